@@ -1,0 +1,218 @@
+//! The seven kinds of rule, each with its values as agreed.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::agreement::Dated;
+use crate::units::Date;
+use crate::units::Decimal;
+
+/// What a rule does.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// Earns money per parcel, hour, km, day or month.
+    Rate(Rate),
+    /// The monthly base wage standard.
+    Base(Base),
+    /// A guarantee per month or hour.
+    Floor(Floor),
+    /// A multiple of the piece rate.
+    Premium(Premium),
+    /// What holds in a protected period or between women and men.
+    Protection(Protection),
+    /// What may be taken off, and its cap.
+    Deduction(Deduction),
+    /// The employer's on-cost.
+    Contribution(Contribution),
+}
+
+/// Earns money by a unit of work or time.
+#[derive(Clone, Debug)]
+pub struct Rate {
+    /// The unit.
+    pub per: Per,
+    /// How much, in yuan per unit.
+    pub value: Value,
+    /// Whether it counts towards the floor (default: yes).
+    pub counts_towards_floor: bool,
+    /// Whether a monthly amount is cut by the days employed (default: yes).
+    pub prorate: bool,
+}
+
+/// The unit that a rate pays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Per {
+    /// A delivered parcel of the log.
+    Parcel,
+    /// An hour of attendance.
+    Hour,
+    /// A kilometre of attendance (column `km`).
+    Km,
+    /// A day of attendance with hours.
+    Day,
+    /// A month employed.
+    Month,
+}
+
+/// The amount of a rate, base or floor, in yuan.
+#[derive(Clone, Debug)]
+pub enum Value {
+    /// One amount.
+    Amount(Dated<Decimal>),
+    /// The lowest and the highest rate agreed; companies choose inside.
+    Band(Dated<Band>),
+    /// Amounts by the value of a roster column, such as skill.
+    By(By),
+    /// Marginal steps by the parcels of the month.
+    Tiers(Dated<Vec<Step>>),
+}
+
+/// The lowest and the highest rate agreed, both inside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Band {
+    /// Yuan per unit.
+    pub min: Decimal,
+    /// Yuan per unit.
+    pub max: Decimal,
+}
+
+/// Amounts by the value of a roster column.
+#[derive(Clone, Debug)]
+pub struct By {
+    /// The roster column, such as `skill` or `tier`.
+    pub column: Arc<str>,
+    /// The value taken where the roster has no such column or leaves the cell empty; `None`: then nothing is due.
+    pub otherwise: Option<Arc<str>>,
+    /// Yuan by the column's value.
+    pub amounts: Dated<BTreeMap<Arc<str>, Decimal>>,
+}
+
+/// One step of a ladder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// It prices the parcels after this many in the month.
+    pub over: u64,
+    /// Yuan per parcel.
+    pub amount: Decimal,
+}
+
+/// The monthly base wage standard, in yuan; a higher one in the roster stands. Positions are narrowed by `where` or `by`.
+#[derive(Clone, Debug)]
+pub struct Base {
+    /// Yuan a month.
+    pub value: Value,
+}
+
+/// A guarantee: what is missing is a top-up.
+#[derive(Clone, Debug)]
+pub struct Floor {
+    /// `Month` or `Hour`.
+    pub per: Per,
+    /// Yuan per month or hour.
+    pub value: Value,
+    /// Whether it is a statutory minimum, above which an agreement's own floor has to lie.
+    pub statutory: bool,
+}
+
+/// A multiple of the piece rate on some occasions.
+#[derive(Clone, Debug)]
+pub struct Premium {
+    /// When it is earned.
+    pub occasion: Occasion,
+    /// The whole multiple: 3 means that the line adds (3 − 1) × the rate.
+    pub multiple: Dated<Decimal>,
+}
+
+/// When a premium is earned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Occasion {
+    /// Beyond this many hours of a day (attendance).
+    Overtime {
+        /// The normal hours of a day, 8.
+        after_hours: Decimal,
+    },
+    /// On a rest day (attendance).
+    RestDay,
+    /// On these dates.
+    Holiday {
+        /// The statutory holidays, by year; a year that is not listed is not known.
+        dates: BTreeMap<i16, Vec<Date>>,
+    },
+    /// Between two times of the day; not computed by `pay` (a tally does not say how many parcels fell in it).
+    Night {
+        /// Seconds since midnight.
+        from: u32,
+        /// Seconds since midnight.
+        until: u32,
+    },
+}
+
+/// What holds in a protected period or between women and men.
+#[derive(Clone, Debug)]
+pub struct Protection {
+    /// What it grants.
+    pub grants: Grant,
+    /// The kinds of period in which it holds; empty for equality rules.
+    pub periods: Vec<Period>,
+    /// For pregnancy: it begins this many weeks before the day the birth is due; `None`: with the period.
+    pub weeks_before_due: Option<u32>,
+}
+
+/// What a protection grants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grant {
+    /// The base wage is not lowered below that of the day before the period began.
+    KeepsBase,
+    /// No dismissal and no ending of the contract by the employer.
+    NoDismissal,
+    /// No hours beyond the normal day.
+    NoExtendedHours,
+    /// No work between 22:00 and 06:00.
+    NoNightWork,
+    /// Equal pay for women and men for equal work.
+    EqualPay,
+    /// A written labour contract.
+    WrittenContract,
+}
+
+/// A kind of protected period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Period {
+    /// From the day it is known to the birth.
+    Pregnancy,
+    /// Maternity leave.
+    Maternity,
+    /// Until the child is one year old.
+    Nursing,
+}
+
+/// What may be taken off a month's wage.
+#[derive(Clone, Debug)]
+pub struct Deduction {
+    /// At most this percentage of the month's wage.
+    pub percent: Dated<Decimal>,
+    /// Whether what is left may not lie below the floor.
+    pub keeps_floor: bool,
+}
+
+/// The employer's on-cost: percent × clamp(base, floor, ceiling); used by `cost` only.
+#[derive(Clone, Debug)]
+pub struct Contribution {
+    /// Percent of the base.
+    pub percent: Dated<Decimal>,
+    /// Yuan a month; the base counts as at least this.
+    pub floor: Option<Dated<Decimal>>,
+    /// Yuan a month; the base counts as at most this.
+    pub ceiling: Option<Dated<Decimal>>,
+    /// What the percentage is taken of.
+    pub of: ContributionBase,
+}
+
+/// What a contribution is a percentage of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ContributionBase {
+    /// The pay of the month: it moves with every change.
+    Pay,
+    /// The average pay of last year: a change of this year does not move it.
+    LastYear,
+}

@@ -1,0 +1,79 @@
+//! An agreement: the clauses agreed, as rules that can be computed, each with the words it rests on.
+//!
+//! One folder is one agreement, each `.toml` in it one document. What is typed becomes, in order: the file as written
+//! (`file`, shapes checked against the one description of the format, `format`), the valid agreement (`validate`), and, where
+//! several are given, one stack (`stack`), in which of two rules on the same thing the one better for the worker holds.
+
+pub mod kinds;
+pub mod rule;
+
+use std::sync::Arc;
+
+pub use rule::Dated;
+pub use rule::Rule;
+
+use crate::units::Rounding;
+use crate::units::Term;
+
+/// One agreement, or a stack of several: documents, rules in the order given, and what is not computed.
+#[derive(Clone, Debug, Default)]
+pub struct Agreement {
+    /// The documents, in the order of `-a` and then of their file names.
+    pub documents: Vec<Arc<Document>>,
+    /// The rules, in the order of the documents.
+    pub rules: Vec<Rule>,
+    /// How a line is rounded when it is made.
+    pub rounding: Rounding,
+}
+
+/// One text that was agreed or enacted.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The name of its agreement: the folder's, such as `anji-courier`.
+    pub agreement: Arc<str>,
+    /// Its file, such as `wages.toml`.
+    pub file: Arc<str>,
+    /// What it is called.
+    pub title: Words,
+    /// Who agreed on it, or who enacted it.
+    pub parties: Option<Words>,
+    /// From when to when it is in force, as far as a source says.
+    pub term: Term,
+    /// Where its words and figures were found, and when they were checked.
+    pub source: Source,
+    /// Why something about the document itself is assumed.
+    pub assumed: Option<Words>,
+    /// Its clauses that are not computed, and why.
+    pub not_covered: Vec<NotCovered>,
+}
+
+/// A clause that the program does not compute.
+#[derive(Clone, Debug)]
+pub struct NotCovered {
+    /// Which clause.
+    pub clause: Words,
+    /// Its words, where a source gives them.
+    pub text: Option<Arc<str>>,
+    /// Why it is not computed.
+    pub why: Words,
+}
+
+/// The same words in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Words {
+    /// In English.
+    pub en: Arc<str>,
+    /// In Chinese.
+    pub zh: Arc<str>,
+}
+
+/// Where a figure or a text was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The publication.
+    pub name: Arc<str>,
+    /// Its address, where it has one.
+    pub url: Option<Arc<str>>,
+    /// When it was last compared with the file.
+    pub checked_on: Option<crate::units::Date>,
+}

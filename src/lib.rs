@@ -1,0 +1,31 @@
+//! `wagepact` turns a collective wage agreement into arithmetic.
+//!
+//! ```text
+//!  words          text files               values                        answers         text
+//!  cli ──▶  agreement/*.toml ──▶ Agreement ──┐                       ┌─ check ─┐
+//!           deliveries.csv   ──▶ Tally ──────┼──▶ pay ──▶ PayRun ────┤         ├──▶ report ──▶ stdout, exit code
+//!           rates, roster…   ──▶ Workforce ──┘   (pure)              └─ cost ──┘
+//! ```
+//!
+//! The modules, from the bottom to the top; each may name only those before it (`tests/layers.rs` enforces it):
+//!
+//! * [`units`]: yuan, days and months, and the one place that rounds.
+//! * [`source`]: files, places in them, and what is wrong there.
+//! * [`agreement`]: the clauses agreed, as rules that can be computed.
+//! * [`deliveries`]: the log, reduced once to a tally.
+//! * [`workforce`]: roster, rates in force, protected periods, attendance.
+//! * [`pay`]: what is due. Pure: no clock, no files, no printing.
+//! * [`cost`]: what a change costs in a year; two runs of `pay` and their difference.
+//! * [`report`]: tables, formats and the message catalogue.
+//! * [`commands`]: one file a subcommand: read, compute, report.
+
+pub mod agreement;
+pub mod cli;
+pub mod commands;
+pub mod cost;
+pub mod deliveries;
+pub mod pay;
+pub mod report;
+pub mod source;
+pub mod units;
+pub mod workforce;

@@ -1,0 +1,3 @@
+//! `wagepact`, the program.
+
+fn main() {}

@@ -1,0 +1,155 @@
+//! Days, months, and spans of days.
+
+use std::fmt;
+
+pub use jiff::civil::Date;
+
+/// A calendar month, such as 2022-05.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    /// The year, such as 2022.
+    pub year: i16,
+    /// 1 to 12.
+    pub month: i8,
+}
+
+impl Month {
+    /// The month that a day lies in.
+    #[must_use]
+    pub fn of(day: Date) -> Self {
+        Self { year: day.year(), month: day.month() }
+    }
+
+    /// Its first day.
+    #[must_use]
+    pub fn first(self) -> Date {
+        Date::new(self.year, self.month, 1).expect("a month is made from a date")
+    }
+
+    /// Its last day.
+    #[must_use]
+    pub fn last(self) -> Date {
+        self.first().last_of_month()
+    }
+
+    /// How many days it has, 28 to 31.
+    #[must_use]
+    pub fn days(self) -> i8 {
+        self.first().days_in_month()
+    }
+
+    /// Every day of it, in order.
+    pub fn each_day(self) -> impl Iterator<Item = Date> {
+        (1..=self.days()).map(move |day| Date::new(self.year, self.month, day).expect("a day of this month"))
+    }
+
+    /// The month after it.
+    #[must_use]
+    pub fn next(self) -> Self {
+        if self.month == 12 {
+            Self { year: self.year + 1, month: 1 }
+        } else {
+            Self { year: self.year, month: self.month + 1 }
+        }
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+/// A span of days; an open end reaches as far as it is asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Term {
+    /// The first day, where one is known.
+    pub from: Option<Date>,
+    /// The last day, where one is known.
+    pub until: Option<Date>,
+}
+
+impl Term {
+    /// Whether the day lies in it.
+    #[must_use]
+    pub fn contains(self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// The days that lie in both, if there are any.
+    #[must_use]
+    pub fn overlap(self, other: Self) -> Option<Self> {
+        let from = self.from.max(other.from); // `None` is the smallest
+        let until = match (self.until, other.until) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        match (from, until) {
+            (Some(from), Some(until)) if from > until => None,
+            _ => Some(Self { from, until }),
+        }
+    }
+}
+
+/// The years that a log or a roster can speak of; anything else is a slip of the pen.
+const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
+
+/// Reads a day: `2022-05-01`, also `2022/5/1`, `2022.5.1` and `2022年5月1日`. The year comes first, so none is ambiguous.
+///
+/// `None` where the text is anything else, or a day that the calendar does not have.
+#[must_use]
+pub fn parse(text: &str) -> Option<Date> {
+    let text = text.strip_suffix('日').unwrap_or(text);
+    let mut parts = text.split(['-', '/', '.', '年', '月']);
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let short = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    if parts.next().is_some() || year.len() != 4 || !short(month) || !short(day) {
+        return None;
+    }
+    if !year.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let year = year.parse().ok().filter(|year| YEARS.contains(year))?;
+    Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// Reads a month, `2022-05`, also `2022/5` and `2022年5月`.
+///
+/// `None` where the text is anything else.
+#[must_use]
+pub fn parse_month(text: &str) -> Option<Month> {
+    let text = text.strip_suffix('月').unwrap_or(text);
+    parse(&format!("{}-1", text.replace(['年', '/'], "-"))).map(Month::of)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_days_year_first() {
+        let may_first = Date::constant(2022, 5, 1);
+        for text in ["2022-05-01", "2022/5/1", "2022.05.1", "2022年5月1日"] {
+            assert_eq!(parse(text), Some(may_first), "{text}");
+        }
+        for bad in ["", "1/5/2022", "2022-13-01", "2022-02-29", "22-05-01", "2022-05-01x", "20220501", "0000-01-01"] {
+            assert_eq!(parse(bad), None, "{bad}");
+        }
+        assert_eq!(parse("2024-02-29"), Some(Date::constant(2024, 2, 29)));
+    }
+
+    #[test]
+    fn months_know_their_days() {
+        let february = parse_month("2024-02").unwrap();
+        assert_eq!((february.days(), february.to_string()), (29, "2024-02".to_string()));
+        assert_eq!(parse_month("2022年12月").unwrap().next().to_string(), "2023-01");
+    }
+
+    #[test]
+    fn terms_overlap() {
+        let open = Term { from: Some(Date::constant(2022, 4, 1)), until: None };
+        let march = Term { from: None, until: Some(Date::constant(2022, 3, 31)) };
+        assert_eq!(open.overlap(march), None);
+        assert!(open.contains(Date::constant(2022, 4, 1)) && !march.contains(Date::constant(2022, 4, 1)));
+    }
+}

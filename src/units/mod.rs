@@ -1,0 +1,12 @@
+//! The units of the trade: yuan and fen, days and months, and the one place that rounds.
+
+pub mod date;
+pub mod money;
+pub mod rounding;
+
+pub use date::Date;
+pub use date::Month;
+pub use date::Term;
+pub use money::Yuan;
+pub use rounding::Rounding;
+pub use rust_decimal::Decimal;

@@ -1,0 +1,96 @@
+//! An amount of money in yuan, exact.
+
+use std::iter::Sum;
+use std::ops::Add;
+use std::ops::AddAssign;
+use std::ops::Neg;
+use std::ops::Sub;
+
+use rust_decimal::Decimal;
+
+/// The largest figure that an input may name, in yuan or as a count: 10^12. It keeps every product of the
+/// program far inside the 28 digits of [`Decimal`], so that arithmetic never overflows.
+pub const LARGEST: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0);
+
+/// An amount of money in yuan (1 yuan = 100 fen), exact to the last digit. Never a float.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Yuan(pub Decimal);
+
+impl Yuan {
+    /// No money: 0 yuan.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// Whether the amount is nothing.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+}
+
+impl Add for Yuan {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl AddAssign for Yuan {
+    fn add_assign(&mut self, other: Self) {
+        *self = *self + other;
+    }
+}
+
+impl Sub for Yuan {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
+impl Neg for Yuan {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        Self(-self.0)
+    }
+}
+
+impl Sum for Yuan {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::ZERO, Add::add)
+    }
+}
+
+/// Reads a decimal as a person writes it: digits, one point, a sign; no exponent, no separators.
+///
+/// `None` where the text is anything else, has more than 28 digits, or its size passes [`LARGEST`].
+#[must_use]
+pub fn parse(text: &str) -> Option<Decimal> {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if !all_digits(whole) || !all_digits(fraction) {
+        return None;
+    }
+    Decimal::from_str_exact(text).ok().filter(|value| value.abs() <= LARGEST)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_is_written_and_nothing_else() {
+        assert_eq!(parse("0.10").unwrap().to_string(), "0.10");
+        assert_eq!(parse("-0.7").unwrap().to_string(), "-0.7");
+        assert_eq!(parse("+3").unwrap().to_string(), "3");
+        for bad in ["", "abc", "0.7.0", "1e3", ".5", "5.", "1_000", "1,000", "０.７", "+-1", "NaN"] {
+            assert_eq!(parse(bad), None, "{bad}");
+        }
+        assert_eq!(parse("1000000000000").unwrap(), LARGEST);
+        assert_eq!(parse("1000000000000.01"), None);
+        assert_eq!(parse("0.1234567890123456789012345678901"), None);
+    }
+}

@@ -1,0 +1,110 @@
+//! Rounding: the only place that calls it.
+
+use rust_decimal::Decimal;
+use rust_decimal::RoundingStrategy;
+
+use crate::units::Yuan;
+
+/// How an agreement rounds a line when it is made.
+///
+/// No statutory rounding rule for wages is known; lines to the fen, half up, are the custom of the trade.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rounding {
+    /// Places after the point, 2 for fen; `None` keeps every digit (used for costs that do not know the present rate).
+    pub places: Option<u32>,
+    /// What becomes of the rest.
+    pub mode: Mode,
+}
+
+/// What becomes of the digits beyond the last place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// 0.125 → 0.13, 0.124 → 0.12.
+    HalfUp,
+    /// 0.125 → 0.12, 0.135 → 0.14 (half to the even digit).
+    HalfEven,
+    /// 0.121 → 0.13: always in favour of the worker.
+    Up,
+    /// 0.129 → 0.12.
+    Down,
+}
+
+impl Default for Rounding {
+    fn default() -> Self {
+        Self::FEN
+    }
+}
+
+impl Rounding {
+    /// To 0.01 yuan, half up.
+    pub const FEN: Self = Self { places: Some(2), mode: Mode::HalfUp };
+    /// Not at all.
+    pub const NONE: Self = Self { places: None, mode: Mode::HalfUp };
+
+    /// Rounds an amount in yuan as the agreement says.
+    #[must_use]
+    pub fn apply(self, amount: Decimal) -> Yuan {
+        self.places.map_or(Yuan(amount), |places| Yuan(round(amount, places, self.mode)))
+    }
+
+    /// Rounds a top-up: the same places, but up, so that the floor is kept.
+    #[must_use]
+    pub fn apply_up(self, amount: Decimal) -> Yuan {
+        self.places.map_or(Yuan(amount), |places| Yuan(round(amount, places, Mode::Up)))
+    }
+}
+
+/// A quotient that does not end (10 ÷ 3) is held to 28 digits. Brought to 18 first, thirds that add up to
+/// exactly half a fen round as that half and not as 0.00499….
+const EXACT_PLACES: u32 = 18;
+
+fn round(amount: Decimal, places: u32, mode: Mode) -> Decimal {
+    let strategy = match mode {
+        Mode::HalfUp => RoundingStrategy::MidpointAwayFromZero,
+        Mode::HalfEven => RoundingStrategy::MidpointNearestEven,
+        Mode::Up => RoundingStrategy::AwayFromZero,
+        Mode::Down => RoundingStrategy::ToZero,
+    };
+    let snapped = amount.round_dp_with_strategy(EXACT_PLACES, RoundingStrategy::MidpointNearestEven);
+    let mut rounded = snapped.round_dp_with_strategy(places, strategy);
+    rounded.rescale(places);
+    rounded
+}
+
+/// A figure brought to `places` for people to read, half up. For display of quotients only; no amount passes here.
+#[must_use]
+pub fn shown(figure: Decimal, places: u32) -> Decimal {
+    figure.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
+}
+
+/// A count that a factor has made fractional, brought back to whole ones, half up.
+#[must_use]
+pub fn whole(count: Decimal) -> Decimal {
+    count.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::units::money::parse;
+
+    fn fen(text: &str) -> String {
+        Rounding::FEN.apply(parse(text).unwrap()).0.to_string()
+    }
+
+    #[test]
+    fn half_a_fen_goes_up() {
+        assert_eq!(fen("0.125"), "0.13");
+        assert_eq!(fen("2.565"), "2.57"); // 0.855 × 3
+        assert_eq!(fen("-0.125"), "-0.13");
+        assert_eq!(fen("7"), "7.00");
+        assert_eq!(Rounding::FEN.apply_up(parse("0.121").unwrap()).0.to_string(), "0.13");
+    }
+
+    #[test]
+    fn thirds_that_add_up_to_half_a_fen_round_as_half_a_fen() {
+        let third = Decimal::ONE / Decimal::from(3);
+        let sum = (third + third + third) * parse("0.005").unwrap();
+        assert_eq!(Rounding::FEN.apply(sum).0.to_string(), "0.01");
+    }
+}
