@@ -5,6 +5,7 @@ pub mod input;
 pub mod message;
 pub mod place;
 pub mod problem;
+pub mod sheet;
 
 pub use message::Message;
 pub use place::Place;
