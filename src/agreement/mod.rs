@@ -4,8 +4,11 @@
 //! (`file`, shapes checked against the one description of the format, `format`), the valid agreement (`validate`), and, where
 //! several are given, one stack (`stack`), in which of two rules on the same thing the one better for the worker holds.
 
+pub mod change;
+pub mod in_force;
 pub mod kinds;
 pub mod rule;
+pub mod stack;
 
 use std::sync::Arc;
 

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use crate::agreement::Document;
 use crate::agreement::Source;
 use crate::agreement::Words;
+use crate::agreement::change::Change;
+use crate::agreement::in_force::Lost;
 use crate::agreement::kinds::Kind;
 use crate::source::Place;
 use crate::units::Date;
@@ -36,6 +38,10 @@ pub struct Rule {
     pub kind: Kind,
     /// Where it stands in its file.
     pub place: Place,
+    /// When it gives way to a better rule of the same id.
+    pub lost: Vec<Lost>,
+    /// The changes proposed, in their order, each with its index among all.
+    pub changes: Vec<(usize, Arc<Change>)>,
 }
 
 /// `where = { service = "delivery", month = [6, 7] }`: all keys must hold; of a key's values, one.
