@@ -4,8 +4,16 @@
 //! (`file`, shapes checked against the one description of the format, `format`), the valid agreement (`validate`), and, where
 //! several are given, one stack (`stack`), in which of two rules on the same thing the one better for the worker holds.
 
+mod check;
+pub mod format;
 pub mod kinds;
+pub mod library;
+mod names;
+mod read;
 pub mod rule;
+pub mod shape;
+mod validate;
+mod value;
 
 use std::sync::Arc;
 
