@@ -164,7 +164,7 @@ impl Checker<'_> {
             },
             (Shape::Source, None) if is_table => {
                 self.with_table(key, node, |checker, entries| {
-                    checker.table(format::SOURCE_TABLE, node.span(), entries);
+                    checker.table(&format::SOURCE, node.span(), entries);
                 });
             }
             (Shape::Source, None) => self.wrong_type(key, "agreement-shape-source", node),

@@ -2,6 +2,7 @@
 
 use crate::agreement::kinds::ContributionBase;
 use crate::agreement::kinds::Grant;
+use crate::agreement::kinds::Kind;
 use crate::agreement::kinds::Occasion;
 use crate::agreement::kinds::Per;
 use crate::agreement::kinds::Period;
@@ -37,6 +38,7 @@ pub static FILE: Table = Table {
         optional("rule", Shape::Tables(&RULE), "The clauses that can be computed, one `[[rule]]` each."),
         optional("not-covered", Shape::Tables(&NOT_COVERED), "The clauses that are not computed."),
     ],
+    one_of: &[],
 };
 
 static DOCUMENT: Table = Table {
@@ -51,6 +53,7 @@ static DOCUMENT: Table = Table {
         optional("rounding", Shape::Table(&ROUNDING), "How a line is rounded; without it to 0.01 yuan, half up."),
         optional("assumed", Shape::Words, "Why something about the document itself is assumed."),
     ],
+    one_of: &[],
 };
 
 static ROUNDING: Table = Table {
@@ -60,9 +63,11 @@ static ROUNDING: Table = Table {
         required("places", Shape::Whole(0, 2), "Places after the point: 2 for fen."),
         required("mode", Shape::Choice(Mode::NAMES), "What becomes of the rest."),
     ],
+    one_of: &[],
 };
 
-static SOURCE: Table = Table {
+/// A source, which may also stand in place of its key.
+pub static SOURCE: Table = Table {
     name: "[sources.KEY]",
     help: "A publication in which words and figures were found.",
     fields: &[
@@ -70,6 +75,7 @@ static SOURCE: Table = Table {
         optional("url", Shape::Text, "Its address, where it has one."),
         optional("checked_on", Shape::Day, "The day on which it was last compared with this file."),
     ],
+    one_of: &[],
 };
 
 static NOT_COVERED: Table = Table {
@@ -80,9 +86,11 @@ static NOT_COVERED: Table = Table {
         optional("text", Shape::Text, "Its words, where a source gives them."),
         required("why", Shape::Words, "Why it is not computed."),
     ],
+    one_of: &[],
 };
 
-static RULE: Table = Table {
+/// One computable clause.
+pub static RULE: Table = Table {
     name: "[[rule]]",
     help: "One clause that can be computed. Exactly one of the seven kinds below must be there.",
     fields: &[
@@ -103,9 +111,11 @@ static RULE: Table = Table {
         optional("deduction", Shape::Table(&DEDUCTION), "Kind: what may be taken off."),
         optional("contribution", Shape::Table(&CONTRIBUTION), "Kind: the employer's on-cost."),
     ],
+    one_of: Kind::NAMES,
 };
 
-static RATE: Table = Table {
+/// A rate.
+pub static RATE: Table = Table {
     name: "[rule.rate]",
     help: "Earns money by a unit of work or time. Exactly one of `amount`, `band`, `by` and `tiers` must be there.",
     fields: &[
@@ -123,12 +133,14 @@ static RATE: Table = Table {
         optional("counts_towards_floor", Shape::Flag, "Whether a floor takes it into account (`true`)."),
         optional("prorate", Shape::Flag, "Whether a monthly amount is cut by the days employed (`true`)."),
     ],
+    one_of: &["amount", "band", "by", "tiers"],
 };
 
 static BAND: Table = Table {
     name: "band",
     help: "The lowest and the highest rate agreed, both inside.",
     fields: &[required("min", MONEY, "Yuan per unit."), required("max", MONEY, "Yuan per unit.")],
+    one_of: &[],
 };
 
 static STEP: Table = Table {
@@ -138,9 +150,11 @@ static STEP: Table = Table {
         required("over", Shape::Whole(0, LARGEST_COUNT), "After this many parcels of the month; 0 for the first step."),
         required("amount", MONEY, "Yuan per parcel."),
     ],
+    one_of: &[],
 };
 
-static BASE: Table = Table {
+/// A base wage standard.
+pub static BASE: Table = Table {
     name: "[rule.base]",
     help: "The monthly base wage standard; a higher base in the roster stands. One of `amount` and `by` must be there.",
     fields: &[
@@ -153,9 +167,11 @@ static BASE: Table = Table {
             "With `by`: the value taken where the roster says none; without it, nothing.",
         ),
     ],
+    one_of: &["amount", "by"],
 };
 
-static FLOOR: Table = Table {
+/// A guarantee.
+pub static FLOOR: Table = Table {
     name: "[rule.floor]",
     help: "A guarantee: what is missing is a top-up. One of `amount` and `by` must be there.",
     fields: &[
@@ -170,6 +186,7 @@ static FLOOR: Table = Table {
         ),
         optional("statutory", Shape::Flag, "Whether it is the minimum set by law, not by agreement (`false`)."),
     ],
+    one_of: &["amount", "by"],
 };
 
 static PREMIUM: Table = Table {
@@ -187,6 +204,7 @@ static PREMIUM: Table = Table {
         optional("start", Shape::Clock, "With `night`: when it begins."),
         optional("end", Shape::Clock, "With `night`: when it ends, on the next day where that is earlier."),
     ],
+    one_of: &[],
 };
 
 static PROTECTION: Table = Table {
@@ -197,6 +215,7 @@ static PROTECTION: Table = Table {
         optional("periods", Shape::Many(&Shape::Choice(Period::NAMES)), "The periods in which it holds."),
         optional("weeks_before_due", Shape::Whole(1, 42), "In pregnancy only from this many weeks before the due day."),
     ],
+    one_of: &[],
 };
 
 static DEDUCTION: Table = Table {
@@ -206,6 +225,7 @@ static DEDUCTION: Table = Table {
         required("percent", Shape::Dated("percent", &PERCENT), "At most this much of the month's wage."),
         optional("keeps_floor", Shape::Flag, "Whether what is left may not lie below the floor (`false`)."),
     ],
+    one_of: &[],
 };
 
 static CONTRIBUTION: Table = Table {
@@ -217,6 +237,7 @@ static CONTRIBUTION: Table = Table {
         optional("ceiling", AMOUNT, "Yuan a month: the base counts as at most this."),
         required("of", Shape::Choice(ContributionBase::NAMES), "What the percentage is taken of."),
     ],
+    one_of: &[],
 };
 
 /// What each entry of a dated list may say beside its value.
@@ -231,6 +252,7 @@ pub static DATED: Table = Table {
         optional("source", Shape::Source, "Where it was found, where that is another place than the rule's."),
         optional("assumed", Shape::Words, "Why it is assumed."),
     ],
+    one_of: &[],
 };
 
 /// The words of a text in both languages.
@@ -238,6 +260,7 @@ pub static WORDS: Table = Table {
     name: "words",
     help: "The same words in both languages.",
     fields: &[required("en", Shape::Text, "In English."), required("zh", Shape::Text, "In Chinese.")],
+    one_of: &[],
 };
 
 /// Every table with a fixed list of keys, in the order in which the documentation has them.
@@ -260,6 +283,3 @@ pub static TABLES: &[&Table] = &[
     &WORDS,
     &NOT_COVERED,
 ];
-
-/// The description of a source, which may also stand in place of its key.
-pub static SOURCE_TABLE: &Table = &SOURCE;

@@ -11,6 +11,7 @@ pub mod library;
 mod names;
 mod read;
 pub mod rule;
+pub mod schema;
 pub mod shape;
 mod validate;
 mod value;

@@ -14,6 +14,8 @@ pub struct Table {
     pub help: &'static str,
     /// Its keys.
     pub fields: &'static [Field],
+    /// Keys of which exactly one must be there; empty where there is no such choice.
+    pub one_of: &'static [&'static str],
 }
 
 /// A key of a table.

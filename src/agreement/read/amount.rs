@@ -26,7 +26,8 @@ impl Reader<'_> {
         span: Range<usize>,
         table: &DeTable<'_>,
     ) -> Option<Value> {
-        let way = self.only_one(table, ways, span, "agreement-value-none", "agreement-value-two");
+        let (none, two) = (Message::new("agreement-value-none"), Message::new("agreement-value-two"));
+        let way = self.only_one(table, ways, span, none, &two);
         if !table.contains_key("by") {
             for key in ["amounts", "otherwise"] {
                 if let Some(span) = value::key_span(table, key) {

@@ -90,11 +90,11 @@ impl Reader<'_> {
             let until = *entries[index - 1].term.until.get_or_insert(day_before);
             if until > day_before {
                 let last = entries[index].term.until.map_or(until, |last| last.min(until));
-                self.days_in_question("agreement-dated-overlap", next, last, within, span);
+                self.days_in_question(Message::new("agreement-dated-overlap"), next, last, within, span);
             } else if until < day_before
                 && let Ok(first) = until.tomorrow()
             {
-                self.days_in_question("agreement-dated-gap", first, day_before, within, span);
+                self.days_in_question(Message::new("agreement-dated-gap"), first, day_before, within, span);
             }
         }
         self.ends_covered(entries, within);
@@ -103,7 +103,7 @@ impl Reader<'_> {
 
     fn days_in_question(
         &mut self,
-        id: &'static str,
+        message: Message,
         from: Date,
         until: Date,
         within: Term,
@@ -111,7 +111,7 @@ impl Reader<'_> {
     ) {
         let days = Term { from: Some(from), until: Some(until) };
         if let Some(Term { from: Some(from), until: Some(until) }) = days.overlap(within) {
-            self.wrong(span, Message::new(id).with("from", from.to_string()).with("until", until.to_string()));
+            self.wrong(span, message.with("from", from.to_string()).with("until", until.to_string()));
         }
     }
 

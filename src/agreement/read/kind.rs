@@ -6,6 +6,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use crate::agreement::Dated;
+use crate::agreement::format;
 use crate::agreement::kinds::Base;
 use crate::agreement::kinds::Contribution;
 use crate::agreement::kinds::ContributionBase;
@@ -41,7 +42,7 @@ fn flag(table: &DeTable<'_>, key: &str, unsaid: bool) -> Option<bool> {
 
 impl Reader<'_> {
     pub(super) fn rate(&mut self, within: Term, span: Range<usize>, table: &DeTable<'_>) -> Option<Rate> {
-        let value = self.value(&["amount", "band", "by", "tiers"], within, span, table);
+        let value = self.value(format::RATE.one_of, within, span, table);
         let per = word(table, "per").and_then(|name| Per::named(&name));
         if let (Some(Value::Tiers(_)), Some(per), Some(node)) = (&value, per, value::get(table, "tiers"))
             && per != Per::Parcel
@@ -53,11 +54,11 @@ impl Reader<'_> {
     }
 
     pub(super) fn base(&mut self, within: Term, span: Range<usize>, table: &DeTable<'_>) -> Option<Base> {
-        Some(Base { value: self.value(&["amount", "by"], within, span, table)? })
+        Some(Base { value: self.value(format::BASE.one_of, within, span, table)? })
     }
 
     pub(super) fn floor(&mut self, within: Term, span: Range<usize>, table: &DeTable<'_>) -> Option<Floor> {
-        let value = self.value(&["amount", "by"], within, span, table);
+        let value = self.value(format::FLOOR.one_of, within, span, table);
         let per = word(table, "per").and_then(|name| Per::named(&name))?;
         Some(Floor { per, value: value?, statutory: flag(table, "statutory", false)? })
     }

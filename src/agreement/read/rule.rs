@@ -7,6 +7,7 @@ use toml::de::DeTable;
 
 use crate::agreement::Document;
 use crate::agreement::Rule;
+use crate::agreement::format;
 use crate::agreement::kinds::Kind;
 use crate::agreement::read::Reader;
 use crate::agreement::rule::Where;
@@ -57,7 +58,8 @@ impl Reader<'_> {
 
     /// The one kind of a rule.
     fn kind(&mut self, within: Term, span: Range<usize>, table: &DeTable<'_>) -> Option<Kind> {
-        let name = self.only_one(table, Kind::NAMES, span, "agreement-kind-none", "agreement-kind-two")?;
+        let (none, two) = (Message::new("agreement-kind-none"), Message::new("agreement-kind-two"));
+        let name = self.only_one(table, format::RULE.one_of, span, none, &two)?;
         let node = value::get(table, name)?;
         let (span, entries) = (node.span(), node.get_ref().as_table()?);
         match name {
@@ -77,20 +79,20 @@ impl Reader<'_> {
         table: &DeTable<'_>,
         keys: &[&'k str],
         span: Range<usize>,
-        none: &'static str,
-        two: &'static str,
+        none: Message,
+        two: &Message,
     ) -> Option<&'k str> {
         let mut there: Vec<_> = keys.iter().filter_map(|key| Some((value::key_span(table, key)?, *key))).collect();
         there.sort_by_key(|(span, _)| span.start);
         let names = keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
         for (span, second) in there.iter().skip(1) {
-            let message = Message::new(two).with("first", there[0].1).with("second", *second);
+            let message = two.clone().with("first", there[0].1).with("second", *second);
             self.wrong(span.clone(), message.with("allowed", names.as_str()));
         }
         match there.as_slice() {
             [(_, key)] => Some(key),
             [] => {
-                self.wrong(span, Message::new(none).with("allowed", names));
+                self.wrong(span, none.with("allowed", names));
                 None
             }
             _ => None,
