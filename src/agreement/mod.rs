@@ -11,6 +11,7 @@ pub mod in_force;
 pub mod kinds;
 pub mod library;
 mod names;
+pub mod proposal;
 mod read;
 pub mod rule;
 pub mod schema;

@@ -102,15 +102,6 @@ impl<'a> Ledger<'a> {
     pub(crate) fn last_day(&self) -> Option<Date> {
         self.tally.span().until
     }
-
-    /// The parcels of a payslip by area.
-    pub(crate) fn by_area(&self, sheet: &Sheet<'_>) -> BTreeMap<Arc<str>, u64> {
-        let mut areas = BTreeMap::new();
-        for entry in &self.entries[sheet.entries.clone()] {
-            *areas.entry(Arc::clone(self.name(entry.area))).or_default() += entry.parcels;
-        }
-        areas
-    }
 }
 
 /// Every company of the log and of the roster, sorted.

@@ -95,7 +95,7 @@ fn payslip(
         courier: Arc::clone(&sheet.courier),
         name: sheet.name(),
         parcels: entries.iter().map(|entry| entry.parcels).sum(),
-        parcels_by_area: ledger.by_area(sheet),
+        parcels_by_area: rules::piece::by_area(desk, sheet, ledger, priced),
         lines,
     })
 }

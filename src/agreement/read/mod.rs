@@ -76,7 +76,7 @@ fn without_echoes(broken: Problems, found: Problems) -> Problems {
     all
 }
 
-fn not_toml(file: &Text, reason: &str, span: Option<Range<usize>>) -> Problem {
+pub(crate) fn not_toml(file: &Text, reason: &str, span: Option<Range<usize>>) -> Problem {
     let message = match reason {
         "duplicate key" => Message::new("agreement-key-twice"),
         _ => Message::new("agreement-not-toml").with("reason", reason),

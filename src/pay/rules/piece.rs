@@ -144,8 +144,27 @@ pub(crate) fn unpaid(ledger: &Ledger<'_>, priced: &Priced) -> BTreeMap<Arc<str>,
     unpaid
 }
 
+/// The parcels of a payslip by area. Those of a ladder that names no area follow its lines, which carry none.
+pub(crate) fn by_area(
+    desk: &Desk<'_>,
+    sheet: &Sheet<'_>,
+    ledger: &Ledger<'_>,
+    priced: &Priced,
+) -> BTreeMap<Arc<str>, u64> {
+    let mut areas = BTreeMap::new();
+    for (range, parcels) in runs(ledger, priced, sheet.entries.clone()) {
+        let offer = priced.best(range.start, desk.scenario);
+        let area = offer.map_or_else(|| ledger.name(ledger.entries[range.start].area), |offer| &offer.area);
+        *areas.entry(Arc::clone(area)).or_default() += parcels;
+    }
+    areas
+}
+
 /// What the lines of one kind have in common before tiers are told apart.
 type Group<'a> = (usize, &'a Arc<str>, &'a Arc<str>, Option<usize>, Steps);
+
+/// What the lines of one tier have in common: rule, area, service, after how many parcels, yuan per parcel.
+type Tier<'a> = (usize, &'a Arc<str>, &'a Arc<str>, u64, Decimal);
 
 /// The piece lines of a payslip.
 pub(crate) fn lines(desk: &Desk<'_>, sheet: &Sheet<'_>, ledger: &Ledger<'_>, priced: &Priced) -> Vec<Line> {
@@ -156,7 +175,7 @@ pub(crate) fn lines(desk: &Desk<'_>, sheet: &Sheet<'_>, ledger: &Ledger<'_>, pri
         let group = (offer.rule, &offer.area, &offer.service, offer.ladder, steps);
         groups.entry(group).or_insert((0, offer)).0 += parcels;
     }
-    let mut tiers: BTreeMap<_, (u64, &Offer)> = BTreeMap::new();
+    let mut tiers: BTreeMap<Tier<'_>, (u64, &Offer)> = BTreeMap::new();
     for ((rule, area, service, _, steps), (parcels, offer)) in groups {
         for (at, (over, rate)) in steps.iter().enumerate() {
             let next = steps.get(at + 1).map_or(u64::MAX, |(over, _)| *over);
@@ -166,26 +185,26 @@ pub(crate) fn lines(desk: &Desk<'_>, sheet: &Sheet<'_>, ledger: &Ledger<'_>, pri
             }
         }
     }
-    let line = |((rule, area, service, _, rate), (parcels, offer)): (
-        (usize, &Arc<str>, &Arc<str>, u64, Decimal),
-        (u64, &Offer),
-    )| {
-        let quantity = Decimal::from(parcels);
-        Line {
-            component: Component::Piece,
-            rule: Arc::clone(&desk.agreement.rules[rule].id),
-            clause: Arc::clone(&offer.clause),
-            area: Arc::clone(area),
-            service: Arc::clone(service),
-            unit: Unit::Parcel,
-            quantity,
-            rate,
-            multiple: None,
-            amount: desk.agreement.rounding.apply(quantity * rate),
-            counts_towards_floor: offer.counts_towards_floor,
-        }
-    };
+    let line = |(tier, (parcels, offer)): (Tier<'_>, (u64, &Offer))| line(desk, tier, parcels, offer);
     tiers.into_iter().map(line).collect()
+}
+
+fn line(desk: &Desk<'_>, tier: Tier<'_>, parcels: u64, offer: &Offer) -> Line {
+    let (rule, area, service, _, rate) = tier;
+    let quantity = Decimal::from(parcels);
+    Line {
+        component: Component::Piece,
+        rule: Arc::clone(&desk.agreement.rules[rule].id),
+        clause: Arc::clone(&offer.clause),
+        area: Arc::clone(area),
+        service: Arc::clone(service),
+        unit: Unit::Parcel,
+        quantity,
+        rate,
+        multiple: None,
+        amount: desk.agreement.rounding.apply(quantity * rate),
+        counts_towards_floor: offer.counts_towards_floor,
+    }
 }
 
 /// Neighbouring entries with the same offers, and their parcels.
