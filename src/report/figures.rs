@@ -9,7 +9,7 @@ pub fn grouped(figure: &str) -> String {
     let mut shown = String::with_capacity(figure.len() + whole.len() / 3);
     shown.push_str(sign);
     for (at, digit) in whole.char_indices() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
             shown.push(',');
         }
         shown.push(digit);

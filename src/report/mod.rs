@@ -2,10 +2,13 @@
 
 pub mod catalogue;
 pub mod figures;
+pub mod formats;
+pub mod remarks;
 pub mod table;
 
 pub use catalogue::Catalogue;
 pub use catalogue::Language;
+pub use table::Block;
 pub use table::Cell;
 pub use table::Column;
 pub use table::Kind;
