@@ -3,9 +3,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::agreement::Dated;
 use crate::agreement::Rule;
+use crate::agreement::Words;
 use crate::agreement::change::Change;
 use crate::agreement::change::Field;
+use crate::agreement::kinds::Kind;
+use crate::agreement::kinds::Value;
 use crate::agreement::rule::Where;
 use crate::units::Date;
 use crate::units::Decimal;
@@ -65,6 +69,59 @@ impl Rule {
             }
         }
         value
+    }
+}
+
+/// What one dated value of a rule rests on, where that is not what the rule itself rests on.
+#[derive(Clone, Copy, Debug)]
+pub struct Evidence<'a> {
+    /// The days on which the value holds.
+    pub term: Term,
+    /// The article.
+    pub clause: Option<&'a Arc<str>>,
+    /// Why the value is assumed.
+    pub assumed: Option<&'a Words>,
+}
+
+impl Rule {
+    /// The evidence of each of its dated values, in their order; none for a rule without figures.
+    #[must_use]
+    pub fn evidence(&self) -> Vec<Evidence<'_>> {
+        match &self.kind {
+            Kind::Rate(rate) => rate.value.evidence(),
+            Kind::Base(base) => base.value.evidence(),
+            Kind::Floor(floor) => floor.value.evidence(),
+            Kind::Premium(premium) => premium.multiple.evidence(),
+            Kind::Deduction(deduction) => deduction.percent.evidence(),
+            Kind::Contribution(contribution) => contribution.percent.evidence(),
+            Kind::Protection(_) => Vec::new(),
+        }
+    }
+
+    /// The index of the dated value that holds on a day.
+    #[must_use]
+    pub fn entry(&self, day: Date) -> Option<usize> {
+        self.evidence().iter().position(|evidence| evidence.term.contains(day))
+    }
+}
+
+impl Value {
+    fn evidence(&self) -> Vec<Evidence<'_>> {
+        match self {
+            Self::Amount(dated) => dated.evidence(),
+            Self::Band(dated) => dated.evidence(),
+            Self::By(by) => by.amounts.evidence(),
+            Self::Tiers(dated) => dated.evidence(),
+        }
+    }
+}
+
+impl<T> Dated<T> {
+    fn evidence(&self) -> Vec<Evidence<'_>> {
+        self.values
+            .iter()
+            .map(|value| Evidence { term: value.term, clause: value.clause.as_ref(), assumed: value.assumed.as_ref() })
+            .collect()
     }
 }
 

@@ -5,10 +5,19 @@
 //! several are given, one stack (`stack`), in which of two rules on the same thing the one better for the worker holds.
 
 pub mod change;
+mod check;
+pub mod format;
 pub mod in_force;
 pub mod kinds;
+pub mod library;
+mod names;
+mod read;
 pub mod rule;
+pub mod schema;
+pub mod shape;
 pub mod stack;
+mod validate;
+mod value;
 
 use std::sync::Arc;
 

@@ -69,6 +69,8 @@ pub struct DatedValue<T> {
     pub value: T,
     /// The article, where it is another than the rule's.
     pub clause: Option<Arc<str>>,
+    /// The words, where they are others than the rule's.
+    pub text: Option<Arc<str>>,
     /// Where the value was found, where that is another place than the rule's.
     pub source: Option<Source>,
     /// Why the value is assumed.
@@ -79,7 +81,8 @@ impl<T> Dated<T> {
     /// A value that always holds.
     #[must_use]
     pub fn always(value: T) -> Self {
-        Self { values: vec![DatedValue { term: Term::default(), value, clause: None, source: None, assumed: None }] }
+        let term = Term::default();
+        Self { values: vec![DatedValue { term, value, clause: None, text: None, source: None, assumed: None }] }
     }
 
     /// The value on a day with its evidence, if there is one.

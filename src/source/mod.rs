@@ -3,11 +3,13 @@
 pub mod excerpt;
 pub mod input;
 pub mod message;
+pub mod nearest;
 pub mod place;
 pub mod problem;
 pub mod sheet;
 
 pub use message::Message;
+pub use nearest::nearest;
 pub use place::Place;
 pub use problem::Problem;
 pub use problem::Problems;

@@ -10,6 +10,7 @@ use crate::source::sheet::Known;
 use crate::source::sheet::Sheet;
 use crate::units::Date;
 use crate::units::Decimal;
+use crate::units::Month;
 
 /// Hours by courier and day.
 #[derive(Clone, Debug, Default)]
@@ -97,9 +98,10 @@ impl Attendance {
         self.days.get(courier)?.get(&date)
     }
 
-    /// The days of a courier, in order.
-    pub fn of(&self, courier: &str) -> impl Iterator<Item = (Date, &Day)> {
-        self.days.get(courier).into_iter().flatten().map(|(date, day)| (*date, day))
+    /// The days of a courier in a month, in order.
+    pub fn of(&self, courier: &str, month: Month) -> impl Iterator<Item = (Date, &Day)> {
+        let days = self.days.get(courier).map(|days| days.range(month.first()..=month.last()));
+        days.into_iter().flatten().map(|(date, day)| (*date, day))
     }
 }
 
