@@ -26,8 +26,8 @@ impl Reader<'_> {
         span: Range<usize>,
         table: &DeTable<'_>,
     ) -> Option<Value> {
-        let (none, two) = (Message::new("agreement-value-none"), Message::new("agreement-value-two"));
-        let way = self.only_one(table, ways, span, none, &two);
+        let (missing, second) = (Message::new("agreement-value-none"), Message::new("agreement-value-two"));
+        let way = self.only_one(table, ways, span, missing, &second);
         if !table.contains_key("by") {
             for key in ["amounts", "otherwise"] {
                 if let Some(span) = value::key_span(table, key) {

@@ -58,8 +58,8 @@ impl Reader<'_> {
 
     /// The one kind of a rule.
     fn kind(&mut self, within: Term, span: Range<usize>, table: &DeTable<'_>) -> Option<Kind> {
-        let (none, two) = (Message::new("agreement-kind-none"), Message::new("agreement-kind-two"));
-        let name = self.only_one(table, format::RULE.one_of, span, none, &two)?;
+        let (missing, second) = (Message::new("agreement-kind-none"), Message::new("agreement-kind-two"));
+        let name = self.only_one(table, format::RULE.one_of, span, missing, &second)?;
         let node = value::get(table, name)?;
         let (span, entries) = (node.span(), node.get_ref().as_table()?);
         match name {

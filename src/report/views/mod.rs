@@ -1,0 +1,4 @@
+//! Results as reports, one file a result.
+
+pub mod agreements;
+pub mod show;
