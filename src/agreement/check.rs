@@ -139,6 +139,7 @@ impl Checker<'_> {
                 self.wrong(key.span(), Message::new("agreement-year-unreadable").with("found", key.get_ref().as_ref()));
                 continue;
             };
+            self.not_empty(key.get_ref(), node);
             let mut seen = Vec::new();
             for node in value::many(node) {
                 match value::day_of(year, node) {
