@@ -1,5 +1,7 @@
 //! The shipped agreements, the format's documentation, and the mistakes that a file can hold.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
+
 use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
