@@ -5,6 +5,7 @@ pub mod figures;
 pub mod formats;
 pub mod remarks;
 pub mod table;
+pub mod views;
 
 pub use catalogue::Catalogue;
 pub use catalogue::Language;
