@@ -3,6 +3,7 @@
 pub mod catalogue;
 pub mod figures;
 pub mod formats;
+pub mod problems;
 pub mod remarks;
 pub mod table;
 pub mod views;
