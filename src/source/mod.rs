@@ -1,5 +1,6 @@
 //! Files, the places in them, and what is wrong there.
 
+pub mod columns;
 pub mod excerpt;
 pub mod input;
 pub mod message;
