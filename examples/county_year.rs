@@ -164,22 +164,27 @@ struct Page {
 
 impl Page {
     fn row(&mut self, round: &[u8], status: &str, date: &str, second: u64) {
-        let mut digits = [0; 15];
-        let mut rest = self.number;
-        for digit in digits.iter_mut().rev() {
-            *digit = b'0' + (rest % 10) as u8;
-            rest /= 10;
-        }
+        self.bytes.extend_from_slice(&digits::<15>(self.number));
         self.number += 1;
-        let two = |n: u64| [b'0' + (n / 10) as u8, b'0' + (n % 10) as u8];
-        let ([h, i], [m, n], [s, t]) = (two(second / 3600), two(second / 60 % 60), two(second % 60));
-        self.bytes.extend_from_slice(&digits);
         self.bytes.extend_from_slice(round);
         self.bytes.extend_from_slice(status.as_bytes());
         self.bytes.push(b',');
         self.bytes.extend_from_slice(date.as_bytes());
-        self.bytes.extend_from_slice(&[h, i, b':', m, n, b':', s, t, b'\n']);
+        for (part, end) in [(second / 3600, b':'), (second / 60 % 60, b':'), (second % 60, b'\n')] {
+            self.bytes.extend_from_slice(&digits::<2>(part));
+            self.bytes.push(end);
+        }
     }
+}
+
+/// The last digits of a number.
+fn digits<const COUNT: usize>(mut number: u64) -> [u8; COUNT] {
+    let mut digits = [b'0'; COUNT];
+    for digit in digits.iter_mut().rev() {
+        *digit += u8::try_from(number % 10).expect("a digit");
+        number /= 10;
+    }
+    digits
 }
 
 /// A small generator of even chances (xorshift, Marsaglia 2003), so that the same N writes the same bytes everywhere.
