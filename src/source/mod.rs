@@ -1,6 +1,7 @@
 //! Files, the places in them, and what is wrong there.
 
 pub mod clock;
+pub mod columns;
 pub mod excerpt;
 pub mod input;
 pub mod message;

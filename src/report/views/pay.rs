@@ -145,7 +145,8 @@ fn couriers(run: &PayRun) -> Table {
         row
     };
     let rows = run.payslips.iter().map(row).collect();
-    let cells: Vec<(usize, Cell)> = std::iter::once(Cell::Count(all.0)).chain(all.1.cells()).zip(5..).map(flip).collect();
+    let cells: Vec<(usize, Cell)> =
+        std::iter::once(Cell::Count(all.0)).chain(all.1.cells()).zip(5..).map(flip).collect();
     let total = total(run, columns.len(), &cells);
     Table { key: "rows", columns, rows, total }
 }
@@ -233,7 +234,9 @@ fn total(run: &PayRun, columns: usize, cells: &[(usize, Cell)]) -> Option<Vec<Ce
     (run.scenarios.len() == 1).then(|| {
         let mut row = vec![Cell::Missing; columns];
         row[0] = Cell::Word("total");
-        cells.iter().for_each(|(at, cell)| row[*at] = cell.clone());
+        for (at, cell) in cells {
+            row[*at] = cell.clone();
+        }
         row
     })
 }
