@@ -42,6 +42,11 @@ pub(super) fn either(words: &Words) -> Arg {
     Arg::Either { en: words.en.to_string(), zh: words.zh.to_string() }
 }
 
+/// Words that an agreement gives in both languages, as a cell.
+pub(super) fn words(words: &Words) -> Cell {
+    Cell::Said(Message::new("show-words").arg("words", either(words)))
+}
+
 /// The document being written.
 struct Page {
     on: Date,
@@ -170,11 +175,12 @@ fn rule_term(term: Term) -> Message {
 
 /// All values of a rule by their days, where there is more than one.
 fn history(entries: &[Entry<'_>]) -> Table {
-    let columns = ["from", "until", "value", "clause"].map(|key| Column { key, kind: ColumnKind::Text });
+    let columns = ["from", "until", "value", "clause", "assumed"].map(|key| Column { key, kind: ColumnKind::Text });
     let rows = entries.iter().map(|entry| {
         let day = |day: Option<Date>| day.map_or(Cell::Missing, |day| Cell::text(&day.to_string()));
         let clause = entry.clause.map_or(Cell::Missing, Cell::text);
-        vec![day(entry.term.from), day(entry.term.until), Cell::text(&entry.value), clause]
+        let assumed = entry.assumed.map_or(Cell::Missing, words);
+        vec![day(entry.term.from), day(entry.term.until), Cell::text(&entry.value), clause, assumed]
     });
     Table { key: "values", columns: columns.to_vec(), rows: rows.collect(), total: None }
 }
