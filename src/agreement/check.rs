@@ -42,14 +42,14 @@ impl Checker<'_> {
         self.problems.push(Problem::new(message).at(Place::in_text(self.file, self.text, span)));
     }
 
-    /// Checks the whole file.
-    pub(crate) fn file(&mut self, entries: &DeTable<'_>) {
-        let fields: Vec<_> = format::FILE.fields.iter().collect();
+    /// Checks a whole file: its top-level keys, and all that they hold.
+    pub(crate) fn file(&mut self, table: &Table, entries: &DeTable<'_>) {
+        let fields: Vec<_> = table.fields.iter().collect();
         self.fields(&Arg::Word("shape-file"), &fields, 0..0, entries);
     }
 
     /// Checks a table: its keys, what is missing, and every value.
-    fn table(&mut self, table: &Table, span: Range<usize>, entries: &DeTable<'_>) {
+    pub(crate) fn table(&mut self, table: &Table, span: Range<usize>, entries: &DeTable<'_>) {
         let name = Arg::Text(if table.name.starts_with('[') { table.name.into() } else { format!("`{}`", table.name) });
         self.fields(&name, &table.fields.iter().collect::<Vec<_>>(), span, entries);
     }

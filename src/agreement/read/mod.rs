@@ -16,6 +16,7 @@ use crate::agreement::NotCovered;
 use crate::agreement::Rule;
 use crate::agreement::Source;
 use crate::agreement::check::Checker;
+use crate::agreement::format;
 use crate::agreement::value;
 use crate::agreement::value::Node;
 use crate::source::Message;
@@ -57,7 +58,7 @@ pub(crate) fn read(agreement: &Arc<str>, file: &Text) -> Read {
         value::table(root, "sources").map(|table| table.keys().map(|key| key.get_ref().to_string()).collect());
     let mut checker =
         Checker { file: &file.name, text: &file.text, sources: sources.unwrap_or_default(), problems: Vec::new() };
-    checker.file(root);
+    checker.file(&format::FILE, root);
 
     let mut reader = Reader { file, sources: BTreeMap::new(), problems: checker.problems };
     let mut read = reader.document(agreement, root);
