@@ -79,7 +79,7 @@ show-contribution-floor = 缴费基数每月不低于 { $amount } 元。
 show-contribution-ceiling = 缴费基数每月不高于 { $amount } 元。
 
 show-not-covered = 未计算的条款
-show-not-covered-clause = { $clause }——{ $why }
+show-not-covered-clause = { $clause }。原因：{ $why }
 
 # 计价单位。
 word-per-parcel = 每派送一件
