@@ -8,6 +8,9 @@ use clap::Subcommand;
 use clap::ValueEnum;
 use clap_complete::Shell;
 
+use crate::report::Language;
+use crate::report::formats::Format;
+
 /// Calculator for collective wage agreements: what each courier is due, and what a change of a term costs in a year.
 #[derive(Debug, Parser)]
 #[command(name = "wagepact", version, max_term_width = 100, arg_required_else_help = true)]
@@ -54,35 +57,13 @@ pub struct Output {
     pub output: Option<PathBuf>,
     /// The language of everything that people read [default: the machine's, else en].
     #[arg(long, global = true, value_enum)]
-    pub lang: Option<Lang>,
+    pub lang: Option<Language>,
     /// The language of the headings in CSV.
-    #[arg(long, global = true, value_enum, default_value_t = Lang::En)]
-    pub headings: Lang,
+    #[arg(long, global = true, value_enum, default_value_t = Language::En)]
+    pub headings: Language,
     /// Say nothing on the standard error but errors.
     #[arg(short, long, global = true)]
     pub quiet: bool,
-}
-
-/// The format of an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For people, in a terminal.
-    Table,
-    /// For spreadsheets and scripts.
-    Csv,
-    /// For programs, with a version.
-    Json,
-    /// For documents.
-    Markdown,
-}
-
-/// A language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Lang {
-    /// 简体中文
-    Zh,
-    /// English
-    En,
 }
 
 /// Which deliveries.

@@ -84,7 +84,7 @@ impl Checker<'_> {
             }
             Shape::Tables(table) => {
                 let Some(list) = node.get_ref().as_array() else {
-                    return self.wrong_type(key, "agreement-shape-list", node);
+                    return self.wrong_type(key, "shape-list", node);
                 };
                 self.not_empty(key, node);
                 for node in list {
@@ -114,7 +114,7 @@ impl Checker<'_> {
     fn with_table(&mut self, key: &str, node: &Node<'_>, check: impl FnOnce(&mut Self, &DeTable<'_>)) {
         match node.get_ref().as_table() {
             Some(entries) => check(self, entries),
-            None => self.wrong_type(key, "agreement-shape-table", node),
+            None => self.wrong_type(key, "shape-table", node),
         }
     }
 
@@ -139,6 +139,7 @@ impl Checker<'_> {
                 self.wrong(key.span(), Message::new("agreement-year-unreadable").with("found", key.get_ref().as_ref()));
                 continue;
             };
+            self.not_empty(key.get_ref(), node);
             let mut seen = Vec::new();
             for node in value::many(node) {
                 match value::day_of(year, node) {
@@ -160,15 +161,15 @@ impl Checker<'_> {
         match (shape, node.get_ref().as_str()) {
             (Shape::Words, None) => match node.get_ref().as_table() {
                 Some(entries) => self.table(&format::WORDS, node.span(), entries),
-                None => self.wrong_type(key, "agreement-shape-words", node),
+                None => self.wrong_type(key, "shape-words", node),
             },
             (Shape::Source, None) if is_table => {
                 self.with_table(key, node, |checker, entries| {
                     checker.table(&format::SOURCE, node.span(), entries);
                 });
             }
-            (Shape::Source, None) => self.wrong_type(key, "agreement-shape-source", node),
-            (_, None) => self.wrong_type(key, "agreement-shape-text", node),
+            (Shape::Source, None) => self.wrong_type(key, "shape-source", node),
+            (_, None) => self.wrong_type(key, "shape-text", node),
             (_, Some(text)) if text.trim().is_empty() => {
                 self.wrong(node.span(), Message::new("agreement-text-empty").with("key", key));
             }
@@ -230,11 +231,11 @@ impl Checker<'_> {
                 }
             }
             Shape::Flag if kind.is_bool() => {}
-            Shape::Number(_) => self.wrong_type(key, "agreement-shape-number", node),
-            Shape::Whole(..) => self.wrong_type(key, "agreement-shape-whole", node),
-            Shape::Day => self.wrong_type(key, "agreement-shape-day", node),
-            Shape::Clock => self.wrong_type(key, "agreement-shape-clock", node),
-            _ => self.wrong_type(key, "agreement-shape-flag", node),
+            Shape::Number(_) => self.wrong_type(key, "shape-number", node),
+            Shape::Whole(..) => self.wrong_type(key, "shape-whole", node),
+            Shape::Day => self.wrong_type(key, "shape-day", node),
+            Shape::Clock => self.wrong_type(key, "shape-clock", node),
+            _ => self.wrong_type(key, "shape-flag", node),
         }
     }
 
@@ -252,12 +253,12 @@ impl Checker<'_> {
 
     fn wrong_type(&mut self, key: &str, expected: &'static str, node: &Node<'_>) {
         let kind = match node.get_ref() {
-            DeValue::String(_) => "agreement-shape-text",
-            DeValue::Integer(_) | DeValue::Float(_) => "agreement-shape-number",
-            DeValue::Boolean(_) => "agreement-shape-flag",
-            DeValue::Datetime(_) => "agreement-shape-day",
-            DeValue::Array(_) => "agreement-shape-list",
-            DeValue::Table(_) => "agreement-shape-table",
+            DeValue::String(_) => "shape-text",
+            DeValue::Integer(_) | DeValue::Float(_) => "shape-number",
+            DeValue::Boolean(_) => "shape-flag",
+            DeValue::Datetime(_) => "shape-day",
+            DeValue::Array(_) => "shape-list",
+            DeValue::Table(_) => "shape-table",
         };
         let message = Message::new("agreement-type-wrong").with("key", key).with("found", self.found(node));
         self.wrong(node.span(), message.arg("kind", Arg::Word(kind)).arg("expected", Arg::Word(expected)));

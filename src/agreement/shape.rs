@@ -132,9 +132,9 @@ impl fmt::Display for Shape {
             Self::Source => out.write_str("key of `[sources]`, or a source"),
             Self::Table(table) => write!(out, "table `{}`", table.name),
             Self::Tables(table) => write!(out, "list of `{}`", table.name),
-            Self::Map(of) => write!(out, "table of {of}"),
-            Self::Where => out.write_str("table `where`"),
-            Self::Holidays => out.write_str("table of lists of `\"MM-DD\"` by year"),
+            Self::Map(of) => write!(out, "{of}; by key"),
+            Self::Where => out.write_str("text or list, by column"),
+            Self::Holidays => out.write_str("list of `\"MM-DD\"`; by year"),
             Self::Dated(_, plain) => write!(out, "{plain}; or dated"),
         }
     }

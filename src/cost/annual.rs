@@ -10,7 +10,7 @@ use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
-use crate::source::sheet::Known;
+use crate::source::columns::Column;
 use crate::source::sheet::Sheet;
 use crate::units::Decimal;
 use crate::units::Rounding;
@@ -57,10 +57,11 @@ enum Reason {
 const COMPANY: usize = 0;
 const PARCELS: usize = 1;
 
-const COLUMNS: &[Known] = &[
-    Known { headings: &["company", "公司", "单位"], required: true },
-    Known { headings: &["parcels", "件数"], required: true },
-];
+/// Both must be there.
+const REQUIRED: usize = 2;
+
+const COLUMNS: &[Column] =
+    &[Column { name: "company", aliases: &["公司", "单位"] }, Column { name: "parcels", aliases: &["件数"] }];
 
 impl Annual {
     /// Reads `--annual-parcels`: a number, or a CSV file of `company,parcels`.
@@ -76,7 +77,7 @@ impl Annual {
             let place = Place::in_line(&flag, 1, text, 0..text.len());
             return Err(Problem::new(Message::new("annual-parcels").with("found", text)).at(place).into());
         }
-        let mut sheet = Sheet::read(Path::new(text), COLUMNS)?;
+        let mut sheet = Sheet::read(Path::new(text), COLUMNS, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut companies: BTreeMap<Arc<str>, (u64, Place)> = BTreeMap::new();
         for row in sheet.rows() {

@@ -1,5 +1,34 @@
 //! The delivery log, reduced once, while it is read, to a tally.
+//!
+//! [`read()`] is the way in. Inside, the bytes go from `feed` (blocks that end where a record ends, by `cut`) to as many
+//! workers as there are cores; each searches its block (`scan`, or `record` with care where that cannot), reads its rows
+//! (`counter`, `row`, `when`, `cell`, `layout`, with `seen` for names met before) and counts them (`partial`); `merge` puts the counts
+//! of all in order. Rows that cannot be read are told of by `fault`, numbered by `ledger`, and written by `rejects`.
 
+pub mod columns;
+pub mod read;
 pub mod tally;
 
+mod cell;
+mod counter;
+mod cut;
+mod fault;
+mod feed;
+mod layout;
+mod ledger;
+mod merge;
+mod partial;
+mod record;
+mod rejects;
+mod row;
+mod scan;
+mod seen;
+mod when;
+
+pub use read::Progress;
+pub use read::Reading;
+pub use read::Request;
+pub use read::Summary;
+pub use read::read;
+pub use rejects::Rejects;
 pub use tally::Tally;

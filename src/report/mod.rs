@@ -6,6 +6,7 @@ pub mod formats;
 pub mod problems;
 pub mod remarks;
 pub mod table;
+pub mod views;
 
 pub use catalogue::Catalogue;
 pub use catalogue::Language;

@@ -56,6 +56,22 @@ pub fn open(path: &Path) -> Result<Stream, Problem> {
     }
 }
 
+/// The size of a file in bytes, without opening it; `None` for the standard input and for pipes.
+///
+/// # Errors
+/// That there is no such file, or that it is a folder.
+pub fn size(path: &Path) -> Result<Option<u64>, Problem> {
+    let name = path.to_string_lossy();
+    if name == STDIN {
+        return Ok(None);
+    }
+    match fs::metadata(path) {
+        Ok(metadata) if metadata.is_dir() => Err(Problem::new(Message::new("input-is-a-folder").with("file", name))),
+        Ok(metadata) => Ok(metadata.is_file().then_some(metadata.len())),
+        Err(reason) => Err(unreadable(&name, &reason)),
+    }
+}
+
 /// Reads a whole file as UTF-8 text; a byte order mark at its start is left out.
 ///
 /// # Errors

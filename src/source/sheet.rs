@@ -9,21 +9,15 @@ use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
+use crate::source::columns;
+use crate::source::columns::Column;
+use crate::source::columns::trimmed;
 use crate::source::input;
 use crate::source::input::Text;
 use crate::units::Date;
 use crate::units::Decimal;
 use crate::units::date;
 use crate::units::money;
-
-/// A column that a file may have: its canonical name first, then the headings that mean the same, by precedence.
-#[derive(Clone, Copy, Debug)]
-pub struct Known {
-    /// The canonical name and then its aliases.
-    pub headings: &'static [&'static str],
-    /// Whether a file without it cannot be used.
-    pub required: bool,
-}
 
 /// A table file, read whole.
 pub struct Sheet {
@@ -49,11 +43,12 @@ pub struct Row<'a> {
 }
 
 impl Sheet {
-    /// Reads a file and matches its headings with the known columns.
+    /// Reads a file and matches its headings with the columns, of which the first `required` must be there.
     ///
     /// # Errors
-    /// That it cannot be read, is empty, or lacks a required column. Rows of the wrong length are kept for [`Sheet::problems`].
-    pub fn read(path: &Path, known: &[Known]) -> Result<Self, Problems> {
+    /// That it cannot be read, is empty, lacks a column, or has one in use twice. Rows of the wrong length are kept for
+    /// [`Sheet::problems`].
+    pub fn read(path: &Path, columns: &[Column], required: usize) -> Result<Self, Problems> {
         let file = input::read_text(path)?;
         let text = Arc::clone(&file.text);
         let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
@@ -61,10 +56,11 @@ impl Sheet {
         if found.is_empty() {
             return Err(Problem::new(Message::new("sheet-empty").with("file", &*file.name)).into());
         }
-        let headings: Vec<Arc<str>> = found.iter().map(|heading| heading.trim().into()).collect();
-        let positions = match_headings(&headings, known);
+        let headings: Vec<Arc<str>> = found.iter().map(|heading| trimmed(heading).into()).collect();
+        let found = columns::find(&headings, columns);
+        let positions = found.positions;
         let mut sheet = Self { file, headings, positions, records: Vec::new(), problems: Vec::new() };
-        sheet.require(known)?;
+        sheet.require(&columns[..required], &found.repeated)?;
         let (mut cells, mut counted, mut line) = (StringRecord::new(), 0, 1);
         while let Ok(true) = reader.read_record(&mut cells) {
             let start = cells.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or(counted);
@@ -103,20 +99,21 @@ impl Sheet {
         std::mem::take(&mut self.problems)
     }
 
-    fn require(&self, known: &[Known]) -> Result<(), Problems> {
-        let lacking: Vec<&str> = known
-            .iter()
-            .zip(&self.positions)
-            .filter(|(column, position)| column.required && position.is_none())
-            .map(|(column, _)| column.headings[0])
-            .collect();
-        if lacking.is_empty() {
-            return Ok(());
+    fn require(&self, columns: &[Column], repeated: &[usize]) -> Result<(), Problems> {
+        let line = self.line_at(0);
+        let place = || Place::in_line(&self.file.name, 1, line, 0..line.len());
+        let missing = columns.iter().zip(&self.positions).filter(|(_, position)| position.is_none());
+        let missing: Vec<&str> = missing.map(|(column, _)| column.name).collect();
+        let mut problems = Problems::new();
+        if !missing.is_empty() {
+            let message = Message::new("sheet-column-missing").with("columns", missing.join(", "));
+            problems.push(Problem::new(message.with("found", self.headings.join(", "))).at(place()));
         }
-        let found = self.headings.join(", ");
-        let message = Message::new("sheet-column-missing").with("columns", lacking.join(", ")).with("found", found);
-        let line = self.file.text.lines().next().unwrap_or_default();
-        Err(Problem::new(message).at(Place::in_line(&self.file.name, 1, line, 0..line.len())).into())
+        problems.extend(repeated.iter().map(|at| {
+            let message = Message::new("sheet-column-twice").with("column", &*self.headings[*at]);
+            Problem::new(message).at(place())
+        }));
+        if problems.is_empty() { Ok(()) } else { Err(problems) }
     }
 
     fn wrong_length(&mut self, record: &Record) {
@@ -132,12 +129,6 @@ impl Sheet {
     fn line_at(&self, start: usize) -> &str {
         self.file.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default()
     }
-}
-
-/// For each known column, the position of the heading that serves it: its canonical name, else the first alias that is there.
-fn match_headings(headings: &[Arc<str>], known: &[Known]) -> Vec<Option<usize>> {
-    let position = |wanted: &&str| headings.iter().position(|heading| heading.eq_ignore_ascii_case(wanted));
-    known.iter().map(|column| column.headings.iter().find_map(&position)).collect()
 }
 
 /// The csv crate gives the start of a record before the blank lines that it skips.
@@ -156,7 +147,7 @@ impl<'a> Row<'a> {
     /// The cell at a position of the file, trimmed.
     #[must_use]
     pub fn at(&self, position: usize) -> &'a str {
-        self.record.cells.get(position).unwrap_or_default().trim()
+        trimmed(self.record.cells.get(position).unwrap_or_default())
     }
 
     /// The line on which the row begins, counted from 1.

@@ -92,7 +92,7 @@ impl Term {
 }
 
 /// The years that a log or a roster can speak of; anything else is a slip of the pen.
-const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
+pub const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
 
 /// Reads a day: `2022-05-01`, also `2022/5/1`, `2022.5.1` and `2022年5月1日`. The year comes first, so none is ambiguous.
 ///

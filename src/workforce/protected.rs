@@ -8,7 +8,7 @@ use crate::agreement::kinds::Period;
 use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problems;
-use crate::source::sheet::Known;
+use crate::source::columns::Column;
 use crate::source::sheet::Sheet;
 use crate::units::Date;
 use crate::units::Term;
@@ -38,12 +38,15 @@ const FROM: usize = 2;
 const UNTIL: usize = 3;
 const DUE: usize = 4;
 
-const COLUMNS: &[Known] = &[
-    Known { headings: &["courier", "派件业务员工号", "派件员工号", "工号", "派件员"], required: true },
-    Known { headings: &["kind", "类型", "种类"], required: true },
-    Known { headings: &["from", "起始日期", "开始日期"], required: true },
-    Known { headings: &["until", "截止日期", "结束日期"], required: true },
-    Known { headings: &["due", "预产期"], required: false },
+/// How many of them a file must have: the first ones.
+const REQUIRED: usize = 4;
+
+const COLUMNS: &[Column] = &[
+    Column { name: "courier", aliases: &["派件业务员工号", "派件员工号", "工号", "派件员"] },
+    Column { name: "kind", aliases: &["类型", "种类"] },
+    Column { name: "from", aliases: &["起始日期", "开始日期"] },
+    Column { name: "until", aliases: &["截止日期", "结束日期"] },
+    Column { name: "due", aliases: &["预产期"] },
 ];
 
 impl Protected {
@@ -52,7 +55,7 @@ impl Protected {
     /// # Errors
     /// All that is wrong in the file.
     pub fn read(path: &Path) -> Result<Self, Problems> {
-        let mut sheet = Sheet::read(path, COLUMNS)?;
+        let mut sheet = Sheet::read(path, COLUMNS, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut periods: BTreeMap<Arc<str>, Vec<Span>> = BTreeMap::new();
         for row in sheet.rows() {

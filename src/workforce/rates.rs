@@ -8,7 +8,7 @@ use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
-use crate::source::sheet::Known;
+use crate::source::columns::Column;
 use crate::source::sheet::Row;
 use crate::source::sheet::Sheet;
 use crate::units::Decimal;
@@ -71,18 +71,19 @@ const OVER: usize = 6;
 const FROM: usize = 7;
 const UNTIL: usize = 8;
 
-const COLUMNS: &[Known] = &[
-    Known { headings: &["rule", "规则", "条款"], required: true },
-    Known { headings: &["amount", "单价", "业务员派费", "派费", "提成金额"], required: true },
-    Known { headings: &["company", "公司", "单位"], required: false },
-    Known { headings: &["area", "区域", "收件区域", "收件乡镇", "收件街道"], required: false },
-    Known { headings: &["service", "业务", "服务类型"], required: false },
-    Known {
-        headings: &["courier", "派件业务员工号", "派件员工号", "工号", "派件员"], required: false
-    },
-    Known { headings: &["over", "超过件数"], required: false },
-    Known { headings: &["from", "起始日期", "生效日期"], required: false },
-    Known { headings: &["until", "截止日期"], required: false },
+/// How many of them a file must have: the first ones.
+const REQUIRED: usize = 2;
+
+const COLUMNS: &[Column] = &[
+    Column { name: "rule", aliases: &["规则", "条款"] },
+    Column { name: "amount", aliases: &["单价", "业务员派费", "派费", "提成金额"] },
+    Column { name: "company", aliases: &["公司", "单位"] },
+    Column { name: "area", aliases: &["区域", "收件区域", "收件乡镇", "收件街道"] },
+    Column { name: "service", aliases: &["业务", "服务类型"] },
+    Column { name: "courier", aliases: &["派件业务员工号", "派件员工号", "工号", "派件员"] },
+    Column { name: "over", aliases: &["超过件数"] },
+    Column { name: "from", aliases: &["起始日期", "生效日期"] },
+    Column { name: "until", aliases: &["截止日期"] },
 ];
 
 impl Rates {
@@ -91,7 +92,7 @@ impl Rates {
     /// # Errors
     /// All that is wrong in the file.
     pub fn read(&mut self, path: &Path) -> Result<(), Problems> {
-        let mut sheet = Sheet::read(path, COLUMNS)?;
+        let mut sheet = Sheet::read(path, COLUMNS, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut ladders: Vec<Ladder> = Vec::new();
         for row in sheet.rows() {

@@ -8,7 +8,7 @@ use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
-use crate::source::sheet::Known;
+use crate::source::columns::Column;
 use crate::source::sheet::Row;
 use crate::source::sheet::Sheet;
 use crate::units::Date;
@@ -78,10 +78,13 @@ const LEFT: usize = 9;
 const LEFT_REASON: usize = 10;
 const FROM: usize = 11;
 
-const COLUMNS: &[Known] = &[
-    Known {
-        headings: &[
-            "courier",
+/// How many of them a file must have: the first ones.
+const REQUIRED: usize = 1;
+
+const COLUMNS: &[Column] = &[
+    Column {
+        name: "courier",
+        aliases: &[
             "派件业务员工号",
             "派件业务员编号",
             "派件业务员编码",
@@ -92,19 +95,18 @@ const COLUMNS: &[Known] = &[
             "工号",
             "派件员",
         ],
-        required: true,
     },
-    Known { headings: &["name", "姓名", "派件业务员", "小件员名称"], required: false },
-    Known { headings: &["company", "公司", "单位"], required: false },
-    Known { headings: &["position", "岗位", "职位"], required: false },
-    Known { headings: &["sex", "性别"], required: false },
-    Known { headings: &["skill", "技能等级", "技能"], required: false },
-    Known { headings: &["base", "基本工资", "底薪"], required: false },
-    Known { headings: &["contract_signed", "合同签订日期", "劳动合同签订日期"], required: false },
-    Known { headings: &["hired", "入职日期"], required: false },
-    Known { headings: &["left", "离职日期"], required: false },
-    Known { headings: &["left_reason", "离职原因"], required: false },
-    Known { headings: &["from", "起始日期", "生效日期"], required: false },
+    Column { name: "name", aliases: &["姓名", "派件业务员", "小件员名称"] },
+    Column { name: "company", aliases: &["公司", "单位"] },
+    Column { name: "position", aliases: &["岗位", "职位"] },
+    Column { name: "sex", aliases: &["性别"] },
+    Column { name: "skill", aliases: &["技能等级", "技能"] },
+    Column { name: "base", aliases: &["基本工资", "底薪"] },
+    Column { name: "contract_signed", aliases: &["合同签订日期", "劳动合同签订日期"] },
+    Column { name: "hired", aliases: &["入职日期"] },
+    Column { name: "left", aliases: &["离职日期"] },
+    Column { name: "left_reason", aliases: &["离职原因"] },
+    Column { name: "from", aliases: &["起始日期", "生效日期"] },
 ];
 
 impl Roster {
@@ -113,7 +115,7 @@ impl Roster {
     /// # Errors
     /// All that is wrong in the file.
     pub fn read(path: &Path) -> Result<Self, Problems> {
-        let mut sheet = Sheet::read(path, COLUMNS)?;
+        let mut sheet = Sheet::read(path, COLUMNS, REQUIRED)?;
         let mut problems = sheet.problems();
         let extra: Vec<(usize, Arc<str>)> = sheet.extra().map(|(at, heading)| (at, Arc::clone(heading))).collect();
         let mut roster =
@@ -170,7 +172,7 @@ impl Roster {
     /// Whether a column can be named in a rule's `where` or `by`.
     #[must_use]
     pub fn has_column(&self, name: &str) -> bool {
-        COLUMNS.iter().any(|known| known.headings[0] == name) || self.extra.iter().any(|heading| **heading == *name)
+        COLUMNS.iter().any(|column| column.name == name) || self.extra.iter().any(|heading| **heading == *name)
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
+use crate::agreement::check::quoted;
 use crate::agreement::kinds::Band;
 use crate::agreement::kinds::By;
 use crate::agreement::kinds::Step;
@@ -26,8 +27,8 @@ impl Reader<'_> {
         span: Range<usize>,
         table: &DeTable<'_>,
     ) -> Option<Value> {
-        let (none, two) = (Message::new("agreement-value-none"), Message::new("agreement-value-two"));
-        let way = self.only_one(table, ways, span, none, &two);
+        let (missing, second) = (Message::new("agreement-value-none"), Message::new("agreement-value-two"));
+        let there = self.one_of(table, ways, span, missing, &second);
         if !table.contains_key("by") {
             for key in ["amounts", "otherwise"] {
                 if let Some(span) = value::key_span(table, key) {
@@ -35,7 +36,11 @@ impl Reader<'_> {
                 }
             }
         }
-        let way = way?;
+        let mut values: Vec<_> = there.iter().map(|way| self.one_way(way, within, table)).collect();
+        if values.len() == 1 { values.remove(0) } else { None }
+    }
+
+    fn one_way(&mut self, way: &str, within: Term, table: &DeTable<'_>) -> Option<Value> {
         let node = value::get(table, way)?;
         match way {
             "amount" => self.dated(way, node, within, |_, node| value::number(node)).map(Value::Amount),
@@ -92,7 +97,7 @@ impl Reader<'_> {
             } else if let (Some(word), Some(otherwise)) = (&word, otherwise)
                 && !amounts.contains_key(word)
             {
-                let known = amounts.keys().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+                let known = quoted(amounts.keys().map(|key| &**key));
                 let message = Message::new("agreement-otherwise-unknown").with("found", &**word);
                 reader.wrong(otherwise.span(), message.with("known", known));
             }

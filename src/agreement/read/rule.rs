@@ -7,6 +7,7 @@ use toml::de::DeTable;
 
 use crate::agreement::Document;
 use crate::agreement::Rule;
+use crate::agreement::check::quoted;
 use crate::agreement::format;
 use crate::agreement::kinds::Kind;
 use crate::agreement::read::Reader;
@@ -58,10 +59,15 @@ impl Reader<'_> {
         both
     }
 
-    /// The one kind of a rule.
+    /// The one kind of a rule. Of several, each is looked at, and none is taken.
     fn kind(&mut self, within: Term, span: Range<usize>, table: &DeTable<'_>) -> Option<Kind> {
-        let (none, two) = (Message::new("agreement-kind-none"), Message::new("agreement-kind-two"));
-        let name = self.only_one(table, format::RULE.one_of, span, none, &two)?;
+        let (missing, second) = (Message::new("agreement-kind-none"), Message::new("agreement-kind-two"));
+        let names = self.one_of(table, format::RULE.one_of, span, missing, &second);
+        let mut kinds: Vec<_> = names.iter().map(|name| self.of_kind(name, within, table)).collect();
+        if kinds.len() == 1 { kinds.remove(0) } else { None }
+    }
+
+    fn of_kind(&mut self, name: &str, within: Term, table: &DeTable<'_>) -> Option<Kind> {
         let node = value::get(table, name)?;
         let (span, entries) = (node.span(), node.get_ref().as_table()?);
         match name {
@@ -75,30 +81,26 @@ impl Reader<'_> {
         }
     }
 
-    /// Of several keys that exclude each other, the one that is there; that there is none or a second one is a mistake.
-    pub(super) fn only_one<'k>(
+    /// Of several keys that exclude each other, those that are there; that there is none or a second one is a mistake.
+    pub(super) fn one_of<'k>(
         &mut self,
         table: &DeTable<'_>,
         keys: &[&'k str],
         span: Range<usize>,
         none: Message,
         two: &Message,
-    ) -> Option<&'k str> {
+    ) -> Vec<&'k str> {
         let mut there: Vec<_> = keys.iter().filter_map(|key| Some((value::key_span(table, key)?, *key))).collect();
         there.sort_by_key(|(span, _)| span.start);
-        let names = keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+        let names = quoted(keys.iter().copied());
+        if there.is_empty() {
+            self.wrong(span, none.with("allowed", names.as_str()));
+        }
         for (span, second) in there.iter().skip(1) {
             let message = two.clone().with("first", there[0].1).with("second", *second);
             self.wrong(span.clone(), message.with("allowed", names.as_str()));
         }
-        match there.as_slice() {
-            [(_, key)] => Some(key),
-            [] => {
-                self.wrong(span, none.with("allowed", names));
-                None
-            }
-            _ => None,
-        }
+        there.into_iter().map(|(_, key)| key).collect()
     }
 }
 

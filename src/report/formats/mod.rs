@@ -20,7 +20,7 @@ use crate::report::figures::grouped;
 use crate::units::Decimal;
 
 /// A format of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
     /// For people, in a terminal.
     Table,

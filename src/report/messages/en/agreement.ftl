@@ -115,13 +115,13 @@ agreement-rounding-differs = Two documents of one agreement round differently.
     .remedy = Name the same `rounding` in both, or in one only.
 
 # What a value is, where another was expected.
-agreement-shape-text = a text
-agreement-shape-words = a text, or one in each language: { "{" } en = "…", zh = "…" { "}" }
-agreement-shape-number = a number
-agreement-shape-whole = a whole number
-agreement-shape-flag = true or false
-agreement-shape-day = a day such as 2022-05-01
-agreement-shape-clock = a time such as "22:00"
-agreement-shape-list = a list
-agreement-shape-table = a table
-agreement-shape-source = the key of a source, or { "{" } name = "…", url = "…" { "}" }
+word-shape-text = a text
+word-shape-words = a text, or one in each language: { "{" } en = "…", zh = "…" { "}" }
+word-shape-number = a number
+word-shape-whole = a whole number
+word-shape-flag = true or false
+word-shape-day = a day such as 2022-05-01
+word-shape-clock = a time such as "22:00"
+word-shape-list = a list
+word-shape-table = a table
+word-shape-source = the key of a source, or { "{" } name = "…", url = "…" { "}" }

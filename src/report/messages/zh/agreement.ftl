@@ -115,13 +115,13 @@ agreement-rounding-differs = 同一协议的两份文件写了不同的舍入办
     .remedy = 请写成一致，或者只在一份文件中写 `rounding`。
 
 # 值的形式。
-agreement-shape-text = 文字
-agreement-shape-words = 文字，或者两种文字：{ "{" } en = "…", zh = "…" { "}" }
-agreement-shape-number = 数
-agreement-shape-whole = 整数
-agreement-shape-flag = true 或者 false
-agreement-shape-day = 日期，例如 2022-05-01
-agreement-shape-clock = 时刻，例如 "22:00"
-agreement-shape-list = 列表
-agreement-shape-table = 表
-agreement-shape-source = 来源的键，或者 { "{" } name = "…", url = "…" { "}" }
+word-shape-text = 文字
+word-shape-words = 文字，或者两种文字：{ "{" } en = "…", zh = "…" { "}" }
+word-shape-number = 数
+word-shape-whole = 整数
+word-shape-flag = true 或者 false
+word-shape-day = 日期，例如 2022-05-01
+word-shape-clock = 时刻，例如 "22:00"
+word-shape-list = 列表
+word-shape-table = 表
+word-shape-source = 来源的键，或者 { "{" } name = "…", url = "…" { "}" }

@@ -1,0 +1,60 @@
+//! Where a block of a log may end: after the last record that is whole.
+
+use memchr::memchr;
+use memchr::memrchr;
+
+use crate::deliveries::record::after_quoted;
+
+/// The place after the last record end in `bytes`, which begin with a record; `None` where none ends in them.
+///
+/// More of the file follows: a carriage return at the very end is no record end, as a line feed may come after it.
+pub(super) fn last_end(bytes: &[u8]) -> Option<usize> {
+    let mut last = None;
+    let mut outside = 0; // where the text outside quotes goes on
+    let mut at = 0;
+    while let Some(length) = memchr(b'"', &bytes[at..]) {
+        let quote = at + length;
+        at = quote + 1;
+        if quote != 0 && !matches!(bytes[quote - 1], b',' | b'\n' | b'\r') {
+            continue; // in the middle of a field it is a letter like any other
+        }
+        if let Some(end) = end_within(bytes, outside, quote) {
+            last = Some(end);
+        }
+        at = after_quoted(bytes, at);
+        outside = at;
+    }
+    // An open quote leaves `outside` at the very end.
+    end_within(bytes, outside, bytes.len()).or(last)
+}
+
+fn end_within(bytes: &[u8], from: usize, until: usize) -> Option<usize> {
+    let part = &bytes[from..until];
+    let end = memrchr(b'\n', part).or_else(|| {
+        let before_last = &bytes[from..until.min(bytes.len().saturating_sub(1)).max(from)];
+        memrchr(b'\r', before_last)
+    });
+    end.map(|at| from + at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn records_end_outside_quotes_only() {
+        assert_eq!(last_end(b"a,b\nc,d"), Some(4));
+        assert_eq!(last_end(b"a,b\n\"c\nd"), Some(4)); // the quote is still open
+        assert_eq!(last_end(b"a,\"b\nc\"\nd"), Some(8));
+        assert_eq!(last_end(b"a,b\"\nc\n\"d"), Some(7)); // a quote in the middle of a field opens nothing
+        assert_eq!(last_end(b"\"a\nb"), None);
+        assert_eq!(last_end(b"ab"), None);
+    }
+
+    #[test]
+    fn a_carriage_return_ends_a_record_once_the_next_byte_is_known() {
+        assert_eq!(last_end(b"a,b\rc,d"), Some(4));
+        assert_eq!(last_end(b"a,b\r"), None);
+        assert_eq!(last_end(b"a,b\r\n"), Some(5));
+    }
+}

@@ -1,0 +1,162 @@
+//! What can be wrong with a row of a log, and how it is said.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::deliveries::cell::MOST_PARCELS;
+use crate::deliveries::columns::place;
+use crate::deliveries::layout::Layout;
+use crate::deliveries::record;
+use crate::source::Message;
+use crate::source::Place;
+use crate::source::Problem;
+
+/// Why a row cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reason {
+    FieldCount,
+    NotUtf8,
+    CourierMissing,
+    DateMissing,
+    DateUnreadable,
+    TimeUnreadable,
+    TimeOfAnotherDay,
+    Zone,
+    FirstAfterLast,
+    ParcelsMissing,
+    ParcelsNegative,
+    ParcelsFraction,
+    ParcelsUnreadable,
+    ParcelsTooMany,
+}
+
+/// Why a row cannot be read, and in which of its fields (counted from 0).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    pub reason: Reason,
+    pub field: usize,
+}
+
+/// A row of a block that cannot be read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FaultyRow {
+    /// Where the row begins in its block.
+    pub start: usize,
+    pub fault: Fault,
+}
+
+/// A row that could not be read, whole.
+#[derive(Debug)]
+pub(super) struct Rejected {
+    pub problem: Problem,
+    /// What it says in each of the columns of a log, as far as it goes.
+    pub cells: Vec<Vec<u8>>,
+    /// The row as it stands in the file.
+    pub row: Vec<u8>,
+}
+
+/// Finds the places of faulty rows, from the first of a block to the last.
+pub(super) struct Finder<'a> {
+    layout: &'a Layout,
+    delivered: &'a str,
+    bytes: &'a [u8],
+    at: usize,
+    line: u64,
+    fields: Vec<Range<usize>>,
+}
+
+impl<'a> Finder<'a> {
+    /// Of a block whose first line is numbered `line`; `delivered` is a status that counts.
+    pub(super) fn new(layout: &'a Layout, delivered: &'a str, bytes: &'a [u8], line: u64) -> Self {
+        Self { layout, delivered, bytes, at: 0, line, fields: Vec::new() }
+    }
+
+    /// The row in full. `faulty` lies after all that were asked for before.
+    pub(super) fn find(&mut self, faulty: FaultyRow) -> Rejected {
+        let next = record::fields(self.bytes, faulty.start, &mut self.fields).unwrap_or(self.bytes.len());
+        let begins = self.fields.first().map_or(faulty.start, |field| field.start);
+        let ends = self.fields.last().map_or(next, |field| field.end);
+        let field = self.fields.get(faulty.fault.field).cloned().unwrap_or(ends..ends);
+        self.line += record::line_ends(&self.bytes[self.at..field.start]);
+        self.at = field.start;
+        let place = self.place(field.clone());
+        let message = message(faulty.fault, self.layout, self.fields.len(), &self.bytes[field]);
+        let cell = |column: usize, position: Option<usize>| match position {
+            None => left_out(column, self.delivered).as_bytes().to_vec(),
+            Some(position) => {
+                let field = self.fields.get(position).cloned().unwrap_or(0..0);
+                record::unquoted(&self.bytes[field]).into_owned()
+            }
+        };
+        let cells = (0..).zip(&self.layout.positions).map(|(column, position)| cell(column, *position)).collect();
+        let row = self.bytes[begins..ends].to_vec();
+        Rejected { problem: Problem::new(message).at(place), cells, row }
+    }
+
+    /// The line in which a field begins, with the field marked. Of a very long line only the part around it is kept.
+    fn place(&self, field: Range<usize>) -> Place {
+        let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
+        let start = self.bytes[..field.start].iter().rposition(is_end).map_or(0, |at| at + 1);
+        let end = self.bytes[field.start..].iter().position(is_end).map_or(self.bytes.len(), |at| field.start + at);
+        let before = String::from_utf8_lossy(&self.bytes[start..field.start]);
+        let marked = String::from_utf8_lossy(&self.bytes[field.start..field.end.min(end)]);
+        let after = String::from_utf8_lossy(&self.bytes[field.end.min(end)..end]);
+        let column = before.chars().count() as u64 + 1;
+        let kept =
+            before.len() - before.char_indices().rev().nth(SHOWN).map_or(before.len(), |(at, _)| before.len() - at);
+        let marked: String = marked.chars().take(SHOWN).collect();
+        let text: String = before[kept..].chars().chain(marked.chars()).chain(after.chars().take(SHOWN)).collect();
+        let span = before.len() - kept..before.len() - kept + marked.len();
+        Place { file: Arc::clone(&self.layout.file), line: self.line, column, text, span }
+    }
+}
+
+/// How many characters of a line are shown before, in and after the field in question.
+const SHOWN: usize = 200;
+
+/// How many characters of a cell are quoted in a sentence.
+const QUOTED: usize = 60;
+
+fn message(fault: Fault, layout: &Layout, fields: usize, raw: &[u8]) -> Message {
+    let text = record::unquoted(raw);
+    let text = String::from_utf8_lossy(&text);
+    let mut found: String = text.chars().take(QUOTED).collect();
+    if found.len() < text.len() {
+        found.push('…');
+    }
+    let heading = layout.heading(fault.field);
+    match fault.reason {
+        Reason::FieldCount => {
+            Message::new("log-field-count").count("found", fields as u64).count("expected", layout.width as u64)
+        }
+        Reason::NotUtf8 => Message::new("log-not-utf8").with("heading", heading).with("found", found),
+        Reason::CourierMissing => Message::new("log-courier-empty").with("heading", heading),
+        Reason::DateMissing => Message::new("log-date-empty").with("heading", heading),
+        Reason::DateUnreadable => Message::new("log-date-unreadable").with("heading", heading).with("found", found),
+        Reason::TimeUnreadable => Message::new("log-time-unreadable").with("heading", heading).with("found", found),
+        Reason::TimeOfAnotherDay => {
+            Message::new("log-time-of-another-day").with("heading", heading).with("found", found)
+        }
+        Reason::Zone => Message::new("log-time-zone").with("heading", heading).with("found", found),
+        Reason::FirstAfterLast => Message::new("log-first-after-last").with("heading", heading).with("found", found),
+        Reason::ParcelsMissing => Message::new("log-parcels-empty").with("heading", heading),
+        Reason::ParcelsNegative => Message::new("log-parcels-negative").with("heading", heading).with("found", found),
+        Reason::ParcelsFraction => Message::new("log-parcels-fraction").with("heading", heading).with("found", found),
+        Reason::ParcelsUnreadable => {
+            Message::new("log-parcels-unreadable").with("heading", heading).with("found", found)
+        }
+        Reason::ParcelsTooMany => Message::new("log-parcels-too-many")
+            .with("heading", heading)
+            .with("found", found)
+            .count("most", MOST_PARCELS),
+    }
+}
+
+/// What a column that the log does not have would say, so that a rejected row, once mended, counts as it would have.
+fn left_out(column: usize, delivered: &str) -> &str {
+    match column {
+        place::STATUS => delivered,
+        place::PARCELS => "1",
+        _ => "",
+    }
+}

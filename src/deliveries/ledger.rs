@@ -1,0 +1,56 @@
+//! The order of the blocks, kept while they are read out of order: how many lines stand before each.
+
+use std::collections::BTreeMap;
+use std::sync::Condvar;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+
+use crate::deliveries::feed::Block;
+
+/// Which blocks are done, and the number of the line with which the first of the others begins.
+#[derive(Debug, Default)]
+pub(super) struct Ledger {
+    state: Mutex<State>,
+    turned: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    /// The first block that is not done.
+    next: u64,
+    /// How many lines of its file stand before it, where its file does not begin with it.
+    lines: u64,
+    /// Blocks after it that are done: the lines before them, where a file begins there, and the lines in them.
+    done: BTreeMap<u64, (Option<u64>, u64)>,
+}
+
+impl Ledger {
+    /// Waits until all earlier blocks are done, then gives the number of the block's first line.
+    pub(super) fn first_line(&self, block: &Block) -> u64 {
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let state = self.turned.wait_while(state, |state| state.next != block.number);
+        let state = state.unwrap_or_else(PoisonError::into_inner);
+        block.lines_before.unwrap_or(state.lines) + 1
+    }
+
+    /// Enters that a block of so many lines is done.
+    pub(super) fn done(&self, block: &Block, lines: u64) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.done.insert(block.number, (block.lines_before, lines));
+        let before = state.next;
+        loop {
+            let next = state.next;
+            let Some((lines_before, lines)) = state.done.remove(&next) else { break };
+            state.lines = lines_before.unwrap_or(state.lines) + lines;
+            state.next += 1;
+        }
+        if state.next != before {
+            self.turned.notify_all();
+        }
+    }
+
+    /// The number of the line after all blocks that are done.
+    pub(super) fn next_line(&self) -> u64 {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).lines + 1
+    }
+}

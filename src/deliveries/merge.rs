@@ -1,0 +1,76 @@
+//! From the counts of all workers to the tally, in its stated order.
+
+use std::sync::Arc;
+
+use crate::deliveries::partial::Key;
+use crate::deliveries::partial::Page;
+use crate::deliveries::partial::Partial;
+use crate::deliveries::partial::as_number;
+use crate::deliveries::tally::Row;
+use crate::deliveries::tally::Tally;
+use crate::units::Date;
+
+/// Puts the counts in order: by date, company, courier, area and service.
+pub(super) fn tally(partial: &Partial) -> Tally {
+    let (names, ranks) = ranked(partial);
+    let rank = |number: u32| ranks[number as usize];
+    let ranked = |key: &Key| Key {
+        company: rank(key.company),
+        courier: rank(key.courier),
+        area: rank(key.area),
+        service: rank(key.service),
+    };
+    let keys: Vec<Key> = partial.keys.iter().map(ranked).collect();
+    let mut pages: Vec<(&Page, Key)> = partial.pages.iter().map(|page| (page, keys[page.key as usize])).collect();
+    pages.sort_unstable_by_key(|(page, key)| (page.month, key.company, key.courier, key.area, key.service));
+    let mut rows = Vec::new();
+    for month in pages.chunk_by(|(one, _), (other, _)| one.month == other.month) {
+        for day in 0..31 {
+            for (page, key) in month {
+                let cell = &page.days[day];
+                if cell.is_used() {
+                    rows.push(Row {
+                        date: date(page.month, day),
+                        company: key.company,
+                        courier: key.courier,
+                        area: key.area,
+                        service: key.service,
+                        parcels: cell.parcels,
+                        first_at: cell.first_at(),
+                        last_at: cell.last_at(),
+                    });
+                }
+            }
+        }
+    }
+    rows.shrink_to_fit();
+    Tally { names, rows }
+}
+
+/// The names that rows of the tally bear, sorted; and for each number of the partial tally the place among them.
+fn ranked(partial: &Partial) -> (Vec<Arc<str>>, Vec<u32>) {
+    let mut used: Vec<u32> = Vec::new();
+    for page in &partial.pages {
+        let key = partial.keys[page.key as usize];
+        used.extend([key.company, key.courier, key.area, key.service]);
+    }
+    used.sort_unstable();
+    used.dedup();
+    used.sort_unstable_by(|one, other| partial.names.name(*one).cmp(partial.names.name(*other)));
+    let mut ranks = vec![0; used.iter().max().map_or(0, |last| *last as usize + 1)];
+    for (rank, number) in used.iter().enumerate() {
+        ranks[*number as usize] = as_number(rank);
+    }
+    // A key without a page (its rows were all faulty) has no rank; it is not in the tally either.
+    for key in &partial.keys {
+        let last = key.company.max(key.courier).max(key.area).max(key.service) as usize;
+        ranks.resize(ranks.len().max(last + 1), 0);
+    }
+    (used.iter().map(|number| Arc::clone(partial.names.name(*number))).collect(), ranks)
+}
+
+fn date(month: u32, day: usize) -> Date {
+    let part = |number: u32| i8::try_from(number).expect("below a hundred");
+    let year = i16::try_from(month / 12).expect("a page has the month of a date");
+    Date::new(year, part(month % 12 + 1), part(as_number(day) + 1)).expect("a cell was filled from a date")
+}

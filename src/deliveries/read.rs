@@ -1,0 +1,227 @@
+//! The reading of delivery logs: blocks to all cores, each core's counts into one tally.
+
+use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+use std::thread;
+
+use crossbeam_channel::Receiver;
+use crossbeam_channel::Sender;
+
+use crate::deliveries::columns::DELIVERED;
+use crate::deliveries::counter::Counter;
+use crate::deliveries::counter::Counts;
+use crate::deliveries::fault::Finder;
+use crate::deliveries::fault::Rejected;
+use crate::deliveries::feed::Feed;
+use crate::deliveries::ledger::Ledger;
+use crate::deliveries::merge;
+use crate::deliveries::rejects::Rejects;
+use crate::deliveries::rejects::Writer;
+use crate::deliveries::tally::Tally;
+use crate::source::Message;
+use crate::source::Place;
+use crate::source::Problem;
+use crate::source::Problems;
+
+/// What is to be read, and how.
+pub struct Request<'a> {
+    /// The logs, which together are one log; `-` is the standard input.
+    pub paths: &'a [PathBuf],
+    /// The statuses of rows that count, in place of [`DELIVERED`].
+    pub delivered: Option<&'a [String]>,
+    /// Where rows go that cannot be read. Without it, any of them ends the work.
+    pub rejects: Option<Rejects<'a>>,
+    /// How many threads count; as many as there are cores where this is not said. No figure depends on it.
+    pub threads: Option<NonZeroUsize>,
+    /// How many bytes are read at a time, [`BLOCK`] where this is not said. No figure depends on it.
+    pub block: Option<NonZeroUsize>,
+    /// Told after each block how far the reading has come, by any of the threads.
+    pub progress: &'a (dyn Fn(Progress) + Sync),
+}
+
+/// How far the reading has come, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Read so far.
+    pub read: u64,
+    /// All there is, where that is known (not of a pipe).
+    pub total: Option<u64>,
+}
+
+/// What was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The delivered parcels.
+    pub tally: Tally,
+    /// What became of the rows.
+    pub summary: Summary,
+    /// What the reader should know of how the columns were taken.
+    pub notes: Vec<Message>,
+}
+
+/// What became of the rows of a log: `read` is always the sum of `counted`, all of `not_delivered`, and `rejected`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// All rows; headings and blank lines are none.
+    pub read: u64,
+    /// Rows in the tally.
+    pub counted: u64,
+    /// Rows that were not delivered, by their status.
+    pub not_delivered: BTreeMap<Arc<str>, u64>,
+    /// Rows that could not be read.
+    pub rejected: u64,
+    /// Parcels in the tally.
+    pub parcels: u64,
+}
+
+/// How many bytes are read at a time: small enough that a block stays in a core's own cache.
+pub const BLOCK: usize = 1 << 18;
+
+/// How many problems of rows are told.
+pub const TOLD: usize = 20;
+
+/// How many rejected rows are handed on at a time.
+const BATCH: usize = 256;
+
+/// Reads logs to a tally.
+///
+/// # Errors
+/// Files that cannot be read or whose headings cannot be used; else, where there is nowhere to put them, the first
+/// [`TOLD`] rows that cannot be read in the order of files and lines, and last the number of all such rows.
+pub fn read(request: Request<'_>) -> Result<Reading, Problems> {
+    let listed: Vec<String> =
+        request.delivered.map_or_else(|| DELIVERED.map(String::from).to_vec(), <[String]>::to_vec);
+    let feed = Feed::new(request.paths, request.block.map_or(BLOCK, NonZeroUsize::get))?;
+    let threads = request.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    let keep = if request.rejects.is_some() { usize::MAX } else { TOLD };
+    let mut sink = Sink::new(request.rejects)?;
+    let shared = Shared { feed: Mutex::new(feed), ledger: Ledger::default(), progress: request.progress, keep };
+    let counts = thread::scope(|scope| {
+        let (sender, receiver) = crossbeam_channel::bounded(2);
+        let workers: Vec<_> = (0..threads)
+            .map(|_| {
+                let (sender, shared, listed) = (sender.clone(), &shared, &listed);
+                scope.spawn(move || shared.work(listed, &sender))
+            })
+            .collect();
+        drop(sender);
+        sink.take_all(receiver);
+        workers.into_iter().map(|worker| worker.join().expect("a worker stops only where it is told to")).collect()
+    });
+    finish(shared, counts, sink)
+}
+
+/// What the workers share.
+struct Shared<'a> {
+    feed: Mutex<Feed<'a>>,
+    ledger: Ledger,
+    progress: &'a (dyn Fn(Progress) + Sync),
+    keep: usize,
+}
+
+impl Shared<'_> {
+    fn work(&self, delivered: &[String], sender: &Sender<Vec<Rejected>>) -> Counts {
+        let mut counter = Counter::new(delivered, self.keep);
+        let (mut buffer, mut faulty) = (Vec::new(), Vec::new());
+        loop {
+            let next = self.feed.lock().unwrap_or_else(PoisonError::into_inner).next(&mut buffer);
+            let Some((block, progress)) = next else { break };
+            let bytes = &buffer[block.start..block.end];
+            let lines = counter.block(&block, bytes, &mut faulty);
+            if !faulty.is_empty() {
+                let counts = delivered.first().map_or("", String::as_str);
+                let mut finder = Finder::new(&block.layout, counts, bytes, self.ledger.first_line(&block));
+                for batch in faulty.chunks(BATCH) {
+                    // Where no one takes them any more, the reason is known there.
+                    let _ = sender.send(batch.iter().map(|faulty| finder.find(*faulty)).collect());
+                }
+                faulty.clear();
+            }
+            self.ledger.done(&block, lines);
+            (self.progress)(progress);
+        }
+        counter.counts
+    }
+}
+
+/// Takes the rows that could not be read, in their order.
+enum Sink<'a> {
+    /// Keeps the problems of the first.
+    Told(Problems),
+    /// Writes them all.
+    Written(Box<Writer<'a>>),
+    /// Could not.
+    Failed(Problem),
+}
+
+impl<'a> Sink<'a> {
+    fn new(rejects: Option<Rejects<'a>>) -> Result<Self, Problem> {
+        rejects.map_or(Ok(Self::Told(Vec::new())), |rejects| {
+            Writer::new(rejects).map(|writer| Self::Written(Box::new(writer)))
+        })
+    }
+
+    fn take_all(&mut self, receiver: Receiver<Vec<Rejected>>) {
+        for rows in receiver {
+            match self {
+                Self::Told(problems) => {
+                    let room = TOLD - problems.len();
+                    problems.extend(rows.into_iter().map(|row| row.problem).take(room));
+                }
+                Self::Written(writer) => {
+                    if let Err(problem) = writer.write(&rows) {
+                        *self = Self::Failed(problem);
+                    }
+                }
+                Self::Failed(_) => return,
+            }
+        }
+    }
+}
+
+fn finish(shared: Shared<'_>, counts: Vec<Counts>, sink: Sink<'_>) -> Result<Reading, Problems> {
+    let feed = shared.feed.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let mut fatal = feed.problems;
+    if let Some((file, lines_before)) = feed.endless {
+        let line = lines_before.map_or_else(|| shared.ledger.next_line(), |lines| lines + 1);
+        let place = Place::in_line(&file, line, "", 0..0);
+        fatal.push(Problem::new(Message::new("log-row-endless")).at(place));
+    }
+    if !fatal.is_empty() {
+        return Err(fatal);
+    }
+    let (summary, tally) = sum(counts);
+    match sink {
+        Sink::Told(problems) if problems.is_empty() => {}
+        Sink::Told(mut problems) => {
+            problems.push(Problem::new(Message::new("log-problems-in-all").count("count", summary.rejected)));
+            return Err(problems);
+        }
+        Sink::Written(writer) => writer.finish()?,
+        Sink::Failed(problem) => return Err(problem.into()),
+    }
+    Ok(Reading { tally, summary, notes: feed.notes })
+}
+
+fn sum(counts: Vec<Counts>) -> (Summary, Tally) {
+    let mut summary = Summary::default();
+    let mut partial = None;
+    for counts in counts {
+        summary.read += counts.read;
+        summary.counted += counts.counted;
+        summary.rejected += counts.rejected;
+        summary.parcels = summary.parcels.saturating_add(counts.parcels);
+        for (number, rows) in (0..).zip(&counts.not_delivered) {
+            *summary.not_delivered.entry(Arc::clone(counts.statuses.name(number))).or_default() += rows;
+        }
+        match &mut partial {
+            None => partial = Some(counts.partial),
+            Some(partial) => partial.merge(&counts.partial),
+        }
+    }
+    (summary, merge::tally(&partial.unwrap_or_default()))
+}

@@ -1,0 +1,65 @@
+//! The rows that could not be read, written as a log that can be mended and read again.
+
+use std::io::Write;
+
+use crate::deliveries::columns::COLUMNS;
+use crate::deliveries::fault::Rejected;
+use crate::source::Message;
+use crate::source::Problem;
+
+/// Where rows that cannot be read go.
+pub struct Rejects<'a> {
+    /// The file that takes them.
+    pub out: &'a mut dyn Write,
+    /// What is wrong, in the language of the reader.
+    pub words: &'a dyn Fn(&Message) -> String,
+}
+
+/// What the columns say that follow those of a log.
+const FURTHER: [&str; 5] = ["file", "line", "column", "problem", "row"];
+
+/// Writes rejected rows as CSV.
+pub(super) struct Writer<'a> {
+    csv: csv::Writer<&'a mut dyn Write>,
+    words: &'a dyn Fn(&Message) -> String,
+}
+
+impl<'a> Writer<'a> {
+    /// Writes the headings.
+    ///
+    /// # Errors
+    /// That the file takes no more.
+    pub(super) fn new(rejects: Rejects<'a>) -> Result<Self, Problem> {
+        let mut csv = csv::Writer::from_writer(rejects.out);
+        csv.write_record(COLUMNS.iter().map(|column| column.name).chain(FURTHER)).map_err(|error| full(&error))?;
+        Ok(Self { csv, words: rejects.words })
+    }
+
+    /// Writes rows, each under the log's own column names, and what is wrong with it.
+    ///
+    /// # Errors
+    /// That the file takes no more.
+    pub(super) fn write(&mut self, rows: &[Rejected]) -> Result<(), Problem> {
+        for row in rows {
+            let place = row.problem.place.as_deref();
+            let (file, line, column) = place.map_or(("", 0, 0), |place| (&*place.file, place.line, place.column));
+            let further = [file.to_string(), line.to_string(), column.to_string(), (self.words)(&row.problem.message)];
+            let cells = row.cells.iter().map(Vec::as_slice);
+            let record = cells.chain(further.iter().map(String::as_bytes)).chain([row.row.as_slice()]);
+            self.csv.write_record(record).map_err(|error| full(&error))?;
+        }
+        Ok(())
+    }
+
+    /// Writes out what is left.
+    ///
+    /// # Errors
+    /// That the file takes no more.
+    pub(super) fn finish(mut self) -> Result<(), Problem> {
+        self.csv.flush().map_err(|error| full(&error.into()))
+    }
+}
+
+fn full(error: &csv::Error) -> Problem {
+    Problem::new(Message::new("log-rejects-unwritable").with("reason", error.to_string()))
+}

@@ -1,0 +1,202 @@
+//! The fast search of a block for the ends of its fields and rows, 64 bytes at a step.
+
+use wide::u8x16;
+
+/// Where the fields and the rows of a block end.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
+    /// For each field the place after the comma or line feed that ends it, the first preceded by a 0.
+    fields: Vec<u32>,
+    /// For each row the place after the line feed that ends it.
+    rows: Vec<u32>,
+    field_count: usize,
+    row_count: usize,
+    /// Whether any field is quoted.
+    pub quoted: bool,
+}
+
+/// Whether a block could be searched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// The marks hold.
+    Marked,
+    /// A stray quote, or a carriage return alone: the marks do not hold, the block is to be read record by record.
+    Odd,
+}
+
+/// What is carried from one step to the next.
+struct Before {
+    /// All ones within a quoted field.
+    inside: u64,
+    /// 1 where the byte before was a quote, a comma or a line end.
+    border: u64,
+    /// 1 where the byte before closed a quote.
+    closed: u64,
+    /// 1 where the byte before was a carriage return outside quotes.
+    returned: u64,
+}
+
+impl Marks {
+    /// The places that end fields, the first preceded by a 0.
+    pub(super) fn fields(&self) -> &[u32] {
+        &self.fields[..=self.field_count]
+    }
+
+    /// The places that end rows.
+    pub(super) fn rows(&self) -> &[u32] {
+        &self.rows[..self.row_count]
+    }
+
+    /// Searches a block, which begins with a record and ends with one (the last of a file perhaps without a line end).
+    pub(super) fn search(&mut self, bytes: &[u8]) -> Reach {
+        let room = bytes.len() + 2 * STEP;
+        if self.fields.len() < room {
+            self.fields.resize(room, 0);
+            self.rows.resize(room, 0);
+        }
+        (self.field_count, self.row_count, self.quoted) = (0, 0, false);
+        let mut before = Before { inside: 0, border: 1, closed: 0, returned: 0 };
+        let (steps, rest) = bytes.as_chunks::<STEP>();
+        let mut base = 1;
+        for step in steps {
+            if self.step(step, base, &mut before) == Reach::Odd {
+                return Reach::Odd;
+            }
+            base += STEP_LENGTH;
+        }
+        if !rest.is_empty() {
+            let mut last = [b' '; STEP];
+            last[..rest.len()].copy_from_slice(rest);
+            // A quote that closes the block is followed by this, as if by the end of its row.
+            last[rest.len()] = if bytes.ends_with(b"\"") { b',' } else { b' ' };
+            let reach = self.step(&last, base, &mut before);
+            if reach == Reach::Odd {
+                return reach;
+            }
+            if bytes.ends_with(b"\"") {
+                self.field_count -= usize::from(before.inside == 0);
+            }
+        }
+        if before.inside != 0 || bytes.ends_with(b"\r") {
+            return Reach::Odd;
+        }
+        if !bytes.ends_with(b"\n") {
+            self.end_last(bytes.len());
+        }
+        Reach::Marked
+    }
+
+    /// Ends the last row of a file that has no line end.
+    fn end_last(&mut self, length: usize) {
+        let end = u32::try_from(length + 1).expect("a block is far smaller than 4 GB");
+        self.field_count += 1;
+        self.fields[self.field_count] = end;
+        self.rows[self.row_count] = end;
+        self.row_count += 1;
+    }
+
+    #[inline]
+    fn step(&mut self, step: &[u8; STEP], base: u32, before: &mut Before) -> Reach {
+        let commas = places(step, b',');
+        let feeds = places(step, b'\n');
+        let mut outside = !0;
+        if before.inside | before.closed | before.returned != 0 || has_either(step, b'"', b'\r') {
+            match self.quotes(step, commas | feeds, feeds, before) {
+                Some(mask) => outside = mask,
+                None => return Reach::Odd,
+            }
+        } else {
+            before.border = (commas | feeds) >> 63;
+        }
+        self.field_count += spread(&mut self.fields, self.field_count + 1, (commas | feeds) & outside, base);
+        self.row_count += spread_few(&mut self.rows, self.row_count, feeds & outside, base);
+        Reach::Marked
+    }
+
+    /// The bytes that lie outside quotes; `None` where a quote or a carriage return stands where none should.
+    #[inline(never)]
+    fn quotes(&mut self, step: &[u8; STEP], ends: u64, feeds: u64, before: &mut Before) -> Option<u64> {
+        let quotes = places(step, b'"');
+        let returns = places(step, b'\r');
+        let inside = ones_between(quotes) ^ before.inside;
+        let border = ends | returns | quotes;
+        let (opening, closing) = (quotes & inside, quotes & !inside);
+        let stray_opening = opening & !(border << 1 | before.border);
+        let stray_closing = (closing << 1 | before.closed) & !border;
+        let returned = returns & !inside;
+        let lone = (returned << 1 | before.returned) & !feeds;
+        self.quoted |= quotes != 0;
+        before.inside = if inside >> 63 == 0 { 0 } else { !0 };
+        before.border = border >> 63;
+        before.closed = closing >> 63;
+        before.returned = returned >> 63;
+        (stray_opening | stray_closing | lone == 0).then_some(!inside)
+    }
+}
+
+/// Ones from each odd one of the bits (it included) to the next even one (not included).
+fn ones_between(mut bits: u64) -> u64 {
+    for distance in [1, 2, 4, 8, 16, 32] {
+        bits ^= bits << distance;
+    }
+    bits
+}
+
+/// Writes the place of each bit, eight at a time without asking how many there are: what is written too much is
+/// written over by the next step. Returns how many there were.
+#[inline]
+fn spread(into: &mut [u32], from: usize, mut bits: u64, base: u32) -> usize {
+    let count = bits.count_ones() as usize;
+    let mut at = from;
+    loop {
+        let eight: &mut [u32; 8] = (&mut into[at..at + 8]).try_into().expect("eight");
+        for place in eight {
+            *place = base + bits.trailing_zeros();
+            bits &= bits.wrapping_sub(1);
+        }
+        at += 8;
+        if at >= from + count {
+            return count;
+        }
+    }
+}
+
+/// The same where there is mostly one.
+#[inline]
+fn spread_few(into: &mut [u32], from: usize, mut bits: u64, base: u32) -> usize {
+    let mut at = from;
+    into[at] = base + bits.trailing_zeros();
+    while bits != 0 {
+        into[at] = base + bits.trailing_zeros();
+        bits &= bits.wrapping_sub(1);
+        at += 1;
+    }
+    at - from
+}
+
+/// How many bytes are looked at in one step.
+const STEP: usize = 64;
+const STEP_LENGTH: u32 = 64;
+
+/// Sixteen bytes of a step.
+#[inline]
+fn sixteen(step: &[u8; STEP], lane: usize) -> u8x16 {
+    let bytes: [u8; 16] = step[lane * 16..lane * 16 + 16].try_into().expect("sixteen");
+    u8x16::from(bytes)
+}
+
+/// A bit for each place where the byte stands.
+#[inline]
+fn places(step: &[u8; STEP], byte: u8) -> u64 {
+    let wanted = u8x16::splat(byte);
+    let lane = |lane| u64::from(sixteen(step, lane).simd_eq(wanted).to_bitmask());
+    lane(0) | lane(1) << 16 | lane(2) << 32 | lane(3) << 48
+}
+
+/// Whether one of two bytes stands anywhere.
+#[inline]
+fn has_either(step: &[u8; STEP], one: u8, other: u8) -> bool {
+    let (one, other) = (u8x16::splat(one), u8x16::splat(other));
+    let lane = |lane| sixteen(step, lane).simd_eq(one) | sixteen(step, lane).simd_eq(other);
+    (lane(0) | lane(1) | lane(2) | lane(3)).to_bitmask() != 0
+}

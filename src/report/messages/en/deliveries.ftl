@@ -1,0 +1,53 @@
+# Delivery logs: what can be wrong in them.
+
+log-empty = "{ $file }" is empty: it has no headings
+    .remedy = the first line names the columns, at least courier and date (or delivered_at)
+log-no-courier = no column says which courier delivered; the headings are: { $headings }
+    .remedy = name that column by one of these headings: { $accepted }
+log-no-date = no column says on which day a parcel was delivered; the headings are: { $headings }
+    .remedy = name that column by one of these headings: { $accepted }
+log-heading-twice = the heading "{ $heading }" stands twice
+    .remedy = keep it over one column and give the other another name
+log-heading-passed-over = several columns could be { $column }: "{ $used }" is used, not { $others }
+log-row-endless = from here on no row ends: a quote was opened and not closed
+    .remedy = close the quote; a text that holds a quote is written with the quote doubled, "like ""this"""
+
+log-field-count = { $found ->
+        [one] this row has 1 field
+       *[other] this row has { $found } fields
+    }, the headings are { $expected }
+    .remedy = give every row as many fields as there are headings; a text with a comma stands in quotes ("a,b")
+log-not-utf8 = { $heading } is not UTF-8 text: "{ $found }"
+    .remedy = save the file as UTF-8; in a spreadsheet choose "CSV UTF-8"
+log-courier-empty = { $heading } is empty: no one to pay for this row
+    .remedy = write the courier's id
+log-date-empty = { $heading } is empty: no day on which this was delivered
+    .remedy = write the day, such as 2022-05-01, or the time, such as 2022-05-01 09:30:00
+log-date-unreadable = { $heading } is not a day: "{ $found }"
+    .remedy = write year, month and day, such as 2022-05-01 or 2022-05-01 09:30:00
+log-time-unreadable = { $heading } is not a time of day: "{ $found }"
+    .remedy = write hours, minutes and seconds from 00:00:00 to 23:59:59
+log-time-of-another-day = { $heading } lies on another day than the row: "{ $found }"
+    .remedy = give a time of the row's own day
+log-time-zone = { $heading } names a time zone: "{ $found }"
+    .remedy = write the local time of the delivery without a zone, such as 2022-05-01 09:30:00
+log-first-after-last = { $heading } lies after the last delivery of the day: "{ $found }"
+    .remedy = put the earlier time first
+log-parcels-empty = { $heading } is empty
+    .remedy = write how many parcels were delivered, 0 if none; only a log without this column counts each row as one parcel
+log-parcels-negative = { $heading } is below zero: { $found }
+    .remedy = write how many parcels were delivered, 0 if none
+log-parcels-fraction = { $heading } is not a whole number: { $found }
+    .remedy = write whole parcels in digits, such as 120, without a point
+log-parcels-unreadable = { $heading } is not a number: "{ $found }"
+    .remedy = write digits only, such as 1200, without separators
+log-parcels-too-many = { $heading } is more than one row can speak of: { $found }
+    .remedy = write at most { $most }
+
+log-problems-in-all = { $count ->
+        [one] 1 row cannot be read
+       *[other] { $count } rows cannot be read
+    }
+    .remedy = mend them, or set them aside with --rejects FILE and have the rest computed
+log-rejects-unwritable = the file for rejected rows cannot be written: { $reason }
+    .remedy = check that the folder exists and that there is room on the disk

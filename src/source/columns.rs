@@ -1,0 +1,88 @@
+//! Which column of a file is which: its headings against the names that a column goes by.
+
+/// A column that a file may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its own name, as the documentation gives it.
+    pub name: &'static str,
+    /// Other headings that mean the same, the first that is found is taken.
+    pub aliases: &'static [&'static str],
+}
+
+/// What the headings of a file come to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// For each column asked for, where it stands in a row (counted from 0), if it is there.
+    pub positions: Vec<Option<usize>>,
+    /// Headings that could have served a column too, but another came first.
+    pub passed_over: Vec<PassedOver>,
+    /// Where a heading in use stands a second time.
+    pub repeated: Vec<usize>,
+}
+
+/// A column for which a file has several headings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PassedOver {
+    /// The column's own name.
+    pub column: &'static str,
+    /// Where the heading stands that is used.
+    pub used: usize,
+    /// Where the others stand, in the order of preference.
+    pub others: Vec<usize>,
+}
+
+/// Finds the columns by their headings: the own name first, then the aliases in their order; case does not matter in
+/// ASCII. Positions come in the order of `columns`.
+#[must_use]
+pub fn find(headings: &[impl AsRef<str>], columns: &[Column]) -> Found {
+    let mut found = Found::default();
+    for column in columns {
+        let mut at = Vec::new();
+        for name in [column.name].iter().chain(column.aliases) {
+            let mut same = headings.iter().enumerate().filter(|(_, heading)| is(heading.as_ref(), name));
+            if let Some((first, _)) = same.next() {
+                if at.is_empty() {
+                    found.repeated.extend(same.map(|(position, _)| position));
+                }
+                at.push(first);
+            }
+        }
+        found.positions.push(at.first().copied());
+        if at.len() > 1 {
+            found.passed_over.push(PassedOver { column: column.name, used: at.remove(0), others: at });
+        }
+    }
+    found
+}
+
+/// A heading or a name without the spaces around it, the full-width one (U+3000) of Chinese text included.
+#[must_use]
+pub fn trimmed(text: &str) -> &str {
+    text.trim_matches([' ', '\t', '\r', '\n', '\u{3000}'])
+}
+
+fn is(heading: &str, name: &str) -> bool {
+    trimmed(heading).eq_ignore_ascii_case(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const COURIER: Column = Column { name: "courier", aliases: &["工号", "派件员"] };
+    const AREA: Column = Column { name: "area", aliases: &["区域"] };
+
+    #[test]
+    fn own_name_first_then_aliases_in_order() {
+        let found = find(&["派件员", " 工号\u{3000}", "x"], &[COURIER, AREA]);
+        assert_eq!(found.positions, [Some(1), None]);
+        assert_eq!(found.passed_over, [PassedOver { column: "courier", used: 1, others: vec![0] }]);
+        assert_eq!(find(&["派件员", "Courier"], &[COURIER]).positions, [Some(1)]);
+    }
+
+    #[test]
+    fn a_heading_in_use_may_stand_once() {
+        assert_eq!(find(&["area", "x", "AREA", "x"], &[AREA]).repeated, [2]);
+        assert_eq!(find(&["area", "区域", "区域"], &[AREA]).repeated, [0usize; 0]);
+    }
+}
