@@ -3,9 +3,11 @@
 pub mod catalogue;
 pub mod figures;
 pub mod formats;
+pub mod help;
 pub mod problems;
 pub mod remarks;
 pub mod table;
+pub mod usage;
 pub mod views;
 
 pub use catalogue::Catalogue;

@@ -1,0 +1,30 @@
+# Mistakes on the command line.
+
+usage-argument-unknown = { $found } is not an argument that is known here
+    .remedy = see --help for those that are
+usage-argument-misspelt = { $found } is not an argument that is known here
+    .remedy = a similar one is { $meant }
+usage-argument-missing = these arguments are missing: { $arguments }
+    .remedy = give them too; see --help
+usage-argument-twice = { $argument } is given more than once
+    .remedy = give it once
+usage-argument-conflict = { $argument } cannot stand beside { $other }
+    .remedy = give one of them only
+usage-value-missing = { $argument } has no value
+    .remedy = write the value behind it
+usage-value-unknown = "{ $found }" is not a value of { $argument }
+    .remedy = the values are: { $values }
+usage-value-unfit = "{ $found }" is not a value of { $argument }
+    .remedy = see --help for what is
+usage-value-too-many = { $argument } does not take the value "{ $found }"
+    .remedy = leave the value out
+usage-command-unknown = there is no command "{ $found }"
+    .remedy = see --help for the commands
+usage-command-misspelt = there is no command "{ $found }"
+    .remedy = a similar one is { $meant }
+usage-command-missing = no command is given
+    .remedy = see --help for the commands
+usage-not-utf8 = an argument is not UTF-8 text
+    .remedy = write it in UTF-8; only names of files may be anything else
+usage-other = the command line cannot be understood: { $reason }
+    .remedy = see --help

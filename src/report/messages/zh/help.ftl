@@ -1,0 +1,95 @@
+# 帮助。英文帮助写在 src/cli.rs 的文档注释里，此处是对应的中文。
+
+# 标题和括注
+help-heading-usage = 用法
+help-heading-commands = 命令
+help-heading-arguments = 参数
+help-heading-options = 选项
+help-possible = 可选值
+help-default = 默认
+
+# 占位的名称
+help-name-command = 命令
+help-name-options = 选项
+help-name-agreement = 名称|路径
+help-name-file = 文件
+help-name-log = 日志
+help-name-day = 日期
+help-name-status = 状态,…
+help-name-rule-amount = 规则=金额
+help-name-change = 调整
+help-name-n = 数量
+help-name-n-file = 数量|文件
+help-name-name-path = 名称|路径
+help-name-format = 格式
+help-name-lang = 语言
+help-name-headings = 语言
+help-name-by = 项目
+
+# 命令
+help-about = 集体合同工资计算：每名派件员应得多少，调整一项约定一年要多少成本。
+help-pay = 按派件日志计算每名派件员的应发工资。
+help-cost = 调整约定后一年的成本。
+help-tally = 把日志汇总为每日、每公司、每派件员、每区域、每项业务的件数，输出为 CSV。
+help-show = 以可读的文本显示协议：原文、据以计算的内容、未计算的内容。
+help-validate = 检查协议文件：一次列出全部错误，各附位置和办法。
+help-agreements = 列出内置的协议。
+help-schema = 输出协议文件的 JSON Schema，供编辑器使用。
+help-completions = 输出 shell 的自动补全脚本。
+help-man = 输出 roff 格式的使用手册。
+help-help = 显示本帮助，或某个命令的帮助。
+
+# 各命令通用
+help-arg-help = 显示帮助
+help-arg-version = 显示版本
+help-arg-format = 输出格式。
+help-arg-format-table = 在终端中阅读
+help-arg-format-csv = 供电子表格和脚本使用
+help-arg-format-json = 供程序使用，带版本号
+help-arg-format-markdown = 供文档使用
+help-arg-output = 把结果写入此文件，不写到标准输出；要么完整写成，要么不写。
+help-arg-lang = 所有给人看的文字用哪种语言［默认：随本机设置，否则为 en］。
+help-arg-lang-zh = 简体中文
+help-arg-lang-en = 英文
+help-arg-headings = CSV 表头的语言。
+help-arg-headings-zh = 简体中文
+help-arg-headings-en = 英文
+help-arg-quiet = 标准错误只输出错误，不输出其他。
+help-arg-logs = 派件日志，CSV 格式，每行一件或一个件数；“-”表示标准输入。多份日志合为一份。
+help-arg-rejects = 把无法读取的行连同原因写入此文件，其余照常计算。
+help-arg-delivered = 视为已派送的状态，代替通常的那些。
+help-arg-from = 起始日期，含当日（YYYY-MM-DD）。
+help-arg-until = 截止日期，含当日（YYYY-MM-DD）。
+help-arg-agreements = 协议，写内置的名称或路径；可给多份，同一事项以对劳动者更有利的为准。
+help-arg-rates = 各公司执行的计件单价，CSV 格式。
+help-arg-rate = 一条规则的统一单价，用于 --rates 中没有定价的件，如 delivery=0.80。
+help-arg-roster = 花名册：在职人员及其条件，CSV 格式。
+help-arg-protected = 孕期、产假和哺乳期，CSV 格式；因涉及隐私，单独存放。
+help-arg-attendance = 考勤：每名派件员每日的工时，CSV 格式。
+
+# pay
+help-pay-by = 每月按此项目各列一行。
+help-pay-by-courier = 每家公司的每名派件员
+help-pay-by-company = 每家公司
+help-pay-by-area = 每家公司的每个区域：件数和计件工资
+help-pay-by-month = 每个月
+help-pay-by-total = 所有公司合计，逐月列出
+help-pay-lines = 列出每份工资的每一笔，附规则和条款。
+
+# cost
+help-cost-logs = 派件日志，CSV 格式；“-”表示标准输入。已用 --parcels 给出件数的，不写。
+help-cost-change = 一项调整，如 'delivery +0.10'、'delivery@area=鄣吴 =0.95'、'delivery +5%' 或 'minimum-wage =2490'。
+help-cost-proposal = 写有标题和各项调整的文件，TOML 格式；每个文件是一个方案。
+help-cost-by = 按此项目各列一行［默认：company；用 --parcels 时为 total］。
+help-cost-by-total = 全部合计
+help-cost-by-company = 每家公司
+help-cost-by-area = 每家公司的每个区域
+help-cost-by-courier = 每家公司的每名派件员
+help-cost-annual-parcels = 全年件数：一个数，或以 company,parcels 为列的 CSV 文件［默认：按日志的天数推算］。
+help-cost-parcels = 不用日志：按全年派送这么多件计算成本。
+
+# show、validate、completions
+help-show-agreements = 协议，写内置的名称或路径。
+help-show-on = 显示这一天的数额（YYYY-MM-DD）［默认：今天］。
+help-validate-agreements = 协议，写内置的名称或路径；一并给出的，还会合在一起检查。
+help-completions-shell = 哪一种 shell。

@@ -1,0 +1,30 @@
+# 命令行的错误。
+
+usage-argument-unknown = 此处没有参数 { $found }
+    .remedy = 可用的参数见 --help
+usage-argument-misspelt = 此处没有参数 { $found }
+    .remedy = 相近的参数有 { $meant }
+usage-argument-missing = 缺少参数：{ $arguments }
+    .remedy = 请一并写出；用法见 --help
+usage-argument-twice = { $argument } 写了不止一次
+    .remedy = 只写一次
+usage-argument-conflict = { $argument } 不能与 { $other } 同时使用
+    .remedy = 只用其中一个
+usage-value-missing = { $argument } 后面没有值
+    .remedy = 在其后写出值
+usage-value-unknown = “{ $found }”不是 { $argument } 可用的值
+    .remedy = 可用的值：{ $values }
+usage-value-unfit = “{ $found }”不是 { $argument } 可用的值
+    .remedy = 可用的值见 --help
+usage-value-too-many = { $argument } 不带值，却写了“{ $found }”
+    .remedy = 去掉这个值
+usage-command-unknown = 没有命令“{ $found }”
+    .remedy = 可用的命令见 --help
+usage-command-misspelt = 没有命令“{ $found }”
+    .remedy = 相近的命令有 { $meant }
+usage-command-missing = 没有写命令
+    .remedy = 可用的命令见 --help
+usage-not-utf8 = 有一个参数不是 UTF-8 编码的文字
+    .remedy = 请用 UTF-8 书写；只有文件名可以例外
+usage-other = 无法理解命令行：{ $reason }
+    .remedy = 用法见 --help
