@@ -1,1 +1,231 @@
-//! (to come)
+//! What can be typed: every subcommand, flag and help text, and no behaviour.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::Parser;
+use clap::Subcommand;
+use clap::ValueEnum;
+use clap_complete::Shell;
+
+use crate::report::Language;
+use crate::report::formats::Format;
+
+/// Calculator for collective wage agreements: what each courier is due, and what a change of a term costs in a year.
+#[derive(Debug, Parser)]
+#[command(name = "wagepact", version, max_term_width = 100, arg_required_else_help = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// How to answer.
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// What each courier is due for the parcels of a log.
+    Pay(Pay),
+    /// What a change of the terms costs in a year.
+    Cost(Cost),
+    /// The log reduced to parcels per day, company, courier, area and service, as CSV.
+    Tally(Log),
+    /// An agreement as a readable document: its words, what is computed from them, what is not.
+    Show(Show),
+    /// Check agreement files: all mistakes at once, each with its place and its remedy.
+    Validate(Validate),
+    /// The agreements that are built in.
+    Agreements,
+    /// The JSON Schema of agreement files, for editors.
+    Schema,
+    /// A completion script for a shell.
+    Completions(Completions),
+    /// The manual page, in roff.
+    Man,
+}
+
+/// How to answer: for every subcommand.
+#[derive(Args, Debug)]
+pub struct Output {
+    /// The format of the answer.
+    #[arg(short, long, global = true, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
+    /// Write the answer to this file, whole or not at all, instead of the standard output.
+    #[arg(short, long, global = true, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The language of everything that people read [default: the machine's, else en].
+    #[arg(long, global = true, value_enum)]
+    pub lang: Option<Language>,
+    /// The language of the headings in CSV.
+    #[arg(long, global = true, value_enum, default_value_t = Language::En)]
+    pub headings: Language,
+    /// Say nothing on the standard error but errors.
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+/// Which deliveries.
+#[derive(Args, Debug)]
+pub struct Log {
+    /// Delivery logs in CSV, one row a parcel or a count; `-` is the standard input. Several logs are one log.
+    #[arg(value_name = "LOG", required = true)]
+    pub logs: Vec<PathBuf>,
+    /// How its rows are taken.
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// How the rows of a log are taken.
+#[derive(Args, Debug)]
+pub struct Reading {
+    /// Write rows that cannot be read to this file, with the reason, and compute the rest.
+    #[arg(long, value_name = "FILE")]
+    pub rejects: Option<PathBuf>,
+    /// The statuses that count as delivered, in place of the usual ones.
+    #[arg(long, value_name = "STATUS,…", value_delimiter = ',')]
+    pub delivered: Option<Vec<String>>,
+    /// The first day that counts (YYYY-MM-DD).
+    #[arg(long, value_name = "DAY")]
+    pub from: Option<String>,
+    /// The last day that counts (YYYY-MM-DD).
+    #[arg(long, value_name = "DAY")]
+    pub until: Option<String>,
+}
+
+/// On what terms: the agreements, and who works under them.
+#[derive(Args, Debug)]
+pub struct Terms {
+    /// An agreement, by its built-in name or its path; several stack, and the better term for the worker holds.
+    #[arg(short, long = "agreement", value_name = "NAME|PATH", required = true)]
+    pub agreements: Vec<String>,
+    /// The rates that companies pay, in CSV.
+    #[arg(long, value_name = "FILE")]
+    pub rates: Option<PathBuf>,
+    /// One rate for all parcels of a rule that no row of --rates prices, such as delivery=0.80.
+    #[arg(long, value_name = "RULE=AMOUNT", allow_hyphen_values = true)]
+    pub rate: Vec<String>,
+    /// Who is employed, and on what terms, in CSV.
+    #[arg(long, value_name = "FILE")]
+    pub roster: Option<PathBuf>,
+    /// Pregnancy, maternity leave and nursing, in CSV; kept apart because it is sensitive.
+    #[arg(long, value_name = "FILE")]
+    pub protected: Option<PathBuf>,
+    /// Hours by courier and day, in CSV.
+    #[arg(long, value_name = "FILE")]
+    pub attendance: Option<PathBuf>,
+}
+
+/// `wagepact pay`.
+#[derive(Args, Debug)]
+pub struct Pay {
+    /// Which deliveries.
+    #[command(flatten)]
+    pub log: Log,
+    /// On what terms.
+    #[command(flatten)]
+    pub terms: Terms,
+    /// One row for each of these, in each month.
+    #[arg(long, value_enum, default_value_t = PayBy::Courier, conflicts_with = "lines")]
+    pub by: PayBy,
+    /// Every line of every payslip, with its rule and clause.
+    #[arg(long)]
+    pub lines: bool,
+}
+
+/// What a row of `pay` stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PayBy {
+    /// A courier in a company.
+    Courier,
+    /// A company.
+    Company,
+    /// An area of a company: its parcels and piece pay.
+    Area,
+    /// A month.
+    Month,
+    /// All companies together, month by month.
+    Total,
+}
+
+/// `wagepact cost`.
+#[derive(Args, Debug)]
+pub struct Cost {
+    /// Delivery logs in CSV; `-` is the standard input. None where --parcels says how many.
+    #[arg(value_name = "LOG", required_unless_present = "parcels")]
+    pub logs: Vec<PathBuf>,
+    /// How its rows are taken.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// On what terms.
+    #[command(flatten)]
+    pub terms: Terms,
+    /// A change, such as 'delivery +0.10', 'delivery@area=鄣吴 =0.95', 'delivery +5%' or 'minimum-wage =2490'.
+    #[arg(long, value_name = "CHANGE", allow_hyphen_values = true)]
+    pub change: Vec<String>,
+    /// A file of changes with a title, in TOML; each file is a scenario of its own.
+    #[arg(long, value_name = "FILE", required_unless_present = "change")]
+    pub proposal: Vec<PathBuf>,
+    /// One row for each of these [default: company; total with --parcels].
+    #[arg(long, value_enum)]
+    pub by: Option<CostBy>,
+    /// How many parcels a year has: a number, or a CSV file of company,parcels [default: by the days of the log].
+    #[arg(long, value_name = "N|FILE", conflicts_with = "parcels")]
+    pub annual_parcels: Option<String>,
+    /// No log: the cost for this many delivered parcels a year.
+    #[arg(long, value_name = "N", conflicts_with = "logs")]
+    pub parcels: Option<String>,
+}
+
+/// What a row of `cost` stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CostBy {
+    /// All together.
+    Total,
+    /// A company.
+    Company,
+    /// An area of a company.
+    Area,
+    /// A courier in a company.
+    Courier,
+}
+
+/// `wagepact show`.
+#[derive(Args, Debug)]
+pub struct Show {
+    /// The agreements, by built-in name or path.
+    #[arg(value_name = "NAME|PATH", required = true)]
+    pub agreements: Vec<String>,
+    /// The day whose figures are shown (YYYY-MM-DD) [default: today].
+    #[arg(long, value_name = "DAY")]
+    pub on: Option<String>,
+}
+
+/// `wagepact validate`.
+#[derive(Args, Debug)]
+pub struct Validate {
+    /// The agreements, by built-in name or path; given together they are also checked as one stack.
+    #[arg(value_name = "NAME|PATH", required = true)]
+    pub agreements: Vec<String>,
+}
+
+/// `wagepact completions`.
+#[derive(Args, Debug)]
+pub struct Completions {
+    /// The shell.
+    #[arg(value_enum)]
+    pub shell: Shell,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::Cli;
+
+    #[test]
+    fn every_argument_has_its_help() {
+        Cli::command().help_expected(true).debug_assert();
+    }
+}

@@ -196,7 +196,7 @@ pub struct Deduction {
 }
 
 /// The employer's on-cost: percent × clamp(base, floor, ceiling); used by `cost` only.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contribution {
     /// Percent of the base.
     pub percent: Dated<Decimal>,

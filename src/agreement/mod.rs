@@ -4,8 +4,21 @@
 //! (`file`, shapes checked against the one description of the format, `format`), the valid agreement (`validate`), and, where
 //! several are given, one stack (`stack`), in which of two rules on the same thing the one better for the worker holds.
 
+pub mod change;
+mod check;
+pub mod format;
+pub mod in_force;
 pub mod kinds;
+pub mod library;
+mod names;
+pub mod proposal;
+mod read;
 pub mod rule;
+pub mod schema;
+pub mod shape;
+pub mod stack;
+mod validate;
+mod value;
 
 use std::sync::Arc;
 

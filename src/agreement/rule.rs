@@ -6,6 +6,8 @@ use std::sync::Arc;
 use crate::agreement::Document;
 use crate::agreement::Source;
 use crate::agreement::Words;
+use crate::agreement::change::Change;
+use crate::agreement::in_force::Lost;
 use crate::agreement::kinds::Kind;
 use crate::source::Place;
 use crate::units::Date;
@@ -36,6 +38,10 @@ pub struct Rule {
     pub kind: Kind,
     /// Where it stands in its file.
     pub place: Place,
+    /// When it gives way to a better rule of the same id.
+    pub lost: Vec<Lost>,
+    /// The changes proposed, in their order, each with its index among all.
+    pub changes: Vec<(usize, Arc<Change>)>,
 }
 
 /// `where = { service = "delivery", month = [6, 7] }`: all keys must hold; of a key's values, one.
@@ -63,6 +69,8 @@ pub struct DatedValue<T> {
     pub value: T,
     /// The article, where it is another than the rule's.
     pub clause: Option<Arc<str>>,
+    /// The words, where they are others than the rule's.
+    pub text: Option<Arc<str>>,
     /// Where the value was found, where that is another place than the rule's.
     pub source: Option<Source>,
     /// Why the value is assumed.
@@ -73,7 +81,8 @@ impl<T> Dated<T> {
     /// A value that always holds.
     #[must_use]
     pub fn always(value: T) -> Self {
-        Self { values: vec![DatedValue { term: Term::default(), value, clause: None, source: None, assumed: None }] }
+        let term = Term::default();
+        Self { values: vec![DatedValue { term, value, clause: None, text: None, source: None, assumed: None }] }
     }
 
     /// The value on a day with its evidence, if there is one.

@@ -1,1 +1,76 @@
-//! (to come)
+//! One file a subcommand: read, compute, report. Nothing is printed here; an answer is a value.
+
+mod agreements;
+mod completions;
+mod cost;
+mod inputs;
+mod man;
+mod pay;
+mod schema;
+mod show;
+mod tally;
+mod validate;
+
+use crate::cli::Cli;
+use crate::cli::Command;
+use crate::deliveries::Progress;
+use crate::report::Catalogue;
+use crate::report::Report;
+use crate::source::Message;
+use crate::source::Problems;
+
+/// What a command has around it: the words of the reader's language, and someone to tell how far it has come.
+pub struct Context<'a> {
+    /// The catalogue in the language of the reader.
+    pub catalogue: &'a Catalogue,
+    /// Told how far the reading of the log has come.
+    pub progress: &'a (dyn Fn(Progress) + Sync),
+}
+
+/// What a command answers.
+#[derive(Debug)]
+pub struct Answer {
+    /// What goes to the standard output or the file of `-o`.
+    pub body: Body,
+    /// What is said beside it, on the standard error: what became of the rows, what is not computed.
+    pub remarks: Vec<Message>,
+}
+
+/// What goes to the standard output.
+#[derive(Debug)]
+pub enum Body {
+    /// A report, to be written in the format asked for.
+    Report(Report),
+    /// A text that is the same in every format: a schema, a script, a manual page.
+    Text(String),
+}
+
+impl From<Report> for Answer {
+    fn from(report: Report) -> Self {
+        Self { body: Body::Report(report), remarks: Vec::new() }
+    }
+}
+
+impl From<String> for Answer {
+    fn from(text: String) -> Self {
+        Self { body: Body::Text(text), remarks: Vec::new() }
+    }
+}
+
+/// Carries out what was typed.
+///
+/// # Errors
+/// All mistakes found in the input.
+pub fn run(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
+    match &cli.command {
+        Command::Pay(pay) => pay::run(pay, context),
+        Command::Cost(cost) => cost::run(cost, context),
+        Command::Tally(log) => tally::run(log, context),
+        Command::Show(show) => show::run(show),
+        Command::Validate(validate) => validate::run(validate),
+        Command::Agreements => agreements::run(),
+        Command::Schema => Ok(schema::run()),
+        Command::Completions(completions) => Ok(completions::run(completions)),
+        Command::Man => Ok(man::run()),
+    }
+}

@@ -1,1 +1,112 @@
-//! (to come)
+//! What is due: pure arithmetic from agreement, tally and workforce to payslips. No clock, no files, no printing.
+
+mod amount;
+mod band;
+mod employment;
+mod ledger;
+pub mod line;
+mod notes;
+mod rules;
+mod subject;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use band::rates_outside;
+pub use line::Component;
+pub use line::Line;
+pub use line::Payslip;
+pub use line::Scenario;
+
+use crate::agreement::Agreement;
+use crate::agreement::in_force::Met;
+use crate::deliveries::Tally;
+use crate::pay::amount::Desk;
+use crate::pay::ledger::Ledger;
+use crate::source::Message;
+use crate::source::Problem;
+use crate::source::Problems;
+use crate::workforce::Workforce;
+
+/// What is due to everyone, scenario by scenario.
+#[derive(Clone, Debug, Default)]
+pub struct PayRun {
+    /// `agreed`, or `low` and then `high` where only the band of a rate is known.
+    pub scenarios: Vec<Scenario>,
+    /// The payslips in the order of scenario, month, company, courier.
+    pub payslips: Vec<Payslip>,
+    /// Parcels that no rule pays, by service.
+    pub unpaid: BTreeMap<Arc<str>, u64>,
+    /// What has to be said of the figures: assumptions, what could not be computed and why.
+    pub notes: Vec<Message>,
+    /// The changes, by their index, that met something to change.
+    pub met: Met,
+}
+
+/// Computes what is due to each courier, company and month of the tally.
+///
+/// # Errors
+/// Rates outside their band or that fit the same parcels equally well; all of them.
+pub fn pay(agreement: &Agreement, tally: &Tally, workforce: &Workforce) -> Result<PayRun, Problems> {
+    let ledger = Ledger::new(tally, workforce);
+    let mut desk = Desk::new(agreement, workforce);
+    let priced = rules::piece::price(&mut desk, &ledger);
+    let scenarios = if desk.open { vec![Scenario::Low, Scenario::High] } else { vec![Scenario::Agreed] };
+    let mut run = PayRun { scenarios, ..PayRun::default() };
+    for scenario in run.scenarios.clone() {
+        desk.scenario = scenario;
+        for sheet in &ledger.sheets {
+            if let Some(payslip) = payslip(&mut desk, &ledger, sheet, &priced) {
+                run.payslips.push(payslip);
+            }
+        }
+    }
+    desk.problems.extend(band::leaving(&desk.leaving));
+    if !desk.problems.is_empty() {
+        return Err(distinct(desk.problems));
+    }
+    run.unpaid = rules::piece::unpaid(&ledger, &priced);
+    run.notes = notes::notes(&desk, &ledger, &run);
+    run.met = desk.met;
+    Ok(run)
+}
+
+/// The lines of one courier, company and month; `None` where there is nothing to say.
+fn payslip(
+    desk: &mut Desk<'_>,
+    ledger: &Ledger<'_>,
+    sheet: &ledger::Sheet<'_>,
+    priced: &rules::piece::Priced,
+) -> Option<Payslip> {
+    let mut lines = rules::base::lines(desk, sheet);
+    lines.extend(rules::time::lines(desk, sheet));
+    lines.extend(rules::piece::lines(desk, sheet, ledger, priced));
+    lines.extend(rules::premium::lines(desk, sheet, ledger, priced));
+    lines.extend(rules::allowance::lines(desk, sheet));
+    lines.extend(rules::floor::top_up(desk, sheet, &lines));
+    let entries = &ledger.entries[sheet.entries.clone()];
+    if entries.is_empty() && lines.is_empty() {
+        return None;
+    }
+    Some(Payslip {
+        scenario: desk.scenario,
+        month: sheet.month,
+        company: Arc::clone(&sheet.company),
+        courier: Arc::clone(&sheet.courier),
+        name: sheet.name(),
+        parcels: entries.iter().map(|entry| entry.parcels).sum(),
+        parcels_by_area: rules::piece::by_area(desk, sheet, ledger, priced),
+        lines,
+    })
+}
+
+/// Each mistake once, in the order found: a row of rates meets many couriers.
+fn distinct(problems: Problems) -> Problems {
+    let mut kept: Vec<Problem> = Vec::new();
+    for problem in problems {
+        if !kept.iter().any(|other| other.place == problem.place && other.message.id == problem.message.id) {
+            kept.push(problem);
+        }
+    }
+    kept
+}

@@ -1,7 +1,16 @@
 //! Reports: results as typed tables, the formats that write them, and the words for them in two languages.
 
+pub mod catalogue;
+pub mod figures;
+pub mod formats;
+pub mod problems;
+pub mod remarks;
 pub mod table;
+pub mod views;
 
+pub use catalogue::Catalogue;
+pub use catalogue::Language;
+pub use table::Block;
 pub use table::Cell;
 pub use table::Column;
 pub use table::Kind;

@@ -90,6 +90,14 @@ pub enum Cell {
     Number(Decimal),
 }
 
+impl Column {
+    /// A column of words.
+    #[must_use]
+    pub const fn text(key: &'static str) -> Self {
+        Self { key, kind: Kind::Text }
+    }
+}
+
 impl Cell {
     /// A text, or a missing value where it is empty.
     #[must_use]

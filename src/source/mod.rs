@@ -1,13 +1,18 @@
 //! Files, the places in them, and what is wrong there.
 
+pub mod clock;
 pub mod columns;
 pub mod excerpt;
 pub mod input;
 pub mod message;
+pub mod nearest;
+pub mod output;
 pub mod place;
 pub mod problem;
+pub mod sheet;
 
 pub use message::Message;
+pub use nearest::nearest;
 pub use place::Place;
 pub use problem::Problem;
 pub use problem::Problems;

@@ -1,1 +1,26 @@
-//! (to come)
+//! Who works, on what terms, at what rates: roster, rates in force, protected periods, attendance.
+
+pub mod attendance;
+pub mod protected;
+pub mod rates;
+pub mod roster;
+
+use std::sync::Arc;
+
+pub use attendance::Attendance;
+pub use protected::Protected;
+pub use rates::Rates;
+pub use roster::Roster;
+
+/// All that is known of those who work, beside the log.
+#[derive(Clone, Debug, Default)]
+pub struct Workforce {
+    /// Who is employed; without it no base, allowance or floor can be computed.
+    pub roster: Option<Arc<Roster>>,
+    /// The rates that the companies pay.
+    pub rates: Rates,
+    /// Pregnancy, maternity leave, nursing.
+    pub protected: Arc<Protected>,
+    /// Hours by courier and day; without it no rest day and no overtime is known.
+    pub attendance: Option<Arc<Attendance>>,
+}

@@ -1,0 +1,286 @@
+//! A change of one term, as it is proposed: `delivery +0.10`, `delivery@area=鄣吴 =0.95`, `delivery.max =1.20`.
+
+use std::iter::Peekable;
+use std::str::CharIndices;
+use std::sync::Arc;
+
+use crate::agreement::Agreement;
+use crate::agreement::Rule;
+use crate::agreement::kinds::Kind;
+use crate::agreement::kinds::Value;
+use crate::agreement::rule::Where;
+use crate::source::Message;
+use crate::source::Place;
+use crate::source::Problem;
+use crate::source::Problems;
+use crate::units::Date;
+use crate::units::Decimal;
+use crate::units::money;
+
+/// One change: what of which rule, for whom, from when, and how.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The change as written.
+    pub text: Arc<str>,
+    /// The id of the rule.
+    pub rule: Arc<str>,
+    /// What of it.
+    pub field: Field,
+    /// For which companies, areas, services, couriers or roster columns.
+    pub scope: Where,
+    /// The first day on which it holds.
+    pub from: Option<Date>,
+    /// How the value changes.
+    pub operation: Operation,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What of a rule changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Its figure: the rate, the amount, the multiple, the percentage.
+    Figure,
+    /// The lower end of a band.
+    Min,
+    /// The upper end of a band.
+    Max,
+    /// One entry of a table, such as `junior`.
+    Entry(Arc<str>),
+    /// The floor of a contribution's base.
+    Floor,
+    /// The ceiling of a contribution's base.
+    Ceiling,
+}
+
+/// How a value changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operation {
+    /// `+0.10`; negative for `-0.10`. Yuan.
+    Add(Decimal),
+    /// `*1.05`, `+5%`, `-5%`: a factor.
+    Multiply(Decimal),
+    /// `=0.95`. Yuan.
+    Set(Decimal),
+}
+
+impl Operation {
+    /// The value after the change.
+    #[must_use]
+    pub fn apply(self, value: Decimal) -> Decimal {
+        match self {
+            Self::Add(amount) => value.saturating_add(amount),
+            Self::Multiply(factor) => value.saturating_mul(factor).normalize(),
+            Self::Set(amount) => amount,
+        }
+    }
+}
+
+impl Change {
+    /// Reads `RULE[.FIELD][@key=value,…] OP AMOUNT`.
+    ///
+    /// # Errors
+    /// The place where it departs from that form; `file` is the flag or file that holds it, at line `line`.
+    pub fn parse(text: &str, file: &Arc<str>, line: u64) -> Result<Self, Problem> {
+        let place = |span| Place::in_line(file, line, text, span);
+        let mut reader = Reader { text, chars: text.char_indices().peekable() };
+        let wrong = |at: usize, id| Problem::new(Message::new(id).with("found", text)).at(place(at..text.len()));
+        let rule = reader.word(&['.', '@', '+', '*', '=']);
+        let field = if reader.eat('.') { reader.word(&['@', '+', '*', '=']) } else { String::new() };
+        let mut scope = Where::default();
+        if reader.eat('@') {
+            loop {
+                let (key, equals) = (reader.word(&['=']), reader.eat('='));
+                let value = reader.value();
+                if key.is_empty() || !equals || value.is_empty() {
+                    return Err(wrong(reader.at(), "change-filter"));
+                }
+                scope.values.entry(key.into()).or_default().push(value.into());
+                if !reader.eat(',') {
+                    break;
+                }
+            }
+        }
+        let at = reader.at();
+        if rule.is_empty() {
+            return Err(wrong(0, "change-form"));
+        }
+        let operation = operation(text[at..].trim()).map_err(|id| wrong(at, id))?;
+        let place = place(0..text.len());
+        let field = Field::named(&field);
+        Ok(Self { text: text.trim().into(), rule: rule.into(), field, scope, from: None, operation, place })
+    }
+}
+
+impl Field {
+    fn named(text: &str) -> Self {
+        match text {
+            "" | "amount" | "multiple" | "percent" => Self::Figure,
+            "min" => Self::Min,
+            "max" => Self::Max,
+            "floor" => Self::Floor,
+            "ceiling" => Self::Ceiling,
+            entry => Self::Entry(entry.into()),
+        }
+    }
+
+    /// Whether a rule has this field.
+    fn of(&self, rule: &Rule) -> bool {
+        match (&rule.kind, self) {
+            (Kind::Protection(_), _) => false,
+            (_, Self::Figure) | (Kind::Contribution(_), Self::Floor | Self::Ceiling) => true,
+            (Kind::Rate(rate), field) => field.of_value(&rate.value),
+            (Kind::Base(base), field) => field.of_value(&base.value),
+            (Kind::Floor(floor), field) => field.of_value(&floor.value),
+            (Kind::Premium(_) | Kind::Deduction(_) | Kind::Contribution(_), _) => false,
+        }
+    }
+
+    fn of_value(&self, value: &Value) -> bool {
+        match (value, self) {
+            (Value::Band(_), Self::Min | Self::Max) => true,
+            (Value::By(by), Self::Entry(entry)) => {
+                by.amounts.values.iter().any(|dated| dated.value.contains_key(entry))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Reads the operator and the amount; an id of a message where they are none.
+fn operation(text: &str) -> Result<Operation, &'static str> {
+    let mut chars = text.chars();
+    let operator = chars.next().ok_or("change-form")?;
+    let written = chars.as_str().trim();
+    let (digits, percent) = written.strip_suffix('%').map_or((written, false), |digits| (digits.trim_end(), true));
+    let unsigned = digits.starts_with(|first: char| first.is_ascii_digit());
+    let amount = money::parse(digits).filter(|_| unsigned).ok_or("change-amount");
+    let share = |amount: Decimal| amount / Decimal::ONE_HUNDRED;
+    match (operator, percent) {
+        ('+', false) => amount.map(Operation::Add),
+        ('-', false) => amount.map(|amount| Operation::Add(-amount)),
+        ('+', true) => amount.map(|amount| Operation::Multiply(Decimal::ONE + share(amount))),
+        ('-', true) => amount.map(|amount| Operation::Multiply(Decimal::ONE - share(amount))),
+        ('*', false) => amount.map(Operation::Multiply),
+        ('*', true) => amount.map(|amount| Operation::Multiply(share(amount))),
+        ('=', false) => amount.map(Operation::Set),
+        ('=', true) => Err("change-set-percent"),
+        _ => Err("change-form"),
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    chars: Peekable<CharIndices<'a>>,
+}
+
+impl Reader<'_> {
+    /// Where the reader stands, in bytes.
+    fn at(&mut self) -> usize {
+        self.chars.peek().map_or(self.text.len(), |(at, _)| *at)
+    }
+
+    fn eat(&mut self, wanted: char) -> bool {
+        self.chars.next_if(|(_, found)| *found == wanted).is_some()
+    }
+
+    /// A word up to white space or one of the marks.
+    fn word(&mut self, marks: &[char]) -> String {
+        while self.chars.next_if(|(_, found)| found.is_whitespace()).is_some() {}
+        let mut word = String::new();
+        while let Some((_, next)) = self.chars.next_if(|(_, next)| !next.is_whitespace() && !marks.contains(next)) {
+            word.push(next);
+        }
+        word
+    }
+
+    /// A value of a filter: a quoted text, or all up to white space or a comma.
+    fn value(&mut self) -> String {
+        if !self.eat('"') {
+            return self.word(&[',']);
+        }
+        let mut value = String::new();
+        while let Some((_, next)) = self.chars.next_if(|(_, next)| *next != '"') {
+            value.push(next);
+        }
+        if self.eat('"') { value } else { String::new() }
+    }
+}
+
+impl Agreement {
+    /// The agreement as proposed: its rules carry the changes, which act when a value is asked for.
+    ///
+    /// # Errors
+    /// Changes of rules that do not exist or that have no such figure.
+    pub fn with_changes(&self, changes: &[Arc<Change>]) -> Result<Self, Problems> {
+        let mut proposed = self.clone();
+        let mut problems = Problems::new();
+        for (index, change) in changes.iter().enumerate() {
+            let mut rules = proposed.rules.iter_mut().filter(|rule| rule.id == change.rule).peekable();
+            if rules.peek().is_none() {
+                let known: Vec<&str> = self.rules.iter().map(|rule| &*rule.id).collect();
+                let message = Message::new("change-rule-unknown").with("rule", &*change.rule);
+                problems.push(Problem::new(message.with("known", known.join(", "))).at(change.place.clone()));
+            }
+            for rule in rules {
+                if change.field.of(rule) {
+                    rule.changes.push((index, Arc::clone(change)));
+                } else {
+                    let message = Message::new("change-field-unknown").with("rule", &*change.rule);
+                    problems.push(Problem::new(message).at(change.place.clone()).also(rule.place.clone()));
+                }
+            }
+        }
+        if problems.is_empty() { Ok(proposed) } else { Err(problems) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Result<Change, &'static str> {
+        Change::parse(text, &"--change".into(), 1).map_err(|problem| problem.message.id)
+    }
+
+    fn decimal(text: &str) -> Decimal {
+        money::parse(text).unwrap()
+    }
+
+    #[test]
+    fn reads_the_grammar_of_the_design() {
+        let change = parse("delivery +0.10").unwrap();
+        assert_eq!((&*change.rule, change.operation), ("delivery", Operation::Add(decimal("0.10"))));
+        let change = parse("delivery@area=鄣吴,company=甲 =0.95").unwrap();
+        assert_eq!(change.operation, Operation::Set(decimal("0.95")));
+        assert_eq!(change.scope.values["area"], ["鄣吴".into()]);
+        assert_eq!(change.scope.values["company"], ["甲".into()]);
+        let change = parse(r#"delivery@area="a b" -0.05"#).unwrap();
+        assert_eq!(change.scope.values["area"], ["a b".into()]);
+        assert_eq!(change.operation, Operation::Add(decimal("-0.05")));
+        assert_eq!(parse("delivery.max =1.20").unwrap().field, Field::Max);
+        assert_eq!(parse("minimum-wage =2490").unwrap().operation, Operation::Set(decimal("2490")));
+        assert_eq!(parse("delivery +5%").unwrap().operation.apply(decimal("0.80")), decimal("0.84"));
+        assert_eq!(parse("delivery-fee -5%").unwrap().operation.apply(decimal("0.80")), decimal("0.76"));
+        assert_eq!(parse("delivery*1.05").unwrap().operation.apply(decimal("0.80")), decimal("0.84"));
+        assert_eq!(parse("skill.junior =60").unwrap().field, Field::Entry("junior".into()));
+    }
+
+    #[test]
+    fn says_what_is_wrong() {
+        for (text, id) in [
+            ("", "change-form"),
+            ("delivery", "change-form"),
+            ("delivery 0.10", "change-form"),
+            ("+0.10", "change-form"),
+            ("delivery +ten", "change-amount"),
+            ("delivery +-1", "change-amount"),
+            ("delivery =5%", "change-set-percent"),
+            ("delivery@area +1", "change-filter"),
+            ("delivery@area=\"a +1", "change-filter"),
+            ("delivery@=x +1", "change-filter"),
+        ] {
+            assert_eq!(parse(text).unwrap_err(), id, "{text}");
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! The format of an agreement file, described once: checking, the JSON Schema and the documentation all follow it.
+
+use crate::agreement::kinds::ContributionBase;
+use crate::agreement::kinds::Grant;
+use crate::agreement::kinds::Kind;
+use crate::agreement::kinds::Occasion;
+use crate::agreement::kinds::Per;
+use crate::agreement::kinds::Period;
+use crate::agreement::shape::Field;
+use crate::agreement::shape::Range;
+use crate::agreement::shape::Shape;
+use crate::agreement::shape::Table;
+use crate::units::rounding::Mode;
+
+const fn required(key: &'static str, shape: Shape, help: &'static str) -> Field {
+    Field { key, required: true, shape, help }
+}
+
+const fn optional(key: &'static str, shape: Shape, help: &'static str) -> Field {
+    Field { key, required: false, shape, help }
+}
+
+const MONEY: Shape = Shape::Number(Range::Positive);
+const PERCENT: Shape = Shape::Number(Range::Percent);
+const AMOUNT: Shape = Shape::Dated("amount", &MONEY);
+const AMOUNTS: Shape = Shape::Dated("amounts", &Shape::Map(&MONEY));
+
+/// The largest whole number of a ladder's step: 10^12, as for every figure.
+const LARGEST_COUNT: u64 = 1_000_000_000_000;
+
+/// The whole file.
+pub static FILE: Table = Table {
+    name: "the file",
+    help: "One document of an agreement: its heading, its sources, its rules, and what is not computed.",
+    fields: &[
+        required("document", Shape::Table(&DOCUMENT), "What the document is and when it is in force."),
+        optional("sources", Shape::Map(&Shape::Table(&SOURCE)), "Sources that rules and values name by their key."),
+        optional("rule", Shape::Tables(&RULE), "The clauses that can be computed, one `[[rule]]` each."),
+        optional("not-covered", Shape::Tables(&NOT_COVERED), "The clauses that are not computed."),
+    ],
+    one_of: &[],
+};
+
+static DOCUMENT: Table = Table {
+    name: "[document]",
+    help: "What the document is and when it is in force.",
+    fields: &[
+        required("title", Shape::Words, "What it is called."),
+        optional("parties", Shape::Words, "Who agreed on it, or who enacted it."),
+        optional("from", Shape::Day, "Its first day. Left out where no source states it."),
+        optional("until", Shape::Day, "Its last day. Left out where no source states it."),
+        required("source", Shape::Source, "Where its words were found."),
+        optional("rounding", Shape::Table(&ROUNDING), "How a line is rounded; without it to 0.01 yuan, half up."),
+        optional("assumed", Shape::Words, "Why something about the document itself is assumed."),
+    ],
+    one_of: &[],
+};
+
+static ROUNDING: Table = Table {
+    name: "rounding",
+    help: "How a line of pay is rounded when it is made. The documents of one agreement may not differ in it.",
+    fields: &[
+        required("places", Shape::Whole(0, 2), "Places after the point: 2 for fen."),
+        required("mode", Shape::Choice(Mode::NAMES), "What becomes of the rest."),
+    ],
+    one_of: &[],
+};
+
+/// A source, which may also stand in place of its key.
+pub static SOURCE: Table = Table {
+    name: "[sources.KEY]",
+    help: "A publication in which words and figures were found.",
+    fields: &[
+        required("name", Shape::Text, "The publication."),
+        optional("url", Shape::Text, "Its address, where it has one."),
+        optional("checked_on", Shape::Day, "The day on which it was last compared with this file."),
+    ],
+    one_of: &[],
+};
+
+static NOT_COVERED: Table = Table {
+    name: "[[not-covered]]",
+    help: "A clause that is not computed.",
+    fields: &[
+        required("clause", Shape::Words, "Which clause."),
+        optional("text", Shape::Text, "Its words, where a source gives them."),
+        required("why", Shape::Words, "Why it is not computed."),
+    ],
+    one_of: &[],
+};
+
+/// One computable clause.
+pub static RULE: Table = Table {
+    name: "[[rule]]",
+    help: "One clause that can be computed. Exactly one of the seven kinds below must be there.",
+    fields: &[
+        required("id", Shape::Id, "The name by which `--rate`, `--rates` and `--change` refer to it."),
+        required("title", Shape::Words, "What people call it."),
+        required("clause", Shape::Text, "The article."),
+        required("text", Shape::Text, "The words agreed, as the source has them."),
+        required("source", Shape::Source, "Where the words were found."),
+        optional("assumed", Shape::Words, "Why it is assumed, where no source states it surely."),
+        optional("where", Shape::Where, "Whom and what it reaches; without it, everyone and everything."),
+        optional("from", Shape::Day, "Its first day, where that is later than the document's."),
+        optional("until", Shape::Day, "Its last day, where that is earlier than the document's."),
+        optional("rate", Shape::Table(&RATE), "Kind: earns money."),
+        optional("base", Shape::Table(&BASE), "Kind: the monthly base wage standard."),
+        optional("floor", Shape::Table(&FLOOR), "Kind: a guarantee."),
+        optional("premium", Shape::Table(&PREMIUM), "Kind: a multiple of the piece rate."),
+        optional("protection", Shape::Table(&PROTECTION), "Kind: what holds in a protected period or between sexes."),
+        optional("deduction", Shape::Table(&DEDUCTION), "Kind: what may be taken off."),
+        optional("contribution", Shape::Table(&CONTRIBUTION), "Kind: the employer's on-cost."),
+    ],
+    one_of: Kind::NAMES,
+};
+
+/// A rate.
+pub static RATE: Table = Table {
+    name: "[rule.rate]",
+    help: "Earns money by a unit of work or time. Exactly one of `amount`, `band`, `by` and `tiers` must be there.",
+    fields: &[
+        required("per", Shape::Choice(Per::NAMES), "The unit that is paid."),
+        optional("amount", AMOUNT, "Yuan per unit."),
+        optional("band", Shape::Dated("band", &Shape::Table(&BAND)), "The lowest and highest rate that may be paid."),
+        optional("by", Shape::Text, "The roster column that decides the amount, such as `skill`."),
+        optional("amounts", AMOUNTS, "With `by`: yuan per unit, by the column's value."),
+        optional(
+            "otherwise",
+            Shape::Text,
+            "With `by`: the value taken where the roster says none; without it, nothing.",
+        ),
+        optional("tiers", Shape::Dated("tiers", &Shape::Tables(&STEP)), "Steps by the parcels of the month."),
+        optional("counts_towards_floor", Shape::Flag, "Whether a floor takes it into account (`true`)."),
+        optional("prorate", Shape::Flag, "Whether a monthly amount is cut by the days employed (`true`)."),
+    ],
+    one_of: &["amount", "band", "by", "tiers"],
+};
+
+static BAND: Table = Table {
+    name: "band",
+    help: "The lowest and the highest rate agreed, both inside.",
+    fields: &[required("min", MONEY, "Yuan per unit."), required("max", MONEY, "Yuan per unit.")],
+    one_of: &[],
+};
+
+static STEP: Table = Table {
+    name: "tiers",
+    help: "A step of a ladder: what each parcel beyond a number of them in the month earns.",
+    fields: &[
+        required("over", Shape::Whole(0, LARGEST_COUNT), "After this many parcels of the month; 0 for the first step."),
+        required("amount", MONEY, "Yuan per parcel."),
+    ],
+    one_of: &[],
+};
+
+/// A base wage standard.
+pub static BASE: Table = Table {
+    name: "[rule.base]",
+    help: "The monthly base wage standard; a higher base in the roster stands. One of `amount` and `by` must be there.",
+    fields: &[
+        optional("amount", AMOUNT, "Yuan a month."),
+        optional("by", Shape::Text, "The roster column that decides the amount, such as `position`."),
+        optional("amounts", AMOUNTS, "With `by`: yuan a month, by the column's value."),
+        optional(
+            "otherwise",
+            Shape::Text,
+            "With `by`: the value taken where the roster says none; without it, nothing.",
+        ),
+    ],
+    one_of: &["amount", "by"],
+};
+
+/// A guarantee.
+pub static FLOOR: Table = Table {
+    name: "[rule.floor]",
+    help: "A guarantee: what is missing is a top-up. One of `amount` and `by` must be there.",
+    fields: &[
+        required("per", Shape::Choice(&[Per::Month.name(), Per::Hour.name()]), "What is guaranteed."),
+        optional("amount", AMOUNT, "Yuan per month or hour."),
+        optional("by", Shape::Text, "The roster column that decides the amount, such as `position`."),
+        optional("amounts", AMOUNTS, "With `by`: yuan per month or hour, by the column's value."),
+        optional(
+            "otherwise",
+            Shape::Text,
+            "With `by`: the value taken where the roster says none; without it, nothing.",
+        ),
+        optional("statutory", Shape::Flag, "Whether it is the minimum set by law, not by agreement (`false`)."),
+    ],
+    one_of: &["amount", "by"],
+};
+
+static PREMIUM: Table = Table {
+    name: "[rule.premium]",
+    help: "A multiple of the piece rate on an occasion; of several, a parcel earns the highest.",
+    fields: &[
+        required("on", Shape::Choice(Occasion::NAMES), "When it is earned."),
+        required(
+            "multiple",
+            Shape::Dated("multiple", &Shape::Number(Range::Multiple)),
+            "The whole multiple: 1.5, 2, 3.",
+        ),
+        optional("after_hours", Shape::Number(Range::Hours), "With `overtime`: the normal hours of a day (8)."),
+        optional("dates", Shape::Holidays, "With `holiday`: the days, by year. A year that is not there is not known."),
+        optional("start", Shape::Clock, "With `night`: when it begins."),
+        optional("end", Shape::Clock, "With `night`: when it ends, on the next day where that is earlier."),
+    ],
+    one_of: &[],
+};
+
+static PROTECTION: Table = Table {
+    name: "[rule.protection]",
+    help: "What holds in a protected period, or between women and men.",
+    fields: &[
+        required("grants", Shape::Choice(Grant::NAMES), "What it grants."),
+        optional("periods", Shape::Many(&Shape::Choice(Period::NAMES)), "The periods in which it holds."),
+        optional("weeks_before_due", Shape::Whole(1, 42), "In pregnancy only from this many weeks before the due day."),
+    ],
+    one_of: &[],
+};
+
+static DEDUCTION: Table = Table {
+    name: "[rule.deduction]",
+    help: "What may be taken off a month's wage.",
+    fields: &[
+        required("percent", Shape::Dated("percent", &PERCENT), "At most this much of the month's wage."),
+        optional("keeps_floor", Shape::Flag, "Whether what is left may not lie below the floor (`false`)."),
+    ],
+    one_of: &[],
+};
+
+static CONTRIBUTION: Table = Table {
+    name: "[rule.contribution]",
+    help: "The employer's on-cost: percent × the base, held between floor and ceiling. Only `cost` uses it.",
+    fields: &[
+        required("percent", Shape::Dated("percent", &PERCENT), "Percent of the base."),
+        optional("floor", AMOUNT, "Yuan a month: the base counts as at least this."),
+        optional("ceiling", AMOUNT, "Yuan a month: the base counts as at most this."),
+        required("of", Shape::Choice(ContributionBase::NAMES), "What the percentage is taken of."),
+    ],
+    one_of: &[],
+};
+
+/// What each entry of a dated list may say beside its value.
+pub static DATED: Table = Table {
+    name: "dated value",
+    help: "An entry of a list that stands in place of a value; it also holds the value, under the key of the list.",
+    fields: &[
+        optional("from", Shape::Day, "Its first day. The first entry may leave it out and then reaches back openly."),
+        optional("until", Shape::Day, "Its last day. Without it, the day before the next `from`."),
+        optional("clause", Shape::Text, "The article, where it is another than the rule's."),
+        optional("text", Shape::Text, "The words, where they are others than the rule's."),
+        optional("source", Shape::Source, "Where it was found, where that is another place than the rule's."),
+        optional("assumed", Shape::Words, "Why it is assumed."),
+    ],
+    one_of: &[],
+};
+
+/// The words of a text in both languages.
+pub static WORDS: Table = Table {
+    name: "words",
+    help: "The same words in both languages.",
+    fields: &[required("en", Shape::Text, "In English."), required("zh", Shape::Text, "In Chinese.")],
+    one_of: &[],
+};
+
+/// Every table with a fixed list of keys, in the order in which the documentation has them.
+pub static TABLES: &[&Table] = &[
+    &FILE,
+    &DOCUMENT,
+    &ROUNDING,
+    &SOURCE,
+    &RULE,
+    &RATE,
+    &BAND,
+    &STEP,
+    &BASE,
+    &FLOOR,
+    &PREMIUM,
+    &PROTECTION,
+    &DEDUCTION,
+    &CONTRIBUTION,
+    &DATED,
+    &WORDS,
+    &NOT_COVERED,
+];

@@ -1,0 +1,131 @@
+//! Where agreements are found: those in the program, and those in files.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use include_dir::Dir;
+use include_dir::include_dir;
+
+use crate::agreement::Agreement;
+use crate::agreement::check;
+use crate::agreement::read;
+use crate::agreement::validate;
+use crate::source::Message;
+use crate::source::Problem;
+use crate::source::Problems;
+use crate::source::input;
+use crate::source::input::Text;
+use crate::source::nearest;
+
+/// The agreements that come with the program: a folder each, as in the repository.
+static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/agreements");
+
+/// How the files of an agreement end.
+const ENDING: &str = "toml";
+
+/// The names of the agreements that come with the program, in the order of the alphabet.
+#[must_use]
+pub fn shipped() -> Vec<&'static str> {
+    let mut names: Vec<_> = SHIPPED.dirs().filter_map(|folder| folder.path().to_str()).collect();
+    names.sort_unstable();
+    names
+}
+
+/// Loads what `-a NAME|PATH` names: an agreement that comes with the program, a folder of documents, or one document.
+///
+/// # Errors
+/// That there is no such agreement, or everything that is wrong in any of its documents.
+pub fn load(name_or_path: &str) -> Result<Agreement, Problems> {
+    let path = Path::new(name_or_path);
+    let is_file = path.extension().is_some_and(|ending| ending == ENDING);
+    let is_path = is_file || name_or_path.contains(['/', '\\']);
+    match SHIPPED.get_dir(name_or_path).filter(|_| !is_path) {
+        Some(folder) => {
+            let mut files: Vec<Text> = folder.files().filter_map(embedded).collect();
+            files.sort_by(|a, b| a.name.cmp(&b.name));
+            assemble(name_or_path, &files)
+        }
+        None if is_path || path.is_dir() => from_path(path, is_file),
+        None => Err(unknown(name_or_path).into()),
+    }
+}
+
+fn embedded(file: &'static include_dir::File<'static>) -> Option<Text> {
+    let path = file.path();
+    path.extension().is_some_and(|ending| ending == ENDING).then_some(())?;
+    Some(Text { name: path.to_str()?.into(), text: file.contents_utf8()?.into() })
+}
+
+fn from_path(path: &Path, is_file: bool) -> Result<Agreement, Problems> {
+    let named = if is_file { path.file_stem() } else { path.file_name() };
+    let name = named.map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy());
+    let paths = if is_file { vec![path.to_path_buf()] } else { input::files_in(path, ENDING)? };
+    if paths.is_empty() {
+        let message = Message::new("agreement-folder-empty").with("folder", path.to_string_lossy());
+        return Err(Problem::new(message).into());
+    }
+    let (mut files, mut problems) = (Vec::new(), Vec::new());
+    for path in &paths {
+        match input::read_text(path) {
+            Ok(text) => files.push(text),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    match assemble(&name, &files) {
+        Ok(agreement) if problems.is_empty() => Ok(agreement),
+        Ok(_) => Err(problems),
+        Err(more) => Err(problems.into_iter().chain(more).collect()),
+    }
+}
+
+/// Puts the documents of one agreement together.
+fn assemble(name: &str, files: &[Text]) -> Result<Agreement, Problems> {
+    let name: Arc<str> = name.into();
+    let mut documents: Vec<_> = files.iter().map(|file| read::read(&name, file)).collect();
+    let across = validate::across(&documents);
+    let problems: Problems = documents.iter_mut().flat_map(|read| read.problems.drain(..)).chain(across).collect();
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let rounding = documents.iter().find_map(|read| read.rounding.as_ref()).map(|(rounding, _)| *rounding);
+    let mut agreement = Agreement { rounding: rounding.unwrap_or_default(), ..Agreement::default() };
+    for read in documents {
+        agreement.documents.extend(read.document);
+        agreement.rules.extend(read.rules);
+    }
+    Ok(agreement)
+}
+
+fn unknown(name: &str) -> Problem {
+    let message = match nearest(name, shipped()) {
+        Some(near) => Message::new("agreement-misspelt").with("near", near),
+        None => Message::new("agreement-unknown"),
+    };
+    Problem::new(message.with("name", name).with("shipped", check::quoted(shipped().into_iter())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agreement::kinds::Kind;
+    use crate::agreement::kinds::Value;
+    use crate::units::Date;
+
+    #[test]
+    fn the_anji_band_is_read_to_its_last_digit() {
+        let anji = load("anji-courier").unwrap();
+        let delivery = anji.rules.iter().find(|rule| &*rule.id == "delivery").unwrap();
+        let Kind::Rate(rate) = &delivery.kind else { panic!("{:?}", delivery.kind) };
+        let Value::Band(band) = &rate.value else { panic!("{:?}", rate.value) };
+        let band = band.on(Date::constant(2022, 5, 1)).unwrap();
+        assert_eq!((band.min.to_string(), band.max.to_string()), ("0.60".to_string(), "1.00".to_string()));
+    }
+
+    #[test]
+    fn a_name_that_is_none_is_answered_with_the_nearest() {
+        let problems = load("anji-couriers").unwrap_err();
+        assert_eq!(problems[0].message.id, "agreement-misspelt");
+        assert_eq!(load("gbibberish").unwrap_err()[0].message.id, "agreement-unknown");
+        assert_eq!(load("./anji-courier").unwrap_err()[0].message.id, "input-unreadable");
+    }
+}

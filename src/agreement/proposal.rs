@@ -1,0 +1,142 @@
+//! A proposal: named changes of terms, as a file (`--proposal`) or as flags (`--change`).
+
+use std::ops::Range;
+use std::path::Path;
+use std::sync::Arc;
+
+use toml::de::DeTable;
+
+use crate::agreement::Words;
+use crate::agreement::change::Change;
+use crate::agreement::check::Checker;
+use crate::agreement::read::not_toml;
+use crate::agreement::shape::Field;
+use crate::agreement::shape::Shape;
+use crate::agreement::shape::Table;
+use crate::agreement::value;
+use crate::source::Message;
+use crate::source::Place;
+use crate::source::Problem;
+use crate::source::Problems;
+use crate::source::input;
+use crate::source::input::Text;
+
+/// Changes that are put on the table together.
+#[derive(Clone, Debug, Default)]
+pub struct Proposal {
+    /// What it is called; `None` for the changes of the command line.
+    pub title: Option<Words>,
+    /// The changes, in the order in which they act.
+    pub changes: Vec<Arc<Change>>,
+}
+
+/// The format of a proposal file.
+pub static PROPOSAL: Table = Table {
+    name: "the proposal",
+    help: "Named changes of terms.",
+    fields: &[
+        Field { key: "title", required: true, shape: Shape::Words, help: "What the proposal is called." },
+        Field { key: "change", required: true, shape: Shape::Tables(&CHANGE), help: "The changes, in their order." },
+    ],
+    one_of: &[],
+};
+
+static CHANGE: Table = Table {
+    name: "[[change]]",
+    help: "One change.",
+    fields: &[
+        Field { key: "change", required: true, shape: Shape::Text, help: "The change, as for --change." },
+        Field { key: "from", required: false, shape: Shape::Day, help: "The first day on which it holds." },
+        Field { key: "because", required: false, shape: Shape::Words, help: "Why it is proposed." },
+        Field {
+            key: "after",
+            required: false,
+            shape: Shape::Flag,
+            help: "Whether it acts on what an earlier change of the same value has left.",
+        },
+    ],
+    one_of: &[],
+};
+
+impl Proposal {
+    /// The changes of the command line, in their order.
+    ///
+    /// # Errors
+    /// Every change that cannot be read.
+    pub fn of_flags(flags: &[String]) -> Result<Self, Problems> {
+        let flag: Arc<str> = "--change".into();
+        let read = flags.iter().map(|text| Change::parse(text, &flag, 1));
+        let (changes, problems): (Vec<_>, Vec<_>) = read.partition(Result::is_ok);
+        let problems: Problems = problems.into_iter().filter_map(Result::err).collect();
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        Ok(Self { title: None, changes: changes.into_iter().flatten().map(Arc::new).collect() })
+    }
+
+    /// Reads a proposal file.
+    ///
+    /// # Errors
+    /// All that is wrong in the file; two changes of the same value, unless the later one says `after = true`.
+    pub fn read(path: &Path) -> Result<Self, Problems> {
+        let file = input::read_text(path)?;
+        let (root, broken) = DeTable::parse_recoverable(&file.text);
+        let broken: Problems = broken.iter().map(|error| not_toml(&file, error.message(), error.span())).collect();
+        if !broken.is_empty() {
+            return Err(broken);
+        }
+        let root = root.get_ref();
+        let mut checker = Checker { file: &file.name, text: &file.text, sources: Vec::new(), problems: Vec::new() };
+        checker.table(&PROPOSAL, 0..0, root);
+        let mut problems = checker.problems;
+        let mut changes: Vec<Arc<Change>> = Vec::new();
+        for (_, entry) in value::get(root, "change").into_iter().flat_map(value::tables) {
+            match change(&file, entry) {
+                Some(Ok(change)) => {
+                    let after = value::get(entry, "after").and_then(value::flag).unwrap_or(false);
+                    let earlier = changes.iter().find(|other| !after && other.touches(&change));
+                    problems.extend(earlier.map(|earlier| twice(earlier, &change)));
+                    changes.push(Arc::new(change));
+                }
+                Some(Err(problem)) => problems.push(problem),
+                None => {}
+            }
+        }
+        let title = value::get(root, "title").and_then(value::words);
+        if problems.is_empty() { Ok(Self { title, changes }) } else { Err(problems) }
+    }
+}
+
+/// One entry of a file; `None` where it says no change, which the format has noticed.
+fn change(file: &Text, entry: &DeTable<'_>) -> Option<Result<Change, Problem>> {
+    let node = value::get(entry, "change")?;
+    let text = value::text(node)?;
+    let from = value::get(entry, "from").and_then(value::day);
+    let place = Place::in_text(&file.name, &file.text, inside_quotes(file, node.span()));
+    let read = Change::parse(&text, &file.name, place.line);
+    Some(match read {
+        Ok(change) => Ok(Change { from, place, ..change }),
+        Err(problem) => Err(Problem::new(problem.message).at(place)),
+    })
+}
+
+/// The span of a quoted text without its quotes.
+fn inside_quotes(file: &Text, span: Range<usize>) -> Range<usize> {
+    let quoted = file.text.get(span.clone()).is_some_and(|text| text.starts_with(['"', '\'']));
+    if quoted && span.len() > 2 { span.start + 1..span.end - 1 } else { span }
+}
+
+fn twice(earlier: &Change, later: &Change) -> Problem {
+    let message = Message::new("proposal-same-value").with("first", &*earlier.text).with("second", &*later.text);
+    Problem::new(message).at(later.place.clone()).also(earlier.place.clone())
+}
+
+impl Change {
+    /// Whether both may change the same value: no key of their filters keeps them apart.
+    fn touches(&self, other: &Self) -> bool {
+        let apart = self.scope.values.iter().any(|(key, values)| {
+            other.scope.values.get(key).is_some_and(|others| !values.iter().any(|value| others.contains(value)))
+        });
+        self.rule == other.rule && self.field == other.field && !apart
+    }
+}

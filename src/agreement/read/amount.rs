@@ -1,0 +1,113 @@
+//! How much: one amount, a band, amounts by a roster column, or steps.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use toml::de::DeTable;
+
+use crate::agreement::check::quoted;
+use crate::agreement::kinds::Band;
+use crate::agreement::kinds::By;
+use crate::agreement::kinds::Step;
+use crate::agreement::kinds::Value;
+use crate::agreement::read::Reader;
+use crate::agreement::value;
+use crate::agreement::value::Node;
+use crate::source::Message;
+use crate::units::Decimal;
+use crate::units::Term;
+
+impl Reader<'_> {
+    /// The one value of a rate, a base or a floor, out of the ways in which it may be said.
+    pub(super) fn value(
+        &mut self,
+        ways: &[&str],
+        within: Term,
+        span: Range<usize>,
+        table: &DeTable<'_>,
+    ) -> Option<Value> {
+        let (missing, second) = (Message::new("agreement-value-none"), Message::new("agreement-value-two"));
+        let there = self.one_of(table, ways, span, missing, &second);
+        if !table.contains_key("by") {
+            for key in ["amounts", "otherwise"] {
+                if let Some(span) = value::key_span(table, key) {
+                    self.wrong(span, Message::new("agreement-key-needs-by").with("key", key));
+                }
+            }
+        }
+        let mut values: Vec<_> = there.iter().map(|way| self.one_way(way, within, table)).collect();
+        if values.len() == 1 { values.remove(0) } else { None }
+    }
+
+    fn one_way(&mut self, way: &str, within: Term, table: &DeTable<'_>) -> Option<Value> {
+        let node = value::get(table, way)?;
+        match way {
+            "amount" => self.dated(way, node, within, |_, node| value::number(node)).map(Value::Amount),
+            "band" => self.dated(way, node, within, Self::band).map(Value::Band),
+            "tiers" => self.dated(way, node, within, Self::steps).map(Value::Tiers),
+            _ => self.by(node, within, table).map(Value::By),
+        }
+    }
+
+    fn band(&mut self, node: &Node<'_>) -> Option<Band> {
+        let table = node.get_ref().as_table()?;
+        let (least, most) = (value::get(table, "min")?, value::get(table, "max")?);
+        let band = Band { min: value::number(least)?, max: value::number(most)? };
+        if band.min > band.max {
+            let message = Message::new("agreement-band-reversed").with("min", band.min.to_string());
+            self.wrong(least.span(), message.with("max", band.max.to_string()));
+            return None;
+        }
+        Some(band)
+    }
+
+    fn steps(&mut self, node: &Node<'_>) -> Option<Vec<Step>> {
+        let mut steps: Vec<Step> = Vec::new();
+        for (_, table) in value::tables(node) {
+            let over = value::get(table, "over")?;
+            let step = Step { over: value::whole(over)?, amount: value::number(value::get(table, "amount")?)? };
+            let message = match steps.last() {
+                None if step.over != 0 => Some(Message::new("agreement-tiers-begin-late")),
+                Some(before) if before.over >= step.over => {
+                    Some(Message::new("agreement-tiers-not-rising").with("before", before.over.to_string()))
+                }
+                _ => None,
+            };
+            if let Some(message) = message {
+                self.wrong(over.span(), message.with("over", step.over.to_string()));
+                return None;
+            }
+            steps.push(step);
+        }
+        Some(steps)
+    }
+
+    fn by(&mut self, column: &Node<'_>, within: Term, table: &DeTable<'_>) -> Option<By> {
+        let Some(node) = value::get(table, "amounts") else {
+            self.wrong(column.span(), Message::new("agreement-by-without-amounts"));
+            return None;
+        };
+        let otherwise = value::get(table, "otherwise");
+        let word = otherwise.and_then(value::text);
+        let amounts = self.dated("amounts", node, within, |reader, node| {
+            let amounts = amounts(node)?;
+            if amounts.is_empty() {
+                reader.wrong(node.span(), Message::new("agreement-list-empty").with("key", "amounts"));
+            } else if let (Some(word), Some(otherwise)) = (&word, otherwise)
+                && !amounts.contains_key(word)
+            {
+                let known = quoted(amounts.keys().map(|key| &**key));
+                let message = Message::new("agreement-otherwise-unknown").with("found", &**word);
+                reader.wrong(otherwise.span(), message.with("known", known));
+            }
+            Some(amounts)
+        })?;
+        Some(By { column: value::text(column)?, otherwise: word, amounts })
+    }
+}
+
+fn amounts(node: &Node<'_>) -> Option<BTreeMap<Arc<str>, Decimal>> {
+    let table = node.get_ref().as_table()?;
+    table.iter().map(|(key, node)| Some((key.get_ref().as_ref().into(), value::number(node)?))).collect()
+}

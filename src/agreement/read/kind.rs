@@ -1,0 +1,169 @@
+//! The seven kinds of rule, each from its own table.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use toml::de::DeTable;
+
+use crate::agreement::Dated;
+use crate::agreement::format;
+use crate::agreement::kinds::Base;
+use crate::agreement::kinds::Contribution;
+use crate::agreement::kinds::ContributionBase;
+use crate::agreement::kinds::Deduction;
+use crate::agreement::kinds::Floor;
+use crate::agreement::kinds::Grant;
+use crate::agreement::kinds::Occasion;
+use crate::agreement::kinds::Per;
+use crate::agreement::kinds::Period;
+use crate::agreement::kinds::Premium;
+use crate::agreement::kinds::Protection;
+use crate::agreement::kinds::Rate;
+use crate::agreement::kinds::Value;
+use crate::agreement::read::Reader;
+use crate::agreement::value;
+use crate::agreement::value::Node;
+use crate::source::Message;
+use crate::units::Date;
+use crate::units::Decimal;
+use crate::units::Term;
+
+/// The normal hours of a day, 国务院关于职工工作时间的规定 art. 3.
+const NORMAL_HOURS: u64 = 8;
+
+fn word(table: &DeTable<'_>, key: &str) -> Option<std::sync::Arc<str>> {
+    value::text(value::get(table, key)?)
+}
+
+/// A flag, or what it is when nothing is said; `None` where it cannot be read.
+fn flag(table: &DeTable<'_>, key: &str, unsaid: bool) -> Option<bool> {
+    value::get(table, key).map_or(Some(unsaid), value::flag)
+}
+
+impl Reader<'_> {
+    pub(super) fn rate(&mut self, within: Term, span: Range<usize>, table: &DeTable<'_>) -> Option<Rate> {
+        let value = self.value(format::RATE.one_of, within, span, table);
+        let per = word(table, "per").and_then(|name| Per::named(&name));
+        if let (Some(Value::Tiers(_)), Some(per), Some(node)) = (&value, per, value::get(table, "tiers"))
+            && per != Per::Parcel
+        {
+            self.wrong(node.span(), Message::new("agreement-tiers-need-parcels").with("per", per.name()));
+        }
+        let counts_towards_floor = flag(table, "counts_towards_floor", true)?;
+        Some(Rate { per: per?, value: value?, counts_towards_floor, prorate: flag(table, "prorate", true)? })
+    }
+
+    pub(super) fn base(&mut self, within: Term, span: Range<usize>, table: &DeTable<'_>) -> Option<Base> {
+        Some(Base { value: self.value(format::BASE.one_of, within, span, table)? })
+    }
+
+    pub(super) fn floor(&mut self, within: Term, span: Range<usize>, table: &DeTable<'_>) -> Option<Floor> {
+        let value = self.value(format::FLOOR.one_of, within, span, table);
+        let per = word(table, "per").and_then(|name| Per::named(&name))?;
+        Some(Floor { per, value: value?, statutory: flag(table, "statutory", false)? })
+    }
+
+    pub(super) fn premium(&mut self, within: Term, span: Range<usize>, table: &DeTable<'_>) -> Option<Premium> {
+        let multiple = self.figure(table, "multiple", within);
+        let on = word(table, "on")?;
+        for (key, belongs) in [("after_hours", "overtime"), ("dates", "holiday"), ("start", "night"), ("end", "night")]
+        {
+            if let Some(span) = value::key_span(table, key).filter(|_| belongs != &*on) {
+                let message = Message::new("agreement-key-of-another-occasion").with("key", key).with("on", &*on);
+                self.wrong(span, message.with("belongs", belongs));
+            }
+        }
+        let needed: &[&'static str] = match &*on {
+            "holiday" => &["dates"],
+            "night" => &["start", "end"],
+            _ => &[],
+        };
+        for key in needed.iter().filter(|key| !table.contains_key(**key)) {
+            let message = Message::new("agreement-key-missing-on").with("key", *key).with("on", &*on);
+            self.wrong(span.clone(), message);
+        }
+        let clock = |key: &str| value::get(table, key).and_then(value::clock);
+        let occasion = match &*on {
+            "overtime" => {
+                let hours = value::get(table, "after_hours");
+                Occasion::Overtime { after_hours: hours.map_or(Some(Decimal::from(NORMAL_HOURS)), value::number)? }
+            }
+            "rest-day" => Occasion::RestDay,
+            "holiday" => Occasion::Holiday { dates: holidays(value::table(table, "dates")?) },
+            "night" => Occasion::Night { from: clock("start")?, until: clock("end")? },
+            _ => return None,
+        };
+        Some(Premium { occasion, multiple: multiple? })
+    }
+
+    pub(super) fn protection(&mut self, span: Range<usize>, table: &DeTable<'_>) -> Option<Protection> {
+        let grants = Grant::named(&word(table, "grants")?)?;
+        let named = value::get(table, "periods");
+        let texts = named.into_iter().flat_map(value::many).filter_map(value::text);
+        let mut periods: Vec<Period> = texts.filter_map(|name| Period::named(&name)).collect();
+        periods.sort_unstable();
+        periods.dedup();
+        match (grants, named) {
+            (Grant::EqualPay | Grant::WrittenContract, Some(node)) => {
+                self.wrong(node.span(), Message::new("agreement-periods-senseless").with("grants", grants.name()));
+            }
+            (Grant::EqualPay | Grant::WrittenContract, None) | (_, Some(_)) => {}
+            (_, None) => self.wrong(span, Message::new("agreement-periods-missing").with("grants", grants.name())),
+        }
+        let weeks = value::get(table, "weeks_before_due");
+        if let Some(node) = weeks.filter(|_| !periods.contains(&Period::Pregnancy)) {
+            self.wrong(node.span(), Message::new("agreement-weeks-need-pregnancy"));
+        }
+        let weeks_before_due = weeks.and_then(value::whole).and_then(|weeks| u32::try_from(weeks).ok());
+        Some(Protection { grants, periods, weeks_before_due })
+    }
+
+    pub(super) fn deduction(&mut self, within: Term, table: &DeTable<'_>) -> Option<Deduction> {
+        let percent = self.figure(table, "percent", within);
+        Some(Deduction { percent: percent?, keeps_floor: flag(table, "keeps_floor", false)? })
+    }
+
+    pub(super) fn contribution(&mut self, within: Term, table: &DeTable<'_>) -> Option<Contribution> {
+        let percent = self.figure(table, "percent", within);
+        let floor = self.limit(table, "floor", within);
+        let ceiling = self.limit(table, "ceiling", within);
+        if let (Some(floor), Some(ceiling), Some(node)) = (&floor, &ceiling, value::get(table, "ceiling")) {
+            self.floor_under_ceiling(floor, ceiling, node);
+        }
+        let of = ContributionBase::named(&word(table, "of")?)?;
+        Some(Contribution { percent: percent?, floor, ceiling, of })
+    }
+
+    /// The dated figures of a key that names itself in its entries.
+    fn figure(&mut self, table: &DeTable<'_>, key: &str, within: Term) -> Option<Dated<Decimal>> {
+        self.dated(key, value::get(table, key)?, within, |_, node| value::number(node))
+    }
+
+    /// The dated amounts of a contribution's floor or ceiling.
+    fn limit(&mut self, table: &DeTable<'_>, key: &str, within: Term) -> Option<Dated<Decimal>> {
+        self.dated("amount", value::get(table, key)?, within, |_, node| value::number(node))
+    }
+
+    fn floor_under_ceiling(&mut self, floor: &Dated<Decimal>, ceiling: &Dated<Decimal>, node: &Node<'_>) {
+        for low in &floor.values {
+            for high in ceiling.values.iter().filter(|high| low.term.overlap(high.term).is_some()) {
+                if low.value > high.value {
+                    let message = Message::new("agreement-ceiling-below-floor").with("floor", low.value.to_string());
+                    self.wrong(node.span(), message.with("ceiling", high.value.to_string()));
+                }
+            }
+        }
+    }
+}
+
+fn holidays(table: &DeTable<'_>) -> BTreeMap<i16, Vec<Date>> {
+    let mut years = BTreeMap::new();
+    for (key, node) in table {
+        if let Some(year) = value::year(key.get_ref()) {
+            let mut days: Vec<Date> = value::many(node).filter_map(|node| value::day_of(year, node)).collect();
+            days.sort_unstable();
+            years.insert(year, days);
+        }
+    }
+    years
+}

@@ -1,0 +1,185 @@
+//! From a file as it is written to a document and its rules; every mistake on the way is found at once.
+
+mod amount;
+mod dated;
+mod kind;
+mod rule;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use toml::de::DeTable;
+
+use crate::agreement::Document;
+use crate::agreement::NotCovered;
+use crate::agreement::Rule;
+use crate::agreement::Source;
+use crate::agreement::check::Checker;
+use crate::agreement::format;
+use crate::agreement::value;
+use crate::agreement::value::Node;
+use crate::source::Message;
+use crate::source::Place;
+use crate::source::Problem;
+use crate::source::Problems;
+use crate::source::input::Text;
+use crate::units::Rounding;
+use crate::units::Term;
+use crate::units::rounding::Mode;
+
+/// One file of an agreement, as far as it could be read.
+pub(crate) struct Read {
+    /// The document, where its heading is complete.
+    pub(crate) document: Option<Arc<Document>>,
+    /// Its rules, those that are complete.
+    pub(crate) rules: Vec<Rule>,
+    /// The ids of all its rules, and where they stand.
+    pub(crate) ids: Vec<(Arc<str>, Place)>,
+    /// How it rounds, where it says so, and where it says so.
+    pub(crate) rounding: Option<(Rounding, Place)>,
+    /// All that is wrong with it.
+    pub(crate) problems: Problems,
+}
+
+/// Reads the values of one file and compares those that belong together.
+struct Reader<'a> {
+    file: &'a Text,
+    sources: BTreeMap<&'a str, Source>,
+    problems: Problems,
+}
+
+/// Reads one document of the agreement of that name.
+pub(crate) fn read(agreement: &Arc<str>, file: &Text) -> Read {
+    let (root, broken) = DeTable::parse_recoverable(&file.text);
+    let root = root.get_ref();
+    let broken: Problems = broken.iter().map(|error| not_toml(file, error.message(), error.span())).collect();
+    let sources =
+        value::table(root, "sources").map(|table| table.keys().map(|key| key.get_ref().to_string()).collect());
+    let mut checker =
+        Checker { file: &file.name, text: &file.text, sources: sources.unwrap_or_default(), problems: Vec::new() };
+    checker.table(&format::FILE, 0..0, root);
+
+    let mut reader = Reader { file, sources: BTreeMap::new(), problems: checker.problems };
+    let mut read = reader.document(agreement, root);
+    read.problems = without_echoes(broken, reader.problems);
+    read
+}
+
+/// What does not follow from a line that is no TOML at all: on such a line only that is said.
+fn without_echoes(broken: Problems, found: Problems) -> Problems {
+    let line = |problem: &Problem| problem.place.as_ref().map(|place| place.line);
+    let lines: Vec<_> = broken.iter().map(line).collect();
+    let mut all = broken;
+    all.extend(found.into_iter().filter(|problem| !lines.contains(&line(problem))));
+    all.sort_by_key(|problem| problem.place.as_ref().map(|place| (place.line, place.column)));
+    all
+}
+
+pub(crate) fn not_toml(file: &Text, reason: &str, span: Option<Range<usize>>) -> Problem {
+    let message = match reason {
+        "duplicate key" => Message::new("agreement-key-twice"),
+        _ => Message::new("agreement-not-toml").with("reason", reason),
+    };
+    Problem::new(message).at(Place::in_text(&file.name, &file.text, span.unwrap_or(0..0)))
+}
+
+impl<'a> Reader<'a> {
+    fn place(&self, span: Range<usize>) -> Place {
+        Place::in_text(&self.file.name, &self.file.text, span)
+    }
+
+    fn wrong(&mut self, span: Range<usize>, message: Message) {
+        let place = self.place(span);
+        self.problems.push(Problem::new(message).at(place));
+    }
+
+    fn document(&mut self, agreement: &Arc<str>, root: &'a DeTable<'_>) -> Read {
+        for (key, node) in value::table(root, "sources").into_iter().flatten() {
+            if let Some(source) = node.get_ref().as_table().and_then(source) {
+                self.sources.insert(key.get_ref(), source);
+            }
+        }
+        let empty = DeTable::new();
+        let heading = value::table(root, "document").unwrap_or(&empty);
+        let term = self.term(heading);
+        let document = self.heading(agreement, heading, term, root).map(Arc::new);
+        let mut read = Read { document, rules: Vec::new(), ids: Vec::new(), rounding: None, problems: Vec::new() };
+        read.rounding = value::get(heading, "rounding").and_then(|node| {
+            let table = node.get_ref().as_table()?;
+            let places = u32::try_from(value::whole(value::get(table, "places")?)?).ok()?;
+            let mode = Mode::named(&value::text(value::get(table, "mode")?)?)?;
+            Some((Rounding { places: Some(places), mode }, self.place(node.span())))
+        });
+        for (span, table) in value::get(root, "rule").into_iter().flat_map(value::tables) {
+            if let Some(id) = value::get(table, "id") {
+                read.ids.extend(value::text(id).map(|text| (text, self.place(id.span()))));
+            }
+            let rule = self.rule(read.document.as_ref(), term, span, table);
+            read.rules.extend(rule);
+        }
+        read
+    }
+
+    fn heading(
+        &self,
+        agreement: &Arc<str>,
+        heading: &DeTable<'_>,
+        term: Option<Term>,
+        root: &DeTable<'_>,
+    ) -> Option<Document> {
+        let not_covered =
+            value::get(root, "not-covered").into_iter().flat_map(value::tables).filter_map(|(_, table)| {
+                Some(NotCovered {
+                    clause: value::words(value::get(table, "clause")?)?,
+                    text: value::get(table, "text").and_then(value::text),
+                    why: value::words(value::get(table, "why")?)?,
+                })
+            });
+        let file = self.file.name.rsplit(['/', '\\']).next().unwrap_or_default();
+        Some(Document {
+            agreement: Arc::clone(agreement),
+            file: file.into(),
+            title: value::words(value::get(heading, "title")?)?,
+            parties: value::get(heading, "parties").and_then(value::words),
+            term: term?,
+            source: self.source(value::get(heading, "source")?)?,
+            assumed: value::get(heading, "assumed").and_then(value::words),
+            not_covered: not_covered.collect(),
+        })
+    }
+
+    /// The days of `from` and `until`; `None` where one cannot be read or they are the wrong way round.
+    fn term(&mut self, table: &DeTable<'_>) -> Option<Term> {
+        let (from, until) = (value::get(table, "from"), value::get(table, "until"));
+        let (first, last) = (from.map(value::day), until.map(value::day));
+        if first == Some(None) || last == Some(None) {
+            return None;
+        }
+        let term = Term { from: first.flatten(), until: last.flatten() };
+        if let (Some(first), Some(last), Some(node)) = (term.from, term.until, until)
+            && first > last
+        {
+            let message = Message::new("agreement-term-reversed").with("from", first.to_string());
+            self.wrong(node.span(), message.with("until", last.to_string()));
+            return None;
+        }
+        Some(term)
+    }
+
+    /// A source, by its key or written out.
+    fn source(&self, node: &Node<'_>) -> Option<Source> {
+        match node.get_ref().as_str() {
+            Some(key) => self.sources.get(key).cloned(),
+            None => node.get_ref().as_table().and_then(source),
+        }
+    }
+}
+
+fn source(table: &DeTable<'_>) -> Option<Source> {
+    Some(Source {
+        name: value::text(value::get(table, "name")?)?,
+        url: value::get(table, "url").and_then(value::text),
+        checked_on: value::get(table, "checked_on").and_then(value::day),
+    })
+}

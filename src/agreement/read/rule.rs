@@ -1,0 +1,117 @@
+//! A rule: its words and evidence, whom it reaches, its days.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use toml::de::DeTable;
+
+use crate::agreement::Document;
+use crate::agreement::Rule;
+use crate::agreement::check::quoted;
+use crate::agreement::format;
+use crate::agreement::kinds::Kind;
+use crate::agreement::read::Reader;
+use crate::agreement::rule::Where;
+use crate::agreement::value;
+use crate::source::Message;
+use crate::units::Term;
+
+impl Reader<'_> {
+    /// Reads one `[[rule]]`. Everything is looked at before anything that is missing ends it.
+    pub(super) fn rule(
+        &mut self,
+        document: Option<&Arc<Document>>,
+        document_term: Option<Term>,
+        span: Range<usize>,
+        table: &DeTable<'_>,
+    ) -> Option<Rule> {
+        let own_term = self.term(table);
+        let term = match (document_term, own_term) {
+            (Some(document), Some(own)) => self.inside(document, own, &span, table),
+            _ => None,
+        };
+        let kind = self.kind(term.or(own_term).unwrap_or_default(), span, table);
+        let text = |key: &str| value::get(table, key).and_then(value::text);
+        let id = value::get(table, "id")?;
+        Some(Rule {
+            id: value::text(id)?,
+            document: Arc::clone(document?),
+            title: value::words(value::get(table, "title")?)?,
+            clause: text("clause")?,
+            text: text("text")?,
+            source: self.source(value::get(table, "source")?)?,
+            assumed: value::get(table, "assumed").and_then(value::words),
+            scope: value::table(table, "where").map(reach).unwrap_or_default(),
+            term: term?,
+            kind: kind?,
+            place: self.place(id.span()),
+            lost: Vec::new(),
+            changes: Vec::new(),
+        })
+    }
+
+    fn inside(&mut self, document: Term, own: Term, span: &Range<usize>, table: &DeTable<'_>) -> Option<Term> {
+        let both = document.overlap(own);
+        if both.is_none() {
+            let node = value::get(table, "from").or_else(|| value::get(table, "until"));
+            self.wrong(node.map_or(span.clone(), value::Node::span), Message::new("agreement-rule-outside-document"));
+        }
+        both
+    }
+
+    /// The one kind of a rule. Of several, each is looked at, and none is taken.
+    fn kind(&mut self, within: Term, span: Range<usize>, table: &DeTable<'_>) -> Option<Kind> {
+        let (missing, second) = (Message::new("agreement-kind-none"), Message::new("agreement-kind-two"));
+        let names = self.one_of(table, format::RULE.one_of, span, missing, &second);
+        let mut kinds: Vec<_> = names.iter().map(|name| self.of_kind(name, within, table)).collect();
+        if kinds.len() == 1 { kinds.remove(0) } else { None }
+    }
+
+    fn of_kind(&mut self, name: &str, within: Term, table: &DeTable<'_>) -> Option<Kind> {
+        let node = value::get(table, name)?;
+        let (span, entries) = (node.span(), node.get_ref().as_table()?);
+        match name {
+            "rate" => self.rate(within, span, entries).map(Kind::Rate),
+            "base" => self.base(within, span, entries).map(Kind::Base),
+            "floor" => self.floor(within, span, entries).map(Kind::Floor),
+            "premium" => self.premium(within, span, entries).map(Kind::Premium),
+            "protection" => self.protection(span, entries).map(Kind::Protection),
+            "deduction" => self.deduction(within, entries).map(Kind::Deduction),
+            _ => self.contribution(within, entries).map(Kind::Contribution),
+        }
+    }
+
+    /// Of several keys that exclude each other, those that are there; that there is none or a second one is a mistake.
+    pub(super) fn one_of<'k>(
+        &mut self,
+        table: &DeTable<'_>,
+        keys: &[&'k str],
+        span: Range<usize>,
+        none: Message,
+        two: &Message,
+    ) -> Vec<&'k str> {
+        let mut there: Vec<_> = keys.iter().filter_map(|key| Some((value::key_span(table, key)?, *key))).collect();
+        there.sort_by_key(|(span, _)| span.start);
+        let names = quoted(keys.iter().copied());
+        if there.is_empty() {
+            self.wrong(span, none.with("allowed", names.as_str()));
+        }
+        for (span, second) in there.iter().skip(1) {
+            let message = two.clone().with("first", there[0].1).with("second", *second);
+            self.wrong(span.clone(), message.with("allowed", names.as_str()));
+        }
+        there.into_iter().map(|(_, key)| key).collect()
+    }
+}
+
+fn reach(table: &DeTable<'_>) -> Where {
+    let mut scope = Where::default();
+    for (key, node) in table {
+        if key.get_ref() == "month" {
+            scope.months = value::many(node).filter_map(|node| i8::try_from(value::whole(node)?).ok()).collect();
+        } else {
+            scope.values.insert(key.get_ref().as_ref().into(), value::many(node).filter_map(value::text).collect());
+        }
+    }
+    scope
+}

@@ -1,0 +1,141 @@
+//! How a file's format is described: tables of fields, each with its shape, whether it must be there, and a sentence of help.
+
+use std::fmt;
+
+use crate::source::Message;
+use crate::units::Decimal;
+
+/// A table of the format, such as `[rule.rate]`.
+#[derive(Clone, Copy, Debug)]
+pub struct Table {
+    /// What it is called where it is documented, such as `[rule.rate]`.
+    pub name: &'static str,
+    /// What it is for.
+    pub help: &'static str,
+    /// Its keys.
+    pub fields: &'static [Field],
+    /// Keys of which exactly one must be there; empty where there is no such choice.
+    pub one_of: &'static [&'static str],
+}
+
+/// A key of a table.
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    /// The key.
+    pub key: &'static str,
+    /// Whether the table is incomplete without it.
+    pub required: bool,
+    /// What its value looks like.
+    pub shape: Shape,
+    /// What it says.
+    pub help: &'static str,
+}
+
+/// What a value looks like.
+#[derive(Clone, Copy, Debug)]
+pub enum Shape {
+    /// A text that is not empty.
+    Text,
+    /// A name by which commands refer to a rule: letters, digits and hyphens.
+    Id,
+    /// A text for both languages, or one for each.
+    Words,
+    /// A decimal number, bare or quoted, read to the last digit.
+    Number(Range),
+    /// A whole number from the first to the second.
+    Whole(u64, u64),
+    /// `true` or `false`.
+    Flag,
+    /// A day, bare or quoted.
+    Day,
+    /// A time of the day, bare or quoted.
+    Clock,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// A single one, or a list.
+    Many(&'static Shape),
+    /// The key of a source of the file, or a source written out.
+    Source,
+    /// A table.
+    Table(&'static Table),
+    /// A list of tables.
+    Tables(&'static Table),
+    /// A table whose keys are free.
+    Map(&'static Shape),
+    /// `month` and any column, each with one value or several.
+    Where,
+    /// Days by year: `{ 2022 = ["01-01", …] }`.
+    Holidays,
+    /// The plain value, or a list of dated ones that name it by this key.
+    Dated(&'static str, &'static Shape),
+}
+
+/// The numbers that make sense at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Range {
+    /// Money: more than nothing.
+    Positive,
+    /// A multiple: at least 1.
+    Multiple,
+    /// A percentage: 0 to 100.
+    Percent,
+    /// Hours of a day: more than 0, at most 24.
+    Hours,
+}
+
+impl Range {
+    /// What is wrong with a number here, if anything is.
+    #[must_use]
+    pub fn fault(self, number: Decimal) -> Option<Message> {
+        let (fits, message) = match self {
+            Self::Positive => (number > Decimal::ZERO, Message::new("agreement-number-not-positive")),
+            Self::Multiple => (number >= Decimal::ONE, Message::new("agreement-multiple-below-one")),
+            Self::Percent => {
+                ((Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&number), Message::new("agreement-percent-outside"))
+            }
+            Self::Hours => {
+                (number > Decimal::ZERO && number <= Decimal::from(24), Message::new("agreement-hours-outside"))
+            }
+        };
+        (!fits).then_some(message)
+    }
+}
+
+impl fmt::Display for Range {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Positive => "number above 0",
+            Self::Multiple => "number, 1 or more",
+            Self::Percent => "number, 0 to 100",
+            Self::Hours => "number, up to 24",
+        })
+    }
+}
+
+impl fmt::Display for Shape {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text => out.write_str("text"),
+            Self::Id => out.write_str("letters, digits, hyphens"),
+            Self::Words => out.write_str("text, or `{ en, zh }`"),
+            Self::Number(range) => range.fmt(out),
+            Self::Whole(least, most) if *most == u64::MAX => write!(out, "whole number from {least}"),
+            Self::Whole(least, most) => write!(out, "whole number, {least} to {most}"),
+            Self::Flag => out.write_str("`true` or `false`"),
+            Self::Day => out.write_str("day"),
+            Self::Clock => out.write_str("time of day"),
+            Self::Choice(words) => {
+                let quoted: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
+                out.write_str(&quoted.join(", "))
+            }
+            Self::Many(one) => write!(out, "{one}; or a list"),
+            Self::Source => out.write_str("key of `[sources]`, or a source"),
+            Self::Table(table) => write!(out, "table `{}`", table.name),
+            Self::Tables(table) => write!(out, "list of `{}`", table.name),
+            Self::Map(of) => write!(out, "{of}; by key"),
+            Self::Where => out.write_str("text or list, by column"),
+            Self::Holidays => out.write_str("list of `\"MM-DD\"`; by year"),
+            Self::Dated(_, plain) => write!(out, "{plain}; or dated"),
+        }
+    }
+}

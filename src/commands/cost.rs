@@ -1,0 +1,114 @@
+//! `wagepact cost`: what a change of the terms costs in a year.
+
+use std::sync::Arc;
+
+use crate::agreement::Agreement;
+use crate::agreement::kinds::Kind;
+use crate::agreement::proposal::Proposal;
+use crate::cli::Cost;
+use crate::cli::CostBy;
+use crate::commands::Answer;
+use crate::commands::Context;
+use crate::commands::inputs;
+use crate::commands::inputs::Log;
+use crate::cost::Annual;
+use crate::cost::By;
+use crate::cost::Question;
+use crate::cost::annual;
+use crate::cost::cost;
+use crate::deliveries::Tally;
+use crate::deliveries::tally::Row;
+use crate::report::Catalogue;
+use crate::report::Cell;
+use crate::report::Language;
+use crate::report::views;
+use crate::source::Message;
+use crate::source::Place;
+use crate::source::Problem;
+use crate::source::Problems;
+use crate::source::clock;
+use crate::units::Date;
+
+/// The service of parcels that `--parcels` gives without a log: that of a log that names none.
+const SERVICE: &str = "delivery";
+
+pub(super) fn run(asked: &Cost, context: &Context<'_>) -> Result<Answer, Problems> {
+    let (mut agreement, workforce) = inputs::terms(&asked.terms)?;
+    let proposals = proposals(asked)?;
+    let mut annual = match &asked.annual_parcels {
+        Some(text) => Annual::read(text)?,
+        None => Annual::Days,
+    };
+    let log = match &asked.parcels {
+        None => inputs::log(&asked.logs, &asked.reading, context)?,
+        Some(text) => {
+            annual = Annual::Year;
+            agreement = without_days(agreement);
+            let day = asked.reading.from.as_deref().map(|text| inputs::day("--from", text)).transpose()?;
+            Log { tally: envelope(text, day.unwrap_or_else(clock::today))?, remarks: Vec::new() }
+        }
+    };
+    let by = by(asked);
+    let question = Question { agreement: &agreement, tally: &log.tally, workforce: &workforce, annual: &annual, by };
+    let mut costs = Vec::new();
+    let mut problems = Problems::new();
+    for proposal in &proposals {
+        match cost(&question, proposal) {
+            Ok(cost) => costs.push((title(proposal, context.catalogue), cost)),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok(Answer { remarks: log.remarks, ..views::cost::cost(&costs, by).into() })
+}
+
+/// The changes of the command line, and each file.
+fn proposals(asked: &Cost) -> Result<Vec<Proposal>, Problems> {
+    let flags = (!asked.change.is_empty()).then(|| Proposal::of_flags(&asked.change));
+    let mut problems = Problems::new();
+    let mut proposals = Vec::new();
+    for read in flags.into_iter().chain(asked.proposal.iter().map(|path| Proposal::read(path))) {
+        match read {
+            Ok(proposal) => proposals.push(proposal),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if problems.is_empty() { Ok(proposals) } else { Err(problems) }
+}
+
+/// The name of a scenario: the proposal's title in the language of the reader, else `change`.
+fn title(proposal: &Proposal, catalogue: &Catalogue) -> Cell {
+    match (&proposal.title, catalogue.language()) {
+        (None, _) => Cell::Word("change"),
+        (Some(title), Language::En) => Cell::Text(Arc::clone(&title.en)),
+        (Some(title), Language::Zh) => Cell::Text(Arc::clone(&title.zh)),
+    }
+}
+
+/// Parcels of a year without a log: no courier, no company, no day that could be a holiday.
+fn envelope(text: &str, date: Date) -> Result<Tally, Problems> {
+    let Some(parcels) = annual::whole(text) else {
+        let place = Place::in_line(&Arc::from("--parcels"), 1, text, 0..text.len());
+        return Err(Problem::new(Message::new("annual-parcels").with("found", text)).at(place).into());
+    };
+    let row = Row { date, company: 0, courier: 0, area: 0, service: 1, parcels, first_at: None, last_at: None };
+    Ok(Tally { names: vec!["".into(), SERVICE.into()], rows: vec![row] })
+}
+
+/// Premiums depend on the day of a delivery, and parcels without a log have none.
+fn without_days(agreement: Agreement) -> Agreement {
+    let rules = agreement.rules.into_iter().filter(|rule| !matches!(rule.kind, Kind::Premium(_))).collect();
+    Agreement { rules, ..agreement }
+}
+
+fn by(asked: &Cost) -> By {
+    match asked.by {
+        Some(CostBy::Total) => By::Total,
+        Some(CostBy::Area) => By::Area,
+        Some(CostBy::Courier) => By::Courier,
+        None if asked.parcels.is_some() => By::Total,
+        Some(CostBy::Company) | None => By::Company,
+    }
+}

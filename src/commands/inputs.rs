@@ -1,0 +1,135 @@
+//! From the paths and names that were typed to values: the log, the agreements, the workforce.
+
+use std::path::Path;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::agreement::Agreement;
+use crate::agreement::library;
+use crate::agreement::stack::stack;
+use crate::cli::Reading;
+use crate::cli::Terms;
+use crate::commands::Context;
+use crate::deliveries;
+use crate::deliveries::Rejects;
+use crate::deliveries::Request;
+use crate::deliveries::Summary;
+use crate::deliveries::Tally;
+use crate::pay::rates_outside;
+use crate::source::Message;
+use crate::source::Place;
+use crate::source::Problem;
+use crate::source::Problems;
+use crate::source::output::WholeFile;
+use crate::units::Date;
+use crate::units::Term;
+use crate::units::date;
+use crate::workforce::Attendance;
+use crate::workforce::Protected;
+use crate::workforce::Rates;
+use crate::workforce::Roster;
+use crate::workforce::Workforce;
+
+/// A log as it was read, and what is to be said of it.
+pub(super) struct Log {
+    pub(super) tally: Tally,
+    pub(super) remarks: Vec<Message>,
+}
+
+/// Reads the log, within the days asked for.
+pub(super) fn log(paths: &[PathBuf], reading: &Reading, context: &Context<'_>) -> Result<Log, Problems> {
+    let term = term(reading)?;
+    let mut rejects = reading.rejects.as_deref().map(WholeFile::create).transpose()?;
+    let words = |message: &Message| {
+        let said = context.catalogue.say(message);
+        context.catalogue.remedy(message).map_or(said.clone(), |remedy| format!("{said}; {remedy}"))
+    };
+    let read = deliveries::read(Request {
+        paths,
+        delivered: reading.delivered.as_deref(),
+        rejects: rejects.as_mut().map(|out| Rejects { out, words: &words }),
+        threads: None,
+        block: None,
+        progress: context.progress,
+    })?;
+    rejects.map_or(Ok(()), WholeFile::finish)?;
+    let mut remarks = vec![summary(&read.summary)];
+    remarks.extend(read.notes);
+    let tally = if term == Term::default() { read.tally } else { read.tally.within(term) };
+    let outside = read.summary.parcels - tally.parcels();
+    if outside > 0 {
+        remarks.push(Message::new("log-outside-days").count("parcels", outside));
+    }
+    Ok(Log { tally, remarks })
+}
+
+/// The one line that accounts for every row.
+fn summary(summary: &Summary) -> Message {
+    let undelivered: u64 = summary.not_delivered.values().sum();
+    let name = |status: &str| if status.is_empty() { "\"\"".to_string() } else { status.to_string() };
+    let by_status = summary.not_delivered.iter().map(|(status, rows)| format!("{} {rows}", name(status)));
+    let by_status: Vec<String> = by_status.collect();
+    Message::new(if undelivered > 0 { "log-summary-undelivered" } else { "log-summary" })
+        .count("read", summary.read)
+        .count("counted", summary.counted)
+        .count("undelivered", undelivered)
+        .count("rejected", summary.rejected)
+        .count("parcels", summary.parcels)
+        .with("statuses", by_status.join(", "))
+}
+
+/// The days from `--from` to `--until`.
+fn term(reading: &Reading) -> Result<Term, Problems> {
+    let mut problems = Problems::new();
+    let mut read = |flag: &str, text: &Option<String>| day(flag, text.as_deref()?).map_err(|p| problems.push(p)).ok();
+    let term = Term { from: read("--from", &reading.from), until: read("--until", &reading.until) };
+    if let Some((from, until)) = term.from.zip(term.until).filter(|(from, until)| until < from) {
+        let message = Message::new("days-until-before-from").with("from", from.to_string());
+        problems.push(Problem::new(message.with("until", until.to_string())));
+    }
+    if problems.is_empty() { Ok(term) } else { Err(problems) }
+}
+
+/// A day given to a flag.
+pub(super) fn day(flag: &str, text: &str) -> Result<Date, Problem> {
+    let place = || Place::in_line(&Arc::from(flag), 1, text, 0..text.len());
+    date::parse(text).ok_or_else(|| Problem::new(Message::new("flag-day").with("found", text)).at(place()))
+}
+
+/// Loads agreements one by one; the mistakes of all of them come together.
+pub(super) fn agreements(names: &[String]) -> Result<Vec<Agreement>, Problems> {
+    let mut problems = Problems::new();
+    let loaded = names.iter().filter_map(|name| library::load(name).map_err(|found| problems.extend(found)).ok());
+    let loaded = loaded.collect();
+    if problems.is_empty() { Ok(loaded) } else { Err(problems) }
+}
+
+/// Loads the stack of agreements and everything about the workforce; the mistakes of all files come together.
+pub(super) fn terms(terms: &Terms) -> Result<(Agreement, Workforce), Problems> {
+    let mut problems = Problems::new();
+    let agreement = agreements(&terms.agreements).and_then(stack).map_err(|found| problems.extend(found)).ok();
+    let mut rates = Rates::default();
+    for text in &terms.rate {
+        problems.extend(rates.add(text).err());
+    }
+    if let Some(path) = &terms.rates {
+        problems.extend(rates.read(path).err().into_iter().flatten());
+    }
+    let roster = read(Roster::read, terms.roster.as_deref(), &mut problems);
+    let protected = read(Protected::read, terms.protected.as_deref(), &mut problems);
+    let attendance = read(Attendance::read, terms.attendance.as_deref(), &mut problems);
+    let workforce = Workforce { roster, rates, protected: protected.unwrap_or_default(), attendance };
+    problems.extend(agreement.iter().flat_map(|agreement| rates_outside(agreement, &workforce)));
+    match agreement {
+        Some(agreement) if problems.is_empty() => Ok((agreement, workforce)),
+        _ => Err(problems),
+    }
+}
+
+fn read<T>(
+    read: impl Fn(&Path) -> Result<T, Problems>,
+    path: Option<&Path>,
+    problems: &mut Problems,
+) -> Option<Arc<T>> {
+    read(path?).map_err(|found| problems.extend(found)).ok().map(Arc::new)
+}

@@ -1,0 +1,179 @@
+//! The rows of a cost: a year's figures of each company, area or courier, and their sum.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::cost::Pair;
+use crate::cost::annual::Factor;
+use crate::cost::contribution::Contributions;
+use crate::pay::PayRun;
+use crate::units::Decimal;
+use crate::units::Yuan;
+use crate::units::rounding;
+
+/// What a row stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// All together.
+    Total,
+    /// A company.
+    Company,
+    /// An area of a company.
+    Area,
+    /// A courier of a company.
+    Courier,
+}
+
+/// A year's figures.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// The company; empty in the total, and where no company is known.
+    pub company: Arc<str>,
+    /// The area or the courier, where the rows are by one of them.
+    pub part: Arc<str>,
+    /// Distinct couriers; `None` where no log says.
+    pub couriers: Option<u64>,
+    /// Parcels a year, rounded to whole ones.
+    pub parcels: Decimal,
+    /// Yuan a year as it stands; `None` where the present rates are not known.
+    pub before: Option<Yuan>,
+    /// Yuan a year as proposed; `None` where the present rates are not known.
+    pub after: Option<Yuan>,
+    /// Yuan a year: after less before.
+    pub change: Yuan,
+    /// The change in percent of before, two places; `None` where before is not known or nothing.
+    pub change_percent: Option<Decimal>,
+    /// Yuan a year: how much the employer's contributions change; `None` where no rule gives them, and by area.
+    pub contributions: Option<Yuan>,
+    /// Yuan a year: change and contributions.
+    pub total_change: Yuan,
+}
+
+/// Figures of the log that become a row.
+#[derive(Default)]
+struct Sums<'a> {
+    couriers: BTreeSet<&'a Arc<str>>,
+    parcels: u64,
+    before: Yuan,
+    after: Yuan,
+    contributions: Option<Yuan>,
+}
+
+type Key<'a> = (&'a Arc<str>, &'a str);
+
+/// The rows in the order of company and part, and the total of the companies.
+pub(crate) fn rows(
+    pair: &Pair,
+    by: By,
+    factors: &BTreeMap<Arc<str>, Factor>,
+    contributions: Option<&Contributions>,
+) -> (Vec<Row>, Row) {
+    let by_company = annual(pair, By::Company, factors, contributions);
+    let mut total = total(pair, &by_company);
+    total.parcels = rounding::whole(by_company.iter().map(|row| row.parcels).sum());
+    let mut rows = match by {
+        By::Total => vec![total.clone()],
+        By::Company => by_company,
+        By::Area | By::Courier => annual(pair, by, factors, contributions),
+    };
+    for row in &mut rows {
+        row.parcels = rounding::whole(row.parcels);
+    }
+    (rows, total)
+}
+
+fn annual(
+    pair: &Pair,
+    by: By,
+    factors: &BTreeMap<Arc<str>, Factor>,
+    contributions: Option<&Contributions>,
+) -> Vec<Row> {
+    let mut sums: BTreeMap<Key<'_>, Sums<'_>> = BTreeMap::new();
+    add(&mut sums, &pair.before, by, |sums| &mut sums.before, true);
+    add(&mut sums, &pair.after, by, |sums| &mut sums.after, false);
+    let contributions = contributions.filter(|_| by != By::Area);
+    for ((company, courier), amount) in contributions.iter().flat_map(|contributions| &contributions.by_courier) {
+        let part = if by == By::Courier { &**courier } else { "" };
+        *sums.entry((company, part)).or_default().contributions.get_or_insert_default() += *amount;
+    }
+    let row = |((company, part), sums): (Key<'_>, Sums<'_>)| {
+        let factor = factors.get(company).or_else(|| factors.get("")).expect("every company of the log has a factor");
+        row(company, part, &sums, factor, pair.known, contributions.is_some())
+    };
+    sums.into_iter().map(row).collect()
+}
+
+/// Adds the payslips of a run to the sums of their rows; parcels and couriers only once.
+fn add<'a>(
+    sums: &mut BTreeMap<Key<'a>, Sums<'a>>,
+    run: &'a PayRun,
+    by: By,
+    side: impl for<'s> Fn(&'s mut Sums<'a>) -> &'s mut Yuan,
+    count: bool,
+) {
+    for payslip in &run.payslips {
+        let mut to = |part: &'a str, parcels: u64, amount: Yuan| {
+            let sums = sums.entry((&payslip.company, part)).or_default();
+            *side(sums) += amount;
+            if count {
+                sums.parcels += parcels;
+                sums.couriers.insert(&payslip.courier);
+            }
+        };
+        match by {
+            By::Total | By::Company => to("", payslip.parcels, payslip.pay()),
+            By::Courier => to(&payslip.courier, payslip.parcels, payslip.pay()),
+            By::Area => {
+                payslip.parcels_by_area.iter().for_each(|(area, parcels)| to(area, *parcels, Yuan::ZERO));
+                payslip.lines.iter().for_each(|line| to(&line.area, 0, line.amount));
+            }
+        }
+    }
+}
+
+fn row(company: &Arc<str>, part: &str, sums: &Sums<'_>, factor: &Factor, known: bool, on_cost: bool) -> Row {
+    let (before, after) = (factor.yuan(sums.before), factor.yuan(sums.after));
+    let change = if known { after - before } else { factor.yuan(sums.after - sums.before) };
+    let contributions = on_cost.then(|| factor.yuan(sums.contributions.unwrap_or_default()));
+    let named = sums.couriers.iter().filter(|courier| !courier.is_empty()).count();
+    Row {
+        company: Arc::clone(company),
+        part: part.into(),
+        couriers: (named > 0 || sums.couriers.is_empty()).then_some(named as u64),
+        parcels: factor.of(Decimal::from(sums.parcels)),
+        before: known.then_some(before),
+        after: known.then_some(after),
+        change,
+        change_percent: if known { percent(change, before) } else { None },
+        contributions,
+        total_change: change + contributions.unwrap_or_default(),
+    }
+}
+
+/// The sum of the rounded figures of the companies; a courier of two companies is one.
+fn total(pair: &Pair, rows: &[Row]) -> Row {
+    let couriers: BTreeSet<&Arc<str>> = pair.before.payslips.iter().map(|payslip| &payslip.courier).collect();
+    let known = rows.iter().any(|row| row.couriers.is_some()) || rows.is_empty();
+    let sum = |figure: fn(&Row) -> Option<Yuan>| rows.iter().map(figure).sum::<Option<Yuan>>();
+    let before = sum(|row| row.before).filter(|_| pair.known);
+    let change = rows.iter().map(|row| row.change).sum();
+    Row {
+        couriers: known.then(|| couriers.iter().filter(|courier| !courier.is_empty()).count() as u64),
+        before,
+        after: sum(|row| row.after).filter(|_| pair.known),
+        change,
+        change_percent: before.and_then(|before| percent(change, before)),
+        contributions: sum(|row| row.contributions).filter(|_| !rows.is_empty()),
+        total_change: rows.iter().map(|row| row.total_change).sum(),
+        ..Row::default()
+    }
+}
+
+fn percent(change: Yuan, before: Yuan) -> Option<Decimal> {
+    (!before.is_zero()).then(|| {
+        let mut percent = rounding::shown(change.0 * Decimal::ONE_HUNDRED / before.0, 2);
+        percent.rescale(2);
+        percent
+    })
+}

@@ -1,0 +1,247 @@
+//! The amount of a rule for a subject on a day: the rate chosen, else the agreement's own, and the changes proposed.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::agreement::Agreement;
+use crate::agreement::Rule;
+use crate::agreement::change::Field;
+use crate::agreement::in_force::Met;
+use crate::agreement::in_force::Subject;
+use crate::agreement::kinds::Band;
+use crate::agreement::kinds::Kind;
+use crate::agreement::kinds::Value;
+use crate::pay::band;
+use crate::pay::band::Leaving;
+use crate::pay::line::Scenario;
+use crate::source::Message;
+use crate::source::Problem;
+use crate::source::Problems;
+use crate::units::Date;
+use crate::units::Decimal;
+use crate::workforce::Workforce;
+use crate::workforce::rates::Ladder;
+
+/// What stays the same through a run, and what it finds on the way.
+pub(crate) struct Desk<'a> {
+    pub(crate) agreement: &'a Agreement,
+    pub(crate) workforce: &'a Workforce,
+    pub(crate) scenario: Scenario,
+    /// Whether the band of a rule was met with no rate chosen.
+    pub(crate) open: bool,
+    pub(crate) problems: Problems,
+    pub(crate) met: Met,
+    /// The rules that gave an amount, each with the index of its dated value.
+    pub(crate) used: BTreeSet<(usize, usize)>,
+    /// Lower ends of bands that a change has raised above a rate in force.
+    pub(crate) lifted: BTreeSet<Decimal>,
+    /// The changes that move a rate out of its band.
+    pub(crate) leaving: BTreeMap<usize, Leaving>,
+    ladders: BTreeMap<&'a str, Vec<&'a Arc<Ladder>>>,
+}
+
+/// What a rule pays per unit.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Price {
+    /// Marginal steps; most have one, from 0.
+    Steps(Vec<(u64, Decimal)>),
+    /// Only the band is known: its ends after the changes proposed.
+    Open(Decimal, Decimal),
+}
+
+/// A price and, where it comes from a ladder of `--rates`, what its lines carry.
+pub(crate) struct Chosen<'a> {
+    pub(crate) price: Price,
+    pub(crate) ladder: Option<&'a Arc<Ladder>>,
+}
+
+impl<'a> Desk<'a> {
+    pub(crate) fn new(agreement: &'a Agreement, workforce: &'a Workforce) -> Self {
+        let mut ladders: BTreeMap<&str, Vec<&Arc<Ladder>>> = BTreeMap::new();
+        for ladder in &workforce.rates.ladders {
+            ladders.entry(&ladder.named.rule).or_default().push(ladder);
+        }
+        Self {
+            agreement,
+            workforce,
+            scenario: Scenario::Agreed,
+            open: false,
+            problems: Problems::new(),
+            met: Met::new(),
+            used: BTreeSet::new(),
+            lifted: BTreeSet::new(),
+            leaving: BTreeMap::new(),
+            ladders,
+        }
+    }
+
+    /// The figure of a value for a subject on a day, after the changes proposed. A band gives its end by the scenario.
+    pub(crate) fn amount(&mut self, index: usize, subject: &impl Subject, day: Date) -> Option<Decimal> {
+        match self.chosen(index, subject, day)?.price {
+            Price::Steps(steps) => steps.first().map(|(_, amount)| *amount),
+            Price::Open(min, max) => {
+                self.open = true;
+                Some(if self.scenario == Scenario::High { max } else { min })
+            }
+        }
+    }
+
+    /// What the rule of that index pays the subject on a day; `None` where it has no value for it.
+    pub(crate) fn chosen(&mut self, index: usize, subject: &impl Subject, day: Date) -> Option<Chosen<'a>> {
+        let rule = &self.agreement.rules[index];
+        let value = match &rule.kind {
+            Kind::Rate(rate) => &rate.value,
+            Kind::Base(base) => &base.value,
+            Kind::Floor(floor) => &floor.value,
+            Kind::Premium(_) | Kind::Protection(_) | Kind::Deduction(_) | Kind::Contribution(_) => return None,
+        };
+        if matches!(rule.kind, Kind::Rate(_))
+            && let Some(chosen) = self.rate_in_force(rule, value, subject, day)
+        {
+            self.note(index, day);
+            return Some(chosen);
+        }
+        let mut changed = |amount| rule.changed(&Field::Figure, amount, subject, day, &mut self.met);
+        let price = match value {
+            Value::Amount(amounts) => Price::Steps(vec![(0, changed(*amounts.on(day)?))]),
+            Value::Tiers(tiers) => {
+                Price::Steps(tiers.on(day)?.iter().map(|step| (step.over, changed(step.amount))).collect())
+            }
+            Value::By(by) => {
+                let key = subject.named(&by.column).or(by.otherwise.as_deref())?;
+                let (key, amount) = by.amounts.on(day)?.get_key_value(key)?;
+                let amount = rule.changed(&Field::Entry(Arc::clone(key)), *amount, subject, day, &mut self.met);
+                let changed = rule.changed(&Field::Figure, amount, subject, day, &mut self.met);
+                Price::Steps(vec![(0, changed)])
+            }
+            Value::Band(_) => {
+                let band = self.band(rule, value, subject, day)?;
+                let mut changed = |amount| rule.changed(&Field::Figure, amount, subject, day, &mut self.met);
+                Price::Open(changed(band.min), changed(band.max))
+            }
+        };
+        self.note(index, day);
+        Some(Chosen { price, ladder: None })
+    }
+
+    /// The band on a day, its ends after the changes proposed.
+    fn band(&mut self, rule: &Rule, value: &Value, subject: &impl Subject, day: Date) -> Option<Band> {
+        let Value::Band(bands) = value else { return None };
+        let band = *bands.on(day)?;
+        let min = rule.changed(&Field::Min, band.min, subject, day, &mut self.met);
+        let max = rule.changed(&Field::Max, band.max, subject, day, &mut self.met);
+        Some(Band { min, max })
+    }
+
+    /// The rate that `--rates` or `--rate` gives, after the changes proposed.
+    fn rate_in_force(&mut self, rule: &Rule, value: &Value, subject: &impl Subject, day: Date) -> Option<Chosen<'a>> {
+        let workforce = self.workforce;
+        let ladder = self.ladder(rule, subject, day);
+        let steps = match ladder {
+            Some(ladder) => ladder.steps.as_slice(),
+            None => std::slice::from_ref(workforce.rates.general.get(&rule.id)?),
+        };
+        if let Some(ladder) = ladder.filter(|ladder| ladder.steps.len() > 1) {
+            self.pooled(rule, ladder, subject, day);
+        }
+        let band = self.band(rule, value, subject, day);
+        let mut priced = Vec::new();
+        for step in steps {
+            self.problems.extend(band::misfit(rule, value, step, day));
+            let lifted = match band {
+                Some(band) => self.lifted(value, band.min, step.amount, day),
+                None => step.amount,
+            };
+            let changed = rule.changed(&Field::Figure, lifted, subject, day, &mut self.met);
+            if let Some(band) = band.filter(|band| changed < band.min || changed > band.max) {
+                self.leaves(rule, band, changed, subject, day);
+            }
+            priced.push((step.over, changed));
+        }
+        Some(Chosen { price: Price::Steps(priced), ladder })
+    }
+
+    /// A band whose lower end is raised lifts the rates below it: no company may pay less any longer.
+    fn lifted(&mut self, value: &Value, min: Decimal, amount: Decimal, day: Date) -> Decimal {
+        let Value::Band(bands) = value else { return amount };
+        let raised = bands.on(day).is_some_and(|before| before.min < min);
+        if !raised || amount >= min {
+            return amount;
+        }
+        self.lifted.insert(min);
+        min
+    }
+
+    /// The row of `--rates` that fits closest.
+    fn ladder(&mut self, rule: &Rule, subject: &impl Subject, day: Date) -> Option<&'a Arc<Ladder>> {
+        let fits = |ladder: &&&Arc<Ladder>| {
+            let named = &ladder.named;
+            let pairs = [
+                ("company", &named.company),
+                ("area", &named.area),
+                ("service", &named.service),
+                ("courier", &named.courier),
+            ];
+            named.term.contains(day)
+                && pairs.iter().all(|(key, name)| name.is_empty() || subject.named(key) == Some(&***name))
+        };
+        let all = self.ladders.get(&*rule.id)?;
+        let closest = all.iter().filter(fits).map(|ladder| ladder.named.closeness()).max()?;
+        let mut close = all.iter().filter(fits).filter(|ladder| ladder.named.closeness() == closest);
+        let (first, second) = (close.next().copied(), close.next().copied());
+        if let (Some(first), Some(second)) = (first, second) {
+            let name = |key| subject.named(key).unwrap_or_default().to_string();
+            let message = Message::new("rates-ambiguous")
+                .with("courier", name("courier"))
+                .with("company", name("company"))
+                .with("area", name("area"))
+                .with("service", name("service"))
+                .with("date", day.to_string());
+            let place = second.steps[0].place.clone();
+            self.problems.push(Problem::new(message).at(place).also(first.steps[0].place.clone()));
+        }
+        first
+    }
+
+    /// A change for one area or service cannot be told in a ladder that counts the parcels of all of them together.
+    fn pooled(&mut self, rule: &Rule, ladder: &Ladder, subject: &impl Subject, day: Date) {
+        for (_, change) in &rule.changes {
+            let named = |key: &str, name: &Arc<str>| name.is_empty() && change.scope.values.contains_key(key);
+            let pools = named("area", &ladder.named.area) || named("service", &ladder.named.service);
+            if pools && change.holds(subject, day) {
+                let message = Message::new("change-in-pooled-ladder").with("change", &*change.text);
+                let first = ladder.steps[0].place.clone();
+                self.problems.push(Problem::new(message).at(change.place.clone()).also(first));
+            }
+        }
+    }
+
+    /// A changed rate that leaves the band is a mistake of the change that moved it last.
+    fn leaves(&mut self, rule: &Rule, band: Band, changed: Decimal, subject: &impl Subject, day: Date) {
+        let moved = rule.changes.iter().rfind(|(_, change)| change.holds(subject, day));
+        let Some((index, change)) = moved else { return };
+        let leaving = self.leaving.entry(*index).or_insert_with(|| Leaving {
+            change: Arc::clone(change),
+            clause: Arc::clone(&rule.clause),
+            band,
+            lowest: changed,
+            highest: changed,
+        });
+        leaving.lowest = leaving.lowest.min(changed);
+        leaving.highest = leaving.highest.max(changed);
+    }
+
+    /// Remembers that a rule gave a figure on a day, for what must be said of assumptions.
+    pub(crate) fn note(&mut self, index: usize, day: Date) {
+        let value = self.agreement.rules[index].entry(day).unwrap_or(usize::MAX);
+        self.used.insert((index, value));
+    }
+
+    /// The article on which a rule's figure of that day rests.
+    pub(crate) fn clause(&self, index: usize, day: Date) -> Arc<str> {
+        let rule = &self.agreement.rules[index];
+        let own = rule.evidence().into_iter().find(|evidence| evidence.term.contains(day));
+        Arc::clone(own.and_then(|evidence| evidence.clause).unwrap_or(&rule.clause))
+    }
+}

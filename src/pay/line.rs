@@ -1,0 +1,139 @@
+//! Payslips and their lines: each amount with the rule and the clause it comes from.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use crate::units::Decimal;
+use crate::units::Month;
+use crate::units::Yuan;
+
+/// On which rates a figure rests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scenario {
+    /// Every rate is known.
+    Agreed,
+    /// Where only the band is known, its lower end.
+    Low,
+    /// Where only the band is known, its upper end.
+    High,
+}
+
+impl Scenario {
+    /// The word in machine formats.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Agreed => "agreed",
+            Self::Low => "low",
+            Self::High => "high",
+        }
+    }
+}
+
+/// What is due to one courier of one company for one month.
+#[derive(Clone, Debug)]
+pub struct Payslip {
+    /// On which rates it rests.
+    pub scenario: Scenario,
+    /// The month of the delivery dates.
+    pub month: Month,
+    /// The company; empty where neither log nor roster names one.
+    pub company: Arc<str>,
+    /// The courier's id.
+    pub courier: Arc<str>,
+    /// The courier's name; empty where the roster gives none.
+    pub name: Arc<str>,
+    /// All delivered parcels, those that no rule pays included.
+    pub parcels: u64,
+    /// The same by area.
+    pub parcels_by_area: BTreeMap<Arc<str>, u64>,
+    /// The lines in the order base, time, piece, premium, allowance, top-up.
+    pub lines: Vec<Line>,
+}
+
+/// One line of a payslip.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The part of the pay that it belongs to.
+    pub component: Component,
+    /// The id of the rule; `base` for the base wage that the roster states.
+    pub rule: Arc<str>,
+    /// The article of the agreement or law; for the base wage of the roster, that it is the labour contract's.
+    pub clause: Arc<str>,
+    /// The area; empty where the line spans several or none.
+    pub area: Arc<str>,
+    /// The service; empty where the line spans several or none.
+    pub service: Arc<str>,
+    /// What is counted.
+    pub unit: Unit,
+    /// How many units: parcels, hours, days, months. Not rounded.
+    pub quantity: Decimal,
+    /// Yuan per unit.
+    pub rate: Decimal,
+    /// The whole multiple of a premium (the line pays the multiple − 1); `None` on all other lines.
+    pub multiple: Option<Decimal>,
+    /// Yuan, rounded as the agreement says.
+    pub amount: Yuan,
+    /// Whether the floor counts it.
+    pub counts_towards_floor: bool,
+}
+
+/// A part of the pay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Component {
+    /// Base wage and wages by time.
+    Base,
+    /// Parcels × rate.
+    Piece,
+    /// What holidays, rest days and overtime add to the piece rate.
+    Premium,
+    /// Amounts by the month, and by the kilometre.
+    Allowance,
+    /// What was missing to the floor.
+    TopUp,
+}
+
+/// What a line counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unit {
+    /// Delivered parcels.
+    Parcel,
+    /// Hours of attendance.
+    Hour,
+    /// Kilometres.
+    Km,
+    /// Days of attendance.
+    Day,
+    /// Whole months.
+    Month,
+    /// Calendar days of a month that has this many: 15 of `day/31` are 15 ÷ 31 of the monthly rate.
+    DayOf(i8),
+}
+
+impl fmt::Display for Unit {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Parcel => out.write_str("parcel"),
+            Self::Hour => out.write_str("hour"),
+            Self::Km => out.write_str("km"),
+            Self::Day => out.write_str("day"),
+            Self::Month => out.write_str("month"),
+            Self::DayOf(days) => write!(out, "day/{days}"),
+        }
+    }
+}
+
+impl Payslip {
+    /// The sum of the lines of one part, in yuan.
+    #[must_use]
+    pub fn sum(&self, component: Component) -> Yuan {
+        self.lines.iter().filter(|line| line.component == component).map(|line| line.amount).sum()
+    }
+
+    /// All that is due, in yuan: the sum of the rounded lines.
+    #[must_use]
+    pub fn pay(&self) -> Yuan {
+        self.lines.iter().map(|line| line.amount).sum()
+    }
+}

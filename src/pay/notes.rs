@@ -1,0 +1,141 @@
+//! What has to be said of the figures: what they assume, and what could not be computed and why.
+
+use std::collections::BTreeSet;
+
+use crate::agreement::Rule;
+use crate::agreement::kinds::Kind;
+use crate::agreement::kinds::Occasion;
+use crate::agreement::kinds::Per;
+use crate::agreement::kinds::Value;
+use crate::pay::PayRun;
+use crate::pay::amount::Desk;
+use crate::pay::ledger::Ledger;
+use crate::pay::line::Scenario;
+use crate::source::Message;
+use crate::source::message::Arg;
+use crate::units::Date;
+use crate::units::Month;
+
+/// The remarks that belong to a run, in a fixed order.
+pub(crate) fn notes(desk: &Desk<'_>, ledger: &Ledger<'_>, run: &PayRun) -> Vec<Message> {
+    let mut notes = Vec::new();
+    notes.extend(band(desk, run));
+    notes.extend(run.unpaid.iter().map(|(service, parcels)| {
+        let service = if service.is_empty() { "-" } else { service };
+        Message::new("pay-unpaid").with("service", service).count("parcels", *parcels)
+    }));
+    notes.extend(desk.lifted.iter().map(|min| Message::new("pay-lifted").with("min", min.normalize().to_string())));
+    notes.extend(roster(desk, ledger));
+    notes.extend(attendance(desk));
+    notes.extend(unvalued(desk, ledger));
+    notes.extend(assumed(desk));
+    notes
+}
+
+/// Which rule has only its band, and what `low` and `high` stand for.
+fn band(desk: &Desk<'_>, run: &PayRun) -> Vec<Message> {
+    if run.scenarios == [Scenario::Agreed] {
+        return Vec::new();
+    }
+    let open = |rule: &&Rule| matches!(&rule.kind, Kind::Rate(rate) if matches!(rate.value, Value::Band(_)));
+    let used = |index: usize| desk.used.iter().any(|(rule, _)| *rule == index);
+    let rules = desk.agreement.rules.iter().enumerate().filter(|(index, rule)| open(rule) && used(*index));
+    rules.map(|(_, rule)| Message::new("pay-band").with("rule", &*rule.id)).collect()
+}
+
+/// What a missing or incomplete roster leaves out.
+fn roster(desk: &Desk<'_>, ledger: &Ledger<'_>) -> Vec<Message> {
+    let needs = |rule: &Rule| match &rule.kind {
+        Kind::Floor(_) | Kind::Base(_) => true,
+        Kind::Rate(rate) => rate.per == Per::Month,
+        Kind::Premium(_) | Kind::Protection(_) | Kind::Deduction(_) | Kind::Contribution(_) => false,
+    };
+    let needing: Vec<&str> = desk.agreement.rules.iter().filter(|rule| needs(rule)).map(|rule| &*rule.id).collect();
+    let Some(roster) = &desk.workforce.roster else {
+        let message = || Message::new("pay-without-roster").with("rules", needing.join(", "));
+        return if needing.is_empty() { Vec::new() } else { vec![message()] };
+    };
+    let mut notes = Vec::new();
+    let unknown: BTreeSet<&str> =
+        ledger.sheets.iter().map(|sheet| &*sheet.courier).filter(|courier| roster.rows(courier).is_empty()).collect();
+    if let Some(first) = unknown.first() {
+        notes.push(Message::new("pay-not-on-roster").count("couriers", unknown.len() as u64).with("first", *first));
+    }
+    let mut columns: BTreeSet<&str> = BTreeSet::new();
+    for rule in &desk.agreement.rules {
+        columns.extend(rule.scope.values.keys().map(|key| &**key));
+    }
+    for column in
+        columns.into_iter().filter(|column| !matches!(*column, "area" | "service") && !roster.has_column(column))
+    {
+        notes.push(Message::new("pay-column-unknown").with("column", column));
+    }
+    let (first, last) = (ledger.first_day(), ledger.last_day());
+    if let Some((first, last)) = first.zip(last)
+        && (first.day() != 1 || last != last.last_of_month())
+    {
+        let message = Message::new("pay-part-of-month").with("first", first.to_string());
+        notes.push(message.with("last", last.to_string()));
+    }
+    notes
+}
+
+/// Premiums that need to know the hours.
+fn attendance(desk: &Desk<'_>) -> Option<Message> {
+    let by_hours = |rule: &&Rule| match &rule.kind {
+        Kind::Premium(premium) => matches!(premium.occasion, Occasion::Overtime { .. } | Occasion::RestDay),
+        Kind::Rate(rate) => matches!(rate.per, Per::Hour | Per::Day | Per::Km),
+        Kind::Floor(floor) => floor.per == Per::Hour,
+        Kind::Base(_) | Kind::Protection(_) | Kind::Deduction(_) | Kind::Contribution(_) => false,
+    };
+    let rules: Vec<&str> = desk.agreement.rules.iter().filter(by_hours).map(|rule| &*rule.id).collect();
+    let missing = desk.workforce.attendance.is_none() && !rules.is_empty();
+    missing.then(|| Message::new("pay-without-attendance").with("rules", rules.join(", ")))
+}
+
+/// Rules that have no figure in some month of the log: the calculation does not guess one.
+fn unvalued(desk: &Desk<'_>, ledger: &Ledger<'_>) -> Vec<Message> {
+    let months: BTreeSet<Month> = ledger.sheets.iter().map(|sheet| sheet.month).collect();
+    let mut notes = Vec::new();
+    for rule in &desk.agreement.rules {
+        let silent = |day: Date| {
+            let beaten = rule.lost.iter().any(|lost| lost.term.contains(day));
+            !beaten && (!rule.term.contains(day) || rule.entry(day).is_none() || !knows_holidays(rule, day))
+        };
+        let figures = !matches!(rule.kind, Kind::Protection(_) | Kind::Deduction(_) | Kind::Contribution(_));
+        let lacking: Vec<&Month> =
+            months.iter().filter(|month| figures && (silent(month.first()) || silent(month.last()))).collect();
+        if let Some((first, last)) = lacking.first().zip(lacking.last()) {
+            let message = Message::new("pay-without-figure").with("rule", &*rule.id).with("first", first.to_string());
+            notes.push(message.with("last", last.to_string()));
+        }
+    }
+    notes
+}
+
+fn knows_holidays(rule: &Rule, day: Date) -> bool {
+    match &rule.kind {
+        Kind::Premium(premium) => match &premium.occasion {
+            Occasion::Holiday { dates } => dates.contains_key(&day.year()),
+            Occasion::Overtime { .. } | Occasion::RestDay | Occasion::Night { .. } => true,
+        },
+        _ => true,
+    }
+}
+
+/// The figures used that no source states surely.
+fn assumed(desk: &Desk<'_>) -> Vec<Message> {
+    let mut said = BTreeSet::new();
+    let mut notes = Vec::new();
+    for (index, value) in &desk.used {
+        let rule = &desk.agreement.rules[*index];
+        let of_value = rule.evidence().get(*value).and_then(|evidence| evidence.assumed);
+        for words in rule.assumed.iter().chain(of_value) {
+            if said.insert((index, words)) {
+                let either = Arg::Either { en: words.en.to_string(), zh: words.zh.to_string() };
+                notes.push(Message::new("pay-assumed").with("rule", &*rule.id).arg("why", either));
+            }
+        }
+    }
+    notes
+}

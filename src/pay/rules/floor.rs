@@ -1,0 +1,99 @@
+//! The floor: what is missing to the guarantee of the month is a top-up.
+
+use std::sync::Arc;
+
+use crate::agreement::kinds::Kind;
+use crate::agreement::kinds::Per;
+use crate::pay::amount::Desk;
+use crate::pay::ledger::Sheet;
+use crate::pay::line::Component;
+use crate::pay::line::Line;
+use crate::pay::line::Unit;
+use crate::pay::rules::base::Days;
+use crate::pay::rules::base::part;
+use crate::pay::rules::base::share;
+use crate::pay::rules::time::attended;
+use crate::pay::subject::Person;
+use crate::units::Decimal;
+use crate::units::Yuan;
+
+/// What one floor guarantees for the month.
+struct Guarantee {
+    rule: usize,
+    clause: Arc<str>,
+    unit: Unit,
+    quantity: Decimal,
+    rate: Decimal,
+    /// Yuan, not rounded.
+    due: Decimal,
+}
+
+/// The top-up of a payslip: the highest guarantee less the lines that count towards it; rounded up.
+pub(crate) fn top_up(desk: &mut Desk<'_>, sheet: &Sheet<'_>, lines: &[Line]) -> Option<Line> {
+    let agreement = desk.agreement;
+    let mut highest: Option<Guarantee> = None;
+    for (index, rule) in agreement.rules.iter().enumerate() {
+        let Kind::Floor(floor) = &rule.kind else { continue };
+        let guarantee = match floor.per {
+            Per::Hour => by_hour(desk, sheet, index),
+            Per::Month | Per::Day | Per::Km | Per::Parcel => by_month(desk, sheet, index),
+        };
+        if let Some(next) = guarantee
+            && highest.as_ref().is_none_or(|highest| next.due > highest.due)
+        {
+            highest = Some(next);
+        }
+    }
+    let Guarantee { rule, clause, unit, quantity, rate, due } = highest?;
+    let counted: Yuan = lines.iter().filter(|line| line.counts_towards_floor).map(|line| line.amount).sum();
+    let missing = due - counted.0;
+    (missing > Decimal::ZERO).then(|| Line {
+        component: Component::TopUp,
+        rule: Arc::clone(&agreement.rules[rule].id),
+        clause,
+        area: Arc::default(),
+        service: Arc::default(),
+        unit,
+        quantity,
+        rate,
+        multiple: None,
+        amount: agreement.rounding.apply_up(missing),
+        counts_towards_floor: false,
+    })
+}
+
+/// Floor × days employed ÷ calendar days. Where the floor changes within the month, its part of each spell.
+fn by_month(desk: &mut Desk<'_>, sheet: &Sheet<'_>, index: usize) -> Option<Guarantee> {
+    let rule = &desk.agreement.rules[index];
+    let mut days: Days<(Decimal, Arc<str>)> = Days::new();
+    for (day, terms) in &sheet.employed {
+        let person = Person { company: &sheet.company, courier: &sheet.courier, terms: Some(terms) };
+        if rule.reaches(&person, *day)
+            && let Some(amount) = desk.amount(index, &person, *day)
+        {
+            *days.entry((amount, desk.clause(index, *day))).or_default() += 1;
+        }
+    }
+    let due = days.iter().map(|((amount, _), days)| share(*amount, *days, sheet.month)).sum();
+    let (unit, quantity) = part(sheet.month, days.values().sum());
+    let ((rate, clause), _) = days.pop_last()?;
+    Some(Guarantee { rule: index, clause, unit, quantity, rate, due })
+}
+
+/// Floor × hours of attendance.
+fn by_hour(desk: &mut Desk<'_>, sheet: &Sheet<'_>, index: usize) -> Option<Guarantee> {
+    let rule = &desk.agreement.rules[index];
+    let (mut due, mut hours, mut last) = (Decimal::ZERO, Decimal::ZERO, None);
+    for (date, day, terms) in attended(desk, sheet) {
+        let person = Person { company: &sheet.company, courier: &sheet.courier, terms };
+        if rule.reaches(&person, date)
+            && let Some(amount) = desk.amount(index, &person, date)
+        {
+            due += day.hours * amount;
+            hours += day.hours;
+            last = Some((amount, desk.clause(index, date)));
+        }
+    }
+    let (rate, clause) = last?;
+    Some(Guarantee { rule: index, clause, unit: Unit::Hour, quantity: hours, rate, due })
+}

@@ -1,0 +1,9 @@
+//! The parts of the pay, one file each, in the order in which a payslip shows them.
+
+pub(crate) mod allowance;
+pub(crate) mod base;
+pub(crate) mod floor;
+pub(crate) mod piece;
+pub(crate) mod premium;
+pub(crate) mod protection;
+pub(crate) mod time;

@@ -1,0 +1,53 @@
+//! The protected base: no cut of the base wage in pregnancy, childbirth and nursing (国务院令第619号 art. 5).
+
+use crate::agreement::kinds::Grant;
+use crate::agreement::kinds::Kind;
+use crate::agreement::kinds::Period;
+use crate::pay::amount::Desk;
+use crate::pay::ledger::Sheet;
+use crate::pay::rules::base;
+use crate::pay::rules::base::Due;
+use crate::pay::subject::Person;
+use crate::units::Date;
+use crate::units::Term;
+use crate::workforce::protected::Span;
+
+/// A protected period and the base wage of the day before it began.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Kept {
+    pub(crate) term: Term,
+    pub(crate) due: Due,
+}
+
+/// The bases that the courier's protected periods keep. A period that follows another keeps what that one kept.
+pub(crate) fn kept_bases(desk: &mut Desk<'_>, sheet: &Sheet<'_>) -> Vec<Kept> {
+    let workforce = desk.workforce;
+    let Some(roster) = workforce.roster.as_deref() else { return Vec::new() };
+    let mut spans: Vec<&Span> = workforce.protected.of(&sheet.courier).iter().collect();
+    spans.sort_by_key(|span| span.term.from);
+    let mut kept: Vec<Kept> = Vec::new();
+    for span in spans {
+        let Some(before) = span.term.from.and_then(|from| from.yesterday().ok()) else { continue };
+        let terms = roster.on(&sheet.courier, before);
+        let own_terms = terms.iter().find(|terms| terms.company == sheet.company || terms.company.is_empty());
+        let Some(terms) = own_terms else { continue };
+        let Some(rule) = keeps_base(desk, sheet, span.kind, span.term.from.unwrap_or(before)) else { continue };
+        let own = base::own(desk, &sheet.company, terms, before);
+        let earlier = kept.iter().filter(|kept| kept.term.contains(before)).map(|kept| kept.due.amount);
+        let amount = own.map(|due| due.amount).into_iter().chain(earlier).max();
+        kept.extend(amount.map(|amount| Kept { term: span.term, due: Due { amount, rule: Some(rule) } }));
+    }
+    kept
+}
+
+/// The rule that keeps the base in a period of that kind.
+fn keeps_base(desk: &Desk<'_>, sheet: &Sheet<'_>, kind: Period, day: Date) -> Option<usize> {
+    let terms = sheet.employed.first().map(|(_, terms)| *terms);
+    let person = Person { company: &sheet.company, courier: &sheet.courier, terms };
+    desk.agreement.rules.iter().position(|rule| match &rule.kind {
+        Kind::Protection(protection) => {
+            protection.grants == Grant::KeepsBase && protection.periods.contains(&kind) && rule.reaches(&person, day)
+        }
+        _ => false,
+    })
+}

@@ -1,0 +1,51 @@
+//! CSV: the first table, for spreadsheets and scripts.
+//!
+//! The headings are the keys of the columns, amounts are plain decimals with two places, a missing value is an empty cell and
+//! there is no row of totals, so that the same script reads every month.
+
+use std::io;
+use std::io::Write;
+
+use csv::Terminator;
+use csv::WriterBuilder;
+
+use crate::report::Catalogue;
+use crate::report::Cell;
+use crate::report::Language;
+use crate::report::Report;
+use crate::report::formats::Options;
+use crate::report::formats::for_programs;
+use crate::report::formats::money;
+use crate::units::money::parse;
+
+/// Writes the first table of a report; nothing where it has none.
+pub(super) fn write(report: &Report, catalogue: &Catalogue, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    let Some(table) = for_programs(report).next() else { return Ok(()) };
+    // English headings are the keys themselves
+    let words = options.headings.filter(|language| *language != Language::En).map(Catalogue::new);
+    let heading = |key: &str| words.as_ref().map_or_else(|| key.to_string(), |words| words.column(key));
+    let mut csv = WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(out);
+    csv.write_record(table.columns.iter().map(|column| heading(column.key)))?;
+    for row in &table.rows {
+        csv.write_record(row.iter().map(|cell| harmless(text(cell, catalogue, words.as_ref()))))?;
+    }
+    csv.flush()
+}
+
+fn text(cell: &Cell, catalogue: &Catalogue, words: Option<&Catalogue>) -> String {
+    match cell {
+        Cell::Missing => String::new(),
+        Cell::Text(text) => text.to_string(),
+        Cell::Word(word) => words.map_or_else(|| (*word).to_string(), |words| words.word(word)),
+        Cell::Said(message) => catalogue.say(message),
+        Cell::Count(count) => count.to_string(),
+        Cell::Money(amount) => money(*amount),
+        Cell::Number(figure) => figure.to_string(),
+    }
+}
+
+/// Puts a `'` before a text that a spreadsheet would run as a formula. Numbers stay as they are.
+fn harmless(text: String) -> String {
+    let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && parse(&text).is_none();
+    if runs { format!("'{text}") } else { text }
+}

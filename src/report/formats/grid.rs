@@ -1,0 +1,183 @@
+//! One table as people read it in a terminal: what is the same in every row said once, the rest in columns that line up.
+
+use comfy_table::CellAlignment;
+use comfy_table::ColumnConstraint;
+use comfy_table::ContentArrangement;
+use comfy_table::LineStyle;
+use comfy_table::Row;
+use comfy_table::TableStyle;
+use comfy_table::Width;
+
+use crate::report::Catalogue;
+use crate::report::Cell;
+use crate::report::Column;
+use crate::report::Kind;
+use crate::report::Table;
+use crate::report::formats::for_people;
+use crate::report::formats::wrap;
+
+/// No vertical lines, a rule under the headings.
+const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+
+/// The cells of a terminal between two columns, and where they get scarce.
+const GAPS: [usize; 2] = [2, 1];
+
+/// The cells below which a column of words is not narrowed: names and ids stay whole.
+const LEAST_TEXT: usize = 10;
+
+/// A table as drawn.
+pub(super) struct Grid {
+    /// What is the same in every row, heading and value.
+    pub same: Vec<(String, String)>,
+    /// The lines of the headings.
+    pub headings: Vec<String>,
+    /// The rule between headings, rows and total.
+    pub rule: String,
+    /// The lines of the rows.
+    pub rows: Vec<String>,
+    /// The line of the total.
+    pub total: Option<String>,
+}
+
+/// A column with its cells as text.
+struct Shown {
+    column: Column,
+    heading: String,
+    cells: Vec<String>,
+    total: String,
+    /// Whether nothing is in it: all cells missing, or no money in any.
+    empty: bool,
+}
+
+/// Draws a table for a terminal of `width` cells, or as wide as it comes out.
+pub(super) fn draw(table: &Table, catalogue: &Catalogue, width: Option<usize>) -> Grid {
+    let (mut columns, same) = without_repetition(shown(table, catalogue));
+    let fits = |columns: &[Shown], gap| width.is_none_or(|width| whole_width(columns, gap) <= width);
+    if !fits(&columns, GAPS[0]) && columns.iter().any(|shown| !shown.empty) {
+        columns.retain(|shown| !shown.empty);
+    }
+    let narrowest = |gap| columns.iter().map(Shown::least).sum::<usize>() + gaps(&columns, gap);
+    let gap = GAPS.into_iter().find(|gap| fits(&columns, *gap));
+    // where words must be broken, and where not even that is enough: then the terminal breaks whole lines
+    let narrowed = width.filter(|width| gap.is_none() && narrowest(GAPS[1]) <= *width);
+    let gap = gap.or_else(|| GAPS.into_iter().find(|gap| narrowed.is_some_and(|width| narrowest(*gap) <= width)));
+    let gap = gap.unwrap_or(GAPS[1]);
+    keep_total_word(table, catalogue, &mut columns);
+    let mut lines = arranged(&columns, gap, narrowed, table.total.is_some()).into_iter();
+    let headings = lines.by_ref().take_while(|line| !line.starts_with('─')).collect();
+    let mut rows: Vec<String> = lines.collect();
+    let total = if table.total.is_some() { rows.pop() } else { None };
+    let widest = rows.iter().chain(&total).chain(&headings).map(|line| wrap::cells(line)).max();
+    Grid { same, rule: "─".repeat(widest.unwrap_or_default()), headings, rows, total }
+}
+
+fn shown(table: &Table, catalogue: &Catalogue) -> Vec<Shown> {
+    let nothing = |cell: &Cell| match cell {
+        Cell::Missing => true,
+        Cell::Money(amount) => amount.is_zero(),
+        Cell::Text(_) | Cell::Word(_) | Cell::Said(_) | Cell::Count(_) | Cell::Number(_) => false,
+    };
+    let column = |(position, column): (usize, &Column)| Shown {
+        column: *column,
+        heading: catalogue.column(column.key),
+        cells: table
+            .rows
+            .iter()
+            .map(|row| row.get(position).map_or_else(String::new, |c| for_people(c, catalogue)))
+            .collect(),
+        total: table
+            .total
+            .as_ref()
+            .and_then(|row| row.get(position))
+            .map_or_else(String::new, |c| for_people(c, catalogue)),
+        empty: table.rows.iter().all(|row| row.get(position).is_none_or(nothing)),
+    };
+    table.columns.iter().enumerate().map(column).collect()
+}
+
+/// Takes out the columns of words that say the same in every row. One column of words stays, to tell the row by.
+fn without_repetition(columns: Vec<Shown>) -> (Vec<Shown>, Vec<(String, String)>) {
+    let mut words = columns.iter().filter(|shown| shown.column.kind == Kind::Text && !shown.empty).count();
+    let (mut kept, mut same) = (Vec::new(), Vec::new());
+    for shown in columns {
+        let repeats = shown.column.kind == Kind::Text && shown.cells.windows(2).all(|pair| pair[0] == pair[1]);
+        match shown.cells.first() {
+            Some(value) if repeats && words > 1 && !value.is_empty() => {
+                words -= 1;
+                same.push((shown.heading, value.clone()));
+            }
+            _ => kept.push(shown),
+        }
+    }
+    (kept, same)
+}
+
+/// Puts the word that heads the row of totals into the first free cell, where its own column is not shown.
+fn keep_total_word(table: &Table, catalogue: &Catalogue, columns: &mut [Shown]) {
+    let Some(word) = table.total.iter().flatten().find(|cell| matches!(cell, Cell::Word(_))) else { return };
+    let word = for_people(word, catalogue);
+    if columns.iter().all(|shown| shown.total != word)
+        && let Some(free) = columns.iter_mut().find(|shown| shown.total.is_empty())
+    {
+        free.total = word;
+    }
+}
+
+impl Shown {
+    /// The cells that its widest figure or text takes, the heading left out.
+    fn content(&self) -> usize {
+        self.cells.iter().chain([&self.total]).map(|cell| wrap::cells(cell)).max().unwrap_or_default()
+    }
+
+    /// The cells that it takes when nothing in it is broken.
+    fn natural(&self) -> usize {
+        self.content().max(wrap::cells(&self.heading))
+    }
+
+    /// The cells that it needs: a figure is never broken, nor a word of a heading, nor a short name.
+    fn least(&self) -> usize {
+        let word = |text: &String| text.split(' ').map(wrap::cells).max().unwrap_or_default();
+        match self.column.kind {
+            Kind::Text => self.content().min(LEAST_TEXT).max(word(&self.heading)),
+            Kind::Count | Kind::Money | Kind::Number => self.content().max(word(&self.heading)),
+        }
+    }
+}
+
+fn whole_width(columns: &[Shown], gap: usize) -> usize {
+    columns.iter().map(Shown::natural).sum::<usize>() + gaps(columns, gap)
+}
+
+fn gaps(columns: &[Shown], gap: usize) -> usize {
+    gap * columns.len().saturating_sub(1)
+}
+
+/// The lines of headings, rule, rows and total, in this order. The total takes exactly one.
+fn arranged(columns: &[Shown], gap: usize, width: Option<usize>, total: bool) -> Vec<String> {
+    let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+    let mut grid = comfy_table::Table::new();
+    grid.load_style(STYLE).set_header(columns.iter().map(|shown| shown.heading.as_str()));
+    for number in 0..columns.first().map_or(0, |shown| shown.cells.len()) {
+        grid.add_row(columns.iter().map(|shown| shown.cells[number].as_str()));
+    }
+    if total {
+        let mut row = Row::from(columns.iter().map(|shown| shown.total.as_str()));
+        row.max_height(1);
+        grid.add_row(row);
+    }
+    if let Some(width) = width {
+        grid.set_content_arrangement(ContentArrangement::Dynamic).set_width(cells(width));
+    }
+    for (position, (column, shown)) in grid.column_iter_mut().zip(columns).enumerate() {
+        // one cell of the gap is the vertical line that is not drawn
+        let right = if position + 1 == columns.len() { 0 } else { cells(gap - 1) };
+        column.set_padding((0, right));
+        if shown.column.kind != Kind::Text {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+        if width.is_some() {
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(cells(shown.least()) + right)));
+        }
+    }
+    grid.lines().map(|line| line.trim_end().to_string()).collect()
+}

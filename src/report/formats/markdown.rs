@@ -1,0 +1,80 @@
+//! Markdown: a report as a part of a document, with the tables of GitHub.
+
+use std::io;
+use std::io::Write;
+
+use crate::report::Block;
+use crate::report::Catalogue;
+use crate::report::Cell;
+use crate::report::Kind;
+use crate::report::Report;
+use crate::report::Table;
+use crate::report::formats::for_people;
+use crate::report::formats::one_line;
+
+/// Writes all that people read of a report, its notes as a list at the end.
+pub(super) fn write(report: &Report, catalogue: &Catalogue, out: &mut dyn Write) -> io::Result<()> {
+    let mut blocks: Vec<String> = report.blocks.iter().filter_map(|block| drawn(block, catalogue)).collect();
+    let note = |message| format!("- {}\n", escaped(&one_line(&catalogue.say(message))));
+    let notes: String = report.notes.iter().map(note).collect();
+    if !notes.is_empty() {
+        blocks.push(notes);
+    }
+    out.write_all(blocks.join("\n").as_bytes())
+}
+
+/// A block with its last line end; `None` for what only programs read.
+fn drawn(block: &Block, catalogue: &Catalogue) -> Option<String> {
+    match block {
+        Block::Heading(depth, title) => {
+            let marks = "#".repeat(usize::from(*depth).clamp(1, 6));
+            Some(format!("{marks} {}\n", escaped(&one_line(&catalogue.say(title)))))
+        }
+        Block::Paragraph(words) => Some(format!("{}\n", escaped(&one_line(&catalogue.say(words))))),
+        Block::Quote(words) => {
+            let lines: Vec<_> = words.lines().map(|line| format!("> {}", escaped(&one_line(line)))).collect();
+            Some(format!("{}\n", lines.join("\n")))
+        }
+        Block::Shown(table) | Block::Table(table) => Some(pipes(table, catalogue)),
+        Block::Data(_) => None,
+    }
+}
+
+fn pipes(table: &Table, catalogue: &Catalogue) -> String {
+    let rule = table.columns.iter().map(|column| match column.kind {
+        Kind::Text => "---".to_string(),
+        Kind::Count | Kind::Money | Kind::Number => "---:".to_string(),
+    });
+    let mut text = line(table.columns.iter().map(|column| escaped(&catalogue.column(column.key))));
+    text += &line(rule);
+    for row in table.rows.iter().chain(&table.total) {
+        text += &line(row.iter().map(|cell| written(cell, catalogue)));
+    }
+    text
+}
+
+/// A cell; the line ends of a text become those of HTML, the only ones that a pipe table can hold.
+fn written(cell: &Cell, catalogue: &Catalogue) -> String {
+    let lines = match cell {
+        Cell::Text(text) => text.to_string(),
+        Cell::Said(message) => catalogue.say(message),
+        other => for_people(other, catalogue),
+    };
+    lines.lines().map(|line| escaped(&one_line(line))).collect::<Vec<_>>().join("<br>")
+}
+
+fn line(cells: impl Iterator<Item = String>) -> String {
+    format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "))
+}
+
+/// A text whose signs mean themselves.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for character in text.chars() {
+        if matches!(character, '\\' | '|' | '`' | '*' | '<') {
+            safe.push('\\');
+        }
+        safe.push(character);
+    }
+    safe
+}

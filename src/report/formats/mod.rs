@@ -1,0 +1,103 @@
+//! The formats that a report can be written in. They know tables and sentences, and nothing of wages.
+
+mod csv;
+mod grid;
+mod json;
+mod markdown;
+mod table;
+mod wrap;
+
+use std::io;
+use std::io::Write;
+
+use crate::report::Block;
+use crate::report::Catalogue;
+use crate::report::Cell;
+use crate::report::Language;
+use crate::report::Report;
+use crate::report::Table;
+use crate::report::figures::grouped;
+use crate::units::Decimal;
+
+/// A format of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// For people, in a terminal.
+    Table,
+    /// For spreadsheets and scripts.
+    Csv,
+    /// For programs, with a version.
+    Json,
+    /// For documents.
+    Markdown,
+}
+
+/// How a report is to be written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// How many cells a line of the terminal has; `None`: as wide as it needs to be (a file, a pipe).
+    pub width: Option<usize>,
+    /// Whether the terminal shows headings in bold.
+    pub colour: bool,
+    /// The language of the headings and words in CSV. `None` and English are the stable keys of the columns.
+    pub headings: Option<Language>,
+}
+
+/// Writes a report in the language of the catalogue.
+///
+/// # Errors
+/// What the operating system says of `out`.
+pub fn write(
+    report: &Report,
+    format: Format,
+    catalogue: &Catalogue,
+    options: &Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match format {
+        Format::Table => table::write(report, catalogue, options, out),
+        Format::Csv => csv::write(report, catalogue, options, out),
+        Format::Json => json::write(report, catalogue, out),
+        Format::Markdown => markdown::write(report, catalogue, out),
+    }
+}
+
+/// The tables that programs read, in order.
+fn for_programs(report: &Report) -> impl Iterator<Item = &Table> {
+    report.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) | Block::Data(table) => Some(table),
+        Block::Heading(..) | Block::Paragraph(_) | Block::Quote(_) | Block::Shown(_) => None,
+    })
+}
+
+/// An amount with two places, and no digit of it lost where it has more.
+fn money(amount: Decimal) -> String {
+    let mut shown = amount;
+    if shown.scale() < 2 {
+        shown.rescale(2);
+    }
+    shown.to_string()
+}
+
+/// A cell as people read it, on one line.
+fn for_people(cell: &Cell, catalogue: &Catalogue) -> String {
+    match cell {
+        Cell::Missing => String::new(),
+        Cell::Text(text) => one_line(text),
+        Cell::Word(word) => catalogue.word(word),
+        Cell::Said(message) => one_line(&catalogue.say(message)),
+        Cell::Count(count) => grouped(&count.to_string()),
+        Cell::Money(amount) => grouped(&money(*amount)),
+        Cell::Number(figure) => grouped(&figure.to_string()),
+    }
+}
+
+/// A text without line ends and without the control characters by which a file could rewrite the terminal.
+fn one_line(text: &str) -> String {
+    let shown = |character: char| match character {
+        '\n' | '\t' | '\r' => ' ',
+        other if other.is_control() => '\u{fffd}',
+        other => other,
+    };
+    text.trim_end_matches(['\n', '\r']).replace("\r\n", "\n").chars().map(shown).collect()
+}

@@ -1,0 +1,81 @@
+//! The format for people in a terminal.
+
+use std::io;
+use std::io::Write;
+
+use crate::report::Block;
+use crate::report::Catalogue;
+use crate::report::Report;
+use crate::report::Table;
+use crate::report::formats::Options;
+use crate::report::formats::grid;
+use crate::report::formats::one_line;
+use crate::report::formats::wrap;
+use crate::report::remarks::remark;
+use crate::source::Message;
+
+/// Writes all that people read of a report, its notes at the end.
+pub(super) fn write(report: &Report, catalogue: &Catalogue, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    let mut blocks: Vec<String> = report.blocks.iter().filter_map(|block| drawn(block, catalogue, options)).collect();
+    let notes: String =
+        report.notes.iter().map(|note| wrapped(&remark(note, catalogue), options.width, "", "  ")).collect();
+    if !notes.is_empty() {
+        blocks.push(notes);
+    }
+    out.write_all(blocks.join("\n").as_bytes())
+}
+
+/// A block with its last line end; `None` for what only programs read.
+fn drawn(block: &Block, catalogue: &Catalogue, options: &Options) -> Option<String> {
+    match block {
+        Block::Heading(depth, title) => Some(heading(*depth, &one_line(&catalogue.say(title)), options)),
+        Block::Paragraph(words) => Some(wrapped(&one_line(&catalogue.say(words)), options.width, "", "")),
+        Block::Quote(words) => {
+            Some(words.lines().map(|line| wrapped(&one_line(line), options.width, "│ ", "│ ")).collect())
+        }
+        Block::Shown(table) | Block::Table(table) => Some(columns(table, catalogue, options)),
+        Block::Data(_) => None,
+    }
+}
+
+/// A heading: the title and the first depth below it are underlined.
+fn heading(depth: u8, title: &str, options: &Options) -> String {
+    let line = match depth {
+        0 | 1 => "═",
+        2 => "─",
+        _ => return format!("{}\n", bold(title, options.colour)),
+    };
+    format!("{}\n{}\n", bold(title, options.colour), line.repeat(wrap::cells(title)))
+}
+
+fn columns(table: &Table, catalogue: &Catalogue, options: &Options) -> String {
+    let grid = grid::draw(table, catalogue, options.width);
+    let mut text = String::new();
+    if !grid.same.is_empty() {
+        let pair = |(heading, value): &(String, String)| {
+            catalogue.say(&Message::new("report-same").with("heading", heading).with("value", value))
+        };
+        let said: Vec<_> = grid.same.iter().map(pair).collect();
+        text += &wrapped(&said.join(" · "), options.width, "", "");
+        text.push('\n');
+    }
+    let emphatic = |line: &String| bold(line, options.colour);
+    let lines = grid.headings.iter().map(emphatic).chain([grid.rule.clone()]).chain(grid.rows);
+    let total = grid.total.iter().flat_map(|total| [grid.rule.clone(), emphatic(total)]);
+    for line in lines.chain(total) {
+        text += &line;
+        text.push('\n');
+    }
+    text
+}
+
+/// A text in lines of at most `width` cells, with what begins the first and the others.
+fn wrapped(text: &str, width: Option<usize>, first: &str, others: &str) -> String {
+    let room = width.map_or(usize::MAX, |width| width.saturating_sub(wrap::cells(first).max(wrap::cells(others))));
+    let line = |(number, line)| format!("{}{line}\n", if number == 0 { first } else { others });
+    wrap::lines(text, room).into_iter().enumerate().map(line).collect()
+}
+
+fn bold(text: &str, colour: bool) -> String {
+    if colour { format!("\u{1b}[1m{text}\u{1b}[0m") } else { text.to_string() }
+}

@@ -1,0 +1,40 @@
+# The headings of columns. The keys are those of the files; people see these words.
+
+# pay
+column-scenario = scenario
+column-month = month
+column-company = company
+column-courier = courier
+column-name = name
+column-couriers = couriers
+column-area = area
+column-parcels = parcels
+column-base = base
+column-piece = piece
+column-premium = premium
+column-allowance = allowance
+column-top-up = top-up
+column-pay = pay
+
+# pay --lines
+column-rule = rule
+column-clause = clause
+column-service = service
+column-unit = unit
+column-quantity = quantity
+column-rate = rate
+column-multiple = multiple
+column-amount = amount
+
+# cost
+column-before = before
+column-after = after
+column-change = change
+column-change-percent = change %
+column-contributions = contributions
+column-total-change = total change
+
+# tally
+column-date = date
+column-first-at = first at
+column-last-at = last at

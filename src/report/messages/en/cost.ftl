@@ -1,0 +1,49 @@
+# Changes, proposals, and what is said beside a cost.
+
+change-form = "{ $found }" is not a change
+    .remedy = write RULE[.FIELD][@key=value,…] and then + - * or = and an amount, such as 'delivery +0.10' or 'delivery@area=鄣吴 =0.95'
+change-filter = the filter after @ is not complete in "{ $found }"
+    .remedy = write @key=value, more of them after commas; a value with spaces in quotes, such as delivery@area="a b" +0.05
+change-amount = "{ $found }" has no amount after its operator
+    .remedy = write digits with at most one point, and % for a share, such as +0.10 or +5%
+change-set-percent = "{ $found }" sets a figure to a percentage
+    .remedy = after = write the figure itself; +5% or *105% change it by a share
+change-rule-unknown = no agreement given has a rule "{ $rule }"
+    .remedy = the rules are: { $known }
+change-field-unknown = the rule { $rule } has no such figure
+    .remedy = wagepact show prints each rule with its figures; a band has min and max, a table its entries
+change-in-pooled-ladder = the change { $change } is for one area or service, and this ladder counts the parcels of all of them together
+    .remedy = give the ladder rows of its own for that area or service in --rates
+change-leaves-band = the change { $change } makes a rate of { $rate }, outside the band { $min } to { $max } ({ $clause })
+    .remedy = stay inside the band, or change the band first: '{ $needed }'
+change-matches-nothing = the change { $change } matches nothing in this log
+    .remedy = look at the names after @: company, area, service, courier, or a column of the roster
+change-needs-input = the change { $change } touches a rule that cannot be computed without { $flag }
+    .remedy = give { $flag } FILE
+change-needs-rate = the change { $change } needs the present rate of { $rule }, and only its band is known
+    .remedy = give the rates with --rates FILE, or one with --rate { $rule }=AMOUNT; + and - of an amount need none
+cost-needs-rate = the rule { $rule } needs the present pay, and the rate of { $open } is not known
+    .remedy = give the rates with --rates FILE, or one with --rate { $open }=AMOUNT
+proposal-same-value = "{ $second }" changes what "{ $first }" has changed already
+    .remedy = join the two, or write after = true to the second one: it then acts on what the first has left
+cost-without-contributions = the employer's contributions are not in these figures: no agreement given has a rule for them
+cost-contribution-of-last-year = the contribution { $rule } is reckoned on last year's pay: this change does not move it within the year
+
+annual-whole-year = annual factor 1: the log spans { $days } days, a whole year
+annual-part-of-year = annual factor { $factor } = 365 ÷ { $days }: the log spans { $days ->
+        [one] one day
+       *[other] { $days } days
+    }
+annual-by-parcels = annual factor { $factor } = { $year } parcels a year ÷ { $log } in the log
+annual-by-company-parcels = annual factor of { $company }: { $factor } = { $year } parcels a year ÷ { $log } in the log
+annual-given = annual factor 1: the parcels given are a year's; no log, so no premiums, floors or base wages
+annual-parcels = "{ $found }" is not a number of parcels
+    .remedy = write a whole number such as 66400000, or name a CSV file of company,parcels
+annual-company-twice = the company { $company } stands here twice
+    .remedy = keep one row for each company
+annual-company-missing = the company { $company } of the log is not in the file of parcels a year
+    .remedy = add a row with its name and its parcels a year
+annual-company-not-in-log = the company { $company } has no parcel in the log
+    .remedy = take the row away, or write the name as the log has it
+annual-no-parcels = the log has no delivered parcel that a year could be reckoned from
+    .remedy = give a log with delivered parcels, or ask without a log: cost --parcels N

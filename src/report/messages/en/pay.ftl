@@ -1,0 +1,18 @@
+# What is said beside pay.
+
+pay-band = the companies' rates for { $rule } are not known: low pays the lower end of the band agreed, high the upper end; --rates or --rate gives them
+pay-unpaid = no rule pays { $parcels ->
+        [one] { $parcels } parcel
+       *[other] { $parcels } parcels
+    } of the service { $service }; they are counted and earn nothing
+pay-lifted = rates below the new lower end { $min } of the band are taken at { $min }
+pay-without-roster = without --roster no one knows who is employed: floors, base wages and monthly allowances were not applied ({ $rules })
+pay-not-on-roster = { $couriers ->
+        [one] the courier { $first } is in the log and not on the roster: no base wage, allowance or floor was applied
+       *[other] { $couriers } couriers are in the log and not on the roster, the first is { $first }: no base wage, allowance or floor was applied to them
+    }
+pay-column-unknown = a rule names the column { $column }, which the roster does not have: it reaches no one
+pay-part-of-month = the log runs from { $first } to { $last }, not over whole months; base wages, allowances and floors are those of the whole months
+pay-without-attendance = without --attendance no rest day, no overtime and no hours are known: not computed ({ $rules })
+pay-without-figure = the rule { $rule } has no figure on some days from { $first } to { $last }; nothing was computed from it on those days
+pay-assumed = the rule { $rule } rests on an assumption: { $why }

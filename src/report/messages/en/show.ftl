@@ -1,0 +1,97 @@
+# An agreement as a document to read.
+
+show-title = { $title }
+show-words = { $words }
+show-parties = Agreed or enacted by: { $parties }
+show-term = In force from { $from } to { $until }.
+show-term-from = In force from { $from } on; the source names no end.
+show-term-until = In force to { $until }; the source names no beginning.
+show-term-unknown = The source names neither the first nor the last day in force.
+show-source = Source: { $name }{ $url ->
+        [none] { "" }
+       *[other] { "" }, { $url }
+    }{ $checked ->
+        [none] { "" }
+       *[other] { "" }; compared on { $checked }
+    }
+show-assumed = Assumed: { $why }
+
+show-rule = { $title } (`{ $id }`)
+show-clause = Clause: { $clause }
+show-not-in-force = Not in force on { $on }.
+show-rule-term = This rule holds from { $from } to { $until }.
+show-rule-term-from = This rule holds from { $from } on.
+show-rule-term-until = This rule holds to { $until }.
+show-figure = The figure in force: { $clause }
+show-reaches-all = It reaches everyone.
+show-reaches-where = It reaches only where `{ $column }` is { $values }.
+show-reaches-months = It reaches only these months of the year: { $months }.
+
+show-rate = Computed: { $amount } yuan { $per }.
+show-rate-band = Computed: at least { $min } and at most { $max } yuan { $per }; each company pays a rate inside this band.
+show-rate-by = Computed: yuan { $per }, by `{ $column }` in the roster:
+show-rate-tiers = Computed: yuan for each parcel, by how many came before it in the month (`over`):
+show-rate-prorated = For part of a month it is cut by the calendar days employed.
+show-rate-whole = It is paid whole, also for part of a month.
+show-rate-beside-floor = It does not count towards the floor.
+show-otherwise = Where the roster has no `{ $column }`, as for { $otherwise }.
+show-otherwise-nothing = Where the roster has no `{ $column }`, nothing is due.
+show-base = Computed: a base wage of at least { $amount } yuan a month; a higher one in the roster stands.
+show-base-by = Computed: a base wage a month of at least these yuan, by `{ $column }` in the roster; a higher one there stands:
+show-floor = Computed: at least { $amount } yuan for the month.
+show-floor-by = Computed: at least these yuan for the month, by `{ $column }` in the roster:
+show-floor-hour = Computed: at least { $amount } yuan for each hour of attendance.
+show-floor-hour-by = Computed: at least these yuan for each hour of attendance, by `{ $column }` in the roster:
+show-top-up = What is missing is added as a top-up. Premiums, and allowances that say so, do not count.
+show-statutory = This is the minimum set by law.
+show-premium-overtime = Computed: { $multiple } times the piece rate in all for parcels delivered beyond { $hours } hours of a day, in proportion to the hours.
+show-premium-rest-day = Computed: { $multiple } times the piece rate in all for parcels delivered on a rest day.
+show-premium-holiday = Computed: { $multiple } times the piece rate in all for parcels delivered on a statutory holiday.
+show-premium-night = Agreed: { $multiple } times the piece rate in all for parcels delivered from { $from } to { $until }. It is not computed: a log by days does not say which parcels those are.
+show-holidays = The holidays of { $year }: { $days }.
+show-holidays-unknown = The holidays of { $year } are not listed here.
+show-keeps-base = Computed: the base wage is not lowered below that of the day before the period began.
+show-no-dismissal = Held: the employer neither dismisses nor ends the contract.
+show-no-extended-hours = Held: no hours beyond the normal day.
+show-no-night-work = Held: no work between 22:00 and 06:00.
+show-equal-pay = Held: women and men have equal pay for equal work.
+show-written-contract = Held: a written labour contract is signed.
+show-in-pregnancy = It holds in pregnancy.
+show-in-late-pregnancy = It holds in pregnancy from { $weeks ->
+        [one] { $weeks } week
+       *[other] { $weeks } weeks
+    } before the day the birth is due.
+show-in-maternity = It holds in maternity leave.
+show-in-nursing = It holds while nursing.
+show-deduction = Computed: at most { $percent } % of the month's wage may be taken off.
+show-deduction-keeps-floor = What is left may not lie below the floor.
+show-contribution-of-pay = Computed, in costs only: the employer pays { $percent } % of the month's pay.
+show-contribution-of-last-year = Computed, in costs only: the employer pays { $percent } % of last year's average pay.
+show-contribution-floor = The base counts as at least { $amount } yuan a month.
+show-contribution-ceiling = The base counts as at most { $amount } yuan a month.
+
+show-not-covered = Not computed
+show-not-covered-clause = { $clause }: { $why }
+
+# What a rate is paid for.
+word-per-parcel = for each delivered parcel
+word-per-hour = for each hour
+word-per-km = for each kilometre
+word-per-day = for each day worked
+word-per-month = a month
+
+# The headings of the tables of `show` and `agreements`.
+column-agreement = agreement
+column-assumed = assumed
+column-document = document
+column-from = from
+column-kind = kind
+column-over = over
+column-rules = rules
+column-source = source
+column-text = text
+column-title = title
+column-until = until
+column-value = value
+column-where = where
+column-why = why

@@ -1,0 +1,60 @@
+# Rates, roster, protected periods, attendance: what can be wrong in them.
+
+sheet-empty = { $file } is empty: it has no headings
+    .remedy = the first line names the columns, separated by commas
+sheet-column-missing = the columns { $columns } are missing; the headings found are: { $found }
+    .remedy = name the columns in the first line; more columns than the known ones may stand there
+sheet-column-twice = the column { $column } stands in the headings twice
+    .remedy = keep one of the two
+sheet-row-length = this row has { $found } cells, the headings are { $expected }
+    .remedy = give every row as many cells as there are headings; a text with a comma stands in quotes ("a,b")
+sheet-cell-empty = the column { $column } is empty here
+    .remedy = fill in the cell, or take the row away
+sheet-day = "{ $found }" is not a day (column { $column })
+    .remedy = write the day as 2022-05-01
+sheet-number = "{ $found }" is not a number (column { $column })
+    .remedy = write digits with at most one point, such as 2070 or 0.855
+sheet-negative = { $found } is below zero (column { $column })
+    .remedy = write an amount of 0 or more, or leave the cell empty
+sheet-until-before-from = the last day { $found } lies before the first
+    .remedy = put the earlier day in the first column, the later one in the second
+
+roster-sex = "{ $found }" is not a sex (column { $column })
+    .remedy = write f or m (女 or 男), or leave the cell empty
+roster-twice = the courier { $courier } stands in the roster twice for the same company and the same beginning
+    .remedy = give the later row the day from which its terms hold, in the column from
+roster-left-before-hired = the last day { $found } lies before the first day of employment
+    .remedy = mend hired or left
+
+protected-kind = "{ $found }" is not a kind of protected period
+    .remedy = write pregnancy, maternity or nursing (怀孕, 产假, 哺乳)
+
+attendance-hours = "{ $found }" is not a number of hours in a day
+    .remedy = write a number from 0 to 24, such as 8 or 9.5
+attendance-kind = "{ $found }" is not a kind of day
+    .remedy = write workday, rest, holiday or leave (工作日, 休息, 节假日, 请假), or leave the cell empty for a workday
+attendance-twice = the courier has this day already, on line { $first }
+    .remedy = keep one row for each courier and day
+
+rate-form = "{ $found }" is not a rate
+    .remedy = write the rule, an equals sign and the amount, such as delivery=0.80
+rate-amount = "{ $found }" is not an amount in yuan
+    .remedy = write digits with at most one point, such as 0.80
+rate-twice = the rule { $rule } has a --rate already
+    .remedy = give one --rate for each rule; rates that differ by company or area go into a file for --rates
+rates-over = "{ $found }" is not a number of parcels
+    .remedy = write a whole number such as 6000; leave the cell empty for the first step
+rates-twice = these rows are alike, and both begin after { $over } parcels
+    .remedy = keep one of them, or let them differ in company, area, service, courier, from, until or over
+rates-first-step-missing = this ladder begins only after { $over } parcels
+    .remedy = add a row alike but for its amount, with an empty over: the rate of the first parcels
+rates-rule-unknown = no agreement given has a rate rule "{ $rule }"
+    .remedy = the rate rules are: { $known }
+rate-outside-band = the rate { $rate } is outside the band { $min } to { $max } of the rule { $rule } ({ $clause })
+    .remedy = choose a rate from { $min } to { $max }, both included
+rate-below-amount = the rate { $rate } is below the { $amount } agreed on in the rule { $rule } ({ $clause })
+    .remedy = choose a rate of { $amount } or more
+rate-not-positive = the rate { $rate } is not above zero
+    .remedy = choose a rate above zero
+rates-ambiguous = two rates fit the same parcels equally well: courier { $courier }, company { $company }, area { $area }, service { $service }, { $date }
+    .remedy = let one of the two rows name more of company, area, service and courier, or part their days

@@ -1,0 +1,40 @@
+# 各列的表头。文件中用英文列名，给人看时用这些词。
+
+# 应发工资（pay）
+column-scenario = 方案
+column-month = 月份
+column-company = 公司
+column-courier = 派件员
+column-name = 姓名
+column-couriers = 派件员人数
+column-area = 区域
+column-parcels = 件数
+column-base = 基本工资
+column-piece = 计件工资
+column-premium = 加成工资
+column-allowance = 津贴
+column-top-up = 补差
+column-pay = 应发工资
+
+# 工资明细（pay --lines）
+column-rule = 规则
+column-clause = 条款
+column-service = 业务
+column-unit = 单位
+column-quantity = 数量
+column-rate = 单价
+column-multiple = 倍数
+column-amount = 金额
+
+# 年度成本（cost）
+column-before = 调整前
+column-after = 调整后
+column-change = 增减额
+column-change-percent = 增减（%）
+column-contributions = 单位缴费
+column-total-change = 增减合计
+
+# 汇总（tally）
+column-date = 日期
+column-first-at = 首件时间
+column-last-at = 末件时间

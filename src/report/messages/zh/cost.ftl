@@ -1,0 +1,46 @@
+# 变更、方案，以及随成本一并说明的事项。
+
+change-form = “{ $found }”不是变更的写法
+    .remedy = 写作 规则[.字段][@键=值,…]，后接 + - * 或 = 与数额，如 'delivery +0.10' 或 'delivery@area=鄣吴 =0.95'
+change-filter = “{ $found }”中 @ 之后的条件不完整
+    .remedy = 写作 @键=值，多个用逗号隔开；值中有空格的加引号，如 delivery@area="a b" +0.05
+change-amount = “{ $found }”在运算符后没有数额
+    .remedy = 只写数字，最多一个小数点，按比例的加 %，如 +0.10 或 +5%
+change-set-percent = “{ $found }”把数值定为百分比
+    .remedy = = 之后写数值本身；按比例变动写 +5% 或 *105%
+change-rule-unknown = 所给协议中没有名为“{ $rule }”的规则
+    .remedy = 规则有：{ $known }
+change-field-unknown = 规则 { $rule } 没有这个数值
+    .remedy = 用 wagepact show 查看各规则的数值；幅度有 min 和 max，分档的有各档名称
+change-in-pooled-ladder = 变更 { $change } 只针对一个区域或业务，而这组阶梯单价把各区域、各业务的件数合并计算
+    .remedy = 在 --rates 中为该区域或业务单列阶梯
+change-leaves-band = 变更 { $change } 使单价成为 { $rate }，超出幅度 { $min } 至 { $max }（{ $clause }）
+    .remedy = 保持在幅度之内，或先变更幅度：'{ $needed }'
+change-matches-nothing = 变更 { $change } 在这份派件记录中没有对应的内容
+    .remedy = 核对 @ 之后的名称：company、area、service、courier，或花名册的列名
+change-needs-input = 变更 { $change } 涉及的规则没有 { $flag } 就无法计算
+    .remedy = 给出 { $flag } 文件
+change-needs-rate = 变更 { $change } 需要知道 { $rule } 的现行单价，而目前只知道其幅度
+    .remedy = 用 --rates 文件给出单价，或用 --rate { $rule }=金额；加减一个金额则不需要
+cost-needs-rate = 规则 { $rule } 需要知道现行工资，而 { $open } 的单价未知
+    .remedy = 用 --rates 文件给出单价，或用 --rate { $open }=金额
+proposal-same-value = “{ $second }”变更的数值已由“{ $first }”变更过
+    .remedy = 两项合为一项，或在后一项写 after = true：它在前一项的结果上再变更
+cost-without-contributions = 这些数字不含用人单位缴费：所给协议中没有缴费规则
+cost-contribution-of-last-year = 缴费 { $rule } 按上年工资计算：本年内不因此变更而变动
+
+annual-whole-year = 年化系数 1：派件记录跨 { $days } 天，为一整年
+annual-part-of-year = 年化系数 { $factor } = 365 ÷ { $days }：派件记录跨 { $days } 天
+annual-by-parcels = 年化系数 { $factor } = 每年 { $year } 件 ÷ 记录中的 { $log } 件
+annual-by-company-parcels = { $company } 的年化系数：{ $factor } = 每年 { $year } 件 ÷ 记录中的 { $log } 件
+annual-given = 年化系数 1：所给件数即为全年件数；没有派件记录，因此不含加成工资、保底和基本工资
+annual-parcels = “{ $found }”不是件数
+    .remedy = 写整数，如 66400000，或给出 company,parcels 两列的 CSV 文件
+annual-company-twice = 公司 { $company } 在此出现两次
+    .remedy = 每家公司只留一行
+annual-company-missing = 派件记录中的公司 { $company } 不在全年件数文件中
+    .remedy = 为该公司加一行，写明全年件数
+annual-company-not-in-log = 公司 { $company } 在派件记录中没有包裹
+    .remedy = 删去这一行，或按派件记录的写法改正名称
+annual-no-parcels = 派件记录中没有已派送的包裹，无法推算全年
+    .remedy = 给出有已派送包裹的记录，或不用记录：cost --parcels N

@@ -1,0 +1,12 @@
+# 随工资计算一并说明的事项。
+
+pay-band = 各公司 { $rule } 的单价未知：low 按约定幅度的下限计，high 按上限计；可用 --rates 或 --rate 给出单价
+pay-unpaid = 业务“{ $service }”的 { $parcels } 件没有任何规则付酬：已计数，不计工资
+pay-lifted = 低于新下限 { $min } 的单价按 { $min } 计
+pay-without-roster = 没有 --roster 就不知道在职人员：保底、基本工资和按月津贴均未计算（{ $rules }）
+pay-not-on-roster = 派件记录中有 { $couriers } 名派件员不在花名册上（第一名是 { $first }）：未计算其基本工资、津贴和保底
+pay-column-unknown = 有规则用到“{ $column }”一列，花名册中没有这一列：该规则不适用于任何人
+pay-part-of-month = 派件记录自 { $first } 至 { $last }，不是整月；基本工资、津贴和保底按整月计算
+pay-without-attendance = 没有 --attendance 就不知道休息日、加班和工时：未计算（{ $rules }）
+pay-without-figure = 规则 { $rule } 在 { $first } 至 { $last } 之间的某些日子没有数值；这些日子未据此计算
+pay-assumed = 规则 { $rule } 含有假定：{ $why }

@@ -1,0 +1,7 @@
+# 错误和提示前后的用语。
+
+report-error = 错误
+report-help = 办法
+report-note = 提示：{ $text }
+report-problems-more = 另有 { $count } 处问题未列出
+report-same = { $heading }：{ $value }

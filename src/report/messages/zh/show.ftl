@@ -1,0 +1,94 @@
+# 供阅读的协议全文。
+
+show-title = { $title }
+show-words = { $words }
+show-parties = 订立或者制定：{ $parties }
+show-term = 有效期：{ $from } 至 { $until }。
+show-term-from = 自 { $from } 起施行；来源未载明截止日期。
+show-term-until = 有效至 { $until }；来源未载明起始日期。
+show-term-unknown = 来源未载明起止日期。
+show-source = 来源：{ $name }{ $url ->
+        [none] { "" }
+       *[other] { "" }，{ $url }
+    }{ $checked ->
+        [none] { "" }
+       *[other] { "" }（{ $checked } 核对）
+    }
+show-assumed = 推定：{ $why }
+
+show-rule = { $title }（`{ $id }`）
+show-clause = 条款：{ $clause }
+show-not-in-force = { $on } 不在有效期内。
+show-rule-term = 本条自 { $from } 至 { $until } 适用。
+show-rule-term-from = 本条自 { $from } 起适用。
+show-rule-term-until = 本条适用至 { $until }。
+show-figure = 当日适用的标准：{ $clause }
+show-reaches-all = 适用于全体职工。
+show-reaches-where = 仅适用于 `{ $column }` 为 { $values } 的情形。
+show-reaches-months = 仅适用于下列月份：{ $months }。
+
+show-rate = 计算：{ $per } { $amount } 元。
+show-rate-band = 计算：{ $per }不低于 { $min } 元、不高于 { $max } 元；各企业在此幅度内确定单价。
+show-rate-by = 计算：{ $per }的元数，按花名册的 `{ $column }` 确定：
+show-rate-tiers = 计算：每件的元数，按当月在此之前的件数（`over`）分档：
+show-rate-prorated = 当月在职不满整月的，按在职日历天数折算。
+show-rate-whole = 当月在职不满整月的，仍全额支付。
+show-rate-beside-floor = 不计入最低工资的比较。
+show-otherwise = 花名册没有 `{ $column }` 的，按 { $otherwise } 计算。
+show-otherwise-nothing = 花名册没有 `{ $column }` 的，不支付。
+show-base = 计算：基本工资每月不低于 { $amount } 元；花名册载明更高的，从其约定。
+show-base-by = 计算：基本工资每月不低于下列元数，按花名册的 `{ $column }` 确定；花名册载明更高的，从其约定：
+show-floor = 计算：当月工资不低于 { $amount } 元。
+show-floor-by = 计算：当月工资不低于下列元数，按花名册的 `{ $column }` 确定：
+show-floor-hour = 计算：出勤每小时不低于 { $amount } 元。
+show-floor-hour-by = 计算：出勤每小时不低于下列元数，按花名册的 `{ $column }` 确定：
+show-top-up = 不足部分予以补足。加班等加倍支付部分和载明不计入的津贴，不计入比较。
+show-statutory = 这是法定最低标准。
+show-premium-overtime = 计算：每日超过 { $hours } 小时派送的件数，按工时比例计算，每件共付计件单价的 { $multiple } 倍。
+show-premium-rest-day = 计算：休息日派送的，每件共付计件单价的 { $multiple } 倍。
+show-premium-holiday = 计算：法定休假日派送的，每件共付计件单价的 { $multiple } 倍。
+show-premium-night = 约定：{ $from } 至 { $until } 派送的，每件共付计件单价的 { $multiple } 倍。未作计算：按日汇总的派件记录看不出是哪些件。
+show-holidays = { $year } 年的法定休假日：{ $days }。
+show-holidays-unknown = 此处未列出 { $year } 年的法定休假日。
+show-keeps-base = 计算：基本工资不低于该期间开始前一日的基本工资。
+show-no-dismissal = 应当遵守：用人单位不得辞退，不得解除、终止劳动合同。
+show-no-extended-hours = 应当遵守：不得延长工作时间。
+show-no-night-work = 应当遵守：不得安排22时至次日6时的工作。
+show-equal-pay = 应当遵守：男女同工同酬。
+show-written-contract = 应当遵守：订立书面劳动合同。
+show-in-pregnancy = 孕期适用。
+show-in-late-pregnancy = 孕期中自预产期前 { $weeks } 周起适用。
+show-in-maternity = 产假期间适用。
+show-in-nursing = 哺乳期适用。
+show-deduction = 计算：每月扣除不超过当月工资的 { $percent }%。
+show-deduction-keeps-floor = 扣除后的余额不得低于最低工资标准。
+show-contribution-of-pay = 仅用于测算成本：用人单位按当月工资的 { $percent }% 缴纳。
+show-contribution-of-last-year = 仅用于测算成本：用人单位按上年度月平均工资的 { $percent }% 缴纳。
+show-contribution-floor = 缴费基数每月不低于 { $amount } 元。
+show-contribution-ceiling = 缴费基数每月不高于 { $amount } 元。
+
+show-not-covered = 未计算的条款
+show-not-covered-clause = { $clause }：{ $why }
+
+# 计价单位。
+word-per-parcel = 每派送一件
+word-per-hour = 每小时
+word-per-km = 每公里
+word-per-day = 每出勤一天
+word-per-month = 每月
+
+# `show` 和 `agreements` 的表头。
+column-agreement = 协议
+column-assumed = 推定
+column-document = 文件
+column-from = 起始日期
+column-kind = 种类
+column-over = 超过件数
+column-rules = 规则数
+column-source = 来源
+column-text = 原文
+column-title = 名称
+column-until = 截止日期
+column-value = 数值
+column-where = 适用范围
+column-why = 原因

@@ -1,0 +1,8 @@
+# 文件，及文件中的位置。
+
+input-unreadable = 无法读取“{ $file }”：{ $reason }
+    .remedy = 请核对文件名，并确认有读取权限
+input-is-a-folder = “{ $file }”是文件夹，不是文件
+    .remedy = 请写出其中的文件名
+input-not-utf8 = 文字编码不是 UTF-8（首个不符的字节：从 0 数起第 { $offset } 个）
+    .remedy = 请另存为 UTF-8 编码；在电子表格中选择“CSV UTF-8”

@@ -1,0 +1,60 @@
+# 单价、花名册、保护期、考勤：可能出错之处。
+
+sheet-empty = { $file } 是空文件：没有表头
+    .remedy = 第一行写各列的列名，用逗号隔开
+sheet-column-missing = 缺少列：{ $columns }；文件里的表头是：{ $found }
+    .remedy = 在第一行写出这些列名；另有其他列也可以
+sheet-column-twice = 表头中有两个“{ $column }”列
+    .remedy = 只留一个
+sheet-row-length = 这一行有 { $found } 个单元格，表头有 { $expected } 个
+    .remedy = 每行的单元格数要与表头一致；文字里有逗号的，用引号括起（"a,b"）
+sheet-cell-empty = “{ $column }”一列此处为空
+    .remedy = 填上这个单元格，或者删去这一行
+sheet-day = “{ $found }”不是日期（列：{ $column }）
+    .remedy = 日期写作 2022-05-01
+sheet-number = “{ $found }”不是数字（列：{ $column }）
+    .remedy = 只写数字，最多一个小数点，如 2070 或 0.855
+sheet-negative = { $found } 小于零（列：{ $column }）
+    .remedy = 填 0 或以上的数额，或者留空
+sheet-until-before-from = 截止日期 { $found } 早于起始日期
+    .remedy = 起始日期在前，截止日期在后
+
+roster-sex = “{ $found }”不是性别（列：{ $column }）
+    .remedy = 写 女 或 男（f 或 m），或者留空
+roster-twice = 派件员 { $courier } 在花名册中同一公司、同一起始日期出现两次
+    .remedy = 在后一行的 from 列写明其条件自何日起执行
+roster-left-before-hired = 离职日期 { $found } 早于入职日期
+    .remedy = 更正入职日期或离职日期
+
+protected-kind = “{ $found }”不是保护期的种类
+    .remedy = 写 怀孕、产假 或 哺乳（pregnancy、maternity、nursing）
+
+attendance-hours = “{ $found }”不是一天的工时
+    .remedy = 填 0 到 24 之间的数，如 8 或 9.5
+attendance-kind = “{ $found }”不是出勤类型
+    .remedy = 写 工作日、休息、节假日 或 请假（workday、rest、holiday、leave）；工作日可以留空
+attendance-twice = 该派件员这一天已有记录，在第 { $first } 行
+    .remedy = 每名派件员每天只留一行
+
+rate-form = “{ $found }”不是单价的写法
+    .remedy = 写作“规则=金额”，如 delivery=0.80
+rate-amount = “{ $found }”不是以元计的金额
+    .remedy = 只写数字，最多一个小数点，如 0.80
+rate-twice = 规则 { $rule } 已经给过 --rate
+    .remedy = 每条规则只给一个 --rate；按公司或区域不同的单价写进 --rates 的文件
+rates-over = “{ $found }”不是件数
+    .remedy = 写整数，如 6000；第一档留空
+rates-twice = 这两行相同，而且都从超过 { $over } 件起算
+    .remedy = 只留一行，或者让两行在公司、区域、业务、派件员、起止日期或超过件数上有所不同
+rates-first-step-missing = 这一组阶梯单价从超过 { $over } 件才开始
+    .remedy = 加一行，其余相同，over 一列留空：即最初件数的单价
+rates-rule-unknown = 所给协议中没有名为“{ $rule }”的单价规则
+    .remedy = 单价规则有：{ $known }
+rate-outside-band = 单价 { $rate } 超出规则 { $rule } 约定的幅度 { $min } 至 { $max }（{ $clause }）
+    .remedy = 单价应在 { $min } 至 { $max } 之间，含两端
+rate-below-amount = 单价 { $rate } 低于规则 { $rule } 约定的 { $amount }（{ $clause }）
+    .remedy = 单价不应低于 { $amount }
+rate-not-positive = 单价 { $rate } 不大于零
+    .remedy = 单价应大于零
+rates-ambiguous = 有两个单价同样符合这些包裹：派件员 { $courier }，公司 { $company }，区域 { $area }，业务 { $service }，{ $date }
+    .remedy = 让其中一行多写明公司、区域、业务或派件员，或者把两行的起止日期分开

@@ -1,0 +1,99 @@
+//! Everything that is wrong with the input, said in the language of the reader, each with its place and its remedy.
+
+use crate::report::Catalogue;
+use crate::source::Message;
+use crate::source::Place;
+use crate::source::Problem;
+use crate::source::excerpt;
+use crate::source::excerpt::Words;
+
+/// How many problems are drawn. Where there are more, what is left out is counted.
+pub const SHOWN: usize = 20;
+
+/// Draws problems one after the other, parted by an empty line: the first [`SHOWN`], and the number of the others.
+///
+/// One more than that is drawn too: a reader of logs hands over that many rows and last the number of all.
+#[must_use]
+pub fn problems(problems: &[Problem], catalogue: &Catalogue, colour: bool) -> String {
+    let shown = if problems.len() > SHOWN + 1 { SHOWN } else { problems.len() };
+    let (level, help) = (catalogue.say(&Message::new("report-error")), catalogue.say(&Message::new("report-help")));
+    let drawn = |problem: &Problem| {
+        let (title, remedy) = (catalogue.say(&problem.message), catalogue.remedy(&problem.message));
+        let words = Words { level: &level, title: &title, remedy: remedy.as_deref(), help: &help };
+        let places: Vec<&Place> = problem.place.iter().map(AsRef::as_ref).chain(&problem.also).collect();
+        excerpt::draw(&words, &places, colour)
+    };
+    let mut parts: Vec<String> = problems.iter().take(shown).map(drawn).collect();
+    let more = (problems.len() - shown) as u64;
+    if more > 0 {
+        parts.push(catalogue.say(&Message::new("report-problems-more").count("count", more)) + "\n");
+    }
+    parts.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::report::Language;
+
+    fn said(problem: Problem, language: Language) -> String {
+        problems(&[problem], &Catalogue::new(language), false)
+    }
+
+    fn row(line: &str, meant: &str) -> Problem {
+        let start = line.find(meant).unwrap();
+        let place = Place::in_line(&Arc::from("五月.csv"), 12, line, start..start + meant.len());
+        Problem::new(Message::new("sheet-day").with("found", meant).with("column", "date")).at(place)
+    }
+
+    #[test]
+    fn a_row_in_english_and_in_chinese() {
+        // 王小明,申通, are 5 wide characters and 2 commas: the caret stands 12 cells to the right
+        let problem = row("王小明,申通,2022-13-01", "2022-13-01");
+        assert_eq!(
+            said(problem.clone(), Language::En),
+            "\
+error: \"2022-13-01\" is not a day (column date)
+  --> 五月.csv:12:8
+   |
+12 | 王小明,申通,2022-13-01
+   |             ^^^^^^^^^^
+   |
+   = help: write the day as 2022-05-01
+"
+        );
+        assert_eq!(
+            said(problem, Language::Zh),
+            "\
+错误: “2022-13-01”不是日期（列：date）
+  --> 五月.csv:12:8
+   |
+12 | 王小明,申通,2022-13-01
+   |             ^^^^^^^^^^
+   |
+   = 办法: 日期写作 2022-05-01
+"
+        );
+    }
+
+    #[test]
+    fn what_has_no_place() {
+        assert_eq!(
+            said(Problem::new(Message::new("input-is-a-folder").with("file", "logs")), Language::En),
+            "error: \"logs\" is a folder, not a file\n |\n = help: name the file inside it\n"
+        );
+    }
+
+    #[test]
+    fn of_many_problems_the_rest_is_counted() {
+        let problem = || Problem::new(Message::new("input-is-a-folder").with("file", "logs"));
+        let all = |count: usize| problems(&vec![problem(); count], &Catalogue::new(Language::En), false);
+        assert_eq!(all(0), "");
+        assert_eq!(all(21).matches("error:").count(), 21);
+        let many = all(40);
+        assert_eq!(many.matches("error:").count(), 20);
+        assert!(many.ends_with("\n\n20 more problems are not shown\n"), "{many}");
+    }
+}

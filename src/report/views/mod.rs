@@ -1,0 +1,7 @@
+//! Results as reports, one file a result.
+
+pub mod agreements;
+pub mod cost;
+pub mod pay;
+pub mod show;
+pub mod tally;

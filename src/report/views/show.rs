@@ -1,0 +1,180 @@
+//! An agreement as a document to read: each clause's words, what is computed from it, and what is not computed.
+
+mod data;
+mod sentence;
+mod values;
+
+use std::sync::Arc;
+
+use crate::agreement::Agreement;
+use crate::agreement::Document;
+use crate::agreement::Rule;
+use crate::agreement::Source;
+use crate::agreement::Words;
+use crate::report::Cell;
+use crate::report::Column;
+use crate::report::Kind as ColumnKind;
+use crate::report::Report;
+use crate::report::Table;
+use crate::report::table::Block;
+use crate::report::views::show::values::Entry;
+use crate::source::Message;
+use crate::source::message::Arg;
+use crate::units::Date;
+use crate::units::Term;
+
+/// The agreements as documents, with the figures in force on the day.
+#[must_use]
+pub fn show(agreements: &[Agreement], on: Date) -> Report {
+    let mut page = Page { on, blocks: Vec::new() };
+    for agreement in agreements {
+        for document in &agreement.documents {
+            page.document(agreement, document);
+        }
+    }
+    page.blocks.push(Block::Data(data::rules(agreements, on)));
+    page.blocks.push(Block::Data(data::not_covered(agreements)));
+    Report { name: "show", version: 1, blocks: page.blocks, notes: Vec::new() }
+}
+
+/// Words that an agreement gives in both languages, as a part of a sentence.
+pub(super) fn either(words: &Words) -> Arg {
+    Arg::Either { en: words.en.to_string(), zh: words.zh.to_string() }
+}
+
+/// The document being written.
+struct Page {
+    on: Date,
+    blocks: Vec<Block>,
+}
+
+impl Page {
+    fn say(&mut self, message: Message) {
+        self.blocks.push(Block::Paragraph(message));
+    }
+
+    fn document(&mut self, agreement: &Agreement, document: &Arc<Document>) {
+        self.blocks.push(Block::Heading(1, Message::new("show-title").arg("title", either(&document.title))));
+        if let Some(parties) = &document.parties {
+            self.say(Message::new("show-parties").arg("parties", either(parties)));
+        }
+        self.say(document_term(document.term));
+        self.source(&document.source);
+        self.assumed(document.assumed.as_ref());
+        for rule in agreement.rules.iter().filter(|rule| Arc::ptr_eq(&rule.document, document)) {
+            self.rule(rule);
+        }
+        self.not_covered(document);
+    }
+
+    fn rule(&mut self, rule: &Rule) {
+        let heading = Message::new("show-rule").arg("title", either(&rule.title)).with("id", &*rule.id);
+        self.blocks.push(Block::Heading(2, heading));
+        self.say(Message::new("show-clause").with("clause", &*rule.clause));
+        self.blocks.push(Block::Quote(rule.text.to_string()));
+        let entries = values::entries(&rule.kind);
+        if rule.term.contains(self.on) {
+            self.blocks.extend(sentence::computed(&rule.kind, self.on));
+            self.reach(rule);
+            self.evidence(rule, &entries);
+        } else {
+            self.say(Message::new("show-not-in-force").with("on", self.on.to_string()));
+            self.reach(rule);
+        }
+        if rule.term != rule.document.term {
+            self.say(rule_term(rule.term));
+        }
+        if entries.len() > 1 {
+            self.blocks.push(Block::Shown(history(&entries)));
+        }
+        if rule.source != rule.document.source {
+            self.source(&rule.source);
+        }
+        self.assumed(rule.assumed.as_ref());
+    }
+
+    /// Whom and what the rule reaches.
+    fn reach(&mut self, rule: &Rule) {
+        if rule.scope.months.is_empty() && rule.scope.values.is_empty() {
+            self.say(Message::new("show-reaches-all"));
+        }
+        for (column, found) in &rule.scope.values {
+            let message = Message::new("show-reaches-where").with("column", &**column);
+            self.say(message.with("values", found.join(" / ")));
+        }
+        if !rule.scope.months.is_empty() {
+            let months: Vec<_> = rule.scope.months.iter().map(ToString::to_string).collect();
+            self.say(Message::new("show-reaches-months").with("months", months.join(", ")));
+        }
+    }
+
+    /// What the figure in force on the day rests on, where that differs from its rule.
+    fn evidence(&mut self, rule: &Rule, entries: &[Entry<'_>]) {
+        let Some(entry) = entries.iter().find(|entry| entry.term.contains(self.on)) else { return };
+        if let Some(clause) = entry.clause {
+            self.say(Message::new("show-figure").with("clause", clause));
+        }
+        self.blocks.extend(entry.text.map(|text| Block::Quote(text.to_string())));
+        if let Some(source) = entry.source.filter(|source| **source != rule.source) {
+            self.source(source);
+        }
+        self.assumed(entry.assumed);
+    }
+
+    fn source(&mut self, source: &Source) {
+        let message = Message::new("show-source").with("name", &*source.name);
+        let message = message.with("url", source.url.as_deref().unwrap_or("none"));
+        let checked = source.checked_on.map_or_else(|| "none".to_string(), |day| day.to_string());
+        self.say(message.with("checked", checked));
+    }
+
+    fn assumed(&mut self, why: Option<&Words>) {
+        if let Some(why) = why {
+            self.say(Message::new("show-assumed").arg("why", either(why)));
+        }
+    }
+
+    fn not_covered(&mut self, document: &Document) {
+        if document.not_covered.is_empty() {
+            return;
+        }
+        self.blocks.push(Block::Heading(2, Message::new("show-not-covered")));
+        for clause in &document.not_covered {
+            let message = Message::new("show-not-covered-clause").arg("clause", either(&clause.clause));
+            self.say(message.arg("why", either(&clause.why)));
+            self.blocks.extend(clause.text.as_ref().map(|text| Block::Quote(text.to_string())));
+        }
+    }
+}
+
+fn document_term(term: Term) -> Message {
+    match (term.from, term.until) {
+        (Some(from), Some(until)) => {
+            Message::new("show-term").with("from", from.to_string()).with("until", until.to_string())
+        }
+        (Some(from), None) => Message::new("show-term-from").with("from", from.to_string()),
+        (None, Some(until)) => Message::new("show-term-until").with("until", until.to_string()),
+        (None, None) => Message::new("show-term-unknown"),
+    }
+}
+
+fn rule_term(term: Term) -> Message {
+    let message = match (term.from, term.until) {
+        (Some(_), Some(_)) => Message::new("show-rule-term"),
+        (Some(_), None) => Message::new("show-rule-term-from"),
+        (None, _) => Message::new("show-rule-term-until"),
+    };
+    let day = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
+    message.with("from", day(term.from)).with("until", day(term.until))
+}
+
+/// All values of a rule by their days, where there is more than one.
+fn history(entries: &[Entry<'_>]) -> Table {
+    let columns = ["from", "until", "value", "clause"].map(|key| Column { key, kind: ColumnKind::Text });
+    let rows = entries.iter().map(|entry| {
+        let day = |day: Option<Date>| day.map_or(Cell::Missing, |day| Cell::text(&day.to_string()));
+        let clause = entry.clause.map_or(Cell::Missing, Cell::text);
+        vec![day(entry.term.from), day(entry.term.until), Cell::text(&entry.value), clause]
+    });
+    Table { key: "values", columns: columns.to_vec(), rows: rows.collect(), total: None }
+}

@@ -1,0 +1,187 @@
+//! What is computed from a clause, in plain sentences with the figures in force on a day.
+
+use std::collections::BTreeMap;
+
+use crate::agreement::Dated;
+use crate::agreement::kinds::By;
+use crate::agreement::kinds::Contribution;
+use crate::agreement::kinds::ContributionBase;
+use crate::agreement::kinds::Floor;
+use crate::agreement::kinds::Grant;
+use crate::agreement::kinds::Kind;
+use crate::agreement::kinds::Occasion;
+use crate::agreement::kinds::Per;
+use crate::agreement::kinds::Period;
+use crate::agreement::kinds::Premium;
+use crate::agreement::kinds::Protection;
+use crate::agreement::kinds::Rate;
+use crate::agreement::kinds::Step;
+use crate::agreement::kinds::Value;
+use crate::report::Cell;
+use crate::report::Column;
+use crate::report::Kind as ColumnKind;
+use crate::report::Table;
+use crate::report::table::Block;
+use crate::source::Message;
+use crate::source::message::Arg;
+use crate::units::Date;
+use crate::units::Decimal;
+
+/// What the rule does, with its figures on the day.
+pub(super) fn computed(kind: &Kind, on: Date) -> Vec<Block> {
+    match kind {
+        Kind::Rate(rate) => of_rate(rate, on),
+        Kind::Base(base) => of_value(&base.value, on, &Message::new("show-base"), &Message::new("show-base-by")),
+        Kind::Floor(floor) => of_floor(floor, on),
+        Kind::Premium(premium) => of_premium(premium, on),
+        Kind::Protection(protection) => of_protection(protection),
+        Kind::Deduction(deduction) => {
+            let percent = deduction.percent.on(on).map(ToString::to_string).unwrap_or_default();
+            let kept = deduction.keeps_floor.then(|| Message::new("show-deduction-keeps-floor"));
+            said([Some(Message::new("show-deduction").with("percent", percent)), kept])
+        }
+        Kind::Contribution(contribution) => of_contribution(contribution, on),
+    }
+}
+
+fn said(messages: impl IntoIterator<Item = Option<Message>>) -> Vec<Block> {
+    messages.into_iter().flatten().map(Block::Paragraph).collect()
+}
+
+fn of_rate(rate: &Rate, on: Date) -> Vec<Block> {
+    let per = Arg::Word(match rate.per {
+        Per::Parcel => "per-parcel",
+        Per::Hour => "per-hour",
+        Per::Km => "per-km",
+        Per::Day => "per-day",
+        Per::Month => "per-month",
+    });
+    let amount = Message::new("show-rate").arg("per", per.clone());
+    let mut blocks = of_value(&rate.value, on, &amount, &Message::new("show-rate-by").arg("per", per.clone()));
+    if let Value::Band(band) = &rate.value
+        && let Some(band) = band.on(on)
+    {
+        let message = Message::new("show-rate-band").arg("per", per).with("min", band.min.to_string());
+        blocks.extend(said([Some(message.with("max", band.max.to_string()))]));
+    }
+    if let Value::Tiers(tiers) = &rate.value
+        && let Some(steps) = tiers.on(on)
+    {
+        blocks.extend([Block::Paragraph(Message::new("show-rate-tiers")), Block::Shown(ladder(steps))]);
+    }
+    let whole = (rate.per == Per::Month && !rate.prorate).then(|| Message::new("show-rate-whole"));
+    let cut = (rate.per == Per::Month && rate.prorate).then(|| Message::new("show-rate-prorated"));
+    let beside = (!rate.counts_towards_floor).then(|| Message::new("show-rate-beside-floor"));
+    blocks.extend(said([whole, cut, beside]));
+    blocks
+}
+
+/// An amount in a sentence, or a sentence and a table where a roster column decides.
+fn of_value(value: &Value, on: Date, amount: &Message, by: &Message) -> Vec<Block> {
+    match value {
+        Value::Amount(dated) => said([dated.on(on).map(|found| amount.clone().with("amount", found.to_string()))]),
+        Value::By(table) => {
+            let otherwise = table.otherwise.as_ref().map_or_else(
+                || Message::new("show-otherwise-nothing").with("column", &*table.column),
+                |word| Message::new("show-otherwise").with("column", &*table.column).with("otherwise", &**word),
+            );
+            let mut blocks = said([Some(by.clone().with("column", &*table.column))]);
+            blocks.extend(amounts(table, on).map(Block::Shown));
+            blocks.extend(said([Some(otherwise)]));
+            blocks
+        }
+        Value::Band(_) | Value::Tiers(_) => Vec::new(),
+    }
+}
+
+fn amounts(by: &By, on: Date) -> Option<Table> {
+    let rows = by.amounts.on(on)?.iter().map(|(value, amount)| vec![Cell::text(value), Cell::Number(*amount)]);
+    let columns = [("value", ColumnKind::Text), ("amount", ColumnKind::Number)];
+    let columns = columns.map(|(key, kind)| Column { key, kind }).to_vec();
+    Some(Table { key: "amounts", columns, rows: rows.collect(), total: None })
+}
+
+fn ladder(steps: &[Step]) -> Table {
+    let rows = steps.iter().map(|step| vec![Cell::Count(step.over), Cell::Number(step.amount)]);
+    let columns = [("over", ColumnKind::Count), ("amount", ColumnKind::Number)];
+    let columns = columns.map(|(key, kind)| Column { key, kind }).to_vec();
+    Table { key: "steps", columns, rows: rows.collect(), total: None }
+}
+
+fn of_floor(floor: &Floor, on: Date) -> Vec<Block> {
+    let (amount, by) = match floor.per {
+        Per::Hour => (Message::new("show-floor-hour"), Message::new("show-floor-hour-by")),
+        Per::Month | Per::Parcel | Per::Km | Per::Day => (Message::new("show-floor"), Message::new("show-floor-by")),
+    };
+    let mut blocks = of_value(&floor.value, on, &amount, &by);
+    blocks.extend(said([Some(Message::new("show-top-up")), floor.statutory.then(|| Message::new("show-statutory"))]));
+    blocks
+}
+
+fn of_premium(premium: &Premium, on: Date) -> Vec<Block> {
+    let multiple = premium.multiple.on(on).map(ToString::to_string).unwrap_or_default();
+    let (message, days) = match &premium.occasion {
+        Occasion::Overtime { after_hours } => {
+            (Message::new("show-premium-overtime").with("hours", after_hours.to_string()), None)
+        }
+        Occasion::RestDay => (Message::new("show-premium-rest-day"), None),
+        Occasion::Holiday { dates } => (Message::new("show-premium-holiday"), Some(holidays(dates, on))),
+        Occasion::Night { from, until } => {
+            let message = Message::new("show-premium-night").with("from", clock(*from));
+            (message.with("until", clock(*until)), None)
+        }
+    };
+    said([Some(message.with("multiple", multiple)), days])
+}
+
+/// The statutory holidays of the day's year.
+fn holidays(dates: &BTreeMap<i16, Vec<Date>>, on: Date) -> Message {
+    let year = on.year().to_string();
+    match dates.get(&on.year()) {
+        None => Message::new("show-holidays-unknown").with("year", year),
+        Some(days) => {
+            let days: Vec<_> = days.iter().map(|day| format!("{:02}-{:02}", day.month(), day.day())).collect();
+            Message::new("show-holidays").with("year", year).with("days", days.join(", "))
+        }
+    }
+}
+
+fn clock(seconds: u32) -> String {
+    format!("{:02}:{:02}", seconds / 3600, seconds / 60 % 60)
+}
+
+fn of_protection(protection: &Protection) -> Vec<Block> {
+    let grant = match protection.grants {
+        Grant::KeepsBase => Message::new("show-keeps-base"),
+        Grant::NoDismissal => Message::new("show-no-dismissal"),
+        Grant::NoExtendedHours => Message::new("show-no-extended-hours"),
+        Grant::NoNightWork => Message::new("show-no-night-work"),
+        Grant::EqualPay => Message::new("show-equal-pay"),
+        Grant::WrittenContract => Message::new("show-written-contract"),
+    };
+    let periods = protection.periods.iter().map(|period| {
+        Some(match (period, protection.weeks_before_due) {
+            (Period::Pregnancy, Some(weeks)) => Message::new("show-in-late-pregnancy").count("weeks", u64::from(weeks)),
+            (Period::Pregnancy, None) => Message::new("show-in-pregnancy"),
+            (Period::Maternity, _) => Message::new("show-in-maternity"),
+            (Period::Nursing, _) => Message::new("show-in-nursing"),
+        })
+    });
+    said([Some(grant)].into_iter().chain(periods))
+}
+
+fn of_contribution(contribution: &Contribution, on: Date) -> Vec<Block> {
+    let message = match contribution.of {
+        ContributionBase::Pay => Message::new("show-contribution-of-pay"),
+        ContributionBase::LastYear => Message::new("show-contribution-of-last-year"),
+    };
+    let percent = contribution.percent.on(on).map(ToString::to_string).unwrap_or_default();
+    let limit = |dated: &Option<Dated<Decimal>>, message: Message| {
+        dated.as_ref().and_then(|dated| dated.on(on)).map(|amount| message.with("amount", amount.to_string()))
+    };
+    said([
+        Some(message.with("percent", percent)),
+        limit(&contribution.floor, Message::new("show-contribution-floor")),
+        limit(&contribution.ceiling, Message::new("show-contribution-ceiling")),
+    ])
+}

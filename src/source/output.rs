@@ -1,0 +1,126 @@
+//! Files written whole or not at all: first under another name, then put in place in one step.
+
+use std::fs;
+use std::fs::File;
+use std::io;
+use std::io::BufWriter;
+use std::io::Write;
+use std::path::Path;
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+
+use tempfile::NamedTempFile;
+
+use crate::source::Message;
+use crate::source::Problem;
+
+/// The files begun and not yet put in place, for [`abandon`].
+static BEGUN: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// A file that does not exist under its name until [`WholeFile::finish`]. Dropped before, it leaves nothing behind.
+#[derive(Debug)]
+pub struct WholeFile {
+    target: PathBuf,
+    writer: BufWriter<Begun>,
+}
+
+/// Where the bytes go meanwhile.
+#[derive(Debug)]
+enum Begun {
+    /// Beside the target, to be renamed.
+    Beside(NamedTempFile),
+    /// A device or a pipe, which cannot be replaced.
+    Device(File),
+}
+
+impl WholeFile {
+    /// Begins a file.
+    ///
+    /// # Errors
+    /// That its folder cannot be written to.
+    pub fn create(target: &Path) -> Result<Self, Problem> {
+        let special = fs::metadata(target).is_ok_and(|metadata| !metadata.is_file());
+        let begun = if special { File::create(target).map(Begun::Device) } else { beside(target).map(Begun::Beside) };
+        let begun = begun.map_err(|reason| unwritable(target, &reason))?;
+        Ok(Self { target: target.to_path_buf(), writer: BufWriter::new(begun) })
+    }
+
+    /// Puts the file in place, in one step.
+    ///
+    /// # Errors
+    /// What the operating system says; the target is then as it was before.
+    pub fn finish(self) -> Result<(), Problem> {
+        let Self { target, writer } = self;
+        let placed = writer.into_inner().map_err(io::IntoInnerError::into_error).and_then(|begun| match begun {
+            Begun::Device(mut file) => file.flush(),
+            Begun::Beside(file) => {
+                let path = file.path().to_path_buf();
+                let placed = file.persist(&target).map(drop).map_err(|error| error.error);
+                begun_files().retain(|begun| *begun != path);
+                placed
+            }
+        });
+        placed.map_err(|reason| unwritable(&target, &reason))
+    }
+}
+
+impl Write for WholeFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.writer.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.writer.flush()
+    }
+}
+
+impl Write for Begun {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Beside(file) => file.write(bytes),
+            Self::Device(file) => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Beside(file) => file.flush(),
+            Self::Device(file) => file.flush(),
+        }
+    }
+}
+
+/// Takes away every file that is begun and not in place: for the moment at which the program is told to stop.
+pub fn abandon() {
+    for path in begun_files().drain(..) {
+        // Nothing is left to do if it is gone already.
+        let _ = fs::remove_file(path);
+    }
+}
+
+/// What the operating system says of a file that cannot be written.
+#[must_use]
+pub fn unwritable(target: &Path, reason: &io::Error) -> Problem {
+    let file = target.to_string_lossy();
+    Problem::new(Message::new("output-unwritable").with("file", file).with("reason", reason.to_string()))
+}
+
+fn begun_files() -> std::sync::MutexGuard<'static, Vec<PathBuf>> {
+    BEGUN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn beside(target: &Path) -> io::Result<NamedTempFile> {
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".wagepact-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As a new file would have them: what the user's mask leaves.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let file = builder.tempfile_in(folder)?;
+    begun_files().push(file.path().to_path_buf());
+    Ok(file)
+}

@@ -1,0 +1,138 @@
+//! The screen: the only place that prints. Answers, remarks, problems, the progress bar, and Ctrl-C.
+
+use std::io;
+use std::io::IsTerminal;
+use std::io::Write;
+use std::process::ExitCode;
+use std::sync::OnceLock;
+use std::time::Duration;
+use std::time::Instant;
+
+use indicatif::ProgressBar;
+use indicatif::ProgressStyle;
+use wagepact::cli::Output;
+use wagepact::commands::Answer;
+use wagepact::commands::Body;
+use wagepact::deliveries::Progress;
+use wagepact::report::Catalogue;
+use wagepact::report::formats;
+use wagepact::report::formats::Format;
+use wagepact::report::formats::Options;
+use wagepact::report::problems;
+use wagepact::report::remarks::remark;
+use wagepact::source::Message;
+use wagepact::source::Problems;
+use wagepact::source::output;
+use wagepact::source::output::WholeFile;
+
+/// Done.
+const DONE: u8 = 0;
+/// Could not work: the input has mistakes.
+const COULD_NOT: u8 = 2;
+/// Told to stop, as shells count it.
+const INTERRUPTED: i32 = 130;
+
+/// How long reading takes before a bar shows how far it has come.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// The terminal, or the pipes in its place.
+pub(crate) struct Terminal<'a> {
+    catalogue: &'a Catalogue,
+    output: &'a Output,
+    begun: Instant,
+    bar: OnceLock<ProgressBar>,
+}
+
+impl<'a> Terminal<'a> {
+    /// Takes over the terminal: from here on Ctrl-C leaves nothing half-written.
+    pub(crate) fn new(catalogue: &'a Catalogue, output: &'a Output) -> Self {
+        let stopped = ctrlc::set_handler(|| {
+            output::abandon();
+            std::process::exit(INTERRUPTED);
+        });
+        debug_assert!(stopped.is_ok(), "the handler is set once");
+        Self { catalogue, output, begun: Instant::now(), bar: OnceLock::new() }
+    }
+
+    /// Shows how far the reading has come, where someone looks and it takes long enough.
+    pub(crate) fn progress(&self, progress: Progress) {
+        if self.output.quiet || self.begun.elapsed() < PATIENCE || !io::stderr().is_terminal() {
+            return;
+        }
+        let bar = self.bar.get_or_init(|| {
+            let known = "{wide_bar} {bytes}/{total_bytes} {eta}";
+            let open = "{spinner} {bytes} {bytes_per_sec}";
+            let style = ProgressStyle::with_template(if progress.total.is_some() { known } else { open });
+            ProgressBar::new(progress.total.unwrap_or(0)).with_style(style.unwrap_or(ProgressStyle::default_bar()))
+        });
+        bar.set_position(progress.read);
+    }
+
+    /// Prints what was answered and says how it ended.
+    pub(crate) fn finish(&self, answered: Result<Answer, Problems>) -> ExitCode {
+        if let Some(bar) = self.bar.get() {
+            bar.finish_and_clear();
+        }
+        match answered.and_then(|answer| self.answer(&answer)) {
+            Ok(()) => ExitCode::from(DONE),
+            Err(found) => {
+                let colour = io::stderr().is_terminal();
+                self.say(&problems::problems(&found, self.catalogue, colour));
+                ExitCode::from(COULD_NOT)
+            }
+        }
+    }
+
+    fn answer(&self, answer: &Answer) -> Result<(), Problems> {
+        match &self.output.output {
+            Some(path) => {
+                let mut file = WholeFile::create(path)?;
+                self.write(&answer.body, None, &mut file).map_err(|reason| output::unwritable(path, &reason))?;
+                file.finish()?;
+            }
+            None => {
+                let out = io::stdout();
+                let width = out.is_terminal().then(|| console::Term::stdout().size().1.into());
+                let mut out = io::BufWriter::new(out.lock());
+                let written = self.write(&answer.body, width, &mut out).and_then(|()| out.flush());
+                // A reader that has seen enough, such as `head`, is no mistake.
+                if let Err(reason) = written.or_else(|reason| quiet_end(reason)) {
+                    return Err(output::unwritable("-".as_ref(), &reason).into());
+                }
+            }
+        }
+        self.remarks(answer);
+        Ok(())
+    }
+
+    fn write(&self, body: &Body, width: Option<usize>, out: &mut dyn Write) -> io::Result<()> {
+        let options = Options { width, colour: width.is_some(), headings: Some(self.output.headings) };
+        match body {
+            Body::Report(report) => formats::write(report, self.output.format, self.catalogue, &options, out),
+            Body::Text(text) => out.write_all(text.as_bytes()),
+        }
+    }
+
+    /// What is said beside the answer. The notes of a report stand in it, except in CSV, which has no place for them.
+    fn remarks(&self, answer: &Answer) {
+        if self.output.quiet {
+            return;
+        }
+        let notes: &[Message] = match &answer.body {
+            Body::Report(report) if self.output.format == Format::Csv => &report.notes,
+            Body::Report(_) | Body::Text(_) => &[],
+        };
+        for message in answer.remarks.iter().chain(notes) {
+            self.say(&remark(message, self.catalogue));
+        }
+    }
+
+    fn say(&self, text: &str) {
+        // Nobody is left to tell when the standard error itself is closed.
+        let _ = writeln!(io::stderr(), "{}", text.trim_end());
+    }
+}
+
+fn quiet_end(reason: io::Error) -> io::Result<()> {
+    if reason.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(reason) }
+}

@@ -1,0 +1,123 @@
+//! Attendance: the hours of each courier on each day, and what kind of day it was.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::source::Message;
+use crate::source::Problems;
+use crate::source::columns::Column;
+use crate::source::sheet::Sheet;
+use crate::units::Date;
+use crate::units::Decimal;
+use crate::units::Month;
+
+/// Hours by courier and day.
+#[derive(Clone, Debug, Default)]
+pub struct Attendance {
+    /// The file, as it was named.
+    pub file: Arc<str>,
+    days: BTreeMap<Arc<str>, BTreeMap<Date, Day>>,
+}
+
+/// One day of one courier.
+#[derive(Clone, Debug)]
+pub struct Day {
+    /// Hours worked, 0 to 24.
+    pub hours: Decimal,
+    /// What kind of day it was; a workday where the file does not say.
+    pub kind: Kind,
+    /// Kilometres, where the file has a column `km`.
+    pub km: Option<Decimal>,
+    /// The line of the file.
+    pub line: u64,
+}
+
+/// What kind of day it was for the courier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// An ordinary day of work.
+    Workday,
+    /// A day of rest by the courier's own plan, worked or not.
+    Rest,
+    /// A statutory holiday. Premiums take the holiday from its date, not from here.
+    Holiday,
+    /// Leave.
+    Leave,
+}
+
+const COURIER: usize = 0;
+const DATE: usize = 1;
+const HOURS: usize = 2;
+const KIND: usize = 3;
+const KM: usize = 4;
+
+/// How many of them a file must have: the first ones.
+const REQUIRED: usize = 3;
+
+const COLUMNS: &[Column] = &[
+    Column { name: "courier", aliases: &["派件业务员工号", "派件员工号", "工号", "派件员"] },
+    Column { name: "date", aliases: &["日期", "考勤日期"] },
+    Column { name: "hours", aliases: &["工时", "工作小时", "小时"] },
+    Column { name: "kind", aliases: &["类型", "出勤类型"] },
+    Column { name: "km", aliases: &["公里"] },
+];
+
+impl Attendance {
+    /// Reads the file of attendance.
+    ///
+    /// # Errors
+    /// All that is wrong in the file, a day of a courier that stands in it twice included.
+    pub fn read(path: &Path) -> Result<Self, Problems> {
+        let mut sheet = Sheet::read(path, COLUMNS, REQUIRED)?;
+        let mut problems = sheet.problems();
+        let mut days: BTreeMap<Arc<str>, BTreeMap<Date, Day>> = BTreeMap::new();
+        for row in sheet.rows() {
+            let courier = row.required(COURIER, &mut problems);
+            row.required(DATE, &mut problems);
+            row.required(HOURS, &mut problems);
+            let date = row.day(DATE, &mut problems);
+            let hours = row.read(HOURS, "attendance-hours", &mut problems, hours);
+            let kind = row.read(KIND, "attendance-kind", &mut problems, kind).unwrap_or(Kind::Workday);
+            let km = row.decimal(KM, &mut problems);
+            if km.is_some_and(|km| km.is_sign_negative()) {
+                problems.push(row.problem(KM, Message::new("sheet-negative")));
+            }
+            let Some((date, hours)) = date.zip(hours) else { continue };
+            let of_courier = days.entry(courier).or_default();
+            if let Some(first) = of_courier.get(&date) {
+                let message = Message::new("attendance-twice").with("first", first.line.to_string());
+                problems.push(row.problem(DATE, message));
+            } else {
+                of_courier.insert(date, Day { hours, kind, km, line: row.line() });
+            }
+        }
+        if problems.is_empty() { Ok(Self { file: path.to_string_lossy().into(), days }) } else { Err(problems) }
+    }
+
+    /// The day of a courier, where the file has it.
+    #[must_use]
+    pub fn on(&self, courier: &str, date: Date) -> Option<&Day> {
+        self.days.get(courier)?.get(&date)
+    }
+
+    /// The days of a courier in a month, in order.
+    pub fn of(&self, courier: &str, month: Month) -> impl Iterator<Item = (Date, &Day)> {
+        let days = self.days.get(courier).map(|days| days.range(month.first()..=month.last()));
+        days.into_iter().flatten().map(|(date, day)| (*date, day))
+    }
+}
+
+fn hours(text: &str) -> Option<Decimal> {
+    crate::units::money::parse(text).filter(|hours| !hours.is_sign_negative() && *hours <= Decimal::from(24))
+}
+
+fn kind(text: &str) -> Option<Kind> {
+    match text.to_ascii_lowercase().as_str() {
+        "workday" | "工作日" | "出勤" => Some(Kind::Workday),
+        "rest" | "休息日" | "休息" => Some(Kind::Rest),
+        "holiday" | "法定节假日" | "法定假日" | "节假日" => Some(Kind::Holiday),
+        "leave" | "请假" | "休假" => Some(Kind::Leave),
+        _ => None,
+    }
+}

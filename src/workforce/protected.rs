@@ -1,0 +1,99 @@
+//! Protected periods: pregnancy, maternity leave, nursing. Kept apart from the roster because they are sensitive.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::agreement::kinds::Period;
+use crate::source::Message;
+use crate::source::Place;
+use crate::source::Problems;
+use crate::source::columns::Column;
+use crate::source::sheet::Sheet;
+use crate::units::Date;
+use crate::units::Term;
+
+/// The protected periods by courier.
+#[derive(Clone, Debug, Default)]
+pub struct Protected {
+    periods: BTreeMap<Arc<str>, Vec<Span>>,
+}
+
+/// One protected period of one courier.
+#[derive(Clone, Debug)]
+pub struct Span {
+    /// Pregnancy, maternity leave or nursing.
+    pub kind: Period,
+    /// Its first and last day; the last may not be known yet.
+    pub term: Term,
+    /// The day the birth is due.
+    pub due: Option<Date>,
+    /// Where the row stands.
+    pub place: Place,
+}
+
+const COURIER: usize = 0;
+const KIND: usize = 1;
+const FROM: usize = 2;
+const UNTIL: usize = 3;
+const DUE: usize = 4;
+
+/// How many of them a file must have: the first ones.
+const REQUIRED: usize = 4;
+
+const COLUMNS: &[Column] = &[
+    Column { name: "courier", aliases: &["派件业务员工号", "派件员工号", "工号", "派件员"] },
+    Column { name: "kind", aliases: &["类型", "种类"] },
+    Column { name: "from", aliases: &["起始日期", "开始日期"] },
+    Column { name: "until", aliases: &["截止日期", "结束日期"] },
+    Column { name: "due", aliases: &["预产期"] },
+];
+
+impl Protected {
+    /// Reads the file of protected periods.
+    ///
+    /// # Errors
+    /// All that is wrong in the file.
+    pub fn read(path: &Path) -> Result<Self, Problems> {
+        let mut sheet = Sheet::read(path, COLUMNS, REQUIRED)?;
+        let mut problems = sheet.problems();
+        let mut periods: BTreeMap<Arc<str>, Vec<Span>> = BTreeMap::new();
+        for row in sheet.rows() {
+            let courier = row.required(COURIER, &mut problems);
+            row.required(KIND, &mut problems);
+            row.required(FROM, &mut problems);
+            let kind = row.read(KIND, "protected-kind", &mut problems, kind);
+            let from = row.day(FROM, &mut problems);
+            let until = row.day(UNTIL, &mut problems);
+            let due = row.day(DUE, &mut problems);
+            if from.zip(until).is_some_and(|(from, until)| until < from) {
+                problems.push(row.problem(UNTIL, Message::new("sheet-until-before-from")));
+            }
+            if let Some(kind) = kind {
+                let term = Term { from, until };
+                periods.entry(courier).or_default().push(Span { kind, term, due, place: row.line_place() });
+            }
+        }
+        if problems.is_empty() { Ok(Self { periods }) } else { Err(problems) }
+    }
+
+    /// The protected periods of a courier, in the order of the file.
+    #[must_use]
+    pub fn of(&self, courier: &str) -> &[Span] {
+        self.periods.get(courier).map_or(&[], Vec::as_slice)
+    }
+
+    /// The couriers with a protected period, by id.
+    pub fn couriers(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.periods.keys()
+    }
+}
+
+fn kind(text: &str) -> Option<Period> {
+    match text.to_ascii_lowercase().as_str() {
+        "pregnancy" | "怀孕" | "孕期" => Some(Period::Pregnancy),
+        "maternity" | "产假" | "产期" => Some(Period::Maternity),
+        "nursing" | "哺乳" | "哺乳期" => Some(Period::Nursing),
+        _ => None,
+    }
+}

@@ -1,0 +1,312 @@
+//! The four formats of a report, to the letter. The tables are made up; the sums in them were added by hand.
+
+use std::str::FromStr;
+
+use wagepact::report::Block;
+use wagepact::report::Catalogue;
+use wagepact::report::Cell;
+use wagepact::report::Column;
+use wagepact::report::Kind;
+use wagepact::report::Language;
+use wagepact::report::Report;
+use wagepact::report::Table;
+use wagepact::report::formats::Format;
+use wagepact::report::formats::Options;
+use wagepact::report::formats::write;
+use wagepact::source::Message;
+use wagepact::units::Decimal;
+
+fn money(text: &str) -> Cell {
+    Cell::Money(Decimal::from_str(text).expect("a decimal"))
+}
+
+fn columns(keys: &[(&'static str, Kind)]) -> Vec<Column> {
+    keys.iter().map(|(key, kind)| Column { key, kind: *kind }).collect()
+}
+
+/// What `pay` answers, by its firm columns.
+fn pay(rows: &[[&str; 12]], total: Option<[&str; 12]>) -> Report {
+    let keys = columns(&[
+        ("scenario", Kind::Text),
+        ("month", Kind::Text),
+        ("company", Kind::Text),
+        ("courier", Kind::Text),
+        ("name", Kind::Text),
+        ("parcels", Kind::Count),
+        ("base", Kind::Money),
+        ("piece", Kind::Money),
+        ("premium", Kind::Money),
+        ("allowance", Kind::Money),
+        ("top_up", Kind::Money),
+        ("pay", Kind::Money),
+    ]);
+    let cell = |(text, column): (&&str, &Column)| match (*text, column.kind) {
+        ("", _) => Cell::Missing,
+        ("total", _) => Cell::Word("total"),
+        (text, Kind::Count) => Cell::Count(text.parse().expect("a count")),
+        (text, Kind::Money) => money(text),
+        (text, _) if column.key == "scenario" => {
+            Cell::Word(["low", "high", "agreed"].into_iter().find(|word| *word == text).expect("a scenario"))
+        }
+        (text, _) => Cell::text(text),
+    };
+    let row = |row: &[&str; 12]| row.iter().zip(&keys).map(cell).collect::<Vec<_>>();
+    let table = Table {
+        key: "rows",
+        rows: rows.iter().map(row).collect(),
+        total: total.as_ref().map(row),
+        columns: keys.clone(),
+    };
+    Report { name: "pay", version: 1, blocks: vec![Block::Table(table)], notes: Vec::new() }
+}
+
+fn may() -> Report {
+    pay(
+        &[
+            [
+                "agreed",
+                "2022-05",
+                "申通",
+                "C0012",
+                "王小明",
+                "4210",
+                "",
+                "3578.50",
+                "105.60",
+                "0.00",
+                "0.00",
+                "3684.10",
+            ],
+            ["agreed", "2022-05", "圆通", "C0013", "李芳", "812", "", "690.20", "0.00", "0.00", "1379.80", "2070.00"],
+        ],
+        Some(["total", "", "", "", "", "5022", "", "4268.70", "105.60", "0.00", "1379.80", "5754.10"]),
+    )
+}
+
+fn text(report: &Report, format: Format, language: Language, options: Options) -> String {
+    let mut out = Vec::new();
+    write(report, format, &Catalogue::new(language), &options, &mut out).expect("a Vec takes all");
+    String::from_utf8(out).expect("reports are UTF-8")
+}
+
+const NARROW: Options = Options { width: Some(80), colour: false, headings: None };
+
+#[test]
+fn a_table_says_once_what_is_the_same_in_every_row() {
+    // 94 cells with all columns: the empty base and the allowance of 0.00 everywhere give way
+    assert_eq!(
+        text(&may(), Format::Table, Language::En, NARROW),
+        "\
+scenario: agreed · month: 2022-05
+
+company  courier  name    parcels     piece  premium    top-up       pay
+────────────────────────────────────────────────────────────────────────
+申通     C0012    王小明    4,210  3,578.50   105.60      0.00  3,684.10
+圆通     C0013    李芳        812    690.20     0.00  1,379.80  2,070.00
+────────────────────────────────────────────────────────────────────────
+total                       5,022  4,268.70   105.60  1,379.80  5,754.10
+"
+    );
+}
+
+#[test]
+fn a_table_in_chinese_lines_up() {
+    let chinese = text(&may(), Format::Table, Language::Zh, NARROW);
+    assert_eq!(
+        chinese,
+        "\
+方案：约定 · 月份：2022-05
+
+公司  派件员  姓名     件数  计件工资  加成工资      补差  应发工资
+───────────────────────────────────────────────────────────────────
+申通  C0012   王小明  4,210  3,578.50    105.60      0.00  3,684.10
+圆通  C0013   李芳      812    690.20      0.00  1,379.80  2,070.00
+───────────────────────────────────────────────────────────────────
+合计                  5,022  4,268.70    105.60  1,379.80  5,754.10
+"
+    );
+    // the last column is right-aligned, so every line of the table takes the same number of cells
+    let widths: Vec<_> = chinese.lines().skip(2).map(unicode_width::UnicodeWidthStr::width).collect();
+    assert!(widths.iter().all(|width| *width == 67), "{widths:?}");
+}
+
+#[test]
+fn a_table_gets_closer_where_it_is_narrow_and_shows_everything_where_it_is_not() {
+    let closer = text(&may(), Format::Table, Language::Zh, Options { width: Some(62), ..NARROW });
+    assert!(closer.contains("公司 派件员 姓名    件数 计件工资 加成工资     补差 应发工资\n"), "{closer}");
+    let whole = text(&may(), Format::Table, Language::Zh, Options::default());
+    let headings = "公司  派件员  姓名     件数  基本工资  计件工资  加成工资  津贴      补差  应发工资\n";
+    assert!(whole.contains(headings), "{whole}");
+}
+
+#[test]
+fn a_table_breaks_long_words_and_never_a_figure() {
+    let keys = columns(&[("rule", Kind::Text), ("clause", Kind::Text), ("amount", Kind::Money)]);
+    let clause = "工资专项集体合同第三条：派件员的计件工资按实际派送件数计算，每件不低于零点六元";
+    let row = |rule, clause, amount| vec![Cell::text(rule), Cell::text(clause), money(amount)];
+    let rows = vec![row("delivery", clause, "1234567.80"), row("heat", "第五条", "300")];
+    let table = Table { key: "rows", columns: keys, rows, total: None };
+    let report = Report { blocks: vec![Block::Table(table)], ..Report::default() };
+    // 48 = 8 + 2 + 24 + 2 + 12: twelve characters of the clause a line
+    assert_eq!(
+        text(&report, Format::Table, Language::Zh, Options { width: Some(48), ..NARROW }),
+        "\
+规则      条款                              金额
+────────────────────────────────────────────────
+delivery  工资专项集体合同第三条：  1,234,567.80
+          派件员的计件工资按实际派
+          送件数计算，每件不低于零
+          点六元
+heat      第五条                          300.00
+"
+    );
+}
+
+#[test]
+fn csv_is_for_programs() {
+    let report = may();
+    let expected = "\
+scenario,month,company,courier,name,parcels,base,piece,premium,allowance,top_up,pay
+agreed,2022-05,申通,C0012,王小明,4210,,3578.50,105.60,0.00,0.00,3684.10
+agreed,2022-05,圆通,C0013,李芳,812,,690.20,0.00,0.00,1379.80,2070.00
+";
+    for language in [Language::En, Language::Zh] {
+        assert_eq!(text(&report, Format::Csv, language, NARROW), expected);
+    }
+    let chinese = Options { headings: Some(Language::Zh), ..NARROW };
+    let translated = text(&report, Format::Csv, Language::En, chinese);
+    let first_lines =
+        "方案,月份,公司,派件员,姓名,件数,基本工资,计件工资,加成工资,津贴,补差,应发工资\n约定,2022-05,申通,";
+    assert!(translated.starts_with(first_lines), "{translated}");
+}
+
+#[test]
+fn a_spreadsheet_runs_nothing_of_a_csv() {
+    let keys = columns(&[("courier", Kind::Text), ("name", Kind::Text), ("amount", Kind::Money)]);
+    let names = ["=1+1", "+86 138", "-", "@sum", "\tx", "\rx", "-5", "+3.20", "a,\"b\"", "C1"];
+    let rows = names.iter().map(|name| vec![Cell::text(name), Cell::Missing, money("-3.5")]).collect();
+    let table = Table { key: "rows", columns: keys, rows, total: None };
+    let report = Report { blocks: vec![Block::Data(table)], ..Report::default() };
+    assert_eq!(
+        text(&report, Format::Csv, Language::En, NARROW),
+        "courier,name,amount\n'=1+1,,-3.50\n'+86 138,,-3.50\n'-,,-3.50\n'@sum,,-3.50\n'\tx,,-3.50\n\"'\rx\",,-3.50\n\
+         -5,,-3.50\n+3.20,,-3.50\n\"a,\"\"b\"\"\",,-3.50\nC1,,-3.50\n"
+    );
+}
+
+#[test]
+fn json_holds_exact_decimals_and_notes() {
+    let mut report = may();
+    report.notes.push(Message::new("input-is-a-folder").with("file", "a\"b"));
+    let json = text(&report, Format::Json, Language::En, NARROW);
+    assert!(
+        json.starts_with(
+            "{\"format\":\"wagepact/pay\",\"version\":1,\n\"rows\":[\n{\"scenario\":\"agreed\",\"month\":"
+        )
+    );
+    let read: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let first = &read["rows"][0];
+    assert_eq!((&first["parcels"], &first["base"]), (&serde_json::json!(4210), &serde_json::Value::Null));
+    assert_eq!((&first["piece"], &first["allowance"]), (&serde_json::json!("3578.50"), &serde_json::json!("0.00")));
+    assert_eq!(read["rows"].as_array().unwrap().len(), 2);
+    assert_eq!(
+        read["notes"],
+        serde_json::json!([{ "id": "input-is-a-folder", "text": "\"a\"b\" is a folder, not a file" }])
+    );
+}
+
+/// A document such as `show` makes, with a table for people and one for programs.
+fn document() -> Report {
+    let keys = columns(&[("rule", Kind::Text), ("rate", Kind::Number)]);
+    let table = |name: &str, key| Table {
+        key,
+        columns: keys.clone(),
+        rows: vec![vec![Cell::text(name), Cell::Number(Decimal::new(855, 3))]],
+        total: None,
+    };
+    let blocks = vec![
+        Block::Heading(1, Message::new("word-delivery")),
+        Block::Paragraph(Message::new("input-is-a-folder").with("file", "a|b\nc")),
+        Block::Quote("计件工资按实际\n派送<件数>计算".to_string()),
+        Block::Shown(table("people", "shown")),
+        Block::Data(table("programs", "rules")),
+    ];
+    let notes = vec![Message::new("input-is-a-folder").with("file", "n")];
+    Report { name: "show", version: 1, blocks, notes }
+}
+
+#[test]
+fn a_document_in_markdown() {
+    assert_eq!(
+        text(&document(), Format::Markdown, Language::Zh, NARROW),
+        "\
+# 派件
+
+“a\\|b c”是文件夹，不是文件
+
+> 计件工资按实际
+> 派送\\<件数>计算
+
+| 规则 | 单价 |
+| --- | ---: |
+| people | 0.855 |
+
+- “n”是文件夹，不是文件
+"
+    );
+}
+
+#[test]
+fn a_document_in_a_terminal() {
+    assert_eq!(
+        text(&document(), Format::Table, Language::Zh, Options { width: Some(20), ..NARROW }),
+        "\
+派件
+════
+
+“a|b c”是文件夹，不
+是文件
+
+│ 计件工资按实际
+│ 派送<件数>计算
+
+规则     单价
+─────────────
+people  0.855
+
+提示：“n”是文件
+  夹，不是文件
+"
+    );
+    let bold = text(&document(), Format::Table, Language::En, Options { colour: true, ..NARROW });
+    assert!(bold.starts_with("\u{1b}[1mdelivery\u{1b}[0m\n════════\n"), "{bold}");
+}
+
+#[test]
+fn programs_do_not_read_what_is_for_people() {
+    let csv = text(&document(), Format::Csv, Language::En, NARROW);
+    assert_eq!(csv, "rule,rate\nprograms,0.855\n");
+    let json = text(&document(), Format::Json, Language::En, NARROW);
+    assert!(json.contains("\"rules\":[\n{\"rule\":\"programs\",\"rate\":\"0.855\"}]") && !json.contains("people"));
+}
+
+#[test]
+fn a_name_cannot_rewrite_the_terminal() {
+    let table = Table {
+        key: "rows",
+        columns: columns(&[("name", Kind::Text), ("parcels", Kind::Count)]),
+        rows: vec![vec![Cell::text("a\u{1b}[2Jb\nc"), Cell::Count(1)]],
+        total: None,
+    };
+    let report = Report { blocks: vec![Block::Table(table)], ..Report::default() };
+    let shown = text(&report, Format::Table, Language::En, NARROW);
+    assert!(shown.contains("a\u{fffd}[2Jb c        1\n"), "{shown}");
+}
+
+#[test]
+fn a_table_without_rows_still_has_its_headings() {
+    let report = pay(&[], None);
+    assert!(text(&report, Format::Table, Language::En, Options::default()).starts_with("scenario  month  company"));
+    assert!(text(&report, Format::Json, Language::En, NARROW).contains("\"rows\":[],\n\"notes\":[]}"));
+    assert_eq!(text(&report, Format::Csv, Language::En, NARROW).lines().count(), 1);
+}
