@@ -77,29 +77,24 @@ impl<'a> Terminal<'a> {
             Ok(()) => ExitCode::from(DONE),
             Err(found) => {
                 let colour = io::stderr().is_terminal();
-                self.say(&problems::problems(&found, self.catalogue, colour));
+                say(&problems::problems(&found, self.catalogue, colour));
                 ExitCode::from(COULD_NOT)
             }
         }
     }
 
     fn answer(&self, answer: &Answer) -> Result<(), Problems> {
-        match &self.output.output {
-            Some(path) => {
-                let mut file = WholeFile::create(path)?;
-                self.write(&answer.body, None, &mut file).map_err(|reason| output::unwritable(path, &reason))?;
-                file.finish()?;
-            }
-            None => {
-                let out = io::stdout();
-                let width = out.is_terminal().then(|| console::Term::stdout().size().1.into());
-                let mut out = io::BufWriter::new(out.lock());
-                let written = self.write(&answer.body, width, &mut out).and_then(|()| out.flush());
-                // A reader that has seen enough, such as `head`, is no mistake.
-                if let Err(reason) = written.or_else(|reason| quiet_end(reason)) {
-                    return Err(output::unwritable("-".as_ref(), &reason).into());
-                }
-            }
+        if let Some(path) = &self.output.output {
+            let mut file = WholeFile::create(path)?;
+            self.write(&answer.body, None, &mut file).map_err(|reason| output::unwritable(path, &reason))?;
+            file.finish()?;
+        } else {
+            let out = io::stdout();
+            let width = out.is_terminal().then(|| console::Term::stdout().size().1.into());
+            let mut out = io::BufWriter::new(out.lock());
+            let written = self.write(&answer.body, width, &mut out).and_then(|()| out.flush());
+            // A reader that has seen enough, such as `head`, is no mistake.
+            written.or_else(quiet_end).map_err(|reason| output::unwritable("-".as_ref(), &reason))?;
         }
         self.remarks(answer);
         Ok(())
@@ -123,14 +118,14 @@ impl<'a> Terminal<'a> {
             Body::Report(_) | Body::Text(_) => &[],
         };
         for message in answer.remarks.iter().chain(notes) {
-            self.say(&remark(message, self.catalogue));
+            say(&remark(message, self.catalogue));
         }
     }
+}
 
-    fn say(&self, text: &str) {
-        // Nobody is left to tell when the standard error itself is closed.
-        let _ = writeln!(io::stderr(), "{}", text.trim_end());
-    }
+fn say(text: &str) {
+    // Nobody is left to tell when the standard error itself is closed.
+    let _ = writeln!(io::stderr(), "{}", text.trim_end());
 }
 
 fn quiet_end(reason: io::Error) -> io::Result<()> {

@@ -1,5 +1,6 @@
 //! The help of the command line in Chinese. The English stands in the doc comments of the command line itself.
 
+use std::fmt::Write;
 use std::mem;
 
 use clap::Arg;
@@ -108,7 +109,7 @@ fn long_notes(arg: &Arg, catalogue: &Catalogue, id: &str) -> String {
     for value in values(arg) {
         let name = value.get_name();
         let note = catalogue.plain(&format!("{id}-{name}")).map_or_else(String::new, |note| format!("：{note}"));
-        notes += &format!("\n- {name}{note}");
+        let _ = write!(notes, "\n- {name}{note}");
     }
     let list = if notes.is_empty() { notes } else { format!("\n\n{}：{notes}", said(catalogue, "help-possible")) };
     list + &default(arg, catalogue).map_or_else(String::new, |default| format!("\n\n{default}"))
