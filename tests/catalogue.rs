@@ -206,7 +206,8 @@ fn chinese_is_chinese() {
     let chinese = |text: &str| text.chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}'));
     for (id, sentence) in catalogue("zh") {
         for text in sentence.texts {
-            assert!(chinese(&text), "{id}: {text}");
+            // a sentence may be made of what it fills in alone
+            assert!(chinese(&text) || !text.contains(char::is_alphabetic), "{id}: {text}");
         }
     }
 }
