@@ -227,12 +227,14 @@ fn the_samples_of_the_documentation_load() {
     let readme = fs::read_to_string("agreements/README.md").unwrap();
     let samples: Vec<_> = readme.split("```toml\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
     assert!(samples.len() >= 3);
+    let validator = jsonschema::draft202012::new(&schema::schema()).unwrap();
     let folder = tempfile::tempdir().unwrap();
     for (number, sample) in samples.iter().enumerate() {
         let path = folder.path().join(format!("sample-{number}.toml"));
         fs::write(&path, sample).unwrap();
         let loaded = library::load(path.to_str().unwrap());
         assert!(loaded.is_ok(), "sample {number}: {:#?}", loaded.map(|_| ()));
+        assert!(validator.is_valid(&json_of(&path).unwrap()), "sample {number}");
     }
 }
 

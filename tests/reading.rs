@@ -1,5 +1,7 @@
 //! The reading of logs against a plain reference: the `csv` crate, and tables of what each cell means.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -65,7 +67,7 @@ fn compare(logs: &[Vec<u8>], division: (usize, usize)) -> Result<(), TestCaseErr
             for (record, problem) in csv.byte_records().zip(&problems[..told]) {
                 let (record, place) = (record.unwrap(), problem.place.as_ref().unwrap());
                 let told = [place.line.to_string(), place.column.to_string(), problem.message.id.to_string()];
-                prop_assert_eq!([&record[12], &record[13], &record[14]], told.each_ref().map(|text| text.as_bytes()));
+                prop_assert_eq!([&record[12], &record[13], &record[14]], told.each_ref().map(String::as_bytes));
             }
         }
     }

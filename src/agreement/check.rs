@@ -42,12 +42,19 @@ impl Checker<'_> {
         self.problems.push(Problem::new(message).at(Place::in_text(self.file, self.text, span)));
     }
 
-    /// Checks a table: its keys, what is missing, and every value.
-    pub(crate) fn table(&mut self, table: &Table, span: Range<usize>, entries: &DeTable<'_>) {
-        self.fields(table.name, &table.fields.iter().collect::<Vec<_>>(), span, entries);
+    /// Checks a whole file: its top-level keys, and all that they hold.
+    pub(crate) fn file(&mut self, table: &Table, entries: &DeTable<'_>) {
+        let fields: Vec<_> = table.fields.iter().collect();
+        self.fields(&Arg::Word("shape-file"), &fields, 0..0, entries);
     }
 
-    fn fields(&mut self, name: &str, fields: &[&Field], span: Range<usize>, entries: &DeTable<'_>) {
+    /// Checks a table: its keys, what is missing, and every value.
+    pub(crate) fn table(&mut self, table: &Table, span: Range<usize>, entries: &DeTable<'_>) {
+        let name = Arg::Text(if table.name.starts_with('[') { table.name.into() } else { format!("`{}`", table.name) });
+        self.fields(&name, &table.fields.iter().collect::<Vec<_>>(), span, entries);
+    }
+
+    fn fields(&mut self, name: &Arg, fields: &[&Field], span: Range<usize>, entries: &DeTable<'_>) {
         for (key, node) in entries {
             match fields.iter().find(|field| field.key == key.get_ref()) {
                 Some(field) => self.value(field.key, &field.shape, node),
@@ -55,7 +62,7 @@ impl Checker<'_> {
             }
         }
         for field in fields.iter().filter(|field| field.required && !entries.contains_key(field.key)) {
-            let message = Message::new("agreement-key-missing").with("key", field.key).with("table", name);
+            let message = Message::new("agreement-key-missing").with("key", field.key).arg("table", name.clone());
             self.wrong(span.clone(), message);
         }
     }
@@ -102,12 +109,13 @@ impl Checker<'_> {
     }
 
     /// A list of dated values: each entry has the value under the list's own name, and its days and evidence.
-    fn dated(&mut self, key: &str, name: &'static str, plain: &Shape, node: &Node<'_>) {
+    fn dated(&mut self, key: &str, own: &'static str, plain: &Shape, node: &Node<'_>) {
         self.not_empty(key, node);
-        let own = Field { key: name, required: true, shape: *plain, help: "" };
+        let name = Arg::Text(format!("`{key}`"));
+        let own = Field { key: own, required: true, shape: *plain, help: "" };
         let fields: Vec<&Field> = format::DATED.fields.iter().chain([&own]).collect();
         for node in value::many(node) {
-            self.with_table(key, node, |checker, entries| checker.fields(key, &fields, node.span(), entries));
+            self.with_table(key, node, |checker, entries| checker.fields(&name, &fields, node.span(), entries));
         }
     }
 
@@ -160,7 +168,10 @@ impl Checker<'_> {
         let is_table = node.get_ref().is_table();
         match (shape, node.get_ref().as_str()) {
             (Shape::Words, None) => match node.get_ref().as_table() {
-                Some(entries) => self.table(&format::WORDS, node.span(), entries),
+                Some(entries) => {
+                    let fields: Vec<_> = format::WORDS.fields.iter().collect();
+                    self.fields(&Arg::Text(format!("`{key}`")), &fields, node.span(), entries);
+                }
                 None => self.wrong_type(key, "shape-words", node),
             },
             (Shape::Source, None) if is_table => {
@@ -169,7 +180,7 @@ impl Checker<'_> {
                 });
             }
             (Shape::Source, None) => self.wrong_type(key, "shape-source", node),
-            (_, None) => self.wrong_type(key, "shape-text", node),
+            (_, None) => self.wrong_type(key, "shape-quoted", node),
             (_, Some(text)) if text.trim().is_empty() => {
                 self.wrong(node.span(), Message::new("agreement-text-empty").with("key", key));
             }
@@ -178,12 +189,21 @@ impl Checker<'_> {
                 self.wrong(node.span(), Message::new("agreement-id-unfit").with("found", text));
             }
             (Shape::Source, Some(text)) if !self.sources.iter().any(|known| known == text) => {
-                let known = self.sources.iter().map(String::as_str);
-                let message = Message::new("agreement-source-unknown").with("found", text).with("known", quoted(known));
-                self.wrong(node.span(), message);
+                self.unknown_source(text, node);
             }
             _ => {}
         }
+    }
+
+    fn unknown_source(&mut self, found: &str, node: &Node<'_>) {
+        let known = || self.sources.iter().map(String::as_str);
+        let message = match nearest(found, known()) {
+            Some(near) => Message::new("agreement-source-misspelt").with("near", near),
+            None if self.sources.is_empty() => Message::new("agreement-source-none"),
+            None => Message::new("agreement-source-unknown"),
+        };
+        let message = message.with("found", found).with("known", quoted(known()));
+        self.wrong(node.span(), message);
     }
 
     fn unknown_word(&mut self, key: &str, words: &[&str], node: &Node<'_>) {

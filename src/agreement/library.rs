@@ -126,6 +126,7 @@ mod tests {
         let problems = load("anji-couriers").unwrap_err();
         assert_eq!(problems[0].message.id, "agreement-misspelt");
         assert_eq!(load("gbibberish").unwrap_err()[0].message.id, "agreement-unknown");
+        assert_eq!(load("").unwrap_err()[0].message.id, "agreement-unknown");
         assert_eq!(load("./anji-courier").unwrap_err()[0].message.id, "input-unreadable");
     }
 }

@@ -1,8 +1,8 @@
 //! An agreement: the clauses agreed, as rules that can be computed, each with the words it rests on.
 //!
-//! One folder is one agreement, each `.toml` in it one document. What is typed becomes, in order: the file as written
-//! (`file`, shapes checked against the one description of the format, `format`), the valid agreement (`validate`), and, where
-//! several are given, one stack (`stack`), in which of two rules on the same thing the one better for the worker holds.
+//! One folder is one agreement, each `.toml` in it one document. What is typed becomes, in order: a file whose shape
+//! is that of the one description of the format (`format`, `check`), its values compared with each other (`read`), the documents
+//! of an agreement compared (`validate`, called by `library`), and, where several are given, one stack (`stack`), in which of two rules on the same thing the one better for the worker holds.
 
 pub mod change;
 mod check;

@@ -30,8 +30,6 @@ struct Before {
     inside: u64,
     /// 1 where the byte before was a quote, a comma or a line end.
     border: u64,
-    /// 1 where the byte before closed a quote.
-    closed: u64,
     /// 1 where the byte before was a carriage return outside quotes.
     returned: u64,
 }
@@ -55,7 +53,7 @@ impl Marks {
             self.rows.resize(room, 0);
         }
         (self.field_count, self.row_count, self.quoted) = (0, 0, false);
-        let mut before = Before { inside: 0, border: 1, closed: 0, returned: 0 };
+        let mut before = Before { inside: 0, border: 1, returned: 0 };
         let (steps, rest) = bytes.as_chunks::<STEP>();
         let mut base = 1;
         for step in steps {
@@ -67,14 +65,8 @@ impl Marks {
         if !rest.is_empty() {
             let mut last = [b' '; STEP];
             last[..rest.len()].copy_from_slice(rest);
-            // A quote that closes the block is followed by this, as if by the end of its row.
-            last[rest.len()] = if bytes.ends_with(b"\"") { b',' } else { b' ' };
-            let reach = self.step(&last, base, &mut before);
-            if reach == Reach::Odd {
-                return reach;
-            }
-            if bytes.ends_with(b"\"") {
-                self.field_count -= usize::from(before.inside == 0);
+            if self.step(&last, base, &mut before) == Reach::Odd {
+                return Reach::Odd;
             }
         }
         if before.inside != 0 || bytes.ends_with(b"\r") {
@@ -100,7 +92,7 @@ impl Marks {
         let commas = places(step, b',');
         let feeds = places(step, b'\n');
         let mut outside = !0;
-        if before.inside | before.closed | before.returned != 0 || has_either(step, b'"', b'\r') {
+        if before.inside | before.returned != 0 || has_either(step, b'"', b'\r') {
             match self.quotes(step, commas | feeds, feeds, before) {
                 Some(mask) => outside = mask,
                 None => return Reach::Odd,
@@ -120,17 +112,16 @@ impl Marks {
         let returns = places(step, b'\r');
         let inside = ones_between(quotes) ^ before.inside;
         let border = ends | returns | quotes;
-        let (opening, closing) = (quotes & inside, quotes & !inside);
-        let stray_opening = opening & !(border << 1 | before.border);
-        let stray_closing = (closing << 1 | before.closed) & !border;
+        // A quote opens only at the beginning of a field. (Where text follows one that closes, that is odd too, but it
+        // moves no end of a field as long as no other quote follows in it, and such a one would open in the middle.)
+        let stray = quotes & inside & !(border << 1 | before.border);
         let returned = returns & !inside;
         let lone = (returned << 1 | before.returned) & !feeds;
         self.quoted |= quotes != 0;
         before.inside = if inside >> 63 == 0 { 0 } else { !0 };
         before.border = border >> 63;
-        before.closed = closing >> 63;
         before.returned = returned >> 63;
-        (stray_opening | stray_closing | lone == 0).then_some(!inside)
+        (stray | lone == 0).then_some(!inside)
     }
 }
 
@@ -199,4 +190,69 @@ fn has_either(step: &[u8; STEP], one: u8, other: u8) -> bool {
     let (one, other) = (u8x16::splat(one), u8x16::splat(other));
     let lane = |lane| sixteen(step, lane).simd_eq(one) | sixteen(step, lane).simd_eq(other);
     (lane(0) | lane(1) | lane(2) | lane(3)).to_bitmask() != 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deliveries::record;
+
+    /// The ends of fields and rows as the careful reading finds them; blank lines are left out.
+    fn by_record(bytes: &[u8]) -> Vec<Vec<std::ops::Range<usize>>> {
+        let (mut at, mut fields, mut rows) = (0, Vec::new(), Vec::new());
+        while let Some(next) = record::fields(bytes, at, &mut fields) {
+            rows.push(fields.clone());
+            at = next;
+        }
+        rows
+    }
+
+    fn by_marks(marks: &Marks, bytes: &[u8]) -> Vec<Vec<std::ops::Range<usize>>> {
+        let (mut rows, mut row, mut start, mut ends) = (Vec::new(), Vec::new(), 0, marks.rows().iter());
+        let mut row_end = ends.next();
+        for mark in &marks.fields()[1..] {
+            let end = *mark as usize - 1;
+            if row_end == Some(mark) {
+                let end = if bytes[start..end].ends_with(b"\r") { end - 1 } else { end };
+                row.push(start..end);
+                if row.len() > 1 || start < end {
+                    rows.push(std::mem::take(&mut row));
+                }
+                row.clear();
+                row_end = ends.next();
+            } else {
+                row.push(start..end);
+            }
+            start = *mark as usize;
+        }
+        assert_eq!(row_end, None);
+        rows
+    }
+
+    #[test]
+    fn marks_every_short_text_as_the_careful_reading_does_or_not_at_all() {
+        // All texts of up to six of these characters, where they lie within a step, and over the border of two.
+        let letters = [b'a', b'"', b',', b'\n', b'\r'];
+        let mut marks = Marks::default();
+        let mut marked = 0;
+        for before in [0, 59, 60, 61, 62, 63, 64] {
+            for length in 1..=6u32 {
+                for number in 0..5usize.pow(length) {
+                    let text = (0..length).map(|place| letters[number / 5usize.pow(place) % 5]);
+                    let bytes: Vec<u8> = (0..before).map(|_| b'x').chain(text).collect();
+                    if marks.search(&bytes) == Reach::Marked {
+                        marked += 1;
+                        assert_eq!(
+                            by_marks(&marks, &bytes),
+                            by_record(&bytes),
+                            "{:?}",
+                            String::from_utf8_lossy(&bytes)
+                        );
+                    }
+                }
+            }
+        }
+        assert!(marked > 20_000, "{marked}");
+        assert_eq!(marks.search(b"a,\"b\"\r\n\"c,\"\"\n\",d\n"), Reach::Marked);
+    }
 }

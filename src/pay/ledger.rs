@@ -52,9 +52,11 @@ pub(crate) struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    /// The courier's name by the last terms of the month; empty where the roster has none.
-    pub(crate) fn name(&self) -> Arc<str> {
-        self.employed.last().map(|(_, terms)| Arc::clone(&terms.name)).unwrap_or_default()
+    /// The courier's name by the last terms of the month, else by any row of the roster; empty where it has none.
+    pub(crate) fn name(&self, workforce: &Workforce) -> Arc<str> {
+        let rows = workforce.roster.as_deref().map_or(&[][..], |roster| roster.rows(&self.courier));
+        let terms = self.employed.last().map(|(_, terms)| *terms).or(rows.last());
+        terms.map(|terms| Arc::clone(&terms.name)).unwrap_or_default()
     }
 }
 

@@ -48,7 +48,7 @@ pub struct Payslip {
     pub parcels: u64,
     /// The same by area.
     pub parcels_by_area: BTreeMap<Arc<str>, u64>,
-    /// The lines in the order base, time, piece, premium, allowance, top-up.
+    /// The lines in the order piece, premium, base, time, allowance, top-up.
     pub lines: Vec<Line>,
 }
 

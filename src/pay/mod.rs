@@ -78,10 +78,10 @@ fn payslip(
     sheet: &ledger::Sheet<'_>,
     priced: &rules::piece::Priced,
 ) -> Option<Payslip> {
-    let mut lines = rules::base::lines(desk, sheet);
-    lines.extend(rules::time::lines(desk, sheet));
-    lines.extend(rules::piece::lines(desk, sheet, ledger, priced));
+    let mut lines = rules::piece::lines(desk, sheet, ledger, priced);
     lines.extend(rules::premium::lines(desk, sheet, ledger, priced));
+    lines.extend(rules::base::lines(desk, sheet));
+    lines.extend(rules::time::lines(desk, sheet));
     lines.extend(rules::allowance::lines(desk, sheet));
     lines.extend(rules::floor::top_up(desk, sheet, &lines));
     let entries = &ledger.entries[sheet.entries.clone()];
@@ -93,7 +93,7 @@ fn payslip(
         month: sheet.month,
         company: Arc::clone(&sheet.company),
         courier: Arc::clone(&sheet.courier),
-        name: sheet.name(),
+        name: sheet.name(desk.workforce),
         parcels: entries.iter().map(|entry| entry.parcels).sum(),
         parcels_by_area: rules::piece::by_area(desk, sheet, ledger, priced),
         lines,

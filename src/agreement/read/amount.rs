@@ -70,12 +70,12 @@ impl Reader<'_> {
             let message = match steps.last() {
                 None if step.over != 0 => Some(Message::new("agreement-tiers-begin-late")),
                 Some(before) if before.over >= step.over => {
-                    Some(Message::new("agreement-tiers-not-rising").with("before", before.over.to_string()))
+                    Some(Message::new("agreement-tiers-not-rising").count("before", before.over))
                 }
                 _ => None,
             };
             if let Some(message) = message {
-                self.wrong(over.span(), message.with("over", step.over.to_string()));
+                self.wrong(over.span(), message.count("over", step.over));
                 return None;
             }
             steps.push(step);

@@ -58,7 +58,7 @@ pub(crate) fn read(agreement: &Arc<str>, file: &Text) -> Read {
         value::table(root, "sources").map(|table| table.keys().map(|key| key.get_ref().to_string()).collect());
     let mut checker =
         Checker { file: &file.name, text: &file.text, sources: sources.unwrap_or_default(), problems: Vec::new() };
-    checker.table(&format::FILE, 0..0, root);
+    checker.file(&format::FILE, root);
 
     let mut reader = Reader { file, sources: BTreeMap::new(), problems: checker.problems };
     let mut read = reader.document(agreement, root);

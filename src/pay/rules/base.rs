@@ -41,8 +41,12 @@ pub(crate) fn lines(desk: &mut Desk<'_>, sheet: &Sheet<'_>) -> Vec<Line> {
         let due =
             own.into_iter().chain(protected).reduce(|best, next| if next.amount > best.amount { next } else { best });
         let Some(due) = due else { continue };
-        match spells.iter_mut().find(|(other, _)| *other == due) {
-            Some((_, days)) => *days += 1,
+        match spells.iter_mut().find(|(other, _)| other.amount == due.amount) {
+            // One amount is one line; where a rule lifts it to that on some of the days, the line names the rule.
+            Some((other, days)) => {
+                other.rule = other.rule.or(due.rule);
+                *days += 1;
+            }
             None => spells.push((due, 1)),
         }
     }

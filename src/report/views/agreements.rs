@@ -9,8 +9,7 @@ use crate::report::Kind;
 use crate::report::Report;
 use crate::report::Table;
 use crate::report::table::Block;
-use crate::report::views::show::either;
-use crate::source::Message;
+use crate::report::views::show::words;
 use crate::units::Date;
 
 /// The list: name, document, title, number of rules, and the days in force as far as a source says.
@@ -31,7 +30,7 @@ pub fn agreements(agreements: &[Agreement]) -> Report {
         vec![
             Cell::text(&document.agreement),
             Cell::text(&document.file),
-            Cell::Said(Message::new("show-words").arg("words", either(&document.title))),
+            words(&document.title),
             Cell::Count(rules as u64),
             day(document.term.from),
             day(document.term.until),

@@ -42,6 +42,11 @@ pub(super) fn either(words: &Words) -> Arg {
     Arg::Either { en: words.en.to_string(), zh: words.zh.to_string() }
 }
 
+/// Words that an agreement gives in both languages, as a cell.
+pub(super) fn words(words: &Words) -> Cell {
+    Cell::Said(Message::new("show-words").arg("words", either(words)))
+}
+
 /// The document being written.
 struct Page {
     on: Date,
@@ -170,11 +175,77 @@ fn rule_term(term: Term) -> Message {
 
 /// All values of a rule by their days, where there is more than one.
 fn history(entries: &[Entry<'_>]) -> Table {
-    let columns = ["from", "until", "value", "clause"].map(|key| Column { key, kind: ColumnKind::Text });
+    let columns = ["from", "until", "value", "clause", "assumed"].map(|key| Column { key, kind: ColumnKind::Text });
     let rows = entries.iter().map(|entry| {
         let day = |day: Option<Date>| day.map_or(Cell::Missing, |day| Cell::text(&day.to_string()));
         let clause = entry.clause.map_or(Cell::Missing, Cell::text);
-        vec![day(entry.term.from), day(entry.term.until), Cell::text(&entry.value), clause]
+        let assumed = entry.assumed.map_or(Cell::Missing, words);
+        vec![day(entry.term.from), day(entry.term.until), Cell::text(&entry.value), clause, assumed]
     });
     Table { key: "values", columns: columns.to_vec(), rows: rows.collect(), total: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agreement::library;
+
+    fn report(name: &str, year: i16) -> Report {
+        show(&[library::load(name).unwrap()], Date::constant(year, 5, 1))
+    }
+
+    /// The cells of a rule's row for programs, by their columns.
+    fn cell(report: &Report, rule: &str, column: &str) -> Cell {
+        let tables =
+            report.blocks.iter().filter_map(|block| if let Block::Data(table) = block { Some(table) } else { None });
+        let table = tables.into_iter().find(|table| table.key == "rules").unwrap();
+        assert!(table.rows.iter().all(|row| row.len() == table.columns.len()));
+        let index = |key: &str| table.columns.iter().position(|one| one.key == key).unwrap();
+        let row = table.rows.iter().find(|row| row[index("rule")] == Cell::text(rule)).unwrap();
+        row[index(column)].clone()
+    }
+
+    #[test]
+    fn the_figures_are_those_of_the_day() {
+        // 2070 from 2021-08-01, 2260 from 2024-01-01 for tier 2; nothing is known for 2026
+        let tiers = "1=2280; 2=2070; 3=1840";
+        assert_eq!(cell(&report("zhejiang-law", 2022), "minimum-wage", "value"), Cell::text(tiers));
+        assert_eq!(cell(&report("zhejiang-law", 2022), "minimum-wage", "until"), Cell::text("2023-12-31"));
+        let tiers = "1=2490; 2=2260; 3=2010";
+        assert_eq!(cell(&report("zhejiang-law", 2024), "minimum-wage", "value"), Cell::text(tiers));
+        assert_eq!(cell(&report("zhejiang-law", 2026), "minimum-wage", "value"), Cell::Missing);
+    }
+
+    #[test]
+    fn a_clause_is_quoted_and_its_band_said() {
+        let report = report("anji-courier", 2022);
+        let quoted =
+            |words: &str| report.blocks.iter().any(|block| matches!(block, Block::Quote(text) if text == words));
+        assert!(quoted("派送单件提成0.6~1元；计件工资根据实际派送件数确定"));
+        let band =
+            Message::new("show-rate-band").arg("per", Arg::Word("per-parcel")).with("min", "0.60").with("max", "1.00");
+        assert!(report.blocks.iter().any(|block| matches!(block, Block::Paragraph(said) if *said == band)));
+        assert_eq!(cell(&report, "delivery", "where"), Cell::text("service=delivery"));
+        assert_eq!(cell(&report, "delivery", "unit"), Cell::text("yuan/parcel"));
+    }
+
+    #[test]
+    fn holidays_are_those_of_the_year() {
+        let days = |year: i16| {
+            let blocks = report("zhejiang-law", year).blocks;
+            let said = blocks
+                .into_iter()
+                .filter_map(|block| if let Block::Paragraph(said) = block { Some(said) } else { None });
+            said.into_iter().find(|said| said.id.starts_with("show-holidays")).unwrap()
+        };
+        // 11 days to 2024, 13 from 2025 on
+        let listed = |year| {
+            days(year).args.iter().find_map(|(name, arg)| match arg {
+                Arg::Text(text) if *name == "days" => Some(text.split(", ").count()),
+                _ => None,
+            })
+        };
+        assert_eq!((listed(2022), listed(2025)), (Some(11), Some(13)));
+        assert_eq!(days(2030).id, "show-holidays-unknown");
+    }
 }

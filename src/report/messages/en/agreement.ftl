@@ -29,6 +29,10 @@ agreement-list-empty = `{ $key }` holds nothing.
     .remedy = Write at least one value.
 agreement-id-unfit = "{ $found }" cannot be the id of a rule.
     .remedy = Use letters, digits and hyphens, beginning with a letter, such as `minimum-wage`.
+agreement-source-none = There is no source "{ $found }" in this file.
+    .remedy = Add a table [sources.{ $found }] with its name, or write the source here: { "{" } name = "…" { "}" }.
+agreement-source-misspelt = There is no source "{ $found }" in this file.
+    .remedy = Did you mean "{ $near }"? The sources of this file: { $known }.
 agreement-source-unknown = There is no source "{ $found }" in this file.
     .remedy = Add a table [sources.{ $found }], or name one that is there: { $known }.
 
@@ -90,9 +94,15 @@ agreement-otherwise-unknown = There is no amount for "{ $found }", which is to b
     .remedy = Name one of { $known }, or add an amount for it.
 agreement-band-reversed = The lowest rate { $min } is above the highest { $max }.
     .remedy = `min` is the lowest rate that may be paid and `max` the highest; exchange them or correct one.
-agreement-tiers-begin-late = The first step begins after { $over } parcels; the parcels before it would have no rate.
+agreement-tiers-begin-late = The first step begins after { $over ->
+        [one] { $over } parcel
+       *[other] { $over } parcels
+    }; the parcels before it would have no rate.
     .remedy = Let the first step begin with over = 0.
-agreement-tiers-not-rising = A step after { $over } parcels stands behind one after { $before }.
+agreement-tiers-not-rising = A step after { $over ->
+        [one] { $over } parcel
+       *[other] { $over } parcels
+    } stands behind one after { $before }.
     .remedy = Order the steps; each begins after more parcels than the one before.
 agreement-tiers-need-parcels = Steps count parcels, and this rate is per { $per }.
     .remedy = Use per = "parcel", or an `amount`.
@@ -115,7 +125,9 @@ agreement-rounding-differs = Two documents of one agreement round differently.
     .remedy = Name the same `rounding` in both, or in one only.
 
 # What a value is, where another was expected.
+word-shape-file = The file
 word-shape-text = a text
+word-shape-quoted = a text in quotes
 word-shape-words = a text, or one in each language: { "{" } en = "…", zh = "…" { "}" }
 word-shape-number = a number
 word-shape-whole = a whole number

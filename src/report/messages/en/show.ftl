@@ -56,13 +56,22 @@ show-no-extended-hours = Held: no hours beyond the normal day.
 show-no-night-work = Held: no work between 22:00 and 06:00.
 show-equal-pay = Held: women and men have equal pay for equal work.
 show-written-contract = Held: a written labour contract is signed.
-show-in-pregnancy = It holds in pregnancy.
-show-in-late-pregnancy = It holds in pregnancy from { $weeks ->
-        [one] { $weeks } week
-       *[other] { $weeks } weeks
-    } before the day the birth is due.
-show-in-maternity = It holds in maternity leave.
-show-in-nursing = It holds while nursing.
+show-in-periods = It holds in { $pregnancy ->
+        [no] { "" }
+       *[first] pregnancy{ $weeks ->
+            [0] { "" }
+            [one] { " " }(from { $weeks } week before the day the birth is due)
+           *[other] { " " }(from { $weeks } weeks before the day the birth is due)
+        }
+    }{ $maternity ->
+        [no] { "" }
+        [first] maternity leave
+       *[then] , maternity leave
+    }{ $nursing ->
+        [no] { "" }
+        [first] nursing
+       *[then] , nursing
+    }.
 show-deduction = Computed: at most { $percent } % of the month's wage may be taken off.
 show-deduction-keeps-floor = What is left may not lie below the floor.
 show-contribution-of-pay = Computed, in costs only: the employer pays { $percent } % of the month's pay.
@@ -71,7 +80,7 @@ show-contribution-floor = The base counts as at least { $amount } yuan a month.
 show-contribution-ceiling = The base counts as at most { $amount } yuan a month.
 
 show-not-covered = Not computed
-show-not-covered-clause = { $clause }: { $why }
+show-not-covered-clause = { $clause } — { $why }
 
 # What a rate is paid for.
 word-per-parcel = for each delivered parcel

@@ -18,7 +18,7 @@ agreement-key-misspelt = 此处不能写 `{ $key }`。
 agreement-key-missing = { $table } 缺少 `{ $key }`。
     .remedy = 请补上 `{ $key } = …`，缺少它不能读入。
 agreement-type-wrong = `{ $key }` 写成了{ $kind }：{ $found }。
-    .remedy = 应当写{ $expected }。
+    .remedy = 应当写：{ $expected }。
 agreement-word-unknown = `{ $key }` 不能是“{ $found }”。
     .remedy = 可以写：{ $allowed }。
 agreement-word-misspelt = `{ $key }` 不能是“{ $found }”。
@@ -29,6 +29,10 @@ agreement-list-empty = `{ $key }` 中没有内容。
     .remedy = 至少写一个值。
 agreement-id-unfit = “{ $found }”不能作为规则的 id。
     .remedy = 请用字母、数字和连字符，以字母开头，例如 `minimum-wage`。
+agreement-source-none = 本文件中没有来源“{ $found }”。
+    .remedy = 请补上 [sources.{ $found }] 并写明名称，或者在此处写出来源：{ "{" } name = "…" { "}" }。
+agreement-source-misspelt = 本文件中没有来源“{ $found }”。
+    .remedy = 是不是“{ $near }”？本文件的来源有：{ $known }。
 agreement-source-unknown = 本文件中没有来源“{ $found }”。
     .remedy = 请补上 [sources.{ $found }]，或者写已有的来源：{ $known }。
 
@@ -115,7 +119,9 @@ agreement-rounding-differs = 同一协议的两份文件写了不同的舍入办
     .remedy = 请写成一致，或者只在一份文件中写 `rounding`。
 
 # 值的形式。
+word-shape-file = 本文件
 word-shape-text = 文字
+word-shape-quoted = 加引号的文字
 word-shape-words = 文字，或者两种文字：{ "{" } en = "…", zh = "…" { "}" }
 word-shape-number = 数
 word-shape-whole = 整数

@@ -12,7 +12,7 @@ show-source = 来源：{ $name }{ $url ->
        *[other] { "" }，{ $url }
     }{ $checked ->
         [none] { "" }
-       *[other] { "" }（{ $checked } 核对）
+       *[other] { "" }；{ $checked } 核对
     }
 show-assumed = 推定：{ $why }
 
@@ -56,10 +56,21 @@ show-no-extended-hours = 应当遵守：不得延长工作时间。
 show-no-night-work = 应当遵守：不得安排22时至次日6时的工作。
 show-equal-pay = 应当遵守：男女同工同酬。
 show-written-contract = 应当遵守：订立书面劳动合同。
-show-in-pregnancy = 孕期适用。
-show-in-late-pregnancy = 孕期中自预产期前 { $weeks } 周起适用。
-show-in-maternity = 产假期间适用。
-show-in-nursing = 哺乳期适用。
+show-in-periods = 适用期间：{ $pregnancy ->
+        [no] { "" }
+       *[first] 孕期{ $weeks ->
+            [0] { "" }
+           *[other] （预产期前 { $weeks } 周起）
+        }
+    }{ $maternity ->
+        [no] { "" }
+        [first] 产期
+       *[then] 、产期
+    }{ $nursing ->
+        [no] { "" }
+        [first] 哺乳期
+       *[then] 、哺乳期
+    }。
 show-deduction = 计算：每月扣除不超过当月工资的 { $percent }%。
 show-deduction-keeps-floor = 扣除后的余额不得低于最低工资标准。
 show-contribution-of-pay = 仅用于测算成本：用人单位按当月工资的 { $percent }% 缴纳。
@@ -68,7 +79,7 @@ show-contribution-floor = 缴费基数每月不低于 { $amount } 元。
 show-contribution-ceiling = 缴费基数每月不高于 { $amount } 元。
 
 show-not-covered = 未计算的条款
-show-not-covered-clause = { $clause }：{ $why }
+show-not-covered-clause = { $clause }。原因：{ $why }
 
 # 计价单位。
 word-per-parcel = 每派送一件

@@ -2,14 +2,12 @@
 
 use crate::agreement::Agreement;
 use crate::agreement::Rule;
-use crate::agreement::Words;
 use crate::report::Cell;
 use crate::report::Column;
 use crate::report::Kind;
 use crate::report::Table;
-use crate::report::views::show::either;
 use crate::report::views::show::values;
-use crate::source::Message;
+use crate::report::views::show::words;
 use crate::units::Date;
 
 fn columns(keys: &[&'static str]) -> Vec<Column> {
@@ -67,10 +65,6 @@ fn reach(rule: &Rule) -> String {
     let months: Vec<_> = rule.scope.months.iter().map(ToString::to_string).collect();
     let months = (!months.is_empty()).then(|| format!("month={}", months.join(",")));
     columns.chain(months).collect::<Vec<_>>().join("; ")
-}
-
-fn words(words: &Words) -> Cell {
-    Cell::Said(Message::new("show-words").arg("words", either(words)))
 }
 
 /// Every clause that is not computed, and why.

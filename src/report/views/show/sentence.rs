@@ -159,15 +159,20 @@ fn of_protection(protection: &Protection) -> Vec<Block> {
         Grant::EqualPay => Message::new("show-equal-pay"),
         Grant::WrittenContract => Message::new("show-written-contract"),
     };
-    let periods = protection.periods.iter().map(|period| {
-        Some(match (period, protection.weeks_before_due) {
-            (Period::Pregnancy, Some(weeks)) => Message::new("show-in-late-pregnancy").count("weeks", u64::from(weeks)),
-            (Period::Pregnancy, None) => Message::new("show-in-pregnancy"),
-            (Period::Maternity, _) => Message::new("show-in-maternity"),
-            (Period::Nursing, _) => Message::new("show-in-nursing"),
-        })
-    });
-    said([Some(grant)].into_iter().chain(periods))
+    let periods = (!protection.periods.is_empty()).then(|| periods(protection));
+    said([Some(grant), periods])
+}
+
+/// The periods as parts of one sentence: of each, whether it is there and whether another stands before it.
+fn periods(protection: &Protection) -> Message {
+    let standing = |period: Period| match protection.periods.iter().position(|one| *one == period) {
+        None => "no",
+        Some(0) => "first",
+        Some(_) => "then",
+    };
+    let message = Message::new("show-in-periods").with("pregnancy", standing(Period::Pregnancy));
+    let message = message.with("maternity", standing(Period::Maternity)).with("nursing", standing(Period::Nursing));
+    message.count("weeks", u64::from(protection.weeks_before_due.unwrap_or(0)))
 }
 
 fn of_contribution(contribution: &Contribution, on: Date) -> Vec<Block> {
