@@ -27,7 +27,7 @@ check-not-on-register = { $due } yuan due for { $parcels ->
     } and the month, no row in the register
 check-not-in-log = { $piece } yuan of piece wages, no delivered parcel in the log
 check-paid-late = paid on { $on }, due by { $due }
-check-not-in-force = { $file } is not in force on every day of the month (in force { $from } to { $until })
+check-not-in-force = no document of { $agreement } is in force on days from { $first } to { $last }
 check-floor-not-above-law = the floor { $rule } of { $agreed } is not above the statutory minimum of { $minimum }
 
 check-summary = { $checks ->

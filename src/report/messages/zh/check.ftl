@@ -21,7 +21,7 @@ check-unknown-courier = 派件记录中有 { $parcels } 件，花名册上无此
 check-not-on-register = 应发 { $due } 元（{ $parcels } 件），工资册中没有该行
 check-not-in-log = 发了计件工资 { $piece } 元，派件记录中没有已派送的包裹
 check-paid-late = { $on } 发放，应于 { $due } 前发放
-check-not-in-force = { $file } 并非当月每天有效（有效期 { $from } 至 { $until }）
+check-not-in-force = { $first } 至 { $last } 之间有日子 { $agreement } 没有任何文件有效
 check-floor-not-above-law = 保底 { $rule } 为 { $agreed } 元，不高于法定最低工资 { $minimum } 元
 
 check-summary = 已做 { $checks } 项检查，跳过 { $skipped } 项；{ $payslips } 份工资单：违约 { $violations } 处，提醒 { $warnings } 处
