@@ -31,7 +31,8 @@ pub(super) fn text(raw: &[u8]) -> Result<Cow<'_, str>, Reason> {
 
 /// Whether nothing stands in a cell.
 pub(super) fn is_blank(raw: &[u8]) -> bool {
-    raw.is_empty() || text(raw).is_ok_and(|text| text.is_empty())
+    // Most cells begin with a letter or a digit; only spaces, quotes and bytes beyond ASCII are looked at closely.
+    raw.is_empty() || !raw[0].is_ascii_alphanumeric() && text(raw).is_ok_and(|text| text.is_empty())
 }
 
 /// A day and, where it is written, the time of it in seconds since midnight.
@@ -56,6 +57,9 @@ pub(super) fn moment(raw: &[u8]) -> Result<(Date, Option<u32>), Reason> {
 /// # Errors
 /// That it cannot be read, or names a zone.
 pub(super) fn time(raw: &[u8]) -> Result<(Option<Date>, u32), Reason> {
+    if let Some(time) = raw.try_into().ok().and_then(quick_clock) {
+        return Ok((None, time));
+    }
     let alone = text(raw)?;
     if alone.contains([' ', 'T', '-', '/']) && clock(&alone).is_err() {
         return match moment(raw)

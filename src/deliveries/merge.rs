@@ -23,7 +23,8 @@ pub(super) fn tally(partial: &Partial) -> Tally {
     let keys: Vec<Key> = partial.keys.iter().map(ranked).collect();
     let mut pages: Vec<(&Page, Key)> = partial.pages.iter().map(|page| (page, keys[page.key as usize])).collect();
     pages.sort_unstable_by_key(|(page, key)| (page.month, key.company, key.courier, key.area, key.service));
-    let mut rows = Vec::new();
+    let used = pages.iter().flat_map(|(page, _)| &page.days).filter(|cell| cell.is_used()).count();
+    let mut rows = Vec::with_capacity(used); // by far the most memory of a whole run: not a row too much
     for month in pages.chunk_by(|(one, _), (other, _)| one.month == other.month) {
         for day in 0..31 {
             for (page, key) in month {
@@ -43,7 +44,6 @@ pub(super) fn tally(partial: &Partial) -> Tally {
             }
         }
     }
-    rows.shrink_to_fit();
     Tally { names, rows }
 }
 
