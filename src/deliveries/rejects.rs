@@ -22,6 +22,8 @@ const FURTHER: [&str; 5] = ["file", "line", "column", "problem", "row"];
 pub(super) struct Writer<'a> {
     csv: csv::Writer<&'a mut dyn Write>,
     words: &'a dyn Fn(&Message) -> String,
+    /// What was said last: where a whole column is empty, it is the same for every row.
+    said: Option<(Message, String)>,
 }
 
 impl<'a> Writer<'a> {
@@ -32,7 +34,7 @@ impl<'a> Writer<'a> {
     pub(super) fn new(rejects: Rejects<'a>) -> Result<Self, Problem> {
         let mut csv = csv::Writer::from_writer(rejects.out);
         csv.write_record(COLUMNS.iter().map(|column| column.name).chain(FURTHER)).map_err(|error| full(&error))?;
-        Ok(Self { csv, words: rejects.words })
+        Ok(Self { csv, words: rejects.words, said: None })
     }
 
     /// Writes rows, each under the log's own column names, and what is wrong with it.
@@ -43,9 +45,12 @@ impl<'a> Writer<'a> {
         for row in rows {
             let place = row.problem.place.as_deref();
             let (file, line, column) = place.map_or(("", 0, 0), |place| (&*place.file, place.line, place.column));
-            let further = [file.to_string(), line.to_string(), column.to_string(), (self.words)(&row.problem.message)];
-            let cells = row.cells.iter().map(Vec::as_slice);
-            let record = cells.chain(further.iter().map(String::as_bytes)).chain([row.row.as_slice()]);
+            let message = &row.problem.message;
+            let said = self.said.take().filter(|(said, _)| said == message);
+            let (_, words) = self.said.insert(said.unwrap_or_else(|| (message.clone(), (self.words)(message))));
+            let (line, column) = (line.to_string(), column.to_string());
+            let further = [file, &line, &column, words].map(str::as_bytes);
+            let record = row.cells.iter().map(Vec::as_slice).chain(further).chain([row.row.as_slice()]);
             self.csv.write_record(record).map_err(|error| full(&error))?;
         }
         Ok(())
