@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -36,6 +37,8 @@ fn rejected_rows(rejects: &[u8]) -> Vec<Vec<Vec<u8>>> {
     let records: Vec<csv::ByteRecord> = csv.byte_records().map(Result::unwrap).collect();
     let row = records[0].iter().position(|heading| heading == b"row").unwrap();
     let fields = |raw: &[u8]| {
+        // A row that a spreadsheet would run has a ' before it.
+        let raw = raw.strip_prefix(b"'").filter(|rest| rest.starts_with(b"-")).unwrap_or(raw);
         let mut csv = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(raw);
         let record = csv.byte_records().next().unwrap().unwrap();
         record.iter().map(<[u8]>::to_vec).collect()
@@ -47,7 +50,17 @@ fn compare(logs: &[Vec<u8>], division: (usize, usize)) -> Result<(), TestCaseErr
     let expected = by_reference(logs);
     let mut rejects = Vec::new();
     let reading = read(logs, division, Some(&mut rejects)).expect("the headings are good");
-    prop_assert_eq!(cells(&reading.tally), expected.cells);
+    let tally = &reading.tally;
+    prop_assert_eq!(cells(tally), expected.cells.clone());
+    // In the stated order each row once, under names that are sorted and all in use.
+    let keys: Vec<_> =
+        tally.rows.iter().map(|row| (row.date, row.company, row.courier, row.area, row.service)).collect();
+    prop_assert!(keys.is_sorted_by(|one, other| one < other) && tally.names.is_sorted_by(|one, other| one < other));
+    let names: BTreeSet<&String> = expected.cells.keys().flat_map(|(_, names)| names).collect();
+    prop_assert_eq!(
+        tally.names.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        names.into_iter().cloned().collect::<Vec<_>>()
+    );
     let not_delivered: BTreeMap<String, u64> =
         reading.summary.not_delivered.iter().map(|(status, rows)| (status.to_string(), *rows)).collect();
     prop_assert_eq!(&not_delivered, &expected.not_delivered);
@@ -203,6 +216,18 @@ fn rejected_rows_are_a_log_that_can_be_mended() {
     let mended = rejects.replacen(",,,递铺", ",K9,,递铺", 1).replacen("2022-05-40", "2022-05-04", 1);
     let again = read(&[mended.into_bytes()], (1, 1 << 20), None).unwrap();
     assert_eq!((again.summary.counted, again.summary.parcels), (3, 3));
+}
+
+#[test]
+fn rejected_rows_run_nothing_in_a_spreadsheet() {
+    let log = "courier,area,status,parcels,date\n=1+1,@x,签收,-3,2022-05-01\n";
+    let mut rejects = Vec::new();
+    read(&[log.as_bytes().to_vec()], (1, 100), Some(&mut rejects)).unwrap();
+    let rejects = String::from_utf8(rejects).unwrap();
+    assert!(rejects.contains("\n,'=1+1,,'@x,,签收,-3,2022-05-01,"), "{rejects}");
+    assert!(rejects.ends_with(",\"'=1+1,@x,签收,-3,2022-05-01\"\n"), "{rejects}");
+    let tally = read(&[rejects.replacen("-3", "3", 1).into_bytes()], (1, 100), None).unwrap().tally;
+    assert_eq!(tally.names.iter().map(|name| &**name).collect::<Vec<_>>(), ["", "=1+1", "@x", "delivery"]);
 }
 
 #[test]

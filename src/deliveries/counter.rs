@@ -203,7 +203,7 @@ impl<'a> Counter<'a> {
             None => Ok("".into()),
         };
         if let Some(field) = layout.position(place::STATUS) {
-            let status = cell::text(row.field(field)).map_err(|reason| Fault { reason, field })?;
+            let status = cell::name(row.field(field)).map_err(|reason| Fault { reason, field })?;
             if !self.delivered.iter().any(|delivered| delivered.eq_ignore_ascii_case(&status)) {
                 let number = self.counts.statuses.number(&status);
                 self.counts.not_delivered.resize(self.counts.not_delivered.len().max(number as usize + 1), 0);

@@ -1,11 +1,14 @@
 //! The rows that could not be read, written as a log that can be mended and read again.
 
+use std::borrow::Cow;
 use std::io::Write;
+use std::str;
 
 use crate::deliveries::columns::COLUMNS;
 use crate::deliveries::fault::Rejected;
 use crate::source::Message;
 use crate::source::Problem;
+use crate::units::money;
 
 /// Where rows that cannot be read go.
 pub struct Rejects<'a> {
@@ -50,8 +53,8 @@ impl<'a> Writer<'a> {
             let (_, words) = self.said.insert(said.unwrap_or_else(|| (message.clone(), (self.words)(message))));
             let (line, column) = (line.to_string(), column.to_string());
             let further = [file, &line, &column, words].map(str::as_bytes);
-            let record = row.cells.iter().map(Vec::as_slice).chain(further).chain([row.row.as_slice()]);
-            self.csv.write_record(record).map_err(|error| full(&error))?;
+            let cells = row.cells.iter().map(Vec::as_slice).chain(further).chain([row.row.as_slice()]);
+            self.csv.write_record(cells.map(safe)).map_err(|error| full(&error))?;
         }
         Ok(())
     }
@@ -62,6 +65,15 @@ impl<'a> Writer<'a> {
     /// That the file takes no more.
     pub(super) fn finish(mut self) -> Result<(), Problem> {
         self.csv.flush().map_err(|error| full(&error.into()))
+    }
+}
+
+/// A cell that a spreadsheet would run as a formula, with a `'` before it; the reading of names takes that away again.
+fn safe(cell: &[u8]) -> Cow<'_, [u8]> {
+    let number = || str::from_utf8(cell).is_ok_and(|text| money::parse(text).is_some());
+    match cell.first() {
+        Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r') if !number() => Cow::Owned([b"'", cell].concat()),
+        _ => Cow::Borrowed(cell),
     }
 }
 
