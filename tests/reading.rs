@@ -264,6 +264,15 @@ fn a_quote_that_is_never_closed_does_not_swallow_the_log() {
 }
 
 #[test]
+fn the_first_delivery_of_a_day_is_not_after_its_last() {
+    // Found by `a_tally_reads_as_itself`: one row knows only its first delivery, 23:59, the other only its last, 9:05.
+    let log = "courier,date,first_at,last_at\nK1,2022-05-01,23:59,\nK1,2022-05-01,,9:05\n";
+    let tally = read(&[log.as_bytes().to_vec()], (1, 100), None).unwrap().tally;
+    assert_eq!((tally.rows[0].first_at, tally.rows[0].last_at), (Some(32_700), Some(86_340)));
+    assert_eq!(read(&[as_csv(&tally)], (1, 100), None).unwrap().tally, tally);
+}
+
+#[test]
 fn other_statuses_can_count() {
     // 20 bytes of headings, twice 21 of a row.
     let logs = written(&["courier,date,status\nK1,2022-05-01,代收\nK1,2022-05-01,签收\n".as_bytes().to_vec()]);

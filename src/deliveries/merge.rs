@@ -30,6 +30,7 @@ pub(super) fn tally(partial: &Partial) -> Tally {
             for (page, key) in month {
                 let cell = &page.days[day];
                 if cell.is_used() {
+                    let (first_at, last_at) = cell.bounds();
                     rows.push(Row {
                         date: date(page.month, day),
                         company: key.company,
@@ -37,8 +38,8 @@ pub(super) fn tally(partial: &Partial) -> Tally {
                         area: key.area,
                         service: key.service,
                         parcels: cell.parcels,
-                        first_at: cell.first_at(),
-                        last_at: cell.last_at(),
+                        first_at,
+                        last_at,
                     });
                 }
             }
