@@ -17,8 +17,8 @@ use crate::source::Problems;
 use crate::source::input;
 use crate::source::input::Stream;
 
-/// No record is longer than this, in bytes, and no block much longer. What looks longer is a quote that was never closed, which would swallow
-/// the rest of the log.
+/// No record is longer than this, in bytes, and no block much longer. What looks longer is a quote that was never
+/// closed, which would swallow the rest of the log.
 const LONGEST: usize = 1 << 20;
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
