@@ -1,11 +1,23 @@
 # What the commands say beside their answers.
 
-log-summary = read { $read } rows = { $counted } counted + 0 not delivered + { $rejected } rejected; { $parcels } parcels
-log-summary-undelivered = read { $read } rows = { $counted } counted + { $undelivered } not delivered ({ $statuses }) + { $rejected } rejected; { $parcels } parcels
+log-summary = read { $read ->
+        [one] { $read } row
+       *[other] { $read } rows
+    } = { $counted } counted + 0 not delivered + { $rejected } rejected; { $parcels ->
+        [one] { $parcels } parcel
+       *[other] { $parcels } parcels
+    }
+log-summary-undelivered = read { $read ->
+        [one] { $read } row
+       *[other] { $read } rows
+    } = { $counted } counted + { $undelivered } not delivered ({ $statuses }) + { $rejected } rejected; { $parcels ->
+        [one] { $parcels } parcel
+       *[other] { $parcels } parcels
+    }
 log-outside-days = { $parcels ->
-        [one] one parcel lies
-       *[other] { $parcels } parcels lie
-    } outside the days asked for (--from, --until) and are left out
+        [one] one parcel lies outside the days asked for (--from, --until) and is left out
+       *[other] { $parcels } parcels lie outside the days asked for (--from, --until) and are left out
+    }
 flag-day = "{ $found }" is not a day
     .remedy = write the day as 2022-05-01
 days-until-before-from = the last day { $until } lies before the first day { $from }
