@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::ArgGroup;
 use clap::Args;
 use clap::Parser;
 use clap::Subcommand;
@@ -211,6 +212,7 @@ pub struct Checks {
 
 /// `wagepact cost`.
 #[derive(Args, Debug)]
+#[command(group(ArgGroup::new("proposed").args(["change", "proposal"]).required(true).multiple(true)))]
 pub struct Cost {
     /// Delivery logs in CSV; `-` is the standard input. None where --parcels says how many.
     #[arg(value_name = "LOG", required_unless_present = "parcels")]
@@ -225,16 +227,16 @@ pub struct Cost {
     #[arg(long, value_name = "CHANGE", allow_hyphen_values = true)]
     pub change: Vec<String>,
     /// A file of changes with a title, in TOML; each file is a scenario of its own.
-    #[arg(long, value_name = "FILE", required_unless_present = "change")]
+    #[arg(long, value_name = "FILE")]
     pub proposal: Vec<PathBuf>,
     /// One row for each of these [default: company; total with --parcels].
     #[arg(long, value_enum)]
     pub by: Option<CostBy>,
     /// How many parcels a year has: a number, or a CSV file of company,parcels [default: by the days of the log].
-    #[arg(long, value_name = "N|FILE", conflicts_with = "parcels")]
+    #[arg(long, value_name = "N|FILE", conflicts_with = "parcels", allow_negative_numbers = true)]
     pub annual_parcels: Option<String>,
     /// No log: the cost for this many delivered parcels a year.
-    #[arg(long, value_name = "N", conflicts_with = "logs")]
+    #[arg(long, value_name = "N", conflicts_with = "logs", allow_negative_numbers = true)]
     pub parcels: Option<String>,
 }
 

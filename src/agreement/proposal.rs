@@ -87,7 +87,7 @@ impl Proposal {
         }
         let root = root.get_ref();
         let mut checker = Checker { file: &file.name, text: &file.text, sources: Vec::new(), problems: Vec::new() };
-        checker.table(&PROPOSAL, 0..0, root);
+        checker.file(&PROPOSAL, root);
         let mut problems = checker.problems;
         let mut changes: Vec<Arc<Change>> = Vec::new();
         for (_, entry) in value::get(root, "change").into_iter().flat_map(value::tables) {

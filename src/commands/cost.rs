@@ -92,7 +92,7 @@ fn title(proposal: &Proposal, catalogue: &Catalogue) -> Cell {
 fn envelope(text: &str, date: Date) -> Result<Tally, Problems> {
     let Some(parcels) = annual::whole(text) else {
         let place = Place::in_line(&Arc::from("--parcels"), 1, text, 0..text.len());
-        return Err(Problem::new(Message::new("annual-parcels").with("found", text)).at(place).into());
+        return Err(Problem::new(Message::new("parcels-count").with("found", text)).at(place).into());
     };
     let row = Row { date, company: 0, courier: 0, area: 0, service: 1, parcels, first_at: None, last_at: None };
     Ok(Tally { names: vec!["".into(), SERVICE.into()], rows: vec![row] })

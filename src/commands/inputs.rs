@@ -20,7 +20,9 @@ use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
+use crate::source::input::STDIN;
 use crate::source::output::WholeFile;
+use crate::source::problem::in_order;
 use crate::units::Date;
 use crate::units::Term;
 use crate::units::date;
@@ -39,6 +41,9 @@ pub(super) struct Log {
 /// Reads the log, within the days asked for.
 pub(super) fn log(paths: &[PathBuf], reading: &Reading, context: &Context<'_>) -> Result<Log, Problems> {
     let term = term(reading)?;
+    if paths.iter().filter(|path| path.as_os_str() == STDIN).count() > 1 {
+        return Err(Problem::new(Message::new("log-stdin-twice")).into());
+    }
     let mut rejects = reading.rejects.as_deref().map(WholeFile::create).transpose()?;
     let words = |message: &Message| {
         let said = context.catalogue.say(message);
@@ -132,7 +137,7 @@ pub(super) fn terms(terms: &Terms, outside: Outside) -> Result<(Agreement, Workf
     problems.extend(agreement.iter().flat_map(|agreement| rates_outside(agreement, &workforce)).filter(told));
     match agreement {
         Some(agreement) if problems.is_empty() => Ok((agreement, workforce)),
-        _ => Err(problems),
+        _ => Err(in_order(problems)),
     }
 }
 

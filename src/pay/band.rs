@@ -159,12 +159,21 @@ pub(crate) fn leaving(changes: &BTreeMap<usize, Leaving>) -> Problems {
         let (end, rate) = if *highest > band.max { ("max", highest) } else { ("min", lowest) };
         let message = Message::new("change-leaves-band")
             .with("change", &*change.text)
-            .with("rate", rate.normalize().to_string())
+            .with("rate", yuan(*rate))
             .with("min", band.min.to_string())
             .with("max", band.max.to_string())
-            .with("needed", format!("{}.{end} ={}", change.rule, rate.normalize()))
+            .with("needed", format!("{}.{end} ={}", change.rule, yuan(*rate)))
             .with("clause", &**clause);
         Problem::new(message).at(change.place.clone())
     };
     changes.values().map(problem).collect()
+}
+
+/// A rate as people write it: to the fen, and further where it has more places.
+pub(crate) fn yuan(rate: Decimal) -> String {
+    let mut shown = rate.normalize();
+    if shown.scale() < 2 {
+        shown.rescale(2);
+    }
+    shown.to_string()
 }

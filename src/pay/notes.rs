@@ -9,6 +9,7 @@ use crate::agreement::kinds::Per;
 use crate::agreement::kinds::Value;
 use crate::pay::PayRun;
 use crate::pay::amount::Desk;
+use crate::pay::band;
 use crate::pay::ledger::Ledger;
 use crate::pay::line::Scenario;
 use crate::source::Message;
@@ -24,7 +25,7 @@ pub(crate) fn notes(desk: &Desk<'_>, ledger: &Ledger<'_>, run: &PayRun) -> Vec<M
         let service = if service.is_empty() { "-" } else { service };
         Message::new("pay-unpaid").with("service", service).count("parcels", *parcels)
     }));
-    notes.extend(desk.lifted.iter().map(|min| Message::new("pay-lifted").with("min", min.normalize().to_string())));
+    notes.extend(desk.lifted.iter().map(|min| Message::new("pay-lifted").with("min", band::yuan(*min))));
     notes.extend(roster(desk, ledger));
     notes.extend(attendance(desk));
     notes.extend(unvalued(desk, ledger));

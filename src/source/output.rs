@@ -99,11 +99,15 @@ pub fn abandon() {
     }
 }
 
-/// What the operating system says of a file that cannot be written.
+/// Why a file cannot be written. What is not among the usual reasons is told in the words of the operating system.
 #[must_use]
 pub fn unwritable(target: &Path, reason: &io::Error) -> Problem {
     let file = target.to_string_lossy();
-    Problem::new(Message::new("output-unwritable").with("file", file).with("reason", reason.to_string()))
+    Problem::new(match reason.kind() {
+        io::ErrorKind::NotFound => Message::new("output-no-folder").with("file", file),
+        io::ErrorKind::PermissionDenied => Message::new("output-forbidden").with("file", file),
+        _ => Message::new("output-unwritable").with("file", file).with("reason", reason.to_string()),
+    })
 }
 
 fn begun_files() -> std::sync::MutexGuard<'static, Vec<PathBuf>> {

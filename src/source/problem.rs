@@ -1,5 +1,7 @@
 //! A user's mistake: what is wrong, where, and what would be right.
 
+use std::sync::Arc;
+
 use crate::source::Message;
 use crate::source::Place;
 
@@ -16,6 +18,25 @@ pub struct Problem {
 
 /// All that is wrong, in the order of the files and their lines.
 pub type Problems = Vec<Problem>;
+
+/// Puts mistakes in the order of the files, as they were first met, and of the lines in each.
+#[must_use]
+pub fn in_order(problems: Problems) -> Problems {
+    let mut files: Vec<Option<Arc<str>>> = Vec::new();
+    let mut file_and_line = |problem: &Problem| {
+        let file = problem.place.as_ref().map(|place| Arc::clone(&place.file));
+        // What has no place stands where it was met, as a file of its own.
+        let known = files.iter().position(|known| file.is_some() && *known == file);
+        let index = known.unwrap_or_else(|| {
+            files.push(file);
+            files.len() - 1
+        });
+        (index, problem.place.as_ref().map_or(0, |place| place.line))
+    };
+    let mut keyed: Vec<_> = problems.into_iter().map(|problem| (file_and_line(&problem), problem)).collect();
+    keyed.sort_by_key(|(key, _)| *key);
+    keyed.into_iter().map(|(_, problem)| problem).collect()
+}
 
 impl Problem {
     /// A mistake without a place in a file.

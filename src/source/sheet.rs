@@ -106,7 +106,8 @@ impl Sheet {
         let missing: Vec<&str> = missing.map(|(column, _)| column.name).collect();
         let mut problems = Problems::new();
         if !missing.is_empty() {
-            let message = Message::new("sheet-column-missing").with("columns", missing.join(", "));
+            let message = Message::new("sheet-column-missing").count("count", missing.len() as u64);
+            let message = message.with("columns", missing.join(", "));
             problems.push(Problem::new(message.with("found", self.headings.join(", "))).at(place()));
         }
         problems.extend(repeated.iter().map(|at| {

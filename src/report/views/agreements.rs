@@ -12,11 +12,11 @@ use crate::report::table::Block;
 use crate::report::views::show::words;
 use crate::units::Date;
 
-/// The list: name, document, title, number of rules, and the days in force as far as a source says.
+/// The list: agreement, document, title, number of rules, and the days in force as far as a source says.
 #[must_use]
 pub fn agreements(agreements: &[Agreement]) -> Report {
     let columns = [
-        ("name", Kind::Text),
+        ("agreement", Kind::Text),
         ("document", Kind::Text),
         ("title", Kind::Text),
         ("rules", Kind::Count),

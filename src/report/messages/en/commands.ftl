@@ -1,14 +1,32 @@
 # What the commands say beside their answers.
 
-log-summary = read { $read } rows = { $counted } counted + 0 not delivered + { $rejected } rejected; { $parcels } parcels
-log-summary-undelivered = read { $read } rows = { $counted } counted + { $undelivered } not delivered ({ $statuses }) + { $rejected } rejected; { $parcels } parcels
+log-summary = read { $read ->
+        [one] { $read } row
+       *[other] { $read } rows
+    } = { $counted } counted + 0 not delivered + { $rejected } rejected; { $parcels ->
+        [one] { $parcels } parcel
+       *[other] { $parcels } parcels
+    }
+log-summary-undelivered = read { $read ->
+        [one] { $read } row
+       *[other] { $read } rows
+    } = { $counted } counted + { $undelivered } not delivered ({ $statuses }) + { $rejected } rejected; { $parcels ->
+        [one] { $parcels } parcel
+       *[other] { $parcels } parcels
+    }
 log-outside-days = { $parcels ->
-        [one] one parcel lies
-       *[other] { $parcels } parcels lie
-    } outside the days asked for (--from, --until) and are left out
+        [one] one parcel lies outside the days asked for (--from, --until) and is left out
+       *[other] { $parcels } parcels lie outside the days asked for (--from, --until) and are left out
+    }
+log-stdin-twice = - is given more than once, and the standard input can be read only once
+    .remedy = give - once
 flag-day = "{ $found }" is not a day
     .remedy = write the day as 2022-05-01
 days-until-before-from = the last day { $until } lies before the first day { $from }
     .remedy = put the earlier day at --from, the later one at --until
+output-no-folder = the folder of "{ $file }" is not there
+    .remedy = make the folder first, or name another one
+output-forbidden = you may not write "{ $file }"
+    .remedy = name a file in a folder that you may write to
 output-unwritable = { $file } cannot be written: { $reason }
     .remedy = name a file in a folder that exists and that you may write to

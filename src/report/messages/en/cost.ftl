@@ -37,6 +37,8 @@ annual-part-of-year = annual factor { $factor } = 365 ÷ { $days }: the log span
 annual-by-parcels = annual factor { $factor } = { $year } parcels a year ÷ { $log } in the log
 annual-by-company-parcels = annual factor of { $company }: { $factor } = { $year } parcels a year ÷ { $log } in the log
 annual-given = annual factor 1: the parcels given are a year's; no log, so no premiums, floors or base wages
+parcels-count = "{ $found }" is not a number of parcels
+    .remedy = write a whole number such as 66400000
 annual-parcels = "{ $found }" is not a number of parcels
     .remedy = write a whole number such as 66400000, or name a CSV file of company,parcels
 annual-company-twice = the company { $company } stands here twice

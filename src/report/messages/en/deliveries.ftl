@@ -50,6 +50,9 @@ log-problems-in-all = { $count ->
         [one] 1 row cannot be read
        *[other] { $count } rows cannot be read
     }
-    .remedy = mend them, or set them aside with --rejects FILE and have the rest computed
+    .remedy = { $count ->
+        [one] mend it, or set it aside with --rejects FILE and have the rest computed
+       *[other] mend them, or set them aside with --rejects FILE and have the rest computed
+    }
 log-rejects-unwritable = the file for rejected rows cannot be written: { $reason }
     .remedy = check that the folder exists and that there is room on the disk

@@ -1,10 +1,10 @@
 # What is said beside pay.
 
 pay-band = the companies' rates for { $rule } are not known: low pays the lower end of the band agreed, high the upper end; --rates or --rate gives them
-pay-unpaid = no rule pays { $parcels ->
-        [one] { $parcels } parcel
-       *[other] { $parcels } parcels
-    } of the service { $service }; they are counted and earn nothing
+pay-unpaid = { $parcels ->
+        [one] no rule pays { $parcels } parcel of the service { $service }; it is counted and earns nothing
+       *[other] no rule pays { $parcels } parcels of the service { $service }; they are counted and earn nothing
+    }
 pay-lifted = rates below the new lower end { $min } of the band are taken at { $min }
 pay-without-roster = without --roster no one knows who is employed: floors, base wages and monthly allowances were not applied ({ $rules })
 pay-not-on-roster = { $couriers ->

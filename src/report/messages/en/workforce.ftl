@@ -2,8 +2,11 @@
 
 sheet-empty = { $file } is empty: it has no headings
     .remedy = the first line names the columns, separated by commas
-sheet-column-missing = the columns { $columns } are missing; the headings found are: { $found }
-    .remedy = name the columns in the first line; more columns than the known ones may stand there
+sheet-column-missing = { $count ->
+        [one] the column { $columns } is missing
+       *[other] the columns { $columns } are missing
+    }; the headings found are: { $found }
+    .remedy = name the columns in the first line; columns beside the known ones may stand there too
 sheet-column-twice = the column { $column } stands in the headings twice
     .remedy = keep one of the two
 sheet-row-length = this row has { $found } cells, the headings are { $expected }
@@ -17,7 +20,7 @@ sheet-number = "{ $found }" is not a number (column { $column })
 sheet-negative = { $found } is below zero (column { $column })
     .remedy = write an amount of 0 or more, or leave the cell empty
 sheet-until-before-from = the last day { $found } lies before the first
-    .remedy = put the earlier day in the first column, the later one in the second
+    .remedy = write the earlier day in the column from, the later one in the column until
 
 roster-sex = "{ $found }" is not a sex (column { $column })
     .remedy = write f or m (女 or 男), or leave the cell empty

@@ -3,9 +3,15 @@
 log-summary = 读取 { $read } 行 = 计数 { $counted } + 未派送 0 + 剔除 { $rejected }；共 { $parcels } 件
 log-summary-undelivered = 读取 { $read } 行 = 计数 { $counted } + 未派送 { $undelivered }（{ $statuses }）+ 剔除 { $rejected }；共 { $parcels } 件
 log-outside-days = 有 { $parcels } 件不在所选日期之内（--from、--until），未计入
+log-stdin-twice = “-”给了不止一次，而标准输入只能读一次
+    .remedy = “-”只写一次
 flag-day = “{ $found }”不是日期
     .remedy = 日期写作 2022-05-01
 days-until-before-from = 截止日期 { $until } 早于起始日期 { $from }
     .remedy = --from 写较早的日期，--until 写较晚的日期
+output-no-folder = “{ $file }”所在的文件夹不存在
+    .remedy = 请先建立文件夹，或换一个文件夹
+output-forbidden = 没有写入“{ $file }”的权限
+    .remedy = 请换一个有写入权限的文件夹
 output-unwritable = 无法写入 { $file }：{ $reason }
     .remedy = 请指定一个存在且可写的文件夹中的文件

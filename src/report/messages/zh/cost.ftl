@@ -34,6 +34,8 @@ annual-part-of-year = 年化系数 { $factor } = 365 ÷ { $days }：派件记录
 annual-by-parcels = 年化系数 { $factor } = 每年 { $year } 件 ÷ 记录中的 { $log } 件
 annual-by-company-parcels = { $company } 的年化系数：{ $factor } = 每年 { $year } 件 ÷ 记录中的 { $log } 件
 annual-given = 年化系数 1：所给件数即为全年件数；没有派件记录，因此不含加成工资、保底和基本工资
+parcels-count = “{ $found }”不是件数
+    .remedy = 写整数，如 66400000
 annual-parcels = “{ $found }”不是件数
     .remedy = 写整数，如 66400000，或给出 company,parcels 两列的 CSV 文件
 annual-company-twice = 公司 { $company } 在此出现两次

@@ -2,7 +2,7 @@
 
 sheet-empty = { $file } 是空文件：没有表头
     .remedy = 第一行写各列的列名，用逗号隔开
-sheet-column-missing = 缺少列：{ $columns }；文件里的表头是：{ $found }
+sheet-column-missing = 缺少 { $count } 列：{ $columns }；文件里的表头是：{ $found }
     .remedy = 在第一行写出这些列名；另有其他列也可以
 sheet-column-twice = 表头中有两个“{ $column }”列
     .remedy = 只留一个
@@ -17,7 +17,7 @@ sheet-number = “{ $found }”不是数字（列：{ $column }）
 sheet-negative = { $found } 小于零（列：{ $column }）
     .remedy = 填 0 或以上的数额，或者留空
 sheet-until-before-from = 截止日期 { $found } 早于起始日期
-    .remedy = 起始日期在前，截止日期在后
+    .remedy = from 列写较早的日期，until 列写较晚的日期
 
 roster-sex = “{ $found }”不是性别（列：{ $column }）
     .remedy = 写 女 或 男（f 或 m），或者留空

@@ -1,0 +1,11 @@
+//! Runs the cases of tests/cases: why, the command, its exact output, and how the figures were found by hand.
+
+#[test]
+fn cases() {
+    // Messages in English unless a command says `--lang zh`, whatever the machine speaks.
+    let cases = trycmd::TestCases::new();
+    for variable in ["LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE"] {
+        cases.env(variable, "C");
+    }
+    cases.case("tests/cases/**/*.md");
+}

@@ -1,0 +1,218 @@
+//! The rules of the house: small files that say what they are for, and one place for each thing that touches the world.
+
+mod source;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::path::PathBuf;
+
+/// The longest a file may be, in lines.
+const LONGEST: usize = 400;
+
+/// Every file of the program, as its path and its text.
+fn program() -> Vec<(String, String)> {
+    source::files("src").iter().map(|path| (path.display().to_string(), source::text(path))).collect()
+}
+
+/// Fails with every line found.
+fn none(found: &[String]) {
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+/// Whether code has a piece of code in it, not as the end of a longer word.
+fn has(code: &str, piece: &str) -> bool {
+    let is_word = |character: char| character.is_alphanumeric() || character == '_';
+    let alone = |at: usize| !piece.starts_with(is_word) || !code[..at].ends_with(is_word);
+    code.match_indices(piece).any(|(at, _)| alone(at))
+}
+
+/// Fails where the code of a file other than `allowed` has one of `words`, or where an allowed one has none.
+fn only_in(allowed: &[&str], words: &[&str]) {
+    let mut found = Vec::new();
+    for (file, text) in program() {
+        let code = source::code(&text);
+        let here = words.iter().filter(|word| has(&code, word));
+        if !allowed.contains(&file.as_str()) {
+            found.extend(here.map(|word| format!("{file}: {word} belongs to {}", allowed.join(" or "))));
+        }
+    }
+    none(&found);
+    for file in allowed {
+        let code = source::code(&source::text(Path::new(file)));
+        assert!(words.iter().any(|word| has(&code, word)), "{file} needs no leave for any of {words:?}");
+    }
+}
+
+#[test]
+fn files_are_short() {
+    let long = |(file, text): &(String, String)| {
+        let lines = text.lines().count();
+        (lines > LONGEST).then(|| format!("{file}: {lines} lines, at most {LONGEST}"))
+    };
+    none(&program().iter().filter_map(long).collect::<Vec<_>>());
+}
+
+#[test]
+fn files_say_what_they_are_for() {
+    let silent = |(file, text): &(String, String)| {
+        let opening = text.lines().next().unwrap_or_default();
+        (!opening.starts_with("//! ")).then(|| format!("{file}: the first line is no `//!` sentence"))
+    };
+    none(&program().iter().filter_map(silent).collect::<Vec<_>>());
+}
+
+#[test]
+fn nothing_is_called_what_has_no_name() {
+    const NAMELESS: &[&str] = &["util", "utils", "helper", "helpers", "misc", "common", "shared", "stuff"];
+    let all = source::files("src").into_iter().chain(source::files("tests")).chain(source::files("examples"));
+    let nameless = |path: &PathBuf| {
+        let inside = path.with_extension("");
+        inside.iter().any(|part| NAMELESS.iter().any(|name| part == *name)).then(|| path.display().to_string())
+    };
+    none(&all.filter_map(|path| nameless(&path)).collect::<Vec<_>>());
+}
+
+#[test]
+fn money_is_rounded_in_one_place() {
+    only_in(
+        &["src/units/rounding.rs"],
+        &[
+            "round_dp",
+            "round_sf",
+            "RoundingStrategy",
+            ".round()",
+            ".trunc()",
+            ".trunc_with_scale(",
+            ".floor()",
+            ".ceil()",
+        ],
+    );
+}
+
+#[test]
+fn files_are_opened_in_one_place() {
+    only_in(
+        &["src/source/input.rs", "src/source/output.rs"],
+        &[
+            "File::open",
+            "File::create",
+            "OpenOptions",
+            "fs::",
+            "tempfile::",
+            "csv::Reader::from_path",
+            "csv::Writer::from_path",
+        ],
+    );
+}
+
+#[test]
+fn the_standard_streams_belong_to_the_program() {
+    only_in(&["src/terminal.rs"], &["stdout()", "stderr()"]);
+    only_in(&["src/source/input.rs"], &["stdin()"]);
+    for (file, text) in program().iter().filter(|(file, _)| !matches!(file.as_str(), "src/main.rs" | "src/terminal.rs"))
+    {
+        let code = source::code(text);
+        for word in ["println!", "print!", "eprintln!", "eprint!", "dbg!"] {
+            assert!(!source::tokens(&code).windows(2).any(|pair| pair.concat() == word), "{file}: {word}");
+        }
+    }
+}
+
+#[test]
+fn only_the_clock_knows_what_day_it_is() {
+    only_in(&["src/source/clock.rs"], &["Zoned::now", "Timestamp::now", "SystemTime", "UNIX_EPOCH"]);
+    // A stopwatch, for the progress bar.
+    only_in(&["src/terminal.rs"], &["Instant"]);
+}
+
+#[test]
+fn nothing_of_the_environment_changes_a_figure() {
+    only_in(&["src/main.rs"], &["env::args"]);
+    none(
+        &program()
+            .iter()
+            .filter(|(_, text)| source::code(text).contains("env::var"))
+            .map(|(file, _)| file.clone())
+            .collect::<Vec<_>>(),
+    );
+}
+
+/// The cases under tests/cases that trycmd runs.
+fn cases() -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    source::collect(Path::new("tests/cases"), "md", &mut found);
+    found
+}
+
+#[test]
+fn every_case_says_why_asks_and_explains() {
+    let mut found = Vec::new();
+    for case in cases() {
+        let text = source::text(&case);
+        let asks = text.lines().any(|line| line.starts_with("$ wagepact "));
+        let opening = text.lines().next().unwrap_or_default();
+        let why = text.lines().skip(1).find(|line| !line.is_empty()).unwrap_or_default();
+        if !opening.starts_with("# ") || why.starts_with("```") || !asks {
+            found.push(format!("{}: needs a heading, a sentence why, and a command", case.display()));
+        }
+        if text.lines().any(|line| line == "...") || text.contains("[..]") {
+            found.push(format!("{}: the exact output, nothing left out", case.display()));
+        }
+    }
+    none(&found);
+}
+
+/// A file of a case is used where its name, or the folder right below `<case>.in` that holds it, stands in the case.
+#[test]
+fn every_file_of_a_case_is_used() {
+    let mut found = Vec::new();
+    let mut folders = Vec::new();
+    folders_below(Path::new("tests/cases"), &mut folders);
+    for folder in folders {
+        let name = folder.to_string_lossy().into_owned();
+        let Some(case) = name.strip_suffix(".in").or_else(|| name.strip_suffix(".out")) else { continue };
+        let Ok(text) = fs::read_to_string(format!("{case}.md")) else {
+            found.push(format!("{name}: there is no {case}.md"));
+            continue;
+        };
+        for entry in fs::read_dir(&folder).expect("a folder that was listed") {
+            let file = entry.expect("a folder that was listed").file_name().to_string_lossy().into_owned();
+            if file != ".keep" && !text.contains(&file) {
+                found.push(format!("{name}/{file}: no command of {case}.md names it"));
+            }
+        }
+    }
+    none(&found);
+}
+
+fn folders_below(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap_or_else(|reason| panic!("{}: {reason}", folder.display())) {
+        let path = entry.expect("a folder that was opened can be listed").path();
+        if path.is_dir() {
+            found.push(path.clone());
+            folders_below(&path, found);
+        }
+    }
+}
+
+#[test]
+fn every_example_is_run() {
+    let mut found = Vec::new();
+    let mut runnable = BTreeSet::new();
+    for entry in fs::read_dir("examples").expect("the examples") {
+        let path = entry.expect("the examples").path();
+        if path.is_dir() {
+            let readme = path.join("README.md");
+            let text = fs::read_to_string(&readme).unwrap_or_default();
+            if !text.lines().any(|line| line.starts_with("$ wagepact ")) {
+                found.push(format!("{}: no command that tests/readme.rs could run", readme.display()));
+            }
+        } else {
+            runnable.insert(path.file_stem().expect("a file has a name").to_string_lossy().into_owned());
+        }
+    }
+    let tests: String = source::files("tests").iter().map(|path| source::text(path)).collect();
+    found.extend(runnable.iter().filter(|name| !tests.contains(&format!("examples/{name}"))).cloned());
+    none(&found);
+}

@@ -1,0 +1,68 @@
+//! Runs what the documents show: every `console` block of the READMEs, from the root of the crate, and the examples.
+
+mod source;
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// The documents whose commands a newcomer types. (The samples of agreements/README.md are loaded by tests/agreements.rs;
+/// what it has of commands is run too.)
+fn documents() -> Vec<PathBuf> {
+    let mut found = vec![PathBuf::from("README.md"), PathBuf::from("README.zh-CN.md")];
+    for entry in fs::read_dir("examples").expect("the examples") {
+        let readme = entry.expect("the examples").path().join("README.md");
+        found.extend(readme.exists().then_some(readme));
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn every_readme_has_a_command() {
+    for document in documents() {
+        let text = source::text(&document);
+        let commands = text.lines().filter(|line| line.starts_with("$ wagepact ")).count();
+        assert!(commands > 0, "{}: not one command", document.display());
+    }
+}
+
+#[test]
+fn what_the_readmes_show_is_what_is_answered() {
+    let cases = trycmd::TestCases::new();
+    for variable in ["LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE"] {
+        cases.env(variable, "C");
+    }
+    for document in documents().into_iter().chain([PathBuf::from("agreements/README.md")]) {
+        cases.case(document);
+    }
+}
+
+/// `examples/county_year.rs` makes exactly as many delivered rows as asked for, and the same ones each time.
+#[test]
+fn the_county_year_has_the_parcels_asked_for() {
+    let made = || {
+        let mut cargo = Command::new(env!("CARGO"));
+        let output = cargo.args(["run", "--quiet", "--example", "county_year", "--", "2000"]).output();
+        let output = output.expect("cargo runs the example");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("a log in UTF-8")
+    };
+    let log = made();
+    assert_eq!(log.lines().next(), Some("parcel,courier,company,area,service,status,delivered_at"));
+    let counts = |row: &&str| {
+        let fields: Vec<&str> = row.split(',').collect();
+        fields[4] == "delivery" && fields[5] == "签收"
+    };
+    assert_eq!(log.lines().skip(1).filter(counts).count(), 2000);
+    assert!(log == made(), "the same N makes the same log");
+    // 2000 parcels × 0.10 yuan; the log spans a year, so the annual factor is 1.
+    let folder = tempfile::tempdir().expect("a folder for the log");
+    let path = folder.path().join("county-year.csv");
+    fs::write(&path, &log).expect("the log is written");
+    let mut cost = Command::new(env!("CARGO_BIN_EXE_wagepact"));
+    cost.args(["cost", "-a", "anji-courier", "--change", "delivery +0.10", "--by", "total", "-f", "csv"]).arg(&path);
+    let answer = cost.output().expect("the program runs");
+    let answer = String::from_utf8(answer.stdout).expect("an answer in UTF-8");
+    assert!(answer.lines().nth(1).is_some_and(|row| row.ends_with(",200.00")), "{answer}");
+}
