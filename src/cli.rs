@@ -49,20 +49,20 @@ pub enum Command {
 /// How to answer: for every subcommand.
 #[derive(Args, Debug)]
 pub struct Output {
-    /// The format of the answer.
-    #[arg(short, long, global = true, value_enum, default_value_t = Format::Table)]
-    pub format: Format,
+    /// The format of the answer [default: table; csv for tally].
+    #[arg(short, long, global = true, value_enum, display_order = 900)]
+    pub format: Option<Format>,
     /// Write the answer to this file, whole or not at all, instead of the standard output.
-    #[arg(short, long, global = true, value_name = "FILE")]
+    #[arg(short, long, global = true, value_name = "FILE", display_order = 901)]
     pub output: Option<PathBuf>,
     /// The language of everything that people read [default: the machine's, else en].
-    #[arg(long, global = true, value_enum)]
+    #[arg(long, global = true, value_enum, display_order = 902)]
     pub lang: Option<Language>,
     /// The language of the headings in CSV.
-    #[arg(long, global = true, value_enum, default_value_t = Language::En)]
+    #[arg(long, global = true, value_enum, default_value_t = Language::En, display_order = 903)]
     pub headings: Language,
     /// Say nothing on the standard error but errors.
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, display_order = 904)]
     pub quiet: bool,
 }
 

@@ -4,19 +4,25 @@ mod terminal;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::CommandFactory;
+use clap::FromArgMatches;
 use wagepact::cli::Cli;
 use wagepact::commands;
 use wagepact::commands::Context;
 use wagepact::report::Catalogue;
 use wagepact::report::Language;
+use wagepact::report::help;
 
 use crate::terminal::Terminal;
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
     let catalogue = Catalogue::new(Language::asked_for(&arguments));
-    let cli = Cli::parse();
+    let command = help::translate(Cli::command(), &catalogue);
+    let cli = match command.try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => cli,
+        Err(error) => return Terminal::usage(&error, &catalogue),
+    };
     let terminal = Terminal::new(&catalogue, &cli.output);
     let context = Context { catalogue: &catalogue, progress: &|progress| terminal.progress(progress) };
     let answered = commands::run(&cli, &context);

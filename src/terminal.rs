@@ -20,6 +20,7 @@ use wagepact::report::formats::Format;
 use wagepact::report::formats::Options;
 use wagepact::report::problems;
 use wagepact::report::remarks::remark;
+use wagepact::report::usage;
 use wagepact::source::Message;
 use wagepact::source::Problems;
 use wagepact::source::output;
@@ -68,6 +69,17 @@ impl<'a> Terminal<'a> {
         bar.set_position(progress.read);
     }
 
+    /// Says what is wrong with the command line, or prints the help that was asked for.
+    pub(crate) fn usage(error: &clap::Error, catalogue: &Catalogue) -> ExitCode {
+        if let Some(problem) = usage::clap_problem(error) {
+            say(&problems::problems(&[problem], catalogue, io::stderr().is_terminal()));
+            return ExitCode::from(COULD_NOT);
+        }
+        // Nobody is left to tell when the output itself is closed.
+        let _ = error.print();
+        ExitCode::from(if error.use_stderr() { COULD_NOT } else { DONE })
+    }
+
     /// Prints what was answered and says how it ended.
     pub(crate) fn finish(&self, answered: Result<Answer, Problems>) -> ExitCode {
         if let Some(bar) = self.bar.get() {
@@ -86,13 +98,13 @@ impl<'a> Terminal<'a> {
     fn answer(&self, answer: &Answer) -> Result<(), Problems> {
         if let Some(path) = &self.output.output {
             let mut file = WholeFile::create(path)?;
-            self.write(&answer.body, None, &mut file).map_err(|reason| output::unwritable(path, &reason))?;
+            self.write(answer, None, &mut file).map_err(|reason| output::unwritable(path, &reason))?;
             file.finish()?;
         } else {
             let out = io::stdout();
             let width = out.is_terminal().then(|| console::Term::stdout().size().1.into());
             let mut out = io::BufWriter::new(out.lock());
-            let written = self.write(&answer.body, width, &mut out).and_then(|()| out.flush());
+            let written = self.write(answer, width, &mut out).and_then(|()| out.flush());
             // A reader that has seen enough, such as `head`, is no mistake.
             written.or_else(quiet_end).map_err(|reason| output::unwritable("-".as_ref(), &reason))?;
         }
@@ -100,12 +112,16 @@ impl<'a> Terminal<'a> {
         Ok(())
     }
 
-    fn write(&self, body: &Body, width: Option<usize>, out: &mut dyn Write) -> io::Result<()> {
+    fn write(&self, answer: &Answer, width: Option<usize>, out: &mut dyn Write) -> io::Result<()> {
         let options = Options { width, colour: width.is_some(), headings: Some(self.output.headings) };
-        match body {
-            Body::Report(report) => formats::write(report, self.output.format, self.catalogue, &options, out),
+        match &answer.body {
+            Body::Report(report) => formats::write(report, self.format(answer), self.catalogue, &options, out),
             Body::Text(text) => out.write_all(text.as_bytes()),
         }
+    }
+
+    fn format(&self, answer: &Answer) -> Format {
+        self.output.format.unwrap_or(answer.format)
     }
 
     /// What is said beside the answer. The notes of a report stand in it, except in CSV, which has no place for them.
@@ -114,7 +130,7 @@ impl<'a> Terminal<'a> {
             return;
         }
         let notes: &[Message] = match &answer.body {
-            Body::Report(report) if self.output.format == Format::Csv => &report.notes,
+            Body::Report(report) if self.format(answer) == Format::Csv => &report.notes,
             Body::Report(_) | Body::Text(_) => &[],
         };
         for message in answer.remarks.iter().chain(notes) {

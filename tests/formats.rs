@@ -131,6 +131,12 @@ fn a_table_in_chinese_lines_up() {
 }
 
 #[test]
+fn a_caption_breaks_between_two_columns() {
+    let narrow = text(&may(), Format::Table, Language::Zh, Options { width: Some(24), ..NARROW });
+    assert!(narrow.starts_with("方案：约定\n月份：2022-05\n\n"), "{narrow}");
+}
+
+#[test]
 fn a_table_gets_closer_where_it_is_narrow_and_shows_everything_where_it_is_not() {
     let closer = text(&may(), Format::Table, Language::Zh, Options { width: Some(62), ..NARROW });
     assert!(closer.contains("公司 派件员 姓名    件数 计件工资 加成工资     补差 应发工资\n"), "{closer}");

@@ -127,6 +127,6 @@ mod tests {
         assert_eq!(problems[0].message.id, "agreement-misspelt");
         assert_eq!(load("gbibberish").unwrap_err()[0].message.id, "agreement-unknown");
         assert_eq!(load("").unwrap_err()[0].message.id, "agreement-unknown");
-        assert_eq!(load("./anji-courier").unwrap_err()[0].message.id, "input-unreadable");
+        assert_eq!(load("./anji-courier").unwrap_err()[0].message.id, "input-not-found");
     }
 }

@@ -16,6 +16,7 @@ use crate::cli::Command;
 use crate::deliveries::Progress;
 use crate::report::Catalogue;
 use crate::report::Report;
+use crate::report::formats::Format;
 use crate::source::Message;
 use crate::source::Problems;
 
@@ -32,6 +33,8 @@ pub struct Context<'a> {
 pub struct Answer {
     /// What goes to the standard output or the file of `-o`.
     pub body: Body,
+    /// The format where none is asked for.
+    pub format: Format,
     /// What is said beside it, on the standard error: what became of the rows, what is not computed.
     pub remarks: Vec<Message>,
 }
@@ -47,13 +50,13 @@ pub enum Body {
 
 impl From<Report> for Answer {
     fn from(report: Report) -> Self {
-        Self { body: Body::Report(report), remarks: Vec::new() }
+        Self { body: Body::Report(report), format: Format::Table, remarks: Vec::new() }
     }
 }
 
 impl From<String> for Answer {
     fn from(text: String) -> Self {
-        Self { body: Body::Text(text), remarks: Vec::new() }
+        Self { body: Body::Text(text), format: Format::Table, remarks: Vec::new() }
     }
 }
 

@@ -1,7 +1,6 @@
 //! Payslips and their lines: each amount with the rule and the clause it comes from.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::Arc;
 
 use crate::units::Decimal;
@@ -111,15 +110,20 @@ pub enum Unit {
     DayOf(i8),
 }
 
-impl fmt::Display for Unit {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Unit {
+    /// The word in machine formats.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
         match self {
-            Self::Parcel => out.write_str("parcel"),
-            Self::Hour => out.write_str("hour"),
-            Self::Km => out.write_str("km"),
-            Self::Day => out.write_str("day"),
-            Self::Month => out.write_str("month"),
-            Self::DayOf(days) => write!(out, "day/{days}"),
+            Self::Parcel => "parcel",
+            Self::Hour => "hour",
+            Self::Km => "km",
+            Self::Day => "day",
+            Self::Month => "month",
+            Self::DayOf(28) => "day/28",
+            Self::DayOf(29) => "day/29",
+            Self::DayOf(30) => "day/30",
+            Self::DayOf(_) => "day/31",
         }
     }
 }

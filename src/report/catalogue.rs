@@ -106,7 +106,7 @@ impl Catalogue {
     /// A word of the program for people: `word-WORD`, or the word itself where there is none.
     #[must_use]
     pub fn word(&self, word: &str) -> String {
-        self.plain(&format!("word-{}", word.replace('_', "-"))).unwrap_or_else(|| word.to_string())
+        self.plain(&format!("word-{}", word.replace('_', "-").replace('/', "-of-"))).unwrap_or_else(|| word.to_string())
     }
 
     /// The heading of a column for people: `column-KEY`, or the key itself where there is none.
@@ -190,12 +190,13 @@ mod tests {
 
     #[test]
     fn counts_choose_the_plural_and_show_their_thousands() {
-        let more = |count| Message::new("report-problems-more").count("count", count);
+        let outside = |parcels| Message::new("log-outside-days").count("parcels", parcels);
         let english = Catalogue::new(Language::En);
-        assert_eq!(english.say(&more(1)), "1 more problem is not shown");
-        assert_eq!(english.say(&more(66_400_000)), "66,400,000 more problems are not shown");
+        let rest = "outside the days asked for (--from, --until) and are left out";
+        assert_eq!(english.say(&outside(1)), format!("one parcel lies {rest}"));
+        assert_eq!(english.say(&outside(66_400_000)), format!("66,400,000 parcels lie {rest}"));
         // 2^53 + 1 is the first whole number that a float cannot hold
-        assert_eq!(english.say(&more(9_007_199_254_740_993)), "9,007,199,254,740,993 more problems are not shown");
+        assert_eq!(english.say(&outside(9_007_199_254_740_993)), format!("9,007,199,254,740,993 parcels lie {rest}"));
     }
 
     #[test]

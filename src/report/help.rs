@@ -1,11 +1,11 @@
 //! The help of the command line in Chinese. The English stands in the doc comments of the command line itself.
 
-use std::fmt::Write;
 use std::mem;
 
 use clap::Arg;
 use clap::ArgAction;
 use clap::Command;
+use clap::builder::PossibleValue;
 
 use crate::report::Catalogue;
 use crate::report::Language;
@@ -85,7 +85,7 @@ fn words(text: &str) -> Vec<&str> {
 }
 
 /// The values that an argument takes, with the note on each. None for a flag.
-fn values(arg: &Arg) -> Vec<clap::builder::PossibleValue> {
+fn values(arg: &Arg) -> Vec<PossibleValue> {
     if arg.get_action().takes_values() { arg.get_possible_values() } else { Vec::new() }
 }
 
@@ -97,7 +97,7 @@ fn default(arg: &Arg, catalogue: &Catalogue) -> Option<String> {
 /// Behind the help of one line: the values and the default.
 fn short_notes(arg: &Arg, catalogue: &Catalogue) -> String {
     let values = values(arg);
-    let names: Vec<_> = values.iter().map(clap::builder::PossibleValue::get_name).collect();
+    let names: Vec<_> = values.iter().map(PossibleValue::get_name).collect();
     let list = format!("［{}：{}］", said(catalogue, "help-possible"), names.join("、"));
     let list = if names.is_empty() { String::new() } else { list };
     list + &default(arg, catalogue).unwrap_or_default()
@@ -105,12 +105,12 @@ fn short_notes(arg: &Arg, catalogue: &Catalogue) -> String {
 
 /// Below the help of an argument: the values, each with its note, and the default.
 fn long_notes(arg: &Arg, catalogue: &Catalogue, id: &str) -> String {
-    let mut notes = String::new();
-    for value in values(arg) {
+    let line = |value: PossibleValue| {
         let name = value.get_name();
         let note = catalogue.plain(&format!("{id}-{name}")).map_or_else(String::new, |note| format!("：{note}"));
-        let _ = write!(notes, "\n- {name}{note}");
-    }
+        format!("\n- {name}{note}")
+    };
+    let notes = values(arg).into_iter().map(line).collect::<Vec<_>>().concat();
     let list = if notes.is_empty() { notes } else { format!("\n\n{}：{notes}", said(catalogue, "help-possible")) };
     list + &default(arg, catalogue).map_or_else(String::new, |default| format!("\n\n{default}"))
 }

@@ -7,15 +7,9 @@ use crate::source::Problem;
 use crate::source::excerpt;
 use crate::source::excerpt::Words;
 
-/// How many problems are drawn. Where there are more, what is left out is counted.
-pub const SHOWN: usize = 20;
-
-/// Draws problems one after the other, parted by an empty line: the first [`SHOWN`], and the number of the others.
-///
-/// One more than that is drawn too: a reader of logs hands over that many rows and last the number of all.
+/// Draws all problems one after the other, parted by an empty line: a clerk with 40 wrong rows needs all 40.
 #[must_use]
 pub fn problems(problems: &[Problem], catalogue: &Catalogue, colour: bool) -> String {
-    let shown = if problems.len() > SHOWN + 1 { SHOWN } else { problems.len() };
     let (level, help) = (catalogue.say(&Message::new("report-error")), catalogue.say(&Message::new("report-help")));
     let drawn = |problem: &Problem| {
         let (title, remedy) = (catalogue.say(&problem.message), catalogue.remedy(&problem.message));
@@ -23,12 +17,7 @@ pub fn problems(problems: &[Problem], catalogue: &Catalogue, colour: bool) -> St
         let places: Vec<&Place> = problem.place.iter().map(AsRef::as_ref).chain(&problem.also).collect();
         excerpt::draw(&words, &places, colour)
     };
-    let mut parts: Vec<String> = problems.iter().take(shown).map(drawn).collect();
-    let more = (problems.len() - shown) as u64;
-    if more > 0 {
-        parts.push(catalogue.say(&Message::new("report-problems-more").count("count", more)) + "\n");
-    }
-    parts.join("\n")
+    problems.iter().map(drawn).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
@@ -84,16 +73,5 @@ error: \"2022-13-01\" is not a day (column date)
             said(Problem::new(Message::new("input-is-a-folder").with("file", "logs")), Language::En),
             "error: \"logs\" is a folder, not a file\n |\n = help: name the file inside it\n"
         );
-    }
-
-    #[test]
-    fn of_many_problems_the_rest_is_counted() {
-        let problem = || Problem::new(Message::new("input-is-a-folder").with("file", "logs"));
-        let all = |count: usize| problems(&vec![problem(); count], &Catalogue::new(Language::En), false);
-        assert_eq!(all(0), "");
-        assert_eq!(all(21).matches("error:").count(), 21);
-        let many = all(40);
-        assert_eq!(many.matches("error:").count(), 20);
-        assert!(many.ends_with("\n\n20 more problems are not shown\n"), "{many}");
     }
 }

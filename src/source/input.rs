@@ -107,8 +107,12 @@ pub fn files_in(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Problem> {
     Ok(paths)
 }
 
-/// What the operating system says of a file that cannot be read.
+/// Why a file cannot be read. What is not among the usual reasons is told in the words of the operating system.
 #[must_use]
 pub fn unreadable(name: &str, reason: &io::Error) -> Problem {
-    Problem::new(Message::new("input-unreadable").with("file", name).with("reason", reason.to_string()))
+    Problem::new(match reason.kind() {
+        io::ErrorKind::NotFound => Message::new("input-not-found").with("file", name),
+        io::ErrorKind::PermissionDenied => Message::new("input-forbidden").with("file", name),
+        _ => Message::new("input-unreadable").with("file", name).with("reason", reason.to_string()),
+    })
 }

@@ -56,7 +56,7 @@ fn columns(table: &Table, catalogue: &Catalogue, options: &Options) -> String {
             catalogue.say(&Message::new("report-same").with("heading", heading).with("value", value))
         };
         let said: Vec<_> = grid.same.iter().map(pair).collect();
-        text += &wrapped(&said.join(" · "), options.width, "", "");
+        text += &caption(&said, options.width);
         text.push('\n');
     }
     let emphatic = |line: &String| bold(line, options.colour);
@@ -67,6 +67,21 @@ fn columns(table: &Table, catalogue: &Catalogue, options: &Options) -> String {
         text.push('\n');
     }
     text
+}
+
+/// What is the same in every row, one after the other, in lines that break between two.
+fn caption(said: &[String], width: Option<usize>) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for pair in said {
+        match lines.last_mut() {
+            Some(line) if width.is_none_or(|width| wrap::cells(line) + 3 + wrap::cells(pair) <= width) => {
+                line.push_str(" · ");
+                line.push_str(pair);
+            }
+            _ => lines.push(pair.clone()),
+        }
+    }
+    lines.into_iter().map(|line| wrapped(&line, width, "", "  ")).collect()
 }
 
 /// A text in lines of at most `width` cells, with what begins the first and the others.

@@ -51,8 +51,10 @@ mod tests {
     #[test]
     fn breaks_at_spaces_and_between_chinese_characters() {
         assert_eq!(lines("what each courier is due", 10), ["what each", "courier is", "due"]);
-        // five characters of two cells each fill ten; the comma goes with the character before it
-        assert_eq!(lines("派件员按实际，派送件数", 10), ["派件员按", "实际，派送", "件数"]);
+        // five characters of two cells each fill ten
+        assert_eq!(lines("派件员按实际，派送件数", 10), ["派件员按实", "际，派送件", "数"]);
+        // the comma does not begin a line: it takes the character before it along
+        assert_eq!(lines("按实际派送，件数", 10), ["按实际派", "送，件数"]);
         assert_eq!(lines("第 3 条 delivery 规则", 12), ["第 3 条", "delivery 规", "则"]);
         assert_eq!(lines("unbreakable", 4), ["unbreakable"]);
         assert_eq!(lines("", 4), [""]);

@@ -89,7 +89,7 @@ fn line_row(payslip: &Payslip, line: &Line) -> Vec<Cell> {
         Cell::Text(Arc::clone(&line.clause)),
         Cell::text(&line.area),
         Cell::text(&line.service),
-        Cell::Text(line.unit.to_string().into()),
+        Cell::Word(line.unit.as_str()),
         Cell::Number(rounding::shown(line.quantity, QUANTITY_PLACES).normalize()),
         Cell::Number(line.rate),
         line.multiple.map_or(Cell::Missing, Cell::Number),

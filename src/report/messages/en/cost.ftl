@@ -47,6 +47,3 @@ annual-company-not-in-log = the company { $company } has no parcel in the log
     .remedy = take the row away, or write the name as the log has it
 annual-no-parcels = the log has no delivered parcel that a year could be reckoned from
     .remedy = give a log with delivered parcels, or ask without a log: cost --parcels N
-
-stack-not-ranked = the agreements { $first } and { $second } both have a rule { $rule }, and neither is better for the worker
-    .remedy = let one of the two be better in every figure, or give them different ids

@@ -18,3 +18,9 @@ word-delivery = delivery
 
 # the last row of a table
 word-total = total
+
+# A calendar day of a month that has so many: the unit of a monthly amount that is due in part.
+word-day-of-28 = day/28
+word-day-of-29 = day/29
+word-day-of-30 = day/30
+word-day-of-31 = day/31

@@ -44,6 +44,3 @@ annual-company-not-in-log = 公司 { $company } 在派件记录中没有包裹
     .remedy = 删去这一行，或按派件记录的写法改正名称
 annual-no-parcels = 派件记录中没有已派送的包裹，无法推算全年
     .remedy = 给出有已派送包裹的记录，或不用记录：cost --parcels N
-
-stack-not-ranked = 协议 { $first } 与 { $second } 都有规则 { $rule }，无法判断哪一个对劳动者更有利
-    .remedy = 让其中一个在各项数值上都更有利，或使用不同的规则名

@@ -3,5 +3,4 @@
 report-error = 错误
 report-help = 办法
 report-note = 提示：{ $text }
-report-problems-more = 另有 { $count } 处问题未列出
 report-same = { $heading }：{ $value }

@@ -1,7 +1,11 @@
 # 文件，及文件中的位置。
 
+input-not-found = 没有文件“{ $file }”
+    .remedy = 请核对文件名和所在的文件夹
+input-forbidden = 没有读取“{ $file }”的权限
+    .remedy = 请取得读取权限，或者把文件复制到有权读取的地方
 input-unreadable = 无法读取“{ $file }”：{ $reason }
-    .remedy = 请核对文件名，并确认有读取权限
+    .remedy = 请确认这个文件可以读取
 input-is-a-folder = “{ $file }”是文件夹，不是文件
     .remedy = 请写出其中的文件名
 input-not-utf8 = 文字编码不是 UTF-8（首个不符的字节：从 0 数起第 { $offset } 个）

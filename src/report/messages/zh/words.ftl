@@ -18,3 +18,9 @@ word-delivery = 派件
 
 # 表格的末行
 word-total = 合计
+
+# A calendar day of a month that has so many: the unit of a monthly amount that is due in part.
+word-day-of-28 = 天/28
+word-day-of-29 = 天/29
+word-day-of-30 = 天/30
+word-day-of-31 = 天/31
