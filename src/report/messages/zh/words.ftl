@@ -1,8 +1,8 @@
 # 表格单元格中的用语。
 
 # 方案
-word-low = 幅度下限
-word-high = 幅度上限
+word-low = 下限
+word-high = 上限
 word-agreed = 现行单价
 word-change = 调整
 
