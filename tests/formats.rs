@@ -115,7 +115,7 @@ fn a_table_in_chinese_lines_up() {
     assert_eq!(
         chinese,
         "\
-方案：约定 · 月份：2022-05
+方案：现行单价 · 月份：2022-05
 
 公司  派件员  姓名     件数  计件工资  加成工资      补差  应发工资
 ───────────────────────────────────────────────────────────────────
@@ -133,7 +133,7 @@ fn a_table_in_chinese_lines_up() {
 #[test]
 fn a_caption_breaks_between_two_columns() {
     let narrow = text(&may(), Format::Table, Language::Zh, Options { width: Some(24), ..NARROW });
-    assert!(narrow.starts_with("方案：约定\n月份：2022-05\n\n"), "{narrow}");
+    assert!(narrow.starts_with("方案：现行单价\n月份：2022-05\n\n"), "{narrow}");
 }
 
 #[test]
