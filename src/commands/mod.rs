@@ -5,6 +5,7 @@ mod check;
 mod checks;
 mod completions;
 mod cost;
+mod explain;
 mod inputs;
 mod man;
 mod pay;
@@ -73,6 +74,7 @@ pub fn run(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
         Command::Pay(pay) => pay::run(pay, context),
         Command::Check(check) => check::run(check, context),
         Command::Checks(checks) => checks::run(checks, context),
+        Command::Explain(explain) => explain::run(explain, context),
         Command::Cost(cost) => cost::run(cost, context),
         Command::Tally(log) => tally::run(log, context),
         Command::Show(show) => show::run(show),

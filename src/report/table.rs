@@ -32,6 +32,8 @@ pub enum Block {
     Shown(Table),
     /// A table. In CSV only the first one is written.
     Table(Table),
+    /// A table for spreadsheets only: CSV writes it in place of the first of the others.
+    Sheet(Table),
     /// A table for programs only: CSV and JSON write it, people do not see it.
     Data(Table),
 }
@@ -63,6 +65,8 @@ pub struct Column {
 pub enum Kind {
     /// Words, to the left.
     Text,
+    /// Words by which a row is told, to the left: people see them even where every row says the same.
+    Item,
     /// Whole numbers of things (parcels, couriers, days); people see thousands separated.
     Count,
     /// Yuan, two places; people see thousands separated.
