@@ -182,7 +182,7 @@ agreed,2022-05,圆通,C0013,李芳,812,,690.20,0.00,0.00,1379.80,2070.00
     let chinese = Options { headings: Some(Language::Zh), ..NARROW };
     let translated = text(&report, Format::Csv, Language::En, chinese);
     let first_lines =
-        "方案,月份,公司,派件员,姓名,件数,基本工资,计件工资,加成工资,津贴,补差,应发工资\n约定,2022-05,申通,";
+        "方案,月份,公司,派件员,姓名,件数,基本工资,计件工资,加成工资,津贴,补差,应发工资\n现行单价,2022-05,申通,";
     assert!(translated.starts_with(first_lines), "{translated}");
 }
 
