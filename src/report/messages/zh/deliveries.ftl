@@ -44,6 +44,6 @@ log-parcels-too-many = “{ $heading }”超出一行可有的件数：{ $found 
     .remedy = 最多填 { $most }
 
 log-problems-in-all = 共有 { $count } 行无法读取
-    .remedy = 请改正，或用 --rejects 文件名 把这些行另存，其余照常计算
+    .remedy = 请改正这 { $count } 行，或用 --rejects 文件名 把它们另存，其余照常计算
 log-rejects-unwritable = 无法写入存放问题行的文件：{ $reason }
     .remedy = 请确认文件夹存在、磁盘尚有空间
