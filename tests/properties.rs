@@ -25,7 +25,7 @@ mod properties {
 const PARTS: [&str; 5] = ["base", "piece", "premium", "allowance", "top_up"];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn lines_add_up_to_payslips_and_payslips_to_totals(world in world()) {
