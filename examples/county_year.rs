@@ -46,9 +46,9 @@ const TOWNSHIPS: [&str; 15] = [
 
 const NOT_DELIVERED: [&str; 4] = ["退回", "拒收", "问题件", "派送中"];
 
-/// The parcels of a day beside the mean day of the year, in thousandths, January first. From the express parcels collected in China in each
-/// month of 2025 (State Post Bureau: January and February 284.8, March 166.6, … December 182.1, in 100 million), the two
-/// months that it reports together divided 52 to 48.
+/// The parcels of a day beside the mean day of the year, in thousandths, January first. From the express parcels
+/// collected in China in each month of 2025 (State Post Bureau: January and February 284.8, March 166.6, … December
+/// 182.1, in 100 million), the two months that it reports together divided 52 to 48 (an estimate).
 const SEASON: [u64; 12] = [874, 893, 986, 998, 1025, 1032, 971, 956, 1032, 1042, 1104, 1078];
 
 /// 1 to 11 November sells 1.4 times as much as other days.

@@ -29,6 +29,8 @@ pub struct Cli {
 pub enum Command {
     /// What each courier is due for the parcels of a log.
     Pay(Pay),
+    /// Where a payroll departs from the agreement and the law: who, how much, under which clause.
+    Check(Check),
     /// What a change of the terms costs in a year.
     Cost(Cost),
     /// The log reduced to parcels per day, company, courier, area and service, as CSV.
@@ -39,6 +41,8 @@ pub enum Command {
     Validate(Validate),
     /// The agreements that are built in.
     Agreements,
+    /// The checks, or the page of one.
+    Checks(Checks),
     /// The JSON Schema of agreement files, for editors.
     Schema,
     /// A completion script for a shell.
@@ -148,6 +152,62 @@ pub enum PayBy {
     Month,
     /// All companies together, month by month.
     Total,
+}
+
+/// `wagepact check`.
+#[derive(Args, Debug)]
+pub struct Check {
+    /// Which deliveries.
+    #[command(flatten)]
+    pub log: Log,
+    /// On what terms.
+    #[command(flatten)]
+    pub terms: Terms,
+    /// The payroll register: what was paid to whom for which month, in CSV.
+    #[arg(long, value_name = "FILE")]
+    pub register: PathBuf,
+    /// One row for each of these.
+    #[arg(long, value_enum, default_value_t = CheckBy::Finding)]
+    pub by: CheckBy,
+    /// Run only these checks.
+    #[arg(long, value_name = "CODE,…", value_delimiter = ',', conflicts_with = "skip")]
+    pub only: Vec<String>,
+    /// Leave out these checks.
+    #[arg(long, value_name = "CODE,…", value_delimiter = ',')]
+    pub skip: Vec<String>,
+    /// Warnings end with exit code 1 too.
+    #[arg(long, value_enum)]
+    pub deny: Option<Deny>,
+    /// Digests in place of ids and names, and no kind of protection: for what leaves the payroll office.
+    #[arg(long)]
+    pub redact: bool,
+    /// With --redact: the secret that keeps digests the same from month to month [default: a new one each time].
+    #[arg(long, value_name = "TEXT", requires = "redact")]
+    pub salt: Option<String>,
+}
+
+/// What a row of `check` stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckBy {
+    /// A finding.
+    Finding,
+    /// A courier: the arrears over all months.
+    Courier,
+}
+
+/// What is taken as gravely as a violation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Deny {
+    /// Warnings.
+    Warnings,
+}
+
+/// `wagepact checks`.
+#[derive(Args, Debug)]
+pub struct Checks {
+    /// The code of a check, such as underpaid.
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
 }
 
 /// `wagepact cost`.

@@ -15,11 +15,13 @@
 //! * [`deliveries`]: the log, reduced once to a tally.
 //! * [`workforce`]: roster, rates in force, protected periods, attendance.
 //! * [`pay`]: what is due. Pure: no clock, no files, no printing.
+//! * [`check`]: what a payroll departs from; one file a check.
 //! * [`cost`]: what a change costs in a year; two runs of `pay` and their difference.
 //! * [`report`]: tables, formats and the message catalogue.
 //! * [`commands`]: one file a subcommand: read, compute, report.
 
 pub mod agreement;
+pub mod check;
 pub mod cli;
 pub mod commands;
 pub mod cost;

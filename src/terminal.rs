@@ -28,6 +28,8 @@ use wagepact::source::output::WholeFile;
 
 /// Done.
 const DONE: u8 = 0;
+/// Something departs from what was agreed.
+const FOUND: u8 = 1;
 /// Could not work: the input has mistakes.
 const COULD_NOT: u8 = 2;
 /// Told to stop, as shells count it.
@@ -85,8 +87,9 @@ impl<'a> Terminal<'a> {
         if let Some(bar) = self.bar.get() {
             bar.finish_and_clear();
         }
-        match answered.and_then(|answer| self.answer(&answer)) {
-            Ok(()) => ExitCode::from(DONE),
+        match answered.and_then(|answer| self.answer(&answer).map(|()| answer.findings)) {
+            Ok(false) => ExitCode::from(DONE),
+            Ok(true) => ExitCode::from(FOUND),
             Err(found) => {
                 let colour = io::stderr().is_terminal();
                 say(&problems::problems(&found, self.catalogue, colour));

@@ -115,7 +115,7 @@ fn a_table_in_chinese_lines_up() {
     assert_eq!(
         chinese,
         "\
-方案：约定 · 月份：2022-05
+方案：现行单价 · 月份：2022-05
 
 公司  派件员  姓名     件数  计件工资  加成工资      补差  应发工资
 ───────────────────────────────────────────────────────────────────
@@ -133,7 +133,7 @@ fn a_table_in_chinese_lines_up() {
 #[test]
 fn a_caption_breaks_between_two_columns() {
     let narrow = text(&may(), Format::Table, Language::Zh, Options { width: Some(24), ..NARROW });
-    assert!(narrow.starts_with("方案：约定\n月份：2022-05\n\n"), "{narrow}");
+    assert!(narrow.starts_with("方案：现行单价\n月份：2022-05\n\n"), "{narrow}");
 }
 
 #[test]
@@ -182,7 +182,7 @@ agreed,2022-05,圆通,C0013,李芳,812,,690.20,0.00,0.00,1379.80,2070.00
     let chinese = Options { headings: Some(Language::Zh), ..NARROW };
     let translated = text(&report, Format::Csv, Language::En, chinese);
     let first_lines =
-        "方案,月份,公司,派件员,姓名,件数,基本工资,计件工资,加成工资,津贴,补差,应发工资\n约定,2022-05,申通,";
+        "方案,月份,公司,派件员,姓名,件数,基本工资,计件工资,加成工资,津贴,补差,应发工资\n现行单价,2022-05,申通,";
     assert!(translated.starts_with(first_lines), "{translated}");
 }
 

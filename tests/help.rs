@@ -166,7 +166,7 @@ fn mistakes_are_told_in_both_languages() {
         (
             vec!["wagepact", "pay"],
             "error: these arguments are missing: --agreement <NAME|PATH>, <LOG>...\n |\n = help: give them too; see --help\n",
-            "错误: 缺少参数：--agreement <名称|路径>, <日志>...\n |\n = 办法: 请一并写出；用法见 --help\n",
+            "错误: 缺少参数：--agreement <名称|路径>, <派件记录>...\n |\n = 办法: 请一并写出；用法见 --help\n",
         ),
         (
             with(&["--by", "week"]),

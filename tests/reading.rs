@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -36,6 +37,8 @@ fn rejected_rows(rejects: &[u8]) -> Vec<Vec<Vec<u8>>> {
     let records: Vec<csv::ByteRecord> = csv.byte_records().map(Result::unwrap).collect();
     let row = records[0].iter().position(|heading| heading == b"row").unwrap();
     let fields = |raw: &[u8]| {
+        // A row that a spreadsheet would run has a ' before it.
+        let raw = raw.strip_prefix(b"'").filter(|rest| rest.starts_with(b"-")).unwrap_or(raw);
         let mut csv = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(raw);
         let record = csv.byte_records().next().unwrap().unwrap();
         record.iter().map(<[u8]>::to_vec).collect()
@@ -47,7 +50,17 @@ fn compare(logs: &[Vec<u8>], division: (usize, usize)) -> Result<(), TestCaseErr
     let expected = by_reference(logs);
     let mut rejects = Vec::new();
     let reading = read(logs, division, Some(&mut rejects)).expect("the headings are good");
-    prop_assert_eq!(cells(&reading.tally), expected.cells);
+    let tally = &reading.tally;
+    prop_assert_eq!(cells(tally), expected.cells.clone());
+    // In the stated order each row once, under names that are sorted and all in use.
+    let keys: Vec<_> =
+        tally.rows.iter().map(|row| (row.date, row.company, row.courier, row.area, row.service)).collect();
+    prop_assert!(keys.is_sorted_by(|one, other| one < other) && tally.names.is_sorted_by(|one, other| one < other));
+    let names: BTreeSet<&String> = expected.cells.keys().flat_map(|(_, names)| names).collect();
+    prop_assert_eq!(
+        tally.names.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        names.into_iter().cloned().collect::<Vec<_>>()
+    );
     let not_delivered: BTreeMap<String, u64> =
         reading.summary.not_delivered.iter().map(|(status, rows)| (status.to_string(), *rows)).collect();
     prop_assert_eq!(&not_delivered, &expected.not_delivered);
@@ -206,6 +219,18 @@ fn rejected_rows_are_a_log_that_can_be_mended() {
 }
 
 #[test]
+fn rejected_rows_run_nothing_in_a_spreadsheet() {
+    let log = "courier,area,status,parcels,date\n=1+1,@x,签收,-3,2022-05-01\n";
+    let mut rejects = Vec::new();
+    read(&[log.as_bytes().to_vec()], (1, 100), Some(&mut rejects)).unwrap();
+    let rejects = String::from_utf8(rejects).unwrap();
+    assert!(rejects.contains("\n,'=1+1,,'@x,,签收,-3,2022-05-01,"), "{rejects}");
+    assert!(rejects.ends_with(",\"'=1+1,@x,签收,-3,2022-05-01\"\n"), "{rejects}");
+    let tally = read(&[rejects.replacen("-3", "3", 1).into_bytes()], (1, 100), None).unwrap().tally;
+    assert_eq!(tally.names.iter().map(|name| &**name).collect::<Vec<_>>(), ["", "=1+1", "@x", "delivery"]);
+}
+
+#[test]
 fn an_empty_log_is_a_mistake_and_one_without_rows_is_not() {
     for empty in ["", "\u{feff}", "\n\r\n"] {
         assert_eq!(problem_places(empty, (2, 1)), [("log-empty", 0, 0)], "{empty:?}");
@@ -236,6 +261,15 @@ fn a_quote_that_is_never_closed_does_not_swallow_the_log() {
     let problems = read(&[log], (2, 1 << 16), None).unwrap_err();
     let place = problems[0].place.as_ref().unwrap();
     assert_eq!((problems[0].message.id, place.line), ("log-row-endless", 3));
+}
+
+#[test]
+fn the_first_delivery_of_a_day_is_not_after_its_last() {
+    // Found by `a_tally_reads_as_itself`: one row knows only its first delivery, 23:59, the other only its last, 9:05.
+    let log = "courier,date,first_at,last_at\nK1,2022-05-01,23:59,\nK1,2022-05-01,,9:05\n";
+    let tally = read(&[log.as_bytes().to_vec()], (1, 100), None).unwrap().tally;
+    assert_eq!((tally.rows[0].first_at, tally.rows[0].last_at), (Some(32_700), Some(86_340)));
+    assert_eq!(read(&[as_csv(&tally)], (1, 100), None).unwrap().tally, tally);
 }
 
 #[test]

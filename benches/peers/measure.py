@@ -30,11 +30,11 @@ def main():
             taken[name].append(run(command))
     medians = {name: [statistics.median(column) for column in zip(*runs)] for name, runs in taken.items()}
     first = medians[commands[0][0]]
-    print(f"{'median of ' + str(rounds):<22}{'wall s':>10}{'CPU s':>10}{'peak MB':>10}{'wall':>9}{'CPU':>9}   wall of each run")
+    print(f"{'median of ' + str(rounds):<22}{'wall s':>10}{'CPU s':>10}{'peak MB':>10}{'wall':>9}{'CPU':>9}   (times the first)  wall s of each run")
     for name, (wall, cpu, peak) in medians.items():
         each = " ".join(f"{run[0]:.3f}" for run in taken[name])
         ratio = f"{wall / first[0]:>8.2f}x{cpu / max(first[1], 0.001):>8.2f}x"
-        print(f"{name:<22}{wall:>10.3f}{cpu:>10.3f}{peak:>10.1f}{ratio}   {each}")
+        print(f"{name:<22}{wall:>10.3f}{cpu:>10.3f}{peak:>10.1f}{ratio}                      {each}")
 
 
 main()

@@ -36,6 +36,7 @@ pub static FILE: Table = Table {
         required("document", Shape::Table(&DOCUMENT), "What the document is and when it is in force."),
         optional("sources", Shape::Map(&Shape::Table(&SOURCE)), "Sources that rules and values name by their key."),
         optional("rule", Shape::Tables(&RULE), "The clauses that can be computed, one `[[rule]]` each."),
+        optional("payment", Shape::Table(&PAYMENT), "The pay day."),
         optional("not-covered", Shape::Tables(&NOT_COVERED), "The clauses that are not computed."),
     ],
     one_of: &[],
@@ -74,6 +75,18 @@ pub static SOURCE: Table = Table {
         required("name", Shape::Text, "The publication."),
         optional("url", Shape::Text, "Its address, where it has one."),
         optional("checked_on", Shape::Day, "The day on which it was last compared with this file."),
+    ],
+    one_of: &[],
+};
+
+static PAYMENT: Table = Table {
+    name: "[payment]",
+    help: "The day by which the wage of a month is paid; on the working day before where it is a weekend or a holiday.",
+    fields: &[
+        required("day", Shape::Whole(1, 31), "The day of the month; in a shorter month its last."),
+        optional("month", Shape::Choice(&["next", "same"]), "The month of that day: `next` (default), or the `same`."),
+        required("clause", Shape::Text, "The article."),
+        required("text", Shape::Text, "The words agreed, as the source has them."),
     ],
     one_of: &[],
 };
@@ -201,6 +214,7 @@ static PREMIUM: Table = Table {
         ),
         optional("after_hours", Shape::Number(Range::Hours), "With `overtime`: the normal hours of a day (8)."),
         optional("dates", Shape::Holidays, "With `holiday`: the days, by year. A year that is not there is not known."),
+        optional("working", Shape::Holidays, "With `holiday`: weekends on which work is made up, by year."),
         optional("start", Shape::Clock, "With `night`: when it begins."),
         optional("end", Shape::Clock, "With `night`: when it ends, on the next day where that is earlier."),
     ],
@@ -281,5 +295,6 @@ pub static TABLES: &[&Table] = &[
     &CONTRIBUTION,
     &DATED,
     &WORDS,
+    &PAYMENT,
     &NOT_COVERED,
 ];

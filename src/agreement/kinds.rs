@@ -137,6 +137,8 @@ pub enum Occasion {
     Holiday {
         /// The statutory holidays, by year; a year that is not listed is not known.
         dates: BTreeMap<i16, Vec<Date>>,
+        /// The weekends on which work is made up (调休), by year: ordinary working days.
+        working: BTreeMap<i16, Vec<Date>>,
     },
     /// Between two times of the day; not computed by `pay` (a tally does not say how many parcels fell in it).
     Night {

@@ -56,8 +56,23 @@ pub struct Document {
     pub source: Source,
     /// Why something about the document itself is assumed.
     pub assumed: Option<Words>,
+    /// The pay day, where it names one.
+    pub payment: Option<Payment>,
     /// Its clauses that are not computed, and why.
     pub not_covered: Vec<NotCovered>,
+}
+
+/// The day by which the wage of a month is paid.
+#[derive(Clone, Debug)]
+pub struct Payment {
+    /// The day of the month, 1 to 31.
+    pub day: i8,
+    /// Whether it is a day of the month after the one worked.
+    pub next_month: bool,
+    /// Which clause.
+    pub clause: Arc<str>,
+    /// The words agreed.
+    pub text: Arc<str>,
 }
 
 /// A clause that the program does not compute.

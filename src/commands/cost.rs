@@ -11,6 +11,7 @@ use crate::commands::Answer;
 use crate::commands::Context;
 use crate::commands::inputs;
 use crate::commands::inputs::Log;
+use crate::commands::inputs::Outside;
 use crate::cost::Annual;
 use crate::cost::By;
 use crate::cost::Question;
@@ -33,7 +34,7 @@ use crate::units::Date;
 const SERVICE: &str = "delivery";
 
 pub(super) fn run(asked: &Cost, context: &Context<'_>) -> Result<Answer, Problems> {
-    let (mut agreement, workforce) = inputs::terms(&asked.terms)?;
+    let (mut agreement, workforce) = inputs::terms(&asked.terms, Outside::Refused)?;
     let proposals = proposals(asked)?;
     let mut annual = match &asked.annual_parcels {
         Some(text) => Annual::read(text)?,

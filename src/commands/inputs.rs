@@ -109,8 +109,17 @@ pub(super) fn agreements(names: &[String]) -> Result<Vec<Agreement>, Problems> {
     if problems.is_empty() { Ok(loaded) } else { Err(problems) }
 }
 
+/// What becomes of rates that the agreement does not allow.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outside {
+    /// They are mistakes of the input.
+    Refused,
+    /// They are findings of a check.
+    Kept,
+}
+
 /// Loads the stack of agreements and everything about the workforce; the mistakes of all files come together.
-pub(super) fn terms(terms: &Terms) -> Result<(Agreement, Workforce), Problems> {
+pub(super) fn terms(terms: &Terms, outside: Outside) -> Result<(Agreement, Workforce), Problems> {
     let mut problems = Problems::new();
     let agreement = agreements(&terms.agreements).and_then(stack).map_err(|found| problems.extend(found)).ok();
     let mut rates = Rates::default();
@@ -124,7 +133,8 @@ pub(super) fn terms(terms: &Terms) -> Result<(Agreement, Workforce), Problems> {
     let protected = read(Protected::read, terms.protected.as_deref(), &mut problems);
     let attendance = read(Attendance::read, terms.attendance.as_deref(), &mut problems);
     let workforce = Workforce { roster, rates, protected: protected.unwrap_or_default(), attendance };
-    problems.extend(agreement.iter().flat_map(|agreement| rates_outside(agreement, &workforce)));
+    let told = |problem: &Problem| outside == Outside::Refused || problem.message.id == "rates-rule-unknown";
+    problems.extend(agreement.iter().flat_map(|agreement| rates_outside(agreement, &workforce)).filter(told));
     match agreement {
         Some(agreement) if problems.is_empty() => Ok((agreement, workforce)),
         _ => Err(in_order(problems)),

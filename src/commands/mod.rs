@@ -1,6 +1,8 @@
 //! One file a subcommand: read, compute, report. Nothing is printed here; an answer is a value.
 
 mod agreements;
+mod check;
+mod checks;
 mod completions;
 mod cost;
 mod inputs;
@@ -35,6 +37,8 @@ pub struct Answer {
     pub body: Body,
     /// The format where none is asked for.
     pub format: Format,
+    /// Whether something was found that ends with exit code 1.
+    pub findings: bool,
     /// What is said beside it, on the standard error: what became of the rows, what is not computed.
     pub remarks: Vec<Message>,
 }
@@ -50,13 +54,13 @@ pub enum Body {
 
 impl From<Report> for Answer {
     fn from(report: Report) -> Self {
-        Self { body: Body::Report(report), format: Format::Table, remarks: Vec::new() }
+        Self { body: Body::Report(report), format: Format::Table, findings: false, remarks: Vec::new() }
     }
 }
 
 impl From<String> for Answer {
     fn from(text: String) -> Self {
-        Self { body: Body::Text(text), format: Format::Table, remarks: Vec::new() }
+        Self { body: Body::Text(text), format: Format::Table, findings: false, remarks: Vec::new() }
     }
 }
 
@@ -67,6 +71,8 @@ impl From<String> for Answer {
 pub fn run(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
     match &cli.command {
         Command::Pay(pay) => pay::run(pay, context),
+        Command::Check(check) => check::run(check, context),
+        Command::Checks(checks) => checks::run(checks, context),
         Command::Cost(cost) => cost::run(cost, context),
         Command::Tally(log) => tally::run(log, context),
         Command::Show(show) => show::run(show),

@@ -5,13 +5,14 @@ use crate::cli::PayBy;
 use crate::commands::Answer;
 use crate::commands::Context;
 use crate::commands::inputs;
+use crate::commands::inputs::Outside;
 use crate::pay::pay;
 use crate::report::views;
 use crate::report::views::pay::By;
 use crate::source::Problems;
 
 pub(super) fn run(asked: &Pay, context: &Context<'_>) -> Result<Answer, Problems> {
-    let (agreement, workforce) = inputs::terms(&asked.terms)?;
+    let (agreement, workforce) = inputs::terms(&asked.terms, Outside::Refused)?;
     let log = inputs::log(&asked.log.logs, &asked.log.reading, context)?;
     let run = pay(&agreement, &log.tally, &workforce)?;
     let report = if asked.lines { views::pay::lines(&run) } else { views::pay::pay(&run, by(asked.by)) };

@@ -8,6 +8,7 @@ use crate::deliveries::record::unquoted;
 use crate::source::columns::trimmed;
 use crate::units::Date;
 use crate::units::date;
+use crate::units::money;
 
 /// The most parcels that one row can speak of; more is a slip of the pen.
 pub(super) const MOST_PARCELS: u64 = 1_000_000_000;
@@ -29,9 +30,23 @@ pub(super) fn text(raw: &[u8]) -> Result<Cow<'_, str>, Reason> {
     .map_err(|_| Reason::NotUtf8)
 }
 
+/// A name: a text, without the `'` that the program itself writes before one that a spreadsheet would run.
+///
+/// # Errors
+/// That it is not UTF-8.
+pub(super) fn name(raw: &[u8]) -> Result<Cow<'_, str>, Reason> {
+    let text = text(raw)?;
+    let guarded = text.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@']));
+    match guarded.filter(|rest| money::parse(rest).is_none()) {
+        Some(rest) => Ok(Cow::Owned(rest.to_string())),
+        None => Ok(text),
+    }
+}
+
 /// Whether nothing stands in a cell.
 pub(super) fn is_blank(raw: &[u8]) -> bool {
-    raw.is_empty() || text(raw).is_ok_and(|text| text.is_empty())
+    // Most cells begin with a letter or a digit; only spaces, quotes and bytes beyond ASCII are looked at closely.
+    raw.is_empty() || !raw[0].is_ascii_alphanumeric() && text(raw).is_ok_and(|text| text.is_empty())
 }
 
 /// A day and, where it is written, the time of it in seconds since midnight.
@@ -56,6 +71,9 @@ pub(super) fn moment(raw: &[u8]) -> Result<(Date, Option<u32>), Reason> {
 /// # Errors
 /// That it cannot be read, or names a zone.
 pub(super) fn time(raw: &[u8]) -> Result<(Option<Date>, u32), Reason> {
+    if let Some(time) = raw.try_into().ok().and_then(quick_clock) {
+        return Ok((None, time));
+    }
     let alone = text(raw)?;
     if alone.contains([' ', 'T', '-', '/']) && clock(&alone).is_err() {
         return match moment(raw)
@@ -212,6 +230,15 @@ mod tests {
         }
         for text in ["2024-02-29", "2022-02-29", "2022/12/31", "1899-12-31", "2022-00-01", "2022-1-011", "20x2-01-01"] {
             assert_eq!(quick_day(text.as_bytes().try_into().unwrap()), date::parse(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_written_safe_for_spreadsheets_reads_as_itself() {
+        for (written, meant) in
+            [("'=A1", "=A1"), ("'-", "-"), ("\"'@\"\"x\"", "@\"x"), ("'-5", "'-5"), ("'t", "'t"), ("K1", "K1")]
+        {
+            assert_eq!(name(written.as_bytes()).unwrap(), meant);
         }
     }
 

@@ -86,9 +86,19 @@ mod tests {
 
     #[test]
     fn each_place_is_its_column() {
-        use place::*;
-        let named = [COURIER, COMPANY, AREA, SERVICE, STATUS, PARCELS, DATE, DELIVERED_AT, FIRST_AT, LAST_AT];
-        let found: Vec<_> = named.iter().map(|place| COLUMNS[*place].name).collect();
+        let named = [
+            place::COURIER,
+            place::COMPANY,
+            place::AREA,
+            place::SERVICE,
+            place::STATUS,
+            place::PARCELS,
+            place::DATE,
+            place::DELIVERED_AT,
+            place::FIRST_AT,
+            place::LAST_AT,
+        ];
+        let found = named.map(|place| COLUMNS[place].name);
         let expected = [
             "courier",
             "company",

@@ -199,11 +199,11 @@ impl<'a> Counter<'a> {
     #[inline(never)]
     fn learn(&mut self, layout: &Layout, row: &impl Row, hash: u64, key: &[u8]) -> Result<Meaning, Fault> {
         let name = |column: usize| match layout.position(column) {
-            Some(field) => cell::text(row.field(field)).map_err(|reason| Fault { reason, field }),
+            Some(field) => cell::name(row.field(field)).map_err(|reason| Fault { reason, field }),
             None => Ok("".into()),
         };
-        if layout.position(place::STATUS).is_some() {
-            let status = name(place::STATUS)?;
+        if let Some(field) = layout.position(place::STATUS) {
+            let status = cell::name(row.field(field)).map_err(|reason| Fault { reason, field })?;
             if !self.delivered.iter().any(|delivered| delivered.eq_ignore_ascii_case(&status)) {
                 let number = self.counts.statuses.number(&status);
                 self.counts.not_delivered.resize(self.counts.not_delivered.len().max(number as usize + 1), 0);

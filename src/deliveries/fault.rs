@@ -102,8 +102,7 @@ impl<'a> Finder<'a> {
         let marked = String::from_utf8_lossy(&self.bytes[field.start..field.end.min(end)]);
         let after = String::from_utf8_lossy(&self.bytes[field.end.min(end)..end]);
         let column = before.chars().count() as u64 + 1;
-        let kept =
-            before.len() - before.char_indices().rev().nth(SHOWN).map_or(before.len(), |(at, _)| before.len() - at);
+        let kept = before.char_indices().rev().nth(SHOWN - 1).map_or(0, |(at, _)| at);
         let marked: String = marked.chars().take(SHOWN).collect();
         let text: String = before[kept..].chars().chain(marked.chars()).chain(after.chars().take(SHOWN)).collect();
         let span = before.len() - kept..before.len() - kept + marked.len();
@@ -158,5 +157,42 @@ fn left_out(column: usize, delivered: &str) -> &str {
         place::STATUS => delivered,
         place::PARCELS => "1",
         _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::message::Arg;
+
+    fn rejected(log: &str, faults: &[(usize, usize)]) -> Vec<Rejected> {
+        let mut fields = Vec::new();
+        let heading = "courier,date";
+        record::fields(heading.as_bytes(), 0, &mut fields).unwrap();
+        let layout = Layout::new(&"log.csv".into(), 1, heading.as_bytes(), &fields, &mut Vec::new()).unwrap();
+        let mut finder = Finder::new(&layout, "delivered", log.as_bytes(), 2);
+        let fault = |field| Fault { reason: Reason::DateUnreadable, field };
+        faults.iter().map(|(start, field)| finder.find(FaultyRow { start: *start, fault: fault(*field) })).collect()
+    }
+
+    #[test]
+    fn a_problem_has_the_line_in_which_its_field_begins() {
+        // The block begins with line 2, line 3 is blank, the row of line 4 has its date on line 5, a lone return ends it.
+        let found = rejected("K1,5/1\r\n\r\n\"K\n2\",x\rK3,y\n", &[(0, 1), (10, 1), (19, 1)]);
+        let places: Vec<_> = found.iter().map(|row| row.problem.place.as_deref().unwrap()).collect();
+        assert_eq!(places.iter().map(|place| (place.line, place.column)).collect::<Vec<_>>(), [(2, 4), (5, 4), (6, 4)]);
+        assert_eq!((places[1].text.as_str(), &places[1].text[places[1].span.clone()]), ("2\",x", "x"));
+        assert_eq!((found[1].row.as_slice(), found[1].cells[1].as_slice()), (&b"\"K\n2\",x"[..], &b"K\n2"[..]));
+    }
+
+    #[test]
+    fn of_a_long_line_the_part_around_is_kept() {
+        let found = rejected(&format!("{},{},{}", "甲".repeat(300), "乙".repeat(300), "丙".repeat(300)), &[(0, 1)]);
+        let place = found[0].problem.place.as_deref().unwrap();
+        assert_eq!((place.line, place.column), (2, 302));
+        assert_eq!(place.text.chars().count(), 3 * SHOWN);
+        assert_eq!(&place.text[place.span.clone()], "乙".repeat(SHOWN));
+        let message = &found[0].problem.message;
+        assert!(message.args.contains(&("found", Arg::Text("乙".repeat(QUOTED) + "…"))), "{message:?}");
     }
 }

@@ -17,9 +17,9 @@ use crate::source::Problems;
 use crate::source::input;
 use crate::source::input::Stream;
 
-/// No record is longer than this, in bytes. What looks longer is a quote that was never closed, which would swallow
-/// the rest of the log.
-const LONGEST: usize = 1 << 24;
+/// No record is longer than this, in bytes, and no block much longer. What looks longer is a quote that was never
+/// closed, which would swallow the rest of the log.
+const LONGEST: usize = 1 << 20;
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
@@ -86,7 +86,7 @@ impl<'a> Feed<'a> {
         let progress = Progress { read: 0, total };
         let feed = Self {
             paths: paths.iter(),
-            size,
+            size: size.min(LONGEST),
             open: None,
             next: 0,
             progress,

@@ -1,6 +1,7 @@
 //! The layout of one log: which column stands where.
 
 use std::ops::Range;
+use std::str;
 use std::sync::Arc;
 
 use crate::deliveries::columns::COLUMNS;
@@ -41,6 +42,15 @@ impl Layout {
         fields: &[Range<usize>],
         notes: &mut Vec<Message>,
     ) -> Result<Self, Problems> {
+        if let Some(field) = fields.iter().find(|field| str::from_utf8(&bytes[(*field).clone()]).is_err()) {
+            // What stands before it in another encoding may be read as letters, one for each byte that cannot be.
+            let text = String::from_utf8_lossy(&bytes[..field.start]).into_owned();
+            let shown = text.len()..text.len() + String::from_utf8_lossy(&bytes[field.clone()]).len();
+            let line = String::from_utf8_lossy(bytes);
+            let line = line.split(['\n', '\r']).next().unwrap_or_default();
+            let place = Place::in_line(file, number, line, shown);
+            return Err(Problem::new(Message::new("log-headings-not-utf8")).at(place).into());
+        }
         let headings: Vec<String> = fields.iter().map(|field| heading(&bytes[field.clone()])).collect();
         let found = columns::find(&headings, &COLUMNS);
         let positions: [Option<usize>; COLUMNS.len()] = found.positions.try_into().expect("one for each column");
@@ -140,6 +150,17 @@ mod tests {
         let ids: Vec<_> = problems.iter().map(|problem| problem.message.id).collect();
         assert_eq!(ids, ["log-heading-twice", "log-no-courier", "log-no-date"]);
         assert_eq!(problems[0].place.as_ref().unwrap().column, 13);
+    }
+
+    #[test]
+    fn headings_in_another_encoding_are_told_as_such() {
+        // 工号,日期 as GBK has it.
+        let line = b"courier,\xb9\xa4\xba\xc5,\xc8\xd5\xc6\xda\n";
+        let mut fields = Vec::new();
+        record::fields(line, 0, &mut fields).unwrap();
+        let problems = Layout::new(&"log.csv".into(), 1, line, &fields, &mut Vec::new()).unwrap_err();
+        assert_eq!((problems.len(), problems[0].message.id), (1, "log-headings-not-utf8"));
+        assert_eq!(problems[0].place.as_ref().unwrap().column, 9);
     }
 
     #[test]

@@ -54,3 +54,27 @@ impl Ledger {
         self.state.lock().unwrap_or_else(PoisonError::into_inner).lines + 1
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deliveries::layout::Layout;
+    use crate::deliveries::record;
+
+    #[test]
+    fn lines_are_counted_in_the_order_of_the_blocks() {
+        let (heading, mut fields) = (b"courier,date", Vec::new());
+        record::fields(heading, 0, &mut fields).unwrap();
+        let layout = Layout::new(&"log.csv".into(), 1, heading, &fields, &mut Vec::new()).unwrap();
+        let layout = std::sync::Arc::new(layout);
+        let block = |number, lines_before| Block { number, layout: layout.clone(), start: 0, end: 0, lines_before };
+        // Two blocks of a log whose headings are one line, then one of a log with two lines before its rows.
+        let blocks = [block(0, Some(1)), block(1, None), block(2, Some(2))];
+        let ledger = Ledger::default();
+        ledger.done(&blocks[1], 20);
+        assert_eq!(ledger.first_line(&blocks[0]), 2);
+        ledger.done(&blocks[0], 10);
+        assert_eq!(ledger.next_line(), 32); // 1 + 10 + 20 lines are done
+        assert_eq!(ledger.first_line(&blocks[2]), 3);
+    }
+}

@@ -23,12 +23,14 @@ pub(super) fn tally(partial: &Partial) -> Tally {
     let keys: Vec<Key> = partial.keys.iter().map(ranked).collect();
     let mut pages: Vec<(&Page, Key)> = partial.pages.iter().map(|page| (page, keys[page.key as usize])).collect();
     pages.sort_unstable_by_key(|(page, key)| (page.month, key.company, key.courier, key.area, key.service));
-    let mut rows = Vec::new();
+    let used = pages.iter().flat_map(|(page, _)| &page.days).filter(|cell| cell.is_used()).count();
+    let mut rows = Vec::with_capacity(used); // by far the most memory of a whole run: not a row too much
     for month in pages.chunk_by(|(one, _), (other, _)| one.month == other.month) {
         for day in 0..31 {
             for (page, key) in month {
                 let cell = &page.days[day];
                 if cell.is_used() {
+                    let (first_at, last_at) = cell.bounds();
                     rows.push(Row {
                         date: date(page.month, day),
                         company: key.company,
@@ -36,14 +38,13 @@ pub(super) fn tally(partial: &Partial) -> Tally {
                         area: key.area,
                         service: key.service,
                         parcels: cell.parcels,
-                        first_at: cell.first_at(),
-                        last_at: cell.last_at(),
+                        first_at,
+                        last_at,
                     });
                 }
             }
         }
     }
-    rows.shrink_to_fit();
     Tally { names, rows }
 }
 

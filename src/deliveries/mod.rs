@@ -2,8 +2,9 @@
 //!
 //! [`read()`] is the way in. Inside, the bytes go from `feed` (blocks that end where a record ends, by `cut`) to as many
 //! workers as there are cores; each searches its block (`scan`, or `record` with care where that cannot), reads its rows
-//! (`counter`, `row`, `when`, `cell`, `layout`, with `seen` for names met before) and counts them (`partial`); `merge` puts the counts
-//! of all in order. Rows that cannot be read are told of by `fault`, numbered by `ledger`, and written by `rejects`.
+//! (`counter`, `row`, `when`, `cell`, `layout`, with `seen` for names met before) and counts them (`partial`); `merge`
+//! puts the counts of all in order. Rows that cannot be read are told of by `fault`, numbered by `ledger`, and written
+//! by `rejects`.
 
 pub mod columns;
 pub mod read;

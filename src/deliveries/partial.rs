@@ -38,12 +38,14 @@ impl Cell {
         self.first != u32::MAX
     }
 
-    pub(super) fn first_at(&self) -> Option<u32> {
-        (self.first < UNTIMED).then_some(self.first)
-    }
-
-    pub(super) fn last_at(&self) -> Option<u32> {
-        self.last.checked_sub(1)
+    /// When the first and the last parcel of the day were delivered, as far as the rows say so.
+    ///
+    /// Where some rows name only their first delivery and others only their last, earlier one, both are deliveries of
+    /// the day: the earlier is its first.
+    pub(super) fn bounds(&self) -> (Option<u32>, Option<u32>) {
+        let first = (self.first < UNTIMED).then_some(self.first);
+        let last = self.last.checked_sub(1);
+        if first.zip(last).is_some_and(|(first, last)| first > last) { (last, first) } else { (first, last) }
     }
 
     fn add(&mut self, other: Self) {

@@ -26,6 +26,7 @@ use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
+use crate::source::columns::trimmed;
 
 /// What is to be read, and how.
 pub struct Request<'a> {
@@ -93,8 +94,10 @@ const BATCH: usize = 256;
 /// Files that cannot be read or whose headings cannot be used; else, where there is nowhere to put them, the first
 /// [`TOLD`] rows that cannot be read in the order of files and lines, and last the number of all such rows.
 pub fn read(request: Request<'_>) -> Result<Reading, Problems> {
-    let listed: Vec<String> =
-        request.delivered.map_or_else(|| DELIVERED.map(String::from).to_vec(), <[String]>::to_vec);
+    let listed: Vec<String> = match request.delivered {
+        Some(delivered) => delivered.iter().map(|status| trimmed(status).to_string()).collect(),
+        None => DELIVERED.map(String::from).to_vec(),
+    };
     let feed = Feed::new(request.paths, request.block.map_or(BLOCK, NonZeroUsize::get))?;
     let threads = request.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let keep = if request.rejects.is_some() { usize::MAX } else { TOLD };

@@ -99,9 +99,9 @@ mod tests {
 
     #[test]
     fn every_short_text_reads_as_the_csv_crate_reads_it() {
-        // All texts of up to seven characters from these five: 97,655 of them.
+        // All texts of up to six characters from these five: 19,530 of them.
         let letters = [b'a', b'"', b',', b'\n', b'\r'];
-        for length in 1..=7u32 {
+        for length in 1..=6u32 {
             for number in 0..5usize.pow(length) {
                 let text: Vec<u8> = (0..length).map(|place| letters[number / 5usize.pow(place) % 5]).collect();
                 assert_eq!(by_us(&text), by_csv(&text), "{:?}", String::from_utf8_lossy(&text));

@@ -1,11 +1,14 @@
 //! The rows that could not be read, written as a log that can be mended and read again.
 
+use std::borrow::Cow;
 use std::io::Write;
+use std::str;
 
 use crate::deliveries::columns::COLUMNS;
 use crate::deliveries::fault::Rejected;
 use crate::source::Message;
 use crate::source::Problem;
+use crate::units::money;
 
 /// Where rows that cannot be read go.
 pub struct Rejects<'a> {
@@ -22,6 +25,8 @@ const FURTHER: [&str; 5] = ["file", "line", "column", "problem", "row"];
 pub(super) struct Writer<'a> {
     csv: csv::Writer<&'a mut dyn Write>,
     words: &'a dyn Fn(&Message) -> String,
+    /// What was said last: where a whole column is empty, it is the same for every row.
+    said: Option<(Message, String)>,
 }
 
 impl<'a> Writer<'a> {
@@ -32,7 +37,7 @@ impl<'a> Writer<'a> {
     pub(super) fn new(rejects: Rejects<'a>) -> Result<Self, Problem> {
         let mut csv = csv::Writer::from_writer(rejects.out);
         csv.write_record(COLUMNS.iter().map(|column| column.name).chain(FURTHER)).map_err(|error| full(&error))?;
-        Ok(Self { csv, words: rejects.words })
+        Ok(Self { csv, words: rejects.words, said: None })
     }
 
     /// Writes rows, each under the log's own column names, and what is wrong with it.
@@ -43,10 +48,13 @@ impl<'a> Writer<'a> {
         for row in rows {
             let place = row.problem.place.as_deref();
             let (file, line, column) = place.map_or(("", 0, 0), |place| (&*place.file, place.line, place.column));
-            let further = [file.to_string(), line.to_string(), column.to_string(), (self.words)(&row.problem.message)];
-            let cells = row.cells.iter().map(Vec::as_slice);
-            let record = cells.chain(further.iter().map(String::as_bytes)).chain([row.row.as_slice()]);
-            self.csv.write_record(record).map_err(|error| full(&error))?;
+            let message = &row.problem.message;
+            let said = self.said.take().filter(|(said, _)| said == message);
+            let (_, words) = self.said.insert(said.unwrap_or_else(|| (message.clone(), (self.words)(message))));
+            let (line, column) = (line.to_string(), column.to_string());
+            let further = [file, &line, &column, words].map(str::as_bytes);
+            let cells = row.cells.iter().map(Vec::as_slice).chain(further).chain([row.row.as_slice()]);
+            self.csv.write_record(cells.map(safe)).map_err(|error| full(&error))?;
         }
         Ok(())
     }
@@ -57,6 +65,15 @@ impl<'a> Writer<'a> {
     /// That the file takes no more.
     pub(super) fn finish(mut self) -> Result<(), Problem> {
         self.csv.flush().map_err(|error| full(&error.into()))
+    }
+}
+
+/// A cell that a spreadsheet would run as a formula, with a `'` before it; the reading of names takes that away again.
+fn safe(cell: &[u8]) -> Cow<'_, [u8]> {
+    let number = || str::from_utf8(cell).is_ok_and(|text| money::parse(text).is_some());
+    match cell.first() {
+        Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r') if !number() => Cow::Owned([b"'", cell].concat()),
+        _ => Cow::Borrowed(cell),
     }
 }
 

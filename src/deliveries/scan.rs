@@ -24,16 +24,6 @@ pub(super) enum Reach {
     Odd,
 }
 
-/// What is carried from one step to the next.
-struct Before {
-    /// All ones within a quoted field.
-    inside: u64,
-    /// 1 where the byte before was a quote, a comma or a line end.
-    border: u64,
-    /// 1 where the byte before was a carriage return outside quotes.
-    returned: u64,
-}
-
 impl Marks {
     /// The places that end fields, the first preceded by a 0.
     pub(super) fn fields(&self) -> &[u32] {
@@ -53,7 +43,7 @@ impl Marks {
             self.rows.resize(room, 0);
         }
         (self.field_count, self.row_count, self.quoted) = (0, 0, false);
-        let mut before = Before { inside: 0, border: 1, returned: 0 };
+        let mut before = Before::BEGIN;
         let (steps, rest) = bytes.as_chunks::<STEP>();
         let mut base = 1;
         for step in steps {
@@ -72,6 +62,7 @@ impl Marks {
         if before.inside != 0 || bytes.ends_with(b"\r") {
             return Reach::Odd;
         }
+        self.quoted = before.quoted;
         if !bytes.ends_with(b"\n") {
             self.end_last(bytes.len());
         }
@@ -89,38 +80,81 @@ impl Marks {
 
     #[inline]
     fn step(&mut self, step: &[u8; STEP], base: u32, before: &mut Before) -> Reach {
-        let commas = places(step, b',');
         let feeds = places(step, b'\n');
-        let mut outside = !0;
-        if before.inside | before.returned != 0 || has_either(step, b'"', b'\r') {
-            match self.quotes(step, commas | feeds, feeds, before) {
-                Some(mask) => outside = mask,
-                None => return Reach::Odd,
-            }
-        } else {
-            before.border = (commas | feeds) >> 63;
-        }
-        self.field_count += spread(&mut self.fields, self.field_count + 1, (commas | feeds) & outside, base);
+        let ends = places(step, b',') | feeds;
+        let Some(outside) = before.outside(step, ends, feeds) else { return Reach::Odd };
+        self.field_count += spread(&mut self.fields, self.field_count + 1, ends & outside, base);
         self.row_count += spread_few(&mut self.rows, self.row_count, feeds & outside, base);
         Reach::Marked
     }
+}
 
-    /// The bytes that lie outside quotes; `None` where a quote or a carriage return stands where none should.
+/// The place after the last line feed outside quotes, if there is one, in bytes that begin with a record and may end
+/// within one.
+///
+/// # Errors
+/// [`Reach::Odd`] as for [`Marks::search`].
+pub(super) fn last_feed(bytes: &[u8]) -> Result<Option<usize>, Reach> {
+    let mut before = Before::BEGIN;
+    let (steps, rest) = bytes.as_chunks::<STEP>();
+    let mut padded = [b' '; STEP];
+    padded[..rest.len()].copy_from_slice(rest);
+    // A carriage return at the very end is not lone yet.
+    padded[rest.len()..].fill(if bytes.ends_with(b"\r") { b'\n' } else { b' ' });
+    let (mut last, mut base) = (None, 0);
+    for step in steps.iter().chain([&padded]) {
+        let feeds = places(step, b'\n');
+        let outside = before.outside(step, places(step, b',') | feeds, feeds).ok_or(Reach::Odd)?;
+        let kept = if base + STEP > bytes.len() { !(!0 << (bytes.len() - base)) } else { !0 };
+        if let Some(bit) = (feeds & outside & kept).checked_ilog2() {
+            last = Some(base + bit as usize + 1);
+        }
+        base += STEP;
+    }
+    Ok(last)
+}
+
+/// What is carried from one step to the next.
+struct Before {
+    /// All ones within a quoted field.
+    inside: u64,
+    /// 1 where the byte before was a quote, a comma or a line end.
+    border: u64,
+    /// 1 where the byte before was a carriage return outside quotes.
+    returned: u64,
+    /// Whether any quote was met.
+    quoted: bool,
+}
+
+impl Before {
+    const BEGIN: Self = Self { inside: 0, border: 1, returned: 0, quoted: false };
+
+    /// The bytes of the next step that lie outside quotes; `None` where a quote or a carriage return stands where none
+    /// should.
+    #[inline]
+    fn outside(&mut self, step: &[u8; STEP], ends: u64, feeds: u64) -> Option<u64> {
+        if self.inside | self.returned != 0 || has_either(step, b'"', b'\r') {
+            return self.outside_quotes(step, ends, feeds);
+        }
+        self.border = ends >> 63;
+        Some(!0)
+    }
+
     #[inline(never)]
-    fn quotes(&mut self, step: &[u8; STEP], ends: u64, feeds: u64, before: &mut Before) -> Option<u64> {
+    fn outside_quotes(&mut self, step: &[u8; STEP], ends: u64, feeds: u64) -> Option<u64> {
         let quotes = places(step, b'"');
         let returns = places(step, b'\r');
-        let inside = ones_between(quotes) ^ before.inside;
+        let inside = ones_between(quotes) ^ self.inside;
         let border = ends | returns | quotes;
         // A quote opens only at the beginning of a field. (Where text follows one that closes, that is odd too, but it
         // moves no end of a field as long as no other quote follows in it, and such a one would open in the middle.)
-        let stray = quotes & inside & !(border << 1 | before.border);
+        let stray = quotes & inside & !(border << 1 | self.border);
         let returned = returns & !inside;
-        let lone = (returned << 1 | before.returned) & !feeds;
+        let lone = (returned << 1 | self.returned) & !feeds;
         self.quoted |= quotes != 0;
-        before.inside = if inside >> 63 == 0 { 0 } else { !0 };
-        before.border = border >> 63;
-        before.returned = returned >> 63;
+        self.inside = if inside >> 63 == 0 { 0 } else { !0 };
+        self.border = border >> 63;
+        self.returned = returned >> 63;
         (stray | lone == 0).then_some(!inside)
     }
 }
@@ -252,6 +286,7 @@ mod tests {
                 }
             }
         }
+        // 20,687 of the 137,000 texts have no stray quote, no open quote and no lone carriage return.
         assert!(marked > 20_000, "{marked}");
         assert_eq!(marks.search(b"a,\"b\"\r\n\"c,\"\"\n\",d\n"), Reach::Marked);
     }

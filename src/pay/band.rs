@@ -10,12 +10,14 @@ use crate::agreement::kinds::Band;
 use crate::agreement::kinds::Kind;
 use crate::agreement::kinds::Value;
 use crate::source::Message;
+use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
 use crate::units::Date;
 use crate::units::Decimal;
 use crate::units::Term;
 use crate::workforce::Workforce;
+use crate::workforce::rates::Named;
 use crate::workforce::rates::Step;
 
 /// A change that moves rates out of their band, and how far.
@@ -27,58 +29,127 @@ pub(crate) struct Leaving {
     pub(crate) highest: Decimal,
 }
 
+/// A rate that a rule does not allow.
+#[derive(Clone, Debug)]
+pub struct Misfit<'a> {
+    /// The rule.
+    pub rule: &'a Rule,
+    /// The rate as it was given.
+    pub step: &'a Step,
+    /// What the row of `--rates` names; `None` for a `--rate`.
+    pub named: Option<&'a Named>,
+    /// The nearest rate that the rule allows, in yuan.
+    pub nearest: Decimal,
+    message: Message,
+}
+
+impl Misfit<'_> {
+    /// Whether the rate is too low, not too high.
+    #[must_use]
+    pub fn below(&self) -> bool {
+        self.step.amount < self.nearest
+    }
+}
+
 /// Every row of `--rates` and every `--rate` that the agreement does not allow, or whose rule it does not have.
 #[must_use]
 pub fn rates_outside(agreement: &Agreement, workforce: &Workforce) -> Problems {
-    let rates = workforce.rates.ladders.iter().map(|ladder| (&ladder.named.rule, ladder.named.term, &ladder.steps[..]));
-    let general =
-        workforce.rates.general.iter().map(|(rule, step)| (rule, Term::default(), std::slice::from_ref(step)));
-    let is_rate = |rule: &&Rule| matches!(rule.kind, Kind::Rate(_));
+    let known: Vec<&str> = agreement.rules.iter().filter(|rule| is_rate(rule)).map(|rule| &*rule.id).collect();
     let mut problems = Problems::new();
-    for (id, term, steps) in rates.chain(general) {
-        let rules: Vec<&Rule> = agreement.rules.iter().filter(is_rate).filter(|rule| rule.id == *id).collect();
-        match rules[..] {
-            [] => {
-                let known: Vec<&str> = agreement.rules.iter().filter(is_rate).map(|rule| &*rule.id).collect();
-                let message = Message::new("rates-rule-unknown").with("rule", &**id).with("known", known.join(", "));
-                problems.push(Problem::new(message).at(steps[0].place.clone()));
-            }
-            [only] => problems.extend(steps.iter().filter_map(|step| outside(only, term, step))),
-            // Of several rules of one id the parcels decide which one holds: `pay` asks then.
-            _ => {}
+    for (id, steps, _) in rates(workforce) {
+        if !known.contains(&&**id) {
+            let message = Message::new("rates-rule-unknown").with("rule", &**id).with("known", known.join(", "));
+            problems.push(Problem::new(message).at(steps[0].place.clone()));
         }
     }
+    let misfits = misfits(agreement, workforce);
+    problems.extend(misfits.into_iter().map(|misfit| Problem::new(misfit.message).at(misfit.step.place.clone())));
     problems
 }
 
+/// Every rate that the agreement does not allow on some day of the rate's own term. Of several rules of one id the parcels
+/// decide which one holds: `pay` asks then.
+#[must_use]
+pub fn misfits<'a>(agreement: &'a Agreement, workforce: &'a Workforce) -> Vec<Misfit<'a>> {
+    let mut misfits = Vec::new();
+    for (id, steps, named) in rates(workforce) {
+        let rules: Vec<&Rule> = agreement.rules.iter().filter(|rule| is_rate(rule) && rule.id == *id).collect();
+        if let [only] = rules[..] {
+            misfits.extend(steps.iter().filter_map(|step| outside(only, named, step)));
+        }
+    }
+    misfits
+}
+
+/// The workforce with each rate that its rule does not allow brought to the nearest one that it does.
+#[must_use]
+pub fn nearest_inside(agreement: &Agreement, workforce: &Workforce) -> Workforce {
+    let nearest: Vec<(Place, Decimal)> =
+        misfits(agreement, workforce).iter().map(|misfit| (misfit.step.place.clone(), misfit.nearest)).collect();
+    let mut mended = workforce.clone();
+    let mend = |step: &mut Step| {
+        if let Some((_, amount)) = nearest.iter().find(|(place, _)| *place == step.place) {
+            step.amount = *amount;
+        }
+    };
+    for ladder in &mut mended.rates.ladders {
+        Arc::make_mut(ladder).steps.iter_mut().for_each(mend);
+    }
+    mended.rates.general.values_mut().for_each(mend);
+    mended
+}
+
+/// All rates given, by rule, with what their rows name.
+fn rates(workforce: &Workforce) -> impl Iterator<Item = (&Arc<str>, &[Step], Option<&Named>)> {
+    let ladders = workforce.rates.ladders.iter();
+    let ladders = ladders.map(|ladder| (&ladder.named.rule, &ladder.steps[..], Some(&ladder.named)));
+    let general = workforce.rates.general.iter().map(|(rule, step)| (rule, std::slice::from_ref(step), None));
+    ladders.chain(general)
+}
+
+fn is_rate(rule: &Rule) -> bool {
+    matches!(rule.kind, Kind::Rate(_))
+}
+
 /// What is wrong with a rate on some day of its own term.
-fn outside(rule: &Rule, term: Term, step: &Step) -> Option<Problem> {
+fn outside<'a>(rule: &'a Rule, named: Option<&'a Named>, step: &'a Step) -> Option<Misfit<'a>> {
     let Kind::Rate(rate) = &rule.kind else { return None };
+    let term = named.map(|named| named.term).unwrap_or_default();
     let terms: Vec<Term> = match &rate.value {
         Value::Band(bands) => bands.values.iter().map(|dated| dated.term).collect(),
         Value::Amount(amounts) => amounts.values.iter().map(|dated| dated.term).collect(),
         Value::By(_) | Value::Tiers(_) => vec![Term::default()],
     };
     let days = terms.iter().filter_map(|value| value.overlap(term)).map(|both| both.from.or(both.until));
-    days.map(|day| day.unwrap_or(Date::ZERO)).find_map(|day| misfit(rule, &rate.value, step, day))
+    let (message, nearest) =
+        days.map(|day| day.unwrap_or(Date::ZERO)).find_map(|day| fault(rule, &rate.value, step, day))?;
+    Some(Misfit { rule, step, named, nearest, message })
 }
 
-/// What is wrong with a rate under a rule on a day, if anything.
+/// What is wrong with a rate under a rule on a day, if anything, as a problem at its place.
 pub(crate) fn misfit(rule: &Rule, value: &Value, step: &Step, day: Date) -> Option<Problem> {
+    fault(rule, value, step, day).map(|(message, _)| Problem::new(message).at(step.place.clone()))
+}
+
+/// What is wrong with a rate under a rule on a day, and the nearest rate that is right.
+fn fault(rule: &Rule, value: &Value, step: &Step, day: Date) -> Option<(Message, Decimal)> {
     let rate = step.amount;
-    let message = match value {
+    let found = match value {
         Value::Band(bands) => bands.on(day).filter(|band| rate < band.min || rate > band.max).map(|band| {
-            Message::new("rate-outside-band").with("min", band.min.to_string()).with("max", band.max.to_string())
+            let message = Message::new("rate-outside-band");
+            let message = message.with("min", band.min.to_string()).with("max", band.max.to_string());
+            (message, rate.clamp(band.min, band.max))
         }),
         Value::Amount(amounts) => amounts
             .on(day)
             .filter(|agreed| rate < **agreed)
-            .map(|agreed| Message::new("rate-below-amount").with("amount", agreed.to_string())),
+            .map(|agreed| (Message::new("rate-below-amount").with("amount", agreed.to_string()), *agreed)),
         Value::By(_) | Value::Tiers(_) => None,
     };
-    let message = message.or_else(|| (rate <= Decimal::ZERO).then(|| Message::new("rate-not-positive")))?;
+    let not_positive = || (rate <= Decimal::ZERO).then(|| (Message::new("rate-not-positive"), Decimal::ZERO));
+    let (message, nearest) = found.or_else(not_positive)?;
     let message = message.with("rate", rate.to_string()).with("rule", &*rule.id).with("clause", &*rule.clause);
-    Some(Problem::new(message).at(step.place.clone()))
+    Some((message, nearest))
 }
 
 /// One problem for each change that leaves a band, with the change of the band that it would need.

@@ -49,6 +49,25 @@ pub struct Payslip {
     pub parcels_by_area: BTreeMap<Arc<str>, u64>,
     /// The lines in the order piece, premium, base, time, allowance, top-up.
     pub lines: Vec<Line>,
+    /// What the floor guarantees, whether it is reached or not; `None` where no floor holds.
+    pub guarantee: Option<Guarantee>,
+}
+
+/// What a floor guarantees for the month.
+#[derive(Clone, Debug)]
+pub struct Guarantee {
+    /// The id of the floor.
+    pub rule: Arc<str>,
+    /// Its article.
+    pub clause: Arc<str>,
+    /// Months, days of one, or hours.
+    pub unit: Unit,
+    /// How many of them.
+    pub quantity: Decimal,
+    /// Yuan per unit; where the floor changes within the month, its highest.
+    pub rate: Decimal,
+    /// Yuan for the month, not rounded.
+    pub due: Decimal,
 }
 
 /// One line of a payslip.

@@ -7,13 +7,17 @@ mod ledger;
 pub mod line;
 mod notes;
 mod rules;
-mod subject;
+pub(crate) mod subject;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use band::Misfit;
+pub use band::misfits;
+pub use band::nearest_inside;
 pub use band::rates_outside;
 pub use line::Component;
+pub use line::Guarantee;
 pub use line::Line;
 pub use line::Payslip;
 pub use line::Scenario;
@@ -26,7 +30,10 @@ use crate::pay::ledger::Ledger;
 use crate::source::Message;
 use crate::source::Problem;
 use crate::source::Problems;
+use crate::units::Date;
+use crate::units::Decimal;
 use crate::workforce::Workforce;
+use crate::workforce::rates::Ladder;
 
 /// What is due to everyone, scenario by scenario.
 #[derive(Clone, Debug, Default)]
@@ -71,6 +78,50 @@ pub fn pay(agreement: &Agreement, tally: &Tally, workforce: &Workforce) -> Resul
     Ok(run)
 }
 
+/// The rate of one day's parcels.
+#[derive(Clone, Debug)]
+pub struct RateOfDay {
+    /// The day.
+    pub date: Date,
+    /// The company.
+    pub company: Arc<str>,
+    /// The courier's id.
+    pub courier: Arc<str>,
+    /// The area.
+    pub area: Arc<str>,
+    /// The service.
+    pub service: Arc<str>,
+    /// Yuan for the first parcel.
+    pub rate: Decimal,
+    /// The row of `--rates` that gives it, where one does.
+    pub row: Option<Arc<Ladder>>,
+}
+
+/// The rate of every row of the tally that a rule pays; where only a band is known, its lower end.
+#[must_use]
+pub fn rates_of_days(agreement: &Agreement, tally: &Tally, workforce: &Workforce) -> Vec<RateOfDay> {
+    let ledger = Ledger::new(tally, workforce);
+    let mut desk = Desk::new(agreement, workforce);
+    let priced = rules::piece::price(&mut desk, &ledger);
+    let mut rates = Vec::new();
+    for sheet in &ledger.sheets {
+        for index in sheet.entries.clone() {
+            let Some(offer) = priced.best(index, Scenario::Low) else { continue };
+            let entry = &ledger.entries[index];
+            rates.push(RateOfDay {
+                date: entry.date,
+                company: Arc::clone(&sheet.company),
+                courier: Arc::clone(&sheet.courier),
+                area: Arc::clone(ledger.name(entry.area)),
+                service: Arc::clone(ledger.name(entry.service)),
+                rate: offer.untiered(Scenario::Low),
+                row: offer.row.clone(),
+            });
+        }
+    }
+    rates
+}
+
 /// The lines of one courier, company and month; `None` where there is nothing to say.
 fn payslip(
     desk: &mut Desk<'_>,
@@ -83,7 +134,8 @@ fn payslip(
     lines.extend(rules::base::lines(desk, sheet));
     lines.extend(rules::time::lines(desk, sheet));
     lines.extend(rules::allowance::lines(desk, sheet));
-    lines.extend(rules::floor::top_up(desk, sheet, &lines));
+    let guarantee = rules::floor::guarantee(desk, sheet);
+    lines.extend(guarantee.as_ref().and_then(|guarantee| rules::floor::top_up(desk, guarantee, &lines)));
     let entries = &ledger.entries[sheet.entries.clone()];
     if entries.is_empty() && lines.is_empty() {
         return None;
@@ -97,6 +149,7 @@ fn payslip(
         parcels: entries.iter().map(|entry| entry.parcels).sum(),
         parcels_by_area: rules::piece::by_area(desk, sheet, ledger, priced),
         lines,
+        guarantee,
     })
 }
 

@@ -117,7 +117,7 @@ fn unvalued(desk: &Desk<'_>, ledger: &Ledger<'_>) -> Vec<Message> {
 fn knows_holidays(rule: &Rule, day: Date) -> bool {
     match &rule.kind {
         Kind::Premium(premium) => match &premium.occasion {
-            Occasion::Holiday { dates } => dates.contains_key(&day.year()),
+            Occasion::Holiday { dates, .. } => dates.contains_key(&day.year()),
             Occasion::Overtime { .. } | Occasion::RestDay | Occasion::Night { .. } => true,
         },
         _ => true,

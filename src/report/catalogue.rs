@@ -193,7 +193,8 @@ mod tests {
         let outside = |parcels| Message::new("log-outside-days").count("parcels", parcels);
         let english = Catalogue::new(Language::En);
         let rest = "outside the days asked for (--from, --until) and are left out";
-        assert_eq!(english.say(&outside(1)), format!("one parcel lies {rest}"));
+        let one = "one parcel lies outside the days asked for (--from, --until) and is left out";
+        assert_eq!(english.say(&outside(1)), one);
         assert_eq!(english.say(&outside(66_400_000)), format!("66,400,000 parcels lie {rest}"));
         // 2^53 + 1 is the first whole number that a float cannot hold
         assert_eq!(english.say(&outside(9_007_199_254_740_993)), format!("9,007,199,254,740,993 parcels lie {rest}"));

@@ -3,6 +3,7 @@
 pub mod attendance;
 pub mod protected;
 pub mod rates;
+pub mod register;
 pub mod roster;
 
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 pub use attendance::Attendance;
 pub use protected::Protected;
 pub use rates::Rates;
+pub use register::Register;
 pub use roster::Roster;
 
 /// All that is known of those who work, beside the log.

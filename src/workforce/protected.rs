@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::agreement::kinds::Period;
 use crate::source::Message;
 use crate::source::Place;
+use crate::source::Problem;
 use crate::source::Problems;
 use crate::source::columns::Column;
 use crate::source::sheet::Sheet;
@@ -69,10 +70,14 @@ impl Protected {
             if from.zip(until).is_some_and(|(from, until)| until < from) {
                 problems.push(row.problem(UNTIL, Message::new("sheet-until-before-from")));
             }
-            if let Some(kind) = kind {
-                let term = Term { from, until };
-                periods.entry(courier).or_default().push(Span { kind, term, due, place: row.line_place() });
+            let Some(kind) = kind else { continue };
+            let span = Span { kind, term: Term { from, until }, due, place: row.line_place() };
+            let spans = periods.entry(Arc::clone(&courier)).or_default();
+            if let Some(other) = spans.iter().find(|other| other.term.overlap(span.term).is_some()) {
+                let message = Message::new("protected-overlap").with("courier", &*courier);
+                problems.push(Problem::new(message).at(span.place.clone()).also(other.place.clone()));
             }
+            spans.push(span);
         }
         if problems.is_empty() { Ok(Self { periods }) } else { Err(problems) }
     }

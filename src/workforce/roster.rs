@@ -128,7 +128,14 @@ impl Roster {
                     let message = Message::new("roster-twice").with("courier", &*terms.courier);
                     problems.push(Problem::new(message).at(row.place(COURIER)).also(twice.place.clone()));
                 }
-                _ => earlier.push(terms),
+                _ => {
+                    let later = earlier.iter().find(|other| other.company == terms.company && other.from > terms.from);
+                    problems.extend(later.map(|later| {
+                        let message = Message::new("roster-out-of-order").with("courier", &*terms.courier);
+                        Problem::new(message).at(row.line_place()).also(later.place.clone())
+                    }));
+                    earlier.push(terms);
+                }
             }
         }
         if problems.is_empty() { Ok(roster) } else { Err(problems) }

@@ -89,7 +89,10 @@ impl Reader<'_> {
                 Occasion::Overtime { after_hours: hours.map_or(Some(Decimal::from(NORMAL_HOURS)), value::number)? }
             }
             "rest-day" => Occasion::RestDay,
-            "holiday" => Occasion::Holiday { dates: holidays(value::table(table, "dates")?) },
+            "holiday" => Occasion::Holiday {
+                dates: holidays(value::table(table, "dates")?),
+                working: value::table(table, "working").map(holidays).unwrap_or_default(),
+            },
             "night" => Occasion::Night { from: clock("start")?, until: clock("end")? },
             _ => return None,
         };

@@ -13,6 +13,7 @@ use toml::de::DeTable;
 
 use crate::agreement::Document;
 use crate::agreement::NotCovered;
+use crate::agreement::Payment;
 use crate::agreement::Rule;
 use crate::agreement::Source;
 use crate::agreement::check::Checker;
@@ -74,6 +75,15 @@ fn without_echoes(broken: Problems, found: Problems) -> Problems {
     all.extend(found.into_iter().filter(|problem| !lines.contains(&line(problem))));
     all.sort_by_key(|problem| problem.place.as_ref().map(|place| (place.line, place.column)));
     all
+}
+
+fn payment(table: &DeTable<'_>) -> Option<Payment> {
+    Some(Payment {
+        day: i8::try_from(value::whole(value::get(table, "day")?)?).ok()?,
+        next_month: value::get(table, "month").and_then(value::text).is_none_or(|month| &*month == "next"),
+        clause: value::text(value::get(table, "clause")?)?,
+        text: value::text(value::get(table, "text")?)?,
+    })
 }
 
 pub(crate) fn not_toml(file: &Text, reason: &str, span: Option<Range<usize>>) -> Problem {
@@ -145,6 +155,7 @@ impl<'a> Reader<'a> {
             term: term?,
             source: self.source(value::get(heading, "source")?)?,
             assumed: value::get(heading, "assumed").and_then(value::words),
+            payment: value::table(root, "payment").and_then(payment),
             not_covered: not_covered.collect(),
         })
     }

@@ -7,6 +7,7 @@ use crate::agreement::kinds::Per;
 use crate::pay::amount::Desk;
 use crate::pay::ledger::Sheet;
 use crate::pay::line::Component;
+use crate::pay::line::Guarantee;
 use crate::pay::line::Line;
 use crate::pay::line::Unit;
 use crate::pay::rules::base::Days;
@@ -17,19 +18,8 @@ use crate::pay::subject::Person;
 use crate::units::Decimal;
 use crate::units::Yuan;
 
-/// What one floor guarantees for the month.
-struct Guarantee {
-    rule: usize,
-    clause: Arc<str>,
-    unit: Unit,
-    quantity: Decimal,
-    rate: Decimal,
-    /// Yuan, not rounded.
-    due: Decimal,
-}
-
-/// The top-up of a payslip: the highest guarantee less the lines that count towards it; rounded up.
-pub(crate) fn top_up(desk: &mut Desk<'_>, sheet: &Sheet<'_>, lines: &[Line]) -> Option<Line> {
+/// The guarantee of a payslip: of several floors, the highest.
+pub(crate) fn guarantee(desk: &mut Desk<'_>, sheet: &Sheet<'_>) -> Option<Guarantee> {
     let agreement = desk.agreement;
     let mut highest: Option<Guarantee> = None;
     for (index, rule) in agreement.rules.iter().enumerate() {
@@ -44,20 +34,24 @@ pub(crate) fn top_up(desk: &mut Desk<'_>, sheet: &Sheet<'_>, lines: &[Line]) -> 
             highest = Some(next);
         }
     }
-    let Guarantee { rule, clause, unit, quantity, rate, due } = highest?;
+    highest
+}
+
+/// The top-up of a payslip: the guarantee less the lines that count towards it; rounded up.
+pub(crate) fn top_up(desk: &Desk<'_>, guarantee: &Guarantee, lines: &[Line]) -> Option<Line> {
     let counted: Yuan = lines.iter().filter(|line| line.counts_towards_floor).map(|line| line.amount).sum();
-    let missing = due - counted.0;
+    let missing = guarantee.due - counted.0;
     (missing > Decimal::ZERO).then(|| Line {
         component: Component::TopUp,
-        rule: Arc::clone(&agreement.rules[rule].id),
-        clause,
+        rule: Arc::clone(&guarantee.rule),
+        clause: Arc::clone(&guarantee.clause),
         area: Arc::default(),
         service: Arc::default(),
-        unit,
-        quantity,
-        rate,
+        unit: guarantee.unit,
+        quantity: guarantee.quantity,
+        rate: guarantee.rate,
         multiple: None,
-        amount: agreement.rounding.apply_up(missing),
+        amount: desk.agreement.rounding.apply_up(missing),
         counts_towards_floor: false,
     })
 }
@@ -77,7 +71,7 @@ fn by_month(desk: &mut Desk<'_>, sheet: &Sheet<'_>, index: usize) -> Option<Guar
     let due = days.iter().map(|((amount, _), days)| share(*amount, *days, sheet.month)).sum();
     let (unit, quantity) = part(sheet.month, days.values().sum());
     let ((rate, clause), _) = days.pop_last()?;
-    Some(Guarantee { rule: index, clause, unit, quantity, rate, due })
+    Some(Guarantee { rule: Arc::clone(&rule.id), clause, unit, quantity, rate, due })
 }
 
 /// Floor × hours of attendance.
@@ -95,5 +89,5 @@ fn by_hour(desk: &mut Desk<'_>, sheet: &Sheet<'_>, index: usize) -> Option<Guara
         }
     }
     let (rate, clause) = last?;
-    Some(Guarantee { rule: index, clause, unit: Unit::Hour, quantity: hours, rate, due })
+    Some(Guarantee { rule: Arc::clone(&rule.id), clause, unit: Unit::Hour, quantity: hours, rate, due })
 }

@@ -19,6 +19,7 @@ use crate::pay::line::Unit;
 use crate::pay::subject::Parcels;
 use crate::units::Date;
 use crate::units::Decimal;
+use crate::workforce::rates::Ladder;
 
 /// Marginal steps: after how many parcels of the month, and yuan per parcel.
 pub(crate) type Steps = Vec<(u64, Decimal)>;
@@ -38,6 +39,8 @@ pub(crate) struct Offer {
     counts_towards_floor: bool,
     /// For a ladder, which one it is: each counts its own parcels.
     ladder: Option<usize>,
+    /// The row of `--rates` that gives the rate.
+    pub(crate) row: Option<Arc<Ladder>>,
     pub(crate) area: Arc<str>,
     pub(crate) service: Arc<str>,
 }
@@ -125,6 +128,7 @@ fn offers(desk: &mut Desk<'_>, ledger: &Ledger<'_>, sheet: &Sheet<'_>, entry: &E
             clause: desk.clause(index, entry.date),
             counts_towards_floor: rate.counts_towards_floor,
             ladder: chosen.ladder.filter(|_| tiered).map(|ladder| Arc::as_ptr(ladder).addr()),
+            row: chosen.ladder.map(Arc::clone),
             price: chosen.price,
             area,
             service,

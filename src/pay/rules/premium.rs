@@ -98,7 +98,7 @@ fn shares(desk: &mut Desk<'_>, entry: &Entry<'_>, parcels: &Parcels<'_>) -> Vec<
 /// How many of the parcels of a day an occasion reaches; `None` where it is not that occasion.
 fn reached(occasion: &Occasion, date: Date, day: Option<&attendance::Day>, parcels: Decimal) -> Option<Decimal> {
     match occasion {
-        Occasion::Holiday { dates } => dates.get(&date.year())?.contains(&date).then_some(parcels),
+        Occasion::Holiday { dates, .. } => dates.get(&date.year())?.contains(&date).then_some(parcels),
         Occasion::RestDay => (day?.kind == attendance::Kind::Rest).then_some(parcels),
         Occasion::Overtime { after_hours } => {
             let hours = day?.hours;

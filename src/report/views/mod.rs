@@ -1,6 +1,8 @@
 //! Results as reports, one file a result.
 
 pub mod agreements;
+pub mod check;
+pub mod checks;
 pub mod cost;
 pub mod pay;
 pub mod show;

@@ -2,6 +2,8 @@
 
 log-empty = "{ $file }" is empty: it has no headings
     .remedy = the first line names the columns, at least courier and date (or delivered_at)
+log-headings-not-utf8 = the headings are not UTF-8 text
+    .remedy = save the file as UTF-8; in a spreadsheet choose "CSV UTF-8"
 log-no-courier = no column says which courier delivered; the headings are: { $headings }
     .remedy = name that column by one of these headings: { $accepted }
 log-no-date = no column says on which day a parcel was delivered; the headings are: { $headings }

@@ -61,3 +61,17 @@ rate-not-positive = the rate { $rate } is not above zero
     .remedy = choose a rate above zero
 rates-ambiguous = two rates fit the same parcels equally well: courier { $courier }, company { $company }, area { $area }, service { $service }, { $date }
     .remedy = let one of the two rows name more of company, area, service and courier, or part their days
+
+roster-out-of-order = the rows of the courier { $courier } are not in the order of their beginning
+    .remedy = put the row that begins earlier first
+protected-overlap = two protected periods of the courier { $courier } overlap
+    .remedy = let one end on the day before the other begins
+
+register-month = "{ $found }" is not a month (column { $column })
+    .remedy = write the month as 2022-05
+register-parcels = "{ $found }" is not a number of parcels (column { $column })
+    .remedy = write a whole number such as 6120, or leave the cell empty
+register-twice = the courier { $courier } has the month { $month } in the register already
+    .remedy = keep one row for each courier, company and month
+register-month-not-in-log = the log has no delivery in { $month }
+    .remedy = give the log of that month too, or take the row away

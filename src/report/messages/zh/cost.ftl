@@ -1,6 +1,6 @@
-# 变更、方案，以及随成本一并说明的事项。
+# 调整、方案，以及随成本一并说明的事项。
 
-change-form = “{ $found }”不是变更的写法
+change-form = “{ $found }”不是调整的写法
     .remedy = 写作 规则[.字段][@键=值,…]，后接 + - * 或 = 与数额，如 'delivery +0.10' 或 'delivery@area=鄣吴 =0.95'
 change-filter = “{ $found }”中 @ 之后的条件不完整
     .remedy = 写作 @键=值，多个用逗号隔开；值中有空格的加引号，如 delivery@area="a b" +0.05
@@ -12,22 +12,22 @@ change-rule-unknown = 所给协议中没有名为“{ $rule }”的规则
     .remedy = 规则有：{ $known }
 change-field-unknown = 规则 { $rule } 没有这个数值
     .remedy = 用 wagepact show 查看各规则的数值；幅度有 min 和 max，分档的有各档名称
-change-in-pooled-ladder = 变更 { $change } 只针对一个区域或业务，而这组阶梯单价把各区域、各业务的件数合并计算
+change-in-pooled-ladder = 调整 { $change } 只针对一个区域或业务，而这组阶梯单价把各区域、各业务的件数合并计算
     .remedy = 在 --rates 中为该区域或业务单列阶梯
-change-leaves-band = 变更 { $change } 使单价成为 { $rate }，超出幅度 { $min } 至 { $max }（{ $clause }）
-    .remedy = 保持在幅度之内，或先变更幅度：'{ $needed }'
-change-matches-nothing = 变更 { $change } 在这份派件记录中没有对应的内容
+change-leaves-band = 调整 { $change } 使单价成为 { $rate }，超出幅度 { $min } 至 { $max }（{ $clause }）
+    .remedy = 保持在幅度之内，或先调整幅度：'{ $needed }'
+change-matches-nothing = 调整 { $change } 在这份派件记录中没有对应的内容
     .remedy = 核对 @ 之后的名称：company、area、service、courier，或花名册的列名
-change-needs-input = 变更 { $change } 涉及的规则没有 { $flag } 就无法计算
+change-needs-input = 调整 { $change } 涉及的规则没有 { $flag } 就无法计算
     .remedy = 给出 { $flag } 文件
-change-needs-rate = 变更 { $change } 需要知道 { $rule } 的现行单价，而目前只知道其幅度
+change-needs-rate = 调整 { $change } 需要知道 { $rule } 的现行单价，而目前只知道其幅度
     .remedy = 用 --rates 文件给出单价，或用 --rate { $rule }=金额；加减一个金额则不需要
 cost-needs-rate = 规则 { $rule } 需要知道现行工资，而 { $open } 的单价未知
     .remedy = 用 --rates 文件给出单价，或用 --rate { $open }=金额
-proposal-same-value = “{ $second }”变更的数值已由“{ $first }”变更过
-    .remedy = 两项合为一项，或在后一项写 after = true：它在前一项的结果上再变更
+proposal-same-value = “{ $second }”调整的数值已由“{ $first }”调整过
+    .remedy = 两项合为一项，或在后一项写 after = true：它在前一项的结果上再调整
 cost-without-contributions = 这些数字不含用人单位缴费：所给协议中没有缴费规则
-cost-contribution-of-last-year = 缴费 { $rule } 按上年工资计算：本年内不因此变更而变动
+cost-contribution-of-last-year = 缴费 { $rule } 按上年工资计算：本年内不随此项调整变动
 
 annual-whole-year = 年化系数 1：派件记录跨 { $days } 天，为一整年
 annual-part-of-year = 年化系数 { $factor } = 365 ÷ { $days }：派件记录跨 { $days } 天

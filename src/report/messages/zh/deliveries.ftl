@@ -2,6 +2,8 @@
 
 log-empty = “{ $file }”是空文件：没有表头
     .remedy = 第一行写各列的列名，至少要有派件员（courier）和日期（date 或 delivered_at）
+log-headings-not-utf8 = 表头的文字编码不是 UTF-8
+    .remedy = 请另存为 UTF-8 编码；在电子表格中选择“CSV UTF-8”
 log-no-courier = 没有哪一列写明派件员；文件里的表头是：{ $headings }
     .remedy = 请把该列的列名改为下列之一：{ $accepted }
 log-no-date = 没有哪一列写明签收日期；文件里的表头是：{ $headings }
@@ -42,6 +44,6 @@ log-parcels-too-many = “{ $heading }”超出一行可有的件数：{ $found 
     .remedy = 最多填 { $most }
 
 log-problems-in-all = 共有 { $count } 行无法读取
-    .remedy = 请改正，或用 --rejects 文件名 把这些行另存，其余照常计算
+    .remedy = 请改正这 { $count } 行，或用 --rejects 文件名 把它们另存，其余照常计算
 log-rejects-unwritable = 无法写入存放问题行的文件：{ $reason }
     .remedy = 请确认文件夹存在、磁盘尚有空间

@@ -13,7 +13,7 @@ help-name-command = 命令
 help-name-options = 选项
 help-name-agreement = 名称|路径
 help-name-file = 文件
-help-name-log = 日志
+help-name-log = 派件记录
 help-name-day = 日期
 help-name-status = 状态,…
 help-name-rule-amount = 规则=金额
@@ -28,9 +28,9 @@ help-name-by = 项目
 
 # 命令
 help-about = 集体合同工资计算：每名派件员应得多少，调整一项约定一年要多少成本。
-help-pay = 按派件日志计算每名派件员的应发工资。
+help-pay = 按派件记录计算每名派件员的应发工资。
 help-cost = 调整约定后一年的成本。
-help-tally = 把日志汇总为每日、每公司、每派件员、每区域、每项业务的件数，输出为 CSV。
+help-tally = 把派件记录汇总为每日、每公司、每派件员、每区域、每项业务的件数，输出为 CSV。
 help-show = 以可读的文本显示协议：原文、据以计算的内容、未计算的内容。
 help-validate = 检查协议文件：一次列出全部错误，各附位置和办法。
 help-agreements = 列出内置的协议。
@@ -55,7 +55,7 @@ help-arg-headings = CSV 表头的语言。
 help-arg-headings-zh = 简体中文
 help-arg-headings-en = 英文
 help-arg-quiet = 标准错误只输出错误，不输出其他。
-help-arg-logs = 派件日志，CSV 格式，每行一件或一个件数；“-”表示标准输入。多份日志合为一份。
+help-arg-logs = 派件记录，CSV 格式，每行一件或一个件数；“-”表示标准输入。多份记录合并计算。
 help-arg-rejects = 把无法读取的行连同原因写入此文件，其余照常计算。
 help-arg-delivered = 视为已派送的状态，代替通常的那些。
 help-arg-from = 起始日期，含当日（YYYY-MM-DD）。
@@ -77,7 +77,7 @@ help-pay-by-total = 所有公司合计，逐月列出
 help-pay-lines = 列出每份工资的每一笔，附规则和条款。
 
 # cost
-help-cost-logs = 派件日志，CSV 格式；“-”表示标准输入。已用 --parcels 给出件数的，不写。
+help-cost-logs = 派件记录，CSV 格式；“-”表示标准输入。已用 --parcels 给出件数的，不写。
 help-cost-change = 一项调整，如 'delivery +0.10'、'delivery@area=鄣吴 =0.95'、'delivery +5%' 或 'minimum-wage =2490'。
 help-cost-proposal = 写有标题和各项调整的文件，TOML 格式；每个文件是一个方案。
 help-cost-by = 按此项目各列一行［默认：company；用 --parcels 时为 total］。
@@ -85,8 +85,8 @@ help-cost-by-total = 全部合计
 help-cost-by-company = 每家公司
 help-cost-by-area = 每家公司的每个区域
 help-cost-by-courier = 每家公司的每名派件员
-help-cost-annual-parcels = 全年件数：一个数，或以 company,parcels 为列的 CSV 文件［默认：按日志的天数推算］。
-help-cost-parcels = 不用日志：按全年派送这么多件计算成本。
+help-cost-annual-parcels = 全年件数：一个数，或以 company,parcels 为列的 CSV 文件［默认：按派件记录的天数推算］。
+help-cost-parcels = 不用派件记录：按全年派送这么多件计算成本。
 
 # show、validate、completions
 help-show-agreements = 协议，写内置的名称或路径。

@@ -1,7 +1,7 @@
 # 随工资计算一并说明的事项。
 
 pay-band = 各公司 { $rule } 的单价未知：下限（low）按约定的最低单价计，上限（high）按约定的最高单价计；可用 --rates 或 --rate 给出单价
-pay-unpaid = 业务“{ $service }”的 { $parcels } 件没有任何规则付酬：已计数，不计工资
+pay-unpaid = 业务“{ $service }”的 { $parcels } 件没有规则计酬：件数已计入，不计工资
 pay-lifted = 低于新下限 { $min } 的单价按 { $min } 计
 pay-without-roster = 没有 --roster 就不知道在职人员：保底、基本工资和按月津贴均未计算（{ $rules }）
 pay-not-on-roster = 派件记录中有 { $couriers } 名派件员不在花名册上（第一名是 { $first }）：未计算其基本工资、津贴和保底

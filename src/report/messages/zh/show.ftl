@@ -14,7 +14,7 @@ show-source = 来源：{ $name }{ $url ->
         [none] { "" }
        *[other] { "" }；{ $checked } 核对
     }
-show-assumed = 推定：{ $why }
+show-assumed = 假定：{ $why }
 
 show-rule = { $title }（`{ $id }`）
 show-clause = 条款：{ $clause }
@@ -90,7 +90,7 @@ word-per-month = 每月
 
 # `show` 和 `agreements` 的表头。
 column-agreement = 协议
-column-assumed = 推定
+column-assumed = 假定
 column-document = 文件
 column-from = 起始日期
 column-kind = 种类

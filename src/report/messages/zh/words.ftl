@@ -3,7 +3,7 @@
 # 方案
 word-low = 下限
 word-high = 上限
-word-agreed = 约定
+word-agreed = 现行单价
 word-change = 调整
 
 # 单位

@@ -58,3 +58,17 @@ rate-not-positive = 单价 { $rate } 不大于零
     .remedy = 单价应大于零
 rates-ambiguous = 有两个单价同样符合这些包裹：派件员 { $courier }，公司 { $company }，区域 { $area }，业务 { $service }，{ $date }
     .remedy = 让其中一行多写明公司、区域、业务或派件员，或者把两行的起止日期分开
+
+roster-out-of-order = 派件员 { $courier } 的各行没有按起始日期排列
+    .remedy = 起始日期早的一行放在前面
+protected-overlap = 派件员 { $courier } 的两个保护期有重叠
+    .remedy = 让前一个在后一个开始的前一天结束
+
+register-month = “{ $found }”不是月份（列：{ $column }）
+    .remedy = 月份写作 2022-05
+register-parcels = “{ $found }”不是件数（列：{ $column }）
+    .remedy = 写整数，如 6120，或者留空
+register-twice = 派件员 { $courier } 的 { $month } 在工资册中已有一行
+    .remedy = 每名派件员、每家公司、每个月只留一行
+register-month-not-in-log = 派件记录中没有 { $month } 的派件
+    .remedy = 同时给出该月的派件记录，或删去这一行

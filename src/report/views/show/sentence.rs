@@ -125,7 +125,7 @@ fn of_premium(premium: &Premium, on: Date) -> Vec<Block> {
             (Message::new("show-premium-overtime").with("hours", after_hours.to_string()), None)
         }
         Occasion::RestDay => (Message::new("show-premium-rest-day"), None),
-        Occasion::Holiday { dates } => (Message::new("show-premium-holiday"), Some(holidays(dates, on))),
+        Occasion::Holiday { dates, .. } => (Message::new("show-premium-holiday"), Some(holidays(dates, on))),
         Occasion::Night { from, until } => {
             let message = Message::new("show-premium-night").with("from", clock(*from));
             (message.with("until", clock(*until)), None)

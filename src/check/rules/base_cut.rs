@@ -1,0 +1,53 @@
+//! The base wage is cut in a protected period.
+//!
+//! **What**: in a month with days of pregnancy, maternity leave or nursing, the register's `base` is below the base due: for those
+//! days at least the base in force on the day before the period began.
+//!
+//! **Why**: no cut of the base wage in pregnancy, childbirth and nursing.
+//!
+//! **Example**: the base was 1,800 before the pregnancy and is 1,400 from 16 May on: for May 1,593.55 is paid, 1,800.00 is due.
+//!
+//! **Clause**: that of the protection; 国务院令第619号 art. 5.
+//!
+//! # 中文
+//!
+//! 保护期内降低基本工资。
+//!
+//! **查什么**：当月有孕期、产假或哺乳期的日子，而工资册的 `base` 低于应发的基本工资：这些日子至少按该期间开始前一天的基本工资计。
+//!
+//! **为什么**：孕期、产期、哺乳期不得降低基本工资。
+//!
+//! **举例**：怀孕前基本工资 1,800 元，5 月 16 日起降为 1,400 元：5 月付 1,593.55 元，应付 1,800.00 元。
+//!
+//! **依据**：该保护条款；女职工劳动保护特别规定（国务院令第619号）第5条。
+
+use crate::agreement::kinds::Grant;
+use crate::check::Books;
+use crate::check::Finding;
+use crate::check::Severity;
+use crate::check::registry::Check;
+use crate::check::rules::underpaid::TOLERANCE;
+use crate::pay::Component;
+use crate::source::Message;
+
+pub(crate) const CHECK: Check =
+    Check { code: "base-cut", severity: Severity::Violation, source: include_str!("base_cut.rs"), find };
+
+fn find(books: &Books<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (pair, due, paid) in books.both() {
+        let Some(base) = paid.base else { continue };
+        let short = due.sum(Component::Base) - base;
+        if short.0 <= TOLERANCE {
+            continue;
+        }
+        let protection = |day| books.protections(Grant::KeepsBase, &pair.courier, &pair.company, day);
+        let Some((rule, _)) = pair.month.each_day().find_map(|day| protection(day).into_iter().next()) else {
+            continue;
+        };
+        let message = Message::new("check-base-cut").with("short", short.0.to_string());
+        let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message).under(rule);
+        findings.push(finding.in_month(pair.month).figures(due.sum(Component::Base), base).at(&paid.place));
+    }
+    findings
+}

@@ -1,0 +1,64 @@
+//! What counts towards the floor is below the floor.
+//!
+//! **What**: `paid`, less premiums and less allowances that do not count, is below the floor of the month, by the days employed.
+//! Premiums and allowances are those of the register, else those due.
+//!
+//! **Why**: a minimum that holidays or heat allowances fill up is none (最低工资规定 art. 12).
+//!
+//! **Example**: 2,070 is the floor in May 2022; a courier is paid 1,966.40 by the piece and no top-up.
+//!
+//! **Clause**: that of the floor; 劳动法 art. 48.
+//!
+//! # 中文
+//!
+//! 计入保底的工资低于保底。
+//!
+//! **查什么**：`paid` 减去加成工资、减去不计入保底的津贴后，低于当月按在职天数折算的保底。加成工资和津贴以工资册为准，工资册没有的以应发数为准。
+//!
+//! **为什么**：靠节假日加成或高温津贴凑足的最低工资，不是最低工资（最低工资规定第12条）。
+//!
+//! **举例**：2022 年 5 月保底 2,070 元；某派件员计件得 1,966.40 元，没有补差。
+//!
+//! **依据**：保底条款；劳动法第48条。
+
+use crate::check::Books;
+use crate::check::Finding;
+use crate::check::Severity;
+use crate::check::registry::Check;
+use crate::pay::Component;
+use crate::pay::Payslip;
+use crate::source::Message;
+use crate::units::Rounding;
+use crate::units::Yuan;
+use crate::workforce::register::Paid;
+
+pub(crate) const CHECK: Check =
+    Check { code: "below-floor", severity: Severity::Violation, source: include_str!("below_floor.rs"), find };
+
+fn find(books: &Books<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (pair, due, paid) in books.both() {
+        let Some(guarantee) = &due.guarantee else { continue };
+        let counted = counted(due, paid);
+        if counted.0 >= guarantee.due {
+            continue;
+        }
+        let floor = Rounding::FEN.apply_up(guarantee.due);
+        let message = Message::new("check-below-floor").with("counted", counted.0.to_string());
+        let message = message.with("floor", floor.0.to_string());
+        let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
+        let finding = finding.in_month(pair.month).figures(floor, counted).at(&paid.place);
+        findings.push(finding.under_ids(books.agreement, [&*guarantee.rule]));
+    }
+    findings
+}
+
+/// What of the pay counts towards the floor, in yuan.
+fn counted(due: &Payslip, paid: &Paid) -> Yuan {
+    let premium = paid.premium.unwrap_or_else(|| due.sum(Component::Premium));
+    let aside = due.lines.iter().filter(|line| line.component == Component::Allowance && !line.counts_towards_floor);
+    let aside: Yuan = aside.map(|line| line.amount).sum();
+    // Of the allowances paid, those that do not count are at most as much as is due of them.
+    let aside = paid.allowance.map_or(aside, |allowance| allowance.min(aside));
+    paid.paid - premium - aside
+}

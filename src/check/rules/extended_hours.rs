@@ -1,0 +1,113 @@
+//! More than eight hours in pregnancy or nursing.
+//!
+//! **What**: a day over 8 hours of a courier who is protected from extended hours: under the Anji agreement in the whole pregnancy,
+//! under the law from twelve weeks before the birth is due and while nursing. By attendance a violation; where attendance has
+//! no such day, a span of over 8 hours from the first to the last delivery is a warning.
+//!
+//! **Why**: extended hours are forbidden then, whatever they are paid.
+//!
+//! **Example**: 9 hours on a day in pregnancy. 8.0 hours are none too many.
+//!
+//! **Clause**: that of the protection; 国务院令第619号 art. 6 and 9, 劳动法 art. 61 and 63.
+//!
+//! # 中文
+//!
+//! 孕期或哺乳期延长工时。
+//!
+//! **查什么**：不得延长工时的派件员某天超过 8 小时：安吉协议为整个孕期，法律为预产期前十二周起以及哺乳期。有考勤的为违约；考勤没有当天记录的，首件至末件超过 8 小时为提醒。
+//!
+//! **为什么**：此时不得延长工时，付加班费也不行。
+//!
+//! **举例**：怀孕期间某天工作 9 小时。正好 8 小时不算。
+//!
+//! **依据**：该保护条款；国务院令第619号第6条、第9条，劳动法第61条、第63条。
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::agreement::kinds::Grant;
+use crate::check::Books;
+use crate::check::Finding;
+use crate::check::Severity;
+use crate::check::registry::Check;
+use crate::source::Message;
+use crate::units::Date;
+use crate::units::Decimal;
+use crate::units::Month;
+use crate::units::rounding;
+
+pub(crate) const CHECK: Check =
+    Check { code: "extended-hours", severity: Severity::Violation, source: include_str!("extended_hours.rs"), find };
+
+/// The normal day of 劳动法 art. 36 and 国务院令第174号 art. 3.
+const NORMAL_HOURS: u32 = 8;
+
+fn find(books: &Books<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let spans = days(books);
+    for courier in books.workforce.protected.couriers() {
+        let days = spans.get(courier);
+        for month in &books.months {
+            for day in month.each_day() {
+                let of_log = days.and_then(|days| days.get(&day));
+                findings.extend(on_day(books, courier, day, of_log));
+            }
+        }
+    }
+    findings
+}
+
+/// The first and the last delivery of a day, in seconds since midnight, and for which company.
+#[derive(Clone)]
+pub(crate) struct Day {
+    pub(crate) company: Arc<str>,
+    pub(crate) first_at: Option<u32>,
+    pub(crate) last_at: Option<u32>,
+}
+
+/// The deliveries of the protected couriers, day by day.
+pub(crate) fn days(books: &Books<'_>) -> BTreeMap<Arc<str>, BTreeMap<Date, Day>> {
+    let mut days: BTreeMap<Arc<str>, BTreeMap<Date, Day>> = BTreeMap::new();
+    for row in &books.tally.rows {
+        let courier = books.tally.name(row.courier);
+        if books.workforce.protected.of(courier).is_empty() || !books.months.contains(&Month::of(row.date)) {
+            continue;
+        }
+        let of_courier = days.entry(Arc::clone(courier)).or_default();
+        let day = of_courier.entry(row.date).or_insert_with(|| Day {
+            company: Arc::clone(books.tally.name(row.company)),
+            first_at: None,
+            last_at: None,
+        });
+        day.first_at = day.first_at.into_iter().chain(row.first_at).min();
+        day.last_at = day.last_at.max(row.last_at);
+    }
+    days
+}
+
+fn on_day(books: &Books<'_>, courier: &Arc<str>, date: Date, of_log: Option<&Day>) -> Option<Finding> {
+    let attended = books.workforce.attendance.as_deref().and_then(|attendance| attendance.on(courier, date));
+    let (hours, severity) = match (attended, of_log) {
+        (Some(day), _) => (day.hours, Severity::Violation),
+        (None, Some(day)) => {
+            (Decimal::from(day.last_at?.saturating_sub(day.first_at?)) / Decimal::from(3600), Severity::Warning)
+        }
+        (None, None) => return None,
+    };
+    if hours <= Decimal::from(NORMAL_HOURS) {
+        return None;
+    }
+    let company = of_log.map(|day| &day.company).filter(|company| !company.is_empty());
+    let terms = books.terms(courier, company.map_or("", |company| company), date);
+    let company = company.or(terms.map(|terms| &terms.company)).cloned().unwrap_or_default();
+    let (rule, span) = books.protections(Grant::NoExtendedHours, courier, &company, date).into_iter().next()?;
+    let message = Message::new(if attended.is_some() { "check-extended-hours" } else { "check-extended-hours-log" })
+        .with("day", date.to_string())
+        .with("hours", rounding::shown(hours, 2).normalize().to_string());
+    let finding = Finding::new(CHECK.code, severity, &company, courier, message).in_month(Month::of(date)).under(rule);
+    Some(match (attended, books.workforce.attendance.as_deref()) {
+        (Some(day), Some(attendance)) => Finding { at: format!("{}:{}", attendance.file, day.line), ..finding },
+        // The log is not kept row by row: the evidence named is the protected period.
+        _ => finding.at(&span.place),
+    })
+}

@@ -1,0 +1,59 @@
+//! Deliveries at night in late pregnancy or while nursing.
+//!
+//! **What**: a first delivery before 06:00 or a last one after 22:00 of a courier who is protected from night work: from twelve
+//! weeks before the birth is due, and while nursing.
+//!
+//! **Why**: night work is forbidden then.
+//!
+//! **Example**: a nursing courier's last parcel of the day at 22:00:01. A parcel at 22:00:00 is the end of the evening.
+//!
+//! **Clause**: that of the protection; 国务院令第619号 art. 6 and 9; 22:00 to 06:00 by 劳安字〔1989〕1号.
+//!
+//! # 中文
+//!
+//! 怀孕后期或哺乳期夜间派件。
+//!
+//! **查什么**：不得夜间劳动的派件员，当天首件早于 06:00 或末件晚于 22:00：预产期前十二周起，以及哺乳期。
+//!
+//! **为什么**：此时不得安排夜班劳动。
+//!
+//! **举例**：哺乳期派件员当天末件在 22:00:01。正好 22:00:00 不算。
+//!
+//! **依据**：该保护条款；国务院令第619号第6条、第9条；22:00 至 06:00 见劳安字〔1989〕1号。
+
+use crate::agreement::kinds::Grant;
+use crate::check::Books;
+use crate::check::Finding;
+use crate::check::Severity;
+use crate::check::registry::Check;
+use crate::check::rules::extended_hours::days;
+use crate::source::Message;
+use crate::units::Month;
+
+pub(crate) const CHECK: Check =
+    Check { code: "night-work", severity: Severity::Violation, source: include_str!("night_work.rs"), find };
+
+/// Night ends at 06:00 and begins at 22:00, in seconds since midnight.
+const MORNING: u32 = 6 * 3600;
+const NIGHT: u32 = 22 * 3600;
+
+fn find(books: &Books<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (courier, days) in days(books) {
+        for (date, day) in days {
+            let early = day.first_at.filter(|first| *first < MORNING);
+            let late = day.last_at.filter(|last| *last > NIGHT);
+            let Some(at) = early.or(late) else { continue };
+            let terms = books.terms(&courier, &day.company, date);
+            let named = Some(&day.company).filter(|company| !company.is_empty());
+            let company = named.or(terms.map(|terms| &terms.company)).cloned().unwrap_or_default();
+            for (rule, span) in books.protections(Grant::NoNightWork, &courier, &company, date).into_iter().take(1) {
+                let time = format!("{:02}:{:02}:{:02}", at / 3600, at / 60 % 60, at % 60);
+                let message = Message::new("check-night-work").with("day", date.to_string()).with("time", time);
+                let finding = Finding::new(CHECK.code, CHECK.severity, &company, &courier, message).under(rule);
+                findings.push(finding.in_month(Month::of(date)).at(&span.place));
+            }
+        }
+    }
+    findings
+}

@@ -1,0 +1,45 @@
+//! Piece wages without a delivered parcel.
+//!
+//! **What**: the register pays a courier piece wages for a month in which the log has no delivered parcel of that courier and
+//! company.
+//!
+//! **Why**: a part of the log is missing, an id is mistyped, or somebody is paid who did not work.
+//!
+//! **Example**: the register pays 2,310.00 by the piece to C0019, of whom the log knows nothing.
+//!
+//! **Clause**: that of the piece rate.
+//!
+//! # 中文
+//!
+//! 发了计件工资而无已派送包裹。
+//!
+//! **查什么**：工资册某月发给某派件员计件工资，而派件记录中该派件员、该公司当月没有已派送的包裹。
+//!
+//! **为什么**：派件记录不全、工号写错，或付给了未派件的人。
+//!
+//! **举例**：工资册付 C0019 计件工资 2,310.00 元，派件记录中没有 C0019。
+//!
+//! **依据**：计件单价条款。
+
+use crate::check::Books;
+use crate::check::Finding;
+use crate::check::Severity;
+use crate::check::registry::Check;
+use crate::source::Message;
+
+pub(crate) const CHECK: Check =
+    Check { code: "not-in-log", severity: Severity::Warning, source: include_str!("not_in_log.rs"), find };
+
+fn find(books: &Books<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for pair in &books.pairs {
+        let Some(paid) = pair.paid else { continue };
+        let Some(piece) = paid.piece.filter(|piece| !piece.is_zero()) else { continue };
+        if pair.due.is_none_or(|due| due.parcels == 0) {
+            let message = Message::new("check-not-in-log").with("piece", piece.0.to_string());
+            let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
+            findings.push(Finding { found: Some(piece), ..finding.in_month(pair.month).at(&paid.place) });
+        }
+    }
+    findings
+}

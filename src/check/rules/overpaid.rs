@@ -1,0 +1,48 @@
+//! Paid more than what is due.
+//!
+//! **What**: the register's `paid` is more than 0.01 yuan above what is due; where only the band of a rate is known, above what
+//! its upper end gives.
+//!
+//! **Why**: more is allowed, but it is often a slip: a courier paid twice, a wrong rate, parcels of somebody else.
+//!
+//! **Example**: 100 parcels at 0.80 are due 80.00; the register pays 88.00.
+//!
+//! **Clause**: those of the lines that are due.
+//!
+//! # 中文
+//!
+//! 实发高于应发。
+//!
+//! **查什么**：工资册的 `paid` 比应发数多 0.01 元以上；只知道单价幅度的，以上限计。
+//!
+//! **为什么**：多发并不违约，但往往是差错：重复发放、单价用错、计入了他人的件数。
+//!
+//! **举例**：100 件、单价 0.80，应发 80.00 元；工资册付 88.00 元。
+//!
+//! **依据**：应发各项所据条款。
+
+use crate::check::Books;
+use crate::check::Finding;
+use crate::check::Severity;
+use crate::check::registry::Check;
+use crate::check::rules::underpaid::TOLERANCE;
+use crate::source::Message;
+
+pub(crate) const CHECK: Check =
+    Check { code: "overpaid", severity: Severity::Warning, source: include_str!("overpaid.rs"), find };
+
+fn find(books: &Books<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (pair, _, paid) in books.both() {
+        let Some(most) = pair.most else { continue };
+        let over = paid.paid - most.pay();
+        if over.0 > TOLERANCE {
+            let message = Message::new("check-overpaid").with("over", over.0.to_string());
+            let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
+            let rules = most.lines.iter().map(|line| &*line.rule);
+            let finding = finding.in_month(pair.month).figures(most.pay(), paid.paid).at(&paid.place);
+            findings.push(finding.under_ids(books.agreement, rules));
+        }
+    }
+    findings
+}

@@ -1,0 +1,90 @@
+//! Paid after the pay day.
+//!
+//! **What**: the register's `paid_on` lies after the pay day that an agreement names; where that day is a weekend or a statutory
+//! holiday, after the working day before it.
+//!
+//! **Why**: wages are paid in full and on time.
+//!
+//! **Example**: the pay day is the 15th of the next month; the wage of April 2022 is due on Friday, 13 May, as the 15th is a
+//! Sunday.
+//!
+//! **Clause**: that of the pay day; 工资支付暂行规定 (劳部发〔1994〕489号) art. 7.
+//!
+//! # 中文
+//!
+//! 迟于约定的发薪日。
+//!
+//! **查什么**：工资册的 `paid_on`（发放日期）晚于协议约定的发薪日；该日逢周末或法定节假日的，应在前一个工作日发放。
+//!
+//! **为什么**：工资应当按时足额支付。
+//!
+//! **举例**：约定次月 15 日发薪；2022 年 5 月 15 日是星期日，4 月工资应在 5 月 13 日（星期五）前发放。
+//!
+//! **依据**：发薪日条款；工资支付暂行规定（劳部发〔1994〕489号）第7条。
+
+use jiff::civil::Weekday;
+
+use crate::agreement::Agreement;
+use crate::agreement::kinds::Kind;
+use crate::agreement::kinds::Occasion;
+use crate::check::Books;
+use crate::check::Finding;
+use crate::check::Severity;
+use crate::check::registry::Check;
+use crate::source::Message;
+use crate::units::Date;
+use crate::units::Month;
+
+pub(crate) const CHECK: Check =
+    Check { code: "paid-late", severity: Severity::Violation, source: include_str!("paid_late.rs"), find };
+
+fn find(books: &Books<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for document in &books.agreement.documents {
+        let Some(payment) = &document.payment else { continue };
+        for pair in &books.pairs {
+            let Some((paid, on)) = pair.paid.and_then(|paid| Some((paid, paid.paid_on?))) else { continue };
+            let due = pay_day(books.agreement, pair.month, payment.day, payment.next_month);
+            if on <= due || !document.term.contains(pair.month.first()) {
+                continue;
+            }
+            let message = Message::new("check-paid-late").with("on", on.to_string()).with("due", due.to_string());
+            let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
+            findings.push(Finding {
+                agreement: document.agreement.to_string(),
+                clause: payment.clause.to_string(),
+                words: payment.text.to_string(),
+                ..finding.in_month(pair.month).at(&paid.place)
+            });
+        }
+    }
+    findings
+}
+
+/// The last day on which the wage of a month is on time.
+fn pay_day(agreement: &Agreement, month: Month, day: i8, next_month: bool) -> Date {
+    let month = if next_month { month.next() } else { month };
+    let mut due = Date::new(month.year, month.month, day.clamp(1, month.days())).unwrap_or(month.last());
+    while !is_working_day(agreement, due) {
+        let Ok(before) = due.yesterday() else { break };
+        due = before;
+    }
+    due
+}
+
+/// Neither a statutory holiday nor a weekend; a weekend on which work is made up is a working day.
+fn is_working_day(agreement: &Agreement, day: Date) -> bool {
+    let listed = |dates: &std::collections::BTreeMap<i16, Vec<Date>>| {
+        dates.get(&day.year()).is_some_and(|dates| dates.contains(&day))
+    };
+    let mut weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+    for rule in &agreement.rules {
+        let Kind::Premium(premium) = &rule.kind else { continue };
+        let Occasion::Holiday { dates, working } = &premium.occasion else { continue };
+        if listed(dates) {
+            return false;
+        }
+        weekend &= !listed(working);
+    }
+    !weekend
+}

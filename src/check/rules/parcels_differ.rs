@@ -1,0 +1,51 @@
+//! The register counts other parcels than the log.
+//!
+//! **What**: the register's `parcels` of a courier and month are not those delivered by the log. Fewer is a violation, more a
+//! warning.
+//!
+//! **Why**: the piece wage goes by the number in fact delivered, 计件工资根据实际派送件数确定.
+//!
+//! **Example**: the log has 6,120 delivered parcels, the register pays 6,000.
+//!
+//! **Clause**: that of the piece rate.
+//!
+//! # 中文
+//!
+//! 工资册件数与派件记录不符。
+//!
+//! **查什么**：工资册中某派件员某月的 `parcels` 与派件记录中已派送的件数不一致。少计为违约，多计为提醒。
+//!
+//! **为什么**：计件工资根据实际派送件数确定。
+//!
+//! **举例**：派件记录已派送 6,120 件，工资册按 6,000 件计。
+//!
+//! **依据**：计件单价条款。
+
+use std::cmp::Ordering;
+
+use crate::check::Books;
+use crate::check::Finding;
+use crate::check::Severity;
+use crate::check::registry::Check;
+use crate::pay::Component;
+use crate::source::Message;
+
+pub(crate) const CHECK: Check =
+    Check { code: "parcels-differ", severity: Severity::Violation, source: include_str!("parcels_differ.rs"), find };
+
+fn find(books: &Books<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (pair, due, paid) in books.both() {
+        let Some(counted) = paid.parcels else { continue };
+        let severity = match counted.cmp(&due.parcels) {
+            Ordering::Equal => continue,
+            Ordering::Less => Severity::Violation,
+            Ordering::Greater => Severity::Warning,
+        };
+        let message = Message::new("check-parcels-differ").count("log", due.parcels).count("register", counted);
+        let piece = due.lines.iter().filter(|line| line.component == Component::Piece).map(|line| &*line.rule);
+        let finding = Finding::new(CHECK.code, severity, &pair.company, &pair.courier, message);
+        findings.push(finding.in_month(pair.month).under_ids(books.agreement, piece).at(&paid.place));
+    }
+    findings
+}

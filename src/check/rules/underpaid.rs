@@ -1,0 +1,102 @@
+//! Paid less than what is due.
+//!
+//! **What**: the register's `paid` of a courier and month is more than 0.01 yuan below what the agreement and the law give.
+//! The message names the parts that are short, where the register tells them apart.
+//!
+//! **Why**: this is the wage itself. The shortfalls of this check, and of no other, add up to the arrears.
+//!
+//! **Example**: 8,604 parcels at a ladder of 0.74 and 0.82 come to 6,575.28; the register pays 6,366.96, all parcels at 0.74:
+//! short by 208.32.
+//!
+//! **Clause**: those of the lines that are short; 劳动合同法 art. 30 and 85.
+//!
+//! # 中文
+//!
+//! 实发低于应发。
+//!
+//! **查什么**：工资册中某派件员某月的 `paid`（应发工资）比协议和法律规定的应发数少 0.01 元以上。工资册分列各项的，说明哪几项少了。
+//!
+//! **为什么**：这就是工资本身。只有这一项检查填写差额，差额之和即为欠薪总额。
+//!
+//! **举例**：8,604 件按 0.74 和 0.82 的阶梯单价应为 6,575.28 元；工资册全部按 0.74 计，付 6,366.96 元：少付 208.32 元。
+//!
+//! **依据**：少付各项所据条款；劳动合同法第30条、第85条。
+
+use crate::check::Books;
+use crate::check::Finding;
+use crate::check::Severity;
+use crate::check::registry::Check;
+use crate::pay::Component;
+use crate::pay::Payslip;
+use crate::source::Message;
+use crate::source::message::Arg;
+use crate::units::Decimal;
+use crate::units::Yuan;
+use crate::workforce::register::Paid;
+
+pub(crate) const CHECK: Check =
+    Check { code: "underpaid", severity: Severity::Violation, source: include_str!("underpaid.rs"), find };
+
+/// Differences up to this are the register's own rounding: 0.01 yuan.
+pub(crate) const TOLERANCE: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
+
+fn find(books: &Books<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (pair, due, paid) in books.both() {
+        let short = due.pay() - paid.paid;
+        if short.0 <= TOLERANCE {
+            continue;
+        }
+        let parts = short_parts(due, paid);
+        let message = Message::new(if parts.is_empty() { "check-underpaid" } else { "check-underpaid-parts" });
+        let message = message.with("short", short.0.to_string()).arg("parts", words(&parts));
+        let of_parts = |component: Component| parts.is_empty() || parts.iter().any(|(part, _)| *part == component);
+        let rules = due.lines.iter().filter(|line| of_parts(line.component)).map(|line| &*line.rule);
+        let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
+        let finding = finding.in_month(pair.month).figures(due.pay(), paid.paid).at(&paid.place);
+        findings.push(Finding { shortfall: Some(short), ..finding.under_ids(books.agreement, rules) });
+    }
+    findings
+}
+
+/// The parts that the register tells and that are short, with how much.
+fn short_parts(due: &Payslip, paid: &Paid) -> Vec<(Component, Yuan)> {
+    let told = [
+        (Component::Base, paid.base),
+        (Component::Piece, paid.piece),
+        (Component::Premium, paid.premium),
+        (Component::Allowance, paid.allowance),
+        (Component::TopUp, paid.top_up),
+    ];
+    let short = told.into_iter().filter_map(|(part, paid)| Some((part, due.sum(part) - paid?)));
+    short.filter(|(_, short)| short.0 > TOLERANCE).collect()
+}
+
+/// The parts in both languages, as a list.
+fn words(parts: &[(Component, Yuan)]) -> Arg {
+    let list = |name: fn(Component) -> &'static str, comma: &str| {
+        let each = parts.iter().map(|(part, short)| format!("{} {}", name(*part), short.0));
+        each.collect::<Vec<_>>().join(comma)
+    };
+    Arg::Either { en: list(english, ", "), zh: list(chinese, "、") }
+}
+
+fn english(part: Component) -> &'static str {
+    match part {
+        Component::Base => "base",
+        Component::Piece => "piece",
+        Component::Premium => "premium",
+        Component::Allowance => "allowance",
+        Component::TopUp => "top-up",
+    }
+}
+
+fn chinese(part: Component) -> &'static str {
+    match part {
+        Component::Base => "基本工资",
+        Component::Piece => "计件工资",
+        Component::Premium => "加成工资",
+        Component::Allowance => "津贴",
+        Component::TopUp => "补差",
+    }
+}

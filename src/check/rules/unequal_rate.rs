@@ -1,0 +1,161 @@
+//! Women are paid less than men for the same parcels.
+//!
+//! **What**: on one day, in one company, position, area and service, a woman's rate is below a man's; or, in the register, piece paid
+//! ÷ piece due is for the women of a company and position on average more than half a percent below the men's.
+//!
+//! **Why**: equal pay for women and men for equal work.
+//!
+//! **Example**: in 递铺 a company pays its couriers 0.80, and a row of `--rates` gives one of them, a woman, 0.75.
+//!
+//! **Clause**: that of the agreement on equal pay; 妇女权益保障法 art. 45.
+//!
+//! # 中文
+//!
+//! 同样的件，女工报酬低于男工。
+//!
+//! **查什么**：同一天、同一公司、岗位、区域和业务，女派件员的单价低于男派件员；或者工资册中，同一公司和岗位女工的“实付计件÷应付计件”平均比男工低半个百分点以上。
+//!
+//! **为什么**：男女同工同酬。
+//!
+//! **举例**：某公司在递铺的单价为 0.80 元，`--rates` 中有一行给一名女派件员 0.75 元。
+//!
+//! **依据**：协议的同工同酬条款；妇女权益保障法第45条。
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::agreement::kinds::Grant;
+use crate::check::Books;
+use crate::check::Finding;
+use crate::check::Severity;
+use crate::check::registry::Check;
+use crate::pay::Component;
+use crate::pay::RateOfDay;
+use crate::pay::rates_of_days;
+use crate::source::Message;
+use crate::units::Date;
+use crate::units::Decimal;
+use crate::units::Month;
+use crate::units::Yuan;
+use crate::units::rounding;
+use crate::workforce::roster::Sex;
+
+pub(crate) const CHECK: Check =
+    Check { code: "unequal-rate", severity: Severity::Violation, source: include_str!("unequal_rate.rs"), find };
+
+/// Half a percent of the piece due.
+const HALF_PERCENT: Decimal = Decimal::from_parts(5, 0, 0, false, 3);
+
+fn find(books: &Books<'_>) -> Vec<Finding> {
+    if books.workforce.roster.is_none() || books.grants(Grant::EqualPay).next().is_none() {
+        return Vec::new();
+    }
+    let mut findings = by_rates(books);
+    findings.extend(by_register(books));
+    findings
+}
+
+/// Day, company, position, area, service.
+type Place<'a> = (Date, &'a Arc<str>, &'a str, &'a Arc<str>, &'a Arc<str>);
+
+/// A woman whose rate on a day is below that of a man beside her: one finding for each area, service, month and rate.
+fn by_rates(books: &Books<'_>) -> Vec<Finding> {
+    // Only rows that name a courier can part a woman from a man beside her.
+    if !books.workforce.rates.ladders.iter().any(|ladder| !ladder.named.courier.is_empty()) {
+        return Vec::new();
+    }
+    let rates = rates_of_days(books.agreement, books.tally, books.workforce);
+    let mut men: BTreeMap<Place<'_>, Decimal> = BTreeMap::new();
+    let mut women: Vec<(Place<'_>, &RateOfDay)> = Vec::new();
+    for rate in rates.iter().filter(|rate| books.months.contains(&Month::of(rate.date))) {
+        let Some(terms) = books.terms(&rate.courier, &rate.company, rate.date) else { continue };
+        let place = (rate.date, &rate.company, &*terms.position, &rate.area, &rate.service);
+        match terms.sex {
+            Some(Sex::Male) => {
+                let highest = men.entry(place).or_insert(rate.rate);
+                *highest = rate.rate.max(*highest);
+            }
+            Some(Sex::Female) => women.push((place, rate)),
+            None => {}
+        }
+    }
+    let mut found: BTreeMap<_, (&RateOfDay, Decimal)> = BTreeMap::new();
+    let sexes = sexes(books);
+    for (place, rate) in women {
+        if let Some(his) = men.get(&place).filter(|his| rate.rate < **his) {
+            let key = (Month::of(rate.date), &rate.company, &rate.courier, &rate.area, &rate.service, rate.rate, *his);
+            found.entry(key).or_insert((rate, *his));
+        }
+    }
+    let finding = |(rate, his): (&RateOfDay, Decimal)| Finding {
+        sexes: sexes.get(&rate.company).copied().or(Some((1, 1))),
+        ..of_rate(books, rate, his)
+    };
+    found.into_values().map(finding).collect()
+}
+
+/// How many women and men each company employs in the months checked.
+fn sexes(books: &Books<'_>) -> BTreeMap<Arc<str>, (u64, u64)> {
+    let mut couriers: BTreeMap<(&Arc<str>, &Arc<str>), Sex> = BTreeMap::new();
+    for pair in &books.pairs {
+        let sex = books.terms(&pair.courier, &pair.company, pair.month.last()).and_then(|terms| terms.sex);
+        couriers.extend(sex.map(|sex| ((&pair.company, &pair.courier), sex)));
+    }
+    let mut counts: BTreeMap<Arc<str>, (u64, u64)> = BTreeMap::new();
+    for ((company, _), sex) in couriers {
+        let count = counts.entry(Arc::clone(company)).or_default();
+        match sex {
+            Sex::Female => count.0 += 1,
+            Sex::Male => count.1 += 1,
+        }
+    }
+    counts
+}
+
+fn of_rate(books: &Books<'_>, rate: &RateOfDay, his: Decimal) -> Finding {
+    let message = Message::new("check-unequal-rate")
+        .with("day", rate.date.to_string())
+        .with("area", if rate.area.is_empty() { "-" } else { &rate.area })
+        .with("hers", rate.rate.normalize().to_string())
+        .with("his", his.normalize().to_string());
+    let finding = Finding::new(CHECK.code, CHECK.severity, &rate.company, &rate.courier, message);
+    let finding = finding.in_month(Month::of(rate.date)).figures(Yuan(his), Yuan(rate.rate));
+    let finding = books.grants(Grant::EqualPay).filter(|rule| rule.speaks(rate.date)).fold(finding, Finding::under);
+    match rate.row.as_ref().and_then(|row| row.steps.first()) {
+        Some(step) => finding.at(&step.place),
+        None => finding,
+    }
+}
+
+/// Piece paid ÷ piece due of the women and of the men of each company and position.
+fn by_register(books: &Books<'_>) -> Vec<Finding> {
+    let mut shares: BTreeMap<(&Arc<str>, &str, bool), Vec<Decimal>> = BTreeMap::new();
+    for (pair, due, paid) in books.both() {
+        let day = pair.month.last();
+        let Some(terms) = books.terms(&pair.courier, &pair.company, day) else { continue };
+        let (Some(sex), Some(piece), piece_due) = (terms.sex, paid.piece, due.sum(Component::Piece)) else { continue };
+        if !piece_due.is_zero() {
+            let key = (&pair.company, &*terms.position, sex == Sex::Female);
+            shares.entry(key).or_default().push(piece.0 / piece_due.0);
+        }
+    }
+    let average = |shares: &Vec<Decimal>| shares.iter().sum::<Decimal>() / Decimal::from(shares.len());
+    let mut findings = Vec::new();
+    for ((company, position, _), women) in shares.iter().filter(|((_, _, female), _)| *female) {
+        let Some(men) = shares.get(&(company, position, false)) else { continue };
+        let (hers, his) = (average(women), average(men));
+        if his - hers > HALF_PERCENT {
+            let percent = |share: Decimal| rounding::shown(share * Decimal::ONE_HUNDRED, 2).to_string();
+            let message = Message::new("check-unequal-piece")
+                .with("position", if position.is_empty() { "-" } else { position })
+                .with("hers", percent(hers))
+                .with("his", percent(his))
+                .count("women", women.len() as u64)
+                .count("men", men.len() as u64);
+            let finding = Finding::new(CHECK.code, CHECK.severity, company, &Arc::default(), message);
+            let finding = books.grants(Grant::EqualPay).fold(finding, Finding::under);
+            findings.push(Finding { sexes: Some((women.len() as u64, men.len() as u64)), ..finding });
+        }
+    }
+    findings
+}

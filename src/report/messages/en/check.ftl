@@ -1,0 +1,54 @@
+# What the checks find.
+
+check-underpaid = { $short } yuan short
+check-underpaid-parts = { $short } yuan short; short in parts: { $parts }
+check-overpaid = { $over } yuan more than is due
+check-rate-outside = the rate { $rate } for { $rule } is not allowed; reckoned with { $nearest }
+check-parcels-differ = { $register } parcels in the register, { $log } delivered in the log
+check-below-floor = { $counted } counts towards the floor of { $floor }
+check-deduction-over-cap = { $taken } taken off; at most { $due } may be ({ $percent } %)
+check-deduction-below-floor = { $taken } taken off leaves { $found }, below the floor of { $due }
+check-base-cut = the base wage is { $short } yuan below that of the day before the protected period began
+check-extended-hours = { $hours } hours on { $day }, in a protected period
+check-extended-hours-log = { $hours } hours from the first to the last delivery on { $day }, in a protected period
+check-night-work = a delivery at { $time } on { $day }, in a protected period
+check-dismissed = the employment ended on { $day } in a protected period; reason: { $reason }
+check-unequal-rate = on { $day } in { $area } a woman's rate is { $hers }, a man's { $his }
+check-unequal-piece = position { $position }: piece paid of piece due is { $hers } % for women ({ $women }), { $his } % for men ({ $men })
+check-no-contract = hired on { $hired }, at work on { $day } without a written contract
+check-allowance-missing = allowances due: { $allowances }
+check-unknown-courier = { $parcels ->
+        [one] one parcel
+       *[other] { $parcels } parcels
+    } in the log, not on the roster
+check-not-on-register = { $due } yuan due for { $parcels ->
+        [one] one parcel
+       *[other] { $parcels } parcels
+    } and the month, no row in the register
+check-not-in-log = { $piece } yuan of piece wages, no delivered parcel in the log
+check-paid-late = paid on { $on }, due by { $due }
+check-not-in-force = no document of { $agreement } is in force on days from { $first } to { $last }
+check-floor-not-above-law = the floor { $rule } of { $agreed } is not above the statutory minimum of { $minimum }
+
+check-summary = { $checks ->
+        [one] one check
+       *[other] { $checks } checks
+    } run, { $skipped } skipped; { $payslips } payslips: { $violations ->
+        [0] no violation
+        [one] one violation
+       *[other] { $violations } violations
+    }, { $warnings ->
+        [0] no warning
+        [one] one warning
+       *[other] { $warnings } warnings
+    }
+check-arrears = Arrears
+check-clauses = Clauses
+check-words = { $agreement }, { $clause }: { $words }
+check-withheld = { $count ->
+        [one] one finding
+       *[other] { $count } findings
+    } by sex withheld: a group has fewer than five people
+check-code-unknown = there is no check "{ $found }"
+    .remedy = the checks are: { $known }
+check-salt = digests were made with a new salt: { $salt }; with --salt the next run makes the same ones

@@ -1,0 +1,159 @@
+//! The payroll register: what payroll says was paid, by courier and month.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::source::Message;
+use crate::source::Place;
+use crate::source::Problem;
+use crate::source::Problems;
+use crate::source::columns::Column;
+use crate::source::sheet::Row;
+use crate::source::sheet::Sheet;
+use crate::units::Date;
+use crate::units::Decimal;
+use crate::units::Month;
+use crate::units::Yuan;
+use crate::units::date;
+use crate::units::money;
+
+/// The rows of a register.
+#[derive(Clone, Debug, Default)]
+pub struct Register {
+    /// In the order of the file.
+    pub rows: Vec<Paid>,
+}
+
+/// What was paid to one courier for one month. Amounts are in yuan; a part that the register does not tell is `None`.
+#[derive(Clone, Debug)]
+pub struct Paid {
+    /// The courier's id.
+    pub courier: Arc<str>,
+    /// The month worked.
+    pub month: Month,
+    /// The gross wage of the month, before anything is taken off.
+    pub paid: Yuan,
+    /// The company; empty where the register names none.
+    pub company: Arc<str>,
+    /// Parcels paid.
+    pub parcels: Option<u64>,
+    /// Base wage paid.
+    pub base: Option<Yuan>,
+    /// Piece wages paid.
+    pub piece: Option<Yuan>,
+    /// Premiums paid.
+    pub premium: Option<Yuan>,
+    /// Allowances paid.
+    pub allowance: Option<Yuan>,
+    /// Top-up paid.
+    pub top_up: Option<Yuan>,
+    /// Taken off `paid`.
+    pub deductions: Option<Yuan>,
+    /// Taken off `paid` too.
+    pub fines: Option<Yuan>,
+    /// The day of payment.
+    pub paid_on: Option<Date>,
+    /// Where the row stands.
+    pub place: Place,
+}
+
+const COURIER: usize = 0;
+const MONTH: usize = 1;
+const PAID: usize = 2;
+const COMPANY: usize = 3;
+const PARCELS: usize = 4;
+const BASE: usize = 5;
+const PIECE: usize = 6;
+const PREMIUM: usize = 7;
+const ALLOWANCE: usize = 8;
+const TOP_UP: usize = 9;
+const DEDUCTIONS: usize = 10;
+const FINES: usize = 11;
+const PAID_ON: usize = 12;
+
+/// How many of them a file must have: the first ones.
+const REQUIRED: usize = 3;
+
+const COLUMNS: &[Column] = &[
+    Column { name: "courier", aliases: &["派件业务员工号", "派件员工号", "工号", "派件员"] },
+    Column { name: "month", aliases: &["月份", "工资月份", "所属月份"] },
+    Column { name: "paid", aliases: &["应发工资", "应发"] },
+    Column { name: "company", aliases: &["公司", "单位"] },
+    Column { name: "parcels", aliases: &["件数", "派件数"] },
+    Column { name: "base", aliases: &["基本工资", "底薪"] },
+    Column { name: "piece", aliases: &["计件工资"] },
+    Column { name: "premium", aliases: &["加成工资", "加班工资", "加班费"] },
+    Column { name: "allowance", aliases: &["津贴", "补贴"] },
+    Column { name: "top_up", aliases: &["补差"] },
+    Column { name: "deductions", aliases: &["扣款"] },
+    Column { name: "fines", aliases: &["罚款", "考核金额", "预估考核金额", "预计考核金额"] },
+    Column { name: "paid_on", aliases: &["发放日期", "支付日期"] },
+];
+
+impl Register {
+    /// Reads a register.
+    ///
+    /// # Errors
+    /// All that is wrong in the file; a courier, company and month that stand in it twice.
+    pub fn read(path: &Path) -> Result<Self, Problems> {
+        let mut sheet = Sheet::read(path, COLUMNS, REQUIRED)?;
+        let mut problems = sheet.problems();
+        let mut register = Self::default();
+        let mut seen = BTreeMap::new();
+        for row in sheet.rows() {
+            let Some(paid) = paid(row, &mut problems) else { continue };
+            let key = (Arc::clone(&paid.courier), Arc::clone(&paid.company), paid.month);
+            if let Some(first) = seen.insert(key, register.rows.len()) {
+                let message = Message::new("register-twice").with("courier", &*paid.courier);
+                let first: &Paid = &register.rows[first];
+                let message = message.with("month", paid.month.to_string());
+                problems.push(Problem::new(message).at(paid.place.clone()).also(first.place.clone()));
+            }
+            register.rows.push(paid);
+        }
+        if problems.is_empty() { Ok(register) } else { Err(problems) }
+    }
+}
+
+fn paid(row: Row<'_>, problems: &mut Problems) -> Option<Paid> {
+    let courier = row.required(COURIER, problems);
+    row.required(MONTH, problems);
+    row.required(PAID, problems);
+    let month = row.read(MONTH, "register-month", problems, date::parse_month);
+    let mut amount = |column: usize| {
+        let amount = row.decimal(column, problems)?;
+        if amount.is_sign_negative() && !amount.is_zero() {
+            problems.push(row.problem(column, Message::new("sheet-negative")));
+        }
+        Some(Yuan(amount))
+    };
+    let (paid, base, piece, premium) = (amount(PAID), amount(BASE), amount(PIECE), amount(PREMIUM));
+    let (allowance, top_up) = (amount(ALLOWANCE), amount(TOP_UP));
+    let (deductions, fines) = (amount(DEDUCTIONS), amount(FINES));
+    let parcels = row.read(PARCELS, "register-parcels", problems, parcels);
+    let paid_on = row.day(PAID_ON, problems);
+    let (month, paid) = month.zip(paid)?;
+    let (company, place) = (row.cell(COMPANY).into(), row.line_place());
+    Some(Paid {
+        courier,
+        month,
+        paid,
+        company,
+        parcels,
+        base,
+        piece,
+        premium,
+        allowance,
+        top_up,
+        deductions,
+        fines,
+        paid_on,
+        place,
+    })
+}
+
+fn parcels(text: &str) -> Option<u64> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|count| digits && Decimal::from(*count) <= money::LARGEST)
+}
