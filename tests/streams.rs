@@ -138,7 +138,8 @@ fn rejected_rows_can_be_mended_and_read_again() {
     assert_eq!(rejects.lines().collect::<Vec<_>>(), expected);
     let mended = rejects.replace(",ten,2022-05-02", ",2,2022-05-02").replace(",8,2022-02-30", ",8,2022-02-28");
     fs::write(folder.path().join("mended.csv"), mended).unwrap();
-    let output = wagepact(folder.path(), "pay mended.csv -a anji-courier --rate delivery=1.00 --by total -f csv").output();
+    let output =
+        wagepact(folder.path(), "pay mended.csv -a anji-courier --rate delivery=1.00 --by total -f csv").output();
     let output = output.unwrap();
     assert_eq!(text(&output.stderr), "note: read 2 rows = 2 counted + 0 not delivered + 0 rejected; 10 parcels\n");
 }
