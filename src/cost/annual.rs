@@ -102,8 +102,10 @@ impl Annual {
         let one = |factor: Factor| Ok(BTreeMap::from([(Arc::from(""), factor)]));
         match self {
             Self::Year => one(Factor::new(1, 1, Reason::Given)),
+            Self::Days | Self::Parcels(_) if tally.parcels() == 0 => {
+                Err(Problem::new(Message::new("annual-no-parcels")).into())
+            }
             Self::Days => one(by_days(tally)),
-            Self::Parcels(_) if tally.parcels() == 0 => Err(Problem::new(Message::new("annual-no-parcels")).into()),
             Self::Parcels(parcels) => one(Factor::new(*parcels, tally.parcels(), Reason::Parcels)),
             Self::Companies(companies) => by_company(companies, run),
         }
