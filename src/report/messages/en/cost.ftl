@@ -30,6 +30,7 @@ cost-without-contributions = the employer's contributions are not in these figur
 cost-contribution-of-last-year = the contribution { $rule } is reckoned on last year's pay: this change does not move it within the year
 
 annual-whole-year = annual factor 1: the log spans { $days } days, a whole year
+annual-empty = annual factor 1: the log has no delivered parcel
 annual-part-of-year = annual factor { $factor } = 365 ÷ { $days }: the log spans { $days ->
         [one] one day
        *[other] { $days } days

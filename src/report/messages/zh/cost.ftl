@@ -30,6 +30,7 @@ cost-without-contributions = 这些数字不含用人单位缴费：所给协议
 cost-contribution-of-last-year = 缴费 { $rule } 按上年工资计算：本年内不随此项调整变动
 
 annual-whole-year = 年化系数 1：派件记录跨 { $days } 天，为一整年
+annual-empty = 年化系数 1：派件记录中没有已派送的包裹
 annual-part-of-year = 年化系数 { $factor } = 365 ÷ { $days }：派件记录跨 { $days } 天
 annual-by-parcels = 年化系数 { $factor } = 每年 { $year } 件 ÷ 记录中的 { $log } 件
 annual-by-company-parcels = { $company } 的年化系数：{ $factor } = 每年 { $year } 件 ÷ 记录中的 { $log } 件
