@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::agreement::Rule;
+use crate::agreement::kinds::Grant;
 use crate::agreement::kinds::Kind;
 use crate::agreement::kinds::Occasion;
 use crate::agreement::kinds::Per;
@@ -57,6 +58,12 @@ fn roster(desk: &Desk<'_>, ledger: &Ledger<'_>) -> Vec<Message> {
         return if needing.is_empty() { Vec::new() } else { vec![message()] };
     };
     let mut notes = Vec::new();
+    let keeps_base = |rule: &&Rule| matches!(&rule.kind, Kind::Protection(kept) if kept.grants == Grant::KeepsBase);
+    if !desk.workforce.protected.given
+        && let Some(rule) = desk.agreement.rules.iter().find(keeps_base)
+    {
+        notes.push(Message::new("pay-without-protected").with("rule", &*rule.id));
+    }
     let unknown: BTreeSet<&str> =
         ledger.sheets.iter().map(|sheet| &*sheet.courier).filter(|courier| roster.rows(courier).is_empty()).collect();
     if let Some(first) = unknown.first() {
