@@ -49,6 +49,7 @@ pub struct Factor {
 enum Reason {
     WholeYear { days: u64 },
     PartOfYear { days: u64 },
+    Empty,
     Parcels,
     OfCompany,
     Given,
@@ -114,10 +115,8 @@ impl Annual {
 
 fn by_days(tally: &Tally) -> Factor {
     let span = tally.span();
-    let days = match (span.from, span.until) {
-        (Some(from), Some(until)) => i64::from((until - from).get_days()) + 1,
-        _ => YEAR,
-    };
+    let Some((from, until)) = span.from.zip(span.until) else { return Factor::new(1, 1, Reason::Empty) };
+    let days = i64::from((until - from).get_days()) + 1;
     let spanned = u64::try_from(days).unwrap_or(1);
     if days >= YEAR_FROM {
         return Factor::new(1, 1, Reason::WholeYear { days: spanned });
@@ -189,6 +188,7 @@ impl Factor {
         match self.reason {
             Reason::WholeYear { days } => say("annual-whole-year").count("days", days),
             Reason::PartOfYear { days } => say("annual-part-of-year").count("days", days),
+            Reason::Empty => say("annual-empty"),
             Reason::Parcels => figures(say("annual-by-parcels")),
             Reason::OfCompany => figures(say("annual-by-company-parcels").with("company", &**company)),
             Reason::Given => say("annual-given"),

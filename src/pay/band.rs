@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::agreement::Agreement;
 use crate::agreement::Rule;
 use crate::agreement::change::Change;
+use crate::agreement::change::Field;
 use crate::agreement::kinds::Band;
 use crate::agreement::kinds::Kind;
 use crate::agreement::kinds::Value;
@@ -157,7 +158,8 @@ pub(crate) fn leaving(changes: &BTreeMap<usize, Leaving>) -> Problems {
     let problem = |leaving: &Leaving| {
         let Leaving { change, clause, band, lowest, highest } = leaving;
         let (end, rate) = if *highest > band.max { ("max", highest) } else { ("min", lowest) };
-        let message = Message::new("change-leaves-band")
+        let of_band = matches!(change.field, Field::Min | Field::Max);
+        let message = Message::new(if of_band { "change-band-without-rate" } else { "change-leaves-band" })
             .with("change", &*change.text)
             .with("rate", yuan(*rate))
             .with("min", band.min.to_string())

@@ -113,10 +113,10 @@ impl World {
     /// Writes all files into a folder.
     pub(crate) fn written(&self) -> Desk {
         let desk = Desk::new();
-        desk.write("log.csv", &log(&self.rows));
-        desk.write("rates.csv", &self.rates_file());
-        desk.write("roster.csv", &self.roster_file());
-        desk.write("attendance.csv", &self.attendance_file());
+        desk.write("log.csv", log(&self.rows));
+        desk.write("rates.csv", self.rates_file());
+        desk.write("roster.csv", self.roster_file());
+        desk.write("attendance.csv", self.attendance_file());
         desk
     }
 }
