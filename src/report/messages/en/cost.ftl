@@ -22,6 +22,8 @@ change-matches-nothing = the change { $change } matches nothing in this log
     .remedy = look at the names after @: company, area, service, courier, or a column of the roster
 change-needs-input = the change { $change } touches a rule that cannot be computed without { $flag }
     .remedy = give { $flag } FILE
+change-not-computed = the change { $change } moves no wage: what may be taken off is looked at by check only
+    .remedy = take the change out, or ask for its cost by another term
 change-needs-rate = the change { $change } needs the present rate of { $rule }, and only its band is known
     .remedy = give the rates with --rates FILE, or one with --rate { $rule }=AMOUNT; + and - of an amount need none
 cost-needs-rate = the rule { $rule } needs the present pay, and the rate of { $open } is not known

@@ -22,6 +22,8 @@ change-matches-nothing = 调整 { $change } 在这份派件记录中没有对应
     .remedy = 核对 @ 之后的名称：company、area、service、courier，或花名册的列名
 change-needs-input = 调整 { $change } 涉及的规则没有 { $flag } 就无法计算
     .remedy = 给出 { $flag } 文件
+change-not-computed = 调整 { $change } 不影响工资：扣款上限只用于 check
+    .remedy = 删去这项调整，或改为调整其他条款
 change-needs-rate = 调整 { $change } 需要知道 { $rule } 的现行单价，而目前只知道其幅度
     .remedy = 用 --rates 文件给出单价，或用 --rate { $rule }=金额；加减一个金额则不需要
 cost-needs-rate = 规则 { $rule } 需要知道现行工资，而 { $open } 的单价未知
