@@ -8,6 +8,7 @@ mod cost;
 mod explain;
 mod inputs;
 mod man;
+mod overwrite;
 mod pay;
 mod schema;
 mod show;
@@ -70,6 +71,7 @@ impl From<String> for Answer {
 /// # Errors
 /// All mistakes found in the input.
 pub fn run(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
+    overwrite::refuse(cli)?;
     match &cli.command {
         Command::Pay(pay) => pay::run(pay, context),
         Command::Check(check) => check::run(check, context),

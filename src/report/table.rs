@@ -85,7 +85,7 @@ pub enum Cell {
     /// A word of the program (`low`, `parcel`): machine formats write it as it is, people read `word-WORD` of the catalogue.
     Word(&'static str),
     /// A sentence of the catalogue, in the language of the reader.
-    Said(Message),
+    Said(Box<Message>),
     /// A count.
     Count(u64),
     /// An amount in yuan, already rounded, two places.

@@ -25,11 +25,19 @@ pub(super) fn write(report: &Report, catalogue: &Catalogue, options: &Options, o
     let words = options.headings.filter(|language| *language != Language::En).map(Catalogue::new);
     let heading = |key: &str| words.as_ref().map_or_else(|| key.to_string(), |words| words.column(key));
     let mut csv = WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(out);
-    csv.write_record(table.columns.iter().map(|column| heading(column.key)))?;
+    csv.write_record(table.columns.iter().map(|column| heading(column.key))).map_err(reason)?;
     for row in &table.rows {
-        csv.write_record(row.iter().map(|cell| harmless(text(cell, catalogue, words.as_ref()))))?;
+        csv.write_record(row.iter().map(|cell| harmless(text(cell, catalogue, words.as_ref())))).map_err(reason)?;
     }
     csv.flush()
+}
+
+/// What the operating system said, so that a reader who has seen enough is known as such.
+fn reason(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(reason) => reason,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 fn text(cell: &Cell, catalogue: &Catalogue, words: Option<&Catalogue>) -> String {

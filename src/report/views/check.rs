@@ -48,7 +48,7 @@ fn table(findings: &[Finding]) -> Table {
         row.extend([
             Cell::text(&finding.agreement),
             Cell::text(&finding.clause),
-            Cell::Said(finding.message.clone()),
+            Cell::Said(Box::new(finding.message.clone())),
             Cell::text(&finding.at),
         ]);
         row
@@ -63,7 +63,7 @@ fn shown(findings: &[Finding]) -> Table {
     columns.extend(["message", "at"].map(Column::text));
     let row = |finding: &Finding| {
         let mut row = who(finding);
-        row.extend([money(finding.shortfall), Cell::Said(finding.message.clone()), Cell::text(&finding.at)]);
+        row.extend([money(finding.shortfall), Cell::Said(Box::new(finding.message.clone())), Cell::text(&finding.at)]);
         row
     };
     Table { key: "findings", columns, rows: findings.iter().map(row).collect(), total: None }

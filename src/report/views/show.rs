@@ -44,7 +44,7 @@ pub(in crate::report::views) fn either(words: &Words) -> Arg {
 
 /// Words that an agreement gives in both languages, as a cell.
 pub(super) fn words(words: &Words) -> Cell {
-    Cell::Said(Message::new("show-words").arg("words", either(words)))
+    Cell::Said(Box::new(Message::new("show-words").arg("words", either(words))))
 }
 
 /// The document being written.
