@@ -41,6 +41,7 @@ fn reading(command: &Command) -> Option<&Reading> {
     match command {
         Command::Pay(pay) => Some(&pay.log.reading),
         Command::Check(check) => Some(&check.log.reading),
+        Command::Explain(explain) => Some(&explain.log.reading),
         Command::Cost(cost) => Some(&cost.reading),
         Command::Tally(log) => Some(&log.reading),
         Command::Show(_)
@@ -58,6 +59,7 @@ fn inputs(command: &Command) -> Vec<&Path> {
     match command {
         Command::Pay(pay) => all(&pay.log.logs, Some(&pay.terms), &[]),
         Command::Check(check) => all(&check.log.logs, Some(&check.terms), std::slice::from_ref(&check.register)),
+        Command::Explain(explain) => all(&explain.log.logs, Some(&explain.terms), &[]),
         Command::Cost(cost) => all(&cost.logs, Some(&cost.terms), &cost.proposal),
         Command::Tally(log) => all(&log.logs, None, &[]),
         Command::Show(show) => show.agreements.iter().map(Path::new).collect(),

@@ -20,6 +20,8 @@ use crate::pay::lost;
 pub use crate::pay::lost::Ground;
 pub use crate::pay::lost::Lost;
 pub use crate::pay::lost::Party;
+use crate::pay::origins;
+pub use crate::pay::origins::Origin;
 use crate::pay::pay;
 use crate::pay::reasons;
 pub use crate::pay::reasons::Reason;
@@ -68,8 +70,10 @@ pub struct Basis<'a> {
     pub rule: Option<&'a Rule>,
     /// The words agreed, first of the rule and then of its figure, where that has its own.
     pub texts: Vec<Arc<str>>,
-    /// What is assumed, of the rule or of its figure.
+    /// What is assumed, of the rule, its document or its figure.
     pub assumed: Vec<&'a Words>,
+    /// Where the rate of a piece line comes from; `None` for every other.
+    pub origin: Option<Origin>,
 }
 
 /// The parcels of one day that earn a premium.
@@ -77,6 +81,8 @@ pub struct Basis<'a> {
 pub struct PremiumDay<'a> {
     /// The rule that gives it.
     pub rule: &'a Rule,
+    /// Yuan a parcel, on which the premium is reckoned.
+    pub rate: Decimal,
     /// The day.
     pub date: Date,
     /// The area, empty where the log names none.
@@ -140,7 +146,10 @@ fn explained<'a>(desk: &mut Desk<'_>, case: &Case<'_, 'a>) -> Explained<'a> {
     let payslip = case.payslip.clone();
     let indices: Vec<Option<usize>> =
         payslip.lines.iter().map(|line| rule_of(case.agreement, line, payslip.month)).collect();
-    let rests = |(line, index): (&Line, &Option<usize>)| basis(case.agreement, line, *index, payslip.month);
+    let rests = |(line, index): (&Line, &Option<usize>)| Basis {
+        origin: origins::origin(case, line, payslip.scenario),
+        ..basis(case.agreement, line, *index, payslip.month)
+    };
     let bases = payslip.lines.iter().zip(&indices).map(rests).collect();
     let lost = lost::lost(desk, case);
     let mut not_applied = Vec::new();
@@ -175,10 +184,10 @@ fn rule_of(agreement: &Agreement, line: &Line, month: Month) -> Option<usize> {
 /// The words and the assumptions of a rule, and of those of its figures of the month that the line names.
 fn basis<'a>(agreement: &'a Agreement, line: &Line, index: Option<usize>, month: Month) -> Basis<'a> {
     let Some(rule) = index.map(|index| &agreement.rules[index]) else {
-        return Basis { rule: None, texts: Vec::new(), assumed: Vec::new() };
+        return Basis { rule: None, texts: Vec::new(), assumed: Vec::new(), origin: None };
     };
     let mut texts = vec![Arc::clone(&rule.text)];
-    let mut assumed: Vec<&Words> = rule.assumed.iter().collect();
+    let mut assumed: Vec<&Words> = rule.assumed.iter().chain(&rule.document.assumed).collect();
     for evidence in rule.evidence() {
         let of_month = month.each_day().any(|day| evidence.term.contains(day));
         if of_month && *evidence.clause.unwrap_or(&rule.clause) == line.clause {
@@ -186,14 +195,14 @@ fn basis<'a>(agreement: &'a Agreement, line: &Line, index: Option<usize>, month:
             assumed.extend(evidence.assumed.filter(|why| !assumed.contains(why)));
         }
     }
-    Basis { rule: Some(rule), texts, assumed }
+    Basis { rule: Some(rule), texts, assumed, origin: None }
 }
 
 /// The parcels of each day that a premium takes.
 fn premium_days<'a>(desk: &mut Desk<'_>, case: &Case<'_, 'a>) -> Vec<PremiumDay<'a>> {
     let attendance = case.workforce.attendance.as_deref();
     let mut days = Vec::new();
-    premium::each(desk, case.sheet, case.ledger, case.priced, |_, entry, _, share| {
+    premium::each(desk, case.sheet, case.ledger, case.priced, |desk, entry, offer, share| {
         if share.parcels.is_zero() {
             return;
         }
@@ -208,6 +217,7 @@ fn premium_days<'a>(desk: &mut Desk<'_>, case: &Case<'_, 'a>) -> Vec<PremiumDay<
         let day = attendance.and_then(|attendance| attendance.on(&case.sheet.courier, entry.date));
         days.push(PremiumDay {
             rule,
+            rate: offer.untiered(desk.scenario),
             date: entry.date,
             area: Arc::clone(case.ledger.name(entry.area)),
             service: Arc::clone(case.ledger.name(entry.service)),
@@ -218,7 +228,7 @@ fn premium_days<'a>(desk: &mut Desk<'_>, case: &Case<'_, 'a>) -> Vec<PremiumDay<
     });
     let position = |rule: &Rule| case.agreement.rules.iter().position(|one| std::ptr::eq(one, rule));
     days.sort_by_cached_key(|day| {
-        (position(day.rule), day.date, Arc::clone(&day.area), Arc::clone(&day.service), day.parcels)
+        (position(day.rule), day.rate, day.date, Arc::clone(&day.area), Arc::clone(&day.service), day.parcels)
     });
     days
 }

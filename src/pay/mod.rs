@@ -8,6 +8,7 @@ mod ledger;
 pub mod line;
 mod lost;
 mod notes;
+mod origins;
 mod reasons;
 mod rules;
 pub(crate) mod subject;

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::agreement::Rule;
 use crate::deliveries::LogRow;
 use crate::pay::PayRun;
+use crate::pay::Payslip;
 use crate::pay::Scenario;
 use crate::pay::explain::Basis;
 use crate::pay::explain::Explained;
@@ -27,6 +28,7 @@ use crate::report::views::pay::lines_table;
 use crate::report::views::show::either;
 use crate::source::Message;
 use crate::source::message::Arg;
+use crate::units::Month;
 use crate::units::rounding;
 
 /// The report on one courier; `rows` are those of the second reading, where it was asked for.
@@ -52,6 +54,8 @@ pub fn explain(courier: &str, explanation: &Explanation<'_>, rows: Option<&[LogR
 struct Page<'a> {
     blocks: Vec<Block>,
     clauses: Vec<(Arc<str>, &'a Basis<'a>)>,
+    /// What was said of the rules of each month and company.
+    said: Vec<(Month, Arc<str>, Message)>,
 }
 
 impl<'a> Page<'a> {
@@ -91,40 +95,57 @@ impl<'a> Page<'a> {
             let table = self.lines(explained);
             self.blocks.push(Block::Shown(table));
         }
+        self.blocks.extend(formula::rates(payslip, &explained.bases).map(Block::Paragraph));
         self.blocks.extend(formula::counted(payslip).map(Block::Paragraph));
         for (service, parcels) in &explained.unpaid {
             self.say(Message::new("explain-unpaid").with("service", &**service).count("parcels", *parcels));
         }
-        for days in explained.premium_days.chunk_by(|one, next| std::ptr::eq(one.rule, next.rule)) {
-            self.heading(3, Message::new("explain-days").arg("title", either(&days[0].rule.title)));
+        let alike =
+            |one: &PremiumDay<'_>, next: &PremiumDay<'_>| std::ptr::eq(one.rule, next.rule) && one.rate == next.rate;
+        for days in explained.premium_days.chunk_by(alike) {
+            let heading = Message::new("explain-days").arg("title", either(&days[0].rule.title));
+            self.heading(3, heading.with("rate", days[0].rate.to_string()));
             self.blocks.push(Block::Shown(of_days(days)));
         }
-        if !explained.lost.is_empty() {
-            self.heading(3, Message::new("explain-lost"));
-            explained.lost.iter().for_each(|lost| self.say(sentence::lost(lost, payslip.month)));
-        }
-        if !explained.not_applied.is_empty() {
-            self.heading(3, Message::new("explain-not-applied"));
-            let mut said: Vec<Message> = Vec::new();
-            for (rule, reason) in &explained.not_applied {
-                let sentence = sentence::not_applied(rule, reason, payslip.month);
-                // Two agreements may say the same of the same thing.
-                if !said.contains(&sentence) {
-                    said.push(sentence.clone());
-                    self.say(sentence);
-                }
+        let lost = explained.lost.iter().map(|lost| sentence::lost(lost, payslip.month)).collect();
+        self.sentences(payslip, Message::new("explain-lost"), lost);
+        let not_applied = explained.not_applied.iter();
+        let not_applied = not_applied.map(|(rule, why)| sentence::not_applied(rule, why, payslip.month)).collect();
+        self.sentences(payslip, Message::new("explain-not-applied"), not_applied);
+    }
+
+    /// Sentences under a heading, each said once: two agreements may say the same, and both ends of a band.
+    fn sentences(&mut self, payslip: &Payslip, heading: Message, sentences: Vec<Message>) {
+        let key = |sentence: Message| (payslip.month, Arc::clone(&payslip.company), sentence);
+        let mut new = Vec::new();
+        for sentence in sentences.into_iter().map(key) {
+            if !self.said.contains(&sentence) {
+                self.said.push(sentence.clone());
+                new.push(sentence.2);
             }
+        }
+        if !new.is_empty() {
+            self.heading(3, heading);
+            self.blocks.extend(new.into_iter().map(Block::Paragraph));
         }
     }
 
     /// The lines as formulas, each with the number of its clause.
     fn lines(&mut self, explained: &'a Explained<'a>) -> Table {
         let payslip = &explained.payslip;
+        // Lines that differ by their rates alone are told apart by their days.
+        let twice = |line: &Line| {
+            let same = |other: &&Line| {
+                (&other.rule, &other.area, &other.service) == (&line.rule, &line.area, &line.service)
+                    && other.tier.is_none()
+            };
+            line.tier.is_none() && payslip.lines.iter().filter(same).count() > 1
+        };
         let row = |(line, basis): (&Line, &'a Basis<'a>)| {
             vec![
                 Cell::Text(format!("[{}]", self.number(line, basis)).into()),
-                Cell::Said(formula::item(line, basis)),
-                Cell::Said(formula::of_line(line, payslip, String::new())),
+                Cell::Said(Box::new(formula::item(line, basis, twice(line)))),
+                Cell::Said(Box::new(formula::of_line(line, payslip, String::new()))),
                 Cell::Money(line.amount.0),
             ]
         };
@@ -201,7 +222,7 @@ fn of_days(days: &[PremiumDay<'_>]) -> Table {
         vec![
             Cell::Text(day.date.to_string().into()),
             Cell::text(&day.area),
-            Cell::Said(formula::of_day(day)),
+            Cell::Said(Box::new(formula::of_day(day))),
             quantity(day.quantity),
         ]
     };

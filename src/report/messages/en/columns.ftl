@@ -52,7 +52,8 @@ column-message = message
 column-file = file
 column-line = line
 column-status = status
-column-counted = counted
+column-counted = counts
+column-rate-at = rate at
 
 # check
 column-code = code

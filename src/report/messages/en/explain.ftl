@@ -25,12 +25,16 @@ explain-item = { $title }{ $placed ->
     }{ $served ->
         [no] { "" }
        *[yes] , { $service }
+    }{ $dated ->
+        [no] { "" }
+       *[yes] , { $from } to { $until-day }
     }{ $tier ->
         [none] { "" }
         [first] , the first { $until }
         [between] , after { $over } up to { $until }
        *[last] , after { $over }
     }
+explain-item-top-up = Top-up: { $title }
 
 # formulas
 explain-parcels = { $quantity } { $counted ->
@@ -53,9 +57,10 @@ explain-worked-days = { $quantity } { $counted ->
 explain-month = { $quantity } month × { $rate } = { $amount }
 explain-part-of-month = { $rate } × { $quantity } ÷ { $days } days = { $amount }
 explain-top-up = { $floor } − ({ $counted }) = { $amount }
+explain-rates = Rates as the companies pay them: { $rates }.
 explain-counted = Towards the floor of { $floor } yuan count base wages { $base }, piece wages { $piece } and allowances { $allowance }. Premiums and allowances that do not count: { $aside }.
 
-explain-days = { $title }: the parcels, day by day
+explain-days = { $title }, on the rate of { $rate }: the parcels, day by day
 explain-day-hours = { $parcels } × ({ $hours } − { $after }) ÷ { $hours } =
 explain-day-all = all { $parcels } =
 

@@ -27,8 +27,8 @@ word-day-of-31 = day/31
 
 # explain
 word-contract-base = Base wage of the labour contract
-word-counted = counted
-word-not-delivered = not delivered
+word-yes = yes
+word-no = no
 word-month-1 = January
 word-month-2 = February
 word-month-3 = March

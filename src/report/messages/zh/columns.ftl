@@ -52,7 +52,8 @@ column-message = 说明
 column-file = 文件
 column-line = 行号
 column-status = 状态
-column-counted = 是否计入
+column-counted = 计入
+column-rate-at = 单价位置
 
 # 检查（check）
 column-code = 代码

@@ -19,12 +19,16 @@ explain-item = { $title }{ $placed ->
     }{ $served ->
         [no] { "" }
        *[yes] ，{ $service }
+    }{ $dated ->
+        [no] { "" }
+       *[yes] ，{ $from } 至 { $until-day }
     }{ $tier ->
         [none] { "" }
         [first] ，前 { $until } 件
         [between] ，{ $over } 件以上至 { $until } 件
        *[last] ，{ $over } 件以上
     }
+explain-item-top-up = 补差：{ $title }
 
 # 算式
 explain-parcels = { $quantity } { $counted ->
@@ -47,9 +51,10 @@ explain-worked-days = { $quantity } { $counted ->
 explain-month = { $quantity } 个月 × { $rate } = { $amount }
 explain-part-of-month = { $rate } × { $quantity } ÷ { $days } 天 = { $amount }
 explain-top-up = { $floor } − ({ $counted }) = { $amount }
+explain-rates = 公司执行的单价见：{ $rates }。
 explain-counted = 计入保底 { $floor } 元的有：基本工资 { $base }、计件工资 { $piece }、津贴 { $allowance }。不计入的加成工资和津贴：{ $aside }。
 
-explain-days = { $title }：逐日的件数
+explain-days = { $title }（单价 { $rate }）：逐日的件数
 explain-day-hours = { $parcels } × ({ $hours } − { $after }) ÷ { $hours } =
 explain-day-all = 全部 { $parcels } 件 =
 

@@ -27,8 +27,8 @@ word-day-of-31 = 天/31
 
 # 工资单说明
 word-contract-base = 劳动合同的基本工资
-word-counted = 计入
-word-not-delivered = 未派送
+word-yes = 是
+word-no = 否
 word-month-1 = 1月
 word-month-2 = 2月
 word-month-3 = 3月

@@ -40,21 +40,22 @@ fn of_payslip(explained: &Explained<'_>) -> Vec<Cell> {
 }
 
 fn said(words: Arg) -> Cell {
-    Cell::Said(Message::new("explain-words").arg("words", words))
+    Cell::Said(Box::new(Message::new("explain-words").arg("words", words)))
 }
 
 fn lines(payslips: &[Explained<'_>]) -> Table {
     let mut columns = texts(&["rule", "title", "clause", "text", "agreement", "document", "area", "service", "unit"]);
     columns.extend(["quantity", "rate", "multiple"].map(|key| Column { key, kind: Kind::Number }));
     columns.push(Column { key: "amount", kind: Kind::Money });
-    columns.extend(["formula", "assumed"].map(Column::text));
+    columns.extend(["formula", "rate_at", "assumed"].map(Column::text));
     let mut rows = Vec::new();
     for explained in payslips {
         for (line, basis) in explained.payslip.lines.iter().zip(&explained.bases) {
             let mut row = of_payslip(explained);
             row.extend(line_cells(line, basis));
             let amount = formula::money(line.amount.0);
-            row.push(Cell::Said(formula::of_line(line, &explained.payslip, amount)));
+            row.push(Cell::Said(Box::new(formula::of_line(line, &explained.payslip, amount))));
+            row.push(Cell::text(&formula::rate_at(basis)));
             row.push(assumed(basis));
             rows.push(row);
         }
@@ -95,7 +96,7 @@ fn assumed(basis: &Basis<'_>) -> Cell {
 fn premium_days(payslips: &[Explained<'_>]) -> Table {
     let mut columns = texts(&["rule", "date", "area", "service"]);
     columns.push(Column { key: "parcels", kind: Kind::Count });
-    columns.extend(["hours", "quantity"].map(|key| Column { key, kind: Kind::Number }));
+    columns.extend(["hours", "quantity", "rate"].map(|key| Column { key, kind: Kind::Number }));
     let mut rows = Vec::new();
     for explained in payslips {
         for day in &explained.premium_days {
@@ -108,6 +109,7 @@ fn premium_days(payslips: &[Explained<'_>]) -> Table {
                 Cell::Count(day.parcels),
                 day.hours.map_or(Cell::Missing, |(hours, _)| Cell::Number(hours)),
                 Cell::Number(rounding::shown(day.quantity, QUANTITY_PLACES).normalize()),
+                Cell::Number(day.rate),
             ]);
             rows.push(row);
         }
@@ -123,7 +125,7 @@ fn lost(payslips: &[Explained<'_>]) -> Table {
         for lost in &explained.lost {
             let mut row = of_payslip(explained);
             row.extend(party(lost.loser).into_iter().chain(party(lost.winner)));
-            row.push(Cell::Said(sentence::lost(lost, explained.payslip.month)));
+            row.push(Cell::Said(Box::new(sentence::lost(lost, explained.payslip.month))));
             rows.push(row);
         }
     }
@@ -150,7 +152,7 @@ fn not_applied(payslips: &[Explained<'_>]) -> Table {
             let mut row = of_payslip(explained);
             row.extend(of_rule(rule));
             row.push(Cell::text(message.id.strip_prefix("explain-").unwrap_or(message.id)));
-            row.push(Cell::Said(message));
+            row.push(Cell::Said(Box::new(message)));
             rows.push(row);
         }
     }
@@ -173,7 +175,7 @@ pub(super) fn rows(rows: &[LogRow]) -> Table {
             Cell::text(&row.service),
             row.parcels.map_or(Cell::Missing, Cell::Count),
             Cell::text(&row.status),
-            Cell::Word(if row.counted { "counted" } else { "not-delivered" }),
+            Cell::Word(if row.counted { "yes" } else { "no" }),
         ]
     };
     Table { key: "rows", columns, rows: rows.iter().map(row).collect(), total: None }

@@ -12,6 +12,8 @@ use crate::report::figures::grouped;
 use crate::report::views::explain::title;
 use crate::report::views::pay::QUANTITY_PLACES;
 use crate::source::Message;
+use crate::source::Place;
+use crate::units::Date;
 use crate::units::Decimal;
 use crate::units::rounding;
 
@@ -29,8 +31,14 @@ pub(super) fn figure(figure: Decimal) -> String {
     grouped(&rounding::shown(figure, QUANTITY_PLACES).normalize().to_string())
 }
 
-/// What a line pays for: the title of its rule, where, and on which step of a ladder.
-pub(super) fn item(line: &Line, basis: &Basis<'_>) -> Message {
+/// What a line pays for: the title of its rule, where, on which step of a ladder, and, where `dated`, on which days.
+pub(super) fn item(line: &Line, basis: &Basis<'_>, dated: bool) -> Message {
+    if line.component == Component::TopUp {
+        return Message::new("explain-item-top-up").arg("title", title(basis.rule));
+    }
+    let days = basis.origin.as_ref().filter(|_| dated).map(|origin| (origin.from, origin.until));
+    let day = |day: Date| format!("{:02}-{:02}", day.month(), day.day());
+    let (from, until_day) = days.map(|(from, until)| (day(from), day(until))).unwrap_or_default();
     let tier = match line.tier {
         None => "none",
         Some(Tier { over: 0, .. }) => "first",
@@ -45,6 +53,9 @@ pub(super) fn item(line: &Line, basis: &Basis<'_>) -> Message {
         .with("area", &*line.area)
         .with("served", if service.is_empty() { "no" } else { "yes" })
         .with("service", service)
+        .with("dated", if days.is_some() { "yes" } else { "no" })
+        .with("from", from)
+        .with("until-day", until_day)
         .with("tier", tier)
         .count("over", over)
         .count("until", until.unwrap_or_default())
@@ -99,6 +110,28 @@ fn counting(payslip: &Payslip) -> [Decimal; 3] {
         let counts = |line: &&Line| line.counts_towards_floor && line.component == part;
         payslip.lines.iter().filter(counts).map(|line| line.amount.0).sum()
     })
+}
+
+/// Where the rates of the piece lines stand.
+pub(super) fn rates(payslip: &Payslip, bases: &[Basis<'_>]) -> Option<Message> {
+    let mut said: Vec<String> = Vec::new();
+    for (line, basis) in payslip.lines.iter().zip(bases) {
+        let at = rate_at(basis);
+        let rate = format!("{} ({at})", line.rate);
+        if !at.is_empty() && !said.contains(&rate) {
+            said.push(rate);
+        }
+    }
+    (!said.is_empty()).then(|| Message::new("explain-rates").with("rates", said.join(", ")))
+}
+
+/// The file and line of a rate, or the flag that gives it; empty where it is the agreement's own.
+pub(super) fn rate_at(basis: &Basis<'_>) -> String {
+    let place = |place: &Place| match &*place.file {
+        "--rate" => place.file.to_string(),
+        file => format!("{file}:{}", place.line),
+    };
+    basis.origin.iter().flat_map(|origin| &origin.places).map(place).collect::<Vec<_>>().join(", ")
 }
 
 /// What counts towards the floor and what does not, where there is a top-up.
