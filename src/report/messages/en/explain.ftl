@@ -141,7 +141,7 @@ explain-rows-sum = { $rows ->
        *[other] { $undelivered } rows
     } not delivered.
 
-explain-courier-unknown = neither the log nor the roster has the courier "{ $found }"
-    .remedy = give an id as it stands in the column courier of the log or of the roster
-explain-courier-similar = neither the log nor the roster has the courier "{ $found }"
+explain-courier-unknown = the courier "{ $found }" has no delivered parcel in the log and no row in the roster
+    .remedy = give an id as it stands in the column courier of the log or of the roster, and days (--from, --until) with a parcel of it
+explain-courier-similar = the courier "{ $found }" has no delivered parcel in the log and no row in the roster
     .remedy = similar ids are: { $similar }

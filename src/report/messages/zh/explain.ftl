@@ -117,7 +117,7 @@ explain-assumed = 推定：{ $why }
 explain-rows = 派件记录中的各行
 explain-rows-sum = 计入 { $rows } 行，{ $parcels } 件；未派送 { $undelivered } 行。
 
-explain-courier-unknown = 派件记录和花名册中都没有派件员“{ $found }”
-    .remedy = 请按派件记录或花名册中派件员一列的写法给出
-explain-courier-similar = 派件记录和花名册中都没有派件员“{ $found }”
+explain-courier-unknown = 派件记录中没有派件员“{ $found }”已派送的件，花名册中也没有此人
+    .remedy = 请按派件记录或花名册中派件员一列的写法给出；如用 --from、--until，其间须有此人的派件
+explain-courier-similar = 派件记录中没有派件员“{ $found }”已派送的件，花名册中也没有此人
     .remedy = 相近的有：{ $similar }
