@@ -4,11 +4,13 @@ pub mod arrears;
 pub mod books;
 pub mod finding;
 pub mod page;
+pub mod pairs;
 pub mod redact;
 pub mod registry;
 mod rules;
 
 pub use books::Books;
+pub use finding::Cited;
 pub use finding::Finding;
 pub use finding::Severity;
 pub use registry::CHECKS;

@@ -46,7 +46,7 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
             let message = Message::new("check-allowance-missing").with("allowances", names.join(", "));
             let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
             let finding = finding.in_month(pair.month).figures(sum, allowance).at(&paid.place);
-            findings.push(finding.under_ids(books.agreement, lines().map(|line| &*line.rule)));
+            findings.push(finding.under_lines(books.agreement, lines()));
         }
     }
     findings

@@ -22,6 +22,7 @@
 //! **依据**：保底条款；劳动法第48条。
 
 use crate::check::Books;
+use crate::check::Cited;
 use crate::check::Finding;
 use crate::check::Severity;
 use crate::check::registry::Check;
@@ -48,7 +49,7 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
         let message = message.with("floor", floor.0.to_string());
         let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
         let finding = finding.in_month(pair.month).figures(floor, counted).at(&paid.place);
-        findings.push(finding.under_ids(books.agreement, [&*guarantee.rule]));
+        findings.push(finding.citing(Cited::of_figure(books.agreement, &guarantee.rule, &guarantee.clause)));
     }
     findings
 }

@@ -32,12 +32,18 @@ pub(crate) const CHECK: Check =
 fn find(books: &Books<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for pair in books.pairs.iter().filter(|pair| pair.paid.is_none()) {
-        let Some(due) = pair.due.filter(|due| !due.pay().is_zero()) else { continue };
+        let Some(due) = pair.due.as_deref().filter(|due| !due.pay().is_zero()) else { continue };
         let message = Message::new("check-not-on-register").with("due", due.pay().0.to_string());
         let message = message.count("parcels", due.parcels);
         let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
-        let finding = finding.in_month(pair.month).under_ids(books.agreement, due.lines.iter().map(|line| &*line.rule));
-        findings.push(Finding { due: Some(due.pay()), ..finding });
+        let finding = finding.in_month(pair.month).under_lines(books.agreement, &due.lines);
+        let finding = Finding { due: Some(due.pay()), ..finding };
+        // What is not in the register is not on a line of it; the roster at least says who it is.
+        let terms = books.workforce.roster.as_deref().and_then(|roster| roster.rows(&pair.courier).first());
+        findings.push(match terms {
+            Some(terms) => finding.at(&terms.place),
+            None => finding,
+        });
     }
     findings
 }

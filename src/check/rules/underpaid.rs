@@ -51,10 +51,10 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
         let message = Message::new(if parts.is_empty() { "check-underpaid" } else { "check-underpaid-parts" });
         let message = message.with("short", short.0.to_string()).arg("parts", words(&parts));
         let of_parts = |component: Component| parts.is_empty() || parts.iter().any(|(part, _)| *part == component);
-        let rules = due.lines.iter().filter(|line| of_parts(line.component)).map(|line| &*line.rule);
+        let lines = due.lines.iter().filter(|line| of_parts(line.component));
         let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
         let finding = finding.in_month(pair.month).figures(due.pay(), paid.paid).at(&paid.place);
-        findings.push(Finding { shortfall: Some(short), ..finding.under_ids(books.agreement, rules) });
+        findings.push(Finding { shortfall: Some(short), ..finding.under_lines(books.agreement, lines) });
     }
     findings
 }

@@ -1,5 +1,6 @@
 //! `check` as a table: the findings, the arrears, and the words of the clauses.
 
+use crate::check::Cited;
 use crate::check::Finding;
 use crate::check::arrears::Arrears;
 use crate::report::Block;
@@ -23,10 +24,11 @@ pub fn findings(findings: &[Finding], arrears: &[Arrears], summary: Message) -> 
         blocks.push(Block::Shown(arrears_table(arrears)));
     }
     blocks.push(Block::Data(Table { key: "arrears", ..arrears_table(arrears) }));
-    let clauses = clauses(findings);
-    if !clauses.is_empty() {
+    let cited = cited(findings);
+    blocks.push(Block::Data(cited_table(&cited)));
+    if !cited.is_empty() {
         blocks.push(Block::Heading(2, Message::new("check-clauses")));
-        blocks.extend(clauses.into_iter().map(Block::Paragraph));
+        blocks.extend(cited.into_iter().map(words).map(Block::Paragraph));
     }
     Report { name: "check", version: 1, blocks, notes: vec![summary] }
 }
@@ -46,10 +48,10 @@ fn table(findings: &[Finding]) -> Table {
         let mut row = who(finding);
         row.extend(figures(finding));
         row.extend([
-            Cell::text(&finding.agreement),
-            Cell::text(&finding.clause),
+            Cell::text(&finding.agreements()),
+            Cell::text(&finding.clauses()),
             Cell::Said(finding.message.clone()),
-            Cell::text(&finding.at),
+            Cell::text(&finding.place()),
         ]);
         row
     };
@@ -63,7 +65,7 @@ fn shown(findings: &[Finding]) -> Table {
     columns.extend(["message", "at"].map(Column::text));
     let row = |finding: &Finding| {
         let mut row = who(finding);
-        row.extend([money(finding.shortfall), Cell::Said(finding.message.clone()), Cell::text(&finding.at)]);
+        row.extend([money(finding.shortfall), Cell::Said(finding.message.clone()), Cell::text(&finding.place())]);
         row
     };
     Table { key: "findings", columns, rows: findings.iter().map(row).collect(), total: None }
@@ -104,15 +106,26 @@ fn arrears_table(arrears: &[Arrears]) -> Table {
     Table { key: "rows", columns, rows: arrears.iter().map(row).collect(), total: Some(total) }
 }
 
-/// The words of each clause that is not kept, once.
-fn clauses(findings: &[Finding]) -> Vec<Message> {
-    let mut said: Vec<Message> = Vec::new();
-    for finding in findings.iter().filter(|finding| !finding.clause.is_empty()) {
-        let message = Message::new("check-words").with("agreement", &*finding.agreement);
-        let message = message.with("clause", &*finding.clause).with("words", &*finding.words);
-        if !said.contains(&message) {
-            said.push(message);
+/// The clauses that are not kept, each once, for programs.
+fn cited_table(cited: &[&Cited]) -> Table {
+    let columns = ["agreement", "clause", "words"].map(Column::text).to_vec();
+    let row = |cited: &&Cited| [&cited.agreement, &cited.clause, &cited.words].map(|text| Cell::text(text)).to_vec();
+    Table { key: "clauses", columns, rows: cited.iter().map(row).collect(), total: None }
+}
+
+/// The same for people: clause and words.
+fn words(cited: &Cited) -> Message {
+    let message = Message::new("check-words").with("agreement", &*cited.agreement);
+    message.with("clause", &*cited.clause).with("words", &*cited.words)
+}
+
+/// The clauses that are not kept, each once, in the order of the findings.
+fn cited(findings: &[Finding]) -> Vec<&Cited> {
+    let mut kept: Vec<&Cited> = Vec::new();
+    for cited in findings.iter().flat_map(|finding| &finding.cited).filter(|cited| !cited.words.is_empty()) {
+        if !kept.contains(&cited) {
+            kept.push(cited);
         }
     }
-    said
+    kept
 }
