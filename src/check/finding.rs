@@ -175,10 +175,14 @@ impl Finding {
             .fold(self, |finding, line| finding.citing(Cited::of_figure(agreement, &line.rule, &line.clause)))
     }
 
-    /// The file and line of the evidence, as text; empty where it has none.
+    /// The file and line of the evidence, or the flag, as text; empty where it has none.
     #[must_use]
     pub fn place(&self) -> String {
-        self.at.as_ref().map(|(file, line)| format!("{file}:{line}")).unwrap_or_default()
+        match &self.at {
+            Some((flag, _)) if flag.starts_with("--") => flag.to_string(),
+            Some((file, line)) => format!("{file}:{line}"),
+            None => String::new(),
+        }
     }
 
     /// The names of the agreements of the clauses.

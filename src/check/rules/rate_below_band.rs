@@ -42,7 +42,7 @@ pub(crate) fn outside(books: &Books<'_>, check: &Check, below: bool) -> Vec<Find
     let misfits = misfits(books.agreement, books.workforce);
     let finding = |misfit: &Misfit<'_>| {
         let rate = misfit.step.amount.to_string();
-        let message = Message::new("check-rate-outside").with("rate", rate).with("rule", &*misfit.rule.id);
+        let message = Message::new(if below { "check-rate-below" } else { "check-rate-above" }).with("rate", rate).with("rule", &*misfit.rule.id);
         let message = message.with("nearest", misfit.nearest.to_string());
         let (company, courier) = misfit.named.map(|named| (&named.company, &named.courier)).unzip();
         let (company, courier) = (company.cloned().unwrap_or_default(), courier.cloned().unwrap_or_default());

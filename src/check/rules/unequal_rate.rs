@@ -38,8 +38,8 @@ use crate::source::Place;
 use crate::units::Date;
 use crate::units::Decimal;
 use crate::units::Month;
+use crate::units::Rounding;
 use crate::units::Yuan;
-use crate::units::rounding;
 use crate::workforce::roster::Sex;
 
 pub(crate) const CHECK: Check =
@@ -175,7 +175,7 @@ fn of_position(
     if his - hers <= HALF_PERCENT {
         return None;
     }
-    let percent = |share: Decimal| rounding::shown(share * Decimal::ONE_HUNDRED, 2).to_string();
+    let percent = |share: Decimal| Rounding::FEN.apply(share * Decimal::ONE_HUNDRED).0.to_string();
     let (of_women, of_men) = (women.len() as u64, men.len() as u64);
     let message = Message::new("check-unequal-piece")
         .with("position", if position.is_empty() { "-" } else { position })

@@ -3,7 +3,8 @@
 check-underpaid = { $short } yuan short
 check-underpaid-parts = { $short } yuan short; short in parts: { $parts }
 check-overpaid = { $over } yuan more than is due
-check-rate-outside = the rate { $rate } for { $rule } is not allowed; reckoned with { $nearest }
+check-rate-below = the rate { $rate } for { $rule } is below what is agreed; what is due is computed with { $nearest }
+check-rate-above = the rate { $rate } for { $rule } is above what is agreed; what is due is computed with { $nearest }
 check-parcels-differ = { $register } parcels in the register, { $log } delivered in the log
 check-below-floor = { $counted } counts towards the floor of { $floor }
 check-deduction-over-cap = { $taken } taken off; at most { $due } may be ({ $percent } %)
@@ -21,10 +22,10 @@ check-unknown-courier = { $parcels ->
         [one] one parcel
        *[other] { $parcels } parcels
     } in the log, not on the roster
-check-not-on-register = { $due } yuan due for { $parcels ->
+check-not-on-register = { $due } yuan due ({ $parcels ->
         [one] one parcel
        *[other] { $parcels } parcels
-    } and the month, no row in the register
+    }), no row in the register
 check-not-in-log = { $piece } yuan of piece wages, no delivered parcel in the log
 check-paid-late = paid on { $on }, due by { $due }
 check-not-in-force = no document of { $agreement } is in force on days from { $first } to { $last }

@@ -3,7 +3,8 @@
 check-underpaid = 少付 { $short } 元
 check-underpaid-parts = 少付 { $short } 元；其中少付：{ $parts }
 check-overpaid = 比应发数多付 { $over } 元
-check-rate-outside = { $rule } 的单价 { $rate } 不合约定；按 { $nearest } 计算
+check-rate-below = { $rule } 的单价 { $rate } 低于约定；应发数按 { $nearest } 计算
+check-rate-above = { $rule } 的单价 { $rate } 高于约定；应发数按 { $nearest } 计算
 check-parcels-differ = 工资册 { $register } 件，派件记录已派送 { $log } 件
 check-below-floor = 计入保底的工资 { $counted }，低于保底 { $floor }
 check-deduction-over-cap = 扣款 { $taken }；至多可扣 { $due }（{ $percent }%）
