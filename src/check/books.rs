@@ -82,6 +82,12 @@ impl<'a> Books<'a> {
         own.or_else(|| terms.iter().find(|terms| terms.company.is_empty() || company.is_empty())).copied()
     }
 
+    /// The courier's name; empty where the roster gives none.
+    pub(crate) fn name(&self, courier: &str) -> Arc<str> {
+        let rows = self.workforce.roster.as_deref().map_or(&[][..], |roster| roster.rows(courier));
+        rows.last().map(|terms| Arc::clone(&terms.name)).unwrap_or_default()
+    }
+
     /// For whom a courier worked on a day: the company that the log names, else that of the roster.
     pub(crate) fn employer(&self, courier: &str, named: Option<&Arc<str>>, day: Date) -> Arc<str> {
         let named = named.filter(|company| !company.is_empty());

@@ -42,6 +42,8 @@ pub struct Finding {
     pub company: Arc<str>,
     /// The courier; empty where it is about none.
     pub courier: Arc<str>,
+    /// The courier's name; empty where the roster gives none.
+    pub name: Arc<str>,
     /// The month; `None` where it is about none.
     pub month: Option<Month>,
     /// Yuan that would be right.
@@ -127,6 +129,7 @@ impl Finding {
             severity,
             company: Arc::clone(company),
             courier: Arc::clone(courier),
+            name: Arc::default(),
             month: None,
             due: None,
             found: None,

@@ -50,7 +50,7 @@ fn without_id(finding: Finding, salt: &str) -> Finding {
     });
     let message = finding.message.clone();
     let message = if message.id == "check-dismissed" { without(message, "reason", PROTECTED) } else { message };
-    Finding { courier, at, cited, message, ..finding }
+    Finding { courier, name: Arc::default(), at, cited, message, ..finding }
 }
 
 fn protected() -> Cited {

@@ -13,7 +13,7 @@
 //!
 //! 保护期内降低基本工资。
 //!
-//! **查什么**：当月有孕期、产假或哺乳期的日子，而工资册的 `base` 少 0.01 元以上：这些日子按该期间开始前一天的基本工资计，其余日子按应发的基本工资计。
+//! **查什么**：当月有孕期、产假或哺乳期的日子，而工资册的 `base` 少 0.01 元以上：这些日子按该期间开始前一天的基本工资计，其余日子按应付的基本工资计。
 //!
 //! **为什么**：孕期、产期、哺乳期不得降低基本工资。
 //!
@@ -41,7 +41,7 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
         }
         let kept = base_kept(books.agreement, books.workforce, &pair.courier, &pair.company, pair.month);
         let Some((kept, rule)) = kept.filter(|(kept, _)| (*kept - base).0 > TOLERANCE) else { continue };
-        let message = Message::new("check-base-cut").with("short", (kept - base).0.to_string());
+        let message = Message::new("check-base-cut").with("due", kept.0.to_string()).with("found", base.0.to_string());
         let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message).under(rule);
         findings.push(finding.in_month(pair.month).figures(kept, base).at(&paid.place));
     }

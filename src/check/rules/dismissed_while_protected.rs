@@ -56,8 +56,8 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
         }
         let protections = books.protections(Grant::NoDismissal, &terms.courier, &terms.company, left);
         let Some((rule, _)) = protections.into_iter().next() else { continue };
-        let reason = if terms.left_reason.is_empty() { "-" } else { &terms.left_reason };
-        let message = Message::new("check-dismissed").with("day", left.to_string()).with("reason", reason);
+        let said = if terms.left_reason.is_empty() { "check-dismissed-unsaid" } else { "check-dismissed" };
+        let message = Message::new(said).with("day", left.to_string()).with("reason", &*terms.left_reason);
         let finding = Finding::new(CHECK.code, CHECK.severity, &terms.company, &terms.courier, message).under(rule);
         findings.push(finding.in_month(Month::of(left)).at(&terms.place));
     }

@@ -47,7 +47,10 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
             let days: Vec<Date> = month.each_day().filter(silent).collect();
             let (Some(first), Some(last)) = (days.first(), days.last()) else { continue };
             let message = Message::new("check-not-in-force").with("agreement", &**agreement);
-            let message = message.with("first", first.to_string()).with("last", last.to_string());
+            let message = message
+                .with("first", first.to_string())
+                .with("last", last.to_string())
+                .count("days", days.len() as u64);
             let nobody = Arc::default();
             let finding = Finding::new(CHECK.code, CHECK.severity, &nobody, &nobody, message).in_month(*month);
             let (clause, words) = (Arc::default(), Arc::default());

@@ -11,15 +11,15 @@
 //!
 //! # 中文
 //!
-//! 实发高于应发。
+//! 工资册所付高于应付。
 //!
-//! **查什么**：工资册的 `paid` 比应发数多 0.01 元以上；只知道单价幅度的，以上限计；没有应发的，全部算多发。
+//! **查什么**：工资册的 `paid` 比应付数多 0.01 元以上；只知道单价幅度的，以上限计；没有应付的，全部算多发。
 //!
-//! **为什么**：多发并不违约，但往往是差错：重复发放、单价用错、计入了他人的件数。
+//! **为什么**：多付并不违约，但往往是差错：重复支付、单价用错、计入了他人的件数。
 //!
-//! **举例**：100 件、单价 0.80，应发 80.00 元；工资册付 88.00 元。
+//! **举例**：100 件、单价 0.80，应付 80.00 元；工资册付 88.00 元。
 //!
-//! **依据**：应发各项所据条款。
+//! **依据**：应付各项所据条款。
 
 use crate::check::Books;
 use crate::check::Finding;
@@ -28,6 +28,7 @@ use crate::check::registry::Check;
 use crate::check::rules::underpaid::TOLERANCE;
 use crate::pay::Payslip;
 use crate::source::Message;
+use crate::units::Rounding;
 
 pub(crate) const CHECK: Check =
     Check { code: "overpaid", severity: Severity::Warning, source: include_str!("overpaid.rs"), find };
@@ -40,6 +41,8 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
         let over = paid.paid - most;
         if over.0 > TOLERANCE {
             let message = Message::new("check-overpaid").with("over", over.0.to_string());
+            let message =
+                message.with("due", Rounding::FEN.apply(most.0).0.to_string()).with("found", paid.paid.0.to_string());
             let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
             let lines = pair.most.iter().flat_map(|most| &most.lines);
             let finding = finding.in_month(pair.month).figures(most, paid.paid).at(&paid.place);

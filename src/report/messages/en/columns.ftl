@@ -38,3 +38,14 @@ column-total-change = total change
 column-date = date
 column-first-at = first at
 column-last-at = last at
+
+# check
+column-code = code
+column-severity = severity
+column-due = due
+column-found = found
+column-shortfall = shortfall
+column-agreement = agreement
+column-message = message
+column-at = at
+column-months = months

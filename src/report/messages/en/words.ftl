@@ -24,3 +24,7 @@ word-day-of-28 = day/28
 word-day-of-29 = day/29
 word-day-of-30 = day/30
 word-day-of-31 = day/31
+
+# severities
+word-violation = violation
+word-warning = warning

@@ -38,3 +38,14 @@ column-total-change = 增减合计
 column-date = 日期
 column-first-at = 首件时间
 column-last-at = 末件时间
+
+# 工资检查（check）
+column-code = 代码
+column-severity = 程度
+column-due = 应付
+column-found = 工资册
+column-shortfall = 少付
+column-agreement = 协议
+column-message = 发现
+column-at = 位置
+column-months = 月数

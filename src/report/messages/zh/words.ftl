@@ -24,3 +24,7 @@ word-day-of-28 = 天/28
 word-day-of-29 = 天/29
 word-day-of-30 = 天/30
 word-day-of-31 = 天/31
+
+# 程度
+word-violation = 违规
+word-warning = 提醒
