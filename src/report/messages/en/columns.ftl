@@ -45,7 +45,6 @@ column-severity = severity
 column-due = due
 column-found = found
 column-shortfall = shortfall
-column-agreement = agreement
 column-message = message
 column-at = at
 column-months = months

@@ -45,7 +45,6 @@ column-severity = 程度
 column-due = 应付
 column-found = 工资册
 column-shortfall = 少付
-column-agreement = 协议
 column-message = 发现
 column-at = 位置
 column-months = 月数
