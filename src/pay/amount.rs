@@ -28,6 +28,8 @@ pub(crate) struct Desk<'a> {
     pub(crate) agreement: &'a Agreement,
     pub(crate) workforce: &'a Workforce,
     pub(crate) scenario: Scenario,
+    /// What becomes of a rate that its rule does not allow.
+    pub(crate) outside: Outside,
     /// Whether the band of a rule was met with no rate chosen.
     pub(crate) open: bool,
     pub(crate) problems: Problems,
@@ -39,6 +41,15 @@ pub(crate) struct Desk<'a> {
     /// The changes that move a rate out of its band.
     pub(crate) leaving: BTreeMap<usize, Leaving>,
     ladders: BTreeMap<&'a str, Vec<&'a Arc<Ladder>>>,
+}
+
+/// What becomes of a rate that its rule does not allow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outside {
+    /// It is a mistake of the input.
+    Refused,
+    /// The nearest rate that the rule allows on the day stands in its place.
+    Nearest,
 }
 
 /// What a rule pays per unit.
@@ -66,6 +77,7 @@ impl<'a> Desk<'a> {
             agreement,
             workforce,
             scenario: Scenario::Agreed,
+            outside: Outside::Refused,
             open: false,
             problems: Problems::new(),
             met: Met::new(),
@@ -148,10 +160,16 @@ impl<'a> Desk<'a> {
         let band = self.band(rule, value, subject, day);
         let mut priced = Vec::new();
         for step in steps {
-            self.problems.extend(band::misfit(rule, value, step, day));
+            let amount = match self.outside {
+                Outside::Refused => {
+                    self.problems.extend(band::misfit(rule, value, step, day));
+                    step.amount
+                }
+                Outside::Nearest => band::nearest(rule, value, step, day),
+            };
             let lifted = match band {
-                Some(band) => self.lifted(value, band.min, step.amount, day),
-                None => step.amount,
+                Some(band) => self.lifted(value, band.min, amount, day),
+                None => amount,
             };
             let changed = rule.changed(&Field::Figure, lifted, subject, day, &mut self.met);
             if let Some(band) = band.filter(|band| changed < band.min || changed > band.max) {

@@ -26,6 +26,8 @@ pub enum Block {
     Heading(u8, Message),
     /// A paragraph. Machine formats leave it out.
     Paragraph(Message),
+    /// What a list is about, and its items, close to each other. Machine formats leave it out.
+    List(Message, Vec<Message>),
     /// Words quoted from an agreement. Machine formats leave it out.
     Quote(String),
     /// A table for people only; machine formats leave it out.

@@ -14,6 +14,7 @@ use crate::pay::subject::Person;
 use crate::units::Date;
 use crate::units::Decimal;
 use crate::units::Month;
+use crate::units::Yuan;
 use crate::workforce::roster::Terms;
 
 /// The id of base lines that rest on the roster alone.
@@ -50,6 +51,25 @@ pub(crate) fn lines(desk: &mut Desk<'_>, sheet: &Sheet<'_>) -> Vec<Line> {
         }
     }
     spells.into_iter().map(|(due, days)| line(desk, sheet, due, days)).collect()
+}
+
+/// What the base comes to where protected days pay only the base that their period keeps, and the rule that keeps it; `None`
+/// where no day is protected.
+pub(crate) fn kept(desk: &mut Desk<'_>, sheet: &Sheet<'_>) -> Option<(Yuan, usize)> {
+    let kept = protection::kept_bases(desk, sheet);
+    let mut days: Days<Decimal> = Days::new();
+    let mut keeps = None;
+    for (day, terms) in &sheet.employed {
+        let protected = kept.iter().filter(|kept| kept.term.contains(*day)).map(|kept| kept.due).max();
+        keeps = keeps.or(protected.and_then(|due| due.rule));
+        let due = protected.or_else(|| own(desk, &sheet.company, terms, *day));
+        if let Some(due) = due {
+            *days.entry(due.amount).or_default() += 1;
+        }
+    }
+    let amounts =
+        days.into_iter().map(|(amount, days)| desk.agreement.rounding.apply(share(amount, days, sheet.month)));
+    Some((amounts.sum(), keeps?))
 }
 
 /// The base of the roster's terms on a day, at least the standard of the agreement.

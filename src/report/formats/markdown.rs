@@ -31,6 +31,11 @@ fn drawn(block: &Block, catalogue: &Catalogue) -> Option<String> {
             Some(format!("{marks} {}\n", escaped(&one_line(&catalogue.say(title)))))
         }
         Block::Paragraph(words) => Some(format!("{}\n", escaped(&one_line(&catalogue.say(words))))),
+        Block::List(title, items) => {
+            let item = |item| format!("- {}\n", escaped(&one_line(&catalogue.say(item))));
+            let items: String = items.iter().map(item).collect();
+            Some(format!("**{}**\n\n{items}", escaped(&one_line(&catalogue.say(title)))))
+        }
         Block::Quote(words) => {
             let lines: Vec<_> = words.lines().map(|line| format!("> {}", escaped(&one_line(line)))).collect();
             Some(format!("{}\n", lines.join("\n")))

@@ -66,7 +66,12 @@ pub fn write(
 fn for_programs(report: &Report) -> impl Iterator<Item = &Table> {
     report.blocks.iter().filter_map(|block| match block {
         Block::Table(table) | Block::Data(table) => Some(table),
-        Block::Heading(..) | Block::Paragraph(_) | Block::Quote(_) | Block::Shown(_) | Block::Sheet(_) => None,
+        Block::Heading(..)
+        | Block::Paragraph(_)
+        | Block::List(..)
+        | Block::Quote(_)
+        | Block::Shown(_)
+        | Block::Sheet(_) => None,
     })
 }
 

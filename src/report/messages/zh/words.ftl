@@ -52,5 +52,5 @@ word-who-sex = 性别
 word-who-skill = 技能等级
 
 # 检查
-word-violation = 违约
+word-violation = 违规
 word-warning = 提醒
