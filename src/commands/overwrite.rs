@@ -10,6 +10,7 @@ use crate::cli::Terms;
 use crate::source::Message;
 use crate::source::Problem;
 use crate::source::Problems;
+use crate::source::input::STDIN;
 use crate::source::input::same;
 
 /// Refuses outputs that are inputs, or each other.
@@ -18,6 +19,9 @@ pub(super) fn refuse(cli: &Cli) -> Result<(), Problems> {
     let output = cli.output.output.as_deref();
     let rejects = reading(&cli.command).and_then(|reading| reading.rejects.as_deref());
     let mut problems = Problems::new();
+    if rejects.is_some_and(|rejects| rejects.as_os_str() == STDIN) {
+        problems.push(Problem::new(Message::new("rejects-need-a-file")));
+    }
     for out in output.into_iter().chain(rejects) {
         if inputs.iter().any(|input| same(input, out)) {
             problems.push(Problem::new(Message::new("output-is-input").with("file", out.to_string_lossy())));
