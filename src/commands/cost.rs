@@ -50,7 +50,7 @@ pub(super) fn run(asked: &Cost, context: &Context<'_>) -> Result<Answer, Problem
             agreement = without_days(agreement);
             let day = asked.reading.from.as_deref().map(|text| inputs::day("--from", text)).transpose()?;
             let day = day.unwrap_or_else(clock::today);
-            annual = Annual::Year(day);
+            annual = Annual::Year(agreement.rules.iter().any(|rule| !rule.turns().is_empty()).then_some(day));
             without_ladders(&agreement, &workforce)?;
             Log { tally: envelope(text, day)?, remarks: Vec::new() }
         }

@@ -28,8 +28,8 @@ pub enum Annual {
     Parcels(u64),
     /// So many parcels a year for each company, and where each of them stands.
     Companies(BTreeMap<Arc<str>, (u64, Place)>),
-    /// The parcels given are a year's, on the terms of that day.
-    Year(Date),
+    /// The parcels given are a year's; the day on whose terms, where the terms have days.
+    Year(Option<Date>),
 }
 
 /// The days from which on a log counts as a year's.
@@ -56,7 +56,7 @@ enum Reason {
     PartOfYear { days: u64 },
     Parcels,
     OfCompany,
-    Given { day: Date },
+    Given { day: Option<Date> },
 }
 
 const COMPANY: usize = 0;
@@ -199,7 +199,8 @@ impl Factor {
             Reason::PartOfYear { days } => say("annual-part-of-year").count("days", days),
             Reason::Parcels => figures(say("annual-by-parcels")),
             Reason::OfCompany => figures(say("annual-by-company-parcels").with("company", &**company)),
-            Reason::Given { day } => say("annual-given").with("day", day.to_string()),
+            Reason::Given { day: None } => say("annual-given"),
+            Reason::Given { day: Some(day) } => say("annual-given-on").with("day", day.to_string()),
         }
     }
 }

@@ -45,7 +45,8 @@ proposal-same-title = two proposals have the title "{ $title }"
     .remedy = give each a title of its own, in both languages
 annual-by-parcels = annual factor { $factor } = { $year } parcels a year ÷ { $log } in the log
 annual-by-company-parcels = annual factor of { $company }: { $factor } = { $year } parcels a year ÷ { $log } in the log
-annual-given = annual factor 1: the parcels given are a year's, on the terms of { $day }; no log, so no premiums, floors or base wages
+annual-given = annual factor 1: the parcels given are a year's; no log, so no premiums, floors or base wages
+annual-given-on = annual factor 1: the parcels given are a year's, on the terms of { $day }; no log, so no premiums, floors or base wages
 parcels-count = "{ $found }" is not a number of parcels
     .remedy = write a whole number such as 66400000
 annual-parcels = "{ $found }" is not a number of parcels

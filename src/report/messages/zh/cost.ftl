@@ -42,7 +42,8 @@ proposal-same-title = 有两个方案同名“{ $title }”
     .remedy = 让每个方案的中英文名称各不相同
 annual-by-parcels = 年化系数 { $factor } = 每年 { $year } 件 ÷ 记录中的 { $log } 件
 annual-by-company-parcels = { $company } 的年化系数：{ $factor } = 每年 { $year } 件 ÷ 记录中的 { $log } 件
-annual-given = 年化系数 1：所给件数即为全年件数，按 { $day } 的条款计；没有派件记录，因此不含加成工资、保底和基本工资
+annual-given = 年化系数 1：所给件数即为全年件数；没有派件记录，因此不含加成工资、保底和基本工资
+annual-given-on = 年化系数 1：所给件数即为全年件数，按 { $day } 的条款计；没有派件记录，因此不含加成工资、保底和基本工资
 parcels-count = “{ $found }”不是件数
     .remedy = 写整数，如 66400000
 annual-parcels = “{ $found }”不是件数
