@@ -31,6 +31,8 @@ pub enum Command {
     Pay(Pay),
     /// Where a payroll departs from the agreement and the law: who, how much, under which clause.
     Check(Check),
+    /// The payslip of one courier: each line as a formula, with the words of its clause, and what did not apply and why.
+    Explain(Explain),
     /// What a change of the terms costs in a year.
     Cost(Cost),
     /// The log reduced to parcels per day, company, courier, area and service, as CSV.
@@ -152,6 +154,23 @@ pub enum PayBy {
     Month,
     /// All companies together, month by month.
     Total,
+}
+
+/// `wagepact explain`.
+#[derive(Args, Debug)]
+pub struct Explain {
+    /// The courier's id, as the log or the roster has it.
+    #[arg(value_name = "COURIER")]
+    pub courier: String,
+    /// Which deliveries.
+    #[command(flatten)]
+    pub log: Log,
+    /// On what terms.
+    #[command(flatten)]
+    pub terms: Terms,
+    /// Read the log a second time, and list the file and the line of every row of this courier.
+    #[arg(long)]
+    pub rows: bool,
 }
 
 /// `wagepact check`.

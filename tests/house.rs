@@ -153,6 +153,9 @@ fn every_case_says_why_asks_and_explains() {
         let asks = text.lines().any(|line| line.starts_with("$ wagepact "));
         let opening = text.lines().next().unwrap_or_default();
         let why = text.lines().skip(1).find(|line| !line.is_empty()).unwrap_or_default();
+        // Of other programs the runner would say nothing.
+        let others = text.lines().filter(|line| line.starts_with("$ ") && !line.starts_with("$ wagepact "));
+        found.extend(others.map(|line| format!("{}: {line}", case.display())));
         if !opening.starts_with("# ") || why.starts_with("```") || !asks {
             found.push(format!("{}: needs a heading, a sentence why, and a command", case.display()));
         }

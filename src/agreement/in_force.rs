@@ -79,7 +79,7 @@ pub struct Evidence<'a> {
     pub term: Term,
     /// The article.
     pub clause: Option<&'a Arc<str>>,
-    /// The words.
+    /// The words agreed.
     pub text: Option<&'a Arc<str>>,
     /// Why the value is assumed.
     pub assumed: Option<&'a Words>,

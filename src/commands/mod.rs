@@ -5,8 +5,10 @@ mod check;
 mod checks;
 mod completions;
 mod cost;
+mod explain;
 mod inputs;
 mod man;
+mod overwrite;
 mod pay;
 mod schema;
 mod show;
@@ -69,10 +71,12 @@ impl From<String> for Answer {
 /// # Errors
 /// All mistakes found in the input.
 pub fn run(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
+    overwrite::refuse(cli)?;
     match &cli.command {
         Command::Pay(pay) => pay::run(pay, context),
         Command::Check(check) => check::run(check, context),
         Command::Checks(checks) => checks::run(checks, context),
+        Command::Explain(explain) => explain::run(explain, context),
         Command::Cost(cost) => cost::run(cost, context),
         Command::Tally(log) => tally::run(log, context),
         Command::Show(show) => show::run(show),

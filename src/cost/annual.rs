@@ -49,6 +49,7 @@ pub struct Factor {
 enum Reason {
     WholeYear { days: u64 },
     PartOfYear { days: u64 },
+    Empty,
     Parcels,
     OfCompany,
     Given,
@@ -102,8 +103,10 @@ impl Annual {
         let one = |factor: Factor| Ok(BTreeMap::from([(Arc::from(""), factor)]));
         match self {
             Self::Year => one(Factor::new(1, 1, Reason::Given)),
+            Self::Days | Self::Parcels(_) if tally.parcels() == 0 => {
+                Err(Problem::new(Message::new("annual-no-parcels")).into())
+            }
             Self::Days => one(by_days(tally)),
-            Self::Parcels(_) if tally.parcels() == 0 => Err(Problem::new(Message::new("annual-no-parcels")).into()),
             Self::Parcels(parcels) => one(Factor::new(*parcels, tally.parcels(), Reason::Parcels)),
             Self::Companies(companies) => by_company(companies, run),
         }
@@ -112,10 +115,8 @@ impl Annual {
 
 fn by_days(tally: &Tally) -> Factor {
     let span = tally.span();
-    let days = match (span.from, span.until) {
-        (Some(from), Some(until)) => i64::from((until - from).get_days()) + 1,
-        _ => YEAR,
-    };
+    let Some((from, until)) = span.from.zip(span.until) else { return Factor::new(1, 1, Reason::Empty) };
+    let days = i64::from((until - from).get_days()) + 1;
     let spanned = u64::try_from(days).unwrap_or(1);
     if days >= YEAR_FROM {
         return Factor::new(1, 1, Reason::WholeYear { days: spanned });
@@ -187,6 +188,7 @@ impl Factor {
         match self.reason {
             Reason::WholeYear { days } => say("annual-whole-year").count("days", days),
             Reason::PartOfYear { days } => say("annual-part-of-year").count("days", days),
+            Reason::Empty => say("annual-empty"),
             Reason::Parcels => figures(say("annual-by-parcels")),
             Reason::OfCompany => figures(say("annual-by-company-parcels").with("company", &**company)),
             Reason::Given => say("annual-given"),

@@ -13,6 +13,7 @@ pub use rows::By;
 pub use rows::Row;
 
 use crate::agreement::Agreement;
+use crate::agreement::kinds::Kind;
 use crate::agreement::proposal::Proposal;
 use crate::cost::annual::Factor;
 use crate::deliveries::Tally;
@@ -109,6 +110,9 @@ fn unmet(
         let rule = proposed.rules.iter().find(|rule| rule.changes.iter().any(|(of_rule, _)| *of_rule == index));
         let missing = rule.and_then(|rule| known::missing_input(rule, question.workforce));
         let message = match missing {
+            _ if rule.is_some_and(|rule| matches!(rule.kind, Kind::Deduction(_))) => {
+                Message::new("change-not-computed")
+            }
             Some(flag) => Message::new("change-needs-input").with("flag", flag),
             None if change.scope.values.is_empty() => continue,
             None => Message::new("change-matches-nothing"),

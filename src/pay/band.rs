@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::agreement::Agreement;
 use crate::agreement::Rule;
 use crate::agreement::change::Change;
+use crate::agreement::change::Field;
 use crate::agreement::kinds::Band;
 use crate::agreement::kinds::Kind;
 use crate::agreement::kinds::Value;
@@ -55,11 +56,11 @@ impl Misfit<'_> {
 pub fn rates_outside(agreement: &Agreement, workforce: &Workforce) -> Problems {
     let known: Vec<&str> = agreement.rules.iter().filter(|rule| is_rate(rule)).map(|rule| &*rule.id).collect();
     let mut problems = Problems::new();
-    for (id, steps, _) in rates(workforce) {
-        if !known.contains(&&**id) {
-            let message = Message::new("rates-rule-unknown").with("rule", &**id).with("known", known.join(", "));
-            problems.push(Problem::new(message).at(steps[0].place.clone()));
-        }
+    let ladders = workforce.rates.ladders.iter().map(|ladder| (&ladder.named.rule, &ladder.rule_place));
+    let general = workforce.rates.general.iter().map(|(rule, step)| (rule, &step.place));
+    for (rule, place) in ladders.chain(general).filter(|(rule, _)| !known.contains(&&***rule)) {
+        let message = Message::new("rates-rule-unknown").with("rule", &**rule).with("known", known.join(", "));
+        problems.push(Problem::new(message).at(place.clone()));
     }
     let misfits = misfits(agreement, workforce);
     problems.extend(misfits.into_iter().map(|misfit| Problem::new(misfit.message).at(misfit.step.place.clone())));
@@ -156,7 +157,8 @@ pub(crate) fn leaving(changes: &BTreeMap<usize, Leaving>) -> Problems {
     let problem = |leaving: &Leaving| {
         let Leaving { change, clause, band, lowest, highest } = leaving;
         let (end, rate) = if *highest > band.max { ("max", highest) } else { ("min", lowest) };
-        let message = Message::new("change-leaves-band")
+        let of_band = matches!(change.field, Field::Min | Field::Max);
+        let message = Message::new(if of_band { "change-band-without-rate" } else { "change-leaves-band" })
             .with("change", &*change.text)
             .with("rate", yuan(*rate))
             .with("min", band.min.to_string())

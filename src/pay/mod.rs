@@ -3,9 +3,13 @@
 mod amount;
 mod band;
 mod employment;
+pub mod explain;
 mod ledger;
 pub mod line;
+mod lost;
 mod notes;
+mod origins;
+mod reasons;
 mod rules;
 pub(crate) mod subject;
 
@@ -21,6 +25,7 @@ pub use line::Guarantee;
 pub use line::Line;
 pub use line::Payslip;
 pub use line::Scenario;
+pub use line::Tier;
 
 use crate::agreement::Agreement;
 use crate::agreement::Rule;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::agreement::Rule;
+use crate::agreement::kinds::Grant;
 use crate::agreement::kinds::Kind;
 use crate::agreement::kinds::Occasion;
 use crate::agreement::kinds::Per;
@@ -57,6 +58,12 @@ fn roster(desk: &Desk<'_>, ledger: &Ledger<'_>) -> Vec<Message> {
         return if needing.is_empty() { Vec::new() } else { vec![message()] };
     };
     let mut notes = Vec::new();
+    let keeps_base = |rule: &&Rule| matches!(&rule.kind, Kind::Protection(kept) if kept.grants == Grant::KeepsBase);
+    if !desk.workforce.protected.given
+        && let Some(rule) = desk.agreement.rules.iter().find(keeps_base)
+    {
+        notes.push(Message::new("pay-without-protected").with("rule", &*rule.id));
+    }
     let unknown: BTreeSet<&str> =
         ledger.sheets.iter().map(|sheet| &*sheet.courier).filter(|courier| roster.rows(courier).is_empty()).collect();
     if let Some(first) = unknown.first() {
@@ -65,10 +72,10 @@ fn roster(desk: &Desk<'_>, ledger: &Ledger<'_>) -> Vec<Message> {
     let mut columns: BTreeSet<&str> = BTreeSet::new();
     for rule in &desk.agreement.rules {
         columns.extend(rule.scope.values.keys().map(|key| &**key));
+        columns.extend(deciding(rule));
     }
-    for column in
-        columns.into_iter().filter(|column| !matches!(*column, "area" | "service") && !roster.has_column(column))
-    {
+    let of_log = |column: &str| matches!(column, "company" | "courier" | "area" | "service");
+    for column in columns.into_iter().filter(|column| !of_log(column) && !roster.has_column(column)) {
         notes.push(Message::new("pay-column-unknown").with("column", column));
     }
     let (first, last) = (ledger.first_day(), ledger.last_day());
@@ -79,6 +86,20 @@ fn roster(desk: &Desk<'_>, ledger: &Ledger<'_>) -> Vec<Message> {
         notes.push(message.with("last", last.to_string()));
     }
     notes
+}
+
+/// The column that decides a rule's amount, where nothing is due to those of whom the roster does not say it.
+fn deciding(rule: &Rule) -> Option<&str> {
+    let value = match &rule.kind {
+        Kind::Rate(rate) => &rate.value,
+        Kind::Base(base) => &base.value,
+        Kind::Floor(floor) => &floor.value,
+        Kind::Premium(_) | Kind::Protection(_) | Kind::Deduction(_) | Kind::Contribution(_) => return None,
+    };
+    match value {
+        Value::By(by) if by.otherwise.is_none() => Some(&*by.column),
+        Value::By(_) | Value::Amount(_) | Value::Band(_) | Value::Tiers(_) => None,
+    }
 }
 
 /// Premiums that need to know the hours.

@@ -34,6 +34,8 @@ pub enum Block {
     Shown(Table),
     /// A table. In CSV only the first one is written.
     Table(Table),
+    /// A table for spreadsheets only: CSV writes it in place of the first of the others.
+    Sheet(Table),
     /// A table for programs only: CSV and JSON write it, people do not see it.
     Data(Table),
 }
@@ -65,6 +67,8 @@ pub struct Column {
 pub enum Kind {
     /// Words, to the left.
     Text,
+    /// Words by which a row is told, to the left: people see them even where every row says the same.
+    Item,
     /// Whole numbers of things (parcels, couriers, days); people see thousands separated.
     Count,
     /// Yuan, two places; people see thousands separated.
@@ -83,7 +87,7 @@ pub enum Cell {
     /// A word of the program (`low`, `parcel`): machine formats write it as it is, people read `word-WORD` of the catalogue.
     Word(&'static str),
     /// A sentence of the catalogue, in the language of the reader.
-    Said(Message),
+    Said(Box<Message>),
     /// A count.
     Count(u64),
     /// An amount in yuan, already rounded, two places.

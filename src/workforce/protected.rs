@@ -17,6 +17,8 @@ use crate::units::Term;
 /// The protected periods by courier.
 #[derive(Clone, Debug, Default)]
 pub struct Protected {
+    /// Whether a file was read; without one no one knows who is protected.
+    pub given: bool,
     periods: BTreeMap<Arc<str>, Vec<Span>>,
 }
 
@@ -79,7 +81,7 @@ impl Protected {
             }
             spans.push(span);
         }
-        if problems.is_empty() { Ok(Self { periods }) } else { Err(problems) }
+        if problems.is_empty() { Ok(Self { given: true, periods }) } else { Err(problems) }
     }
 
     /// The protected periods of a courier, in the order of the file.

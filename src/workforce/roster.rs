@@ -1,6 +1,7 @@
 //! The roster: who is employed, by whom, on what terms, from when to when.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -19,8 +20,8 @@ use crate::units::Decimal;
 pub struct Roster {
     /// The rows of each courier in the order of the file, by the courier's id.
     couriers: BTreeMap<Arc<str>, Vec<Terms>>,
-    /// The headings of the file beyond the known ones.
-    extra: Vec<Arc<str>>,
+    /// The columns that the file has: the known ones by their names, the others by their headings.
+    columns: BTreeSet<Arc<str>>,
 }
 
 /// The terms of one courier in one row of the roster.
@@ -118,8 +119,9 @@ impl Roster {
         let mut sheet = Sheet::read(path, COLUMNS, REQUIRED)?;
         let mut problems = sheet.problems();
         let extra: Vec<(usize, Arc<str>)> = sheet.extra().map(|(at, heading)| (at, Arc::clone(heading))).collect();
-        let mut roster =
-            Self { couriers: BTreeMap::new(), extra: extra.iter().map(|(_, heading)| Arc::clone(heading)).collect() };
+        let known = COLUMNS.iter().enumerate().filter(|(at, _)| sheet.has(*at)).map(|(_, column)| column.name.into());
+        let columns = known.chain(extra.iter().map(|(_, heading)| Arc::clone(heading))).collect();
+        let mut roster = Self { couriers: BTreeMap::new(), columns };
         for row in sheet.rows() {
             let terms = terms(row, &extra, &mut problems);
             let earlier = roster.couriers.entry(Arc::clone(&terms.courier)).or_default();
@@ -176,10 +178,10 @@ impl Roster {
         current
     }
 
-    /// Whether a column can be named in a rule's `where` or `by`.
+    /// Whether the file has a column that a rule names in its `where` or `by`.
     #[must_use]
     pub fn has_column(&self, name: &str) -> bool {
-        COLUMNS.iter().any(|column| column.name == name) || self.extra.iter().any(|heading| **heading == *name)
+        self.columns.contains(name)
     }
 }
 

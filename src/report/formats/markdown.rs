@@ -41,13 +41,13 @@ fn drawn(block: &Block, catalogue: &Catalogue) -> Option<String> {
             Some(format!("{}\n", lines.join("\n")))
         }
         Block::Shown(table) | Block::Table(table) => Some(pipes(table, catalogue)),
-        Block::Data(_) => None,
+        Block::Sheet(_) | Block::Data(_) => None,
     }
 }
 
 fn pipes(table: &Table, catalogue: &Catalogue) -> String {
     let rule = table.columns.iter().map(|column| match column.kind {
-        Kind::Text => "---".to_string(),
+        Kind::Text | Kind::Item => "---".to_string(),
         Kind::Count | Kind::Money | Kind::Number => "---:".to_string(),
     });
     let mut text = line(table.columns.iter().map(|column| escaped(&catalogue.column(column.key))));

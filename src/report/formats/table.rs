@@ -39,7 +39,7 @@ fn drawn(block: &Block, catalogue: &Catalogue, options: &Options) -> Option<Stri
             Some(words.lines().map(|line| wrapped(&one_line(line), options.width, "│ ", "│ ")).collect())
         }
         Block::Shown(table) | Block::Table(table) => Some(columns(table, catalogue, options)),
-        Block::Data(_) => None,
+        Block::Sheet(_) | Block::Data(_) => None,
     }
 }
 

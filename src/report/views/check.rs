@@ -56,7 +56,7 @@ fn table(findings: &[Finding]) -> Table {
         row.extend([
             Cell::text(&finding.agreements()),
             Cell::text(&finding.clauses()),
-            Cell::Said(finding.message.clone()),
+            Cell::Said(Box::new(finding.message.clone())),
             Cell::text(&finding.place()),
         ]);
         row

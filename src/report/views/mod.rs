@@ -4,6 +4,7 @@ pub mod agreements;
 pub mod check;
 pub mod checks;
 pub mod cost;
+pub mod explain;
 pub mod pay;
 pub mod show;
 pub mod tally;

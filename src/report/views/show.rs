@@ -2,7 +2,7 @@
 
 mod data;
 mod sentence;
-mod values;
+pub(super) mod values;
 
 use std::sync::Arc;
 
@@ -38,13 +38,13 @@ pub fn show(agreements: &[Agreement], on: Date) -> Report {
 }
 
 /// Words that an agreement gives in both languages, as a part of a sentence.
-pub(super) fn either(words: &Words) -> Arg {
+pub(in crate::report::views) fn either(words: &Words) -> Arg {
     Arg::Either { en: words.en.to_string(), zh: words.zh.to_string() }
 }
 
 /// Words that an agreement gives in both languages, as a cell.
 pub(super) fn words(words: &Words) -> Cell {
-    Cell::Said(Message::new("show-words").arg("words", either(words)))
+    Cell::Said(Box::new(Message::new("show-words").arg("words", either(words))))
 }
 
 /// The document being written.

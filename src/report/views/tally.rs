@@ -1,5 +1,7 @@
 //! A tally as a table: written as CSV it is itself a log.
 
+use std::sync::Arc;
+
 use crate::deliveries::Tally;
 use crate::deliveries::tally::Row;
 use crate::report::Block;
@@ -8,6 +10,7 @@ use crate::report::Column;
 use crate::report::Kind;
 use crate::report::Report;
 use crate::report::Table;
+use crate::units::Date;
 
 /// The report of a tally, in its own order.
 #[must_use]
@@ -15,13 +18,22 @@ pub fn tally(tally: &Tally) -> Report {
     let mut columns = ["date", "company", "courier", "area", "service"].map(Column::text).to_vec();
     columns.push(Column { key: "parcels", kind: Kind::Count });
     columns.extend(["first_at", "last_at"].map(Column::text));
+    let name = |index: u32| match tally.name(index) {
+        name if name.is_empty() => Cell::Missing,
+        name => Cell::Text(Arc::clone(name)),
+    };
+    // The rows come day by day: one text serves all rows of a day.
+    let (mut day, mut written): (Option<Date>, Arc<str>) = (None, Arc::default());
     let row = |row: &Row| {
+        if day != Some(row.date) {
+            (day, written) = (Some(row.date), row.date.to_string().into());
+        }
         vec![
-            Cell::Text(row.date.to_string().into()),
-            Cell::text(tally.name(row.company)),
-            Cell::text(tally.name(row.courier)),
-            Cell::text(tally.name(row.area)),
-            Cell::text(tally.name(row.service)),
+            Cell::Text(Arc::clone(&written)),
+            name(row.company),
+            name(row.courier),
+            name(row.area),
+            name(row.service),
             Cell::Count(row.parcels),
             clock(row.first_at),
             clock(row.last_at),

@@ -30,3 +30,7 @@ output-forbidden = you may not write "{ $file }"
     .remedy = name a file in a folder that you may write to
 output-unwritable = { $file } cannot be written: { $reason }
     .remedy = name a file in a folder that exists and that you may write to
+output-is-input = { $file } is read, and would be replaced by what is written
+    .remedy = name another file
+output-twice = { $file } is named for two outputs
+    .remedy = name two files

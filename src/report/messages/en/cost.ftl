@@ -14,12 +14,16 @@ change-field-unknown = the rule { $rule } has no such figure
     .remedy = wagepact show prints each rule with its figures; a band has min and max, a table its entries
 change-in-pooled-ladder = the change { $change } is for one area or service, and this ladder counts the parcels of all of them together
     .remedy = give the ladder rows of its own for that area or service in --rates
+change-band-without-rate = the change { $change } makes the band { $min } to { $max }, and the rate { $rate } lies outside it ({ $clause })
+    .remedy = change the rate too, or let the band take it in: '{ $needed }'
 change-leaves-band = the change { $change } makes a rate of { $rate }, outside the band { $min } to { $max } ({ $clause })
     .remedy = stay inside the band, or change the band first: '{ $needed }'
 change-matches-nothing = the change { $change } matches nothing in this log
     .remedy = look at the names after @: company, area, service, courier, or a column of the roster
 change-needs-input = the change { $change } touches a rule that cannot be computed without { $flag }
     .remedy = give { $flag } FILE
+change-not-computed = the change { $change } moves no wage: what may be taken off is looked at by check only
+    .remedy = take the change out, or ask for its cost by another term
 change-needs-rate = the change { $change } needs the present rate of { $rule }, and only its band is known
     .remedy = give the rates with --rates FILE, or one with --rate { $rule }=AMOUNT; + and - of an amount need none
 cost-needs-rate = the rule { $rule } needs the present pay, and the rate of { $open } is not known
@@ -30,6 +34,7 @@ cost-without-contributions = the employer's contributions are not in these figur
 cost-contribution-of-last-year = the contribution { $rule } is reckoned on last year's pay: this change does not move it within the year
 
 annual-whole-year = annual factor 1: the log spans { $days } days, a whole year
+annual-empty = annual factor 1: the log has no delivered parcel
 annual-part-of-year = annual factor { $factor } = 365 ÷ { $days }: the log spans { $days ->
         [one] one day
        *[other] { $days } days

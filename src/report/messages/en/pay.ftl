@@ -7,6 +7,7 @@ pay-unpaid = { $parcels ->
     }
 pay-lifted = rates below the new lower end { $min } of the band are taken at { $min }
 pay-without-roster = without --roster no one knows who is employed: floors, base wages and monthly allowances were not applied ({ $rules })
+pay-without-protected = without --protected no one knows who is pregnant, on maternity leave or nursing: no base wage was kept ({ $rule })
 pay-not-on-roster = { $couriers ->
         [one] the courier { $first } is in the log and not on the roster: no base wage, allowance or floor was applied
        *[other] { $couriers } couriers are in the log and not on the roster, the first is { $first }: no base wage, allowance or floor was applied to them

@@ -15,3 +15,7 @@ output-forbidden = 没有写入“{ $file }”的权限
     .remedy = 请换一个有写入权限的文件夹
 output-unwritable = 无法写入 { $file }：{ $reason }
     .remedy = 请指定一个存在且可写的文件夹中的文件
+output-is-input = { $file } 是读取的文件，写入会覆盖它
+    .remedy = 请指定另一个文件
+output-twice = 两处输出都写入 { $file }
+    .remedy = 请指定两个不同的文件

@@ -14,12 +14,16 @@ change-field-unknown = 规则 { $rule } 没有这个数值
     .remedy = 用 wagepact show 查看各规则的数值；幅度有 min 和 max，分档的有各档名称
 change-in-pooled-ladder = 调整 { $change } 只针对一个区域或业务，而这组阶梯单价把各区域、各业务的件数合并计算
     .remedy = 在 --rates 中为该区域或业务单列阶梯
+change-band-without-rate = 调整 { $change } 使幅度成为 { $min } 至 { $max }，单价 { $rate } 在幅度之外（{ $clause }）
+    .remedy = 同时调整单价，或让幅度包含该单价：'{ $needed }'
 change-leaves-band = 调整 { $change } 使单价成为 { $rate }，超出幅度 { $min } 至 { $max }（{ $clause }）
     .remedy = 保持在幅度之内，或先调整幅度：'{ $needed }'
 change-matches-nothing = 调整 { $change } 在这份派件记录中没有对应的内容
     .remedy = 核对 @ 之后的名称：company、area、service、courier，或花名册的列名
 change-needs-input = 调整 { $change } 涉及的规则没有 { $flag } 就无法计算
     .remedy = 给出 { $flag } 文件
+change-not-computed = 调整 { $change } 不影响工资：扣款上限只用于 check
+    .remedy = 删去这项调整，或改为调整其他条款
 change-needs-rate = 调整 { $change } 需要知道 { $rule } 的现行单价，而目前只知道其幅度
     .remedy = 用 --rates 文件给出单价，或用 --rate { $rule }=金额；加减一个金额则不需要
 cost-needs-rate = 规则 { $rule } 需要知道现行工资，而 { $open } 的单价未知
@@ -30,6 +34,7 @@ cost-without-contributions = 这些数字不含用人单位缴费：所给协议
 cost-contribution-of-last-year = 缴费 { $rule } 按上年工资计算：本年内不随此项调整变动
 
 annual-whole-year = 年化系数 1：派件记录跨 { $days } 天，为一整年
+annual-empty = 年化系数 1：派件记录中没有已派送的包裹
 annual-part-of-year = 年化系数 { $factor } = 365 ÷ { $days }：派件记录跨 { $days } 天
 annual-by-parcels = 年化系数 { $factor } = 每年 { $year } 件 ÷ 记录中的 { $log } 件
 annual-by-company-parcels = { $company } 的年化系数：{ $factor } = 每年 { $year } 件 ÷ 记录中的 { $log } 件
