@@ -113,7 +113,7 @@ fn every_page_has_its_four_parts_in_both_languages() {
 
 /// Who departs from what by the README of the example's own table: pairs of who and code.
 fn explained(readme: &str) -> BTreeSet<(String, String)> {
-    let rows = readme.lines().filter(|line| line.starts_with("| ") && line.contains("`") && !line.contains(".csv`"));
+    let rows = readme.lines().filter(|line| line.starts_with("| ") && line.contains('`') && !line.contains(".csv`"));
     let cells = rows.filter_map(|row| {
         let mut cells = row.trim_matches('|').split(" | ");
         Some((cells.next()?.trim().to_string(), cells.next()?.to_string()))

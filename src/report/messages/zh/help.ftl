@@ -25,6 +25,10 @@ help-name-format = 格式
 help-name-lang = 语言
 help-name-headings = 语言
 help-name-by = 项目
+help-name-code = 代码
+help-name-deny = 级别
+help-name-text = 密语
+help-name-courier = 派件员
 
 # 命令
 help-about = 集体合同工资计算：每名派件员应得多少，调整一项约定一年要多少成本。
