@@ -2,6 +2,7 @@
 
 mod payroll;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -107,5 +108,48 @@ fn every_page_has_its_four_parts_in_both_languages() {
             assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{}: {places:?}", check.code);
             assert!(check.title(chinese).ends_with(['.', '。']), "{}", check.code);
         }
+    }
+}
+
+/// Who departs from what by the README of the example's own table: pairs of who and code.
+fn explained(readme: &str) -> BTreeSet<(String, String)> {
+    let rows = readme.lines().filter(|line| line.starts_with("| ") && line.contains('`') && !line.contains(".csv`"));
+    let cells = rows.filter_map(|row| {
+        let mut cells = row.trim_matches('|').split(" | ");
+        Some((cells.next()?.trim().to_string(), cells.next()?.to_string()))
+    });
+    let codes =
+        |codes: String| codes.split(", ").map(|code| code.trim_matches(['`', ' ']).to_string()).collect::<Vec<_>>();
+    let pairs = cells.flat_map(|(who, listed)| codes(listed).into_iter().map(move |code| (who.clone(), code)));
+    pairs.filter(|(_, code)| CHECKS.iter().any(|check| check.code == code)).collect()
+}
+
+/// The same by what the program answers.
+fn answered(answer: &str) -> BTreeSet<(String, String)> {
+    let mut who = "";
+    let mut pairs = BTreeSet::new();
+    for line in answer.lines() {
+        match line.strip_prefix("  ") {
+            None => who = line.split([' ', ',']).next().unwrap_or_default(),
+            Some(item) => {
+                let code = item.split([':', ' ']).next().unwrap_or_default();
+                let who = if who == "Agreements" { "all" } else { who };
+                if CHECKS.iter().any(|check| check.code == code) {
+                    pairs.insert((who.to_string(), code.to_string()));
+                }
+            }
+        }
+    }
+    pairs
+}
+
+#[test]
+fn the_example_has_every_check_and_explains_each_finding() {
+    let readme = fs::read_to_string("examples/anji-payroll/README.md").expect("the example");
+    let answers = blocks(&readme);
+    let answered = answered(&answers[0].1);
+    assert_eq!(answered, explained(&readme));
+    for check in CHECKS {
+        assert!(answered.iter().any(|(_, code)| code == check.code), "{} does not show in the example", check.code);
     }
 }

@@ -8,6 +8,7 @@ use crate::agreement::kinds::Kind;
 use crate::pay::Line;
 use crate::source::Message;
 use crate::source::Place;
+use crate::units::Date;
 use crate::units::Month;
 use crate::units::Yuan;
 
@@ -57,10 +58,13 @@ pub struct Finding {
     /// What is wrong, in one sentence.
     pub message: Message,
     /// The file and line of the evidence.
-    pub at: Option<(Arc<str>, u64)>,
+    pub at: Option<At>,
     /// For a finding between women and men, how many of each it compares.
     pub sexes: Option<(u64, u64)>,
 }
+
+/// A file and a line of it, counted from 1.
+pub type At = (Arc<str>, u64);
 
 /// A clause that is not kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,6 +174,13 @@ impl Finding {
         self.citing(Cited::of(rule, &rule.clause))
     }
 
+    /// Names a rule that is not kept, by the clause on which its figure of a day rests.
+    #[must_use]
+    pub fn under_on(self, rule: &Rule, day: Date) -> Self {
+        let own = rule.evidence().into_iter().find(|evidence| evidence.term.contains(day));
+        self.citing(Cited::of(rule, own.and_then(|evidence| evidence.clause).unwrap_or(&rule.clause)))
+    }
+
     /// Names the clauses on which lines of a payslip rest.
     #[must_use]
     pub fn under_lines<'a>(self, agreement: &Agreement, lines: impl IntoIterator<Item = &'a Line>) -> Self {
@@ -208,7 +219,7 @@ impl Finding {
     }
 
     /// Findings come by month, company, courier, and then code.
-    pub(crate) fn order(&self) -> (Option<Month>, &str, &str, &str, &Option<(Arc<str>, u64)>) {
+    pub(crate) fn order(&self) -> (Option<Month>, &str, &str, &str, &Option<At>) {
         (self.month, &self.company, &self.courier, self.code, &self.at)
     }
 }

@@ -55,7 +55,7 @@ fn without_id(finding: Finding, salt: &str) -> Finding {
 
 fn protected() -> Cited {
     let word: Arc<str> = PROTECTED.into();
-    Cited { agreement: Arc::clone(&word), clause: Arc::clone(&word), words: word, protects: true }
+    Cited { agreement: Arc::clone(&word), clause: word, words: Arc::default(), protects: true }
 }
 
 /// A remark without the id that it names.

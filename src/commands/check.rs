@@ -32,6 +32,9 @@ pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Proble
     let books = Books::new(&agreement, &log.tally, &workforce, &run, &register);
     let mut findings = check::check(&books, &chosen);
     let summary = summary(&findings, chosen.len(), books.pairs.len());
+    // What is withheld from the reader is still found.
+    let grave = |finding: &Finding| finding.severity == Severity::Violation || asked.deny.is_some();
+    let ends_with_findings = findings.iter().any(grave);
     let mut remarks = log.remarks;
     remarks.extend(run.notes);
     if asked.redact {
@@ -42,8 +45,7 @@ pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Proble
         CheckBy::Finding => views::check::findings(&findings, &arrears, summary),
         CheckBy::Courier => views::check::arrears(&arrears, summary),
     };
-    let grave = |finding: &Finding| finding.severity == Severity::Violation || asked.deny.is_some();
-    Ok(Answer { remarks, findings: findings.iter().any(grave), ..report.into() })
+    Ok(Answer { remarks, findings: ends_with_findings, ..report.into() })
 }
 
 /// Reads everything; the mistakes of all files come together.

@@ -40,6 +40,8 @@ pub struct Misfit<'a> {
     pub named: Option<&'a Named>,
     /// The nearest rate that the rule allows, in yuan.
     pub nearest: Decimal,
+    /// The first day on which it is so; before all days where the rate and the rule are older than any date.
+    pub day: Date,
     message: Message,
 }
 
@@ -70,20 +72,20 @@ pub fn rates_outside(agreement: &Agreement, workforce: &Workforce) -> Problems {
 /// Every rate that the agreement does not allow on some day of the rate's own term.
 #[must_use]
 pub fn misfits<'a>(agreement: &'a Agreement, workforce: &'a Workforce) -> Vec<Misfit<'a>> {
-    let mut misfits = Vec::new();
+    let mut found = Vec::new();
     for (id, steps, named) in rates(workforce) {
         let meant = |rule: &&Rule| is_rate(rule) && rule.id == *id && named.is_none_or(|named| may_reach(rule, named));
         let rules: Vec<&Rule> = agreement.rules.iter().filter(meant).collect();
-        misfits.extend(steps.iter().filter_map(|step| outside(&rules, named, step)));
+        found.extend(steps.iter().filter_map(|step| outside(&rules, named, step)));
     }
-    misfits
+    found
 }
 
 /// Whether a rule can reach parcels that a row of `--rates` names.
 fn may_reach(rule: &Rule, named: &Named) -> bool {
-    let names =
+    let given =
         [("company", &named.company), ("area", &named.area), ("service", &named.service), ("courier", &named.courier)];
-    names
+    given
         .iter()
         .all(|(key, name)| name.is_empty() || rule.scope.values.get(*key).is_none_or(|values| values.contains(name)))
 }
@@ -110,7 +112,7 @@ fn outside<'a>(rules: &[&'a Rule], named: Option<&'a Named>, step: &'a Step) -> 
         let speaking: Vec<&Rule> = rules.iter().copied().filter(|rule| rule.speaks(day)).collect();
         let faults: Option<Vec<_>> = speaking.iter().map(|rule| fault(rule, value(rule)?, step, day)).collect();
         let (message, nearest) = faults?.into_iter().next()?;
-        Some(Misfit { rule: speaking[0], step, named, nearest, message })
+        Some(Misfit { rule: speaking[0], step, named, nearest, day, message })
     })
 }
 

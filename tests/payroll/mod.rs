@@ -227,7 +227,7 @@ proptest! {
         // by courier and month, so that the rows of two companies, which one register joins, are short by what both are
         let short = |payslip: &Payslip| {
             let number: usize = payslip.courier[1..].parse().expect("c and a number");
-            let fen = fen[(number + payslip.month.month as usize) % fen.len()];
+            let fen = fen[(number + usize::from(payslip.month.month == 6)) % fen.len()];
             Decimal::new(fen, 2).min(payslip.pay().0)
         };
         let (findings, payslips) = found(&couriers, companies, |payslip| -short(payslip));
@@ -277,7 +277,6 @@ fn a_year_of_two_thousand_couriers_is_checked_in_two_seconds() {
     let books = Books::new(&agreement, &tally, &workforce, &run, &register);
     let findings = check(&books, &all());
     let taken = start.elapsed();
-    println!("{} rows, {} payslips, {taken:?}", tally.rows.len(), books.pairs.len());
     assert_eq!((books.pairs.len(), findings.len()), (24_000, 0));
-    assert!(taken < Duration::from_secs(2), "{taken:?}");
+    assert!(taken < Duration::from_secs(2), "{} rows took {taken:?}", tally.rows.len());
 }

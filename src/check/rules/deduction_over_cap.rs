@@ -49,16 +49,16 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
 }
 
 fn of_pair(books: &Books<'_>, pair: &Pair<'_>) -> Option<Finding> {
-    let paid = pair.paid?;
-    let taken = paid.deductions.unwrap_or_default() + paid.fines.unwrap_or_default();
+    let row = pair.paid?;
+    let taken = row.deductions.unwrap_or_default() + row.fines.unwrap_or_default();
     if taken.is_zero() {
         return None;
     }
-    let caps = caps(books, pair);
-    let (rule, percent, _) = caps.iter().min_by_key(|(_, percent, _)| *percent)?;
-    let most = DOWN.apply(paid.paid.0 * percent / Decimal::ONE_HUNDRED);
-    let left = paid.paid - taken;
-    let keeps_floor = caps.iter().find(|(.., keeps_floor)| *keeps_floor);
+    let in_force = caps(books, pair);
+    let (rule, percent, _) = in_force.iter().min_by_key(|(_, percent, _)| *percent)?;
+    let most = DOWN.apply(row.paid.0 * percent / Decimal::ONE_HUNDRED);
+    let left = row.paid - taken;
+    let keeps_floor = in_force.iter().find(|(.., keeps_floor)| *keeps_floor);
     let floor = pair.due.as_deref().and_then(|due| due.guarantee.as_ref()).map(|guarantee| guarantee.due);
     let (message, rule, due, found) = if taken > most {
         let message = Message::new("check-deduction-over-cap").with("percent", percent.normalize().to_string());
@@ -69,8 +69,9 @@ fn of_pair(books: &Books<'_>, pair: &Pair<'_>) -> Option<Finding> {
         return None;
     };
     let message = message.with("taken", amount(taken)).with("due", amount(due)).with("found", amount(found));
-    let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message).under(rule);
-    Some(finding.in_month(pair.month).figures(due, found).at(&paid.place))
+    let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message)
+        .under_on(rule, pair.month.last());
+    Some(finding.in_month(pair.month).figures(due, found).at(&row.place))
 }
 
 fn amount(yuan: Yuan) -> String {

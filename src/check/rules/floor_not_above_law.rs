@@ -66,7 +66,8 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
         let message = message.with("agreed", agreed.to_string()).with("minimum", minimum.to_string());
         let nobody: Arc<str> = Arc::default();
         let finding = Finding::new(CHECK.code, CHECK.severity, &nobody, &nobody, message).in_month(Month::of(day));
-        findings.push(finding.figures(Yuan(minimum), Yuan(agreed)).under(rule).under(law).at(&rule.place));
+        findings
+            .push(finding.figures(Yuan(minimum), Yuan(agreed)).under_on(rule, day).under_on(law, day).at(&rule.place));
     }
     findings
 }

@@ -48,7 +48,8 @@ pub(crate) fn outside(books: &Books<'_>, check: &Check, below: bool) -> Vec<Find
         let message = message.with("nearest", misfit.nearest.to_string());
         let (company, courier) = misfit.named.map(|named| (&named.company, &named.courier)).unzip();
         let (company, courier) = (company.cloned().unwrap_or_default(), courier.cloned().unwrap_or_default());
-        let finding = Finding::new(check.code, check.severity, &company, &courier, message).under(misfit.rule);
+        let finding =
+            Finding::new(check.code, check.severity, &company, &courier, message).under_on(misfit.rule, misfit.day);
         finding.figures(Yuan(misfit.nearest), Yuan(misfit.step.amount)).at(&misfit.step.place)
     };
     misfits.iter().filter(|misfit| misfit.below() == below).map(finding).collect()

@@ -38,7 +38,10 @@ check-floor-not-above-law = the floor { $rule } of { $agreed } is not above the 
 check-summary = { $checks ->
         [one] one check
        *[other] { $checks } checks
-    } run, { $skipped } skipped; { $payslips } payslips: { $violations ->
+    } run, { $skipped } skipped; { $payslips ->
+        [one] one payslip
+       *[other] { $payslips } payslips
+    }: { $violations ->
         [0] no violation
         [one] one violation
        *[other] { $violations } violations
