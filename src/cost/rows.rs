@@ -110,10 +110,10 @@ fn annual(
 /// Brings the parcels of the rows to whole ones that add up to their total: those with the largest rest are rounded up.
 fn whole_parcels(rows: &mut [Row], total: Decimal) {
     let mut rests: Vec<(Decimal, usize)> =
-        rows.iter().enumerate().map(|(at, row)| (row.parcels - row.parcels.floor(), at)).collect();
+        rows.iter().enumerate().map(|(at, row)| (row.parcels - rounding::whole_part(row.parcels), at)).collect();
     rests.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     for row in rows.iter_mut() {
-        row.parcels = row.parcels.floor();
+        row.parcels = rounding::whole_part(row.parcels);
     }
     let missing = total - rows.iter().map(|row| row.parcels).sum::<Decimal>();
     let missing = usize::try_from(missing).unwrap_or_default();

@@ -90,7 +90,8 @@ fn strangers(desk: &Desk<'_>, ledger: &Ledger<'_>) -> Vec<Message> {
 /// What a missing or incomplete roster leaves out.
 fn roster(desk: &Desk<'_>, ledger: &Ledger<'_>) -> Vec<Message> {
     let needs = |rule: &Rule| match &rule.kind {
-        Kind::Floor(_) | Kind::Base(_) => true,
+        Kind::Base(_) => true,
+        Kind::Floor(floor) => floor.per == Per::Month,
         Kind::Rate(rate) => rate.per == Per::Month,
         Kind::Premium(_) | Kind::Protection(_) | Kind::Deduction(_) | Kind::Contribution(_) => false,
     };

@@ -45,7 +45,7 @@ impl WholeFile {
         let special = fs::metadata(target).is_ok_and(|metadata| !metadata.is_file());
         let begun = if special { File::create(target).map(Begun::Device) } else { beside(target).map(Begun::Beside) };
         let begun = begun.map_err(|reason| unwritable(target, &reason))?;
-        Ok(Self { target: target.to_path_buf(), writer: BufWriter::new(begun) })
+        Ok(Self { target: target.clone(), writer: BufWriter::new(begun) })
     }
 
     /// Puts the file in place, in one step.

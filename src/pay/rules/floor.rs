@@ -77,11 +77,9 @@ fn by_month(desk: &mut Desk<'_>, sheet: &Sheet<'_>, index: usize) -> Option<Guar
     Some(Guarantee { rule: Arc::clone(&rule.id), clause, unit, quantity, rate, due })
 }
 
-/// Floor × hours of attendance.
+/// Floor × hours of attendance. It holds by the hour worked, so that it needs no roster.
 fn by_hour(desk: &mut Desk<'_>, sheet: &Sheet<'_>, index: usize) -> Option<Guarantee> {
     let rule = &desk.agreement.rules[index];
-    // Without it no one knows who is employed, and for whom the floor holds.
-    desk.workforce.roster.as_ref()?;
     let (mut due, mut hours, mut last) = (Decimal::ZERO, Decimal::ZERO, None);
     for (date, day, terms) in attended(desk, sheet) {
         let person = Person { company: &sheet.company, courier: &sheet.courier, terms };

@@ -30,6 +30,7 @@ cost-needs-rate = the rule { $rule } needs the present pay, and the rate of { $o
     .remedy = give the rates with --rates FILE, or one with --rate { $open }=AMOUNT
 proposal-same-value = "{ $second }" changes what "{ $first }" has changed already
     .remedy = join the two, or write after = true to the second one: it then acts on what the first has left
+cost-change-idle = the change { $change } costs nothing in this log: nothing in it comes under that rule
 cost-without-contributions = the employer's contributions are not in these figures: no agreement given has a rule for them
 cost-contribution-of-last-year = the contribution { $rule } is reckoned on last year's pay: this change does not move it within the year
 
