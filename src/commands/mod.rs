@@ -1,6 +1,7 @@
 //! One file a subcommand: read, compute, report. Nothing is printed here; an answer is a value.
 
 mod agreements;
+mod balance;
 mod check;
 mod checks;
 mod completions;
@@ -10,6 +11,7 @@ mod man;
 mod pay;
 mod schema;
 mod show;
+mod solve;
 mod tally;
 mod validate;
 
@@ -74,6 +76,8 @@ pub fn run(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
         Command::Check(check) => check::run(check, context),
         Command::Checks(checks) => checks::run(checks, context),
         Command::Cost(cost) => cost::run(cost, context),
+        Command::Solve(solve) => solve::run(solve, context),
+        Command::Balance(balance) => balance::run(balance, context),
         Command::Tally(log) => tally::run(log, context),
         Command::Show(show) => show::run(show),
         Command::Validate(validate) => validate::run(validate),
