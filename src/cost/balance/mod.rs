@@ -229,14 +229,14 @@ fn budgets<'a>(
 /// The rates proposed for the areas of one company, in their order.
 fn offer(areas: &[(&Key, &Area)], budget: Decimal, band: Band, aim: &Aim<'_>) -> Offer {
     let part = |(_, area): &(&Key, &Area)| {
-        let min = if aim.no_loss { area.rate().max(band.min) } else { band.min };
+        let min = if aim.no_loss { area.rate().clamp(band.min, band.max) } else { band.min };
         Part { parcels: Decimal::from(area.parcels), days: area.days(), piece: area.piece, min, max: band.max }
     };
     let parts: Vec<Part> = areas.iter().map(part).collect();
     let amount = |yuan: Decimal| Rounding::FEN.apply(yuan).0.to_string();
     let highest = even::cost(&parts, &vec![band.max; parts.len()]);
     let Some(rates) = even::even(&parts, budget, aim.step) else {
-        let rates = areas.iter().map(|(_, area)| kept(area.rate())).collect();
+        let rates = areas.iter().map(|(_, area)| kept(area.rate().clamp(band.min, band.max))).collect();
         return Offer { rates, note: Some(Message::new("balance-kept").with("step", aim.step.to_string())) };
     };
     let note = (highest < budget).then(|| {

@@ -228,7 +228,7 @@ fn reaching(trial: &mut Trial<'_>, target: Target, solved: &mut Solved) -> Resul
             .with("less", figure(trial.measured(found - 1, target.measure, &whole)?)),
         (false, _) => Message::new("solve-target-missed"),
     };
-    let note = id.with("measure", target.measure.name()).with("now", figure(Some(now))).with("then", figure(after));
+    let note = id.arg("measure", target.measure.name()).with("now", figure(Some(now))).with("then", figure(after));
     let note = note.with("change", trial.shown(found)).with("target", yuan(Yuan(target.figure)));
     solved.notes.push(note.arg("company", trial.whose()));
     let by_roster = trial.question.workforce.roster.is_some();

@@ -9,6 +9,7 @@ use crate::pay::PayRun;
 use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
+use crate::source::message::Arg;
 use crate::units::Date;
 use crate::units::Decimal;
 use crate::units::Month;
@@ -60,12 +61,12 @@ impl Target {
 }
 
 impl Measure {
-    /// Its name on the command line.
-    pub(crate) fn name(self) -> &'static str {
+    /// Its name for people.
+    pub(crate) fn name(self) -> Arg {
         match self {
-            Self::Median => "median",
-            Self::Mean => "mean",
-            Self::P10 => "p10",
+            Self::Median => Arg::Word("median"),
+            Self::Mean => Arg::Word("mean"),
+            Self::P10 => Arg::Word("p10"),
         }
     }
 
