@@ -88,6 +88,7 @@ pub fn solve(question: &Question<'_>, aim: &Aim<'_>) -> Result<Solved, Problems>
         By::Total | By::Area | By::Courier => vec![None],
     };
     let shares = shares(question, aim, &run, &whose, &mut solved.notes)?;
+    let mut beside: Vec<Message> = Vec::new();
     for (company, share) in whose.iter().zip(shares) {
         let mut trial = Trial::new(question, aim, &run, company.as_ref());
         match aim.goal {
@@ -95,11 +96,12 @@ pub fn solve(question: &Question<'_>, aim: &Aim<'_>) -> Result<Solved, Problems>
             Goal::Target(target) => reaching(&mut trial, target, &mut solved)?,
         }
         for note in trial.notes {
-            if !solved.notes.contains(&note) {
-                solved.notes.push(note);
+            if !beside.contains(&note) {
+                beside.push(note);
             }
         }
     }
+    solved.notes.extend(beside);
     Ok(solved)
 }
 
