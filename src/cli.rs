@@ -31,6 +31,8 @@ pub enum Command {
     Pay(Pay),
     /// Where a payroll departs from the agreement and the law: who, how much, under which clause.
     Check(Check),
+    /// The payslip of one courier: each line as a formula, with the words of its clause, and what did not apply and why.
+    Explain(Explain),
     /// What a change of the terms costs in a year.
     Cost(Cost),
     /// How far a change can go within a budget, or how far it has to go to bring monthly pay to a figure.
@@ -158,6 +160,23 @@ pub enum PayBy {
     Total,
 }
 
+/// `wagepact explain`.
+#[derive(Args, Debug)]
+pub struct Explain {
+    /// The courier's id, as the log or the roster has it.
+    #[arg(value_name = "COURIER")]
+    pub courier: String,
+    /// Which deliveries.
+    #[command(flatten)]
+    pub log: Log,
+    /// On what terms.
+    #[command(flatten)]
+    pub terms: Terms,
+    /// Read the log a second time, and list the file and the line of every row of this courier.
+    #[arg(long)]
+    pub rows: bool,
+}
+
 /// `wagepact check`.
 #[derive(Args, Debug)]
 pub struct Check {
@@ -240,7 +259,7 @@ pub struct Cost {
     #[arg(long, value_name = "N|FILE", conflicts_with = "parcels", allow_negative_numbers = true)]
     pub annual_parcels: Option<String>,
     /// No log: the cost for this many delivered parcels a year.
-    #[arg(long, value_name = "N", conflicts_with = "logs", allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", conflicts_with_all = ["logs", "roster", "protected", "attendance"], allow_negative_numbers = true)]
     pub parcels: Option<String>,
 }
 

@@ -79,6 +79,8 @@ pub struct Evidence<'a> {
     pub term: Term,
     /// The article.
     pub clause: Option<&'a Arc<str>>,
+    /// The words agreed.
+    pub text: Option<&'a Arc<str>>,
     /// Why the value is assumed.
     pub assumed: Option<&'a Words>,
 }
@@ -120,7 +122,12 @@ impl<T> Dated<T> {
     fn evidence(&self) -> Vec<Evidence<'_>> {
         self.values
             .iter()
-            .map(|value| Evidence { term: value.term, clause: value.clause.as_ref(), assumed: value.assumed.as_ref() })
+            .map(|value| Evidence {
+                term: value.term,
+                clause: value.clause.as_ref(),
+                text: value.text.as_ref(),
+                assumed: value.assumed.as_ref(),
+            })
             .collect()
     }
 }

@@ -1,6 +1,6 @@
 //! What the checks look at: what is due, what was paid, and who works, side by side.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -9,13 +9,11 @@ use crate::agreement::Rule;
 use crate::agreement::kinds::Grant;
 use crate::agreement::kinds::Kind;
 use crate::agreement::kinds::Period;
+use crate::check::pairs;
 use crate::deliveries::Tally;
 use crate::pay::PayRun;
 use crate::pay::Payslip;
 use crate::pay::subject::Person;
-use crate::source::Message;
-use crate::source::Problem;
-use crate::source::Problems;
 use crate::units::Date;
 use crate::units::Month;
 use crate::workforce::Register;
@@ -44,85 +42,62 @@ pub struct Books<'a> {
 pub struct Pair<'a> {
     /// The month.
     pub month: Month,
-    /// The company.
+    /// The company; empty where no file names one, or where one row of the register pays for several.
     pub company: Arc<str>,
     /// The courier's id.
     pub courier: Arc<str>,
     /// What is due; where only the band of a rate is known, at its lower end.
-    pub due: Option<&'a Payslip>,
+    pub due: Option<Cow<'a, Payslip>>,
     /// The same at the upper end of the band.
-    pub most: Option<&'a Payslip>,
+    pub most: Option<Cow<'a, Payslip>>,
     /// What was paid; `None` where the register has no row.
     pub paid: Option<&'a Paid>,
 }
 
-type Key = (Month, Arc<str>, Arc<str>);
-
 impl<'a> Books<'a> {
-    /// Lays what is due beside what was paid.
-    ///
-    /// # Errors
-    /// Rows of the register for a month of which the log has no delivery.
+    /// Lays what is due beside what was paid, for the months of the register; without a row, for those of the log.
+    #[must_use]
     pub fn new(
         agreement: &'a Agreement,
         tally: &'a Tally,
         workforce: &'a Workforce,
         run: &'a PayRun,
         register: &'a Register,
-    ) -> Result<Self, Problems> {
-        let of_log: BTreeSet<Month> = tally.rows.iter().map(|row| Month::of(row.date)).collect();
-        let unknown = register.rows.iter().filter(|paid| !of_log.contains(&paid.month));
-        let problems: Problems = unknown.map(month_not_in_log).collect();
-        if !problems.is_empty() {
-            return Err(problems);
-        }
-        let months: BTreeSet<Month> = register.rows.iter().map(|paid| paid.month).collect();
-        let months = if register.rows.is_empty() { of_log } else { months };
-        let mut pairs: BTreeMap<Key, Pair<'a>> = BTreeMap::new();
-        let mut companies: BTreeMap<(Month, &str), BTreeSet<&Arc<str>>> = BTreeMap::new();
-        for payslip in run.payslips.iter().filter(|payslip| months.contains(&payslip.month)) {
-            companies.entry((payslip.month, &payslip.courier)).or_default().insert(&payslip.company);
-            let pair = Self::pair(&mut pairs, payslip.month, &payslip.company, &payslip.courier);
-            if payslip.scenario == run.scenarios[0] {
-                pair.due = Some(payslip);
-            }
-            pair.most = Some(payslip);
-        }
-        for paid in &register.rows {
-            // A register that names no company means the only one for which something is due to the courier.
-            let only =
-                companies.get(&(paid.month, &*paid.courier)).filter(|of| of.len() == 1).and_then(|of| of.first());
-            let company = if paid.company.is_empty() { only.map_or(&paid.company, |only| only) } else { &paid.company };
-            Self::pair(&mut pairs, paid.month, company, &paid.courier).paid = Some(paid);
-        }
-        Ok(Self { agreement, tally, workforce, months, pairs: pairs.into_values().collect() })
-    }
-
-    fn pair<'p>(
-        pairs: &'p mut BTreeMap<Key, Pair<'a>>,
-        month: Month,
-        company: &Arc<str>,
-        courier: &Arc<str>,
-    ) -> &'p mut Pair<'a> {
-        pairs.entry((month, Arc::clone(company), Arc::clone(courier))).or_insert_with(|| Pair {
-            month,
-            company: Arc::clone(company),
-            courier: Arc::clone(courier),
-            due: None,
-            most: None,
-            paid: None,
-        })
+    ) -> Self {
+        let of_register: BTreeSet<Month> = register.rows.iter().map(|paid| paid.month).collect();
+        let months = if register.rows.is_empty() { tally.months() } else { of_register };
+        let pairs = pairs::pairs(run, register, &months);
+        Self { agreement, tally, workforce, months, pairs }
     }
 
     /// The pairs with a row in the register and something due.
-    pub(crate) fn both(&self) -> impl Iterator<Item = (&Pair<'a>, &'a Payslip, &'a Paid)> {
-        self.pairs.iter().filter_map(|pair| Some((pair, pair.due?, pair.paid?)))
+    pub(crate) fn both(&self) -> impl Iterator<Item = (&Pair<'a>, &Payslip, &'a Paid)> {
+        self.pairs.iter().filter_map(|pair| Some((pair, pair.due.as_deref()?, pair.paid?)))
     }
 
-    /// The terms of a courier with a company on a day.
+    /// The terms of a courier with a company on a day; of a courier with several employers of whom none is named, the first.
     pub(crate) fn terms(&self, courier: &str, company: &str, day: Date) -> Option<&'a Terms> {
         let terms = self.workforce.roster.as_deref()?.on(courier, day);
-        terms.iter().find(|terms| *terms.company == *company).or(terms.first()).copied()
+        let own = terms.iter().find(|terms| *terms.company == *company);
+        own.or_else(|| terms.iter().find(|terms| terms.company.is_empty() || company.is_empty())).copied()
+    }
+
+    /// The courier's name; empty where the roster gives none.
+    pub(crate) fn name(&self, courier: &str) -> Arc<str> {
+        let rows = self.workforce.roster.as_deref().map_or(&[][..], |roster| roster.rows(courier));
+        rows.last().map(|terms| Arc::clone(&terms.name)).unwrap_or_default()
+    }
+
+    /// For whom a courier worked on a day: the company that the log names, else that of the roster.
+    pub(crate) fn employer(&self, courier: &str, named: Option<&Arc<str>>, day: Date) -> Arc<str> {
+        let named = named.filter(|company| !company.is_empty());
+        named.or_else(|| self.terms(courier, "", day).map(|terms| &terms.company)).cloned().unwrap_or_default()
+    }
+
+    /// The last terms of a courier with a company in a month.
+    pub(crate) fn terms_in(&self, courier: &str, company: &str, month: Month) -> Option<&'a Terms> {
+        let on = |day| self.terms(courier, company, day);
+        on(month.last()).or_else(|| month.each_day().filter_map(on).last())
     }
 
     /// The rules that grant a courier something on a day because of a protected period, each with the period.
@@ -155,10 +130,10 @@ impl<'a> Books<'a> {
         found
     }
 
-    /// The rules that grant something to everyone.
-    pub(crate) fn grants(&self, grant: Grant) -> impl Iterator<Item = &'a Rule> {
+    /// The rules that grant something to everyone, in force on a day.
+    pub(crate) fn grants(&self, grant: Grant, day: Date) -> impl Iterator<Item = &'a Rule> {
         self.agreement.rules.iter().filter(move |rule| match &rule.kind {
-            Kind::Protection(protection) => protection.grants == grant,
+            Kind::Protection(protection) => protection.grants == grant && rule.speaks(day),
             _ => false,
         })
     }
@@ -167,9 +142,4 @@ impl<'a> Books<'a> {
 /// Whether a day lies at most so many weeks before the day the birth is due, or after it.
 fn within_weeks(due: Option<Date>, weeks: u32, day: Date) -> bool {
     due.is_some_and(|due| i64::from((due - day).get_days()) <= i64::from(weeks) * 7)
-}
-
-fn month_not_in_log(paid: &Paid) -> Problem {
-    let message = Message::new("register-month-not-in-log").with("month", paid.month.to_string());
-    Problem::new(message).at(paid.place.clone())
 }

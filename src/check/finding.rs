@@ -4,8 +4,11 @@ use std::sync::Arc;
 
 use crate::agreement::Agreement;
 use crate::agreement::Rule;
+use crate::agreement::kinds::Kind;
+use crate::pay::Line;
 use crate::source::Message;
 use crate::source::Place;
+use crate::units::Date;
 use crate::units::Month;
 use crate::units::Yuan;
 
@@ -40,26 +43,79 @@ pub struct Finding {
     pub company: Arc<str>,
     /// The courier; empty where it is about none.
     pub courier: Arc<str>,
+    /// The courier's name; empty where the roster gives none.
+    pub name: Arc<str>,
     /// The month; `None` where it is about none.
     pub month: Option<Month>,
-    /// Yuan, or parcels or hours, that would be right.
+    /// Yuan that would be right.
     pub due: Option<Yuan>,
-    /// What was found in its place.
+    /// Yuan found in their place.
     pub found: Option<Yuan>,
     /// Yuan: how much is short. Only `underpaid` fills it, so that its sum is the arrears.
     pub shortfall: Option<Yuan>,
-    /// The names of the agreements of the clauses.
-    pub agreement: String,
-    /// The clauses that are not kept.
-    pub clause: String,
-    /// The words of those clauses.
-    pub words: String,
+    /// The clauses that are not kept, each once.
+    pub cited: Vec<Cited>,
     /// What is wrong, in one sentence.
     pub message: Message,
     /// The file and line of the evidence.
-    pub at: String,
+    pub at: Option<At>,
     /// For a finding between women and men, how many of each it compares.
     pub sexes: Option<(u64, u64)>,
+}
+
+/// A file and a line of it, counted from 1.
+pub type At = (Arc<str>, u64);
+
+/// A clause that is not kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cited {
+    /// The agreement that holds it; empty for the labour contract.
+    pub agreement: Arc<str>,
+    /// The article.
+    pub clause: Arc<str>,
+    /// Its words; empty where only the agreement is named, or the labour contract.
+    pub words: Arc<str>,
+    /// Whether it speaks of pregnancy, maternity leave or nursing.
+    pub protects: bool,
+}
+
+impl Cited {
+    /// A clause of a rule. One of its dated values may rest on a clause and words of its own.
+    fn of(rule: &Rule, clause: &Arc<str>) -> Self {
+        let own = rule.evidence().into_iter().find(|evidence| evidence.clause == Some(clause));
+        let protects = matches!(&rule.kind, Kind::Protection(protection) if !protection.periods.is_empty());
+        Self {
+            agreement: Arc::clone(&rule.document.agreement),
+            clause: Arc::clone(clause),
+            words: Arc::clone(own.and_then(|evidence| evidence.text).unwrap_or(&rule.text)),
+            protects,
+        }
+    }
+
+    /// The clause on which a figure of `pay` rests: the rule's of that id, else the labour contract.
+    #[must_use]
+    pub fn of_figure(agreement: &Agreement, rule: &str, clause: &Arc<str>) -> Self {
+        let rests = |one: &&Rule| {
+            one.clause == *clause || one.evidence().iter().any(|evidence| evidence.clause == Some(clause))
+        };
+        match agreement.rules.iter().filter(|one| *one.id == *rule).find(rests) {
+            Some(rule) => Self::of(rule, clause),
+            None => {
+                Self { agreement: Arc::default(), clause: Arc::clone(clause), words: Arc::default(), protects: false }
+            }
+        }
+    }
+}
+
+/// Texts one after the other, each once, empty ones left out.
+fn list<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    for text in texts {
+        if !text.is_empty() && !kept.contains(&text) {
+            kept.push(text);
+        }
+    }
+    kept.join("；")
 }
 
 impl Finding {
@@ -77,15 +133,14 @@ impl Finding {
             severity,
             company: Arc::clone(company),
             courier: Arc::clone(courier),
+            name: Arc::default(),
             month: None,
             due: None,
             found: None,
             shortfall: None,
-            agreement: String::new(),
-            clause: String::new(),
-            words: String::new(),
+            cited: Vec::new(),
             message,
-            at: String::new(),
+            at: None,
             sexes: None,
         }
     }
@@ -104,44 +159,67 @@ impl Finding {
         self
     }
 
-    /// Names a rule that is not kept; of several, all.
+    /// Names a clause that is not kept; one named already is not named twice.
     #[must_use]
-    pub fn under(mut self, rule: &Rule) -> Self {
-        let add = |text: &mut String, part: &str| {
-            if !text.split("；").any(|known| known == part) {
-                if !text.is_empty() {
-                    text.push('；');
-                }
-                text.push_str(part);
-            }
-        };
-        add(&mut self.agreement, &rule.document.agreement);
-        add(&mut self.clause, &rule.clause);
-        add(&mut self.words, &rule.text);
+    pub fn citing(mut self, cited: Cited) -> Self {
+        if !self.cited.contains(&cited) {
+            self.cited.push(cited);
+        }
         self
     }
 
-    /// Names the rules of these ids.
+    /// Names a rule that is not kept, by its own clause.
     #[must_use]
-    pub fn under_ids<'a>(self, agreement: &Agreement, ids: impl IntoIterator<Item = &'a str>) -> Self {
-        ids.into_iter().fold(self, |finding, id| {
-            let rule = agreement.rules.iter().find(|rule| *rule.id == *id && rule.lost.is_empty());
-            match rule.or_else(|| agreement.rules.iter().find(|rule| *rule.id == *id)) {
-                Some(rule) => finding.under(rule),
-                None => finding,
-            }
-        })
+    pub fn under(self, rule: &Rule) -> Self {
+        self.citing(Cited::of(rule, &rule.clause))
+    }
+
+    /// Names a rule that is not kept, by the clause on which its figure of a day rests.
+    #[must_use]
+    pub fn under_on(self, rule: &Rule, day: Date) -> Self {
+        let own = rule.evidence().into_iter().find(|evidence| evidence.term.contains(day));
+        self.citing(Cited::of(rule, own.and_then(|evidence| evidence.clause).unwrap_or(&rule.clause)))
+    }
+
+    /// Names the clauses on which lines of a payslip rest.
+    #[must_use]
+    pub fn under_lines<'a>(self, agreement: &Agreement, lines: impl IntoIterator<Item = &'a Line>) -> Self {
+        lines
+            .into_iter()
+            .fold(self, |finding, line| finding.citing(Cited::of_figure(agreement, &line.rule, &line.clause)))
+    }
+
+    /// The file and line of the evidence, or the flag, as text; empty where it has none.
+    #[must_use]
+    pub fn place(&self) -> String {
+        match &self.at {
+            Some((flag, _)) if flag.starts_with("--") => flag.to_string(),
+            Some((file, line)) => format!("{file}:{line}"),
+            None => String::new(),
+        }
+    }
+
+    /// The names of the agreements of the clauses.
+    #[must_use]
+    pub fn agreements(&self) -> String {
+        list(self.cited.iter().map(|cited| &*cited.agreement))
+    }
+
+    /// The clauses that are not kept.
+    #[must_use]
+    pub fn clauses(&self) -> String {
+        list(self.cited.iter().map(|cited| &*cited.clause))
     }
 
     /// Says where the evidence stands.
     #[must_use]
     pub fn at(mut self, place: &Place) -> Self {
-        self.at = format!("{}:{}", place.file, place.line);
+        self.at = Some((Arc::clone(&place.file), place.line));
         self
     }
 
     /// Findings come by month, company, courier, and then code.
-    pub(crate) fn order(&self) -> (Option<Month>, &str, &str, &str, &str) {
+    pub(crate) fn order(&self) -> (Option<Month>, &str, &str, &str, &Option<At>) {
         (self.month, &self.company, &self.courier, self.code, &self.at)
     }
 }

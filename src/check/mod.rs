@@ -4,11 +4,13 @@ pub mod arrears;
 pub mod books;
 pub mod finding;
 pub mod page;
+pub mod pairs;
 pub mod redact;
 pub mod registry;
 mod rules;
 
 pub use books::Books;
+pub use finding::Cited;
 pub use finding::Finding;
 pub use finding::Severity;
 pub use registry::CHECKS;
@@ -18,6 +20,9 @@ pub use registry::Check;
 #[must_use]
 pub fn check(books: &Books<'_>, checks: &[&Check]) -> Vec<Finding> {
     let mut findings: Vec<Finding> = checks.iter().flat_map(|check| (check.find)(books)).collect();
+    for finding in &mut findings {
+        finding.name = books.name(&finding.courier);
+    }
     findings.sort_by(|a, b| a.order().cmp(&b.order()));
     findings
 }

@@ -6,7 +6,10 @@ use std::sync::Arc;
 use sha2::Digest;
 use sha2::Sha256;
 
+use crate::check::Cited;
 use crate::check::Finding;
+use crate::source::Message;
+use crate::source::message::Arg;
 
 /// Groups of fewer people than this are not reported by sex.
 const FEWEST: u64 = 5;
@@ -17,7 +20,7 @@ const DIGITS: usize = 12;
 /// The codes whose findings tell that someone is protected.
 const PROTECTIONS: &[&str] = &["base-cut", "extended-hours", "night-work", "dismissed-while-protected"];
 
-/// What stands in place of a clause on a protection.
+/// What stands in place of a clause that protects: even its agreement can tell pregnancy from nursing.
 const PROTECTED: &str = "protected";
 
 /// The findings without ids and without kinds of protection, and how many were withheld because a group is small.
@@ -25,16 +28,53 @@ const PROTECTED: &str = "protected";
 pub fn redact(findings: Vec<Finding>, salt: &str) -> (Vec<Finding>, u64) {
     let small = |finding: &Finding| finding.sexes.is_some_and(|(women, men)| women.min(men) < FEWEST);
     let (withheld, kept): (Vec<_>, Vec<_>) = findings.into_iter().partition(small);
-    let redacted = |finding: Finding| {
-        let courier = if finding.sexes.is_some() { Arc::default() } else { digest(&finding.courier, salt) };
-        let finding = Finding { courier, ..finding };
-        if !PROTECTIONS.contains(&finding.code) {
-            return finding;
+    let mut kept: Vec<Finding> = kept.into_iter().map(|finding| without_id(finding, salt)).collect();
+    // In the order of the ids, the rows would still tell who is who.
+    kept.sort_by(|a, b| a.order().cmp(&b.order()));
+    (kept, withheld.len() as u64)
+}
+
+fn without_id(finding: Finding, salt: &str) -> Finding {
+    let by_sex = finding.sexes.is_some();
+    let courier = if by_sex { Arc::default() } else { digest(&finding.courier, salt) };
+    // A line of a file tells who it is as well as an id does.
+    let personal = by_sex || !courier.is_empty();
+    let at = finding.at.clone().filter(|_| !personal);
+    let tells = PROTECTIONS.contains(&finding.code);
+    let hidden = |cited: Cited| if tells || cited.protects { protected() } else { cited };
+    let cited = finding.cited.iter().cloned().map(hidden).fold(Vec::new(), |mut cited, next| {
+        if !cited.contains(&next) {
+            cited.push(next);
         }
-        let (clause, words) = (PROTECTED.to_string(), PROTECTED.to_string());
-        Finding { clause, words, at: String::new(), ..finding }
-    };
-    (kept.into_iter().map(redacted).collect(), withheld.len() as u64)
+        cited
+    });
+    let message = finding.message.clone();
+    let message = if message.id == "check-dismissed" { without(message, "reason", PROTECTED) } else { message };
+    Finding { courier, name: Arc::default(), at, cited, message, ..finding }
+}
+
+fn protected() -> Cited {
+    let word: Arc<str> = PROTECTED.into();
+    Cited { agreement: Arc::clone(&word), clause: word, words: Arc::default(), protects: true }
+}
+
+/// A remark without the id that it names.
+#[must_use]
+pub fn remark(message: Message, salt: &str) -> Message {
+    if message.id != "pay-not-on-roster" {
+        return message;
+    }
+    let id = message.args.iter().find_map(|(name, arg)| match arg {
+        Arg::Text(id) if *name == "first" => Some(digest(id, salt)),
+        _ => None,
+    });
+    without(message, "first", &id.unwrap_or_default())
+}
+
+/// A message with other words in one of its places.
+fn without(message: Message, place: &str, words: &str) -> Message {
+    let other = |(name, arg)| if name == place { (name, Arg::Text(words.to_string())) } else { (name, arg) };
+    Message { args: message.args.into_iter().map(other).collect(), ..message }
 }
 
 /// A salt that nobody has seen before, 32 hexadecimal digits.

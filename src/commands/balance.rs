@@ -25,7 +25,10 @@ use crate::workforce::rates::Ladder;
 pub(super) fn run(asked: &Balance, context: &Context<'_>) -> Result<Answer, Problems> {
     let (budget, step) = inputs::budget_and_step(asked.budget.as_deref(), &asked.step)?;
     let (agreement, workforce) = inputs::terms(&asked.terms, Outside::Refused)?;
-    let annual = asked.annual_parcels.as_deref().map_or(Ok(Annual::Days), Annual::read)?;
+    let annual = match &asked.annual_parcels {
+        Some(text) => Annual::read(text)?,
+        None => Annual::Days(inputs::term(&asked.log.reading)?),
+    };
     let log = inputs::log(&asked.log.logs, &asked.log.reading, context)?;
     let by = By::Area;
     let question = Question { agreement: &agreement, tally: &log.tally, workforce: &workforce, annual: &annual, by };

@@ -1,11 +1,13 @@
 //! `wagepact check`: where a payroll departs from the agreement and the law.
 
+use crate::agreement::Agreement;
 use crate::check;
 use crate::check::Books;
 use crate::check::CHECKS;
 use crate::check::Finding;
 use crate::check::Severity;
 use crate::check::arrears::arrears;
+use crate::check::pairs::unknown_months;
 use crate::check::redact;
 use crate::check::registry;
 use crate::cli::Check;
@@ -14,36 +16,50 @@ use crate::commands::Answer;
 use crate::commands::Context;
 use crate::commands::checks::unknown;
 use crate::commands::inputs;
-use crate::commands::inputs::Outside;
-use crate::pay::nearest_inside;
-use crate::pay::pay;
+use crate::commands::inputs::Log;
+use crate::pay::Outside;
+use crate::pay::pay_with;
 use crate::report::views;
 use crate::source::Message;
 use crate::source::Problems;
 use crate::workforce::Register;
+use crate::workforce::Workforce;
 
 pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Problems> {
     let chosen = chosen(asked)?;
-    let terms = inputs::terms(&asked.terms, Outside::Kept);
-    let register = Register::read(&asked.register);
-    let ((agreement, workforce), register) = both(terms, register)?;
-    let log = inputs::log(&asked.log.logs, &asked.log.reading, context)?;
-    let run = pay(&agreement, &log.tally, &nearest_inside(&agreement, &workforce))?;
-    let books = Books::new(&agreement, &log.tally, &workforce, &run, &register)?;
+    let (agreement, workforce, register, log) = read(asked, context)?;
+    let run = pay_with(&agreement, &log.tally, &workforce, Outside::Nearest)?;
+    let books = Books::new(&agreement, &log.tally, &workforce, &run, &register);
     let mut findings = check::check(&books, &chosen);
     let summary = summary(&findings, chosen.len(), books.pairs.len());
+    // What is withheld from the reader is still found.
+    let grave = |finding: &Finding| finding.severity == Severity::Violation || asked.deny.is_some();
+    let ends_with_findings = findings.iter().any(grave);
     let mut remarks = log.remarks;
     remarks.extend(run.notes);
     if asked.redact {
-        findings = without_ids(findings, asked, &mut remarks);
+        (findings, remarks) = without_ids(findings, asked, remarks);
     }
     let arrears = arrears(&findings);
     let report = match asked.by {
         CheckBy::Finding => views::check::findings(&findings, &arrears, summary),
         CheckBy::Courier => views::check::arrears(&arrears, summary),
     };
-    let grave = |finding: &Finding| finding.severity == Severity::Violation || asked.deny.is_some();
-    Ok(Answer { remarks, findings: findings.iter().any(grave), ..report.into() })
+    Ok(Answer { remarks, findings: ends_with_findings, ..report.into() })
+}
+
+/// Reads everything; the mistakes of all files come together.
+fn read(asked: &Check, context: &Context<'_>) -> Result<(Agreement, Workforce, Register, Log), Problems> {
+    let terms = inputs::terms(&asked.terms, inputs::Outside::Kept);
+    let (register, mut problems) = Register::read(&asked.register);
+    let log = inputs::log(&asked.log.logs, &asked.log.reading, context);
+    problems.extend(log.iter().flat_map(|log| unknown_months(&register, &log.tally)));
+    match (terms, log) {
+        (Ok((agreement, workforce)), Ok(log)) if problems.is_empty() => Ok((agreement, workforce, register, log)),
+        (terms, log) => {
+            Err(terms.err().into_iter().flatten().chain(problems).chain(log.err().into_iter().flatten()).collect())
+        }
+    }
 }
 
 /// The checks that are to run.
@@ -58,14 +74,6 @@ fn chosen(asked: &Check) -> Result<Vec<&'static check::Check>, Problems> {
     Ok(CHECKS.iter().filter(runs).collect())
 }
 
-/// The mistakes of both come together.
-fn both<A, B>(one: Result<A, Problems>, other: Result<B, Problems>) -> Result<(A, B), Problems> {
-    match (one, other) {
-        (Ok(one), Ok(other)) => Ok((one, other)),
-        (one, other) => Err(one.err().into_iter().chain(other.err()).flatten().collect()),
-    }
-}
-
 fn summary(findings: &[Finding], checks: usize, payslips: usize) -> Message {
     let count = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count() as u64;
     Message::new("check-summary")
@@ -76,16 +84,16 @@ fn summary(findings: &[Finding], checks: usize, payslips: usize) -> Message {
         .count("warnings", count(Severity::Warning))
 }
 
-/// The findings as they may leave the payroll office.
-fn without_ids(findings: Vec<Finding>, asked: &Check, remarks: &mut Vec<Message>) -> Vec<Finding> {
-    let salt = asked.salt.clone().unwrap_or_else(|| {
-        let salt = redact::new_salt();
+/// The findings and remarks as they may leave the payroll office.
+fn without_ids(findings: Vec<Finding>, asked: &Check, remarks: Vec<Message>) -> (Vec<Finding>, Vec<Message>) {
+    let salt = asked.salt.clone().unwrap_or_else(redact::new_salt);
+    let mut remarks: Vec<Message> = remarks.into_iter().map(|remark| redact::remark(remark, &salt)).collect();
+    if asked.salt.is_none() {
         remarks.push(Message::new("check-salt").with("salt", &*salt));
-        salt
-    });
+    }
     let (findings, withheld) = redact::redact(findings, &salt);
     if withheld > 0 {
         remarks.push(Message::new("check-withheld").count("count", withheld));
     }
-    findings
+    (findings, remarks)
 }

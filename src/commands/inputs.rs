@@ -86,7 +86,7 @@ fn summary(summary: &Summary) -> Message {
 }
 
 /// The days from `--from` to `--until`.
-fn term(reading: &Reading) -> Result<Term, Problems> {
+pub(super) fn term(reading: &Reading) -> Result<Term, Problems> {
     let mut problems = Problems::new();
     let mut read = |flag: &str, text: &Option<String>| day(flag, text.as_deref()?).map_err(|p| problems.push(p)).ok();
     let term = Term { from: read("--from", &reading.from), until: read("--until", &reading.until) };

@@ -6,8 +6,10 @@ mod check;
 mod checks;
 mod completions;
 mod cost;
+mod explain;
 mod inputs;
 mod man;
+mod overwrite;
 mod pay;
 mod schema;
 mod show;
@@ -71,10 +73,12 @@ impl From<String> for Answer {
 /// # Errors
 /// All mistakes found in the input.
 pub fn run(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
+    overwrite::refuse(cli)?;
     match &cli.command {
         Command::Pay(pay) => pay::run(pay, context),
         Command::Check(check) => check::run(check, context),
         Command::Checks(checks) => checks::run(checks, context),
+        Command::Explain(explain) => explain::run(explain, context),
         Command::Cost(cost) => cost::run(cost, context),
         Command::Solve(solve) => solve::run(solve, context),
         Command::Balance(balance) => balance::run(balance, context),

@@ -22,7 +22,10 @@ pub(super) fn run(asked: &Solve, context: &Context<'_>) -> Result<Answer, Proble
     let target = asked.target.as_deref().map(Target::read).transpose()?;
     let unknown = Unknown::read(&asked.change)?;
     let (agreement, workforce) = inputs::terms(&asked.terms, Outside::Refused)?;
-    let annual = asked.annual_parcels.as_deref().map_or(Ok(Annual::Days), Annual::read)?;
+    let annual = match &asked.annual_parcels {
+        Some(text) => Annual::read(text)?,
+        None => Annual::Days(inputs::term(&asked.log.reading)?),
+    };
     let log = inputs::log(&asked.log.logs, &asked.log.reading, context)?;
     let by = match asked.by {
         SolveBy::Total => By::Total,

@@ -15,6 +15,9 @@ pub use rows::By;
 pub use rows::Row;
 
 use crate::agreement::Agreement;
+use crate::agreement::Rule;
+use crate::agreement::kinds::ContributionBase;
+use crate::agreement::kinds::Kind;
 use crate::agreement::proposal::Proposal;
 use crate::cost::annual::Factor;
 use crate::deliveries::Tally;
@@ -111,13 +114,23 @@ fn unmet(
         let rule = proposed.rules.iter().find(|rule| rule.changes.iter().any(|(of_rule, _)| *of_rule == index));
         let missing = rule.and_then(|rule| known::missing_input(rule, question.workforce));
         let message = match missing {
+            _ if rule.is_some_and(moves_no_wage) => Message::new("change-not-computed"),
             Some(flag) => Message::new("change-needs-input").with("flag", flag),
-            None if change.scope.values.is_empty() => continue,
             None => Message::new("change-matches-nothing"),
         };
         problems.push(Problem::new(message.with("change", &*change.text)).at(change.place.clone()));
     }
     if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+/// Whether a rule says nothing of this year's wages and contributions: what may be taken off, and what is reckoned on last
+/// year's pay, which no input gives.
+fn moves_no_wage(rule: &Rule) -> bool {
+    match &rule.kind {
+        Kind::Deduction(_) => true,
+        Kind::Contribution(contribution) => contribution.of == ContributionBase::LastYear,
+        Kind::Rate(_) | Kind::Base(_) | Kind::Floor(_) | Kind::Premium(_) | Kind::Protection(_) => false,
+    }
 }
 
 /// The factor, said once where it is the same for all, else for each company.

@@ -4,10 +4,11 @@
 //! workers as there are cores; each searches its block (`scan`, or `record` with care where that cannot), reads its rows
 //! (`counter`, `row`, `when`, `cell`, `layout`, with `seen` for names met before) and counts them (`partial`); `merge`
 //! puts the counts of all in order. Rows that cannot be read are told of by `fault`, numbered by `ledger`, and written
-//! by `rejects`.
+//! by `rejects`. [`rows()`] reads the log a second time, for the rows of one courier.
 
 pub mod columns;
 pub mod read;
+pub mod rows;
 pub mod tally;
 
 mod cell;
@@ -32,4 +33,7 @@ pub use read::Request;
 pub use read::Summary;
 pub use read::read;
 pub use rejects::Rejects;
+pub use rows::LogRow;
+pub use rows::rereadable;
+pub use rows::rows;
 pub use tally::Tally;

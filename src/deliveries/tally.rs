@@ -1,8 +1,10 @@
 //! The tally: delivered parcels per day, company, courier, area and service.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::units::Date;
+use crate::units::Month;
 use crate::units::Term;
 
 /// What a log comes to: rows in the order of date, company, courier, area, service (by the bytes of their names),
@@ -53,6 +55,13 @@ impl Tally {
     #[must_use]
     pub fn span(&self) -> Term {
         Term { from: self.rows.first().map(|row| row.date), until: self.rows.last().map(|row| row.date) }
+    }
+
+    /// The months with a row.
+    #[must_use]
+    pub fn months(&self) -> BTreeSet<Month> {
+        // Rows are in the order of their days: of each run of one month, the first tells it.
+        self.rows.chunk_by(|a, b| Month::of(a.date) == Month::of(b.date)).map(|rows| Month::of(rows[0].date)).collect()
     }
 
     /// The rows whose day lies in the term.

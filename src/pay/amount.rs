@@ -28,17 +28,30 @@ pub(crate) struct Desk<'a> {
     pub(crate) agreement: &'a Agreement,
     pub(crate) workforce: &'a Workforce,
     pub(crate) scenario: Scenario,
+    /// What becomes of a rate that its rule does not allow.
+    pub(crate) outside: Outside,
     /// Whether the band of a rule was met with no rate chosen.
     pub(crate) open: bool,
     pub(crate) problems: Problems,
     pub(crate) met: Met,
     /// The rules that gave an amount, each with the index of its dated value.
     pub(crate) used: BTreeSet<(usize, usize)>,
+    /// The rows of `--rates` that priced something, by where they stand.
+    pub(crate) priced_by: BTreeSet<usize>,
     /// Lower ends of bands that a change has raised above a rate in force.
     pub(crate) lifted: BTreeSet<Decimal>,
     /// The changes that move a rate out of its band.
     pub(crate) leaving: BTreeMap<usize, Leaving>,
     ladders: BTreeMap<&'a str, Vec<&'a Arc<Ladder>>>,
+}
+
+/// What becomes of a rate that its rule does not allow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outside {
+    /// It is a mistake of the input.
+    Refused,
+    /// The nearest rate that the rule allows on the day stands in its place.
+    Nearest,
 }
 
 /// What a rule pays per unit.
@@ -66,10 +79,12 @@ impl<'a> Desk<'a> {
             agreement,
             workforce,
             scenario: Scenario::Agreed,
+            outside: Outside::Refused,
             open: false,
             problems: Problems::new(),
             met: Met::new(),
             used: BTreeSet::new(),
+            priced_by: BTreeSet::new(),
             lifted: BTreeSet::new(),
             leaving: BTreeMap::new(),
             ladders,
@@ -118,7 +133,13 @@ impl<'a> Desk<'a> {
             Value::Band(_) => {
                 let band = self.band(rule, value, subject, day)?;
                 let mut changed = |amount| rule.changed(&Field::Figure, amount, subject, day, &mut self.met);
-                Price::Open(changed(band.min), changed(band.max))
+                let (lowest, highest) = (changed(band.min), changed(band.max));
+                if lowest > band.max || highest < band.min {
+                    // No rate of the band stays inside it.
+                    let nearest = if lowest > band.max { lowest } else { highest };
+                    self.leaves(rule, band, nearest, subject, day);
+                }
+                Price::Open(lowest, highest)
             }
         };
         self.note(index, day);
@@ -148,10 +169,16 @@ impl<'a> Desk<'a> {
         let band = self.band(rule, value, subject, day);
         let mut priced = Vec::new();
         for step in steps {
-            self.problems.extend(band::misfit(rule, value, step, day));
+            let amount = match self.outside {
+                Outside::Refused => {
+                    self.problems.extend(band::misfit(rule, value, step, day));
+                    step.amount
+                }
+                Outside::Nearest => band::nearest(rule, value, step, day),
+            };
             let lifted = match band {
-                Some(band) => self.lifted(value, band.min, step.amount, day),
-                None => step.amount,
+                Some(band) => self.lifted(value, band.min, amount, day),
+                None => amount,
             };
             let changed = rule.changed(&Field::Figure, lifted, subject, day, &mut self.met);
             if let Some(band) = band.filter(|band| changed < band.min || changed > band.max) {
@@ -190,6 +217,7 @@ impl<'a> Desk<'a> {
         let closest = all.iter().filter(fits).map(|ladder| ladder.named.closeness()).max()?;
         let mut close = all.iter().filter(fits).filter(|ladder| ladder.named.closeness() == closest);
         let (first, second) = (close.next().copied(), close.next().copied());
+        self.priced_by.extend(first.map(|ladder| Arc::as_ptr(ladder).addr()));
         if let (Some(first), Some(second)) = (first, second) {
             let name = |key| subject.named(key).unwrap_or_default().to_string();
             let message = Message::new("rates-ambiguous")

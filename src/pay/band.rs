@@ -1,6 +1,7 @@
 //! Rates that an agreement does not allow: outside the band, below the amount agreed, not above zero.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agreement::Agreement;
@@ -11,12 +12,10 @@ use crate::agreement::kinds::Band;
 use crate::agreement::kinds::Kind;
 use crate::agreement::kinds::Value;
 use crate::source::Message;
-use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
 use crate::units::Date;
 use crate::units::Decimal;
-use crate::units::Term;
 use crate::workforce::Workforce;
 use crate::workforce::rates::Named;
 use crate::workforce::rates::Step;
@@ -41,6 +40,8 @@ pub struct Misfit<'a> {
     pub named: Option<&'a Named>,
     /// The nearest rate that the rule allows, in yuan.
     pub nearest: Decimal,
+    /// The first day on which it is so; before all days where the rate and the rule are older than any date.
+    pub day: Date,
     message: Message,
 }
 
@@ -57,47 +58,36 @@ impl Misfit<'_> {
 pub fn rates_outside(agreement: &Agreement, workforce: &Workforce) -> Problems {
     let known: Vec<&str> = agreement.rules.iter().filter(|rule| is_rate(rule)).map(|rule| &*rule.id).collect();
     let mut problems = Problems::new();
-    for (id, steps, _) in rates(workforce) {
-        if !known.contains(&&**id) {
-            let message = Message::new("rates-rule-unknown").with("rule", &**id).with("known", known.join(", "));
-            problems.push(Problem::new(message).at(steps[0].place.clone()));
-        }
+    let ladders = workforce.rates.ladders.iter().map(|ladder| (&ladder.named.rule, &ladder.rule_place));
+    let general = workforce.rates.general.iter().map(|(rule, step)| (rule, &step.place));
+    for (rule, place) in ladders.chain(general).filter(|(rule, _)| !known.contains(&&***rule)) {
+        let message = Message::new("rates-rule-unknown").with("rule", &**rule).with("known", known.join(", "));
+        problems.push(Problem::new(message).at(place.clone()));
     }
     let misfits = misfits(agreement, workforce);
     problems.extend(misfits.into_iter().map(|misfit| Problem::new(misfit.message).at(misfit.step.place.clone())));
     problems
 }
 
-/// Every rate that the agreement does not allow on some day of the rate's own term. Of several rules of one id the parcels
-/// decide which one holds: `pay` asks then.
+/// Every rate that the agreement does not allow on some day of the rate's own term.
 #[must_use]
 pub fn misfits<'a>(agreement: &'a Agreement, workforce: &'a Workforce) -> Vec<Misfit<'a>> {
-    let mut misfits = Vec::new();
+    let mut found = Vec::new();
     for (id, steps, named) in rates(workforce) {
-        let rules: Vec<&Rule> = agreement.rules.iter().filter(|rule| is_rate(rule) && rule.id == *id).collect();
-        if let [only] = rules[..] {
-            misfits.extend(steps.iter().filter_map(|step| outside(only, named, step)));
-        }
+        let meant = |rule: &&Rule| is_rate(rule) && rule.id == *id && named.is_none_or(|named| may_reach(rule, named));
+        let rules: Vec<&Rule> = agreement.rules.iter().filter(meant).collect();
+        found.extend(steps.iter().filter_map(|step| outside(&rules, named, step)));
     }
-    misfits
+    found
 }
 
-/// The workforce with each rate that its rule does not allow brought to the nearest one that it does.
-#[must_use]
-pub fn nearest_inside(agreement: &Agreement, workforce: &Workforce) -> Workforce {
-    let nearest: Vec<(Place, Decimal)> =
-        misfits(agreement, workforce).iter().map(|misfit| (misfit.step.place.clone(), misfit.nearest)).collect();
-    let mut mended = workforce.clone();
-    let mend = |step: &mut Step| {
-        if let Some((_, amount)) = nearest.iter().find(|(place, _)| *place == step.place) {
-            step.amount = *amount;
-        }
-    };
-    for ladder in &mut mended.rates.ladders {
-        Arc::make_mut(ladder).steps.iter_mut().for_each(mend);
-    }
-    mended.rates.general.values_mut().for_each(mend);
-    mended
+/// Whether a rule can reach parcels that a row of `--rates` names.
+fn may_reach(rule: &Rule, named: &Named) -> bool {
+    let given =
+        [("company", &named.company), ("area", &named.area), ("service", &named.service), ("courier", &named.courier)];
+    given
+        .iter()
+        .all(|(key, name)| name.is_empty() || rule.scope.values.get(*key).is_none_or(|values| values.contains(name)))
 }
 
 /// All rates given, by rule, with what their rows name.
@@ -112,19 +102,30 @@ fn is_rate(rule: &Rule) -> bool {
     matches!(rule.kind, Kind::Rate(_))
 }
 
-/// What is wrong with a rate on some day of its own term.
-fn outside<'a>(rule: &'a Rule, named: Option<&'a Named>, step: &'a Step) -> Option<Misfit<'a>> {
-    let Kind::Rate(rate) = &rule.kind else { return None };
+/// What is wrong with a rate on some day of its own term: of several rules of one id, all that speak that day refuse it.
+fn outside<'a>(rules: &[&'a Rule], named: Option<&'a Named>, step: &'a Step) -> Option<Misfit<'a>> {
     let term = named.map(|named| named.term).unwrap_or_default();
-    let terms: Vec<Term> = match &rate.value {
-        Value::Band(bands) => bands.values.iter().map(|dated| dated.term).collect(),
-        Value::Amount(amounts) => amounts.values.iter().map(|dated| dated.term).collect(),
-        Value::By(_) | Value::Tiers(_) => vec![Term::default()],
-    };
-    let days = terms.iter().filter_map(|value| value.overlap(term)).map(|both| both.from.or(both.until));
-    let (message, nearest) =
-        days.map(|day| day.unwrap_or(Date::ZERO)).find_map(|day| fault(rule, &rate.value, step, day))?;
-    Some(Misfit { rule, step, named, nearest, message })
+    let mut days: BTreeSet<Date> =
+        rules.iter().flat_map(|rule| rule.turns()).filter(|day| term.contains(*day)).collect();
+    days.insert(term.from.or(term.until).unwrap_or(Date::ZERO));
+    days.into_iter().find_map(|day| {
+        let speaking: Vec<&Rule> = rules.iter().copied().filter(|rule| rule.speaks(day)).collect();
+        let faults: Option<Vec<_>> = speaking.iter().map(|rule| fault(rule, value(rule)?, step, day)).collect();
+        let (message, nearest) = faults?.into_iter().next()?;
+        Some(Misfit { rule: speaking[0], step, named, nearest, day, message })
+    })
+}
+
+fn value(rule: &Rule) -> Option<&Value> {
+    match &rule.kind {
+        Kind::Rate(rate) => Some(&rate.value),
+        _ => None,
+    }
+}
+
+/// The nearest rate that a rule allows on a day: the rate itself where it is right.
+pub(crate) fn nearest(rule: &Rule, value: &Value, step: &Step, day: Date) -> Decimal {
+    fault(rule, value, step, day).map_or(step.amount, |(_, nearest)| nearest)
 }
 
 /// What is wrong with a rate under a rule on a day, if anything, as a problem at its place.

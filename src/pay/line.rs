@@ -89,12 +89,23 @@ pub struct Line {
     pub quantity: Decimal,
     /// Yuan per unit.
     pub rate: Decimal,
+    /// Which parcels of the month a step of a ladder prices; `None` on all other lines.
+    pub tier: Option<Tier>,
     /// The whole multiple of a premium (the line pays the multiple − 1); `None` on all other lines.
     pub multiple: Option<Decimal>,
     /// Yuan, rounded as the agreement says.
     pub amount: Yuan,
     /// Whether the floor counts it.
     pub counts_towards_floor: bool,
+}
+
+/// One step of a ladder: the parcels of the month that it prices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tier {
+    /// Those after this many.
+    pub over: u64,
+    /// Up to this many; `None` on the last step.
+    pub until: Option<u64>,
 }
 
 /// A part of the pay.

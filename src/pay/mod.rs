@@ -3,26 +3,32 @@
 mod amount;
 mod band;
 mod employment;
+pub mod explain;
 mod ledger;
 pub mod line;
+mod lost;
 mod notes;
+mod origins;
+mod reasons;
 mod rules;
 pub(crate) mod subject;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use amount::Outside;
 pub use band::Misfit;
 pub use band::misfits;
-pub use band::nearest_inside;
 pub use band::rates_outside;
 pub use line::Component;
 pub use line::Guarantee;
 pub use line::Line;
 pub use line::Payslip;
 pub use line::Scenario;
+pub use line::Tier;
 
 use crate::agreement::Agreement;
+use crate::agreement::Rule;
 use crate::agreement::in_force::Met;
 use crate::deliveries::Tally;
 use crate::pay::amount::Desk;
@@ -32,6 +38,8 @@ use crate::source::Problem;
 use crate::source::Problems;
 use crate::units::Date;
 use crate::units::Decimal;
+use crate::units::Month;
+use crate::units::Yuan;
 use crate::workforce::Workforce;
 use crate::workforce::rates::Ladder;
 
@@ -55,8 +63,22 @@ pub struct PayRun {
 /// # Errors
 /// Rates outside their band or that fit the same parcels equally well; all of them.
 pub fn pay(agreement: &Agreement, tally: &Tally, workforce: &Workforce) -> Result<PayRun, Problems> {
+    pay_with(agreement, tally, workforce, Outside::Refused)
+}
+
+/// The same, saying what becomes of a rate outside its band.
+///
+/// # Errors
+/// As those of [`pay`]; rates outside their band only where they are refused.
+pub fn pay_with(
+    agreement: &Agreement,
+    tally: &Tally,
+    workforce: &Workforce,
+    outside: Outside,
+) -> Result<PayRun, Problems> {
     let ledger = Ledger::new(tally, workforce);
     let mut desk = Desk::new(agreement, workforce);
+    desk.outside = outside;
     let priced = rules::piece::price(&mut desk, &ledger);
     let scenarios = if desk.open { vec![Scenario::Low, Scenario::High] } else { vec![Scenario::Agreed] };
     let mut run = PayRun { scenarios, ..PayRun::default() };
@@ -132,6 +154,23 @@ pub fn rates_of_days(agreement: &Agreement, tally: &Tally, workforce: &Workforce
         }
     }
     rates
+}
+
+/// What the protected periods keep of a courier's base wage in a month: on a protected day the base of the day before the
+/// period began, on the other days what is due then; with the rule. `None` where no day is protected.
+#[must_use]
+pub fn base_kept<'a>(
+    agreement: &'a Agreement,
+    workforce: &Workforce,
+    courier: &Arc<str>,
+    company: &Arc<str>,
+    month: Month,
+) -> Option<(Yuan, &'a Rule)> {
+    let employed = employment::of(workforce.roster.as_deref()?, courier, month, Some(company)).remove(company)?;
+    let (company, courier) = (Arc::clone(company), Arc::clone(courier));
+    let sheet = ledger::Sheet { month, company, courier, entries: 0..0, employed, first: true };
+    let (kept, rule) = rules::base::kept(&mut Desk::new(agreement, workforce), &sheet)?;
+    Some((kept, &agreement.rules[rule]))
 }
 
 /// The lines of one courier, company and month; `None` where there is nothing to say.

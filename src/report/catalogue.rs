@@ -140,6 +140,7 @@ impl Catalogue {
             Arg::Count(count) if *count >= 1 << 53 => FluentValue::from(grouped(&count.to_string())),
             Arg::Count(count) => FluentValue::from(*count),
             Arg::Word(word) => FluentValue::from(self.word(word)),
+            Arg::Said(message) => FluentValue::from(self.say(message)),
             Arg::Either { en, zh } => FluentValue::from(match self.language {
                 Language::En => en.as_str(),
                 Language::Zh => zh.as_str(),

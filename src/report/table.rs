@@ -26,12 +26,16 @@ pub enum Block {
     Heading(u8, Message),
     /// A paragraph. Machine formats leave it out.
     Paragraph(Message),
+    /// What a list is about, and its items, close to each other. Machine formats leave it out.
+    List(Message, Vec<Message>),
     /// Words quoted from an agreement. Machine formats leave it out.
     Quote(String),
     /// A table for people only; machine formats leave it out.
     Shown(Table),
     /// A table. In CSV only the first one is written.
     Table(Table),
+    /// A table for spreadsheets only: CSV writes it in place of the first of the others.
+    Sheet(Table),
     /// A table for programs only: CSV and JSON write it, people do not see it.
     Data(Table),
 }
@@ -63,6 +67,8 @@ pub struct Column {
 pub enum Kind {
     /// Words, to the left.
     Text,
+    /// Words by which a row is told, to the left: people see them even where every row says the same.
+    Item,
     /// Whole numbers of things (parcels, couriers, days); people see thousands separated.
     Count,
     /// Yuan, two places; people see thousands separated.

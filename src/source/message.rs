@@ -18,6 +18,8 @@ pub enum Arg {
     Count(u64),
     /// A word that the catalogue itself knows, by its id.
     Word(&'static str),
+    /// A sentence of the catalogue within this one.
+    Said(Message),
     /// Words that exist in both languages, as an agreement may give them.
     Either {
         /// In English.

@@ -29,6 +29,8 @@ pub struct Rates {
 pub struct Ladder {
     /// What the rows name.
     pub named: Named,
+    /// Where the first of them names its rule.
+    pub rule_place: Place,
     /// The steps by rising `over`; the first one is 0.
     pub steps: Vec<Step>,
 }
@@ -99,7 +101,7 @@ impl Rates {
             let (named, step) = (named(row, &mut problems), step(row, &mut problems));
             let Some(step) = step else { continue };
             let Some(ladder) = ladders.iter_mut().find(|ladder| ladder.named == named) else {
-                ladders.push(Ladder { named, steps: vec![step] });
+                ladders.push(Ladder { named, rule_place: row.place(RULE), steps: vec![step] });
                 continue;
             };
             if let Some(first) = ladder.steps.iter().find(|other| other.over == step.over) {

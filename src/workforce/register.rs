@@ -92,14 +92,16 @@ const COLUMNS: &[Column] = &[
 ];
 
 impl Register {
-    /// Reads a register.
-    ///
-    /// # Errors
-    /// All that is wrong in the file; a courier, company and month that stand in it twice.
-    pub fn read(path: &Path) -> Result<Self, Problems> {
-        let mut sheet = Sheet::read(path, COLUMNS, REQUIRED)?;
-        let mut problems = sheet.problems();
+    /// Reads a register. What can be read of it is returned beside what is wrong, so that its months can still be compared with
+    /// those of the log: a courier, company and month that stand in it twice, a cell that says nothing.
+    #[must_use]
+    pub fn read(path: &Path) -> (Self, Problems) {
         let mut register = Self::default();
+        let mut sheet = match Sheet::read(path, COLUMNS, REQUIRED) {
+            Ok(sheet) => sheet,
+            Err(problems) => return (register, problems),
+        };
+        let mut problems = sheet.problems();
         let mut seen = BTreeMap::new();
         for row in sheet.rows() {
             let Some(paid) = paid(row, &mut problems) else { continue };
@@ -112,7 +114,7 @@ impl Register {
             }
             register.rows.push(paid);
         }
-        if problems.is_empty() { Ok(register) } else { Err(problems) }
+        (register, problems)
     }
 }
 

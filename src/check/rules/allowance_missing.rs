@@ -10,13 +10,13 @@
 //!
 //! # 中文
 //!
-//! 应发津贴未发或未发足。
+//! 应付津贴未付或未付足。
 //!
-//! **查什么**：工资册的 `allowance` 比应发津贴（技能津贴、高温津贴）之和少 0.01 元以上。
+//! **查什么**：工资册的 `allowance` 比应付津贴（技能津贴、高温津贴）之和少 0.01 元以上。
 //!
 //! **为什么**：津贴在工资之外另付，高温津贴也不计入最低工资。
 //!
-//! **举例**：7 月应发高温津贴 300.00 元；工资册为 200.00 元。
+//! **举例**：7 月应付高温津贴 300.00 元；工资册为 200.00 元。
 //!
 //! **依据**：各项津贴的条款。
 
@@ -43,10 +43,12 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
         if (sum - allowance).0 > TOLERANCE {
             let lines = || due.lines.iter().filter(|line| line.component == Component::Allowance);
             let names: Vec<String> = lines().map(|line| format!("{} {}", line.rule, line.amount.0)).collect();
-            let message = Message::new("check-allowance-missing").with("allowances", names.join(", "));
+            let message = Message::new("check-allowance-missing")
+                .with("allowances", names.join(", "))
+                .with("paid", allowance.0.to_string());
             let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
             let finding = finding.in_month(pair.month).figures(sum, allowance).at(&paid.place);
-            findings.push(finding.under_ids(books.agreement, lines().map(|line| &*line.rule)));
+            findings.push(finding.under_lines(books.agreement, lines()));
         }
     }
     findings

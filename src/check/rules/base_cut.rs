@@ -1,7 +1,7 @@
 //! The base wage is cut in a protected period.
 //!
-//! **What**: in a month with days of pregnancy, maternity leave or nursing, the register's `base` is below the base due: for those
-//! days at least the base in force on the day before the period began.
+//! **What**: in a month with days of pregnancy, maternity leave or nursing, the register's `base` is more than 0.01 yuan below what
+//! the base in force on the day before the period began gives for those days, and the base due for the others.
 //!
 //! **Why**: no cut of the base wage in pregnancy, childbirth and nursing.
 //!
@@ -13,7 +13,7 @@
 //!
 //! 保护期内降低基本工资。
 //!
-//! **查什么**：当月有孕期、产假或哺乳期的日子，而工资册的 `base` 低于应发的基本工资：这些日子至少按该期间开始前一天的基本工资计。
+//! **查什么**：当月有孕期、产假或哺乳期的日子，而工资册的 `base` 少 0.01 元以上：这些日子按该期间开始前一天的基本工资计，其余日子按应付的基本工资计。
 //!
 //! **为什么**：孕期、产期、哺乳期不得降低基本工资。
 //!
@@ -21,13 +21,12 @@
 //!
 //! **依据**：该保护条款；女职工劳动保护特别规定（国务院令第619号）第5条。
 
-use crate::agreement::kinds::Grant;
 use crate::check::Books;
 use crate::check::Finding;
 use crate::check::Severity;
 use crate::check::registry::Check;
 use crate::check::rules::underpaid::TOLERANCE;
-use crate::pay::Component;
+use crate::pay::base_kept;
 use crate::source::Message;
 
 pub(crate) const CHECK: Check =
@@ -35,19 +34,16 @@ pub(crate) const CHECK: Check =
 
 fn find(books: &Books<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (pair, due, paid) in books.both() {
-        let Some(base) = paid.base else { continue };
-        let short = due.sum(Component::Base) - base;
-        if short.0 <= TOLERANCE {
+    for pair in &books.pairs {
+        let Some((paid, base)) = pair.paid.and_then(|paid| Some((paid, paid.base?))) else { continue };
+        if books.workforce.protected.of(&pair.courier).is_empty() {
             continue;
         }
-        let protection = |day| books.protections(Grant::KeepsBase, &pair.courier, &pair.company, day);
-        let Some((rule, _)) = pair.month.each_day().find_map(|day| protection(day).into_iter().next()) else {
-            continue;
-        };
-        let message = Message::new("check-base-cut").with("short", short.0.to_string());
+        let kept = base_kept(books.agreement, books.workforce, &pair.courier, &pair.company, pair.month);
+        let Some((kept, rule)) = kept.filter(|(kept, _)| (*kept - base).0 > TOLERANCE) else { continue };
+        let message = Message::new("check-base-cut").with("due", kept.0.to_string()).with("found", base.0.to_string());
         let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message).under(rule);
-        findings.push(finding.in_month(pair.month).figures(due.sum(Component::Base), base).at(&paid.place));
+        findings.push(finding.in_month(pair.month).figures(kept, base).at(&paid.place));
     }
     findings
 }

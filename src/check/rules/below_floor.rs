@@ -13,7 +13,7 @@
 //!
 //! 计入保底的工资低于保底。
 //!
-//! **查什么**：`paid` 减去加成工资、减去不计入保底的津贴后，低于当月按在职天数折算的保底。加成工资和津贴以工资册为准，工资册没有的以应发数为准。
+//! **查什么**：`paid` 减去加成工资、减去不计入保底的津贴后，低于当月按在职天数折算的保底。加成工资和津贴以工资册为准，工资册没有的以应付数为准。
 //!
 //! **为什么**：靠节假日加成或高温津贴凑足的最低工资，不是最低工资（最低工资规定第12条）。
 //!
@@ -22,6 +22,7 @@
 //! **依据**：保底条款；劳动法第48条。
 
 use crate::check::Books;
+use crate::check::Cited;
 use crate::check::Finding;
 use crate::check::Severity;
 use crate::check::registry::Check;
@@ -48,7 +49,7 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
         let message = message.with("floor", floor.0.to_string());
         let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
         let finding = finding.in_month(pair.month).figures(floor, counted).at(&paid.place);
-        findings.push(finding.under_ids(books.agreement, [&*guarantee.rule]));
+        findings.push(finding.citing(Cited::of_figure(books.agreement, &guarantee.rule, &guarantee.clause)));
     }
     findings
 }

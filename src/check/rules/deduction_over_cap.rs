@@ -45,44 +45,49 @@ pub(crate) const CHECK: Check = Check {
 const DOWN: Rounding = Rounding { places: Some(2), mode: Mode::Down };
 
 fn find(books: &Books<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for pair in &books.pairs {
-        let Some(paid) = pair.paid else { continue };
-        let taken = paid.deductions.unwrap_or_default() + paid.fines.unwrap_or_default();
-        let Some((rule, percent, keeps_floor)) = cap(books, pair).filter(|_| !taken.is_zero()) else { continue };
-        let most = paid.paid.0 * percent / Decimal::ONE_HUNDRED;
-        let left = paid.paid - taken;
-        let floor = pair.due.and_then(|due| due.guarantee.as_ref()).map(|guarantee| guarantee.due);
-        let floor = floor.filter(|floor| keeps_floor && left.0 < *floor);
-        let (message, due, found) = if taken.0 > most {
-            let message = Message::new("check-deduction-over-cap").with("percent", percent.normalize().to_string());
-            (message, DOWN.apply(most), taken)
-        } else if let Some(floor) = floor {
-            (Message::new("check-deduction-below-floor"), Rounding::FEN.apply_up(floor), left)
-        } else {
-            continue;
-        };
-        let message = message.with("taken", taken.0.to_string()).with("due", amount(due)).with("found", amount(found));
-        let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message).under(rule);
-        findings.push(finding.in_month(pair.month).figures(due, found).at(&paid.place));
+    books.pairs.iter().filter_map(|pair| of_pair(books, pair)).collect()
+}
+
+fn of_pair(books: &Books<'_>, pair: &Pair<'_>) -> Option<Finding> {
+    let row = pair.paid?;
+    let taken = row.deductions.unwrap_or_default() + row.fines.unwrap_or_default();
+    if taken.is_zero() {
+        return None;
     }
-    findings
+    let in_force = caps(books, pair);
+    let (rule, percent, _) = in_force.iter().min_by_key(|(_, percent, _)| *percent)?;
+    let most = DOWN.apply(row.paid.0 * percent / Decimal::ONE_HUNDRED);
+    let left = row.paid - taken;
+    let keeps_floor = in_force.iter().find(|(.., keeps_floor)| *keeps_floor);
+    let floor = pair.due.as_deref().and_then(|due| due.guarantee.as_ref()).map(|guarantee| guarantee.due);
+    let (message, rule, due, found) = if taken > most {
+        let message = Message::new("check-deduction-over-cap").with("percent", percent.normalize().to_string());
+        (message, rule, most, taken)
+    } else if let Some(((rule, ..), floor)) = keeps_floor.zip(floor).filter(|(_, floor)| left.0 < *floor) {
+        (Message::new("check-deduction-below-floor"), rule, Rounding::FEN.apply_up(floor), left)
+    } else {
+        return None;
+    };
+    let message = message.with("taken", amount(taken)).with("due", amount(due)).with("found", amount(found));
+    let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message)
+        .under_on(rule, pair.month.last());
+    Some(finding.in_month(pair.month).figures(due, found).at(&row.place))
 }
 
 fn amount(yuan: Yuan) -> String {
     yuan.0.to_string()
 }
 
-/// The lowest cap in force, with its percentage and whether the floor must be left.
-fn cap<'a>(books: &Books<'a>, pair: &Pair<'_>) -> Option<(&'a Rule, Decimal, bool)> {
-    let day = pair.month.first();
-    let terms = books.terms(&pair.courier, &pair.company, day);
+/// The caps in force in a month: the rule, its percentage, and whether the floor must be left.
+fn caps<'a>(books: &Books<'a>, pair: &Pair<'_>) -> Vec<(&'a Rule, Decimal, bool)> {
+    let terms = books.terms_in(&pair.courier, &pair.company, pair.month);
     let person = Person { company: &pair.company, courier: &pair.courier, terms };
-    let caps = books.agreement.rules.iter().filter_map(|rule| match &rule.kind {
+    let day = pair.month.last();
+    let cap = |rule: &'a Rule| match &rule.kind {
         Kind::Deduction(deduction) if rule.reaches(&person, day) => {
             Some((rule, *deduction.percent.on(day)?, deduction.keeps_floor))
         }
         _ => None,
-    });
-    caps.min_by_key(|(_, percent, _)| *percent)
+    };
+    books.agreement.rules.iter().filter_map(cap).collect()
 }

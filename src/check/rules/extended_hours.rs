@@ -1,8 +1,9 @@
 //! More than eight hours in pregnancy or nursing.
 //!
 //! **What**: a day over 8 hours of a courier who is protected from extended hours: under the Anji agreement in the whole pregnancy,
-//! under the law from twelve weeks before the birth is due and while nursing. By attendance a violation; where attendance has
-//! no such day, a span of over 8 hours from the first to the last delivery is a warning.
+//! under the law from twelve weeks before the birth is due (`due` of the protected period) and while nursing. By attendance a
+//! violation; where attendance has no such day, a span of over 8 hours from the first to the last delivery is a warning, as the
+//! breaks in it are not known.
 //!
 //! **Why**: extended hours are forbidden then, whatever they are paid.
 //!
@@ -14,7 +15,7 @@
 //!
 //! 孕期或哺乳期延长工时。
 //!
-//! **查什么**：不得延长工时的派件员某天超过 8 小时：安吉协议为整个孕期，法律为预产期前十二周起以及哺乳期。有考勤的为违约；考勤没有当天记录的，首件至末件超过 8 小时为提醒。
+//! **查什么**：不得延长工时的派件员某天超过 8 小时：安吉协议为整个孕期，法律为预产期（保护期登记的 `due`）前十二周起以及哺乳期。有考勤的为违约；考勤没有当天记录的，首件至末件超过 8 小时为提醒，因为中间休息时间未知。
 //!
 //! **为什么**：此时不得延长工时，付加班费也不行。
 //!
@@ -34,7 +35,7 @@ use crate::source::Message;
 use crate::units::Date;
 use crate::units::Decimal;
 use crate::units::Month;
-use crate::units::rounding;
+use crate::workforce::attendance;
 
 pub(crate) const CHECK: Check =
     Check { code: "extended-hours", severity: Severity::Violation, source: include_str!("extended_hours.rs"), find };
@@ -87,27 +88,34 @@ pub(crate) fn days(books: &Books<'_>) -> BTreeMap<Arc<str>, BTreeMap<Date, Day>>
 
 fn on_day(books: &Books<'_>, courier: &Arc<str>, date: Date, of_log: Option<&Day>) -> Option<Finding> {
     let attended = books.workforce.attendance.as_deref().and_then(|attendance| attendance.on(courier, date));
-    let (hours, severity) = match (attended, of_log) {
-        (Some(day), _) => (day.hours, Severity::Violation),
-        (None, Some(day)) => {
-            (Decimal::from(day.last_at?.saturating_sub(day.first_at?)) / Decimal::from(3600), Severity::Warning)
-        }
+    let (message, severity) = match (attended, of_log) {
+        (Some(day), _) => (attended_too_long(day)?, Severity::Violation),
+        (None, Some(day)) => (spans_too_long(day)?, Severity::Warning),
         (None, None) => return None,
     };
-    if hours <= Decimal::from(NORMAL_HOURS) {
-        return None;
-    }
-    let company = of_log.map(|day| &day.company).filter(|company| !company.is_empty());
-    let terms = books.terms(courier, company.map_or("", |company| company), date);
-    let company = company.or(terms.map(|terms| &terms.company)).cloned().unwrap_or_default();
+    let company = books.employer(courier, of_log.map(|day| &day.company), date);
     let (rule, span) = books.protections(Grant::NoExtendedHours, courier, &company, date).into_iter().next()?;
-    let message = Message::new(if attended.is_some() { "check-extended-hours" } else { "check-extended-hours-log" })
-        .with("day", date.to_string())
-        .with("hours", rounding::shown(hours, 2).normalize().to_string());
+    let message = message.with("day", date.to_string());
     let finding = Finding::new(CHECK.code, severity, &company, courier, message).in_month(Month::of(date)).under(rule);
     Some(match (attended, books.workforce.attendance.as_deref()) {
-        (Some(day), Some(attendance)) => Finding { at: format!("{}:{}", attendance.file, day.line), ..finding },
+        (Some(day), Some(attendance)) => Finding { at: Some((Arc::clone(&attendance.file), day.line)), ..finding },
         // The log is not kept row by row: the evidence named is the protected period.
         _ => finding.at(&span.place),
     })
+}
+
+fn attended_too_long(day: &attendance::Day) -> Option<Message> {
+    let hours = day.hours.normalize().to_string();
+    (day.hours > Decimal::from(NORMAL_HOURS)).then(|| Message::new("check-extended-hours").with("hours", hours))
+}
+
+fn spans_too_long(day: &Day) -> Option<Message> {
+    let (first, last) = day.first_at.zip(day.last_at)?;
+    let message = || Message::new("check-extended-hours-log").with("first", of_day(first)).with("last", of_day(last));
+    (last.saturating_sub(first) > NORMAL_HOURS * 3600).then(message)
+}
+
+/// A time of the day, from seconds since midnight.
+pub(crate) fn of_day(seconds: u32) -> String {
+    format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
 }

@@ -1,6 +1,7 @@
 //! An agreement's floor is not above the statutory minimum.
 //!
-//! **What**: a monthly floor of an agreement is not above the statutory minimum wage in force with it; equal is not enough.
+//! **What**: a monthly floor of an agreement is not above the statutory minimum wage in force with it; equal is not enough. One
+//! finding a floor, with the first month in which it is so.
 //!
 //! **Why**: in Zhejiang the pay of a collective contract must be above the local minimum.
 //!
@@ -12,7 +13,7 @@
 //!
 //! 协议的最低工资不高于法定最低工资。
 //!
-//! **查什么**：协议的月保底不高于同时有效的法定最低工资；等于也不行。
+//! **查什么**：协议的月保底不高于同时有效的法定最低工资；等于也不行。每项保底一条，记首个月份。
 //!
 //! **为什么**：在浙江，集体合同中的劳动报酬应当高于当地最低工资标准。
 //!
@@ -23,7 +24,6 @@
 use std::sync::Arc;
 
 use crate::agreement::Rule;
-use crate::agreement::in_force::Subject;
 use crate::agreement::kinds::Floor;
 use crate::agreement::kinds::Kind;
 use crate::agreement::kinds::Per;
@@ -35,6 +35,7 @@ use crate::check::registry::Check;
 use crate::source::Message;
 use crate::units::Date;
 use crate::units::Decimal;
+use crate::units::Month;
 use crate::units::Yuan;
 
 pub(crate) const CHECK: Check = Check {
@@ -43,15 +44,6 @@ pub(crate) const CHECK: Check = Check {
     source: include_str!("floor_not_above_law.rs"),
     find,
 };
-
-/// A full-time courier of whom nothing else is known.
-struct Anyone;
-
-impl Subject for Anyone {
-    fn named(&self, _: &str) -> Option<&str> {
-        None
-    }
-}
 
 fn find(books: &Books<'_>) -> Vec<Finding> {
     let floors = |statutory: bool| {
@@ -62,32 +54,38 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
     };
     let mut findings = Vec::new();
     for (rule, floor) in floors(false) {
-        let month = books.months.iter().find_map(|month| {
-            let day = month.first();
-            let agreed = amount(rule, floor, day)?;
-            let least = floors(true).filter_map(|(law, minimum)| Some((law, amount(law, minimum, day)?)));
-            let (law, minimum) = least.max_by_key(|(_, minimum)| *minimum)?;
-            (agreed <= minimum).then_some((*month, agreed, law, minimum))
+        let low = books.months.iter().flat_map(|month| month.each_day()).find_map(|day| {
+            // Of what the law gives, what it gives where nothing else is known of the courier.
+            let minima = floors(true).filter_map(|(law, minimum)| Some((law, least(law, minimum, day)?)));
+            let (law, minimum) = minima.max_by_key(|(_, minimum)| *minimum)?;
+            let agreed = least(rule, floor, day)?;
+            (agreed <= minimum).then_some((day, agreed, law, minimum))
         });
-        let Some((month, agreed, law, minimum)) = month else { continue };
+        let Some((day, agreed, law, minimum)) = low else { continue };
         let message = Message::new("check-floor-not-above-law").with("rule", &*rule.id);
         let message = message.with("agreed", agreed.to_string()).with("minimum", minimum.to_string());
         let nobody: Arc<str> = Arc::default();
-        let finding = Finding::new(CHECK.code, CHECK.severity, &nobody, &nobody, message).in_month(month);
-        findings.push(finding.figures(Yuan(minimum), Yuan(agreed)).under(rule).under(law).at(&rule.place));
+        let finding = Finding::new(CHECK.code, CHECK.severity, &nobody, &nobody, message).in_month(Month::of(day));
+        findings
+            .push(finding.figures(Yuan(minimum), Yuan(agreed)).under_on(rule, day).under_on(law, day).at(&rule.place));
     }
     findings
 }
 
-/// What a floor gives in a month; of a table, the entry taken where the roster says nothing.
-fn amount(rule: &Rule, floor: &Floor, day: Date) -> Option<Decimal> {
-    // A floor that a better one of the same id has beaten is no floor of its own; its figure is still what was agreed.
-    if !rule.term.contains(day) || (!rule.scope.values.is_empty() && !rule.scope.fits(&Anyone, day)) {
+/// What a floor gives on a day; of a table, the entry taken where the roster says nothing, else the lowest.
+///
+/// A floor that a better one of the same id has beaten still counts: its figure is what was agreed.
+fn least(rule: &Rule, floor: &Floor, day: Date) -> Option<Decimal> {
+    let in_month = rule.scope.months.is_empty() || rule.scope.months.contains(&day.month());
+    if !rule.term.contains(day) || !in_month {
         return None;
     }
     match &floor.value {
         Value::Amount(amounts) => amounts.on(day).copied(),
-        Value::By(by) => by.amounts.on(day)?.get(by.otherwise.as_ref()?).copied(),
+        Value::By(by) => match &by.otherwise {
+            Some(otherwise) => by.amounts.on(day)?.get(otherwise).copied(),
+            None => by.amounts.on(day)?.values().min().copied(),
+        },
         Value::Band(bands) => bands.on(day).map(|band| band.min),
         Value::Tiers(_) => None,
     }

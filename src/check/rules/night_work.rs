@@ -1,6 +1,6 @@
 //! Deliveries at night in late pregnancy or while nursing.
 //!
-//! **What**: a first delivery before 06:00 or a last one after 22:00 of a courier who is protected from night work: from twelve
+//! **What**: a first or last delivery of the day before 06:00 or after 22:00 of a courier who is protected from night work: from twelve
 //! weeks before the birth is due, and while nursing.
 //!
 //! **Why**: night work is forbidden then.
@@ -13,7 +13,7 @@
 //!
 //! 怀孕后期或哺乳期夜间派件。
 //!
-//! **查什么**：不得夜间劳动的派件员，当天首件早于 06:00 或末件晚于 22:00：预产期前十二周起，以及哺乳期。
+//! **查什么**：不得夜间劳动的派件员，当天首件或末件早于 06:00 或晚于 22:00：预产期前十二周起，以及哺乳期。
 //!
 //! **为什么**：此时不得安排夜班劳动。
 //!
@@ -27,6 +27,7 @@ use crate::check::Finding;
 use crate::check::Severity;
 use crate::check::registry::Check;
 use crate::check::rules::extended_hours::days;
+use crate::check::rules::extended_hours::of_day;
 use crate::source::Message;
 use crate::units::Month;
 
@@ -41,15 +42,11 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (courier, days) in days(books) {
         for (date, day) in days {
-            let early = day.first_at.filter(|first| *first < MORNING);
-            let late = day.last_at.filter(|last| *last > NIGHT);
-            let Some(at) = early.or(late) else { continue };
-            let terms = books.terms(&courier, &day.company, date);
-            let named = Some(&day.company).filter(|company| !company.is_empty());
-            let company = named.or(terms.map(|terms| &terms.company)).cloned().unwrap_or_default();
+            let mut times = [day.first_at, day.last_at].into_iter().flatten();
+            let Some(at) = times.find(|at| *at < MORNING || *at > NIGHT) else { continue };
+            let company = books.employer(&courier, Some(&day.company), date);
             for (rule, span) in books.protections(Grant::NoNightWork, &courier, &company, date).into_iter().take(1) {
-                let time = format!("{:02}:{:02}:{:02}", at / 3600, at / 60 % 60, at % 60);
-                let message = Message::new("check-night-work").with("day", date.to_string()).with("time", time);
+                let message = Message::new("check-night-work").with("day", date.to_string()).with("time", of_day(at));
                 let finding = Finding::new(CHECK.code, CHECK.severity, &company, &courier, message).under(rule);
                 findings.push(finding.in_month(Month::of(date)).at(&span.place));
             }

@@ -24,6 +24,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::check::Books;
+use crate::check::Cited;
 use crate::check::Finding;
 use crate::check::Severity;
 use crate::check::registry::Check;
@@ -46,10 +47,14 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
             let days: Vec<Date> = month.each_day().filter(silent).collect();
             let (Some(first), Some(last)) = (days.first(), days.last()) else { continue };
             let message = Message::new("check-not-in-force").with("agreement", &**agreement);
-            let message = message.with("first", first.to_string()).with("last", last.to_string());
+            let message = message
+                .with("first", first.to_string())
+                .with("last", last.to_string())
+                .count("days", days.len() as u64);
             let nobody = Arc::default();
             let finding = Finding::new(CHECK.code, CHECK.severity, &nobody, &nobody, message).in_month(*month);
-            findings.push(Finding { agreement: agreement.to_string(), ..finding });
+            let (clause, words) = (Arc::default(), Arc::default());
+            findings.push(finding.citing(Cited { agreement: Arc::clone(agreement), clause, words, protects: false }));
         }
     }
     findings

@@ -35,7 +35,7 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
     for pair in &books.pairs {
         let Some(paid) = pair.paid else { continue };
         let Some(piece) = paid.piece.filter(|piece| !piece.is_zero()) else { continue };
-        if pair.due.is_none_or(|due| due.parcels == 0) {
+        if pair.due.as_deref().is_none_or(|due| due.parcels == 0) {
             let message = Message::new("check-not-in-log").with("piece", piece.0.to_string());
             let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
             findings.push(Finding { found: Some(piece), ..finding.in_month(pair.month).at(&paid.place) });

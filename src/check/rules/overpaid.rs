@@ -1,7 +1,7 @@
 //! Paid more than what is due.
 //!
 //! **What**: the register's `paid` is more than 0.01 yuan above what is due; where only the band of a rate is known, above what
-//! its upper end gives.
+//! its upper end gives. Where nothing is due, all of it is more.
 //!
 //! **Why**: more is allowed, but it is often a slip: a courier paid twice, a wrong rate, parcels of somebody else.
 //!
@@ -11,37 +11,42 @@
 //!
 //! # 中文
 //!
-//! 实发高于应发。
+//! 工资册所付高于应付。
 //!
-//! **查什么**：工资册的 `paid` 比应发数多 0.01 元以上；只知道单价幅度的，以上限计。
+//! **查什么**：工资册的 `paid` 比应付数多 0.01 元以上；只知道单价幅度的，以上限计；没有应付的，全部算多发。
 //!
-//! **为什么**：多发并不违约，但往往是差错：重复发放、单价用错、计入了他人的件数。
+//! **为什么**：多付并不违约，但往往是差错：重复支付、单价用错、计入了他人的件数。
 //!
-//! **举例**：100 件、单价 0.80，应发 80.00 元；工资册付 88.00 元。
+//! **举例**：100 件、单价 0.80，应付 80.00 元；工资册付 88.00 元。
 //!
-//! **依据**：应发各项所据条款。
+//! **依据**：应付各项所据条款。
 
 use crate::check::Books;
 use crate::check::Finding;
 use crate::check::Severity;
 use crate::check::registry::Check;
 use crate::check::rules::underpaid::TOLERANCE;
+use crate::pay::Payslip;
 use crate::source::Message;
+use crate::units::Rounding;
 
 pub(crate) const CHECK: Check =
     Check { code: "overpaid", severity: Severity::Warning, source: include_str!("overpaid.rs"), find };
 
 fn find(books: &Books<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (pair, _, paid) in books.both() {
-        let Some(most) = pair.most else { continue };
-        let over = paid.paid - most.pay();
+    for pair in &books.pairs {
+        let Some(paid) = pair.paid else { continue };
+        let most = pair.most.as_deref().map(Payslip::pay).unwrap_or_default();
+        let over = paid.paid - most;
         if over.0 > TOLERANCE {
             let message = Message::new("check-overpaid").with("over", over.0.to_string());
+            let message =
+                message.with("due", Rounding::FEN.apply(most.0).0.to_string()).with("found", paid.paid.0.to_string());
             let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
-            let rules = most.lines.iter().map(|line| &*line.rule);
-            let finding = finding.in_month(pair.month).figures(most.pay(), paid.paid).at(&paid.place);
-            findings.push(finding.under_ids(books.agreement, rules));
+            let lines = pair.most.iter().flat_map(|most| &most.lines);
+            let finding = finding.in_month(pair.month).figures(most, paid.paid).at(&paid.place);
+            findings.push(finding.under_lines(books.agreement, lines));
         }
     }
     findings

@@ -1,7 +1,8 @@
 //! Paid after the pay day.
 //!
 //! **What**: the register's `paid_on` lies after the pay day that an agreement names; where that day is a weekend or a statutory
-//! holiday, after the working day before it.
+//! holiday, after the working day before it. A weekend on which work is made up is a working day; the other days of a long holiday
+//! are not known and count as they fall.
 //!
 //! **Why**: wages are paid in full and on time.
 //!
@@ -14,7 +15,7 @@
 //!
 //! 迟于约定的发薪日。
 //!
-//! **查什么**：工资册的 `paid_on`（发放日期）晚于协议约定的发薪日；该日逢周末或法定节假日的，应在前一个工作日发放。
+//! **查什么**：工资册的 `paid_on`（发放日期）晚于协议约定的发薪日；该日逢周末或法定节假日的，应在前一个工作日发放。调休上班的周末算工作日；长假中其他调休日未收录，按平日计。
 //!
 //! **为什么**：工资应当按时足额支付。
 //!
@@ -22,12 +23,16 @@
 //!
 //! **依据**：发薪日条款；工资支付暂行规定（劳部发〔1994〕489号）第7条。
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use jiff::civil::Weekday;
 
 use crate::agreement::Agreement;
 use crate::agreement::kinds::Kind;
 use crate::agreement::kinds::Occasion;
 use crate::check::Books;
+use crate::check::Cited;
 use crate::check::Finding;
 use crate::check::Severity;
 use crate::check::registry::Check;
@@ -50,12 +55,13 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
             }
             let message = Message::new("check-paid-late").with("on", on.to_string()).with("due", due.to_string());
             let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
-            findings.push(Finding {
-                agreement: document.agreement.to_string(),
-                clause: payment.clause.to_string(),
-                words: payment.text.to_string(),
-                ..finding.in_month(pair.month).at(&paid.place)
-            });
+            let cited = Cited {
+                agreement: Arc::clone(&document.agreement),
+                clause: Arc::clone(&payment.clause),
+                words: Arc::clone(&payment.text),
+                protects: false,
+            };
+            findings.push(finding.in_month(pair.month).citing(cited).at(&paid.place));
         }
     }
     findings
@@ -74,9 +80,7 @@ fn pay_day(agreement: &Agreement, month: Month, day: i8, next_month: bool) -> Da
 
 /// Neither a statutory holiday nor a weekend; a weekend on which work is made up is a working day.
 fn is_working_day(agreement: &Agreement, day: Date) -> bool {
-    let listed = |dates: &std::collections::BTreeMap<i16, Vec<Date>>| {
-        dates.get(&day.year()).is_some_and(|dates| dates.contains(&day))
-    };
+    let listed = |dates: &BTreeMap<i16, Vec<Date>>| dates.get(&day.year()).is_some_and(|dates| dates.contains(&day));
     let mut weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
     for rule in &agreement.rules {
         let Kind::Premium(premium) = &rule.kind else { continue };

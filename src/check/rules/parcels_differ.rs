@@ -35,17 +35,19 @@ pub(crate) const CHECK: Check =
 
 fn find(books: &Books<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (pair, due, paid) in books.both() {
-        let Some(counted) = paid.parcels else { continue };
-        let severity = match counted.cmp(&due.parcels) {
+    for pair in &books.pairs {
+        let Some((paid, counted)) = pair.paid.and_then(|paid| Some((paid, paid.parcels?))) else { continue };
+        let delivered = pair.due.as_deref().map_or(0, |due| due.parcels);
+        let severity = match counted.cmp(&delivered) {
             Ordering::Equal => continue,
             Ordering::Less => Severity::Violation,
             Ordering::Greater => Severity::Warning,
         };
-        let message = Message::new("check-parcels-differ").count("log", due.parcels).count("register", counted);
-        let piece = due.lines.iter().filter(|line| line.component == Component::Piece).map(|line| &*line.rule);
+        let message = Message::new("check-parcels-differ").count("log", delivered).count("register", counted);
+        let lines = pair.due.iter().flat_map(|due| &due.lines);
+        let piece = lines.filter(|line| line.component == Component::Piece);
         let finding = Finding::new(CHECK.code, severity, &pair.company, &pair.courier, message);
-        findings.push(finding.in_month(pair.month).under_ids(books.agreement, piece).at(&paid.place));
+        findings.push(finding.in_month(pair.month).under_lines(books.agreement, piece).at(&paid.place));
     }
     findings
 }

@@ -13,7 +13,7 @@
 //!
 //! 单价低于约定幅度。
 //!
-//! **查什么**：`--rates` 中的一行或 `--rate` 低于约定幅度的下限，或低于约定的数额。应发数改按规则允许的最接近单价计算。
+//! **查什么**：`--rates` 中的一行或 `--rate` 低于约定幅度的下限，或低于约定的数额。应付数改按规则允许的最接近单价计算。
 //!
 //! **为什么**：公司可以在幅度内选择，不能低于幅度。
 //!
@@ -42,11 +42,14 @@ pub(crate) fn outside(books: &Books<'_>, check: &Check, below: bool) -> Vec<Find
     let misfits = misfits(books.agreement, books.workforce);
     let finding = |misfit: &Misfit<'_>| {
         let rate = misfit.step.amount.to_string();
-        let message = Message::new("check-rate-outside").with("rate", rate).with("rule", &*misfit.rule.id);
+        let message = Message::new(if below { "check-rate-below" } else { "check-rate-above" })
+            .with("rate", rate)
+            .with("rule", &*misfit.rule.id);
         let message = message.with("nearest", misfit.nearest.to_string());
         let (company, courier) = misfit.named.map(|named| (&named.company, &named.courier)).unzip();
         let (company, courier) = (company.cloned().unwrap_or_default(), courier.cloned().unwrap_or_default());
-        let finding = Finding::new(check.code, check.severity, &company, &courier, message).under(misfit.rule);
+        let finding =
+            Finding::new(check.code, check.severity, &company, &courier, message).under_on(misfit.rule, misfit.day);
         finding.figures(Yuan(misfit.nearest), Yuan(misfit.step.amount)).at(&misfit.step.place)
     };
     misfits.iter().filter(|misfit| misfit.below() == below).map(finding).collect()

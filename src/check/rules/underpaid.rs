@@ -12,9 +12,9 @@
 //!
 //! # 中文
 //!
-//! 实发低于应发。
+//! 工资册所付低于应付。
 //!
-//! **查什么**：工资册中某派件员某月的 `paid`（应发工资）比协议和法律规定的应发数少 0.01 元以上。工资册分列各项的，说明哪几项少了。
+//! **查什么**：工资册中某派件员某月的 `paid`（应发工资）比协议和法律规定的应付数少 0.01 元以上。工资册分列各项的，说明哪几项少了。
 //!
 //! **为什么**：这就是工资本身。只有这一项检查填写差额，差额之和即为欠薪总额。
 //!
@@ -49,12 +49,16 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
         }
         let parts = short_parts(due, paid);
         let message = Message::new(if parts.is_empty() { "check-underpaid" } else { "check-underpaid-parts" });
-        let message = message.with("short", short.0.to_string()).arg("parts", words(&parts));
+        let message = message
+            .with("short", short.0.to_string())
+            .with("due", due.pay().0.to_string())
+            .with("found", paid.paid.0.to_string())
+            .arg("parts", words(&parts));
         let of_parts = |component: Component| parts.is_empty() || parts.iter().any(|(part, _)| *part == component);
-        let rules = due.lines.iter().filter(|line| of_parts(line.component)).map(|line| &*line.rule);
+        let lines = due.lines.iter().filter(|line| of_parts(line.component));
         let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
         let finding = finding.in_month(pair.month).figures(due.pay(), paid.paid).at(&paid.place);
-        findings.push(Finding { shortfall: Some(short), ..finding.under_ids(books.agreement, rules) });
+        findings.push(Finding { shortfall: Some(short), ..finding.under_lines(books.agreement, lines) });
     }
     findings
 }

@@ -1,7 +1,8 @@
 //! Women are paid less than men for the same parcels.
 //!
-//! **What**: on one day, in one company, position, area and service, a woman's rate is below a man's; or, in the register, piece paid
-//! ÷ piece due is for the women of a company and position on average more than half a percent below the men's.
+//! **What**: on one day, in one company, position, area and service, a row of `--rates` gives a woman less than a man; or, in the
+//! register of a month, piece paid ÷ piece due is for the women of a company and position on average more than half a percent below
+//! the men's.
 //!
 //! **Why**: equal pay for women and men for equal work.
 //!
@@ -13,7 +14,7 @@
 //!
 //! 同样的件，女工报酬低于男工。
 //!
-//! **查什么**：同一天、同一公司、岗位、区域和业务，女派件员的单价低于男派件员；或者工资册中，同一公司和岗位女工的“实付计件÷应付计件”平均比男工低半个百分点以上。
+//! **查什么**：同一天、同一公司、岗位、区域和业务，`--rates` 给女派件员的单价低于男派件员；或者当月工资册中，同一公司和岗位女工的“实付计件÷应付计件”平均比男工低半个百分点以上。
 //!
 //! **为什么**：男女同工同酬。
 //!
@@ -33,11 +34,12 @@ use crate::pay::Component;
 use crate::pay::RateOfDay;
 use crate::pay::rates_of_days;
 use crate::source::Message;
+use crate::source::Place;
 use crate::units::Date;
 use crate::units::Decimal;
 use crate::units::Month;
+use crate::units::Rounding;
 use crate::units::Yuan;
-use crate::units::rounding;
 use crate::workforce::roster::Sex;
 
 pub(crate) const CHECK: Check =
@@ -47,7 +49,7 @@ pub(crate) const CHECK: Check =
 const HALF_PERCENT: Decimal = Decimal::from_parts(5, 0, 0, false, 3);
 
 fn find(books: &Books<'_>) -> Vec<Finding> {
-    if books.workforce.roster.is_none() || books.grants(Grant::EqualPay).next().is_none() {
+    if books.workforce.roster.is_none() {
         return Vec::new();
     }
     let mut findings = by_rates(books);
@@ -56,7 +58,7 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
 }
 
 /// Day, company, position, area, service.
-type Place<'a> = (Date, &'a Arc<str>, &'a str, &'a Arc<str>, &'a Arc<str>);
+type Spot<'a> = (Date, &'a Arc<str>, &'a str, &'a Arc<str>, &'a Arc<str>);
 
 /// A woman whose rate on a day is below that of a man beside her: one finding for each area, service, month and rate.
 fn by_rates(books: &Books<'_>) -> Vec<Finding> {
@@ -65,8 +67,8 @@ fn by_rates(books: &Books<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let rates = rates_of_days(books.agreement, books.tally, books.workforce);
-    let mut men: BTreeMap<Place<'_>, Decimal> = BTreeMap::new();
-    let mut women: Vec<(Place<'_>, &RateOfDay)> = Vec::new();
+    let mut men: BTreeMap<Spot<'_>, Decimal> = BTreeMap::new();
+    let mut women: Vec<(Spot<'_>, &RateOfDay)> = Vec::new();
     for rate in rates.iter().filter(|rate| books.months.contains(&Month::of(rate.date))) {
         let Some(terms) = books.terms(&rate.courier, &rate.company, rate.date) else { continue };
         let place = (rate.date, &rate.company, &*terms.position, &rate.area, &rate.service);
@@ -87,18 +89,18 @@ fn by_rates(books: &Books<'_>) -> Vec<Finding> {
             found.entry(key).or_insert((rate, *his));
         }
     }
-    let finding = |(rate, his): (&RateOfDay, Decimal)| Finding {
-        sexes: sexes.get(&rate.company).copied().or(Some((1, 1))),
-        ..of_rate(books, rate, his)
+    let finding = |(rate, his): (&RateOfDay, Decimal)| {
+        let sexes = sexes.get(&rate.company).copied().or(Some((1, 1)));
+        Some(Finding { sexes, ..of_rate(books, rate, his)? })
     };
-    found.into_values().map(finding).collect()
+    found.into_values().filter_map(finding).collect()
 }
 
 /// How many women and men each company employs in the months checked.
 fn sexes(books: &Books<'_>) -> BTreeMap<Arc<str>, (u64, u64)> {
     let mut couriers: BTreeMap<(&Arc<str>, &Arc<str>), Sex> = BTreeMap::new();
     for pair in &books.pairs {
-        let sex = books.terms(&pair.courier, &pair.company, pair.month.last()).and_then(|terms| terms.sex);
+        let sex = books.terms_in(&pair.courier, &pair.company, pair.month).and_then(|terms| terms.sex);
         couriers.extend(sex.map(|sex| ((&pair.company, &pair.courier), sex)));
     }
     let mut counts: BTreeMap<Arc<str>, (u64, u64)> = BTreeMap::new();
@@ -112,50 +114,78 @@ fn sexes(books: &Books<'_>) -> BTreeMap<Arc<str>, (u64, u64)> {
     counts
 }
 
-fn of_rate(books: &Books<'_>, rate: &RateOfDay, his: Decimal) -> Finding {
+fn of_rate(books: &Books<'_>, rate: &RateOfDay, his: Decimal) -> Option<Finding> {
     let message = Message::new("check-unequal-rate")
         .with("day", rate.date.to_string())
         .with("area", if rate.area.is_empty() { "-" } else { &rate.area })
-        .with("hers", rate.rate.normalize().to_string())
-        .with("his", his.normalize().to_string());
+        .with("hers", rate.rate.to_string())
+        .with("his", his.to_string());
     let finding = Finding::new(CHECK.code, CHECK.severity, &rate.company, &rate.courier, message);
     let finding = finding.in_month(Month::of(rate.date)).figures(Yuan(his), Yuan(rate.rate));
-    let finding = books.grants(Grant::EqualPay).filter(|rule| rule.speaks(rate.date)).fold(finding, Finding::under);
-    match rate.row.as_ref().and_then(|row| row.steps.first()) {
+    let finding = under(books, finding, rate.date)?;
+    Some(match rate.row.as_ref().and_then(|row| row.steps.first()) {
         Some(step) => finding.at(&step.place),
         None => finding,
-    }
+    })
 }
 
-/// Piece paid ÷ piece due of the women and of the men of each company and position.
+/// Names the rules on equal pay in force; `None` where none is.
+fn under(books: &Books<'_>, finding: Finding, day: Date) -> Option<Finding> {
+    let mut rules = books.grants(Grant::EqualPay, day).peekable();
+    rules.peek()?;
+    Some(rules.fold(finding, Finding::under))
+}
+
+/// Piece paid ÷ piece due of one courier, and where the row stands.
+type Share<'a> = (Decimal, &'a Place);
+
+/// Piece paid ÷ piece due of the women and of the men of each month, company and position.
 fn by_register(books: &Books<'_>) -> Vec<Finding> {
-    let mut shares: BTreeMap<(&Arc<str>, &str, bool), Vec<Decimal>> = BTreeMap::new();
+    let mut shares: BTreeMap<(Month, &Arc<str>, &str, bool), Vec<Share<'_>>> = BTreeMap::new();
     for (pair, due, paid) in books.both() {
-        let day = pair.month.last();
-        let Some(terms) = books.terms(&pair.courier, &pair.company, day) else { continue };
-        let (Some(sex), Some(piece), piece_due) = (terms.sex, paid.piece, due.sum(Component::Piece)) else { continue };
-        if !piece_due.is_zero() {
-            let key = (&pair.company, &*terms.position, sex == Sex::Female);
-            shares.entry(key).or_default().push(piece.0 / piece_due.0);
+        let (Some(piece), piece_due) = (paid.piece, due.sum(Component::Piece)) else { continue };
+        if piece_due.is_zero() {
+            continue;
         }
+        let Some(terms) = books.terms_in(&pair.courier, &pair.company, pair.month) else { continue };
+        let Some(sex) = terms.sex else { continue };
+        let key = (pair.month, &pair.company, &*terms.position, sex == Sex::Female);
+        shares.entry(key).or_default().push((piece.0 / piece_due.0, &paid.place));
     }
-    let average = |shares: &Vec<Decimal>| shares.iter().sum::<Decimal>() / Decimal::from(shares.len());
     let mut findings = Vec::new();
-    for ((company, position, _), women) in shares.iter().filter(|((_, _, female), _)| *female) {
-        let Some(men) = shares.get(&(company, position, false)) else { continue };
-        let (hers, his) = (average(women), average(men));
-        if his - hers > HALF_PERCENT {
-            let percent = |share: Decimal| rounding::shown(share * Decimal::ONE_HUNDRED, 2).to_string();
-            let message = Message::new("check-unequal-piece")
-                .with("position", if position.is_empty() { "-" } else { position })
-                .with("hers", percent(hers))
-                .with("his", percent(his))
-                .count("women", women.len() as u64)
-                .count("men", men.len() as u64);
-            let finding = Finding::new(CHECK.code, CHECK.severity, company, &Arc::default(), message);
-            let finding = books.grants(Grant::EqualPay).fold(finding, Finding::under);
-            findings.push(Finding { sexes: Some((women.len() as u64, men.len() as u64)), ..finding });
+    for ((month, company, position, _), women) in shares.iter().filter(|((.., female), _)| *female) {
+        if let Some(men) = shares.get(&(*month, company, position, false)) {
+            let finding = of_position(*month, company, position, women, men);
+            findings.extend(finding.and_then(|finding| under(books, finding, month.last())));
         }
     }
     findings
+}
+
+fn of_position(
+    month: Month,
+    company: &Arc<str>,
+    position: &str,
+    women: &[Share<'_>],
+    men: &[Share<'_>],
+) -> Option<Finding> {
+    let average =
+        |shares: &[Share<'_>]| shares.iter().map(|(share, _)| share).sum::<Decimal>() / Decimal::from(shares.len());
+    let (hers, his) = (average(women), average(men));
+    if his - hers <= HALF_PERCENT {
+        return None;
+    }
+    let percent = |share: Decimal| Rounding::FEN.apply(share * Decimal::ONE_HUNDRED).0.to_string();
+    let (of_women, of_men) = (women.len() as u64, men.len() as u64);
+    let message = Message::new("check-unequal-piece")
+        .with("position", if position.is_empty() { "-" } else { position })
+        .with("hers", percent(hers))
+        .with("his", percent(his))
+        .count("women", of_women)
+        .count("men", of_men);
+    let finding = Finding::new(CHECK.code, CHECK.severity, company, &Arc::default(), message).in_month(month);
+    let finding = Finding { sexes: Some((of_women, of_men)), ..finding };
+    // The row with the lowest share is where to begin to look.
+    let (_, lowest) = women.iter().min_by_key(|(share, _)| *share)?;
+    Some(finding.at(lowest))
 }

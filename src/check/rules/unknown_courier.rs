@@ -36,7 +36,7 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
     let mut seen = BTreeSet::new();
     let mut findings = Vec::new();
     for pair in &books.pairs {
-        let Some(due) = pair.due.filter(|due| due.parcels > 0) else { continue };
+        let Some(due) = pair.due.as_deref().filter(|due| due.parcels > 0) else { continue };
         if roster.rows(&pair.courier).is_empty() && seen.insert((&pair.company, &pair.courier)) {
             let message = Message::new("check-unknown-courier").count("parcels", due.parcels);
             let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);

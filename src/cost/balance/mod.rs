@@ -275,7 +275,8 @@ fn ladders(workforce: &Workforce, rule: &Arc<str>, after: &BTreeMap<&Key, Decima
             term: Term::default(),
         };
         let place = Place::in_line(&Arc::from("--rates"), 1, "", 0..0);
-        Arc::new(Ladder { named, steps: vec![Step { over: 0, amount: *amount, place }] })
+        let rule_place = place.clone();
+        Arc::new(Ladder { named, rule_place, steps: vec![Step { over: 0, amount: *amount, place }] })
     };
     others.chain(after.iter().map(of_area)).collect()
 }

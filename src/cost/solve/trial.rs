@@ -60,7 +60,8 @@ impl<'a> Trial<'a> {
         let found = match cost(&Question { by: By::Total, ..*self.question }, &proposal) {
             Ok(cost) => {
                 self.notes = cost.notes;
-                Some(cost.total.total_change)
+                // Only by area is there no sum with the contributions.
+                Some(cost.total.total_change.unwrap_or(cost.total.change))
             }
             Err(problems) => beyond(step, problems)?,
         };

@@ -54,6 +54,7 @@ fn line(desk: &Desk<'_>, sheet: &Sheet<'_>, rule: usize, rate: &Rate, key: (Deci
         unit,
         quantity,
         rate: amount,
+        tier: None,
         multiple: None,
         amount: desk.agreement.rounding.apply(share(amount, days, sheet.month)),
         counts_towards_floor: rate.counts_towards_floor,

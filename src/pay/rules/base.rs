@@ -14,6 +14,7 @@ use crate::pay::subject::Person;
 use crate::units::Date;
 use crate::units::Decimal;
 use crate::units::Month;
+use crate::units::Yuan;
 use crate::workforce::roster::Terms;
 
 /// The id of base lines that rest on the roster alone.
@@ -35,12 +36,11 @@ pub(crate) fn lines(desk: &mut Desk<'_>, sheet: &Sheet<'_>) -> Vec<Line> {
     let mut spells: Vec<(Due, i8)> = Vec::new();
     let kept = protection::kept_bases(desk, sheet);
     for (day, terms) in &sheet.employed {
-        let own = own(desk, &sheet.company, terms, *day);
         let protected = kept.iter().filter(|kept| kept.term.contains(*day)).map(|kept| kept.due);
         // Of equal amounts the contract's own stands, then the standard's.
-        let due =
-            own.into_iter().chain(protected).reduce(|best, next| if next.amount > best.amount { next } else { best });
-        let Some(due) = due else { continue };
+        let Some(due) = highest(standing(desk, &sheet.company, terms, *day).into_iter().chain(protected)) else {
+            continue;
+        };
         match spells.iter_mut().find(|(other, _)| other.amount == due.amount) {
             // One amount is one line; where a rule lifts it to that on some of the days, the line names the rule.
             Some((other, days)) => {
@@ -53,21 +53,49 @@ pub(crate) fn lines(desk: &mut Desk<'_>, sheet: &Sheet<'_>) -> Vec<Line> {
     spells.into_iter().map(|(due, days)| line(desk, sheet, due, days)).collect()
 }
 
+/// What the base comes to where protected days pay only the base that their period keeps, and the rule that keeps it; `None`
+/// where no day is protected.
+pub(crate) fn kept(desk: &mut Desk<'_>, sheet: &Sheet<'_>) -> Option<(Yuan, usize)> {
+    let kept = protection::kept_bases(desk, sheet);
+    let mut days: Days<Decimal> = Days::new();
+    let mut keeps = None;
+    for (day, terms) in &sheet.employed {
+        let protected = kept.iter().filter(|kept| kept.term.contains(*day)).map(|kept| kept.due).max();
+        keeps = keeps.or(protected.and_then(|due| due.rule));
+        let due = protected.or_else(|| own(desk, &sheet.company, terms, *day));
+        if let Some(due) = due {
+            *days.entry(due.amount).or_default() += 1;
+        }
+    }
+    let amounts =
+        days.into_iter().map(|(amount, days)| desk.agreement.rounding.apply(share(amount, days, sheet.month)));
+    Some((amounts.sum(), keeps?))
+}
+
 /// The base of the roster's terms on a day, at least the standard of the agreement.
 pub(crate) fn own(desk: &mut Desk<'_>, company: &str, terms: &Terms, day: Date) -> Option<Due> {
+    highest(standing(desk, company, terms, day))
+}
+
+/// The base wages of the contract and of each standard that reaches it, in this order.
+pub(crate) fn standing(desk: &mut Desk<'_>, company: &str, terms: &Terms, day: Date) -> Vec<Due> {
     let agreement = desk.agreement;
     let person = Person { company, courier: &terms.courier, terms: Some(terms) };
-    let mut best = terms.base.map(|amount| Due { amount, rule: None });
+    let mut standing: Vec<Due> = terms.base.map(|amount| Due { amount, rule: None }).into_iter().collect();
     for (index, rule) in agreement.rules.iter().enumerate() {
         if matches!(rule.kind, Kind::Base(_))
             && rule.reaches(&person, day)
             && let Some(amount) = desk.amount(index, &person, day)
-            && best.is_none_or(|best| amount > best.amount)
         {
-            best = Some(Due { amount, rule: Some(index) });
+            standing.push(Due { amount, rule: Some(index) });
         }
     }
-    best
+    standing
+}
+
+/// The highest, the first of equal ones.
+pub(crate) fn highest(dues: impl IntoIterator<Item = Due>) -> Option<Due> {
+    dues.into_iter().reduce(|best, next| if next.amount > best.amount { next } else { best })
 }
 
 fn line(desk: &mut Desk<'_>, sheet: &Sheet<'_>, due: Due, days: i8) -> Line {
@@ -86,6 +114,7 @@ fn line(desk: &mut Desk<'_>, sheet: &Sheet<'_>, due: Due, days: i8) -> Line {
         unit,
         quantity,
         rate: due.amount,
+        tier: None,
         multiple: None,
         amount: desk.agreement.rounding.apply(share(due.amount, days, sheet.month)),
         counts_towards_floor: true,

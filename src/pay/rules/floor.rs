@@ -20,21 +20,23 @@ use crate::units::Yuan;
 
 /// The guarantee of a payslip: of several floors, the highest.
 pub(crate) fn guarantee(desk: &mut Desk<'_>, sheet: &Sheet<'_>) -> Option<Guarantee> {
+    let all = guarantees(desk, sheet).into_iter().map(|(_, guarantee)| guarantee);
+    all.reduce(|highest, next| if next.due > highest.due { next } else { highest })
+}
+
+/// What each floor guarantees, with the index of its rule.
+pub(crate) fn guarantees(desk: &mut Desk<'_>, sheet: &Sheet<'_>) -> Vec<(usize, Guarantee)> {
     let agreement = desk.agreement;
-    let mut highest: Option<Guarantee> = None;
+    let mut guarantees = Vec::new();
     for (index, rule) in agreement.rules.iter().enumerate() {
         let Kind::Floor(floor) = &rule.kind else { continue };
         let guarantee = match floor.per {
             Per::Hour => by_hour(desk, sheet, index),
             Per::Month | Per::Day | Per::Km | Per::Parcel => by_month(desk, sheet, index),
         };
-        if let Some(next) = guarantee
-            && highest.as_ref().is_none_or(|highest| next.due > highest.due)
-        {
-            highest = Some(next);
-        }
+        guarantees.extend(guarantee.map(|guarantee| (index, guarantee)));
     }
-    highest
+    guarantees
 }
 
 /// The top-up of a payslip: the guarantee less the lines that count towards it; rounded up.
@@ -50,6 +52,7 @@ pub(crate) fn top_up(desk: &Desk<'_>, guarantee: &Guarantee, lines: &[Line]) -> 
         unit: guarantee.unit,
         quantity: guarantee.quantity,
         rate: guarantee.rate,
+        tier: None,
         multiple: None,
         amount: desk.agreement.rounding.apply_up(missing),
         counts_towards_floor: false,
@@ -77,6 +80,8 @@ fn by_month(desk: &mut Desk<'_>, sheet: &Sheet<'_>, index: usize) -> Option<Guar
 /// Floor × hours of attendance.
 fn by_hour(desk: &mut Desk<'_>, sheet: &Sheet<'_>, index: usize) -> Option<Guarantee> {
     let rule = &desk.agreement.rules[index];
+    // Without it no one knows who is employed, and for whom the floor holds.
+    desk.workforce.roster.as_ref()?;
     let (mut due, mut hours, mut last) = (Decimal::ZERO, Decimal::ZERO, None);
     for (date, day, terms) in attended(desk, sheet) {
         let person = Person { company: &sheet.company, courier: &sheet.courier, terms };

@@ -15,6 +15,7 @@ use crate::pay::ledger::Sheet;
 use crate::pay::line::Component;
 use crate::pay::line::Line;
 use crate::pay::line::Scenario;
+use crate::pay::line::Tier;
 use crate::pay::line::Unit;
 use crate::pay::subject::Parcels;
 use crate::units::Date;
@@ -66,10 +67,16 @@ impl Offer {
 }
 
 impl Priced {
+    /// Every offer for an entry.
+    pub(crate) fn offers(&self, entry: usize) -> &[Offer] {
+        &self.offers[self.at[entry]]
+    }
+
     /// The offer that holds for an entry: of all rules that pay the parcels, the best for the worker.
     pub(crate) fn best(&self, entry: usize, scenario: Scenario) -> Option<&Offer> {
-        let offers = &self.offers[self.at[entry]];
-        offers.iter().reduce(|best, next| if next.untiered(scenario) > best.untiered(scenario) { next } else { best })
+        self.offers(entry)
+            .iter()
+            .reduce(|best, next| if next.untiered(scenario) > best.untiered(scenario) { next } else { best })
     }
 }
 
@@ -168,7 +175,7 @@ pub(crate) fn by_area(
 type Group<'a> = (usize, &'a Arc<str>, &'a Arc<str>, Option<usize>, Steps);
 
 /// What the lines of one tier have in common: rule, area, service, after how many parcels, yuan per parcel.
-type Tier<'a> = (usize, &'a Arc<str>, &'a Arc<str>, u64, Decimal);
+type Step<'a> = (usize, &'a Arc<str>, &'a Arc<str>, u64, Decimal);
 
 /// The piece lines of a payslip.
 pub(crate) fn lines(desk: &Desk<'_>, sheet: &Sheet<'_>, ledger: &Ledger<'_>, priced: &Priced) -> Vec<Line> {
@@ -179,22 +186,22 @@ pub(crate) fn lines(desk: &Desk<'_>, sheet: &Sheet<'_>, ledger: &Ledger<'_>, pri
         let group = (offer.rule, &offer.area, &offer.service, offer.ladder, steps);
         groups.entry(group).or_insert((0, offer)).0 += parcels;
     }
-    let mut tiers: BTreeMap<Tier<'_>, (u64, &Offer)> = BTreeMap::new();
+    let mut tiers: BTreeMap<Step<'_>, (u64, Option<Tier>, &Offer)> = BTreeMap::new();
     for ((rule, area, service, _, steps), (parcels, offer)) in groups {
         for (at, (over, rate)) in steps.iter().enumerate() {
-            let next = steps.get(at + 1).map_or(u64::MAX, |(over, _)| *over);
-            let of_step = parcels.min(next).saturating_sub(*over);
+            let until = steps.get(at + 1).map(|(over, _)| *over);
+            let of_step = parcels.min(until.unwrap_or(u64::MAX)).saturating_sub(*over);
             if of_step > 0 {
-                tiers.entry((rule, area, service, *over, *rate)).or_insert((0, offer)).0 += of_step;
+                let tier = (steps.len() > 1).then_some(Tier { over: *over, until });
+                tiers.entry((rule, area, service, *over, *rate)).or_insert((0, tier, offer)).0 += of_step;
             }
         }
     }
-    let line = |(tier, (parcels, offer)): (Tier<'_>, (u64, &Offer))| line(desk, tier, parcels, offer);
-    tiers.into_iter().map(line).collect()
+    tiers.into_iter().map(|(step, (parcels, tier, offer))| line(desk, step, parcels, tier, offer)).collect()
 }
 
-fn line(desk: &Desk<'_>, tier: Tier<'_>, parcels: u64, offer: &Offer) -> Line {
-    let (rule, area, service, _, rate) = tier;
+fn line(desk: &Desk<'_>, step: Step<'_>, parcels: u64, tier: Option<Tier>, offer: &Offer) -> Line {
+    let (rule, area, service, _, rate) = step;
     let quantity = Decimal::from(parcels);
     Line {
         component: Component::Piece,
@@ -205,6 +212,7 @@ fn line(desk: &Desk<'_>, tier: Tier<'_>, parcels: u64, offer: &Offer) -> Line {
         unit: Unit::Parcel,
         quantity,
         rate,
+        tier,
         multiple: None,
         amount: desk.agreement.rounding.apply(quantity * rate),
         counts_towards_floor: offer.counts_towards_floor,

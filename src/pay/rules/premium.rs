@@ -16,37 +16,35 @@ use crate::pay::ledger::Sheet;
 use crate::pay::line::Component;
 use crate::pay::line::Line;
 use crate::pay::line::Unit;
+use crate::pay::rules::piece::Offer;
 use crate::pay::rules::piece::Priced;
 use crate::pay::subject::Parcels;
 use crate::units::Date;
 use crate::units::Decimal;
 use crate::workforce::attendance;
 
-/// The parcels of an entry that a premium rule takes, and its multiple.
-struct Share {
-    rule: usize,
-    multiple: Decimal,
-    parcels: Decimal,
+/// The parcels of an entry that a premium rule reaches and takes, and its multiple.
+pub(crate) struct Share {
+    pub(crate) rule: usize,
+    pub(crate) multiple: Decimal,
+    /// Those that it would take if no other premium were higher.
+    pub(crate) reached: Decimal,
+    /// Those that it takes.
+    pub(crate) parcels: Decimal,
 }
 
 /// The premium lines of a payslip.
 pub(crate) fn lines(desk: &mut Desk<'_>, sheet: &Sheet<'_>, ledger: &Ledger<'_>, priced: &Priced) -> Vec<Line> {
-    if !desk.agreement.rules.iter().any(|rule| matches!(rule.kind, Kind::Premium(_))) {
-        return Vec::new();
-    }
     let mut groups: BTreeMap<_, Decimal> = BTreeMap::new();
-    for index in sheet.entries.clone() {
-        let Some(offer) = priced.best(index, desk.scenario) else { continue };
-        let entry = &ledger.entries[index];
-        let (area, service) = (ledger.name(entry.area), ledger.name(entry.service));
-        let parcels = Parcels { company: &sheet.company, courier: &sheet.courier, area, service, terms: entry.terms };
-        let rate = offer.untiered(desk.scenario);
-        for share in shares(desk, entry, &parcels) {
-            let clause = desk.clause(share.rule, entry.date);
-            let key = (share.rule, &offer.area, &offer.service, rate, share.multiple, clause);
-            *groups.entry(key).or_default() += share.parcels;
+    each(desk, sheet, ledger, priced, |desk, entry, offer, share| {
+        if share.parcels.is_zero() {
+            return;
         }
-    }
+        let clause = desk.clause(share.rule, entry.date);
+        let rate = offer.untiered(desk.scenario);
+        let key = (share.rule, &offer.area, &offer.service, rate, share.multiple, clause);
+        *groups.entry(key).or_default() += share.parcels;
+    });
     let mut lines = Vec::new();
     for ((rule, area, service, rate, multiple, clause), quantity) in groups {
         lines.push(Line {
@@ -58,12 +56,35 @@ pub(crate) fn lines(desk: &mut Desk<'_>, sheet: &Sheet<'_>, ledger: &Ledger<'_>,
             unit: Unit::Parcel,
             quantity,
             rate,
+            tier: None,
             multiple: Some(multiple),
             amount: desk.agreement.rounding.apply(quantity * rate * (multiple - Decimal::ONE)),
             counts_towards_floor: false,
         });
     }
     lines
+}
+
+/// Visits what each premium rule reaches and takes of each entry of a payslip.
+pub(crate) fn each<'p>(
+    desk: &mut Desk<'_>,
+    sheet: &Sheet<'_>,
+    ledger: &Ledger<'_>,
+    priced: &'p Priced,
+    mut visit: impl FnMut(&Desk<'_>, &Entry<'_>, &'p Offer, &Share),
+) {
+    if !desk.agreement.rules.iter().any(|rule| matches!(rule.kind, Kind::Premium(_))) {
+        return;
+    }
+    for index in sheet.entries.clone() {
+        let Some(offer) = priced.best(index, desk.scenario) else { continue };
+        let entry = &ledger.entries[index];
+        let (area, service) = (ledger.name(entry.area), ledger.name(entry.service));
+        let parcels = Parcels { company: &sheet.company, courier: &sheet.courier, area, service, terms: entry.terms };
+        for share in shares(desk, entry, &parcels) {
+            visit(desk, entry, offer, &share);
+        }
+    }
 }
 
 /// Shares the parcels of an entry among the premiums, the highest first.
@@ -81,7 +102,7 @@ fn shares(desk: &mut Desk<'_>, entry: &Entry<'_>, parcels: &Parcels<'_>) -> Vec<
         let Some(multiple) = premium.multiple.on(entry.date) else { continue };
         let multiple = rule.changed(&Field::Figure, *multiple, parcels, entry.date, &mut desk.met);
         desk.note(index, entry.date);
-        claims.push(Share { rule: index, multiple, parcels: reached });
+        claims.push(Share { rule: index, multiple, reached, parcels: reached });
     }
     claims.sort_by_key(|claim| std::cmp::Reverse(claim.multiple));
     let mut taken = Decimal::ZERO;
@@ -91,7 +112,7 @@ fn shares(desk: &mut Desk<'_>, entry: &Entry<'_>, parcels: &Parcels<'_>) -> Vec<
         taken = taken.max(claim.parcels);
         claim.parcels = beyond;
     }
-    claims.retain(|claim| !claim.parcels.is_zero() && claim.multiple > Decimal::ONE);
+    claims.retain(|claim| claim.multiple > Decimal::ONE);
     claims
 }
 

@@ -75,6 +75,7 @@ pub(crate) fn lines(desk: &mut Desk<'_>, sheet: &Sheet<'_>) -> Vec<Line> {
                 unit,
                 quantity,
                 rate: amount,
+                tier: None,
                 multiple: None,
                 amount: agreement.rounding.apply(quantity * amount),
                 counts_towards_floor: rate.counts_towards_floor,

@@ -1,4 +1,4 @@
-//! CSV: the first table, for spreadsheets and scripts.
+//! CSV: one table, for spreadsheets and scripts.
 //!
 //! The headings are the keys of the columns, amounts are plain decimals with two places, a missing value is an empty cell and
 //! there is no row of totals, so that the same script reads every month.
@@ -14,13 +14,13 @@ use crate::report::Cell;
 use crate::report::Language;
 use crate::report::Report;
 use crate::report::formats::Options;
-use crate::report::formats::for_programs;
+use crate::report::formats::for_spreadsheets;
 use crate::report::formats::money;
 use crate::units::money::parse;
 
-/// Writes the first table of a report; nothing where it has none.
+/// Writes the table of a report that is made for spreadsheets, else its first; nothing where it has none.
 pub(super) fn write(report: &Report, catalogue: &Catalogue, options: &Options, out: &mut dyn Write) -> io::Result<()> {
-    let Some(table) = for_programs(report).next() else { return Ok(()) };
+    let Some(table) = for_spreadsheets(report) else { return Ok(()) };
     // English headings are the keys themselves
     let words = options.headings.filter(|language| *language != Language::En).map(Catalogue::new);
     let heading = |key: &str| words.as_ref().map_or_else(|| key.to_string(), |words| words.column(key));

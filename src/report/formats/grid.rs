@@ -138,7 +138,7 @@ impl Shown {
     fn least(&self) -> usize {
         let word = |text: &String| text.split(' ').map(wrap::cells).max().unwrap_or_default();
         match self.column.kind {
-            Kind::Text => self.content().min(LEAST_TEXT).max(word(&self.heading)),
+            Kind::Text | Kind::Item => self.content().min(LEAST_TEXT).max(word(&self.heading)),
             Kind::Count | Kind::Money | Kind::Number => self.content().max(word(&self.heading)),
         }
     }
@@ -172,7 +172,7 @@ fn arranged(columns: &[Shown], gap: usize, width: Option<usize>, total: bool) ->
         // one cell of the gap is the vertical line that is not drawn
         let right = if position + 1 == columns.len() { 0 } else { cells(gap - 1) };
         column.set_padding((0, right));
-        if shown.column.kind != Kind::Text {
+        if !matches!(shown.column.kind, Kind::Text | Kind::Item) {
             column.set_cell_alignment(CellAlignment::Right);
         }
         if width.is_some() {

@@ -31,18 +31,23 @@ fn drawn(block: &Block, catalogue: &Catalogue) -> Option<String> {
             Some(format!("{marks} {}\n", escaped(&one_line(&catalogue.say(title)))))
         }
         Block::Paragraph(words) => Some(format!("{}\n", escaped(&one_line(&catalogue.say(words))))),
+        Block::List(title, items) => {
+            let item = |item| format!("- {}\n", escaped(&one_line(&catalogue.say(item))));
+            let items: String = items.iter().map(item).collect();
+            Some(format!("**{}**\n\n{items}", escaped(&one_line(&catalogue.say(title)))))
+        }
         Block::Quote(words) => {
             let lines: Vec<_> = words.lines().map(|line| format!("> {}", escaped(&one_line(line)))).collect();
             Some(format!("{}\n", lines.join("\n")))
         }
         Block::Shown(table) | Block::Table(table) => Some(pipes(table, catalogue)),
-        Block::Data(_) => None,
+        Block::Sheet(_) | Block::Data(_) => None,
     }
 }
 
 fn pipes(table: &Table, catalogue: &Catalogue) -> String {
     let rule = table.columns.iter().map(|column| match column.kind {
-        Kind::Text => "---".to_string(),
+        Kind::Text | Kind::Item => "---".to_string(),
         Kind::Count | Kind::Money | Kind::Number => "---:".to_string(),
     });
     let mut text = line(table.columns.iter().map(|column| escaped(&catalogue.column(column.key))));

@@ -66,8 +66,19 @@ pub fn write(
 fn for_programs(report: &Report) -> impl Iterator<Item = &Table> {
     report.blocks.iter().filter_map(|block| match block {
         Block::Table(table) | Block::Data(table) => Some(table),
-        Block::Heading(..) | Block::Paragraph(_) | Block::Quote(_) | Block::Shown(_) => None,
+        Block::Heading(..)
+        | Block::Paragraph(_)
+        | Block::List(..)
+        | Block::Quote(_)
+        | Block::Shown(_)
+        | Block::Sheet(_) => None,
     })
+}
+
+/// The table that spreadsheets read: the one made for them, else the first for programs.
+fn for_spreadsheets(report: &Report) -> Option<&Table> {
+    let made = report.blocks.iter().find_map(|block| if let Block::Sheet(table) = block { Some(table) } else { None });
+    made.or_else(|| for_programs(report).next())
 }
 
 /// An amount with two places, and no digit of it lost where it has more.

@@ -30,11 +30,16 @@ fn drawn(block: &Block, catalogue: &Catalogue, options: &Options) -> Option<Stri
     match block {
         Block::Heading(depth, title) => Some(heading(*depth, &one_line(&catalogue.say(title)), options)),
         Block::Paragraph(words) => Some(wrapped(&one_line(&catalogue.say(words)), options.width, "", "")),
+        Block::List(title, items) => {
+            let title = bold(&one_line(&catalogue.say(title)), options.colour);
+            let item = |item| wrapped(&one_line(&catalogue.say(item)), options.width, "  ", "    ");
+            Some([format!("{title}\n")].into_iter().chain(items.iter().map(item)).collect())
+        }
         Block::Quote(words) => {
             Some(words.lines().map(|line| wrapped(&one_line(line), options.width, "│ ", "│ ")).collect())
         }
         Block::Shown(table) | Block::Table(table) => Some(columns(table, catalogue, options)),
-        Block::Data(_) => None,
+        Block::Sheet(_) | Block::Data(_) => None,
     }
 }
 

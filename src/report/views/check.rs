@@ -1,6 +1,11 @@
-//! `check` as a table: the findings, the arrears, and the words of the clauses.
+//! `check` as a report: what is found of each courier, the arrears, and the words of the clauses; for programs as tables.
 
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use crate::check::Cited;
 use crate::check::Finding;
+use crate::check::Severity;
 use crate::check::arrears::Arrears;
 use crate::report::Block;
 use crate::report::Cell;
@@ -9,6 +14,8 @@ use crate::report::Kind;
 use crate::report::Report;
 use crate::report::Table;
 use crate::source::Message;
+use crate::source::message::Arg;
+use crate::units::Month;
 use crate::units::Yuan;
 
 /// The report of a check: findings, arrears by courier and in all, clauses.
@@ -16,17 +23,18 @@ use crate::units::Yuan;
 pub fn findings(findings: &[Finding], arrears: &[Arrears], summary: Message) -> Report {
     let mut blocks = vec![Block::Data(table(findings))];
     if !findings.is_empty() {
-        blocks.push(Block::Shown(shown(findings)));
+        blocks.extend(lists(findings));
     }
     if !arrears.is_empty() {
         blocks.push(Block::Heading(2, Message::new("check-arrears")));
         blocks.push(Block::Shown(arrears_table(arrears)));
     }
     blocks.push(Block::Data(Table { key: "arrears", ..arrears_table(arrears) }));
-    let clauses = clauses(findings);
-    if !clauses.is_empty() {
+    let cited = cited(findings);
+    blocks.push(Block::Data(cited_table(&cited)));
+    if !cited.is_empty() {
         blocks.push(Block::Heading(2, Message::new("check-clauses")));
-        blocks.extend(clauses.into_iter().map(Block::Paragraph));
+        blocks.extend(words(&cited));
     }
     Report { name: "check", version: 1, blocks, notes: vec![summary] }
 }
@@ -46,27 +54,51 @@ fn table(findings: &[Finding]) -> Table {
         let mut row = who(finding);
         row.extend(figures(finding));
         row.extend([
-            Cell::text(&finding.agreement),
-            Cell::text(&finding.clause),
+            Cell::text(&finding.agreements()),
+            Cell::text(&finding.clauses()),
             Cell::Said(Box::new(finding.message.clone())),
-            Cell::text(&finding.at),
+            Cell::text(&finding.place()),
         ]);
         row
     };
     Table { key: "findings", columns, rows: findings.iter().map(row).collect(), total: None }
 }
 
-/// For people: without the clauses, whose words stand below.
-fn shown(findings: &[Finding]) -> Table {
-    let mut columns = ["code", "severity", "company", "courier", "month"].map(Column::text).to_vec();
-    columns.push(Column { key: "shortfall", kind: Kind::Money });
-    columns.extend(["message", "at"].map(Column::text));
-    let row = |finding: &Finding| {
-        let mut row = who(finding);
-        row.extend([money(finding.shortfall), Cell::Said(Box::new(finding.message.clone())), Cell::text(&finding.at)]);
-        row
+/// For people: what is found of each courier, company by company; first what is of no courier.
+fn lists(findings: &[Finding]) -> Vec<Block> {
+    let months: BTreeSet<Option<Month>> = findings.iter().map(|finding| finding.month).collect();
+    let dated = months.iter().flatten().count() > 1;
+    let mut groups: BTreeMap<(&str, &str), Vec<&Finding>> = BTreeMap::new();
+    for finding in findings {
+        groups.entry((&finding.company, &finding.courier)).or_default().push(finding);
+    }
+    let list =
+        |of: Vec<&Finding>| Block::List(whom(of[0]), of.into_iter().map(|finding| item(finding, dated)).collect());
+    groups.into_values().map(list).collect()
+}
+
+/// Whom or what a list of findings is about.
+fn whom(finding: &Finding) -> Message {
+    let id = match (finding.company.is_empty(), finding.courier.is_empty(), finding.name.is_empty()) {
+        (_, false, false) => "check-whom-name",
+        (_, false, true) => "check-whom",
+        (false, true, _) => "check-whom-company",
+        (true, true, _) => "check-whom-all",
     };
-    Table { key: "findings", columns, rows: findings.iter().map(row).collect(), total: None }
+    let message = Message::new(id).with("courier", &*finding.courier).with("company", &*finding.company);
+    message.with("name", &*finding.name)
+}
+
+/// A finding in one sentence: its code, the month where there are several, what is wrong, and where.
+fn item(finding: &Finding, dated: bool) -> Message {
+    let message = Message::new(if finding.at.is_none() { "check-item" } else { "check-item-at" });
+    let month = finding.month.filter(|_| dated).map(|month| format!("{month} ")).unwrap_or_default();
+    let severity = match finding.severity {
+        Severity::Violation => Arg::Text(finding.code.into()),
+        Severity::Warning => Arg::Said(Message::new("check-item-warning").with("code", finding.code)),
+    };
+    let message = message.with("month", month).arg("code", severity);
+    message.arg("what", Arg::Said(finding.message.clone())).with("at", finding.place())
 }
 
 fn who(finding: &Finding) -> Vec<Cell> {
@@ -104,15 +136,31 @@ fn arrears_table(arrears: &[Arrears]) -> Table {
     Table { key: "rows", columns, rows: arrears.iter().map(row).collect(), total: Some(total) }
 }
 
-/// The words of each clause that is not kept, once.
-fn clauses(findings: &[Finding]) -> Vec<Message> {
-    let mut said: Vec<Message> = Vec::new();
-    for finding in findings.iter().filter(|finding| !finding.clause.is_empty()) {
-        let message = Message::new("check-words").with("agreement", &*finding.agreement);
-        let message = message.with("clause", &*finding.clause).with("words", &*finding.words);
-        if !said.contains(&message) {
-            said.push(message);
+/// The clauses that are not kept, each once, for programs.
+fn cited_table(cited: &[&Cited]) -> Table {
+    let columns = ["agreement", "clause", "words"].map(Column::text).to_vec();
+    let row = |cited: &&Cited| [&cited.agreement, &cited.clause, &cited.words].map(|text| Cell::text(text)).to_vec();
+    Table { key: "clauses", columns, rows: cited.iter().map(row).collect(), total: None }
+}
+
+/// The same for people: the words of each clause, agreement by agreement.
+fn words(cited: &[&Cited]) -> Vec<Block> {
+    let mut agreements: BTreeMap<&str, Vec<Message>> = BTreeMap::new();
+    for one in cited {
+        let message = Message::new("check-words").with("clause", &*one.clause).with("words", &*one.words);
+        agreements.entry(&one.agreement).or_default().push(message);
+    }
+    let list = |(agreement, words)| Block::List(Message::new("check-agreement").with("agreement", agreement), words);
+    agreements.into_iter().map(list).collect()
+}
+
+/// The clauses that are not kept, each once, in the order of the findings.
+fn cited(findings: &[Finding]) -> Vec<&Cited> {
+    let mut kept: Vec<&Cited> = Vec::new();
+    for cited in findings.iter().flat_map(|finding| &finding.cited).filter(|cited| !cited.words.is_empty()) {
+        if !kept.contains(&cited) {
+            kept.push(cited);
         }
     }
-    said
+    kept
 }

@@ -5,6 +5,7 @@ pub mod balance;
 pub mod check;
 pub mod checks;
 pub mod cost;
+pub mod explain;
 pub mod pay;
 pub mod show;
 pub mod solve;

@@ -50,6 +50,11 @@ pub fn pay(run: &PayRun, by: By) -> Report {
 /// Every line of every payslip.
 #[must_use]
 pub fn lines(run: &PayRun) -> Report {
+    report("pay-lines", lines_table(run), run)
+}
+
+/// The table of every line of every payslip.
+pub(super) fn lines_table(run: &PayRun) -> Table {
     let columns = vec![
         Column::text("scenario"),
         Column::text("month"),
@@ -69,7 +74,7 @@ pub fn lines(run: &PayRun) -> Report {
     let rows: Vec<Vec<Cell>> = lines.map(|(payslip, line)| line_row(payslip, line)).collect();
     let sum = run.payslips.iter().map(Payslip::pay).sum();
     let total = total(run, columns.len(), &[(columns.len() - 1, money(sum))]);
-    report("pay-lines", Table { key: "rows", columns, rows, total }, run)
+    Table { key: "rows", columns, rows, total }
 }
 
 fn report(name: &'static str, table: Table, run: &PayRun) -> Report {
@@ -77,7 +82,7 @@ fn report(name: &'static str, table: Table, run: &PayRun) -> Report {
 }
 
 /// The places of a quantity that does not end: enough to find the fen again.
-const QUANTITY_PLACES: u32 = 12;
+pub(super) const QUANTITY_PLACES: u32 = 12;
 
 fn line_row(payslip: &Payslip, line: &Line) -> Vec<Cell> {
     vec![
@@ -123,7 +128,8 @@ impl Parts {
     }
 }
 
-fn couriers(run: &PayRun) -> Table {
+/// A row for each payslip.
+pub(super) fn couriers(run: &PayRun) -> Table {
     let mut columns = ["scenario", "month", "company", "courier", "name"].map(Column::text).to_vec();
     columns.push(Column { key: "parcels", kind: Kind::Count });
     columns.extend(part_columns());

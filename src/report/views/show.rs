@@ -2,7 +2,7 @@
 
 mod data;
 mod sentence;
-mod values;
+pub(super) mod values;
 
 use std::sync::Arc;
 
@@ -38,7 +38,7 @@ pub fn show(agreements: &[Agreement], on: Date) -> Report {
 }
 
 /// Words that an agreement gives in both languages, as a part of a sentence.
-pub(super) fn either(words: &Words) -> Arg {
+pub(in crate::report::views) fn either(words: &Words) -> Arg {
     Arg::Either { en: words.en.to_string(), zh: words.zh.to_string() }
 }
 

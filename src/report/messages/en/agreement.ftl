@@ -1,131 +1,131 @@
 # What can be wrong with an agreement file.
 
-agreement-unknown = There is no agreement { $name }.
-    .remedy = Name one that comes with the program ({ $shipped }), a folder of documents, or one document ending in .toml.
-agreement-misspelt = There is no agreement { $name }.
-    .remedy = Did you mean { $near }? Those that come with the program: { $shipped }. Or name a folder of documents, or one document ending in .toml.
-agreement-folder-empty = The folder { $folder } holds no document.
-    .remedy = A document of an agreement is a file ending in .toml.
+agreement-unknown = there is no agreement { $name }
+    .remedy = name one that comes with the program ({ $shipped }), a folder of documents, or one document ending in .toml
+agreement-misspelt = there is no agreement { $name }
+    .remedy = did you mean { $near }? Those that come with the program: { $shipped }. Or name a folder of documents, or one document ending in .toml
+agreement-folder-empty = the folder { $folder } holds no document
+    .remedy = a document of an agreement is a file ending in .toml
 
-agreement-not-toml = This is not TOML: { $reason }.
-    .remedy = Text stands in quotes, lists in square brackets, and each key has a line of its own.
-agreement-key-twice = This key was given before.
-    .remedy = Keep one of the two.
-agreement-key-unknown = The key `{ $key }` does not belong here.
-    .remedy = Allowed here: { $allowed }.
-agreement-key-misspelt = The key `{ $key }` does not belong here.
-    .remedy = Did you mean `{ $near }`? Allowed here: { $allowed }.
-agreement-key-missing = { $table } has no `{ $key }`.
-    .remedy = Add `{ $key } = …`; without it this does not load.
-agreement-type-wrong = `{ $key }` is { $kind } here: { $found }.
-    .remedy = Give { $expected }.
-agreement-word-unknown = `{ $key }` cannot be "{ $found }".
-    .remedy = Allowed: { $allowed }.
-agreement-word-misspelt = `{ $key }` cannot be "{ $found }".
-    .remedy = Did you mean `{ $near }`? Allowed: { $allowed }.
-agreement-text-empty = `{ $key }` is empty.
-    .remedy = Write the words, or take the key out where it may be missing.
-agreement-list-empty = `{ $key }` holds nothing.
-    .remedy = Write at least one value.
-agreement-id-unfit = "{ $found }" cannot be the id of a rule.
-    .remedy = Use letters, digits and hyphens, beginning with a letter, such as `minimum-wage`.
-agreement-source-none = There is no source "{ $found }" in this file.
-    .remedy = Add a table [sources.{ $found }] with its name, or write the source here: { "{" } name = "…" { "}" }.
-agreement-source-misspelt = There is no source "{ $found }" in this file.
-    .remedy = Did you mean "{ $near }"? The sources of this file: { $known }.
-agreement-source-unknown = There is no source "{ $found }" in this file.
-    .remedy = Add a table [sources.{ $found }], or name one that is there: { $known }.
+agreement-not-toml = this is not TOML: { $reason }
+    .remedy = text stands in quotes, lists in square brackets, and each key has a line of its own
+agreement-key-twice = this key was given before
+    .remedy = keep one of the two
+agreement-key-unknown = the key `{ $key }` does not belong here
+    .remedy = allowed here: { $allowed }
+agreement-key-misspelt = the key `{ $key }` does not belong here
+    .remedy = did you mean `{ $near }`? Allowed here: { $allowed }
+agreement-key-missing = { $table } has no `{ $key }`
+    .remedy = add `{ $key } = …`; without it this does not load
+agreement-type-wrong = `{ $key }` is { $kind } here: { $found }
+    .remedy = give { $expected }
+agreement-word-unknown = `{ $key }` cannot be "{ $found }"
+    .remedy = allowed: { $allowed }
+agreement-word-misspelt = `{ $key }` cannot be "{ $found }"
+    .remedy = did you mean `{ $near }`? Allowed: { $allowed }
+agreement-text-empty = `{ $key }` is empty
+    .remedy = write the words, or take the key out where it may be missing
+agreement-list-empty = `{ $key }` holds nothing
+    .remedy = write at least one value
+agreement-id-unfit = "{ $found }" cannot be the id of a rule
+    .remedy = use letters, digits and hyphens, beginning with a letter, such as `minimum-wage`
+agreement-source-none = there is no source "{ $found }" in this file
+    .remedy = add a table [sources.{ $found }] with its name, or write the source here: { "{" } name = "…" { "}" }
+agreement-source-misspelt = there is no source "{ $found }" in this file
+    .remedy = did you mean "{ $near }"? The sources of this file: { $known }
+agreement-source-unknown = there is no source "{ $found }" in this file
+    .remedy = add a table [sources.{ $found }], or name one that is there: { $known }
 
-agreement-number-unreadable = `{ $key }` is not a number: { $found }.
-    .remedy = Write digits with one point, such as 0.85; no separators, no exponent, at most 28 digits.
-agreement-number-too-large = `{ $key }` is larger than any wage: { $found }.
-    .remedy = The largest number that is taken is 1000000000000.
-agreement-number-not-positive = `{ $key }` must be more than 0, and is { $found }.
-    .remedy = Write the amount agreed; a rule that gives nothing is left out.
-agreement-multiple-below-one = A multiple of { $found } would pay less than the rate itself.
-    .remedy = Write the whole multiple, such as 1.5 for 150 %.
-agreement-percent-outside = `{ $key }` is { $found } percent.
-    .remedy = A percentage lies between 0 and 100.
-agreement-hours-outside = `{ $key }` is { $found } hours.
-    .remedy = The hours of a day are more than 0 and at most 24.
-agreement-whole-outside = `{ $key }` cannot be { $found }.
-    .remedy = Write a whole number from { $least } to { $most }.
-agreement-day-unreadable = `{ $key }` is not a day of the calendar: { $found }.
-    .remedy = Write year, month and day, such as 2022-05-01.
-agreement-clock-unreadable = `{ $key }` is not a time of the day: { $found }.
-    .remedy = Write hours and minutes, such as "22:00".
-agreement-year-unreadable = "{ $found }" is not a year.
-    .remedy = Holidays are listed by year, such as 2022 = ["01-01", "05-01"].
-agreement-holiday-unreadable = { $found } is not a day of { $year }.
-    .remedy = Write month and day, such as "05-01"; the year is that of the list.
-agreement-holiday-twice = { $day } stands twice in this list.
-    .remedy = Keep one of the two.
+agreement-number-unreadable = `{ $key }` is not a number: { $found }
+    .remedy = write digits with one point, such as 0.85; no separators, no exponent, at most 28 digits
+agreement-number-too-large = `{ $key }` is larger than any wage: { $found }
+    .remedy = the largest number that is taken is 1000000000000
+agreement-number-not-positive = `{ $key }` must be more than 0, and is { $found }
+    .remedy = write the amount agreed; a rule that gives nothing is left out
+agreement-multiple-below-one = a multiple of { $found } would pay less than the rate itself
+    .remedy = write the whole multiple, such as 1.5 for 150 %
+agreement-percent-outside = `{ $key }` is { $found } percent
+    .remedy = a percentage lies between 0 and 100
+agreement-hours-outside = `{ $key }` is { $found } hours
+    .remedy = the hours of a day are more than 0 and at most 24
+agreement-whole-outside = `{ $key }` cannot be { $found }
+    .remedy = write a whole number from { $least } to { $most }
+agreement-day-unreadable = `{ $key }` is not a day of the calendar: { $found }
+    .remedy = write year, month and day, such as 2022-05-01
+agreement-clock-unreadable = `{ $key }` is not a time of the day: { $found }
+    .remedy = write hours and minutes, such as "22:00"
+agreement-year-unreadable = "{ $found }" is not a year
+    .remedy = holidays are listed by year, such as 2022 = ["01-01", "05-01"]
+agreement-holiday-unreadable = { $found } is not a day of { $year }
+    .remedy = write month and day, such as "05-01"; the year is that of the list
+agreement-holiday-twice = { $day } stands twice in this list
+    .remedy = keep one of the two
 
-agreement-term-reversed = The last day { $until } lies before the first day { $from }.
-    .remedy = `from` is the first day and `until` the last; exchange them or correct one.
-agreement-rule-outside-document = The rule never holds: its days lie outside those of the document.
-    .remedy = Correct `from` and `until` of the rule or of [document].
-agreement-dated-from-missing = Only the first of several values may leave out its first day.
-    .remedy = Add `from = …`.
-agreement-dated-order = A value from { $from } stands after one from { $earlier }.
-    .remedy = Order the values by their first day; each day has one value.
-agreement-dated-gap = No value holds from { $from } to { $until }.
-    .remedy = Close the gap: move `until` or `from`, or add a value for these days.
-agreement-dated-overlap = Two values hold from { $from } to { $until }.
-    .remedy = Leave out `until` of the earlier value, and it ends the day before the next begins.
-agreement-dated-begins-late = No value holds before { $from }, though the rule does.
-    .remedy = Give the rule `from = { $from }`, or add the earlier value.
-agreement-dated-ends-early = No value holds after { $until }, though the rule does.
-    .remedy = Give the rule `until = { $until }`, or add the later value.
+agreement-term-reversed = the last day { $until } lies before the first day { $from }
+    .remedy = `from` is the first day and `until` the last; exchange them or correct one
+agreement-rule-outside-document = the rule never holds: its days lie outside those of the document
+    .remedy = correct `from` and `until` of the rule or of [document]
+agreement-dated-from-missing = only the first of several values may leave out its first day
+    .remedy = add `from = …`
+agreement-dated-order = a value from { $from } stands after one from { $earlier }
+    .remedy = order the values by their first day; each day has one value
+agreement-dated-gap = no value holds from { $from } to { $until }
+    .remedy = close the gap: move `until` or `from`, or add a value for these days
+agreement-dated-overlap = two values hold from { $from } to { $until }
+    .remedy = leave out `until` of the earlier value, and it ends the day before the next begins
+agreement-dated-begins-late = no value holds before { $from }, though the rule does
+    .remedy = give the rule `from = { $from }`, or add the earlier value
+agreement-dated-ends-early = no value holds after { $until }, though the rule does
+    .remedy = give the rule `until = { $until }`, or add the later value
 
-agreement-kind-none = The rule does not say what it does.
-    .remedy = Add one of { $allowed }, such as [rule.rate].
-agreement-kind-two = A rule is of one kind; this one has `{ $first }` and `{ $second }`.
-    .remedy = Make two rules of it, each with its own id.
-agreement-value-none = There is no amount.
-    .remedy = Add one of { $allowed }.
-agreement-value-two = Only one of { $allowed } may be here; there is `{ $first }` and `{ $second }`.
-    .remedy = Take one of them out.
-agreement-key-needs-by = `{ $key }` says something only together with `by`.
-    .remedy = Add `by = …` with the roster column that decides the amount, or use `amount`.
-agreement-by-without-amounts = `by` names a roster column, but there are no amounts for its values.
-    .remedy = Add a table such as amounts = { "{" } junior = 50, senior = 120 { "}" }.
-agreement-otherwise-unknown = There is no amount for "{ $found }", which is to be taken otherwise.
-    .remedy = Name one of { $known }, or add an amount for it.
-agreement-band-reversed = The lowest rate { $min } is above the highest { $max }.
-    .remedy = `min` is the lowest rate that may be paid and `max` the highest; exchange them or correct one.
-agreement-tiers-begin-late = The first step begins after { $over ->
+agreement-kind-none = the rule does not say what it does
+    .remedy = add one of { $allowed }, such as [rule.rate]
+agreement-kind-two = a rule is of one kind; this one has `{ $first }` and `{ $second }`
+    .remedy = make two rules of it, each with its own id
+agreement-value-none = there is no amount
+    .remedy = add one of { $allowed }
+agreement-value-two = only one of { $allowed } may be here; there is `{ $first }` and `{ $second }`
+    .remedy = take one of them out
+agreement-key-needs-by = `{ $key }` says something only together with `by`
+    .remedy = add `by = …` with the roster column that decides the amount, or use `amount`
+agreement-by-without-amounts = `by` names a roster column, but there are no amounts for its values
+    .remedy = add a table such as amounts = { "{" } junior = 50, senior = 120 { "}" }
+agreement-otherwise-unknown = there is no amount for "{ $found }", which is to be taken otherwise
+    .remedy = name one of { $known }, or add an amount for it
+agreement-band-reversed = the lowest rate { $min } is above the highest { $max }
+    .remedy = `min` is the lowest rate that may be paid and `max` the highest; exchange them or correct one
+agreement-tiers-begin-late = the first step begins after { $over ->
         [one] { $over } parcel
        *[other] { $over } parcels
     }; the parcels before it would have no rate.
-    .remedy = Let the first step begin with over = 0.
-agreement-tiers-not-rising = A step after { $over ->
+    .remedy = let the first step begin with over = 0
+agreement-tiers-not-rising = a step after { $over ->
         [one] { $over } parcel
        *[other] { $over } parcels
     } stands behind one after { $before }.
-    .remedy = Order the steps; each begins after more parcels than the one before.
-agreement-tiers-need-parcels = Steps count parcels, and this rate is per { $per }.
-    .remedy = Use per = "parcel", or an `amount`.
-agreement-key-of-another-occasion = `{ $key }` belongs to on = "{ $belongs }", and this premium is on = "{ $on }".
-    .remedy = Take it out, or change `on`.
-agreement-key-missing-on = A premium with on = "{ $on }" needs `{ $key }`.
-    .remedy = Add `{ $key }`; for holidays such as 2022 = ["01-01", "05-01"], for the night such as "22:00".
-agreement-periods-missing = "{ $grants }" does not say in which periods it holds.
-    .remedy = Add periods = ["pregnancy", "maternity", "nursing"], or those of them that are meant.
-agreement-periods-senseless = "{ $grants }" holds always, not in a protected period.
-    .remedy = Take `periods` out.
-agreement-weeks-need-pregnancy = Weeks before the due day are counted in pregnancy only.
-    .remedy = Add "pregnancy" to `periods`, or take `weeks_before_due` out.
-agreement-ceiling-below-floor = The ceiling { $ceiling } lies below the floor { $floor }.
-    .remedy = Exchange them or correct one.
+    .remedy = order the steps; each begins after more parcels than the one before
+agreement-tiers-need-parcels = steps count parcels, and this rate is per { $per }
+    .remedy = use per = "parcel", or an `amount`
+agreement-key-of-another-occasion = `{ $key }` belongs to on = "{ $belongs }", and this premium is on = "{ $on }"
+    .remedy = take it out, or change `on`
+agreement-key-missing-on = a premium with on = "{ $on }" needs `{ $key }`
+    .remedy = add `{ $key }`; for holidays such as 2022 = ["01-01", "05-01"], for the night such as "22:00"
+agreement-periods-missing = "{ $grants }" does not say in which periods it holds
+    .remedy = add periods = ["pregnancy", "maternity", "nursing"], or those of them that are meant
+agreement-periods-senseless = "{ $grants }" holds always, not in a protected period
+    .remedy = take `periods` out
+agreement-weeks-need-pregnancy = weeks before the due day are counted in pregnancy only
+    .remedy = add "pregnancy" to `periods`, or take `weeks_before_due` out
+agreement-ceiling-below-floor = the ceiling { $ceiling } lies below the floor { $floor }
+    .remedy = exchange them or correct one
 
-agreement-rule-twice = Two rules have the id `{ $id }`.
-    .remedy = Give each rule of an agreement an id of its own.
-agreement-rounding-differs = Two documents of one agreement round differently.
-    .remedy = Name the same `rounding` in both, or in one only.
+agreement-rule-twice = two rules have the id `{ $id }`
+    .remedy = give each rule of an agreement an id of its own
+agreement-rounding-differs = two documents of one agreement round differently
+    .remedy = name the same `rounding` in both, or in one only
 
 # What a value is, where another was expected.
-word-shape-file = The file
+word-shape-file = the file
 word-shape-text = a text
 word-shape-quoted = a text in quotes
 word-shape-words = a text, or one in each language: { "{" } en = "…", zh = "…" { "}" }

@@ -1,39 +1,47 @@
 # What the checks find.
 
-check-underpaid = { $short } yuan short
-check-underpaid-parts = { $short } yuan short; short in parts: { $parts }
-check-overpaid = { $over } yuan more than is due
-check-rate-outside = the rate { $rate } for { $rule } is not allowed; reckoned with { $nearest }
+check-underpaid = { $short } yuan short: { $due } due, { $found } paid
+check-underpaid-parts = { $short } yuan short: { $due } due, { $found } paid; short in { $parts }
+check-overpaid = { $over } yuan too much: { $due } due, { $found } paid
+check-rate-below = the rate { $rate } for { $rule } is below what is agreed; what is due is computed with { $nearest }
+check-rate-above = the rate { $rate } for { $rule } is above what is agreed; what is due is computed with { $nearest }
 check-parcels-differ = { $register } parcels in the register, { $log } delivered in the log
-check-below-floor = { $counted } counts towards the floor of { $floor }
+check-below-floor = only { $counted } of the pay counts towards the floor of { $floor }
 check-deduction-over-cap = { $taken } taken off; at most { $due } may be ({ $percent } %)
 check-deduction-below-floor = { $taken } taken off leaves { $found }, below the floor of { $due }
-check-base-cut = the base wage is { $short } yuan below that of the day before the protected period began
+check-base-cut = the base wage paid is { $found }; that of the day before the protected period began gives { $due }
 check-extended-hours = { $hours } hours on { $day }, in a protected period
-check-extended-hours-log = { $hours } hours from the first to the last delivery on { $day }, in a protected period
+check-extended-hours-log = from { $first } to { $last } on { $day }, over 8 hours, in a protected period
 check-night-work = a delivery at { $time } on { $day }, in a protected period
-check-dismissed = the employment ended on { $day } in a protected period; reason: { $reason }
+check-dismissed = the employment ended on { $day } in a protected period; reason given: { $reason }
+check-dismissed-unsaid = the employment ended on { $day } in a protected period; no reason is given
 check-unequal-rate = on { $day } in { $area } a woman's rate is { $hers }, a man's { $his }
-check-unequal-piece = position { $position }: piece paid of piece due is { $hers } % for women ({ $women }), { $his } % for men ({ $men })
+check-unequal-piece = position { $position }: women ({ $women }) are paid { $hers } % of the piece wages due, men ({ $men }) { $his } %
 check-no-contract = hired on { $hired }, at work on { $day } without a written contract
-check-allowance-missing = allowances due: { $allowances }
+check-allowance-missing = allowances paid: { $paid }; due: { $allowances }
 check-unknown-courier = { $parcels ->
         [one] one parcel
        *[other] { $parcels } parcels
     } in the log, not on the roster
-check-not-on-register = { $due } yuan due for { $parcels ->
+check-not-on-register = { $due } yuan due ({ $parcels ->
         [one] one parcel
        *[other] { $parcels } parcels
-    } and the month, no row in the register
+    }), no row in the register
 check-not-in-log = { $piece } yuan of piece wages, no delivered parcel in the log
 check-paid-late = paid on { $on }, due by { $due }
-check-not-in-force = no document of { $agreement } is in force on days from { $first } to { $last }
+check-not-in-force = { $agreement } is not in force on { $days ->
+        [one] one day
+       *[other] { $days } days
+    } from { $first } to { $last }
 check-floor-not-above-law = the floor { $rule } of { $agreed } is not above the statutory minimum of { $minimum }
 
 check-summary = { $checks ->
         [one] one check
        *[other] { $checks } checks
-    } run, { $skipped } skipped; { $payslips } payslips: { $violations ->
+    } run, { $skipped } skipped; { $payslips ->
+        [one] one payslip
+       *[other] { $payslips } payslips
+    }: { $violations ->
         [0] no violation
         [one] one violation
        *[other] { $violations } violations
@@ -42,9 +50,17 @@ check-summary = { $checks ->
         [one] one warning
        *[other] { $warnings } warnings
     }
+check-whom = { $courier }, { $company }
+check-whom-name = { $courier } { $name }, { $company }
+check-whom-company = { $company }
+check-whom-all = Agreements and rates
+check-item = { $month }{ $code }: { $what }
+check-item-at = { $month }{ $code }: { $what } ({ $at })
+check-item-warning = { $code } (warning)
+check-agreement = { $agreement }
 check-arrears = Arrears
 check-clauses = Clauses
-check-words = { $agreement }, { $clause }: { $words }
+check-words = { $clause }: { $words }
 check-withheld = { $count ->
         [one] one finding
        *[other] { $count } findings

@@ -55,3 +55,28 @@ column-lose = lose
 column-date = date
 column-first-at = first at
 column-last-at = last at
+
+# explain
+column-ref = #
+column-item = line
+column-formula = formula
+column-hours = hours
+column-better-rule = better rule
+column-better-clause = better clause
+column-better-agreement = better agreement
+column-reason = reason
+column-message = message
+column-file = file
+column-line = line
+column-status = status
+column-counted = counts
+column-rate-at = rate at
+
+# check
+column-code = code
+column-severity = severity
+column-due = due
+column-found = found
+column-shortfall = shortfall
+column-months = months
+column-at = at

@@ -56,3 +56,5 @@ log-problems-in-all = { $count ->
     }
 log-rejects-unwritable = the file for rejected rows cannot be written: { $reason }
     .remedy = check that the folder exists and that there is room on the disk
+log-stdin-again = the standard input cannot be read a second time, as --rows needs
+    .remedy = write the log to a file and name that

@@ -29,3 +29,33 @@ word-day-of-28 = day/28
 word-day-of-29 = day/29
 word-day-of-30 = day/30
 word-day-of-31 = day/31
+
+# explain
+word-contract-base = Base wage of the labour contract
+word-yes = yes
+word-no = no
+word-month-1 = January
+word-month-2 = February
+word-month-3 = March
+word-month-4 = April
+word-month-5 = May
+word-month-6 = June
+word-month-7 = July
+word-month-8 = August
+word-month-9 = September
+word-month-10 = October
+word-month-11 = November
+word-month-12 = December
+
+# columns in a sentence
+word-who-area = area
+word-who-company = company
+word-who-courier = courier
+word-who-position = position
+word-who-service = service
+word-who-sex = sex
+word-who-skill = skill
+
+# check
+word-violation = violation
+word-warning = warning

@@ -55,3 +55,28 @@ column-lose = 减少人数
 column-date = 日期
 column-first-at = 首件时间
 column-last-at = 末件时间
+
+# 工资单说明（explain）
+column-ref = #
+column-item = 项目
+column-formula = 算式
+column-hours = 工时
+column-better-rule = 更有利的规则
+column-better-clause = 更有利的条款
+column-better-agreement = 更有利的协议
+column-reason = 原因代码
+column-message = 说明
+column-file = 文件
+column-line = 行号
+column-status = 状态
+column-counted = 计入
+column-rate-at = 单价位置
+
+# 检查（check）
+column-code = 代码
+column-severity = 程度
+column-due = 应付
+column-found = 工资册
+column-shortfall = 少付
+column-months = 月数
+column-at = 位置

@@ -47,3 +47,5 @@ log-problems-in-all = 共有 { $count } 行无法读取
     .remedy = 请改正这 { $count } 行，或用 --rejects 文件名 把它们另存，其余照常计算
 log-rejects-unwritable = 无法写入存放问题行的文件：{ $reason }
     .remedy = 请确认文件夹存在、磁盘尚有空间
+log-stdin-again = --rows 需要再读一遍派件记录，而标准输入不能读第二遍
+    .remedy = 先把记录存为文件，再给出文件名

@@ -28,10 +28,17 @@ help-name-by = 项目
 help-name-yuan = 元
 help-name-rule = 规则
 help-name-target = 目标
+help-name-courier = 派件员编号
+help-name-code = 代码
+help-name-deny = 程度
+help-name-text = 密语
 
 # 命令
 help-about = 集体合同工资计算：每名派件员应得多少，调整一项约定一年要多少成本。
 help-pay = 按派件记录计算每名派件员的应发工资。
+help-check = 检查工资册是否合于协议和法律：谁、差多少、依据哪一条。
+help-checks = 列出各项检查，或显示其中一项的说明。
+help-explain = 一名派件员的工资单：逐笔的算式和条款原文，以及哪些规则未适用、原因何在。
 help-cost = 调整约定后一年的成本。
 help-solve = 一项调整在预算之内最多可到多少，或使月应发工资达到某个数额至少要多少。
 help-balance = 按区域定单价，使每人每日收入接近，不出幅度、不超预算。
@@ -80,6 +87,23 @@ help-pay-by-area = 每家公司的每个区域：件数和计件工资
 help-pay-by-month = 每个月
 help-pay-by-total = 所有公司合计，逐月列出
 help-pay-lines = 列出每份工资的每一笔，附规则和条款。
+
+# explain
+help-explain-courier = 派件员的编号，按派件记录或花名册的写法。
+help-explain-rows = 再读一遍派件记录，列出该派件员每一行所在的文件和行号。
+
+# check、checks
+help-check-register = 工资册：每月实发给谁多少，CSV 格式。
+help-check-by = 按此项目各列一行。
+help-check-by-finding = 每一处发现
+help-check-by-courier = 每名派件员：各月合计的欠薪
+help-check-only = 只做这几项检查。
+help-check-skip = 不做这几项检查。
+help-check-deny = 有提醒时也以退出码 1 结束。
+help-check-deny-warnings = 提醒
+help-check-redact = 用代号代替编号和姓名，不写明保护的种类：用于要离开工资部门的结果。
+help-check-salt = 与 --redact 同用：密语，使代号每月不变［默认：每次新取］。
+help-checks-code = 一项检查的代码，如 underpaid。
 
 # cost
 help-cost-logs = 派件记录，CSV 格式；“-”表示标准输入。已用 --parcels 给出件数的，不写。

@@ -29,3 +29,33 @@ word-day-of-28 = 天/28
 word-day-of-29 = 天/29
 word-day-of-30 = 天/30
 word-day-of-31 = 天/31
+
+# 工资单说明
+word-contract-base = 劳动合同的基本工资
+word-yes = 是
+word-no = 否
+word-month-1 = 1月
+word-month-2 = 2月
+word-month-3 = 3月
+word-month-4 = 4月
+word-month-5 = 5月
+word-month-6 = 6月
+word-month-7 = 7月
+word-month-8 = 8月
+word-month-9 = 9月
+word-month-10 = 10月
+word-month-11 = 11月
+word-month-12 = 12月
+
+# 句子中的列名
+word-who-area = 区域
+word-who-company = 公司
+word-who-courier = 派件员
+word-who-position = 岗位
+word-who-service = 业务
+word-who-sex = 性别
+word-who-skill = 技能等级
+
+# 检查
+word-violation = 违规
+word-warning = 提醒

@@ -14,18 +14,18 @@ use crate::units::Decimal;
 use crate::units::Term;
 
 /// One value with its days and its own evidence.
-pub(super) struct Entry<'a> {
-    pub(super) term: Term,
+pub(in crate::report::views) struct Entry<'a> {
+    pub(in crate::report::views) term: Term,
     /// Such as `0.60..1.00`, `junior=50; senior=120` or `1.5`.
-    pub(super) value: String,
-    pub(super) clause: Option<&'a str>,
-    pub(super) text: Option<&'a str>,
-    pub(super) source: Option<&'a Source>,
-    pub(super) assumed: Option<&'a Words>,
+    pub(in crate::report::views) value: String,
+    pub(in crate::report::views) clause: Option<&'a str>,
+    pub(in crate::report::views) text: Option<&'a str>,
+    pub(in crate::report::views) source: Option<&'a Source>,
+    pub(in crate::report::views) assumed: Option<&'a Words>,
 }
 
 /// The values of a rule in the order of their days; none for a protection, which has no figure.
-pub(super) fn entries(kind: &Kind) -> Vec<Entry<'_>> {
+pub(in crate::report::views) fn entries(kind: &Kind) -> Vec<Entry<'_>> {
     match kind {
         Kind::Rate(rate) => of_value(&rate.value),
         Kind::Base(base) => of_value(&base.value),

@@ -1,0 +1,147 @@
+# The payslip of one courier, explained.
+
+explain-words = { $words }
+explain-title = Payslip of { $named ->
+        [yes] { $name } ({ $courier })
+       *[no] { $courier }
+    }
+explain-nothing = No month of the log has a delivered parcel of this courier or a day employed: nothing is due.
+explain-payslip = { $month }{ $placed ->
+        [no] { "" }
+       *[yes] { "" }, { $company }
+    }
+explain-payslip-low = { $month }{ $placed ->
+        [no] { "" }
+       *[yes] { "" }, { $company }
+    }: at the lower end of the band
+explain-payslip-high = { $month }{ $placed ->
+        [no] { "" }
+       *[yes] { "" }, { $company }
+    }: at the upper end of the band
+explain-due = { $parcels ->
+        [one] One parcel delivered
+       *[other] { $parcels } parcels delivered
+    }; due: { $pay } yuan.
+explain-unpaid = { $parcels ->
+        [one] One parcel
+       *[other] { $parcels } parcels
+    } of the service { $service }: no rule pays them.
+
+# what a line pays for
+explain-item = { $title }{ $placed ->
+        [no] { "" }
+       *[yes] , { $area }
+    }{ $served ->
+        [no] { "" }
+       *[yes] , { $service }
+    }{ $dated ->
+        [no] { "" }
+       *[yes] , { $from } to { $until-day }
+    }{ $tier ->
+        [none] { "" }
+        [first] , the first { $until }
+        [between] , after { $over } up to { $until }
+       *[last] , after { $over }
+    }
+explain-item-top-up = Top-up: { $title }
+
+# formulas
+explain-parcels = { $quantity } { $counted ->
+        [one] parcel
+       *[other] parcels
+    } × { $rate } = { $amount }
+explain-premium = { $quantity } { $counted ->
+        [one] parcel
+       *[other] parcels
+    } × { $rate } × ({ $multiple } − 1) = { $amount }
+explain-hours = { $quantity } { $counted ->
+        [one] hour
+       *[other] hours
+    } × { $rate } = { $amount }
+explain-kilometres = { $quantity } km × { $rate } = { $amount }
+explain-worked-days = { $quantity } { $counted ->
+        [one] day
+       *[other] days
+    } × { $rate } = { $amount }
+explain-month = { $quantity } month × { $rate } = { $amount }
+explain-part-of-month = { $rate } × { $quantity } ÷ { $days } days = { $amount }
+explain-top-up = { $floor } − ({ $counted }) = { $amount }
+explain-rates = Rates as the companies pay them: { $rates }.
+explain-counted = Towards the floor of { $floor } yuan count base wages { $base }, piece wages { $piece } and allowances { $allowance }. Premiums and allowances that do not count: { $aside }.
+
+explain-days = { $title }, on the rate of { $rate }: the parcels, day by day
+explain-day-hours = { $parcels } × ({ $hours } − { $after }) ÷ { $hours } =
+explain-day-all = all { $parcels } =
+
+# what gave way
+explain-lost = What gave way to something better
+explain-lost-same = { $loser }, { $own }: { $winner }, { $best }, is better for the worker.
+explain-lost-rate = { $loser }: { $own } yuan for { $parcels ->
+        [one] one parcel
+       *[other] { $parcels } parcels
+    }; { $winner } pays { $best } for the same.
+explain-lost-multiple = { $loser }, × { $own } on { $days }: { $winner } gives × { $best }. A parcel gets one premium, the highest.
+explain-lost-base = { $loser }, { $own } yuan a month on { $days ->
+        [one] one day
+       *[other] { $days } days
+    }: { $winner } gives { $best }.
+explain-lost-floor = { $loser } guarantees { $own } yuan: { $winner } guarantees { $best }.
+
+# what did not apply
+explain-not-applied = What did not apply, and why
+explain-not-in-force = { $rule }: in force from { $from } to { $until } only.
+explain-not-yet-in-force = { $rule }: in force from { $from } on only.
+explain-not-valued = { $rule }: it has no figure for { $month }.
+explain-not-in-months = { $rule }: { $month } is not { $first } to { $last }.
+explain-not-in-these-months = { $rule }: { $month } is none of the months { $months }.
+explain-not-without-roster = { $rule }: no --roster given, so no one knows who is employed.
+explain-not-without-attendance = { $rule }: no --attendance given, so no hours are known.
+explain-not-employed = { $rule }: the roster has no day employed by this company in this month.
+explain-not-named = { $rule }: the roster names no { $column } (asked for: { $wanted }).
+explain-not-in-log = { $rule }: the log names no { $column } (asked for: { $wanted }).
+explain-not-this = { $rule }: { $column } is { $found }, not { $wanted }.
+explain-not-delivered = { $rule }: no parcel delivered in this month.
+explain-not-listed = { $rule }: the statutory holidays of { $year } are not listed.
+explain-not-holiday = { $rule }: { $month } has no statutory holiday.
+explain-not-on-holiday = { $rule }: no parcels on a statutory holiday ({ $days }).
+explain-not-rest-day = { $rule }: the attendance has no rest day in this month.
+explain-not-on-rest-day = { $rule }: no parcels on the { $days ->
+        [one] rest day
+       *[other] { $days } rest days
+    } of the attendance.
+explain-not-long-day = { $rule }: no day over { $hours } hours in the attendance.
+explain-not-on-long-day = { $rule }: no parcels on the days over { $hours } hours.
+explain-not-by-night = { $rule }: a log by days does not say which parcels were delivered by night.
+explain-not-attended = { $rule }: the attendance has no hours in this month.
+explain-not-driven = { $rule }: the attendance has no kilometres in this month.
+explain-not-below-floor = { $rule }: already above the floor, { $counted } against { $floor } yuan.
+explain-not-protected = { $rule }: no protected period in this month.
+explain-not-based = { $rule }: no base wage was in force on the day before the protected period began.
+explain-not-lowered = { $rule }: the base wage was not lowered below the { $kept } yuan of the day before the protected period began.
+explain-not-first = { $rule }: { $clause } grants the same and was taken.
+explain-not-higher = { $rule }: it gives no more than what is due already.
+explain-beside = These rules are not about what is due for the month; wagepact check and wagepact cost look at them: { $rules }.
+
+# the words
+explain-clauses = The words on which these lines rest
+explain-clause = [{ $number }] { $title }: { $clause } ({ $document }; { $agreement })
+explain-contract = [{ $number }] The base wage of the labour contract, as the roster states it.
+explain-assumed = Assumed: { $why }
+
+# --rows
+explain-rows = The rows of the log
+explain-rows-sum = { $rows ->
+        [one] One row counted
+       *[other] { $rows } rows counted
+    }, { $parcels ->
+        [one] one parcel
+       *[other] { $parcels } parcels
+    }; { $undelivered ->
+        [one] one row
+       *[other] { $undelivered } rows
+    } not delivered.
+
+explain-courier-unknown = the courier "{ $found }" has no delivered parcel in the log and no row in the roster
+    .remedy = give an id as it stands in the column courier of the log or of the roster, and days (--from, --until) with a parcel of it
+explain-courier-similar = the courier "{ $found }" has no delivered parcel in the log and no row in the roster
+    .remedy = similar ids are: { $similar }

@@ -1,0 +1,244 @@
+//! The payslip of one courier to read and to check with pen and paper: formulas, clauses, what gave way, what did not apply.
+
+mod data;
+mod formula;
+mod sentence;
+
+use std::sync::Arc;
+
+use crate::agreement::Rule;
+use crate::deliveries::LogRow;
+use crate::pay::PayRun;
+use crate::pay::Payslip;
+use crate::pay::Scenario;
+use crate::pay::explain::Basis;
+use crate::pay::explain::Explained;
+use crate::pay::explain::Explanation;
+use crate::pay::explain::PremiumDay;
+use crate::pay::line::Line;
+use crate::report::Block;
+use crate::report::Cell;
+use crate::report::Column;
+use crate::report::Kind;
+use crate::report::Report;
+use crate::report::Table;
+use crate::report::views::pay::QUANTITY_PLACES;
+use crate::report::views::pay::couriers;
+use crate::report::views::pay::lines_table;
+use crate::report::views::show::either;
+use crate::source::Message;
+use crate::source::message::Arg;
+use crate::units::Month;
+use crate::units::rounding;
+
+/// The report on one courier; `rows` are those of the second reading, where it was asked for.
+#[must_use]
+pub fn explain(courier: &str, explanation: &Explanation<'_>, rows: Option<&[LogRow]>) -> Report {
+    let payslips: Vec<_> = explanation.payslips.iter().map(|one| one.payslip.clone()).collect();
+    let run = PayRun { payslips, ..PayRun::default() };
+    let mut page = Page::default();
+    page.payslips(courier, explanation);
+    page.clauses();
+    page.beside(explanation);
+    page.blocks.push(Block::Sheet(lines_table(&run)));
+    page.blocks.push(Block::Data(Table { key: "payslips", ..couriers(&run) }));
+    page.blocks.extend(data::tables(&explanation.payslips).map(Block::Data));
+    if let Some(rows) = rows {
+        page.rows(rows);
+    }
+    Report { name: "explain", version: 1, blocks: page.blocks, notes: explanation.notes.clone() }
+}
+
+/// What is being written, and the clauses named so far, which stand at the end.
+#[derive(Default)]
+struct Page<'a> {
+    blocks: Vec<Block>,
+    clauses: Vec<(Arc<str>, &'a Basis<'a>)>,
+    /// What was said of the rules of each month and company.
+    said: Vec<(Month, Arc<str>, Message)>,
+}
+
+impl<'a> Page<'a> {
+    fn heading(&mut self, depth: u8, message: Message) {
+        self.blocks.push(Block::Heading(depth, message));
+    }
+
+    fn say(&mut self, message: Message) {
+        self.blocks.push(Block::Paragraph(message));
+    }
+
+    fn payslips(&mut self, courier: &str, explanation: &'a Explanation<'a>) {
+        let name = explanation.payslips.iter().map(|one| &*one.payslip.name).find(|name| !name.is_empty());
+        let title = Message::new("explain-title").with("courier", courier);
+        let named = if name.is_some() { "yes" } else { "no" };
+        self.heading(1, title.with("named", named).with("name", name.unwrap_or_default()));
+        if explanation.payslips.is_empty() {
+            self.say(Message::new("explain-nothing"));
+        }
+        for explained in &explanation.payslips {
+            self.payslip(explained);
+        }
+    }
+
+    fn payslip(&mut self, explained: &'a Explained<'a>) {
+        let payslip = &explained.payslip;
+        let placed = if payslip.company.is_empty() { "no" } else { "yes" };
+        let heading = match payslip.scenario {
+            Scenario::Agreed => Message::new("explain-payslip"),
+            Scenario::Low => Message::new("explain-payslip-low"),
+            Scenario::High => Message::new("explain-payslip-high"),
+        };
+        let heading = heading.with("month", payslip.month.to_string()).with("placed", placed);
+        self.heading(2, heading.with("company", &*payslip.company));
+        let due = Message::new("explain-due").count("parcels", payslip.parcels);
+        self.say(due.with("pay", formula::money(payslip.pay().0)));
+        if !payslip.lines.is_empty() {
+            let table = self.lines(explained);
+            self.blocks.push(Block::Shown(table));
+        }
+        self.blocks.extend(formula::rates(payslip, &explained.bases).map(Block::Paragraph));
+        self.blocks.extend(formula::counted(payslip).map(Block::Paragraph));
+        for (service, parcels) in &explained.unpaid {
+            self.say(Message::new("explain-unpaid").with("service", &**service).count("parcels", *parcels));
+        }
+        let alike =
+            |one: &PremiumDay<'_>, next: &PremiumDay<'_>| std::ptr::eq(one.rule, next.rule) && one.rate == next.rate;
+        for days in explained.premium_days.chunk_by(alike) {
+            let heading = Message::new("explain-days").arg("title", either(&days[0].rule.title));
+            self.heading(3, heading.with("rate", days[0].rate.to_string()));
+            self.blocks.push(Block::Shown(of_days(days)));
+        }
+        let lost = explained.lost.iter().map(|lost| sentence::lost(lost, payslip.month)).collect();
+        self.sentences(payslip, Message::new("explain-lost"), lost);
+        let not_applied = explained.not_applied.iter();
+        let not_applied = not_applied.map(|(rule, why)| sentence::not_applied(rule, why, payslip.month)).collect();
+        self.sentences(payslip, Message::new("explain-not-applied"), not_applied);
+    }
+
+    /// Sentences under a heading, each said once: two agreements may say the same, and both ends of a band.
+    fn sentences(&mut self, payslip: &Payslip, heading: Message, sentences: Vec<Message>) {
+        let key = |sentence: Message| (payslip.month, Arc::clone(&payslip.company), sentence);
+        let mut new = Vec::new();
+        for sentence in sentences.into_iter().map(key) {
+            if !self.said.contains(&sentence) {
+                self.said.push(sentence.clone());
+                new.push(sentence.2);
+            }
+        }
+        if !new.is_empty() {
+            self.heading(3, heading);
+            self.blocks.extend(new.into_iter().map(Block::Paragraph));
+        }
+    }
+
+    /// The lines as formulas, each with the number of its clause.
+    fn lines(&mut self, explained: &'a Explained<'a>) -> Table {
+        let payslip = &explained.payslip;
+        // Lines that differ by their rates alone are told apart by their days.
+        let twice = |line: &Line| {
+            let same = |other: &&Line| {
+                (&other.rule, &other.area, &other.service) == (&line.rule, &line.area, &line.service)
+                    && other.tier.is_none()
+            };
+            line.tier.is_none() && payslip.lines.iter().filter(same).count() > 1
+        };
+        let row = |(line, basis): (&Line, &'a Basis<'a>)| {
+            vec![
+                Cell::Text(format!("[{}]", self.number(line, basis)).into()),
+                Cell::Said(Box::new(formula::item(line, basis, twice(line)))),
+                Cell::Said(Box::new(formula::of_line(line, payslip, String::new()))),
+                Cell::Money(line.amount.0),
+            ]
+        };
+        let rows: Vec<_> = payslip.lines.iter().zip(&explained.bases).map(row).collect();
+        let columns = ["ref", "item", "formula"].map(|key| Column { key, kind: Kind::Item });
+        let columns = columns.into_iter().chain([Column { key: "amount", kind: Kind::Money }]).collect();
+        let total = vec![Cell::Missing, Cell::Word("total"), Cell::Missing, Cell::Money(payslip.pay().0)];
+        Table { key: "lines", columns, rows, total: Some(total) }
+    }
+
+    /// The number under which the clause of a line stands at the end.
+    fn number(&mut self, line: &Line, basis: &'a Basis<'a>) -> usize {
+        let same = |(clause, other): &(Arc<str>, &Basis<'_>)| {
+            *clause == line.clause && basis.rule.map(std::ptr::from_ref) == other.rule.map(std::ptr::from_ref)
+        };
+        let at = self.clauses.iter().position(same).unwrap_or_else(|| {
+            self.clauses.push((Arc::clone(&line.clause), basis));
+            self.clauses.len() - 1
+        });
+        at + 1
+    }
+
+    /// The words of each clause named.
+    fn clauses(&mut self) {
+        if self.clauses.is_empty() {
+            return;
+        }
+        self.heading(2, Message::new("explain-clauses"));
+        for (at, (clause, basis)) in std::mem::take(&mut self.clauses).into_iter().enumerate() {
+            let number = (at + 1).to_string();
+            let Some(rule) = basis.rule else {
+                self.say(Message::new("explain-contract").with("number", number));
+                continue;
+            };
+            let message = Message::new("explain-clause").with("number", number).with("clause", &*clause);
+            let message = message.arg("title", either(&rule.title)).arg("document", either(&rule.document.title));
+            self.say(message.with("agreement", &*rule.document.agreement));
+            self.blocks.extend(basis.texts.iter().map(|text| Block::Quote(text.to_string())));
+            for why in &basis.assumed {
+                self.say(Message::new("explain-assumed").arg("why", either(why)));
+            }
+        }
+    }
+
+    /// The rules from which no line can come.
+    fn beside(&mut self, explanation: &Explanation<'_>) {
+        if explanation.beside.is_empty() {
+            return;
+        }
+        let mut ids: Vec<&str> = Vec::new();
+        for rule in &explanation.beside {
+            if !ids.contains(&&*rule.id) {
+                ids.push(&rule.id);
+            }
+        }
+        self.say(Message::new("explain-beside").with("rules", ids.join(", ")));
+    }
+
+    /// The rows of the log.
+    fn rows(&mut self, rows: &[LogRow]) {
+        self.heading(2, Message::new("explain-rows"));
+        let count = |counted: bool| rows.iter().filter(|row| row.counted == counted).count() as u64;
+        let parcels = rows.iter().filter(|row| row.counted).filter_map(|row| row.parcels).sum();
+        let message = Message::new("explain-rows-sum").count("rows", count(true)).count("parcels", parcels);
+        self.say(message.count("undelivered", count(false)));
+        self.blocks.push(Block::Table(data::rows(rows)));
+    }
+}
+
+/// The parcels behind one premium, day by day.
+fn of_days(days: &[PremiumDay<'_>]) -> Table {
+    let quantity = |quantity| Cell::Number(rounding::shown(quantity, QUANTITY_PLACES).normalize());
+    let row = |day: &PremiumDay<'_>| {
+        vec![
+            Cell::Text(day.date.to_string().into()),
+            Cell::text(&day.area),
+            Cell::Said(Box::new(formula::of_day(day))),
+            quantity(day.quantity),
+        ]
+    };
+    let columns = vec![
+        Column { key: "date", kind: Kind::Item },
+        Column::text("area"),
+        Column { key: "formula", kind: Kind::Item },
+        Column { key: "parcels", kind: Kind::Number },
+    ];
+    let sum = quantity(days.iter().map(|day| day.quantity).sum());
+    let total = (days.len() > 1).then(|| vec![Cell::Word("total"), Cell::Missing, Cell::Missing, sum]);
+    Table { key: "premium_days", columns, rows: days.iter().map(row).collect(), total }
+}
+
+/// A title of a rule, or what the base wage of the labour contract is called.
+fn title(rule: Option<&Rule>) -> Arg {
+    rule.map_or(Arg::Word("contract-base"), |rule| either(&rule.title))
+}

@@ -1,0 +1,182 @@
+//! The same for programs: lines with their formulas, premiums day by day, what gave way, what did not apply, rows of the log.
+
+use crate::agreement::Rule;
+use crate::deliveries::LogRow;
+use crate::pay::Line;
+use crate::pay::explain::Basis;
+use crate::pay::explain::Explained;
+use crate::pay::explain::Party;
+use crate::report::Cell;
+use crate::report::Column;
+use crate::report::Kind;
+use crate::report::Table;
+use crate::report::views::explain::formula;
+use crate::report::views::explain::sentence;
+use crate::report::views::explain::title;
+use crate::report::views::pay::QUANTITY_PLACES;
+use crate::source::Message;
+use crate::source::message::Arg;
+use crate::units::rounding;
+
+/// Lines, premiums by day, what gave way, what did not apply.
+pub(super) fn tables(payslips: &[Explained<'_>]) -> impl Iterator<Item = Table> {
+    [lines(payslips), premium_days(payslips), lost(payslips), not_applied(payslips)].into_iter()
+}
+
+/// The columns by which a payslip is told.
+const OF_PAYSLIP: [&str; 3] = ["scenario", "month", "company"];
+
+fn texts(keys: &[&'static str]) -> Vec<Column> {
+    OF_PAYSLIP.iter().chain(keys).map(|key| Column::text(key)).collect()
+}
+
+fn of_payslip(explained: &Explained<'_>) -> Vec<Cell> {
+    let payslip = &explained.payslip;
+    vec![
+        Cell::Word(payslip.scenario.as_str()),
+        Cell::Text(payslip.month.to_string().into()),
+        Cell::text(&payslip.company),
+    ]
+}
+
+fn said(words: Arg) -> Cell {
+    Cell::Said(Box::new(Message::new("explain-words").arg("words", words)))
+}
+
+fn lines(payslips: &[Explained<'_>]) -> Table {
+    let mut columns = texts(&["rule", "title", "clause", "text", "agreement", "document", "area", "service", "unit"]);
+    columns.extend(["quantity", "rate", "multiple"].map(|key| Column { key, kind: Kind::Number }));
+    columns.push(Column { key: "amount", kind: Kind::Money });
+    columns.extend(["formula", "rate_at", "assumed"].map(Column::text));
+    let mut rows = Vec::new();
+    for explained in payslips {
+        for (line, basis) in explained.payslip.lines.iter().zip(&explained.bases) {
+            let mut row = of_payslip(explained);
+            row.extend(line_cells(line, basis));
+            let amount = formula::money(line.amount.0);
+            row.push(Cell::Said(Box::new(formula::of_line(line, &explained.payslip, amount))));
+            row.push(Cell::text(&formula::rate_at(basis)));
+            row.push(assumed(basis));
+            rows.push(row);
+        }
+    }
+    Table { key: "lines", columns, rows, total: None }
+}
+
+fn line_cells(line: &Line, basis: &Basis<'_>) -> Vec<Cell> {
+    let document = basis.rule.map(|rule| &rule.document);
+    vec![
+        Cell::text(&line.rule),
+        said(title(basis.rule)),
+        Cell::text(&line.clause),
+        Cell::text(&basis.texts.join("\n")),
+        document.map_or(Cell::Missing, |document| Cell::text(&document.agreement)),
+        document.map_or(Cell::Missing, |document| Cell::text(&document.file)),
+        Cell::text(&line.area),
+        Cell::text(&line.service),
+        Cell::Word(line.unit.as_str()),
+        Cell::Number(rounding::shown(line.quantity, QUANTITY_PLACES).normalize()),
+        Cell::Number(line.rate),
+        line.multiple.map_or(Cell::Missing, Cell::Number),
+        Cell::Money(line.amount.0),
+    ]
+}
+
+fn assumed(basis: &Basis<'_>) -> Cell {
+    if basis.assumed.is_empty() {
+        return Cell::Missing;
+    }
+    let join = |words: Vec<&str>| words.join("\n");
+    said(Arg::Either {
+        en: join(basis.assumed.iter().map(|words| &*words.en).collect()),
+        zh: join(basis.assumed.iter().map(|words| &*words.zh).collect()),
+    })
+}
+
+fn premium_days(payslips: &[Explained<'_>]) -> Table {
+    let mut columns = texts(&["rule", "date", "area", "service"]);
+    columns.push(Column { key: "parcels", kind: Kind::Count });
+    columns.extend(["hours", "quantity", "rate"].map(|key| Column { key, kind: Kind::Number }));
+    let mut rows = Vec::new();
+    for explained in payslips {
+        for day in &explained.premium_days {
+            let mut row = of_payslip(explained);
+            row.extend([
+                Cell::text(&day.rule.id),
+                Cell::text(&day.date.to_string()),
+                Cell::text(&day.area),
+                Cell::text(&day.service),
+                Cell::Count(day.parcels),
+                day.hours.map_or(Cell::Missing, |(hours, _)| Cell::Number(hours)),
+                Cell::Number(rounding::shown(day.quantity, QUANTITY_PLACES).normalize()),
+                Cell::Number(day.rate),
+            ]);
+            rows.push(row);
+        }
+    }
+    Table { key: "premium_days", columns, rows, total: None }
+}
+
+fn lost(payslips: &[Explained<'_>]) -> Table {
+    let columns =
+        texts(&["rule", "clause", "agreement", "better_rule", "better_clause", "better_agreement", "message"]);
+    let mut rows = Vec::new();
+    for explained in payslips {
+        for lost in &explained.lost {
+            let mut row = of_payslip(explained);
+            row.extend(party(lost.loser).into_iter().chain(party(lost.winner)));
+            row.push(Cell::Said(Box::new(sentence::lost(lost, explained.payslip.month))));
+            rows.push(row);
+        }
+    }
+    Table { key: "lost", columns, rows, total: None }
+}
+
+fn party(party: Party<'_>) -> [Cell; 3] {
+    match party {
+        Party::Rule(rule) => of_rule(rule),
+        Party::Contract => [Cell::text("base"), Cell::Missing, Cell::Missing],
+    }
+}
+
+fn of_rule(rule: &Rule) -> [Cell; 3] {
+    [Cell::text(&rule.id), Cell::text(&rule.clause), Cell::text(&rule.document.agreement)]
+}
+
+fn not_applied(payslips: &[Explained<'_>]) -> Table {
+    let columns = texts(&["rule", "clause", "agreement", "reason", "message"]);
+    let mut rows = Vec::new();
+    for explained in payslips {
+        for (rule, reason) in &explained.not_applied {
+            let message = sentence::not_applied(rule, reason, explained.payslip.month);
+            let mut row = of_payslip(explained);
+            row.extend(of_rule(rule));
+            row.push(Cell::text(message.id.strip_prefix("explain-").unwrap_or(message.id)));
+            row.push(Cell::Said(Box::new(message)));
+            rows.push(row);
+        }
+    }
+    Table { key: "not_applied", columns, rows, total: None }
+}
+
+/// The rows of the log, in the order of the files and their lines.
+pub(super) fn rows(rows: &[LogRow]) -> Table {
+    let mut columns = vec![Column::text("file"), Column { key: "line", kind: Kind::Count }];
+    columns.extend(["date", "company", "area", "service"].map(Column::text));
+    columns.push(Column { key: "parcels", kind: Kind::Count });
+    columns.extend(["status", "counted"].map(Column::text));
+    let row = |row: &LogRow| {
+        vec![
+            Cell::text(&row.file),
+            Cell::Count(row.line),
+            row.date.map_or(Cell::Missing, |date| Cell::text(&date.to_string())),
+            Cell::text(&row.company),
+            Cell::text(&row.area),
+            Cell::text(&row.service),
+            row.parcels.map_or(Cell::Missing, Cell::Count),
+            Cell::text(&row.status),
+            Cell::Word(if row.counted { "yes" } else { "no" }),
+        ]
+    };
+    Table { key: "rows", columns, rows: rows.iter().map(row).collect(), total: None }
+}

@@ -1,0 +1,157 @@
+//! A line of a payslip as a formula that a person can check with pen and paper.
+
+use crate::pay::Component;
+use crate::pay::Guarantee;
+use crate::pay::Line;
+use crate::pay::Payslip;
+use crate::pay::Tier;
+use crate::pay::explain::Basis;
+use crate::pay::explain::PremiumDay;
+use crate::pay::line::Unit;
+use crate::report::figures::grouped;
+use crate::report::views::explain::title;
+use crate::report::views::pay::QUANTITY_PLACES;
+use crate::source::Message;
+use crate::source::Place;
+use crate::units::Date;
+use crate::units::Decimal;
+use crate::units::rounding;
+
+/// An amount as people read it.
+pub(super) fn money(amount: Decimal) -> String {
+    let mut shown = amount;
+    if shown.scale() < 2 {
+        shown.rescale(2);
+    }
+    grouped(&shown.to_string())
+}
+
+/// A quantity or a quotient as people read it.
+pub(super) fn figure(figure: Decimal) -> String {
+    grouped(&rounding::shown(figure, QUANTITY_PLACES).normalize().to_string())
+}
+
+/// What a line pays for: the title of its rule, where, on which step of a ladder, and, where `dated`, on which days.
+pub(super) fn item(line: &Line, basis: &Basis<'_>, dated: bool) -> Message {
+    if line.component == Component::TopUp {
+        return Message::new("explain-item-top-up").arg("title", title(basis.rule));
+    }
+    let days = basis.origin.as_ref().filter(|_| dated).map(|origin| (origin.from, origin.until));
+    let day = |day: Date| format!("{:02}-{:02}", day.month(), day.day());
+    let (from, until_day) = days.map(|(from, until)| (day(from), day(until))).unwrap_or_default();
+    let tier = match line.tier {
+        None => "none",
+        Some(Tier { over: 0, .. }) => "first",
+        Some(Tier { until: Some(_), .. }) => "between",
+        Some(Tier { until: None, .. }) => "last",
+    };
+    let Tier { over, until } = line.tier.unwrap_or(Tier { over: 0, until: None });
+    let service = if &*line.service == "delivery" { "" } else { &*line.service };
+    Message::new("explain-item")
+        .arg("title", title(basis.rule))
+        .with("placed", if line.area.is_empty() { "no" } else { "yes" })
+        .with("area", &*line.area)
+        .with("served", if service.is_empty() { "no" } else { "yes" })
+        .with("service", service)
+        .with("dated", if days.is_some() { "yes" } else { "no" })
+        .with("from", from)
+        .with("until-day", until_day)
+        .with("tier", tier)
+        .count("over", over)
+        .count("until", until.unwrap_or_default())
+}
+
+/// The formula of a line, up to its amount.
+pub(super) fn of_line(line: &Line, payslip: &Payslip, amount: String) -> Message {
+    let quantity = figure(line.quantity);
+    let counted = if line.quantity == Decimal::ONE { "one" } else { "other" };
+    let message = match (line.component, &payslip.guarantee) {
+        (Component::TopUp, Some(guarantee)) => top_up(guarantee, payslip),
+        _ => match (line.unit, line.multiple) {
+            (Unit::Parcel, None) => Message::new("explain-parcels").with("counted", counted),
+            (Unit::Parcel, Some(multiple)) => Message::new("explain-premium")
+                .with("counted", counted)
+                .with("multiple", multiple.normalize().to_string()),
+            (Unit::Hour, _) => Message::new("explain-hours").with("counted", counted),
+            (Unit::Km, _) => Message::new("explain-kilometres"),
+            (Unit::Day, _) => Message::new("explain-worked-days").with("counted", counted),
+            (Unit::Month, _) => Message::new("explain-month"),
+            (Unit::DayOf(days), _) => Message::new("explain-part-of-month").with("days", days.to_string()),
+        }
+        .with("quantity", quantity)
+        .with("rate", grouped(&line.rate.to_string())),
+    };
+    message.with("amount", amount)
+}
+
+/// The floor less what counts towards it.
+fn top_up(guarantee: &Guarantee, payslip: &Payslip) -> Message {
+    let parts: Vec<String> = counting(payslip).into_iter().filter(|part| !part.is_zero()).map(money).collect();
+    let parts = if parts.is_empty() { vec!["0".to_string()] } else { parts };
+    let rate = grouped(&guarantee.rate.to_string());
+    let quantity = figure(guarantee.quantity);
+    let (floor, exact) = match guarantee.unit {
+        Unit::DayOf(days) => {
+            let share = guarantee.rate * guarantee.quantity / Decimal::from(days);
+            (format!("{rate} × {quantity} ÷ {days}"), share)
+        }
+        Unit::Hour => (format!("{quantity} × {rate}"), guarantee.rate * guarantee.quantity),
+        Unit::Month | Unit::Day | Unit::Km | Unit::Parcel => (money(guarantee.rate), guarantee.rate),
+    };
+    // Where the floor changes within the month, its rate is the highest and the formula of one rate does not hold.
+    let same = rounding::shown(exact, QUANTITY_PLACES) == rounding::shown(guarantee.due, QUANTITY_PLACES);
+    let floor = if same { floor } else { figure(guarantee.due) };
+    Message::new("explain-top-up").with("floor", floor).with("counted", parts.join(" + "))
+}
+
+/// What counts towards the floor: base wages, piece wages, allowances, in yuan.
+fn counting(payslip: &Payslip) -> [Decimal; 3] {
+    [Component::Base, Component::Piece, Component::Allowance].map(|part| {
+        let counts = |line: &&Line| line.counts_towards_floor && line.component == part;
+        payslip.lines.iter().filter(counts).map(|line| line.amount.0).sum()
+    })
+}
+
+/// Where the rates of the piece lines stand.
+pub(super) fn rates(payslip: &Payslip, bases: &[Basis<'_>]) -> Option<Message> {
+    let mut said: Vec<String> = Vec::new();
+    for (line, basis) in payslip.lines.iter().zip(bases) {
+        let at = rate_at(basis);
+        let rate = format!("{} ({at})", line.rate);
+        if !at.is_empty() && !said.contains(&rate) {
+            said.push(rate);
+        }
+    }
+    (!said.is_empty()).then(|| Message::new("explain-rates").with("rates", said.join(", ")))
+}
+
+/// The file and line of a rate, or the flag that gives it; empty where it is the agreement's own.
+pub(super) fn rate_at(basis: &Basis<'_>) -> String {
+    let place = |place: &Place| match &*place.file {
+        "--rate" => place.file.to_string(),
+        file => format!("{file}:{}", place.line),
+    };
+    basis.origin.iter().flat_map(|origin| &origin.places).map(place).collect::<Vec<_>>().join(", ")
+}
+
+/// What counts towards the floor and what does not, where there is a top-up.
+pub(super) fn counted(payslip: &Payslip) -> Option<Message> {
+    let guarantee = payslip.guarantee.as_ref()?;
+    payslip.lines.iter().find(|line| line.component == Component::TopUp)?;
+    let [base, piece, allowance] = counting(payslip);
+    let aside = payslip.lines.iter().filter(|line| !line.counts_towards_floor && line.component != Component::TopUp);
+    let message = Message::new("explain-counted").with("floor", money(rounding::shown(guarantee.due, 2)));
+    let message = message.with("base", money(base)).with("piece", money(piece)).with("allowance", money(allowance));
+    Some(message.with("aside", money(aside.map(|line| line.amount.0).sum())))
+}
+
+/// The parcels of a day that earn a premium: all of them, or the share of the hours beyond.
+pub(super) fn of_day(day: &PremiumDay<'_>) -> Message {
+    match day.hours {
+        Some((hours, after)) => Message::new("explain-day-hours")
+            .count("parcels", day.parcels)
+            .with("hours", hours.normalize().to_string())
+            .with("after", after.normalize().to_string()),
+        None => Message::new("explain-day-all").count("parcels", day.parcels),
+    }
+}

@@ -1,0 +1,157 @@
+//! Why something gave way or did not apply, in one sentence each.
+
+use std::sync::Arc;
+
+use crate::agreement::Rule;
+use crate::pay::explain::Ground;
+use crate::pay::explain::Lost;
+use crate::pay::explain::Party;
+use crate::pay::explain::Reason;
+use crate::report::views::explain::formula::figure;
+use crate::report::views::explain::formula::money;
+use crate::report::views::show::either;
+use crate::report::views::show::values;
+use crate::source::Message;
+use crate::source::message::Arg;
+use crate::units::Date;
+use crate::units::Decimal;
+use crate::units::Month;
+use crate::units::rounding;
+
+/// The months of the year, as the catalogue knows them.
+const MONTHS: [&str; 12] = [
+    "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9", "month-10",
+    "month-11", "month-12",
+];
+
+/// The columns that the catalogue has a word for.
+const COLUMNS: [&str; 7] =
+    ["who-area", "who-company", "who-courier", "who-position", "who-service", "who-sex", "who-skill"];
+
+/// What gave way to what, and why.
+pub(super) fn lost(lost: &Lost<'_>, month: Month) -> Message {
+    let message = match &lost.ground {
+        Ground::SameRule => {
+            let value = |party: Party<'_>| match party {
+                Party::Rule(rule) => value(rule, month),
+                Party::Contract => String::new(),
+            };
+            Message::new("explain-lost-same").with("own", value(lost.loser)).with("best", value(lost.winner))
+        }
+        Ground::Rate { own, best, parcels } => Message::new("explain-lost-rate")
+            .with("own", own.to_string())
+            .with("best", best.to_string())
+            .count("parcels", *parcels),
+        Ground::Multiple { own, best, days } => Message::new("explain-lost-multiple")
+            .with("own", own.normalize().to_string())
+            .with("best", best.normalize().to_string())
+            .with("days", listed(days)),
+        Ground::Floor { own, best } => {
+            let fen = |amount: Decimal| money(rounding::shown(amount, 2));
+            Message::new("explain-lost-floor").with("own", fen(*own)).with("best", fen(*best))
+        }
+        Ground::Base { own, best, days } => {
+            Message::new("explain-lost-base").with("own", money(*own)).with("best", money(*best)).count("days", *days)
+        }
+    };
+    message.arg("loser", party(lost.loser)).arg("winner", party(lost.winner))
+}
+
+/// The figures of a rule in a month, as short texts.
+fn value(rule: &Rule, month: Month) -> String {
+    let entries = values::entries(&rule.kind);
+    let of_month = entries.iter().filter(|entry| month.each_day().any(|day| entry.term.contains(day)));
+    let found: Vec<&str> = of_month.map(|entry| &*entry.value).collect();
+    if found.is_empty() { "—".to_string() } else { found.join(" / ") }
+}
+
+/// A rule by its title and its article.
+fn party(party: Party<'_>) -> Arg {
+    match party {
+        Party::Contract => Arg::Word("contract-base"),
+        Party::Rule(rule) => Arg::Either {
+            en: format!("{} ({})", rule.title.en, rule.clause),
+            zh: format!("{}（{}）", rule.title.zh, rule.clause),
+        },
+    }
+}
+
+/// Which rule did not apply, and why.
+pub(super) fn not_applied(rule: &Rule, reason: &Reason, month: Month) -> Message {
+    let message = match reason {
+        Reason::NotInForce(term) => match (term.from, term.until) {
+            (Some(from), None) => Message::new("explain-not-yet-in-force").with("from", from.to_string()),
+            (_, until) => Message::new("explain-not-in-force")
+                .with("from", term.from.map_or_else(|| "…".to_string(), |from| from.to_string()))
+                .with("until", until.map_or_else(|| "…".to_string(), |until| until.to_string())),
+        },
+        Reason::NoFigure => Message::new("explain-not-valued").with("month", month.to_string()),
+        Reason::OtherMonths(months) => of_months(months, month),
+        Reason::NoRoster => Message::new("explain-not-without-roster"),
+        Reason::NoAttendance => Message::new("explain-not-without-attendance"),
+        Reason::NotEmployed => Message::new("explain-not-employed"),
+        Reason::OtherValue { column, found, wanted } if found.is_empty() => {
+            let of_log = matches!(&**column, "area" | "service");
+            let message = if of_log { Message::new("explain-not-in-log") } else { Message::new("explain-not-named") };
+            message.arg("column", named(column)).with("wanted", several(wanted))
+        }
+        Reason::OtherValue { column, found, wanted } => Message::new("explain-not-this")
+            .arg("column", named(column))
+            .with("found", several(found))
+            .with("wanted", several(wanted)),
+        Reason::NoParcels => Message::new("explain-not-delivered"),
+        Reason::HolidaysUnknown(year) => Message::new("explain-not-listed").with("year", year.to_string()),
+        Reason::NoHoliday => Message::new("explain-not-holiday").arg("month", Arg::Word(name(month.month))),
+        Reason::NoParcelsOnHoliday(days) => Message::new("explain-not-on-holiday").with("days", listed(days)),
+        Reason::NoRestDay => Message::new("explain-not-rest-day"),
+        Reason::NoParcelsOnRestDay(days) => Message::new("explain-not-on-rest-day").count("days", *days),
+        Reason::NoLongDay(hours) => Message::new("explain-not-long-day").with("hours", figure(*hours)),
+        Reason::NoParcelsOnLongDay(hours) => Message::new("explain-not-on-long-day").with("hours", figure(*hours)),
+        Reason::NightNotCounted => Message::new("explain-not-by-night"),
+        Reason::NoHours => Message::new("explain-not-attended"),
+        Reason::NoKilometres => Message::new("explain-not-driven"),
+        Reason::FloorReached { counted, floor } => Message::new("explain-not-below-floor")
+            .with("counted", money(*counted))
+            .with("floor", money(rounding::shown(*floor, 2))),
+        Reason::NoProtectedPeriod => Message::new("explain-not-protected"),
+        Reason::NoBaseBefore => Message::new("explain-not-based"),
+        Reason::BaseNotLowered(kept) => Message::new("explain-not-lowered").with("kept", money(*kept)),
+        Reason::SaidElsewhere(clause) => Message::new("explain-not-first").with("clause", &**clause),
+        Reason::NotHigher => Message::new("explain-not-higher"),
+    };
+    message.arg("rule", either(&rule.title))
+}
+
+fn of_months(months: &[i8], month: Month) -> Message {
+    let this = |message: Message| message.arg("month", Arg::Word(name(month.month)));
+    let (first, last) = (months.first().copied().unwrap_or_default(), months.last().copied().unwrap_or_default());
+    let in_a_row = months.windows(2).all(|pair| pair[1] == pair[0] + 1);
+    if months.len() > 1 && in_a_row {
+        return this(Message::new("explain-not-in-months"))
+            .arg("first", Arg::Word(name(first)))
+            .arg("last", Arg::Word(name(last)));
+    }
+    let numbers: Vec<String> = months.iter().map(ToString::to_string).collect();
+    this(Message::new("explain-not-in-these-months")).with("months", numbers.join(", "))
+}
+
+/// A month of the year by its number.
+fn name(month: i8) -> &'static str {
+    usize::try_from(month - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
+}
+
+/// A column for people, where the catalogue has a word for it.
+fn named(column: &str) -> Arg {
+    let word = COLUMNS.into_iter().find(|word| word.strip_prefix("who-") == Some(column));
+    word.map_or_else(|| Arg::Text(column.to_string()), Arg::Word)
+}
+
+fn several(names: &[Arc<str>]) -> String {
+    names.join(" / ")
+}
+
+/// Days of one month: the first in full, the others by month and day.
+fn listed(days: &[Date]) -> String {
+    let short = |day: &Date| format!("{:02}-{:02}", day.month(), day.day());
+    days.iter().map(short).collect::<Vec<_>>().join(", ")
+}
