@@ -255,7 +255,7 @@ pub struct Cost {
     #[arg(long, value_name = "N|FILE", conflicts_with = "parcels", allow_negative_numbers = true)]
     pub annual_parcels: Option<String>,
     /// No log: the cost for this many delivered parcels a year.
-    #[arg(long, value_name = "N", conflicts_with = "logs", allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", conflicts_with_all = ["logs", "roster", "protected", "attendance"], allow_negative_numbers = true)]
     pub parcels: Option<String>,
 }
 

@@ -23,6 +23,7 @@ use wagepact::report::remarks::remark;
 use wagepact::report::usage;
 use wagepact::source::Message;
 use wagepact::source::Problems;
+use wagepact::source::input::STDIN;
 use wagepact::source::output;
 use wagepact::source::output::WholeFile;
 
@@ -99,7 +100,7 @@ impl<'a> Terminal<'a> {
     }
 
     fn answer(&self, answer: &Answer) -> Result<(), Problems> {
-        if let Some(path) = &self.output.output {
+        if let Some(path) = self.output.output.as_ref().filter(|path| path.as_os_str() != STDIN) {
             let mut file = WholeFile::create(path)?;
             self.write(answer, None, &mut file).map_err(|reason| output::unwritable(path, &reason))?;
             file.finish()?;

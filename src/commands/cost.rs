@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use crate::agreement::Agreement;
+use crate::agreement::Rule;
+use crate::agreement::Words;
 use crate::agreement::kinds::Kind;
+use crate::agreement::kinds::Value;
 use crate::agreement::proposal::Proposal;
 use crate::cli::Cost;
 use crate::cli::CostBy;
@@ -29,6 +32,7 @@ use crate::source::Problem;
 use crate::source::Problems;
 use crate::source::clock;
 use crate::units::Date;
+use crate::workforce::Workforce;
 
 /// The service of parcels that `--parcels` gives without a log: that of a log that names none.
 const SERVICE: &str = "delivery";
@@ -38,15 +42,17 @@ pub(super) fn run(asked: &Cost, context: &Context<'_>) -> Result<Answer, Problem
     let proposals = proposals(asked)?;
     let mut annual = match &asked.annual_parcels {
         Some(text) => Annual::read(text)?,
-        None => Annual::Days,
+        None => Annual::Days(inputs::term(&asked.reading)?),
     };
     let log = match &asked.parcels {
         None => inputs::log(&asked.logs, &asked.reading, context)?,
         Some(text) => {
-            annual = Annual::Year;
             agreement = without_days(agreement);
             let day = asked.reading.from.as_deref().map(|text| inputs::day("--from", text)).transpose()?;
-            Log { tally: envelope(text, day.unwrap_or_else(clock::today))?, remarks: Vec::new() }
+            let day = day.unwrap_or_else(clock::today);
+            annual = Annual::Year(agreement.rules.iter().any(|rule| !rule.turns().is_empty()).then_some(day));
+            without_ladders(&agreement, &workforce)?;
+            Log { tally: envelope(text, day)?, remarks: Vec::new() }
         }
     };
     let by = by(asked);
@@ -76,7 +82,19 @@ fn proposals(asked: &Cost) -> Result<Vec<Proposal>, Problems> {
             Err(found) => problems.extend(found),
         }
     }
+    for (at, proposal) in proposals.iter().enumerate() {
+        if let Some(title) = proposal.title.as_ref().filter(|title| titled(&proposals[..at], title)) {
+            problems.push(Problem::new(Message::new("proposal-same-title").with("title", &*title.en)));
+        }
+    }
     if problems.is_empty() { Ok(proposals) } else { Err(problems) }
+}
+
+/// Whether one of the proposals bears that title already, in either language.
+fn titled(proposals: &[Proposal], title: &Words) -> bool {
+    let theirs =
+        |other: &Proposal| other.title.as_ref().is_some_and(|other| other.en == title.en || other.zh == title.zh);
+    proposals.iter().any(theirs)
 }
 
 /// The name of a scenario: the proposal's title in the language of the reader, else `change`.
@@ -102,6 +120,17 @@ fn envelope(text: &str, date: Date) -> Result<Tally, Problems> {
 fn without_days(agreement: Agreement) -> Agreement {
     let rules = agreement.rules.into_iter().filter(|rule| !matches!(rule.kind, Kind::Premium(_))).collect();
     Agreement { rules, ..agreement }
+}
+
+/// The steps of a ladder go by the parcels of one courier in one month, and parcels without a log have neither.
+fn without_ladders(agreement: &Agreement, workforce: &Workforce) -> Result<(), Problems> {
+    let ladders = workforce.rates.ladders.iter().filter(|ladder| ladder.steps.len() > 1);
+    let stepped = |rule: &&Rule| matches!(&rule.kind, Kind::Rate(rate) if matches!(rate.value, Value::Tiers(_)));
+    let places = ladders.map(|ladder| ladder.steps[1].place.clone());
+    let places = places.chain(agreement.rules.iter().filter(stepped).map(|rule| rule.place.clone()));
+    let problems: Problems =
+        places.map(|place| Problem::new(Message::new("annual-ladder-without-log")).at(place)).collect();
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
 
 fn by(asked: &Cost) -> By {

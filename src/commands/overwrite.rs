@@ -1,6 +1,5 @@
 //! No output may take the place of an input: `-o` and `--rejects` against every file that is read.
 
-use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -11,6 +10,8 @@ use crate::cli::Terms;
 use crate::source::Message;
 use crate::source::Problem;
 use crate::source::Problems;
+use crate::source::input::STDIN;
+use crate::source::input::same;
 
 /// Refuses outputs that are inputs, or each other.
 pub(super) fn refuse(cli: &Cli) -> Result<(), Problems> {
@@ -18,6 +19,9 @@ pub(super) fn refuse(cli: &Cli) -> Result<(), Problems> {
     let output = cli.output.output.as_deref();
     let rejects = reading(&cli.command).and_then(|reading| reading.rejects.as_deref());
     let mut problems = Problems::new();
+    if rejects.is_some_and(|rejects| rejects.as_os_str() == STDIN) {
+        problems.push(Problem::new(Message::new("rejects-need-a-file")));
+    }
     for out in output.into_iter().chain(rejects) {
         if inputs.iter().any(|input| same(input, out)) {
             problems.push(Problem::new(Message::new("output-is-input").with("file", out.to_string_lossy())));
@@ -29,12 +33,6 @@ pub(super) fn refuse(cli: &Cli) -> Result<(), Problems> {
         problems.push(Problem::new(Message::new("output-twice").with("file", output.to_string_lossy())));
     }
     if problems.is_empty() { Ok(()) } else { Err(problems) }
-}
-
-/// Whether two paths lead to the same regular file.
-fn same(one: &Path, other: &Path) -> bool {
-    let found = |path: &Path| fs::canonicalize(path).ok().filter(|path| path.is_file());
-    found(one).is_some_and(|one| found(other).is_some_and(|other| one == other))
 }
 
 fn reading(command: &Command) -> Option<&Reading> {

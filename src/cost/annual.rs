@@ -12,26 +12,31 @@ use crate::source::Problem;
 use crate::source::Problems;
 use crate::source::columns::Column;
 use crate::source::sheet::Sheet;
+use crate::units::Date;
 use crate::units::Decimal;
 use crate::units::Rounding;
+use crate::units::Term;
 use crate::units::Yuan;
 use crate::units::money;
 
 /// How the figures of a log become those of a year.
 #[derive(Clone, Debug)]
 pub enum Annual {
-    /// By the days that the log spans: 1 from 360 days on, else 365 ÷ days.
-    Days,
+    /// By the days that the log spans, or that are asked for: 1 from 360 days on, else 365 ÷ days.
+    Days(Term),
     /// So many parcels a year for all companies together.
     Parcels(u64),
     /// So many parcels a year for each company, and where each of them stands.
     Companies(BTreeMap<Arc<str>, (u64, Place)>),
-    /// The parcels given are a year's.
-    Year,
+    /// The parcels given are a year's; the day on whose terms, where the terms have days.
+    Year(Option<Date>),
 }
 
 /// The days from which on a log counts as a year's.
 const YEAR_FROM: i64 = 360;
+
+/// The days up to which a log is one year's, a leap year included.
+const YEAR_UNTIL: u64 = 371;
 
 /// The days of a year.
 const YEAR: i64 = 365;
@@ -49,10 +54,9 @@ pub struct Factor {
 enum Reason {
     WholeYear { days: u64 },
     PartOfYear { days: u64 },
-    Empty,
     Parcels,
     OfCompany,
-    Given,
+    Given { day: Option<Date> },
 }
 
 const COMPANY: usize = 0;
@@ -73,7 +77,9 @@ impl Annual {
         if let Some(parcels) = whole(text) {
             return Ok(Self::Parcels(parcels));
         }
-        if text.starts_with(['-', '+', '.']) || text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        if text.starts_with(['-', '+', '.'])
+            || text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+        {
             let flag: Arc<str> = "--annual-parcels".into();
             let place = Place::in_line(&flag, 1, text, 0..text.len());
             return Err(Problem::new(Message::new("annual-parcels").with("found", text)).at(place).into());
@@ -102,21 +108,23 @@ impl Annual {
     pub fn factors(&self, tally: &Tally, run: &PayRun) -> Result<BTreeMap<Arc<str>, Factor>, Problems> {
         let one = |factor: Factor| Ok(BTreeMap::from([(Arc::from(""), factor)]));
         match self {
-            Self::Year => one(Factor::new(1, 1, Reason::Given)),
-            Self::Days | Self::Parcels(_) if tally.parcels() == 0 => {
+            Self::Year(day) => one(Factor::new(1, 1, Reason::Given { day: *day })),
+            Self::Days(_) | Self::Parcels(_) if tally.parcels() == 0 => {
                 Err(Problem::new(Message::new("annual-no-parcels")).into())
             }
-            Self::Days => one(by_days(tally)),
+            Self::Days(asked) => one(by_days(tally, *asked)),
             Self::Parcels(parcels) => one(Factor::new(*parcels, tally.parcels(), Reason::Parcels)),
             Self::Companies(companies) => by_company(companies, run),
         }
     }
 }
 
-fn by_days(tally: &Tally) -> Factor {
+fn by_days(tally: &Tally, asked: Term) -> Factor {
     let span = tally.span();
-    let Some((from, until)) = span.from.zip(span.until) else { return Factor::new(1, 1, Reason::Empty) };
-    let days = i64::from((until - from).get_days()) + 1;
+    let days = match (asked.from.or(span.from), asked.until.or(span.until)) {
+        (Some(from), Some(until)) => i64::from((until - from).get_days()) + 1,
+        _ => YEAR,
+    };
     let spanned = u64::try_from(days).unwrap_or(1);
     if days >= YEAR_FROM {
         return Factor::new(1, 1, Reason::WholeYear { days: spanned });
@@ -186,12 +194,13 @@ impl Factor {
             message.with("year", year).with("log", log)
         };
         match self.reason {
+            Reason::WholeYear { days } if days > YEAR_UNTIL => say("annual-years").count("days", days),
             Reason::WholeYear { days } => say("annual-whole-year").count("days", days),
             Reason::PartOfYear { days } => say("annual-part-of-year").count("days", days),
-            Reason::Empty => say("annual-empty"),
             Reason::Parcels => figures(say("annual-by-parcels")),
             Reason::OfCompany => figures(say("annual-by-company-parcels").with("company", &**company)),
-            Reason::Given => say("annual-given"),
+            Reason::Given { day: None } => say("annual-given"),
+            Reason::Given { day: Some(day) } => say("annual-given-on").with("day", day.to_string()),
         }
     }
 }

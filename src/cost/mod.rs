@@ -13,6 +13,9 @@ pub use rows::By;
 pub use rows::Row;
 
 use crate::agreement::Agreement;
+use crate::agreement::Rule;
+use crate::agreement::change::Field;
+use crate::agreement::kinds::ContributionBase;
 use crate::agreement::kinds::Kind;
 use crate::agreement::proposal::Proposal;
 use crate::cost::annual::Factor;
@@ -69,9 +72,10 @@ pub fn cost(question: &Question<'_>, proposal: &Proposal) -> Result<Cost, Proble
     let factors = question.annual.factors(question.tally, &pair.before)?;
     let mut met = pair.after.met.clone();
     let contributions = contribution::changes(question, &proposed, &pair, &mut met);
-    unmet(question, &proposed, proposal, &met)?;
+    let idle = unmet(question, &proposed, proposal, &met)?;
     let (rows, total) = rows::rows(&pair, question.by, &factors, contributions.as_ref());
     let mut notes = notes(&factors);
+    notes.extend(idle);
     notes.extend(contributions.is_none().then(|| Message::new("cost-without-contributions")));
     notes.extend(contributions.iter().flat_map(|contributions| contributions.notes.clone()));
     let said_of_rates = |note: &&Message| note.id != "pay-band";
@@ -98,28 +102,41 @@ fn runs(question: &Question<'_>, proposed: &Agreement, proposal: &Proposal) -> R
     Ok(Pair { before, after, known: false })
 }
 
-/// A change whose filter fits nothing in the log, or whose rule needs an input that is missing, is a mistake.
+/// A change that fits nothing in the log, or whose rule needs an input that is missing, is a mistake. A change of a whole
+/// rule is none: that nothing in the log came under the rule is an answer, and is said.
 fn unmet(
     question: &Question<'_>,
     proposed: &Agreement,
     proposal: &Proposal,
     met: &crate::agreement::in_force::Met,
-) -> Result<(), Problems> {
+) -> Result<Vec<Message>, Problems> {
     let mut problems = Problems::new();
+    let mut idle = Vec::new();
     for (index, change) in proposal.changes.iter().enumerate().filter(|(index, _)| !met.contains(index)) {
         let rule = proposed.rules.iter().find(|rule| rule.changes.iter().any(|(of_rule, _)| *of_rule == index));
         let missing = rule.and_then(|rule| known::missing_input(rule, question.workforce));
         let message = match missing {
-            _ if rule.is_some_and(|rule| matches!(rule.kind, Kind::Deduction(_))) => {
-                Message::new("change-not-computed")
-            }
+            _ if rule.is_some_and(moves_no_wage) => Message::new("change-not-computed"),
             Some(flag) => Message::new("change-needs-input").with("flag", flag),
-            None if change.scope.values.is_empty() => continue,
+            None if change.field == Field::Figure && change.scope.values.is_empty() => {
+                idle.push(Message::new("cost-change-idle").with("change", &*change.text));
+                continue;
+            }
             None => Message::new("change-matches-nothing"),
         };
         problems.push(Problem::new(message.with("change", &*change.text)).at(change.place.clone()));
     }
-    if problems.is_empty() { Ok(()) } else { Err(problems) }
+    if problems.is_empty() { Ok(idle) } else { Err(problems) }
+}
+
+/// Whether a rule says nothing of this year's wages and contributions: what may be taken off, and what is reckoned on last
+/// year's pay, which no input gives.
+fn moves_no_wage(rule: &Rule) -> bool {
+    match &rule.kind {
+        Kind::Deduction(_) => true,
+        Kind::Contribution(contribution) => contribution.of == ContributionBase::LastYear,
+        Kind::Rate(_) | Kind::Base(_) | Kind::Floor(_) | Kind::Premium(_) | Kind::Protection(_) => false,
+    }
 }
 
 /// The factor, said once where it is the same for all, else for each company.

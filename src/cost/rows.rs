@@ -46,8 +46,8 @@ pub struct Row {
     pub change_percent: Option<Decimal>,
     /// Yuan a year: how much the employer's contributions change; `None` where no rule gives them, and by area.
     pub contributions: Option<Yuan>,
-    /// Yuan a year: change and contributions.
-    pub total_change: Yuan,
+    /// Yuan a year: change and contributions; `None` by area where contributions belong to it, as they have no area.
+    pub total_change: Option<Yuan>,
 }
 
 /// Figures of the log that become a row.
@@ -77,9 +77,12 @@ pub(crate) fn rows(
         By::Company => by_company,
         By::Area | By::Courier => annual(pair, by, factors, contributions),
     };
-    for row in &mut rows {
-        row.parcels = rounding::whole(row.parcels);
+    if by == By::Area && contributions.is_some() {
+        for row in &mut rows {
+            row.total_change = None;
+        }
     }
+    whole_parcels(&mut rows, total.parcels);
     (rows, total)
 }
 
@@ -102,6 +105,21 @@ fn annual(
         row(company, part, &sums, factor, pair.known, contributions.is_some())
     };
     sums.into_iter().map(row).collect()
+}
+
+/// Brings the parcels of the rows to whole ones that add up to their total: those with the largest rest are rounded up.
+fn whole_parcels(rows: &mut [Row], total: Decimal) {
+    let mut rests: Vec<(Decimal, usize)> =
+        rows.iter().enumerate().map(|(at, row)| (row.parcels - rounding::whole_part(row.parcels), at)).collect();
+    rests.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    for row in rows.iter_mut() {
+        row.parcels = rounding::whole_part(row.parcels);
+    }
+    let missing = total - rows.iter().map(|row| row.parcels).sum::<Decimal>();
+    let missing = usize::try_from(missing).unwrap_or_default();
+    for (_, at) in rests.into_iter().take(missing) {
+        rows[at].parcels += Decimal::ONE;
+    }
 }
 
 /// Adds the payslips of a run to the sums of their rows; parcels and couriers only once.
@@ -147,7 +165,7 @@ fn row(company: &Arc<str>, part: &str, sums: &Sums<'_>, factor: &Factor, known: 
         change,
         change_percent: if known { percent(change, before) } else { None },
         contributions,
-        total_change: change + contributions.unwrap_or_default(),
+        total_change: Some(change + contributions.unwrap_or_default()),
     }
 }
 
@@ -165,7 +183,7 @@ fn total(pair: &Pair, rows: &[Row]) -> Row {
         change,
         change_percent: before.and_then(|before| percent(change, before)),
         contributions: sum(|row| row.contributions).filter(|_| !rows.is_empty()),
-        total_change: rows.iter().map(|row| row.total_change).sum(),
+        total_change: sum(|row| row.total_change),
         ..Row::default()
     }
 }

@@ -36,6 +36,8 @@ pub(crate) struct Desk<'a> {
     pub(crate) met: Met,
     /// The rules that gave an amount, each with the index of its dated value.
     pub(crate) used: BTreeSet<(usize, usize)>,
+    /// The rows of `--rates` that priced something, by where they stand.
+    pub(crate) priced_by: BTreeSet<usize>,
     /// Lower ends of bands that a change has raised above a rate in force.
     pub(crate) lifted: BTreeSet<Decimal>,
     /// The changes that move a rate out of its band.
@@ -82,6 +84,7 @@ impl<'a> Desk<'a> {
             problems: Problems::new(),
             met: Met::new(),
             used: BTreeSet::new(),
+            priced_by: BTreeSet::new(),
             lifted: BTreeSet::new(),
             leaving: BTreeMap::new(),
             ladders,
@@ -130,7 +133,13 @@ impl<'a> Desk<'a> {
             Value::Band(_) => {
                 let band = self.band(rule, value, subject, day)?;
                 let mut changed = |amount| rule.changed(&Field::Figure, amount, subject, day, &mut self.met);
-                Price::Open(changed(band.min), changed(band.max))
+                let (lowest, highest) = (changed(band.min), changed(band.max));
+                if lowest > band.max || highest < band.min {
+                    // No rate of the band stays inside it.
+                    let nearest = if lowest > band.max { lowest } else { highest };
+                    self.leaves(rule, band, nearest, subject, day);
+                }
+                Price::Open(lowest, highest)
             }
         };
         self.note(index, day);
@@ -208,6 +217,7 @@ impl<'a> Desk<'a> {
         let closest = all.iter().filter(fits).map(|ladder| ladder.named.closeness()).max()?;
         let mut close = all.iter().filter(fits).filter(|ladder| ladder.named.closeness() == closest);
         let (first, second) = (close.next().copied(), close.next().copied());
+        self.priced_by.extend(first.map(|ladder| Arc::as_ptr(ladder).addr()));
         if let (Some(first), Some(second)) = (first, second) {
             let name = |key| subject.named(key).unwrap_or_default().to_string();
             let message = Message::new("rates-ambiguous")

@@ -1,6 +1,7 @@
 //! What has to be said of the figures: what they assume, and what could not be computed and why.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::agreement::Rule;
 use crate::agreement::kinds::Grant;
@@ -14,6 +15,7 @@ use crate::pay::band;
 use crate::pay::ledger::Ledger;
 use crate::pay::line::Scenario;
 use crate::source::Message;
+use crate::source::Place;
 use crate::source::message::Arg;
 use crate::units::Date;
 use crate::units::Month;
@@ -27,7 +29,10 @@ pub(crate) fn notes(desk: &Desk<'_>, ledger: &Ledger<'_>, run: &PayRun) -> Vec<M
         Message::new("pay-unpaid").with("service", service).count("parcels", *parcels)
     }));
     notes.extend(desk.lifted.iter().map(|min| Message::new("pay-lifted").with("min", band::yuan(*min))));
+    notes.extend(unused(desk));
+    notes.extend(night(desk));
     notes.extend(roster(desk, ledger));
+    notes.extend(strangers(desk, ledger));
     notes.extend(attendance(desk));
     notes.extend(unvalued(desk, ledger));
     notes.extend(assumed(desk));
@@ -45,10 +50,48 @@ fn band(desk: &Desk<'_>, run: &PayRun) -> Vec<Message> {
     rules.map(|(_, rule)| Message::new("pay-band").with("rule", &*rule.id)).collect()
 }
 
+/// Rows of `--rates` that price nothing: a name may be mistyped.
+fn unused(desk: &Desk<'_>) -> Option<Message> {
+    let ladders = &desk.workforce.rates.ladders;
+    let unused = ladders.iter().filter(|ladder| !desk.priced_by.contains(&Arc::as_ptr(ladder).addr()));
+    let places: Vec<&Place> = unused.flat_map(|ladder| &ladder.steps).map(|step| &step.place).collect();
+    let first = places.first()?;
+    let message = Message::new("pay-rates-unused").count("rows", places.len() as u64);
+    Some(message.with("first", format!("{}:{}", first.file, first.line)))
+}
+
+/// Premiums of the night: a tally does not say how many parcels fell in it.
+fn night(desk: &Desk<'_>) -> Option<Message> {
+    let of_night = |rule: &&Rule| matches!(&rule.kind, Kind::Premium(premium) if matches!(premium.occasion, Occasion::Night { .. }));
+    let rule = desk.agreement.rules.iter().find(of_night)?;
+    Some(Message::new("pay-without-night").with("rule", &*rule.id))
+}
+
+/// Couriers of the attendance and of the protected periods whom neither log nor roster knows: an id may be mistyped.
+fn strangers(desk: &Desk<'_>, ledger: &Ledger<'_>) -> Vec<Message> {
+    let mut known: BTreeSet<&str> = ledger.sheets.iter().map(|sheet| &*sheet.courier).collect();
+    let roster = desk.workforce.roster.as_deref();
+    known.extend(roster.iter().flat_map(|roster| roster.couriers()).map(|(courier, _)| &**courier));
+    let attendance = desk.workforce.attendance.as_deref();
+    let attended = attendance.iter().flat_map(|attendance| attendance.couriers()).map(|courier| &**courier);
+    let protected = desk.workforce.protected.couriers().map(|courier| &**courier);
+    let files: [(&str, Vec<&str>); 2] = [
+        ("--attendance", attended.filter(|courier| !known.contains(courier)).collect()),
+        ("--protected", protected.filter(|courier| !known.contains(courier)).collect()),
+    ];
+    let note = |(flag, couriers): &(&str, Vec<&str>)| {
+        let first = couriers.first()?;
+        let message = Message::new("pay-stranger").with("flag", *flag).count("couriers", couriers.len() as u64);
+        Some(message.with("first", *first))
+    };
+    files.iter().filter_map(note).collect()
+}
+
 /// What a missing or incomplete roster leaves out.
 fn roster(desk: &Desk<'_>, ledger: &Ledger<'_>) -> Vec<Message> {
     let needs = |rule: &Rule| match &rule.kind {
-        Kind::Floor(_) | Kind::Base(_) => true,
+        Kind::Base(_) => true,
+        Kind::Floor(floor) => floor.per == Per::Month,
         Kind::Rate(rate) => rate.per == Per::Month,
         Kind::Premium(_) | Kind::Protection(_) | Kind::Deduction(_) | Kind::Contribution(_) => false,
     };

@@ -107,6 +107,13 @@ pub fn files_in(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Problem> {
     Ok(paths)
 }
 
+/// Whether two paths lead to the same regular file.
+#[must_use]
+pub fn same(one: &Path, other: &Path) -> bool {
+    let found = |path: &Path| fs::canonicalize(path).ok().filter(|path| path.is_file());
+    found(one).is_some_and(|one| found(other).is_some_and(|other| one == other))
+}
+
 /// Why a file cannot be read. What is not among the usual reasons is told in the words of the operating system.
 #[must_use]
 pub fn unreadable(name: &str, reason: &io::Error) -> Problem {

@@ -40,10 +40,12 @@ impl WholeFile {
     /// # Errors
     /// That its folder cannot be written to.
     pub fn create(target: &Path) -> Result<Self, Problem> {
+        // A link stays a link: what it leads to is replaced.
+        let target = &fs::canonicalize(target).unwrap_or_else(|_| target.to_path_buf());
         let special = fs::metadata(target).is_ok_and(|metadata| !metadata.is_file());
         let begun = if special { File::create(target).map(Begun::Device) } else { beside(target).map(Begun::Beside) };
         let begun = begun.map_err(|reason| unwritable(target, &reason))?;
-        Ok(Self { target: target.to_path_buf(), writer: BufWriter::new(begun) })
+        Ok(Self { target: target.clone(), writer: BufWriter::new(begun) })
     }
 
     /// Puts the file in place, in one step.
@@ -125,6 +127,10 @@ fn beside(target: &Path) -> io::Result<NamedTempFile> {
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     let file = builder.tempfile_in(folder)?;
+    if let Ok(before) = fs::metadata(target) {
+        // A file that only the payroll office may read stays one.
+        fs::set_permissions(file.path(), before.permissions())?;
+    }
     begun_files().push(file.path().to_path_buf());
     Ok(file)
 }

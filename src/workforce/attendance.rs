@@ -101,6 +101,11 @@ impl Attendance {
         self.days.get(courier)?.get(&date)
     }
 
+    /// The couriers with a day, by id.
+    pub fn couriers(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.days.keys()
+    }
+
     /// The days of a courier in a month, in order.
     pub fn of(&self, courier: &str, month: Month) -> impl Iterator<Item = (Date, &Day)> {
         let days = self.days.get(courier).map(|days| days.range(month.first()..=month.last()));

@@ -77,7 +77,7 @@ fn by_month(desk: &mut Desk<'_>, sheet: &Sheet<'_>, index: usize) -> Option<Guar
     Some(Guarantee { rule: Arc::clone(&rule.id), clause, unit, quantity, rate, due })
 }
 
-/// Floor × hours of attendance.
+/// Floor × hours of attendance. It holds by the hour worked, so that it needs no roster.
 fn by_hour(desk: &mut Desk<'_>, sheet: &Sheet<'_>, index: usize) -> Option<Guarantee> {
     let rule = &desk.agreement.rules[index];
     let (mut due, mut hours, mut last) = (Decimal::ZERO, Decimal::ZERO, None);

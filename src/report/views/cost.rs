@@ -68,6 +68,6 @@ fn figures(row: &Row) -> [Cell; 8] {
         money(Some(row.change)),
         row.change_percent.map_or(Cell::Missing, Cell::Number),
         money(row.contributions),
-        money(Some(row.total_change)),
+        money(row.total_change),
     ]
 }

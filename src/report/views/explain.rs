@@ -82,13 +82,14 @@ impl<'a> Page<'a> {
 
     fn payslip(&mut self, explained: &'a Explained<'a>) {
         let payslip = &explained.payslip;
-        let company = if payslip.company.is_empty() { "—" } else { &payslip.company };
+        let placed = if payslip.company.is_empty() { "no" } else { "yes" };
         let heading = match payslip.scenario {
             Scenario::Agreed => Message::new("explain-payslip"),
             Scenario::Low => Message::new("explain-payslip-low"),
             Scenario::High => Message::new("explain-payslip-high"),
         };
-        self.heading(2, heading.with("month", payslip.month.to_string()).with("company", company));
+        let heading = heading.with("month", payslip.month.to_string()).with("placed", placed);
+        self.heading(2, heading.with("company", &*payslip.company));
         let due = Message::new("explain-due").count("parcels", payslip.parcels);
         self.say(due.with("pay", formula::money(payslip.pay().0)));
         if !payslip.lines.is_empty() {

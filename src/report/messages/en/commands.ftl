@@ -34,3 +34,5 @@ output-is-input = { $file } is read, and would be replaced by what is written
     .remedy = name another file
 output-twice = { $file } is named for two outputs
     .remedy = name two files
+rejects-need-a-file = rejected rows cannot go to the standard output, where the answer goes
+    .remedy = name a file for --rejects

@@ -22,7 +22,7 @@ change-matches-nothing = the change { $change } matches nothing in this log
     .remedy = look at the names after @: company, area, service, courier, or a column of the roster
 change-needs-input = the change { $change } touches a rule that cannot be computed without { $flag }
     .remedy = give { $flag } FILE
-change-not-computed = the change { $change } moves no wage: what may be taken off is looked at by check only
+change-not-computed = the change { $change } moves nothing that can be reckoned: what may be taken off is looked at by check only, and last year's pay is in no input
     .remedy = take the change out, or ask for its cost by another term
 change-needs-rate = the change { $change } needs the present rate of { $rule }, and only its band is known
     .remedy = give the rates with --rates FILE, or one with --rate { $rule }=AMOUNT; + and - of an amount need none
@@ -30,18 +30,24 @@ cost-needs-rate = the rule { $rule } needs the present pay, and the rate of { $o
     .remedy = give the rates with --rates FILE, or one with --rate { $open }=AMOUNT
 proposal-same-value = "{ $second }" changes what "{ $first }" has changed already
     .remedy = join the two, or write after = true to the second one: it then acts on what the first has left
+cost-change-idle = the change { $change } costs nothing in this log: nothing in it comes under that rule
 cost-without-contributions = the employer's contributions are not in these figures: no agreement given has a rule for them
 cost-contribution-of-last-year = the contribution { $rule } is reckoned on last year's pay: this change does not move it within the year
 
 annual-whole-year = annual factor 1: the log spans { $days } days, a whole year
-annual-empty = annual factor 1: the log has no delivered parcel
 annual-part-of-year = annual factor { $factor } = 365 ÷ { $days }: the log spans { $days ->
         [one] one day
        *[other] { $days } days
     }
+annual-years = annual factor 1: the log spans { $days } days, more than a year; the figures are those of all its days
+annual-ladder-without-log = a ladder goes by the parcels of one courier in one month, and --parcels names neither
+    .remedy = give a log, or a rate without steps
+proposal-same-title = two proposals have the title "{ $title }"
+    .remedy = give each a title of its own, in both languages
 annual-by-parcels = annual factor { $factor } = { $year } parcels a year ÷ { $log } in the log
 annual-by-company-parcels = annual factor of { $company }: { $factor } = { $year } parcels a year ÷ { $log } in the log
 annual-given = annual factor 1: the parcels given are a year's; no log, so no premiums, floors or base wages
+annual-given-on = annual factor 1: the parcels given are a year's, on the terms of { $day }; no log, so no premiums, floors or base wages
 parcels-count = "{ $found }" is not a number of parcels
     .remedy = write a whole number such as 66400000
 annual-parcels = "{ $found }" is not a number of parcels

@@ -6,9 +6,18 @@ explain-title = Payslip of { $named ->
        *[no] { $courier }
     }
 explain-nothing = No month of the log has a delivered parcel of this courier or a day employed: nothing is due.
-explain-payslip = { $month }, { $company }
-explain-payslip-low = { $month }, { $company }: at the lower end of the band
-explain-payslip-high = { $month }, { $company }: at the upper end of the band
+explain-payslip = { $month }{ $placed ->
+        [no] { "" }
+       *[yes] { "" }, { $company }
+    }
+explain-payslip-low = { $month }{ $placed ->
+        [no] { "" }
+       *[yes] { "" }, { $company }
+    }: at the lower end of the band
+explain-payslip-high = { $month }{ $placed ->
+        [no] { "" }
+       *[yes] { "" }, { $company }
+    }: at the upper end of the band
 explain-due = { $parcels ->
         [one] One parcel delivered
        *[other] { $parcels } parcels delivered
@@ -89,6 +98,7 @@ explain-not-without-roster = { $rule }: no --roster given, so no one knows who i
 explain-not-without-attendance = { $rule }: no --attendance given, so no hours are known.
 explain-not-employed = { $rule }: the roster has no day employed by this company in this month.
 explain-not-named = { $rule }: the roster names no { $column } (asked for: { $wanted }).
+explain-not-in-log = { $rule }: the log names no { $column } (asked for: { $wanted }).
 explain-not-this = { $rule }: { $column } is { $found }, not { $wanted }.
 explain-not-delivered = { $rule }: no parcel delivered in this month.
 explain-not-listed = { $rule }: the statutory holidays of { $year } are not listed.
@@ -110,7 +120,7 @@ explain-not-based = { $rule }: no base wage was in force on the day before the p
 explain-not-lowered = { $rule }: the base wage was not lowered below the { $kept } yuan of the day before the protected period began.
 explain-not-first = { $rule }: { $clause } grants the same and was taken.
 explain-not-higher = { $rule }: it gives no more than what is due already.
-explain-beside = These rules are not about what is due for the month; `wagepact check` and `wagepact cost` look at them: { $rules }.
+explain-beside = These rules are not about what is due for the month; wagepact check and wagepact cost look at them: { $rules }.
 
 # the words
 explain-clauses = The words on which these lines rest
@@ -131,7 +141,7 @@ explain-rows-sum = { $rows ->
        *[other] { $undelivered } rows
     } not delivered.
 
-explain-courier-unknown = neither the log nor the roster has the courier "{ $found }"
-    .remedy = give an id as it stands in the column courier of the log or of the roster
-explain-courier-similar = neither the log nor the roster has the courier "{ $found }"
+explain-courier-unknown = the courier "{ $found }" has no delivered parcel in the log and no row in the roster
+    .remedy = give an id as it stands in the column courier of the log or of the roster, and days (--from, --until) with a parcel of it
+explain-courier-similar = the courier "{ $found }" has no delivered parcel in the log and no row in the roster
     .remedy = similar ids are: { $similar }

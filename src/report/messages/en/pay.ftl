@@ -6,6 +6,15 @@ pay-unpaid = { $parcels ->
        *[other] no rule pays { $parcels } parcels of the service { $service }; they are counted and earn nothing
     }
 pay-lifted = rates below the new lower end { $min } of the band are taken at { $min }
+pay-rates-unused = { $rows ->
+        [one] one row of --rates prices nothing in this log: { $first }
+       *[other] { $rows } rows of --rates price nothing in this log, the first is { $first }
+    }
+pay-without-night = a log does not say how many parcels of a day fell in the night: not computed ({ $rule })
+pay-stranger = { $couriers ->
+        [one] one courier of { $flag } is neither in the log nor on the roster: { $first }
+       *[other] { $couriers } couriers of { $flag } are neither in the log nor on the roster, the first is { $first }
+    }
 pay-without-roster = without --roster no one knows who is employed: floors, base wages and monthly allowances were not applied ({ $rules })
 pay-without-protected = without --protected no one knows who is pregnant, on maternity leave or nursing: no base wage was kept ({ $rule })
 pay-not-on-roster = { $couriers ->

@@ -43,11 +43,11 @@ word-month-11 = November
 word-month-12 = December
 
 # columns in a sentence
-word-who-area = the area
-word-who-company = the company
-word-who-courier = the courier
+word-who-area = area
+word-who-company = company
+word-who-courier = courier
 word-who-position = position
-word-who-service = the service
+word-who-service = service
 word-who-sex = sex
 word-who-skill = skill
 

@@ -58,8 +58,8 @@ column-rate-at = 单价位置
 # 检查（check）
 column-code = 代码
 column-severity = 程度
-column-due = 应为
-column-found = 实为
+column-due = 应付
+column-found = 工资册
 column-shortfall = 少付
 column-months = 月数
 column-at = 位置

@@ -19,3 +19,5 @@ output-is-input = { $file } 是读取的文件，写入会覆盖它
     .remedy = 请指定另一个文件
 output-twice = 两处输出都写入 { $file }
     .remedy = 请指定两个不同的文件
+rejects-need-a-file = 剔除的行不能写到标准输出，那里是计算结果
+    .remedy = 请为 --rejects 指定一个文件

@@ -22,7 +22,7 @@ change-matches-nothing = 调整 { $change } 在这份派件记录中没有对应
     .remedy = 核对 @ 之后的名称：company、area、service、courier，或花名册的列名
 change-needs-input = 调整 { $change } 涉及的规则没有 { $flag } 就无法计算
     .remedy = 给出 { $flag } 文件
-change-not-computed = 调整 { $change } 不影响工资：扣款上限只用于 check
+change-not-computed = 调整 { $change } 的影响无法计算：扣款上限只用于 check，上年工资不在任何输入之中
     .remedy = 删去这项调整，或改为调整其他条款
 change-needs-rate = 调整 { $change } 需要知道 { $rule } 的现行单价，而目前只知道其幅度
     .remedy = 用 --rates 文件给出单价，或用 --rate { $rule }=金额；加减一个金额则不需要
@@ -30,15 +30,21 @@ cost-needs-rate = 规则 { $rule } 需要知道现行工资，而 { $open } 的�
     .remedy = 用 --rates 文件给出单价，或用 --rate { $open }=金额
 proposal-same-value = “{ $second }”调整的数值已由“{ $first }”调整过
     .remedy = 两项合为一项，或在后一项写 after = true：它在前一项的结果上再调整
+cost-change-idle = 调整 { $change } 在这份派件记录中没有成本：没有适用该规则的内容
 cost-without-contributions = 这些数字不含用人单位缴费：所给协议中没有缴费规则
 cost-contribution-of-last-year = 缴费 { $rule } 按上年工资计算：本年内不随此项调整变动
 
 annual-whole-year = 年化系数 1：派件记录跨 { $days } 天，为一整年
-annual-empty = 年化系数 1：派件记录中没有已派送的包裹
 annual-part-of-year = 年化系数 { $factor } = 365 ÷ { $days }：派件记录跨 { $days } 天
+annual-years = 年化系数 1：派件记录跨 { $days } 天，超过一年；所列为全部日子的数字
+annual-ladder-without-log = 阶梯单价按每名派件员每月的件数计，--parcels 没有说明派件员和月份
+    .remedy = 给出派件记录，或使用不分档的单价
+proposal-same-title = 有两个方案同名“{ $title }”
+    .remedy = 让每个方案的中英文名称各不相同
 annual-by-parcels = 年化系数 { $factor } = 每年 { $year } 件 ÷ 记录中的 { $log } 件
 annual-by-company-parcels = { $company } 的年化系数：{ $factor } = 每年 { $year } 件 ÷ 记录中的 { $log } 件
 annual-given = 年化系数 1：所给件数即为全年件数；没有派件记录，因此不含加成工资、保底和基本工资
+annual-given-on = 年化系数 1：所给件数即为全年件数，按 { $day } 的条款计；没有派件记录，因此不含加成工资、保底和基本工资
 parcels-count = “{ $found }”不是件数
     .remedy = 写整数，如 66400000
 annual-parcels = “{ $found }”不是件数

@@ -6,9 +6,18 @@ explain-title = { $named ->
        *[no] { $courier }
     }的工资单
 explain-nothing = 派件记录所涉月份中，该派件员没有已派送的包裹，也没有在职日：没有应发工资。
-explain-payslip = { $month } { $company }
-explain-payslip-low = { $month } { $company }：按约定幅度的下限
-explain-payslip-high = { $month } { $company }：按约定幅度的上限
+explain-payslip = { $month }{ $placed ->
+        [no] { "" }
+       *[yes] { " " }{ $company }
+    }
+explain-payslip-low = { $month }{ $placed ->
+        [no] { "" }
+       *[yes] { " " }{ $company }
+    }：按约定幅度的下限
+explain-payslip-high = { $month }{ $placed ->
+        [no] { "" }
+       *[yes] { " " }{ $company }
+    }：按约定幅度的上限
 explain-due = 派送 { $parcels } 件，应发 { $pay } 元。
 explain-unpaid = 业务“{ $service }”的 { $parcels } 件没有任何规则付酬。
 
@@ -77,6 +86,7 @@ explain-not-without-roster = { $rule }：没有给出 --roster，不知道在职
 explain-not-without-attendance = { $rule }：没有给出 --attendance，不知道工时。
 explain-not-employed = { $rule }：花名册中本月没有在该公司的在职日。
 explain-not-named = { $rule }：花名册没有写明{ $column }（要求：{ $wanted }）。
+explain-not-in-log = { $rule }：派件记录没有写明{ $column }（要求：{ $wanted }）。
 explain-not-this = { $rule }：{ $column }为 { $found }，不是 { $wanted }。
 explain-not-delivered = { $rule }：本月没有派送的件。
 explain-not-listed = { $rule }：未列出 { $year } 年的法定休假日。
@@ -95,7 +105,7 @@ explain-not-based = { $rule }：保护期开始前一天没有基本工资。
 explain-not-lowered = { $rule }：基本工资没有低于保护期开始前一天的 { $kept } 元。
 explain-not-first = { $rule }：{ $clause }作了同样的规定，已按其执行。
 explain-not-higher = { $rule }：并不高于已经计算的数额。
-explain-beside = 以下规则不涉及当月应发工资，由 `wagepact check` 和 `wagepact cost` 处理：{ $rules }。
+explain-beside = 以下规则不涉及当月应发工资，由 wagepact check 和 wagepact cost 处理：{ $rules }。
 
 # 原文
 explain-clauses = 各笔依据的原文
@@ -107,7 +117,7 @@ explain-assumed = 推定：{ $why }
 explain-rows = 派件记录中的各行
 explain-rows-sum = 计入 { $rows } 行，{ $parcels } 件；未派送 { $undelivered } 行。
 
-explain-courier-unknown = 派件记录和花名册中都没有派件员“{ $found }”
-    .remedy = 请按派件记录或花名册中派件员一列的写法给出
-explain-courier-similar = 派件记录和花名册中都没有派件员“{ $found }”
+explain-courier-unknown = 派件记录中没有派件员“{ $found }”已派送的件，花名册中也没有此人
+    .remedy = 请按派件记录或花名册中派件员一列的写法给出；如用 --from、--until，其间须有此人的派件
+explain-courier-similar = 派件记录中没有派件员“{ $found }”已派送的件，花名册中也没有此人
     .remedy = 相近的有：{ $similar }

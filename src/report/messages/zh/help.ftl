@@ -25,10 +25,10 @@ help-name-format = 格式
 help-name-lang = 语言
 help-name-headings = 语言
 help-name-by = 项目
+help-name-courier = 派件员编号
 help-name-code = 代码
-help-name-deny = 级别
+help-name-deny = 程度
 help-name-text = 密语
-help-name-courier = 派件员
 
 # 命令
 help-about = 集体合同工资计算：每名派件员应得多少，调整一项约定一年要多少成本。
@@ -84,8 +84,8 @@ help-pay-by-total = 所有公司合计，逐月列出
 help-pay-lines = 列出每份工资的每一笔，附规则和条款。
 
 # explain
-help-explain-courier = 派件员的编号，按派件日志或花名册的写法。
-help-explain-rows = 再读一遍日志，列出该派件员每一行所在的文件和行号。
+help-explain-courier = 派件员的编号，按派件记录或花名册的写法。
+help-explain-rows = 再读一遍派件记录，列出该派件员每一行所在的文件和行号。
 
 # check、checks
 help-check-register = 工资册：每月实发给谁多少，CSV 格式。

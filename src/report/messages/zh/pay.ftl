@@ -3,6 +3,9 @@
 pay-band = 各公司 { $rule } 的单价未知：下限（low）按约定的最低单价计，上限（high）按约定的最高单价计；可用 --rates 或 --rate 给出单价
 pay-unpaid = 业务“{ $service }”的 { $parcels } 件没有规则计酬：件数已计入，不计工资
 pay-lifted = 低于新下限 { $min } 的单价按 { $min } 计
+pay-rates-unused = --rates 中有 { $rows } 行在这份派件记录中没有用到，第一行是 { $first }
+pay-without-night = 派件记录没有写明一天中有多少件在夜间派送：未计算（{ $rule }）
+pay-stranger = { $flag } 中有 { $couriers } 名派件员既不在派件记录中，也不在花名册上，第一名是 { $first }
 pay-without-roster = 没有 --roster 就不知道在职人员：保底、基本工资和按月津贴均未计算（{ $rules }）
 pay-without-protected = 没有 --protected 就不知道谁在孕期、产假或哺乳期：未作基本工资保护（{ $rule }）
 pay-not-on-roster = 派件记录中有 { $couriers } 名派件员不在花名册上（第一名是 { $first }）：未计算其基本工资、津贴和保底

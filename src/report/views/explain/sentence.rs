@@ -14,6 +14,7 @@ use crate::report::views::show::values;
 use crate::source::Message;
 use crate::source::message::Arg;
 use crate::units::Date;
+use crate::units::Decimal;
 use crate::units::Month;
 use crate::units::rounding;
 
@@ -46,7 +47,8 @@ pub(super) fn lost(lost: &Lost<'_>, month: Month) -> Message {
             .with("best", best.normalize().to_string())
             .with("days", listed(days)),
         Ground::Floor { own, best } => {
-            Message::new("explain-lost-floor").with("own", money(*own)).with("best", money(*best))
+            let fen = |amount: Decimal| money(rounding::shown(amount, 2));
+            Message::new("explain-lost-floor").with("own", fen(*own)).with("best", fen(*best))
         }
         Ground::Base { own, best, days } => {
             Message::new("explain-lost-base").with("own", money(*own)).with("best", money(*best)).count("days", *days)
@@ -89,7 +91,9 @@ pub(super) fn not_applied(rule: &Rule, reason: &Reason, month: Month) -> Message
         Reason::NoAttendance => Message::new("explain-not-without-attendance"),
         Reason::NotEmployed => Message::new("explain-not-employed"),
         Reason::OtherValue { column, found, wanted } if found.is_empty() => {
-            Message::new("explain-not-named").arg("column", named(column)).with("wanted", several(wanted))
+            let of_log = matches!(&**column, "area" | "service");
+            let message = if of_log { Message::new("explain-not-in-log") } else { Message::new("explain-not-named") };
+            message.arg("column", named(column)).with("wanted", several(wanted))
         }
         Reason::OtherValue { column, found, wanted } => Message::new("explain-not-this")
             .arg("column", named(column))
