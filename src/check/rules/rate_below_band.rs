@@ -1,7 +1,7 @@
 //! A rate below the band of its rule.
 //!
 //! **What**: a row of `--rates`, or a `--rate`, lies below the lower end of the band agreed, or below the amount agreed. What is
-//! due is then computed with the nearest rate that the rule allows.
+//! due is then computed with the nearest rate that the rule allows on the day.
 //!
 //! **Why**: a company may choose inside the band, not below it.
 //!
@@ -13,7 +13,7 @@
 //!
 //! 单价低于约定幅度。
 //!
-//! **查什么**：`--rates` 中的一行或 `--rate` 低于约定幅度的下限，或低于约定的数额。应付数改按规则允许的最接近单价计算。
+//! **查什么**：`--rates` 中的一行或 `--rate` 低于约定幅度的下限，或低于约定的数额。应付数改按规则当天允许的最接近单价计算。
 //!
 //! **为什么**：公司可以在幅度内选择，不能低于幅度。
 //!

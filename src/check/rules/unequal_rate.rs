@@ -14,7 +14,7 @@
 //!
 //! 同样的件，女工报酬低于男工。
 //!
-//! **查什么**：同一天、同一公司、岗位、区域和业务，`--rates` 给女派件员的单价低于男派件员；或者当月工资册中，同一公司和岗位女工的“实付计件÷应付计件”平均比男工低半个百分点以上。
+//! **查什么**：同一天、同一公司、岗位、区域和业务，`--rates` 给女派件员的单价低于男派件员；或者当月工资册中，同一公司和岗位女工的“实付计件÷应付计件”平均比男工低，且相差超过半个百分点。
 //!
 //! **为什么**：男女同工同酬。
 //!
@@ -23,6 +23,7 @@
 //! **依据**：协议的同工同酬条款；妇女权益保障法第45条。
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agreement::kinds::Grant;
@@ -30,6 +31,8 @@ use crate::check::Books;
 use crate::check::Finding;
 use crate::check::Severity;
 use crate::check::registry::Check;
+use crate::deliveries::Tally;
+use crate::deliveries::tally::Row;
 use crate::pay::Component;
 use crate::pay::RateOfDay;
 use crate::pay::rates_of_days;
@@ -62,14 +65,11 @@ type Spot<'a> = (Date, &'a Arc<str>, &'a str, &'a Arc<str>, &'a Arc<str>);
 
 /// A woman whose rate on a day is below that of a man beside her: one finding for each area, service, month and rate.
 fn by_rates(books: &Books<'_>) -> Vec<Finding> {
-    // Only rows that name a courier can part a woman from a man beside her.
-    if !books.workforce.rates.ladders.iter().any(|ladder| !ladder.named.courier.is_empty()) {
-        return Vec::new();
-    }
-    let rates = rates_of_days(books.agreement, books.tally, books.workforce);
+    let Some(tally) = beside_named(books) else { return Vec::new() };
+    let rates = rates_of_days(books.agreement, &tally, books.workforce);
     let mut men: BTreeMap<Spot<'_>, Decimal> = BTreeMap::new();
     let mut women: Vec<(Spot<'_>, &RateOfDay)> = Vec::new();
-    for rate in rates.iter().filter(|rate| books.months.contains(&Month::of(rate.date))) {
+    for rate in &rates {
         let Some(terms) = books.terms(&rate.courier, &rate.company, rate.date) else { continue };
         let place = (rate.date, &rate.company, &*terms.position, &rate.area, &rate.service);
         match terms.sex {
@@ -94,6 +94,21 @@ fn by_rates(books: &Books<'_>) -> Vec<Finding> {
         Some(Finding { sexes, ..of_rate(books, rate, his)? })
     };
     found.into_values().filter_map(finding).collect()
+}
+
+/// The log of the companies in which `--rates` names a courier: only such a row can part a woman from a man beside her.
+fn beside_named(books: &Books<'_>) -> Option<Tally> {
+    let ladders = &books.workforce.rates.ladders;
+    let named: BTreeSet<&str> =
+        ladders.iter().map(|ladder| &*ladder.named.courier).filter(|id| !id.is_empty()).collect();
+    if named.is_empty() {
+        return None;
+    }
+    let is_named: Vec<bool> = books.tally.names.iter().map(|name| named.contains(&**name)).collect();
+    let rows = || books.tally.rows.iter();
+    let companies: BTreeSet<u32> = rows().filter(|row| is_named[row.courier as usize]).map(|row| row.company).collect();
+    let beside = |row: &&Row| companies.contains(&row.company) && books.months.contains(&Month::of(row.date));
+    Some(Tally { names: books.tally.names.clone(), rows: rows().filter(beside).copied().collect() })
 }
 
 /// How many women and men each company employs in the months checked.

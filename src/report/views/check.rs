@@ -50,7 +50,8 @@ fn assumed_table(assumed: &[Message]) -> Table {
 /// The report of a check by courier: the arrears alone.
 #[must_use]
 pub fn arrears(arrears: &[Arrears], summary: Message) -> Report {
-    let blocks = vec![Block::Table(arrears_table(arrears))];
+    let table = arrears_table(arrears);
+    let blocks = vec![if arrears.is_empty() { Block::Data(table) } else { Block::Table(table) }];
     Report { name: "check-arrears", version: 1, blocks, notes: vec![summary] }
 }
 
