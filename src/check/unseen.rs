@@ -21,6 +21,9 @@ const OF_ROSTER: &[&str] = &[
 ];
 const OF_PROTECTED: &[&str] = &["base-cut", "dismissed-while-protected", "extended-hours", "night-work"];
 
+/// The column of the roster without which no contract can be missed.
+pub(crate) const CONTRACT_SIGNED: &str = "contract_signed";
+
 /// Remarks on what was not looked at by the checks that ran.
 #[must_use]
 pub fn unseen(books: &Books<'_>, checks: &[&Check]) -> Vec<Message> {
@@ -35,8 +38,8 @@ pub fn unseen(books: &Books<'_>, checks: &[&Check]) -> Vec<Message> {
     let workforce = books.workforce;
     without(workforce.roster.is_none(), "--roster", OF_ROSTER);
     without(!workforce.protected.given, "--protected", OF_PROTECTED);
-    let unsigned = workforce.roster.as_ref().is_some_and(|roster| !roster.has_column("contract_signed"));
-    without(unsigned, "contract_signed", &["no-written-contract"]);
+    let unsigned = workforce.roster.as_ref().is_some_and(|roster| !roster.has_column(CONTRACT_SIGNED));
+    without(unsigned, CONTRACT_SIGNED, &["no-written-contract"]);
     remarks.extend(pregnancies(books).filter(|_| runs("night-work") || runs("extended-hours")));
     remarks
 }

@@ -34,6 +34,7 @@ use crate::check::Finding;
 use crate::check::Severity;
 use crate::check::books::Pair;
 use crate::check::registry::Check;
+use crate::check::unseen::CONTRACT_SIGNED;
 use crate::source::Message;
 use crate::units::Date;
 use crate::units::Month;
@@ -51,7 +52,7 @@ type Worked<'a> = BTreeMap<&'a Arc<str>, BTreeSet<(Date, &'a Arc<str>)>>;
 
 fn find(books: &Books<'_>) -> Vec<Finding> {
     // A roster without the column says nothing of contracts; that is remarked, and is no finding.
-    if !books.workforce.roster.as_ref().is_some_and(|roster| roster.has_column("contract_signed")) {
+    if !books.workforce.roster.as_ref().is_some_and(|roster| roster.has_column(CONTRACT_SIGNED)) {
         return Vec::new();
     }
     let mut suspects: BTreeSet<&Arc<str>> = BTreeSet::new();
