@@ -35,6 +35,10 @@ pub enum Command {
     Explain(Explain),
     /// What a change of the terms costs in a year.
     Cost(Cost),
+    /// How far a change can go within a budget, or how far it has to go to bring monthly pay to a figure.
+    Solve(Solve),
+    /// Rates by area that even out the pay of a courier's day, inside the band and within a budget.
+    Balance(Balance),
     /// The log reduced to parcels per day, company, courier, area and service, as CSV.
     Tally(Log),
     /// An agreement as a readable document: its words, what is computed from them, what is not.
@@ -270,6 +274,74 @@ pub enum CostBy {
     Area,
     /// A courier in a company.
     Courier,
+}
+
+/// `wagepact solve`.
+#[derive(Args, Debug)]
+#[command(group(ArgGroup::new("goal").args(["budget", "target"]).required(true)))]
+pub struct Solve {
+    /// Which deliveries.
+    #[command(flatten)]
+    pub log: Log,
+    /// On what terms.
+    #[command(flatten)]
+    pub terms: Terms,
+    /// A change with ? for its amount, such as 'delivery +?' or 'delivery@area=鄣吴 -?'; others with their amounts may stand beside it.
+    #[arg(long, value_name = "CHANGE", required = true, allow_hyphen_values = true)]
+    pub change: Vec<String>,
+    /// Yuan a year that it may cost at most, or with -? save.
+    #[arg(long, value_name = "YUAN", allow_negative_numbers = true)]
+    pub budget: Option<String>,
+    /// What the monthly pay of couriers who worked the whole month is to come to: median=7000, mean=7000 or p10=5000.
+    #[arg(long, value_name = "TARGET")]
+    pub target: Option<String>,
+    /// The change is a multiple of this, in yuan.
+    #[arg(long, value_name = "YUAN", default_value = "0.01", allow_negative_numbers = true)]
+    pub step: String,
+    /// One change for all, or one for each company within its share of the budget.
+    #[arg(long, value_enum, default_value_t = SolveBy::Total)]
+    pub by: SolveBy,
+    /// How many parcels a year has: a number, or a CSV file of company,parcels [default: by the days of the log].
+    #[arg(long, value_name = "N|FILE", allow_negative_numbers = true)]
+    pub annual_parcels: Option<String>,
+}
+
+/// What a row of `solve` stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SolveBy {
+    /// All together.
+    Total,
+    /// A company.
+    Company,
+}
+
+/// `wagepact balance`.
+#[derive(Args, Debug)]
+pub struct Balance {
+    /// Which deliveries.
+    #[command(flatten)]
+    pub log: Log,
+    /// On what terms.
+    #[command(flatten)]
+    pub terms: Terms,
+    /// The rate to be balanced, where several have a band.
+    #[arg(long, value_name = "RULE")]
+    pub rule: Option<String>,
+    /// Yuan a year to add over all companies, in proportion to their piece pay [default: what is paid now].
+    #[arg(long, value_name = "YUAN", allow_negative_numbers = true)]
+    pub budget: Option<String>,
+    /// The grid on which rates stand, in yuan.
+    #[arg(long, value_name = "YUAN", default_value = "0.01", allow_negative_numbers = true)]
+    pub step: String,
+    /// Lower no rate.
+    #[arg(long)]
+    pub no_loss: bool,
+    /// How many parcels a year has: a number, or a CSV file of company,parcels [default: by the days of the log].
+    #[arg(long, value_name = "N|FILE", requires = "budget", allow_negative_numbers = true)]
+    pub annual_parcels: Option<String>,
+    /// Write the rates proposed to this file, as pay --rates takes them.
+    #[arg(long, value_name = "FILE")]
+    pub write_rates: Option<PathBuf>,
 }
 
 /// `wagepact show`.

@@ -18,7 +18,7 @@ const ONLY_CHINESE: &str = "help";
 /// Columns that are promised to people outside, whatever the sources name today.
 const COLUMNS: &str = "scenario month company courier name couriers area parcels base piece premium allowance top_up pay \
     rule clause service unit quantity rate multiple amount before after change change_percent contributions total_change \
-    date first_at last_at";
+    annual_cost left courier_days rate_before rate_after pay_per_day_before pay_per_day_after date first_at last_at";
 
 /// Words that stand in the columns scenario, unit and service, and at the head of totals.
 const WORDS: &str = "low high agreed change parcel hour km day month delivery total";

@@ -12,8 +12,8 @@ use wagepact::report::problems::problems;
 use wagepact::report::usage::clap_problem;
 
 /// What the help in Chinese may say in Latin letters: names of formats, of columns, and samples of values.
-const CODE: &str =
-    "wagepact CSV JSON Schema TOML roff shell SHELL YYYY MM DD delivery area minimum wage company parcels underpaid";
+const CODE: &str = "wagepact CSV JSON Schema TOML roff shell SHELL YYYY MM DD delivery area minimum wage company parcels underpaid \
+     median mean p";
 
 fn chinese() -> clap::Command {
     translate(Cli::command().term_width(0), &Catalogue::new(Language::Zh))

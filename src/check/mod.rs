@@ -8,6 +8,7 @@ pub mod pairs;
 pub mod redact;
 pub mod registry;
 mod rules;
+pub mod unseen;
 
 pub use books::Books;
 pub use finding::Cited;

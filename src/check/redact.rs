@@ -61,7 +61,7 @@ fn protected() -> Cited {
 /// A remark without the id that it names.
 #[must_use]
 pub fn remark(message: Message, salt: &str) -> Message {
-    if message.id != "pay-not-on-roster" {
+    if !matches!(message.id, "pay-not-on-roster" | "pay-stranger") {
         return message;
     }
     let id = message.args.iter().find_map(|(name, arg)| match arg {

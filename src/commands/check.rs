@@ -10,6 +10,7 @@ use crate::check::arrears::arrears;
 use crate::check::pairs::unknown_months;
 use crate::check::redact;
 use crate::check::registry;
+use crate::check::unseen::unseen;
 use crate::cli::Check;
 use crate::cli::CheckBy;
 use crate::commands::Answer;
@@ -36,13 +37,15 @@ pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Proble
     let grave = |finding: &Finding| finding.severity == Severity::Violation || asked.deny.is_some();
     let ends_with_findings = findings.iter().any(grave);
     let mut remarks = log.remarks;
+    remarks.extend(unseen(&books, &chosen));
+    let assumed: Vec<Message> = run.notes.iter().filter(|note| note.id == "pay-assumed").cloned().collect();
     remarks.extend(run.notes);
     if asked.redact {
         (findings, remarks) = without_ids(findings, asked, remarks);
     }
     let arrears = arrears(&findings);
     let report = match asked.by {
-        CheckBy::Finding => views::check::findings(&findings, &arrears, summary),
+        CheckBy::Finding => views::check::findings(&findings, &arrears, &assumed, summary),
         CheckBy::Courier => views::check::arrears(&arrears, summary),
     };
     Ok(Answer { remarks, findings: ends_with_findings, ..report.into() })

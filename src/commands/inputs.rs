@@ -24,8 +24,10 @@ use crate::source::input::STDIN;
 use crate::source::output::WholeFile;
 use crate::source::problem::in_order;
 use crate::units::Date;
+use crate::units::Decimal;
 use crate::units::Term;
 use crate::units::date;
+use crate::units::money;
 use crate::workforce::Attendance;
 use crate::workforce::Protected;
 use crate::workforce::Rates;
@@ -99,6 +101,25 @@ pub(super) fn term(reading: &Reading) -> Result<Term, Problems> {
 pub(super) fn day(flag: &str, text: &str) -> Result<Date, Problem> {
     let place = || Place::in_line(&Arc::from(flag), 1, text, 0..text.len());
     date::parse(text).ok_or_else(|| Problem::new(Message::new("flag-day").with("found", text)).at(place()))
+}
+
+/// Reads `--budget` and `--step`; the mistakes of both come together.
+pub(super) fn budget_and_step(budget: Option<&str>, step: &str) -> Result<(Option<Decimal>, Decimal), Problems> {
+    let mut problems = Problems::new();
+    let mut wrong = |flag: &str, text: &str, message: Message| {
+        let place = Place::in_line(&Arc::from(flag), 1, text, 0..text.len());
+        problems.push(Problem::new(message.with("found", text)).at(place));
+    };
+    let read = budget.map(|text| money::parse(text).filter(|amount| *amount >= Decimal::ZERO));
+    if read == Some(None) {
+        wrong("--budget", budget.unwrap_or_default(), Message::new("budget-amount"));
+    }
+    let fine = |step: &Decimal| *step > Decimal::ZERO && step.normalize().scale() <= 4;
+    let Some(step) = money::parse(step).filter(fine) else {
+        wrong("--step", step, Message::new("step-amount"));
+        return Err(problems);
+    };
+    if problems.is_empty() { Ok((read.flatten(), step)) } else { Err(problems) }
 }
 
 /// Loads agreements one by one; the mistakes of all of them come together.

@@ -1,6 +1,7 @@
 //! One file a subcommand: read, compute, report. Nothing is printed here; an answer is a value.
 
 mod agreements;
+mod balance;
 mod check;
 mod checks;
 mod completions;
@@ -12,6 +13,7 @@ mod overwrite;
 mod pay;
 mod schema;
 mod show;
+mod solve;
 mod tally;
 mod validate;
 
@@ -78,6 +80,8 @@ pub fn run(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
         Command::Checks(checks) => checks::run(checks, context),
         Command::Explain(explain) => explain::run(explain, context),
         Command::Cost(cost) => cost::run(cost, context),
+        Command::Solve(solve) => solve::run(solve, context),
+        Command::Balance(balance) => balance::run(balance, context),
         Command::Tally(log) => tally::run(log, context),
         Command::Show(show) => show::run(show),
         Command::Validate(validate) => validate::run(validate),

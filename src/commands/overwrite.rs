@@ -1,4 +1,4 @@
-//! No output may take the place of an input: `-o` and `--rejects` against every file that is read.
+//! No output may take the place of an input: `-o`, `--rejects` and `--write-rates` against every file that is read.
 
 use std::path::Path;
 use std::path::PathBuf;
@@ -22,7 +22,11 @@ pub(super) fn refuse(cli: &Cli) -> Result<(), Problems> {
     if rejects.is_some_and(|rejects| rejects.as_os_str() == STDIN) {
         problems.push(Problem::new(Message::new("rejects-need-a-file")));
     }
-    for out in output.into_iter().chain(rejects) {
+    let rates = match &cli.command {
+        Command::Balance(balance) => balance.write_rates.as_deref(),
+        _ => None,
+    };
+    for out in output.into_iter().chain(rejects).chain(rates) {
         if inputs.iter().any(|input| same(input, out)) {
             problems.push(Problem::new(Message::new("output-is-input").with("file", out.to_string_lossy())));
         }
@@ -41,6 +45,8 @@ fn reading(command: &Command) -> Option<&Reading> {
         Command::Check(check) => Some(&check.log.reading),
         Command::Explain(explain) => Some(&explain.log.reading),
         Command::Cost(cost) => Some(&cost.reading),
+        Command::Solve(solve) => Some(&solve.log.reading),
+        Command::Balance(balance) => Some(&balance.log.reading),
         Command::Tally(log) => Some(&log.reading),
         Command::Show(_)
         | Command::Validate(_)
@@ -59,6 +65,8 @@ fn inputs(command: &Command) -> Vec<&Path> {
         Command::Check(check) => all(&check.log.logs, Some(&check.terms), std::slice::from_ref(&check.register)),
         Command::Explain(explain) => all(&explain.log.logs, Some(&explain.terms), &[]),
         Command::Cost(cost) => all(&cost.logs, Some(&cost.terms), &cost.proposal),
+        Command::Solve(solve) => all(&solve.log.logs, Some(&solve.terms), &[]),
+        Command::Balance(balance) => all(&balance.log.logs, Some(&balance.terms), &[]),
         Command::Tally(log) => all(&log.logs, None, &[]),
         Command::Show(show) => show.agreements.iter().map(Path::new).collect(),
         Command::Validate(validate) => validate.agreements.iter().map(Path::new).collect(),

@@ -179,6 +179,15 @@ impl Factor {
         figure.saturating_mul(self.numerator) / self.denominator
     }
 
+    /// The part of a year's figure that falls to the log, not rounded; nothing where a year has no parcels.
+    #[must_use]
+    pub fn of_log(&self, figure: Decimal) -> Decimal {
+        if self.numerator.is_zero() {
+            return Decimal::ZERO;
+        }
+        figure.saturating_mul(self.denominator) / self.numerator
+    }
+
     /// A year's amount, rounded half up to 0.01 yuan.
     #[must_use]
     pub fn yuan(&self, amount: Yuan) -> Yuan {

@@ -1,9 +1,11 @@
 //! What a change costs in a year: pay as it stands, pay as proposed, and the difference.
 
 pub mod annual;
+pub mod balance;
 mod contribution;
 mod known;
 mod rows;
+pub mod solve;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

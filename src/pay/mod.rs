@@ -113,6 +113,14 @@ pub struct RateOfDay {
     pub area: Arc<str>,
     /// The service.
     pub service: Arc<str>,
+    /// The id of the rule that pays them.
+    pub rule: Arc<str>,
+    /// The parcels.
+    pub parcels: u64,
+    /// The area that their piece line carries: empty where a ladder counts those of all areas together.
+    pub line_area: Arc<str>,
+    /// Whether the rate has steps.
+    pub tiered: bool,
     /// Yuan for the first parcel.
     pub rate: Decimal,
     /// The row of `--rates` that gives it, where one does.
@@ -136,6 +144,10 @@ pub fn rates_of_days(agreement: &Agreement, tally: &Tally, workforce: &Workforce
                 courier: Arc::clone(&sheet.courier),
                 area: Arc::clone(ledger.name(entry.area)),
                 service: Arc::clone(ledger.name(entry.service)),
+                rule: Arc::clone(&agreement.rules[offer.rule].id),
+                parcels: entry.parcels,
+                line_area: Arc::clone(&offer.area),
+                tiered: offer.steps(Scenario::Low).len() > 1,
                 rate: offer.untiered(Scenario::Low),
                 row: offer.row.clone(),
             });

@@ -89,6 +89,13 @@ pub fn whole(count: Decimal) -> Decimal {
     count.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero)
 }
 
+/// The largest multiple of `step` that does not pass a figure, both above zero: rates stand on a grid.
+#[must_use]
+pub fn down_to_step(figure: Decimal, step: Decimal) -> Decimal {
+    let steps = (figure / step).round_dp_with_strategy(0, RoundingStrategy::ToZero);
+    steps.saturating_mul(step).normalize()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,6 +112,13 @@ mod tests {
         assert_eq!(fen("-0.125"), "-0.13");
         assert_eq!(fen("7"), "7.00");
         assert_eq!(Rounding::FEN.apply_up(parse("0.121").unwrap()).0.to_string(), "0.13");
+    }
+
+    #[test]
+    fn a_rate_goes_down_to_the_grid() {
+        let down = |figure, step| down_to_step(parse(figure).unwrap(), parse(step).unwrap()).to_string();
+        assert_eq!((down("0.7366", "0.01"), down("0.73", "0.01")), ("0.73".to_string(), "0.73".to_string()));
+        assert_eq!(down("0.7366", "0.05"), "0.7");
     }
 
     #[test]

@@ -128,6 +128,9 @@ fn paid(row: Row<'_>, problems: &mut Problems) -> Option<Paid> {
         if amount.is_sign_negative() && !amount.is_zero() {
             problems.push(row.problem(column, Message::new("sheet-negative")));
         }
+        if amount.normalize().scale() > 2 {
+            problems.push(row.problem(column, Message::new("register-fen")));
+        }
         Some(Yuan(amount))
     };
     let (paid, base, piece, premium) = (amount(PAID), amount(BASE), amount(PIECE), amount(PREMIUM));

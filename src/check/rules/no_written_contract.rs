@@ -50,6 +50,10 @@ pub(crate) const CHECK: Check = Check {
 type Worked<'a> = BTreeMap<&'a Arc<str>, BTreeSet<(Date, &'a Arc<str>)>>;
 
 fn find(books: &Books<'_>) -> Vec<Finding> {
+    // A roster without the column says nothing of contracts; that is remarked, and is no finding.
+    if !books.workforce.roster.as_ref().is_some_and(|roster| roster.has_column("contract_signed")) {
+        return Vec::new();
+    }
     let mut suspects: BTreeSet<&Arc<str>> = BTreeSet::new();
     for (courier, rows) in books.workforce.roster.iter().flat_map(|roster| roster.couriers()) {
         let late = |terms: &Terms| deadline(terms).is_some_and(|deadline| unsigned(terms, deadline));

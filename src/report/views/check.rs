@@ -20,7 +20,7 @@ use crate::units::Yuan;
 
 /// The report of a check: findings, arrears by courier and in all, clauses.
 #[must_use]
-pub fn findings(findings: &[Finding], arrears: &[Arrears], summary: Message) -> Report {
+pub fn findings(findings: &[Finding], arrears: &[Arrears], assumed: &[Message], summary: Message) -> Report {
     let mut blocks = vec![Block::Data(table(findings))];
     if !findings.is_empty() {
         blocks.extend(lists(findings));
@@ -36,7 +36,15 @@ pub fn findings(findings: &[Finding], arrears: &[Arrears], summary: Message) -> 
         blocks.push(Block::Heading(2, Message::new("check-clauses")));
         blocks.extend(words(&cited));
     }
+    blocks.push(Block::Data(assumed_table(assumed)));
     Report { name: "check", version: 1, blocks, notes: vec![summary] }
+}
+
+/// What the figures assume: people read it beside the report, programs in it.
+fn assumed_table(assumed: &[Message]) -> Table {
+    let columns = vec![Column::text("message")];
+    let rows = assumed.iter().map(|message| vec![Cell::Said(Box::new(message.clone()))]).collect();
+    Table { key: "assumptions", columns, rows, total: None }
 }
 
 /// The report of a check by courier: the arrears alone.

@@ -1,10 +1,12 @@
 //! Results as reports, one file a result.
 
 pub mod agreements;
+pub mod balance;
 pub mod check;
 pub mod checks;
 pub mod cost;
 pub mod explain;
 pub mod pay;
 pub mod show;
+pub mod solve;
 pub mod tally;

@@ -68,3 +68,13 @@ check-withheld = { $count ->
 check-code-unknown = there is no check "{ $found }"
     .remedy = the checks are: { $known }
 check-salt = digests were made with a new salt: { $salt }; with --salt the next run makes the same ones
+
+check-months-unseen = { $count ->
+        [one] one month of the log is not in the register, and was not checked: { $months }
+       *[other] { $count } months of the log are not in the register, and were not checked: { $months }
+    }
+check-blind = without { $flag } these checks find nothing: { $codes }
+check-due-unknown = { $count ->
+        [one] one pregnancy has no day of birth (due)
+       *[other] { $count } pregnancies have no day of birth (due)
+    }: what the law forbids from twelve weeks before it was not checked

@@ -34,6 +34,23 @@ column-change-percent = change %
 column-contributions = contributions
 column-total-change = total change
 
+# solve
+column-annual-cost = annual cost
+column-left = left
+
+# balance
+column-courier-days = courier-days
+column-rate-before = rate before
+column-rate-after = rate after
+column-pay-per-day-before = a day before
+column-pay-per-day-after = a day after
+column-piece-before = piece before
+column-piece-after = piece after
+column-spread-before = spread before
+column-spread-after = spread after
+column-gain = gain
+column-lose = lose
+
 # tally
 column-date = date
 column-first-at = first at

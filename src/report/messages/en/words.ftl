@@ -16,6 +16,11 @@ word-month = month
 # services
 word-delivery = delivery
 
+# what monthly pay is measured by
+word-median = median
+word-mean = mean
+word-p10 = tenth percentile
+
 # the last row of a table
 word-total = total
 

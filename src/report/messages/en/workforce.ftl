@@ -75,3 +75,6 @@ register-twice = the courier { $courier } has the month { $month } in the regist
     .remedy = keep one row for each courier, company and month
 register-month-not-in-log = the log has no delivery in { $month }
     .remedy = give the log of that month too, or take the row away
+
+register-fen = { $found } has parts of a fen (column { $column })
+    .remedy = write yuan with at most two places, as they are paid

@@ -42,3 +42,7 @@ check-withheld = 按性别的发现有 { $count } 处未列出：有一组不足
 check-code-unknown = 没有名为“{ $found }”的检查
     .remedy = 检查有：{ $known }
 check-salt = 代号使用了新的密语：{ $salt }；下次用 --salt 给出，代号不变
+
+check-months-unseen = 派件记录中有 { $count } 个月不在工资册中，未检查：{ $months }
+check-blind = 没有 { $flag }，以下检查不会有发现：{ $codes }
+check-due-unknown = 有 { $count } 次怀孕没有预产期（due）：法律规定自预产期前十二周起禁止的事项未检查

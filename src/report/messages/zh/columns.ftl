@@ -34,6 +34,23 @@ column-change-percent = 增减（%）
 column-contributions = 单位缴费
 column-total-change = 增减合计
 
+# 求解（solve）
+column-annual-cost = 年成本
+column-left = 余额
+
+# 均衡（balance）
+column-courier-days = 派件人日
+column-rate-before = 调整前单价
+column-rate-after = 调整后单价
+column-pay-per-day-before = 调整前每日
+column-pay-per-day-after = 调整后每日
+column-piece-before = 调整前计件工资
+column-piece-after = 调整后计件工资
+column-spread-before = 调整前差异系数
+column-spread-after = 调整后差异系数
+column-gain = 增加人数
+column-lose = 减少人数
+
 # 汇总（tally）
 column-date = 日期
 column-first-at = 首件时间

@@ -25,6 +25,9 @@ help-name-format = 格式
 help-name-lang = 语言
 help-name-headings = 语言
 help-name-by = 项目
+help-name-yuan = 元
+help-name-rule = 规则
+help-name-target = 目标
 help-name-courier = 派件员编号
 help-name-code = 代码
 help-name-deny = 程度
@@ -37,6 +40,8 @@ help-check = 检查工资册是否合于协议和法律：谁、差多少、依�
 help-checks = 列出各项检查，或显示其中一项的说明。
 help-explain = 一名派件员的工资单：逐笔的算式和条款原文，以及哪些规则未适用、原因何在。
 help-cost = 调整约定后一年的成本。
+help-solve = 一项调整在预算之内最多可到多少，或使月应发工资达到某个数额至少要多少。
+help-balance = 按区域定单价，使每人每日收入接近，不出幅度、不超预算。
 help-tally = 把派件记录汇总为每日、每公司、每派件员、每区域、每项业务的件数，输出为 CSV。
 help-show = 以可读的文本显示协议：原文、据以计算的内容、未计算的内容。
 help-validate = 检查协议文件：一次列出全部错误，各附位置和办法。
@@ -111,6 +116,24 @@ help-cost-by-area = 每家公司的每个区域
 help-cost-by-courier = 每家公司的每名派件员
 help-cost-annual-parcels = 全年件数：一个数，或以 company,parcels 为列的 CSV 文件［默认：按派件记录的天数推算］。
 help-cost-parcels = 不用派件记录：按全年派送这么多件计算成本。
+
+# solve
+help-solve-change = 以 ? 代替数额的一项调整，如 'delivery +?' 或 'delivery@area=鄣吴 -?'；可另写有数额的调整。
+help-solve-budget = 每年最多增加多少元成本；用 -? 时为最多节省多少元。
+help-solve-target = 做满整月的派件员的月应发工资要达到多少：median=7000（中位数）、mean=7000（平均数）或 p10=5000（第10百分位）。
+help-solve-step = 调整每档多少元。
+help-solve-by = 各家同一调整，或各公司按其预算份额分别调整。
+help-solve-by-total = 各家同一调整
+help-solve-by-company = 每家公司分别调整
+help-solve-annual-parcels = 全年件数：一个数，或以 company,parcels 为列的 CSV 文件［默认：按派件记录的天数推算］。
+
+# balance
+help-balance-rule = 均衡哪一项计件单价；设幅度的只有一项时不必写。
+help-balance-budget = 所有公司每年合计增加多少元，按各公司计件工资的比例分配［默认：维持现有支出］。
+help-balance-step = 单价每档多少元。
+help-balance-no-loss = 不降低任何单价。
+help-balance-annual-parcels = 全年件数：一个数，或以 company,parcels 为列的 CSV 文件［默认：按派件记录的天数推算］。
+help-balance-write-rates = 把建议的单价写入此文件，可供 --rates 使用。
 
 # show、validate、completions
 help-show-agreements = 协议，写内置的名称或路径。

@@ -16,6 +16,11 @@ word-month = 月
 # 业务
 word-delivery = 派件
 
+# 月应发工资的衡量
+word-median = 中位数
+word-mean = 平均数
+word-p10 = 第 10 百分位数
+
 # 表格的末行
 word-total = 合计
 

@@ -72,3 +72,6 @@ register-twice = 派件员 { $courier } 的 { $month } 在工资册中已有一�
     .remedy = 每名派件员、每家公司、每个月只留一行
 register-month-not-in-log = 派件记录中没有 { $month } 的派件
     .remedy = 同时给出该月的派件记录，或删去这一行
+
+register-fen = { $found } 含有不足一分的数（列：{ $column }）
+    .remedy = 以元计，最多两位小数，与实际发放一致

@@ -1,0 +1,38 @@
+//! `wagepact solve`: how far a change can go within a budget, or how far it has to go.
+
+use crate::cli::Solve;
+use crate::cli::SolveBy;
+use crate::commands::Answer;
+use crate::commands::Context;
+use crate::commands::inputs;
+use crate::commands::inputs::Outside;
+use crate::cost::Annual;
+use crate::cost::By;
+use crate::cost::Question;
+use crate::cost::solve::Aim;
+use crate::cost::solve::Goal;
+use crate::cost::solve::Target;
+use crate::cost::solve::Unknown;
+use crate::cost::solve::solve;
+use crate::report::views;
+use crate::source::Problems;
+
+pub(super) fn run(asked: &Solve, context: &Context<'_>) -> Result<Answer, Problems> {
+    let (budget, step) = inputs::budget_and_step(asked.budget.as_deref(), &asked.step)?;
+    let target = asked.target.as_deref().map(Target::read).transpose()?;
+    let unknown = Unknown::read(&asked.change)?;
+    let (agreement, workforce) = inputs::terms(&asked.terms, Outside::Refused)?;
+    let annual = match &asked.annual_parcels {
+        Some(text) => Annual::read(text)?,
+        None => Annual::Days(inputs::term(&asked.log.reading)?),
+    };
+    let log = inputs::log(&asked.log.logs, &asked.log.reading, context)?;
+    let by = match asked.by {
+        SolveBy::Total => By::Total,
+        SolveBy::Company => By::Company,
+    };
+    let question = Question { agreement: &agreement, tally: &log.tally, workforce: &workforce, annual: &annual, by };
+    let goal = target.map_or(Goal::Budget(budget.unwrap_or_default()), Goal::Target);
+    let solved = solve(&question, &Aim { unknown: &unknown, goal, step })?;
+    Ok(Answer { remarks: log.remarks, ..views::solve::solve(&solved).into() })
+}

@@ -1,0 +1,75 @@
+//! How far a change can go at most, before any cost is asked for.
+
+use crate::agreement::kinds::Kind;
+use crate::agreement::kinds::Value;
+use crate::cost::Question;
+use crate::cost::solve::Aim;
+use crate::pay::PayRun;
+use crate::units::Decimal;
+use crate::units::rounding;
+
+/// The last step that may be tried.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Limit {
+    /// How many steps.
+    pub(crate) steps: u64,
+    /// Whether the terms end there: the width of the band where only that is known, or the last figure above zero.
+    pub(crate) ends: bool,
+}
+
+/// No change of a wage is larger than this, in yuan.
+const LARGEST: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
+
+/// The limit of the change that is looked for.
+pub(crate) fn limit(question: &Question<'_>, aim: &Aim<'_>, run: &PayRun) -> Limit {
+    let proposal = aim.unknown.proposal(Decimal::ZERO, None).ok();
+    let rule = proposal.as_ref().map_or("", |proposal| &*aim.unknown.of(proposal).rule);
+    let widths = if run.scenarios.len() > 1 { widths(question, rule) } else { Vec::new() };
+    let lowest = if aim.unknown.lowers { figures(question, rule) } else { Vec::new() };
+    // A figure that is lowered stays above zero.
+    let lowered = lowest.into_iter().map(|figure| figure - aim.step);
+    let end = widths.into_iter().chain(lowered).min();
+    let steps = rounding::down_to_step(end.unwrap_or(LARGEST).clamp(Decimal::ZERO, LARGEST) / aim.step, Decimal::ONE);
+    Limit { steps: u64::try_from(steps).unwrap_or(0), ends: end.is_some() }
+}
+
+/// The widths of the bands: where no rate is known, a larger change could be made by no company.
+fn widths(question: &Question<'_>, rule: &str) -> Vec<Decimal> {
+    let mut widths = Vec::new();
+    for rule in question.agreement.rules.iter().filter(|other| *other.id == *rule) {
+        if let Kind::Rate(rate) = &rule.kind
+            && let Value::Band(bands) = &rate.value
+        {
+            widths.extend(bands.values.iter().map(|dated| dated.value.max - dated.value.min));
+        }
+    }
+    widths
+}
+
+/// The figures of a rule, of its rates in force where there are any. A band ends by itself.
+fn figures(question: &Question<'_>, id: &str) -> Vec<Decimal> {
+    let rates = &question.workforce.rates;
+    let ladders = rates.ladders.iter().filter(|ladder| *ladder.named.rule == *id);
+    let mut figures: Vec<Decimal> = ladders.flat_map(|ladder| &ladder.steps).map(|step| step.amount).collect();
+    figures.extend(rates.general.get(id).map(|step| step.amount));
+    for rule in question.agreement.rules.iter().filter(|rule| *rule.id == *id) {
+        match &rule.kind {
+            Kind::Rate(rate) => figures.extend(of_value(&rate.value)),
+            Kind::Base(base) => figures.extend(of_value(&base.value)),
+            Kind::Floor(floor) => figures.extend(of_value(&floor.value)),
+            Kind::Premium(premium) => figures.extend(premium.multiple.values.iter().map(|dated| dated.value)),
+            Kind::Contribution(paid) => figures.extend(paid.percent.values.iter().map(|dated| dated.value)),
+            Kind::Protection(_) | Kind::Deduction(_) => {}
+        }
+    }
+    figures
+}
+
+fn of_value(value: &Value) -> Vec<Decimal> {
+    match value {
+        Value::Amount(amounts) => amounts.values.iter().map(|dated| dated.value).collect(),
+        Value::Band(_) => Vec::new(),
+        Value::By(by) => by.amounts.values.iter().flat_map(|dated| dated.value.values().copied()).collect(),
+        Value::Tiers(tiers) => tiers.values.iter().flat_map(|dated| &dated.value).map(|step| step.amount).collect(),
+    }
+}

@@ -1,0 +1,136 @@
+//! The monthly pay of couriers who worked the whole month: its median, its mean, the pay that a tenth do not pass.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::deliveries::Tally;
+use crate::pay::PayRun;
+use crate::source::Message;
+use crate::source::Place;
+use crate::source::Problem;
+use crate::source::message::Arg;
+use crate::units::Date;
+use crate::units::Decimal;
+use crate::units::Month;
+use crate::units::money;
+use crate::workforce::Workforce;
+
+/// What monthly pay is to reach.
+#[derive(Clone, Copy, Debug)]
+pub struct Target {
+    /// Which figure of it.
+    pub measure: Measure,
+    /// Yuan a month.
+    pub figure: Decimal,
+}
+
+/// A figure that stands for many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Half are due less, half more; of an even number, the mean of the middle two.
+    Median,
+    /// The sum ÷ the number.
+    Mean,
+    /// The pay at the place n ÷ 10, rounded up, counted from the lowest.
+    P10,
+}
+
+/// Parcels on at least so many days of a month are a whole month's work, where no roster says who is employed.
+pub(crate) const DAYS: usize = 20;
+
+impl Target {
+    /// Reads `--target`: `median=7000`, `mean=7000` or `p10=5000`.
+    ///
+    /// # Errors
+    /// That it has another form.
+    pub fn read(text: &str) -> Result<Self, Problem> {
+        let (measure, figure) = text.split_once('=').unwrap_or_default();
+        let measure = match measure.trim() {
+            "median" => Some(Measure::Median),
+            "mean" => Some(Measure::Mean),
+            "p10" => Some(Measure::P10),
+            _ => None,
+        };
+        let figure = money::parse(figure.trim()).filter(|figure| *figure > Decimal::ZERO);
+        measure.zip(figure).map(|(measure, figure)| Self { measure, figure }).ok_or_else(|| {
+            let place = Place::in_line(&Arc::from("--target"), 1, text, 0..text.len());
+            Problem::new(Message::new("solve-target-form").with("found", text)).at(place)
+        })
+    }
+}
+
+impl Measure {
+    /// Its name for people.
+    pub(crate) fn name(self) -> Arg {
+        match self {
+            Self::Median => Arg::Word("median"),
+            Self::Mean => Arg::Word("mean"),
+            Self::P10 => Arg::Word("p10"),
+        }
+    }
+
+    /// The figure of some amounts, in rising order; `None` of no amounts.
+    pub(crate) fn of(self, amounts: &[Decimal]) -> Option<Decimal> {
+        let (lower, upper) = (amounts.len().checked_sub(1)? / 2, amounts.len() / 2);
+        Some(match self {
+            Self::Median => (amounts[lower] + amounts[upper]) / Decimal::TWO,
+            Self::Mean => amounts.iter().sum::<Decimal>() / Decimal::from(amounts.len()),
+            Self::P10 => amounts[amounts.len().div_ceil(10) - 1],
+        })
+    }
+}
+
+/// Couriers and the months that they worked from the first day to the last: employed on every day of it, or, without a roster,
+/// with parcels on at least [`DAYS`] days.
+pub(crate) fn whole_months(tally: &Tally, workforce: &Workforce) -> BTreeSet<(Arc<str>, Month)> {
+    let mut days: BTreeMap<(u32, Month), BTreeSet<Date>> = BTreeMap::new();
+    for row in tally.rows.iter().filter(|row| row.parcels > 0) {
+        days.entry((row.courier, Month::of(row.date))).or_default().insert(row.date);
+    }
+    let name = |courier: u32| Arc::clone(tally.name(courier));
+    let Some(roster) = &workforce.roster else {
+        let worked = days.into_iter().filter(|(_, days)| days.len() >= DAYS);
+        return worked.map(|((courier, month), _)| (name(courier), month)).collect();
+    };
+    let months: BTreeSet<Month> = days.keys().map(|(_, month)| *month).collect();
+    let employed = |courier: &str, month: Month| month.each_day().all(|day| !roster.on(courier, day).is_empty());
+    let pairs = roster.couriers().flat_map(|(courier, _)| months.iter().map(move |month| (courier, *month)));
+    pairs
+        .filter(|(courier, month)| employed(courier, *month))
+        .map(|(courier, month)| (Arc::clone(courier), month))
+        .collect()
+}
+
+/// What each of them is due for the month, all companies together or one of them, in rising order.
+pub(crate) fn monthly_pay(
+    run: &PayRun,
+    whole: &BTreeSet<(Arc<str>, Month)>,
+    company: Option<&Arc<str>>,
+) -> Vec<Decimal> {
+    let mut due: BTreeMap<(Arc<str>, Month), Decimal> = BTreeMap::new();
+    for payslip in run.payslips.iter().filter(|payslip| company.is_none_or(|company| payslip.company == *company)) {
+        let key = (Arc::clone(&payslip.courier), payslip.month);
+        if whole.contains(&key) {
+            *due.entry(key).or_default() += payslip.pay().0;
+        }
+    }
+    let mut due: Vec<Decimal> = due.into_values().collect();
+    due.sort_unstable();
+    due
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_figures_of_ten_and_of_eleven() {
+        let amounts = |last: u32| (1..=last).map(Decimal::from).collect::<Vec<_>>();
+        let of = |measure: Measure, last| measure.of(&amounts(last)).unwrap().normalize().to_string();
+        assert_eq!((of(Measure::Median, 10), of(Measure::Median, 11)), ("5.5".to_string(), "6".to_string()));
+        assert_eq!((of(Measure::Mean, 10), of(Measure::Mean, 11)), ("5.5".to_string(), "6".to_string()));
+        assert_eq!((of(Measure::P10, 10), of(Measure::P10, 11)), ("1".to_string(), "2".to_string()));
+        assert_eq!(Measure::Median.of(&[]), None);
+    }
+}
