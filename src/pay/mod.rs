@@ -91,6 +91,8 @@ pub struct RateOfDay {
     pub area: Arc<str>,
     /// The service.
     pub service: Arc<str>,
+    /// The id of the rule that pays.
+    pub rule: Arc<str>,
     /// Yuan for the first parcel.
     pub rate: Decimal,
     /// The row of `--rates` that gives it, where one does.
@@ -114,6 +116,7 @@ pub fn rates_of_days(agreement: &Agreement, tally: &Tally, workforce: &Workforce
                 courier: Arc::clone(&sheet.courier),
                 area: Arc::clone(ledger.name(entry.area)),
                 service: Arc::clone(ledger.name(entry.service)),
+                rule: Arc::clone(&agreement.rules[offer.rule].id),
                 rate: offer.untiered(Scenario::Low),
                 row: offer.row.clone(),
             });
