@@ -47,7 +47,7 @@ impl Subject for Payer<'_> {
 pub(crate) fn changes(
     question: &Question<'_>,
     proposed: &Agreement,
-    pair: &Pair,
+    pair: &Pair<'_>,
     met: &mut Met,
 ) -> Option<Contributions> {
     let rules = |agreement: &Agreement| agreement.rules.iter().any(|rule| matches!(rule.kind, Kind::Contribution(_)));
@@ -56,7 +56,7 @@ pub(crate) fn changes(
     }
     let mut by_courier: BTreeMap<(Arc<str>, Arc<str>), Yuan> = BTreeMap::new();
     for (run, agreement, sign) in
-        [(&pair.before, question.agreement, -Decimal::ONE), (&pair.after, proposed, Decimal::ONE)]
+        [(pair.before, question.agreement, -Decimal::ONE), (pair.after, proposed, Decimal::ONE)]
     {
         for payslip in &run.payslips {
             let due = due(question, agreement, payslip, met);

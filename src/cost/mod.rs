@@ -1,6 +1,7 @@
 //! What a change costs in a year: pay as it stands, pay as proposed, and the difference.
 
 pub mod annual;
+mod condensed;
 mod contribution;
 mod known;
 mod rows;
@@ -9,6 +10,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use annual::Annual;
+pub use condensed::condensed;
+pub(crate) use known::missing_input;
 pub use rows::By;
 pub use rows::Row;
 
@@ -50,10 +53,19 @@ pub struct Cost {
     pub notes: Vec<Message>,
 }
 
+/// Pay as it stands, over the days of the log: the side of a comparison that every proposal shares.
+#[derive(Clone, Debug)]
+pub struct Present {
+    /// What is due as it stands. Where only the band of a rate is known, at its lower end and without rounding.
+    pub run: PayRun,
+    /// Whether the present rates are known; else only the difference has a meaning.
+    pub known: bool,
+}
+
 /// Pay as it stands and as proposed, over the days of the log.
-struct Pair {
-    before: PayRun,
-    after: PayRun,
+struct Pair<'a> {
+    before: &'a PayRun,
+    after: &'a PayRun,
     /// Whether the present rates are known; else only the difference has a meaning.
     known: bool,
 }
@@ -63,9 +75,23 @@ struct Pair {
 /// # Errors
 /// Changes that cannot be made, that match nothing, that leave a band, or that need a rate which is not known.
 pub fn cost(question: &Question<'_>, proposal: &Proposal) -> Result<Cost, Problems> {
+    question.agreement.with_changes(&proposal.changes)?;
+    cost_beside(&Present::new(question)?, question, proposal).map(|(cost, _)| cost)
+}
+
+/// Computes what a proposal costs in a year beside pay as it stands, and what is then due: for many proposals on one log.
+///
+/// # Errors
+/// Those of [`cost`].
+pub fn cost_beside(
+    present: &Present,
+    question: &Question<'_>,
+    proposal: &Proposal,
+) -> Result<(Cost, PayRun), Problems> {
     let proposed = question.agreement.with_changes(&proposal.changes)?;
-    let pair = runs(question, &proposed, proposal)?;
-    let factors = question.annual.factors(question.tally, &pair.before)?;
+    let after = present.after(question, &proposed, proposal)?;
+    let pair = Pair { before: &present.run, after: &after, known: present.known };
+    let factors = question.annual.factors(question.tally, pair.before)?;
     let mut met = pair.after.met.clone();
     let contributions = contribution::changes(question, &proposed, &pair, &mut met);
     unmet(question, &proposed, proposal, &met)?;
@@ -75,26 +101,40 @@ pub fn cost(question: &Question<'_>, proposal: &Proposal) -> Result<Cost, Proble
     notes.extend(contributions.iter().flat_map(|contributions| contributions.notes.clone()));
     let said_of_rates = |note: &&Message| note.id != "pay-band";
     notes.extend(pair.after.notes.iter().filter(said_of_rates).cloned());
-    Ok(Cost { rows, total, notes })
+    Ok((Cost { rows, total, notes }, after))
 }
 
-/// Both runs. Where only the band of a rate is known, both are made at its lower end and without rounding: what they
-/// differ by is parcels × amount, whatever the rates are.
-fn runs(question: &Question<'_>, proposed: &Agreement, proposal: &Proposal) -> Result<Pair, Problems> {
-    let Question { agreement, tally, workforce, .. } = question;
-    let before = pay(agreement, tally, workforce)?;
-    if before.scenarios.len() < 2 {
-        return Ok(Pair { before, after: pay(proposed, tally, workforce)?, known: true });
+impl Present {
+    /// Computes it. Where only the band of a rate is known, both sides are made at its lower end and without rounding:
+    /// what they differ by is parcels × amount, whatever the rates are.
+    ///
+    /// # Errors
+    /// Those of [`pay`].
+    pub fn new(question: &Question<'_>) -> Result<Self, Problems> {
+        let Question { agreement, tally, workforce, .. } = question;
+        let run = pay(agreement, tally, workforce)?;
+        if run.scenarios.len() < 2 {
+            return Ok(Self { run, known: true });
+        }
+        Ok(Self { run: low(question, agreement)?, known: false })
     }
-    known::independent_of_rates(question, proposal)?;
-    let exact = |agreement: &Agreement| Agreement { rounding: Rounding::NONE, ..agreement.clone() };
-    let low = |mut run: PayRun| {
-        run.payslips.retain(|payslip| payslip.scenario == run.scenarios[0]);
-        run
-    };
-    let before = low(pay(&exact(agreement), tally, workforce)?);
-    let after = low(pay(&exact(proposed), tally, workforce)?);
-    Ok(Pair { before, after, known: false })
+
+    /// The other side, on the same terms.
+    fn after(&self, question: &Question<'_>, proposed: &Agreement, proposal: &Proposal) -> Result<PayRun, Problems> {
+        if self.known {
+            return pay(proposed, question.tally, question.workforce);
+        }
+        known::independent_of_rates(question, proposal)?;
+        low(question, proposed)
+    }
+}
+
+/// A run at the lower end of every open band, without rounding.
+fn low(question: &Question<'_>, agreement: &Agreement) -> Result<PayRun, Problems> {
+    let exact = Agreement { rounding: Rounding::NONE, ..agreement.clone() };
+    let mut run = pay(&exact, question.tally, question.workforce)?;
+    run.payslips.retain(|payslip| payslip.scenario == run.scenarios[0]);
+    Ok(run)
 }
 
 /// A change whose filter fits nothing in the log, or whose rule needs an input that is missing, is a mistake.

@@ -64,7 +64,7 @@ type Key<'a> = (&'a Arc<str>, &'a str);
 
 /// The rows in the order of company and part, and the total of the companies.
 pub(crate) fn rows(
-    pair: &Pair,
+    pair: &Pair<'_>,
     by: By,
     factors: &BTreeMap<Arc<str>, Factor>,
     contributions: Option<&Contributions>,
@@ -84,14 +84,14 @@ pub(crate) fn rows(
 }
 
 fn annual(
-    pair: &Pair,
+    pair: &Pair<'_>,
     by: By,
     factors: &BTreeMap<Arc<str>, Factor>,
     contributions: Option<&Contributions>,
 ) -> Vec<Row> {
     let mut sums: BTreeMap<Key<'_>, Sums<'_>> = BTreeMap::new();
-    add(&mut sums, &pair.before, by, |sums| &mut sums.before, true);
-    add(&mut sums, &pair.after, by, |sums| &mut sums.after, false);
+    add(&mut sums, pair.before, by, |sums| &mut sums.before, true);
+    add(&mut sums, pair.after, by, |sums| &mut sums.after, false);
     let contributions = contributions.filter(|_| by != By::Area);
     for ((company, courier), amount) in contributions.iter().flat_map(|contributions| &contributions.by_courier) {
         let part = if by == By::Courier { &**courier } else { "" };
@@ -152,7 +152,7 @@ fn row(company: &Arc<str>, part: &str, sums: &Sums<'_>, factor: &Factor, known: 
 }
 
 /// The sum of the rounded figures of the companies; a courier of two companies is one.
-fn total(pair: &Pair, rows: &[Row]) -> Row {
+fn total(pair: &Pair<'_>, rows: &[Row]) -> Row {
     let couriers: BTreeSet<&Arc<str>> = pair.before.payslips.iter().map(|payslip| &payslip.courier).collect();
     let known = rows.iter().any(|row| row.couriers.is_some()) || rows.is_empty();
     let sum = |figure: fn(&Row) -> Option<Yuan>| rows.iter().map(figure).sum::<Option<Yuan>>();
