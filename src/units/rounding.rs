@@ -83,6 +83,12 @@ pub fn whole(count: Decimal) -> Decimal {
     count.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero)
 }
 
+/// The whole number at or below a figure: which bin of a histogram it falls in.
+#[must_use]
+pub fn down(figure: Decimal) -> Decimal {
+    figure.round_dp_with_strategy(0, RoundingStrategy::ToNegativeInfinity)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,4 @@
+//! The bargaining table: what each key does, without a terminal; what stands on the screen; and the program in a terminal.
+
+#[path = "negotiate/state.rs"]
+mod state;
