@@ -33,6 +33,8 @@ pub enum Command {
     Check(Check),
     /// What a change of the terms costs in a year.
     Cost(Cost),
+    /// The bargaining table, full-screen: move the terms and see at once what they cost and whom they reach.
+    Negotiate(Negotiate),
     /// The log reduced to parcels per day, company, courier, area and service, as CSV.
     Tally(Log),
     /// An agreement as a readable document: its words, what is computed from them, what is not.
@@ -251,6 +253,17 @@ pub enum CostBy {
     Area,
     /// A courier in a company.
     Courier,
+}
+
+/// `wagepact negotiate`.
+#[derive(Args, Debug)]
+pub struct Negotiate {
+    /// Which deliveries.
+    #[command(flatten)]
+    pub log: Log,
+    /// On what terms.
+    #[command(flatten)]
+    pub terms: Terms,
 }
 
 /// `wagepact show`.

@@ -23,8 +23,12 @@ use wagepact::report::remarks::remark;
 use wagepact::report::usage;
 use wagepact::source::Message;
 use wagepact::source::Problems;
+use wagepact::source::input;
 use wagepact::source::output;
 use wagepact::source::output::WholeFile;
+
+use crate::fullscreen;
+use crate::fullscreen::Left;
 
 /// Done.
 const DONE: u8 = 0;
@@ -33,7 +37,7 @@ const FOUND: u8 = 1;
 /// Could not work: the input has mistakes.
 const COULD_NOT: u8 = 2;
 /// Told to stop, as shells count it.
-const INTERRUPTED: i32 = 130;
+const INTERRUPTED: u8 = 130;
 
 /// How long reading takes before a bar shows how far it has come.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -51,10 +55,16 @@ impl<'a> Terminal<'a> {
     pub(crate) fn new(catalogue: &'a Catalogue, output: &'a Output) -> Self {
         let stopped = ctrlc::set_handler(|| {
             output::abandon();
-            std::process::exit(INTERRUPTED);
+            fullscreen::give_back();
+            std::process::exit(INTERRUPTED.into());
         });
         debug_assert!(stopped.is_ok(), "the handler is set once");
         Self { catalogue, output, begun: Instant::now(), bar: OnceLock::new() }
+    }
+
+    /// Whether someone sits there: what is typed comes from a terminal, and what is shown goes to one.
+    pub(crate) fn is_attended() -> bool {
+        input::is_typed() && io::stdout().is_terminal()
     }
 
     /// Shows how far the reading has come, where someone looks and it takes long enough.
@@ -87,15 +97,21 @@ impl<'a> Terminal<'a> {
         if let Some(bar) = self.bar.get() {
             bar.finish_and_clear();
         }
-        match answered.and_then(|answer| self.answer(&answer).map(|()| answer.findings)) {
-            Ok(false) => ExitCode::from(DONE),
-            Ok(true) => ExitCode::from(FOUND),
-            Err(found) => {
-                let colour = io::stderr().is_terminal();
-                say(&problems::problems(&found, self.catalogue, colour));
-                ExitCode::from(COULD_NOT)
+        let ended = answered.and_then(|mut answer| match &mut answer.body {
+            Body::Table(session) => {
+                let left = fullscreen::sit_down(session).map_err(|reason| output::unwritable("-".as_ref(), &reason))?;
+                self.remarks(&answer);
+                Ok(if left == Left::Interrupted { INTERRUPTED } else { DONE })
             }
-        }
+            Body::Report(_) | Body::Text(_) => {
+                self.answer(&answer)?;
+                Ok(if answer.findings { FOUND } else { DONE })
+            }
+        });
+        ExitCode::from(ended.unwrap_or_else(|found| {
+            say(&problems::problems(&found, self.catalogue, io::stderr().is_terminal()));
+            COULD_NOT
+        }))
     }
 
     fn answer(&self, answer: &Answer) -> Result<(), Problems> {
@@ -120,6 +136,8 @@ impl<'a> Terminal<'a> {
         match &answer.body {
             Body::Report(report) => formats::write(report, self.format(answer), self.catalogue, &options, out),
             Body::Text(text) => out.write_all(text.as_bytes()),
+            // It is sat down at, not written.
+            Body::Table(_) => Ok(()),
         }
     }
 
@@ -134,7 +152,7 @@ impl<'a> Terminal<'a> {
         }
         let notes: &[Message] = match &answer.body {
             Body::Report(report) if self.format(answer) == Format::Csv => &report.notes,
-            Body::Report(_) | Body::Text(_) => &[],
+            Body::Report(_) | Body::Text(_) | Body::Table(_) => &[],
         };
         for message in answer.remarks.iter().chain(notes) {
             say(&remark(message, self.catalogue));

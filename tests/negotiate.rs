@@ -2,3 +2,7 @@
 
 #[path = "negotiate/state.rs"]
 mod state;
+#[path = "negotiate/example.rs"]
+mod example;
+#[path = "negotiate/screen.rs"]
+mod screen;

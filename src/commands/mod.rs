@@ -7,6 +7,7 @@ mod completions;
 mod cost;
 mod inputs;
 mod man;
+mod negotiate;
 mod pay;
 mod schema;
 mod show;
@@ -16,6 +17,7 @@ mod validate;
 use crate::cli::Cli;
 use crate::cli::Command;
 use crate::deliveries::Progress;
+use crate::negotiate::Session;
 use crate::report::Catalogue;
 use crate::report::Report;
 use crate::report::formats::Format;
@@ -28,6 +30,8 @@ pub struct Context<'a> {
     pub catalogue: &'a Catalogue,
     /// Told how far the reading of the log has come.
     pub progress: &'a (dyn Fn(Progress) + Sync),
+    /// Whether someone sits at a terminal: what is typed and what is shown both go there.
+    pub at_terminal: bool,
 }
 
 /// What a command answers.
@@ -50,6 +54,8 @@ pub enum Body {
     Report(Report),
     /// A text that is the same in every format: a schema, a script, a manual page.
     Text(String),
+    /// A table to sit down at, full-screen.
+    Table(Box<Session>),
 }
 
 impl From<Report> for Answer {
@@ -74,6 +80,7 @@ pub fn run(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
         Command::Check(check) => check::run(check, context),
         Command::Checks(checks) => checks::run(checks, context),
         Command::Cost(cost) => cost::run(cost, context),
+        Command::Negotiate(negotiate) => negotiate::run(negotiate, &cli.output, context),
         Command::Tally(log) => tally::run(log, context),
         Command::Show(show) => show::run(show),
         Command::Validate(validate) => validate::run(validate),

@@ -50,10 +50,10 @@ pub(crate) struct Bins {
 const BINS: i64 = 12;
 
 impl Bins {
-    /// Bins of 1, 2 or 5 times a power of ten that hold these figures, sorted, with a little room above.
+    /// Bins of a round width that hold these figures, sorted, with a little room above.
     fn of(pays: &[Decimal]) -> Self {
         let (least, most) = (pays.first().copied().unwrap_or_default(), pays.last().copied().unwrap_or_default());
-        let widths = (1..10).flat_map(|power| [1, 2, 5].map(|digit| Decimal::from(digit * 10_i64.pow(power))));
+        let widths = (1..10).flat_map(|power| [1, 2, 3, 4, 6, 8].map(|digit| Decimal::from(digit * 10_i64.pow(power))));
         let mut fitting = widths.map(|width| (rounding::down(least / width) * width, width));
         let room = Decimal::from(BINS - 1);
         let (from, width) = fitting
@@ -136,11 +136,11 @@ mod tests {
         assert_eq!(gini(&[]), Decimal::ZERO);
     }
 
-    /// From 3,020 to 7,990 with eleven bins: 500 wide from 3,000 reach to 8,500; 200 wide only to 5,200.
+    /// From 3,020 to 7,990 with eleven bins: 600 wide from 3,000 reach to 9,600; 400 wide from 2,800 only to 7,200.
     #[test]
     fn bins_are_round() {
         let bins = Bins::of(&yuan(&[3020, 5000, 7990]));
-        assert_eq!(bins, Bins { from: Decimal::from(3000), width: Decimal::from(500), count: 12 });
-        assert_eq!(bins.bars(&yuan(&[3020, 3499, 3500, 7990, 99_999, 10])), [3, 1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1]);
+        assert_eq!(bins, Bins { from: Decimal::from(3000), width: Decimal::from(600), count: 12 });
+        assert_eq!(bins.bars(&yuan(&[3020, 3599, 3600, 7990, 99_999, 10])), [3, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1]);
     }
 }

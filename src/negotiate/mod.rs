@@ -2,8 +2,10 @@
 //!
 //! `state` is pure: a table and a key give the next table. `figures` asks `cost` and `pay`; `screen` draws.
 
+mod cells;
 mod figures;
 mod opening;
+mod panels;
 mod screen;
 mod state;
 mod term;

@@ -207,8 +207,8 @@ impl Table {
         let quote = |text: &str| toml::Value::from(text).to_string();
         let mut file = format!("title = {}\n", quote(title));
         for (text, after) in self.changes() {
-            file.push_str(&format!("\n[[change]]\nchange = {}\n", quote(&text)));
-            file.push_str(if after { "after = true\n" } else { "" });
+            let after = if after { "after = true\n" } else { "" };
+            file.extend(["\n[[change]]\nchange = ", &quote(&text), "\n", after]);
         }
         file
     }
