@@ -61,12 +61,14 @@ pub(crate) fn sit_down(session: &mut Session) -> io::Result<Left> {
     left
 }
 
-/// Gives the terminal back as it was, if it is taken. For every way to end: a panic does so by itself.
-pub(crate) fn give_back() {
-    if TAKEN.swap(false, Ordering::SeqCst) {
+/// Gives the terminal back as it was; whether it was taken. For every way to end: a panic does so by itself.
+pub(crate) fn give_back() -> bool {
+    let taken = TAKEN.swap(false, Ordering::SeqCst);
+    if taken {
         // Nobody is left to tell when the terminal itself is gone.
         let _ = ratatui::try_restore();
     }
+    taken
 }
 
 /// The key of the table that was pressed, if it is one.

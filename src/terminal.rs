@@ -10,6 +10,8 @@ use std::time::Instant;
 
 use indicatif::ProgressBar;
 use indicatif::ProgressStyle;
+use ratatui::crossterm::cursor::Show;
+use ratatui::crossterm::execute;
 use wagepact::cli::Output;
 use wagepact::commands::Answer;
 use wagepact::commands::Body;
@@ -55,7 +57,10 @@ impl<'a> Terminal<'a> {
     pub(crate) fn new(catalogue: &'a Catalogue, output: &'a Output) -> Self {
         let stopped = ctrlc::set_handler(|| {
             output::abandon();
-            fullscreen::give_back();
+            if fullscreen::give_back() {
+                // The table hides it while it draws.
+                let _ = execute!(io::stdout(), Show);
+            }
             std::process::exit(INTERRUPTED.into());
         });
         debug_assert!(stopped.is_ok(), "the handler is set once");

@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use wagepact::agreement::proposal::Proposal;
 use wagepact::negotiate::Effect;
 use wagepact::negotiate::Key;
+use wagepact::negotiate::Scope;
 use wagepact::negotiate::Session;
 use wagepact::report::Language;
 
@@ -14,7 +15,7 @@ use crate::example::Month;
 const RIGHT: Key = Key::Right { shift: false };
 
 /// The rows of a screen of that size; the second cell of a Chinese character is left out.
-pub(crate) fn drawn(session: &Session, width: u16, height: u16) -> Vec<String> {
+fn drawn(session: &Session, width: u16, height: u16) -> Vec<String> {
     let mut screen = Terminal::new(TestBackend::new(width, height)).unwrap();
     screen.draw(|frame| session.draw(frame)).unwrap();
     let buffer = screen.backend().buffer();
@@ -41,17 +42,116 @@ fn type_in(session: &mut Session, text: &str) -> Effect {
     effects.into_iter().last().unwrap()
 }
 
-#[test]
-fn show() {
-    let mut session = Month::read(&["anji-courier", "zhejiang-law"], true).session(Language::En);
+/// All that the example knows, with the law beside the agreement; three fen more for all.
+fn table(language: Language) -> Session {
+    let mut session = Month::read(&["anji-courier", "zhejiang-law"], true).session(language);
     press(&mut session, &[RIGHT; 3]);
-    println!("{}", drawn(&session, 80, 24).join("\n"));
+    session
+}
+
+/// The figures are those that `the_figures_are_those_of_cost` compares; the rest was read over once, cell by cell.
+#[test]
+fn the_screen_in_english() {
+    let drawn = drawn(&table(Language::En), 80, 24).join("\n");
+    assert_eq!(drawn, include_str!("en.txt").trim_end(), "\n{drawn}");
+}
+
+#[test]
+fn the_screen_in_chinese_with_a_budget() {
+    let mut session = table(Language::En);
     press(&mut session, &[Key::Char('b')]);
     type_in(&mut session, "100000");
     press(&mut session, &[Key::Enter, Key::Char('l')]);
-    println!("{}", drawn(&session, 80, 24).join("\n"));
-    press(&mut session, &[Key::Char('?')]);
-    println!("{}", drawn(&session, 80, 24).join("\n"));
-    press(&mut session, &[Key::Enter, Key::Right { shift: true }, Key::Right { shift: true }]);
-    println!("{}", drawn(&session, 100, 30).join("\n"));
+    let drawn = drawn(&session, 80, 24).join("\n");
+    assert_eq!(drawn, include_str!("zh.txt").trim_end(), "\n{drawn}");
+}
+
+#[test]
+fn every_row_fits_and_every_size_is_survived() {
+    for language in [Language::En, Language::Zh] {
+        let mut session = table(language);
+        for (width, height) in [(80, 24), (81, 25), (120, 50), (200, 24), (79, 24), (80, 23), (20, 5), (1, 1)] {
+            for key in [Key::Char('?'), Key::Escape, Key::Char('b'), Key::Escape, Key::Tab] {
+                session.press(key);
+                assert!(drawn(&session, width, height).iter().all(|row| row.width() <= width.into()));
+            }
+        }
+        // nothing is cut from the keys, nor from the names of the keys
+        session.press(Key::Char('?'));
+        let keys = drawn(&session, 80, 24);
+        assert!(keys.iter().all(|row| !row.contains('…')), "{}", keys.join("\n"));
+    }
+}
+
+#[test]
+fn a_narrow_terminal_is_told_so() {
+    let small = drawn(&table(Language::Zh), 60, 20).join("");
+    assert!(small.contains("80 × 24") && small.contains("60 × 20"), "{small}");
+}
+
+/// 庚速递 pays 0.89 in 灵峰: twelve fen more pass the band's 1.00.
+#[test]
+fn a_rate_outside_its_band_is_told_in_place_of_the_costs() {
+    let mut session = table(Language::En);
+    press(&mut session, &[RIGHT; 9]);
+    let screen = drawn(&session, 80, 24).join("\n");
+    assert!(session.figures().is_err());
+    assert!(screen.contains("This cannot be computed") && screen.contains("delivery.max =1.01"), "{screen}");
+    session.press(Key::Char('u'));
+    assert!(session.figures().is_ok());
+}
+
+/// The choosing of a term by its change, so that the test does not hang on the order of the terms.
+fn choose(session: &mut Session, scope: &Scope, field: &str) {
+    let terms = session.table().terms();
+    let wanted =
+        terms.iter().position(|term| term.scope == *scope && &*term.field == field && &*term.rule == "delivery");
+    press(session, &vec![Key::Up; terms_of(session)]);
+    press(session, &vec![Key::Down; wanted.unwrap()]);
+}
+
+fn terms_of(session: &Session) -> usize {
+    session.table().terms().len()
+}
+
+/// A proposal with changes for all, for a company and for an area, one of them a value, is saved and read again as a file:
+/// `cost`, on the whole log, answers what the table shows.
+#[test]
+fn a_saved_proposal_costs_the_same_to_the_fen() {
+    for (agreements, whole) in [(&["anji-courier"][..], false), (&["anji-courier", "zhejiang-law"], true)] {
+        let month = Month::read(agreements, whole);
+        let mut session = month.session(Language::Zh);
+        press(&mut session, &[RIGHT; 4]);
+        choose(&mut session, &Scope::Company("己速递".into()), "");
+        press(&mut session, &[RIGHT, RIGHT]);
+        choose(&mut session, &Scope::Area("鄣吴".into()), "");
+        type_in(&mut session, "0.95");
+        press(&mut session, &[Key::Enter]);
+        session.press(Key::Char('s'));
+        let Effect::Save { text, .. } = session.press(Key::Enter) else { panic!("a proposal to save") };
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("proposal.toml");
+        std::fs::write(&path, &text).unwrap();
+        let proposal = Proposal::read(&path).unwrap_or_else(|problems| panic!("{text}\n{problems:?}"));
+        assert_eq!(proposal.changes.len(), 3);
+        let (cost, shown) = (month.cost(&proposal), &session.figures().unwrap().cost);
+        assert_eq!((&cost.rows, &cost.total), (&shown.rows, &shown.total));
+        assert!(cost.rows.len() == 8 && !cost.total.change.is_zero());
+    }
+}
+
+/// Every single move of the table, on the condensed log, against `cost` on the whole log.
+#[test]
+fn the_figures_are_those_of_cost() {
+    let month = Month::read(&["anji-courier", "zhejiang-law"], true);
+    let mut session = month.session(Language::En);
+    assert!(terms_of(&session) > 20);
+    for _ in 0..terms_of(&session) {
+        session.press(RIGHT);
+        if let Ok(figures) = session.figures() {
+            let cost = month.cost(&session.table().proposal().unwrap());
+            assert_eq!((&cost.rows, &cost.total), (&figures.cost.rows, &figures.cost.total));
+        }
+        press(&mut session, &[Key::Char('u'), Key::Down]);
+    }
 }
