@@ -99,7 +99,7 @@ impl Annual {
     ///
     /// # Errors
     /// Companies of the log without a figure, or of the file without a parcel in the log.
-    pub fn factors(&self, tally: &Tally, run: &PayRun) -> Result<BTreeMap<Arc<str>, Factor>, Problems> {
+    pub fn factors(&self, tally: &Tally, runs: &[Arc<PayRun>]) -> Result<BTreeMap<Arc<str>, Factor>, Problems> {
         let one = |factor: Factor| Ok(BTreeMap::from([(Arc::from(""), factor)]));
         match self {
             Self::Year => one(Factor::new(1, 1, Reason::Given)),
@@ -108,7 +108,7 @@ impl Annual {
             }
             Self::Days => one(by_days(tally)),
             Self::Parcels(parcels) => one(Factor::new(*parcels, tally.parcels(), Reason::Parcels)),
-            Self::Companies(companies) => by_company(companies, run),
+            Self::Companies(companies) => by_company(companies, runs),
         }
     }
 }
@@ -126,10 +126,12 @@ fn by_days(tally: &Tally) -> Factor {
 
 fn by_company(
     companies: &BTreeMap<Arc<str>, (u64, Place)>,
-    run: &PayRun,
+    runs: &[Arc<PayRun>],
 ) -> Result<BTreeMap<Arc<str>, Factor>, Problems> {
     let mut counted: BTreeMap<&Arc<str>, u64> = BTreeMap::new();
-    for payslip in run.payslips.iter().filter(|payslip| payslip.scenario == run.scenarios[0]) {
+    let first = |run: &'_ PayRun| run.scenarios[0];
+    let payslips = runs.iter().flat_map(|run| run.payslips.iter().filter(move |slip| slip.scenario == first(run)));
+    for payslip in payslips {
         *counted.entry(&payslip.company).or_default() += payslip.parcels;
     }
     let mut problems = Problems::new();

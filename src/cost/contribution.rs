@@ -55,10 +55,10 @@ pub(crate) fn changes(
         return None;
     }
     let mut by_courier: BTreeMap<(Arc<str>, Arc<str>), Yuan> = BTreeMap::new();
-    for (run, agreement, sign) in
+    for (runs, agreement, sign) in
         [(pair.before, question.agreement, -Decimal::ONE), (pair.after, proposed, Decimal::ONE)]
     {
-        for payslip in &run.payslips {
+        for payslip in runs.iter().flat_map(|run| &run.payslips) {
             let due = due(question, agreement, payslip, met);
             let key = (Arc::clone(&payslip.company), Arc::clone(&payslip.courier));
             *by_courier.entry(key).or_default() += Yuan(due.0 * sign);

@@ -4,6 +4,7 @@ pub mod annual;
 mod condensed;
 mod contribution;
 mod known;
+mod present;
 mod rows;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 pub use annual::Annual;
 pub use condensed::condensed;
 pub(crate) use known::missing_input;
+pub use present::Present;
 pub use rows::By;
 pub use rows::Row;
 
@@ -20,11 +22,9 @@ use crate::agreement::proposal::Proposal;
 use crate::cost::annual::Factor;
 use crate::deliveries::Tally;
 use crate::pay::PayRun;
-use crate::pay::pay;
 use crate::source::Message;
 use crate::source::Problem;
 use crate::source::Problems;
-use crate::units::Rounding;
 use crate::workforce::Workforce;
 
 /// What is asked of `cost`: the terms as they stand, the log, and how it becomes a year.
@@ -53,19 +53,10 @@ pub struct Cost {
     pub notes: Vec<Message>,
 }
 
-/// Pay as it stands, over the days of the log: the side of a comparison that every proposal shares.
-#[derive(Clone, Debug)]
-pub struct Present {
-    /// What is due as it stands. Where only the band of a rate is known, at its lower end and without rounding.
-    pub run: PayRun,
-    /// Whether the present rates are known; else only the difference has a meaning.
-    pub known: bool,
-}
-
-/// Pay as it stands and as proposed, over the days of the log.
+/// Pay as it stands and as proposed, over the days of the log; each side in one run, or in one for each part of the couriers.
 struct Pair<'a> {
-    before: &'a PayRun,
-    after: &'a PayRun,
+    before: &'a [Arc<PayRun>],
+    after: &'a [Arc<PayRun>],
     /// Whether the present rates are known; else only the difference has a meaning.
     known: bool,
 }
@@ -80,6 +71,7 @@ pub fn cost(question: &Question<'_>, proposal: &Proposal) -> Result<Cost, Proble
 }
 
 /// Computes what a proposal costs in a year beside pay as it stands, and what is then due: for many proposals on one log.
+/// In parts, the notes are of the factor alone: what `pay` says of the log was said once.
 ///
 /// # Errors
 /// Those of [`cost`].
@@ -87,12 +79,12 @@ pub fn cost_beside(
     present: &Present,
     question: &Question<'_>,
     proposal: &Proposal,
-) -> Result<(Cost, PayRun), Problems> {
+) -> Result<(Cost, Vec<Arc<PayRun>>), Problems> {
     let proposed = question.agreement.with_changes(&proposal.changes)?;
     let after = present.after(question, &proposed, proposal)?;
-    let pair = Pair { before: &present.run, after: &after, known: present.known };
+    let pair = Pair { before: &present.runs, after: &after.runs, known: present.known };
     let factors = question.annual.factors(question.tally, pair.before)?;
-    let mut met = pair.after.met.clone();
+    let mut met = after.met;
     let contributions = contribution::changes(question, &proposed, &pair, &mut met);
     unmet(question, &proposed, proposal, &met)?;
     let (rows, total) = rows::rows(&pair, question.by, &factors, contributions.as_ref());
@@ -100,41 +92,8 @@ pub fn cost_beside(
     notes.extend(contributions.is_none().then(|| Message::new("cost-without-contributions")));
     notes.extend(contributions.iter().flat_map(|contributions| contributions.notes.clone()));
     let said_of_rates = |note: &&Message| note.id != "pay-band";
-    notes.extend(pair.after.notes.iter().filter(said_of_rates).cloned());
-    Ok((Cost { rows, total, notes }, after))
-}
-
-impl Present {
-    /// Computes it. Where only the band of a rate is known, both sides are made at its lower end and without rounding:
-    /// what they differ by is parcels × amount, whatever the rates are.
-    ///
-    /// # Errors
-    /// Those of [`pay`].
-    pub fn new(question: &Question<'_>) -> Result<Self, Problems> {
-        let Question { agreement, tally, workforce, .. } = question;
-        let run = pay(agreement, tally, workforce)?;
-        if run.scenarios.len() < 2 {
-            return Ok(Self { run, known: true });
-        }
-        Ok(Self { run: low(question, agreement)?, known: false })
-    }
-
-    /// The other side, on the same terms.
-    fn after(&self, question: &Question<'_>, proposed: &Agreement, proposal: &Proposal) -> Result<PayRun, Problems> {
-        if self.known {
-            return pay(proposed, question.tally, question.workforce);
-        }
-        known::independent_of_rates(question, proposal)?;
-        low(question, proposed)
-    }
-}
-
-/// A run at the lower end of every open band, without rounding.
-fn low(question: &Question<'_>, agreement: &Agreement) -> Result<PayRun, Problems> {
-    let exact = Agreement { rounding: Rounding::NONE, ..agreement.clone() };
-    let mut run = pay(&exact, question.tally, question.workforce)?;
-    run.payslips.retain(|payslip| payslip.scenario == run.scenarios[0]);
-    Ok(run)
+    notes.extend(pair.after.iter().flat_map(|run| &run.notes).filter(said_of_rates).cloned());
+    Ok((Cost { rows, total, notes }, after.runs))
 }
 
 /// A change whose filter fits nothing in the log, or whose rule needs an input that is missing, is a mistake.

@@ -1,12 +1,15 @@
 //! What a state of the table comes to: the cost by company, who is below the floor, and how the pay of a month is spread.
 
-use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use hashbrown::HashMap;
+use rustc_hash::FxBuildHasher;
 
 use crate::cost::Cost;
 use crate::pay::Component;
 use crate::pay::PayRun;
+use crate::pay::Payslip;
 use crate::units::Decimal;
 use crate::units::Month;
 use crate::units::Rounding;
@@ -75,26 +78,30 @@ impl Bins {
 
 /// The bins that fit pay as it stands.
 #[must_use]
-pub(crate) fn bins(run: &PayRun) -> Bins {
-    Bins::of(&pays(run))
+pub(crate) fn bins(runs: &[Arc<PayRun>]) -> Bins {
+    Bins::of(&pays(runs))
 }
 
 /// How the pay of a run is spread; `None` where no courier is named.
 #[must_use]
-pub(crate) fn spread(run: &PayRun, bins: &Bins) -> Option<Spread> {
-    let pays = pays(run);
+pub(crate) fn spread(runs: &[Arc<PayRun>], bins: &Bins) -> Option<Spread> {
+    let pays = pays(runs);
     let count = pays.len();
     let middle = pays.get(count / 2).zip(pays.get(count.checked_sub(1)? / 2))?;
     let median = Rounding::FEN.apply((middle.0 + middle.1) / Decimal::TWO);
-    let floors = run.payslips.iter().any(|payslip| payslip.guarantee.is_some());
-    Some(Spread { median, gini: gini(&pays), bars: bins.bars(&pays), below_floor: floors.then(|| below_floor(run)) })
+    let floors = payslips(runs).any(|payslip| payslip.guarantee.is_some());
+    Some(Spread { median, gini: gini(&pays), bars: bins.bars(&pays), below_floor: floors.then(|| below_floor(runs)) })
+}
+
+fn payslips(runs: &[Arc<PayRun>]) -> impl Iterator<Item = &Payslip> {
+    runs.iter().flat_map(|run| &run.payslips)
 }
 
 /// The pay of each courier in each month, from the lowest to the highest.
-fn pays(run: &PayRun) -> Vec<Decimal> {
-    let mut months: BTreeMap<(Month, &Arc<str>), Yuan> = BTreeMap::new();
-    for payslip in run.payslips.iter().filter(|payslip| !payslip.courier.is_empty()) {
-        *months.entry((payslip.month, &payslip.courier)).or_default() += payslip.pay();
+fn pays(runs: &[Arc<PayRun>]) -> Vec<Decimal> {
+    let mut months: HashMap<(Month, &str), Yuan, FxBuildHasher> = HashMap::default();
+    for payslip in payslips(runs).filter(|payslip| !payslip.courier.is_empty()) {
+        *months.entry((payslip.month, &*payslip.courier)).or_default() += payslip.pay();
     }
     let mut pays: Vec<Decimal> = months.into_values().map(|pay| pay.0).collect();
     pays.sort_unstable();
@@ -114,8 +121,8 @@ fn gini(sorted: &[Decimal]) -> Decimal {
     gini
 }
 
-fn below_floor(run: &PayRun) -> u64 {
-    let topped = run.payslips.iter().filter(|payslip| !payslip.sum(Component::TopUp).is_zero());
+fn below_floor(runs: &[Arc<PayRun>]) -> u64 {
+    let topped = payslips(runs).filter(|payslip| !payslip.sum(Component::TopUp).is_zero());
     topped.map(|payslip| &payslip.courier).collect::<BTreeSet<_>>().len() as u64
 }
 

@@ -75,12 +75,12 @@ impl Session {
         language: Language,
     ) -> Result<Self, Problems> {
         let tally = condensed(&agreement, tally, &workforce);
-        let present = Present::new(&question(&agreement, &tally, &workforce))?;
+        let present = Present::in_parts(&question(&agreement, &tally, &workforce))?;
         let paid = opening::paid(&agreement, &tally, &workforce);
         let terms = opening::terms(&agreement, &tally, &workforce, &paid);
         let rates = if present.known { paid } else { Vec::new() };
-        let bins = figures::bins(&present.run);
-        let before = figures::spread(&present.run, &bins).filter(|_| present.known);
+        let bins = figures::bins(&present.runs);
+        let before = figures::spread(&present.runs, &bins).filter(|_| present.known);
         let table = Table::new(terms, rates, language);
         let catalogues = [Catalogue::new(Language::En), Catalogue::new(Language::Zh)];
         let known = BTreeMap::new();
