@@ -9,7 +9,6 @@ use rustc_hash::FxBuildHasher;
 use crate::cost::Cost;
 use crate::pay::Component;
 use crate::pay::PayRun;
-use crate::pay::Payslip;
 use crate::units::Decimal;
 use crate::units::Month;
 use crate::units::Rounding;
@@ -79,28 +78,63 @@ impl Bins {
 /// The bins that fit pay as it stands.
 #[must_use]
 pub(crate) fn bins(runs: &[Arc<PayRun>]) -> Bins {
-    Bins::of(&pays(runs))
+    let mut pays: Vec<Decimal> = runs.iter().flat_map(|run| pays(run)).collect();
+    pays.sort_unstable();
+    Bins::of(&pays)
 }
 
-/// How the pay of a run is spread; `None` where no courier is named.
-#[must_use]
-pub(crate) fn spread(runs: &[Arc<PayRun>], bins: &Bins) -> Option<Spread> {
-    let pays = pays(runs);
-    let count = pays.len();
-    let middle = pays.get(count / 2).zip(pays.get(count.checked_sub(1)? / 2))?;
-    let median = Rounding::FEN.apply((middle.0 + middle.1) / Decimal::TWO);
-    let floors = payslips(runs).any(|payslip| payslip.guarantee.is_some());
-    Some(Spread { median, gini: gini(&pays), bars: bins.bars(&pays), below_floor: floors.then(|| below_floor(runs)) })
+/// The couriers of one run, month by month.
+#[derive(Debug)]
+struct Months {
+    run: Arc<PayRun>,
+    /// Sorted.
+    pays: Vec<Decimal>,
+    bars: Vec<u64>,
+    below_floor: Option<u64>,
 }
 
-fn payslips(runs: &[Arc<PayRun>]) -> impl Iterator<Item = &Payslip> {
-    runs.iter().flat_map(|run| &run.payslips)
+/// The months of every run that was last looked at: most runs stay the same from key to key. A courier is in one run only.
+#[derive(Debug, Default)]
+pub(crate) struct Shelf {
+    months: Vec<Months>,
+}
+
+impl Shelf {
+    /// How the pay of the runs is spread; `None` where no courier is named.
+    pub(crate) fn spread(&mut self, runs: &[Arc<PayRun>], bins: &Bins) -> Option<Spread> {
+        let mut known = std::mem::take(&mut self.months).into_iter();
+        for run in runs {
+            let same = known.next().filter(|months| Arc::ptr_eq(&months.run, run));
+            self.months.push(same.unwrap_or_else(|| Months::of(run, bins)));
+        }
+        let mut pays: Vec<Decimal> = self.months.iter().flat_map(|months| months.pays.iter().copied()).collect();
+        pays.sort();
+        let count = pays.len();
+        let middle = pays.get(count / 2).zip(pays.get(count.checked_sub(1)? / 2))?;
+        let median = Rounding::FEN.apply((middle.0 + middle.1) / Decimal::TWO);
+        let mut bars = vec![0; bins.count];
+        for months in &self.months {
+            bars.iter_mut().zip(&months.bars).for_each(|(sum, of_run)| *sum += of_run);
+        }
+        let floors = self.months.iter().filter_map(|months| months.below_floor);
+        let below_floor = floors.reduce(|sum, of_run| sum + of_run);
+        Some(Spread { median, gini: gini(&pays), bars, below_floor })
+    }
+}
+
+impl Months {
+    fn of(run: &Arc<PayRun>, bins: &Bins) -> Self {
+        let pays = pays(run);
+        let floors = run.payslips.iter().any(|payslip| payslip.guarantee.is_some());
+        let below_floor = floors.then(|| below_floor(run));
+        Self { run: Arc::clone(run), bars: bins.bars(&pays), pays, below_floor }
+    }
 }
 
 /// The pay of each courier in each month, from the lowest to the highest.
-fn pays(runs: &[Arc<PayRun>]) -> Vec<Decimal> {
+fn pays(run: &PayRun) -> Vec<Decimal> {
     let mut months: HashMap<(Month, &str), Yuan, FxBuildHasher> = HashMap::default();
-    for payslip in payslips(runs).filter(|payslip| !payslip.courier.is_empty()) {
+    for payslip in run.payslips.iter().filter(|payslip| !payslip.courier.is_empty()) {
         *months.entry((payslip.month, &*payslip.courier)).or_default() += payslip.pay();
     }
     let mut pays: Vec<Decimal> = months.into_values().map(|pay| pay.0).collect();
@@ -121,8 +155,8 @@ fn gini(sorted: &[Decimal]) -> Decimal {
     gini
 }
 
-fn below_floor(runs: &[Arc<PayRun>]) -> u64 {
-    let topped = payslips(runs).filter(|payslip| !payslip.sum(Component::TopUp).is_zero());
+fn below_floor(run: &PayRun) -> u64 {
+    let topped = run.payslips.iter().filter(|payslip| !payslip.sum(Component::TopUp).is_zero());
     topped.map(|payslip| &payslip.courier).collect::<BTreeSet<_>>().len() as u64
 }
 

@@ -37,6 +37,7 @@ use crate::cost::condensed;
 use crate::cost::cost_beside;
 use crate::deliveries::Tally;
 use crate::negotiate::figures::Bins;
+use crate::negotiate::figures::Shelf;
 use crate::report::Catalogue;
 use crate::report::Language;
 use crate::source::Message;
@@ -51,6 +52,7 @@ pub struct Session {
     present: Present,
     bins: Bins,
     before: Option<Spread>,
+    shelf: Shelf,
     /// The figures of every state so far, by its changes.
     known: BTreeMap<Vec<String>, Result<Figures, Problems>>,
     table: Table,
@@ -80,11 +82,12 @@ impl Session {
         let terms = opening::terms(&agreement, &tally, &workforce, &paid);
         let rates = if present.known { paid } else { Vec::new() };
         let bins = figures::bins(&present.runs);
-        let before = figures::spread(&present.runs, &bins).filter(|_| present.known);
+        let mut shelf = Shelf::default();
+        let before = shelf.spread(&present.runs, &bins).filter(|_| present.known);
         let table = Table::new(terms, rates, language);
         let catalogues = [Catalogue::new(Language::En), Catalogue::new(Language::Zh)];
         let known = BTreeMap::new();
-        let mut session = Self { agreement, tally, workforce, present, bins, before, known, table, catalogues };
+        let mut session = Self { agreement, tally, workforce, present, bins, before, shelf, known, table, catalogues };
         session.figure()?;
         Ok(session)
     }
@@ -136,7 +139,7 @@ impl Session {
             let question = question(&self.agreement, &self.tally, &self.workforce);
             let figures = self.table.proposal().and_then(|proposal| {
                 let (cost, after) = cost_beside(&self.present, &question, &proposal)?;
-                let spread = figures::spread(&after, &self.bins).filter(|_| self.present.known);
+                let spread = self.shelf.spread(&after, &self.bins).filter(|_| self.present.known);
                 Ok(Figures { cost, spread })
             });
             self.known.insert(key.clone(), figures);
