@@ -1,5 +1,8 @@
 //! What stands on the screen, in both languages, and whether its figures are those of `cost`.
 
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use unicode_width::UnicodeWidthStr;
@@ -8,7 +11,11 @@ use wagepact::negotiate::Effect;
 use wagepact::negotiate::Key;
 use wagepact::negotiate::Scope;
 use wagepact::negotiate::Session;
+use wagepact::pay::Component;
+use wagepact::pay::pay;
 use wagepact::report::Language;
+use wagepact::units::Yuan;
+use wagepact::workforce::Workforce;
 
 use crate::example::Month;
 
@@ -153,5 +160,49 @@ fn the_figures_are_those_of_cost() {
             assert_eq!((&cost.rows, &cost.total), (&figures.cost.rows, &figures.cost.total));
         }
         press(&mut session, &[Key::Char('u'), Key::Down]);
+    }
+}
+
+/// Median and couriers below the floor, key by key, against one run of `pay` on the whole log, sorted here.
+#[test]
+fn the_spread_is_that_of_pay() {
+    let month = Month::read(&["anji-courier", "zhejiang-law"], true);
+    let mut session = month.session(Language::En);
+    for key in [RIGHT, Key::Down, RIGHT, Key::Down, Key::Left { shift: true }, RIGHT, Key::Up, Key::Char('u')] {
+        session.press(key);
+        let Ok(figures) = session.figures() else { continue };
+        let changes = session.table().proposal().unwrap().changes;
+        let run = pay(&month.agreement.with_changes(&changes).unwrap(), &month.tally, &month.workforce).unwrap();
+        let mut couriers: BTreeMap<&str, Yuan> = BTreeMap::new();
+        let mut below = BTreeSet::new();
+        for payslip in &run.payslips {
+            *couriers.entry(&payslip.courier).or_default() += payslip.pay();
+            if !payslip.sum(Component::TopUp).is_zero() {
+                below.insert(&payslip.courier);
+            }
+        }
+        let mut pays: Vec<Yuan> = couriers.into_values().collect();
+        pays.sort_unstable();
+        // 41 people in one month: the 21st is the middle one
+        assert_eq!(pays.len(), 41);
+        let spread = figures.spread.as_ref().unwrap();
+        assert_eq!((spread.median, spread.below_floor), (pays[20], Some(below.len() as u64)));
+        assert_eq!(spread.bars.iter().sum::<u64>(), 41);
+    }
+}
+
+/// Where only the band is known, a move of some fen has its cost, and nothing is said of the pay of a month:
+/// 229,287 parcels less 373 of pickup, are 228,914: × 0.01 × 365 ÷ 31 = 26,952.78 a year (a fen more, as each company is rounded).
+#[test]
+fn a_band_without_rates_still_has_its_costs() {
+    let mut month = Month::read(&["anji-courier"], false);
+    month.workforce = Workforce::default();
+    let mut session = month.session(Language::En);
+    session.press(RIGHT);
+    let cost = month.cost(&session.table().proposal().unwrap());
+    assert_eq!(cost.total, session.figures().unwrap().cost.total);
+    let screen = drawn(&session, 80, 24).join("\n");
+    for text in ["?       +0.01", "+26,952.79", "give --rates or --rate."] {
+        assert!(screen.contains(text), "{text}\n{screen}");
     }
 }
