@@ -39,6 +39,8 @@ pub enum Command {
     Solve(Solve),
     /// Rates by area that even out the pay of a courier's day, inside the band and within a budget.
     Balance(Balance),
+    /// The bargaining table, full-screen: move the terms and see at once what they cost and whom they reach.
+    Negotiate(Negotiate),
     /// The log reduced to parcels per day, company, courier, area and service, as CSV.
     Tally(Log),
     /// An agreement as a readable document: its words, what is computed from them, what is not.
@@ -342,6 +344,17 @@ pub struct Balance {
     /// Write the rates proposed to this file, as pay --rates takes them.
     #[arg(long, value_name = "FILE")]
     pub write_rates: Option<PathBuf>,
+}
+
+/// `wagepact negotiate`.
+#[derive(Args, Debug)]
+pub struct Negotiate {
+    /// Which deliveries.
+    #[command(flatten)]
+    pub log: Log,
+    /// On what terms.
+    #[command(flatten)]
+    pub terms: Terms,
 }
 
 /// `wagepact show`.

@@ -18,6 +18,8 @@
 //! * [`check`]: what a payroll departs from; one file a check.
 //! * [`cost`]: what a change costs in a year; two runs of `pay` and their difference.
 //! * [`report`]: tables, formats and the message catalogue.
+//! * [`negotiate`]: the bargaining table: its state, its figures and its screen. It speaks with the words of `report`, and the
+//!   commands only open it.
 //! * [`commands`]: one file a subcommand: read, compute, report.
 
 pub mod agreement;
@@ -26,6 +28,7 @@ pub mod cli;
 pub mod commands;
 pub mod cost;
 pub mod deliveries;
+pub mod negotiate;
 pub mod pay;
 pub mod report;
 pub mod source;

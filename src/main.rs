@@ -1,5 +1,6 @@
 //! `wagepact`, the program: parse, run, print, exit code.
 
+mod fullscreen;
 mod terminal;
 
 use std::process::ExitCode;
@@ -24,7 +25,8 @@ fn main() -> ExitCode {
         Err(error) => return Terminal::usage(&error, &catalogue),
     };
     let terminal = Terminal::new(&catalogue, &cli.output);
-    let context = Context { catalogue: &catalogue, progress: &|progress| terminal.progress(progress) };
+    let progress = |progress| terminal.progress(progress);
+    let context = Context { catalogue: &catalogue, progress: &progress, at_terminal: Terminal::is_attended() };
     let answered = commands::run(&cli, &context);
     terminal.finish(answered)
 }

@@ -10,6 +10,8 @@ use std::time::Instant;
 
 use indicatif::ProgressBar;
 use indicatif::ProgressStyle;
+use ratatui::crossterm::cursor::Show;
+use ratatui::crossterm::execute;
 use wagepact::cli::Output;
 use wagepact::commands::Answer;
 use wagepact::commands::Body;
@@ -23,9 +25,13 @@ use wagepact::report::remarks::remark;
 use wagepact::report::usage;
 use wagepact::source::Message;
 use wagepact::source::Problems;
+use wagepact::source::input;
 use wagepact::source::input::STDIN;
 use wagepact::source::output;
 use wagepact::source::output::WholeFile;
+
+use crate::fullscreen;
+use crate::fullscreen::Left;
 
 /// Done.
 const DONE: u8 = 0;
@@ -34,7 +40,7 @@ const FOUND: u8 = 1;
 /// Could not work: the input has mistakes.
 const COULD_NOT: u8 = 2;
 /// Told to stop, as shells count it.
-const INTERRUPTED: i32 = 130;
+const INTERRUPTED: u8 = 130;
 
 /// How long reading takes before a bar shows how far it has come.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -52,10 +58,19 @@ impl<'a> Terminal<'a> {
     pub(crate) fn new(catalogue: &'a Catalogue, output: &'a Output) -> Self {
         let stopped = ctrlc::set_handler(|| {
             output::abandon();
-            std::process::exit(INTERRUPTED);
+            if fullscreen::give_back() {
+                // The table hides it while it draws.
+                let _ = execute!(io::stdout(), Show);
+            }
+            std::process::exit(INTERRUPTED.into());
         });
         debug_assert!(stopped.is_ok(), "the handler is set once");
         Self { catalogue, output, begun: Instant::now(), bar: OnceLock::new() }
+    }
+
+    /// Whether someone sits there: what is typed comes from a terminal, and what is shown goes to one.
+    pub(crate) fn is_attended() -> bool {
+        input::is_typed() && io::stdout().is_terminal()
     }
 
     /// Shows how far the reading has come, where someone looks and it takes long enough.
@@ -88,15 +103,21 @@ impl<'a> Terminal<'a> {
         if let Some(bar) = self.bar.get() {
             bar.finish_and_clear();
         }
-        match answered.and_then(|answer| self.answer(&answer).map(|()| answer.findings)) {
-            Ok(false) => ExitCode::from(DONE),
-            Ok(true) => ExitCode::from(FOUND),
-            Err(found) => {
-                let colour = io::stderr().is_terminal();
-                say(&problems::problems(&found, self.catalogue, colour));
-                ExitCode::from(COULD_NOT)
+        let ended = answered.and_then(|mut answer| match &mut answer.body {
+            Body::Table(session) => {
+                let left = fullscreen::sit_down(session).map_err(|reason| output::unwritable("-".as_ref(), &reason))?;
+                self.remarks(&answer);
+                Ok(if left == Left::Interrupted { INTERRUPTED } else { DONE })
             }
-        }
+            Body::Report(_) | Body::Text(_) => {
+                self.answer(&answer)?;
+                Ok(if answer.findings { FOUND } else { DONE })
+            }
+        });
+        ExitCode::from(ended.unwrap_or_else(|found| {
+            say(&problems::problems(&found, self.catalogue, io::stderr().is_terminal()));
+            COULD_NOT
+        }))
     }
 
     fn answer(&self, answer: &Answer) -> Result<(), Problems> {
@@ -121,6 +142,8 @@ impl<'a> Terminal<'a> {
         match &answer.body {
             Body::Report(report) => formats::write(report, self.format(answer), self.catalogue, &options, out),
             Body::Text(text) => out.write_all(text.as_bytes()),
+            // It is sat down at, not written.
+            Body::Table(_) => Ok(()),
         }
     }
 
@@ -135,7 +158,7 @@ impl<'a> Terminal<'a> {
         }
         let notes: &[Message] = match &answer.body {
             Body::Report(report) if self.format(answer) == Format::Csv => &report.notes,
-            Body::Report(_) | Body::Text(_) => &[],
+            Body::Report(_) | Body::Text(_) | Body::Table(_) => &[],
         };
         for message in answer.remarks.iter().chain(notes) {
             say(&remark(message, self.catalogue));

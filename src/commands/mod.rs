@@ -9,6 +9,7 @@ mod cost;
 mod explain;
 mod inputs;
 mod man;
+mod negotiate;
 mod overwrite;
 mod pay;
 mod schema;
@@ -20,6 +21,7 @@ mod validate;
 use crate::cli::Cli;
 use crate::cli::Command;
 use crate::deliveries::Progress;
+use crate::negotiate::Session;
 use crate::report::Catalogue;
 use crate::report::Report;
 use crate::report::formats::Format;
@@ -32,6 +34,8 @@ pub struct Context<'a> {
     pub catalogue: &'a Catalogue,
     /// Told how far the reading of the log has come.
     pub progress: &'a (dyn Fn(Progress) + Sync),
+    /// Whether someone sits at a terminal: what is typed and what is shown both go there.
+    pub at_terminal: bool,
 }
 
 /// What a command answers.
@@ -54,6 +58,8 @@ pub enum Body {
     Report(Report),
     /// A text that is the same in every format: a schema, a script, a manual page.
     Text(String),
+    /// A table to sit down at, full-screen.
+    Table(Box<Session>),
 }
 
 impl From<Report> for Answer {
@@ -82,6 +88,7 @@ pub fn run(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
         Command::Cost(cost) => cost::run(cost, context),
         Command::Solve(solve) => solve::run(solve, context),
         Command::Balance(balance) => balance::run(balance, context),
+        Command::Negotiate(negotiate) => negotiate::run(negotiate, &cli.output, context),
         Command::Tally(log) => tally::run(log, context),
         Command::Show(show) => show::run(show),
         Command::Validate(validate) => validate::run(validate),

@@ -42,6 +42,7 @@ pub(super) fn refuse(cli: &Cli) -> Result<(), Problems> {
 fn reading(command: &Command) -> Option<&Reading> {
     match command {
         Command::Pay(pay) => Some(&pay.log.reading),
+        Command::Negotiate(negotiate) => Some(&negotiate.log.reading),
         Command::Check(check) => Some(&check.log.reading),
         Command::Explain(explain) => Some(&explain.log.reading),
         Command::Cost(cost) => Some(&cost.reading),
@@ -62,6 +63,7 @@ fn reading(command: &Command) -> Option<&Reading> {
 fn inputs(command: &Command) -> Vec<&Path> {
     match command {
         Command::Pay(pay) => all(&pay.log.logs, Some(&pay.terms), &[]),
+        Command::Negotiate(negotiate) => all(&negotiate.log.logs, Some(&negotiate.terms), &[]),
         Command::Check(check) => all(&check.log.logs, Some(&check.terms), std::slice::from_ref(&check.register)),
         Command::Explain(explain) => all(&explain.log.logs, Some(&explain.terms), &[]),
         Command::Cost(cost) => all(&cost.logs, Some(&cost.terms), &cost.proposal),

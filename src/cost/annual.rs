@@ -1,5 +1,6 @@
 //! From the days of a log to a year: the factor, and the reason for it.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -105,7 +106,7 @@ impl Annual {
     ///
     /// # Errors
     /// Companies of the log without a figure, or of the file without a parcel in the log.
-    pub fn factors(&self, tally: &Tally, run: &PayRun) -> Result<BTreeMap<Arc<str>, Factor>, Problems> {
+    pub fn factors(&self, tally: &Tally, runs: &[impl Borrow<PayRun>]) -> Result<BTreeMap<Arc<str>, Factor>, Problems> {
         let one = |factor: Factor| Ok(BTreeMap::from([(Arc::from(""), factor)]));
         match self {
             Self::Year(day) => one(Factor::new(1, 1, Reason::Given { day: *day })),
@@ -114,7 +115,7 @@ impl Annual {
             }
             Self::Days(asked) => one(by_days(tally, *asked)),
             Self::Parcels(parcels) => one(Factor::new(*parcels, tally.parcels(), Reason::Parcels)),
-            Self::Companies(companies) => by_company(companies, run),
+            Self::Companies(companies) => by_company(companies, runs),
         }
     }
 }
@@ -134,10 +135,15 @@ fn by_days(tally: &Tally, asked: Term) -> Factor {
 
 fn by_company(
     companies: &BTreeMap<Arc<str>, (u64, Place)>,
-    run: &PayRun,
+    runs: &[impl Borrow<PayRun>],
 ) -> Result<BTreeMap<Arc<str>, Factor>, Problems> {
     let mut counted: BTreeMap<&Arc<str>, u64> = BTreeMap::new();
-    for payslip in run.payslips.iter().filter(|payslip| payslip.scenario == run.scenarios[0]) {
+    let first = |run: &'_ PayRun| run.scenarios[0];
+    let payslips = runs
+        .iter()
+        .map(Borrow::borrow)
+        .flat_map(|run: &PayRun| run.payslips.iter().filter(move |slip| slip.scenario == first(run)));
+    for payslip in payslips {
         *counted.entry(&payslip.company).or_default() += payslip.parcels;
     }
     let mut problems = Problems::new();

@@ -47,7 +47,7 @@ impl Subject for Payer<'_> {
 pub(crate) fn changes(
     question: &Question<'_>,
     proposed: &Agreement,
-    pair: &Pair,
+    pair: &Pair<'_>,
     met: &mut Met,
 ) -> Option<Contributions> {
     let rules = |agreement: &Agreement| agreement.rules.iter().any(|rule| matches!(rule.kind, Kind::Contribution(_)));
@@ -55,10 +55,10 @@ pub(crate) fn changes(
         return None;
     }
     let mut by_courier: BTreeMap<(Arc<str>, Arc<str>), Yuan> = BTreeMap::new();
-    for (run, agreement, sign) in
-        [(&pair.before, question.agreement, -Decimal::ONE), (&pair.after, proposed, Decimal::ONE)]
+    for (runs, agreement, sign) in
+        [(pair.before, question.agreement, -Decimal::ONE), (pair.after, proposed, Decimal::ONE)]
     {
-        for payslip in &run.payslips {
+        for payslip in runs.iter().flat_map(|run| &run.payslips) {
             let due = due(question, agreement, payslip, met);
             let key = (Arc::clone(&payslip.company), Arc::clone(&payslip.courier));
             *by_courier.entry(key).or_default() += Yuan(due.0 * sign);

@@ -2,8 +2,10 @@
 
 pub mod annual;
 pub mod balance;
+mod condensed;
 mod contribution;
 mod known;
+mod present;
 mod rows;
 pub mod solve;
 
@@ -11,6 +13,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use annual::Annual;
+pub use condensed::condensed;
+pub(crate) use known::missing_input;
+pub use present::Present;
 pub use rows::By;
 pub use rows::Row;
 
@@ -23,11 +28,9 @@ use crate::agreement::proposal::Proposal;
 use crate::cost::annual::Factor;
 use crate::deliveries::Tally;
 use crate::pay::PayRun;
-use crate::pay::pay;
 use crate::source::Message;
 use crate::source::Problem;
 use crate::source::Problems;
-use crate::units::Rounding;
 use crate::workforce::Workforce;
 
 /// What is asked of `cost`: the terms as they stand, the log, and how it becomes a year.
@@ -56,10 +59,10 @@ pub struct Cost {
     pub notes: Vec<Message>,
 }
 
-/// Pay as it stands and as proposed, over the days of the log.
-struct Pair {
-    before: PayRun,
-    after: PayRun,
+/// Pay as it stands and as proposed, over the days of the log; each side in one run, or in one for each part of the couriers.
+struct Pair<'a> {
+    before: &'a [Arc<PayRun>],
+    after: &'a [Arc<PayRun>],
     /// Whether the present rates are known; else only the difference has a meaning.
     known: bool,
 }
@@ -69,10 +72,25 @@ struct Pair {
 /// # Errors
 /// Changes that cannot be made, that match nothing, that leave a band, or that need a rate which is not known.
 pub fn cost(question: &Question<'_>, proposal: &Proposal) -> Result<Cost, Problems> {
+    question.agreement.with_changes(&proposal.changes)?;
+    cost_beside(&Present::new(question)?, question, proposal).map(|(cost, _)| cost)
+}
+
+/// Computes what a proposal costs in a year beside pay as it stands, and what is then due: for many proposals on one log.
+/// In parts, the notes are of the factor alone: what `pay` says of the log was said once.
+///
+/// # Errors
+/// Those of [`cost`].
+pub fn cost_beside(
+    present: &Present,
+    question: &Question<'_>,
+    proposal: &Proposal,
+) -> Result<(Cost, Vec<Arc<PayRun>>), Problems> {
     let proposed = question.agreement.with_changes(&proposal.changes)?;
-    let pair = runs(question, &proposed, proposal)?;
-    let factors = question.annual.factors(question.tally, &pair.before)?;
-    let mut met = pair.after.met.clone();
+    let after = present.after(question, &proposed, proposal)?;
+    let pair = Pair { before: &present.runs, after: &after.runs, known: present.known };
+    let factors = question.annual.factors(question.tally, pair.before)?;
+    let mut met = after.met;
     let contributions = contribution::changes(question, &proposed, &pair, &mut met);
     let idle = unmet(question, &proposed, proposal, &met)?;
     let (rows, total) = rows::rows(&pair, question.by, &factors, contributions.as_ref());
@@ -81,27 +99,8 @@ pub fn cost(question: &Question<'_>, proposal: &Proposal) -> Result<Cost, Proble
     notes.extend(contributions.is_none().then(|| Message::new("cost-without-contributions")));
     notes.extend(contributions.iter().flat_map(|contributions| contributions.notes.clone()));
     let said_of_rates = |note: &&Message| note.id != "pay-band";
-    notes.extend(pair.after.notes.iter().filter(said_of_rates).cloned());
-    Ok(Cost { rows, total, notes })
-}
-
-/// Both runs. Where only the band of a rate is known, both are made at its lower end and without rounding: what they
-/// differ by is parcels × amount, whatever the rates are.
-fn runs(question: &Question<'_>, proposed: &Agreement, proposal: &Proposal) -> Result<Pair, Problems> {
-    let Question { agreement, tally, workforce, .. } = question;
-    let before = pay(agreement, tally, workforce)?;
-    if before.scenarios.len() < 2 {
-        return Ok(Pair { before, after: pay(proposed, tally, workforce)?, known: true });
-    }
-    known::independent_of_rates(question, proposal)?;
-    let exact = |agreement: &Agreement| Agreement { rounding: Rounding::NONE, ..agreement.clone() };
-    let low = |mut run: PayRun| {
-        run.payslips.retain(|payslip| payslip.scenario == run.scenarios[0]);
-        run
-    };
-    let before = low(pay(&exact(agreement), tally, workforce)?);
-    let after = low(pay(&exact(proposed), tally, workforce)?);
-    Ok(Pair { before, after, known: false })
+    notes.extend(pair.after.iter().flat_map(|run| &run.notes).filter(said_of_rates).cloned());
+    Ok((Cost { rows, total, notes }, after.runs))
 }
 
 /// A change that fits nothing in the log, or whose rule needs an input that is missing, is a mistake. A change of a whole

@@ -1,8 +1,10 @@
 //! The rows of a cost: a year's figures of each company, area or courier, and their sum.
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use hashbrown::HashSet;
+use rustc_hash::FxBuildHasher;
 
 use crate::cost::Pair;
 use crate::cost::annual::Factor;
@@ -53,18 +55,21 @@ pub struct Row {
 /// Figures of the log that become a row.
 #[derive(Default)]
 struct Sums<'a> {
-    couriers: BTreeSet<&'a Arc<str>>,
+    couriers: Names<'a>,
     parcels: u64,
     before: Yuan,
     after: Yuan,
     contributions: Option<Yuan>,
 }
 
+/// Names to be counted, in no order.
+type Names<'a> = HashSet<&'a str, FxBuildHasher>;
+
 type Key<'a> = (&'a Arc<str>, &'a str);
 
 /// The rows in the order of company and part, and the total of the companies.
 pub(crate) fn rows(
-    pair: &Pair,
+    pair: &Pair<'_>,
     by: By,
     factors: &BTreeMap<Arc<str>, Factor>,
     contributions: Option<&Contributions>,
@@ -87,14 +92,14 @@ pub(crate) fn rows(
 }
 
 fn annual(
-    pair: &Pair,
+    pair: &Pair<'_>,
     by: By,
     factors: &BTreeMap<Arc<str>, Factor>,
     contributions: Option<&Contributions>,
 ) -> Vec<Row> {
     let mut sums: BTreeMap<Key<'_>, Sums<'_>> = BTreeMap::new();
-    add(&mut sums, &pair.before, by, |sums| &mut sums.before, true);
-    add(&mut sums, &pair.after, by, |sums| &mut sums.after, false);
+    add(&mut sums, pair.before, by, |sums| &mut sums.before, true);
+    add(&mut sums, pair.after, by, |sums| &mut sums.after, false);
     let contributions = contributions.filter(|_| by != By::Area);
     for ((company, courier), amount) in contributions.iter().flat_map(|contributions| &contributions.by_courier) {
         let part = if by == By::Courier { &**courier } else { "" };
@@ -125,18 +130,18 @@ fn whole_parcels(rows: &mut [Row], total: Decimal) {
 /// Adds the payslips of a run to the sums of their rows; parcels and couriers only once.
 fn add<'a>(
     sums: &mut BTreeMap<Key<'a>, Sums<'a>>,
-    run: &'a PayRun,
+    runs: &'a [Arc<PayRun>],
     by: By,
     side: impl for<'s> Fn(&'s mut Sums<'a>) -> &'s mut Yuan,
     count: bool,
 ) {
-    for payslip in &run.payslips {
+    for payslip in runs.iter().flat_map(|run| &run.payslips) {
         let mut to = |part: &'a str, parcels: u64, amount: Yuan| {
             let sums = sums.entry((&payslip.company, part)).or_default();
             *side(sums) += amount;
             if count {
                 sums.parcels += parcels;
-                sums.couriers.insert(&payslip.courier);
+                sums.couriers.insert(&*payslip.courier);
             }
         };
         match by {
@@ -170,8 +175,9 @@ fn row(company: &Arc<str>, part: &str, sums: &Sums<'_>, factor: &Factor, known: 
 }
 
 /// The sum of the rounded figures of the companies; a courier of two companies is one.
-fn total(pair: &Pair, rows: &[Row]) -> Row {
-    let couriers: BTreeSet<&Arc<str>> = pair.before.payslips.iter().map(|payslip| &payslip.courier).collect();
+fn total(pair: &Pair<'_>, rows: &[Row]) -> Row {
+    let couriers: Names<'_> =
+        pair.before.iter().flat_map(|run| &run.payslips).map(|payslip| &*payslip.courier).collect();
     let known = rows.iter().any(|row| row.couriers.is_some()) || rows.is_empty();
     let sum = |figure: fn(&Row) -> Option<Yuan>| rows.iter().map(figure).sum::<Option<Yuan>>();
     let before = sum(|row| row.before).filter(|_| pair.known);

@@ -3,6 +3,7 @@
 use std::fs;
 use std::fs::File;
 use std::io;
+use std::io::IsTerminal;
 use std::io::Read;
 use std::path::Path;
 use std::path::PathBuf;
@@ -54,6 +55,12 @@ pub fn open(path: &Path) -> Result<Stream, Problem> {
         }
         Err(reason) => Err(unreadable(&name, &reason)),
     }
+}
+
+/// Whether what is typed comes from a terminal, and not from a file or a pipe.
+#[must_use]
+pub fn is_typed() -> bool {
+    io::stdin().is_terminal()
 }
 
 /// The size of a file in bytes, without opening it; `None` for the standard input and for pipes.

@@ -96,6 +96,12 @@ pub fn down_to_step(figure: Decimal, step: Decimal) -> Decimal {
     steps.saturating_mul(step).normalize()
 }
 
+/// The whole number at or below a figure: which bin of a histogram it falls in.
+#[must_use]
+pub fn down(figure: Decimal) -> Decimal {
+    figure.round_dp_with_strategy(0, RoundingStrategy::ToNegativeInfinity)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -148,6 +148,14 @@ impl Roster {
         self.couriers.iter().map(|(courier, rows)| (courier, rows.as_slice()))
     }
 
+    /// The roster of some couriers alone.
+    #[must_use]
+    pub fn only(&self, wanted: impl Fn(&str) -> bool) -> Self {
+        let couriers = self.couriers.iter().filter(|(courier, _)| wanted(courier));
+        let couriers = couriers.map(|(courier, rows)| (Arc::clone(courier), rows.clone())).collect();
+        Self { couriers, columns: self.columns.clone() }
+    }
+
     /// The rows of a courier; none where the roster does not know the id.
     #[must_use]
     pub fn rows(&self, courier: &str) -> &[Terms] {

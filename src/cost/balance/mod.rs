@@ -133,7 +133,7 @@ pub fn balance(question: &Question<'_>, aim: &Aim<'_>) -> Result<Balance, Proble
     let budgets = match aim.budget {
         None => by_company(&before).into_iter().map(|(company, areas)| (company, piece(&areas))).collect(),
         Some(more) => {
-            let factors = annual.factors(tally, &run)?;
+            let factors = annual.factors(tally, std::slice::from_ref(&run))?;
             notes.extend(super::notes(&factors));
             budgets(&before, &factors, more)
         }

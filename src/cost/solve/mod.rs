@@ -144,7 +144,7 @@ fn shares(
         return Ok(vec![budget]);
     }
     let known = run.scenarios.len() == 1;
-    let factors = question.annual.factors(question.tally, run)?;
+    let factors = question.annual.factors(question.tally, std::slice::from_ref(run))?;
     let mut weights: BTreeMap<&Arc<str>, Decimal> = BTreeMap::new();
     for payslip in run.payslips.iter().filter(|payslip| payslip.scenario == run.scenarios[0]) {
         let piece = || payslip.sum(Component::Piece).0;

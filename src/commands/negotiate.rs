@@ -1,0 +1,32 @@
+//! `wagepact negotiate`: the bargaining table, full-screen.
+
+use crate::cli::Negotiate;
+use crate::cli::Output;
+use crate::commands::Answer;
+use crate::commands::Body;
+use crate::commands::Context;
+use crate::commands::inputs;
+use crate::commands::inputs::Outside;
+use crate::negotiate::Session;
+use crate::report::formats::Format;
+use crate::source::Message;
+use crate::source::Problem;
+use crate::source::Problems;
+
+pub(super) fn run(asked: &Negotiate, output: &Output, context: &Context<'_>) -> Result<Answer, Problems> {
+    // Before the log is read: that can take a while, and it would be for nothing.
+    if output.output.is_some() {
+        return Err(Problem::new(Message::new("negotiate-no-output")).into());
+    }
+    if !context.at_terminal {
+        return Err(Problem::new(Message::new("negotiate-no-terminal")).into());
+    }
+    let (agreement, workforce) = inputs::terms(&asked.terms, Outside::Refused)?;
+    let log = inputs::log(&asked.log.logs, &asked.log.reading, context)?;
+    let session = Session::open(agreement, &log.tally, workforce, context.catalogue.language())?;
+    if session.table().terms().is_empty() {
+        return Err(Problem::new(Message::new("negotiate-no-terms")).into());
+    }
+    let body = Body::Table(Box::new(session));
+    Ok(Answer { body, format: Format::Table, findings: false, remarks: log.remarks })
+}

@@ -1,0 +1,226 @@
+//! Pay as it stands, computed once for many proposals, and the other side of each of them.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::num::NonZero;
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering;
+use std::thread;
+
+use crate::agreement::Agreement;
+use crate::agreement::change::Change;
+use crate::agreement::in_force::Met;
+use crate::agreement::proposal::Proposal;
+use crate::cost::Question;
+use crate::cost::known;
+use crate::deliveries::Tally;
+use crate::pay::PayRun;
+use crate::pay::pay;
+use crate::source::Problems;
+use crate::units::Month;
+use crate::units::Rounding;
+use crate::workforce::Workforce;
+
+/// Pay as it stands, over the days of the log: the side of a comparison that every proposal shares.
+#[derive(Debug)]
+pub struct Present {
+    /// What is due as it stands: one run, or one for each part. Where only the band of a rate is known, at its lower end and
+    /// without rounding.
+    pub runs: Vec<Arc<PayRun>>,
+    /// Whether the present rates are known; else only the difference has a meaning.
+    pub known: bool,
+    /// Some of the couriers each; empty where all are in one run.
+    parts: Vec<Part>,
+}
+
+/// Some of the couriers with all their parcels. What is due to one does not hang on another, so each part is computed on its
+/// own, and only where a change reaches it.
+#[derive(Debug)]
+struct Part {
+    tally: Tally,
+    workforce: Workforce,
+    companies: BTreeSet<Arc<str>>,
+    areas: BTreeSet<Arc<str>>,
+    /// The last run that was not as it stands: a proposal moves one term at a time.
+    last: Mutex<Option<Last>>,
+}
+
+/// A run of a part, and the changes that reach the part, by their index in the proposal.
+#[derive(Clone, Debug)]
+struct Last {
+    reached: Vec<(usize, Arc<Change>)>,
+    run: Arc<PayRun>,
+}
+
+/// What is due as proposed, and the changes that met something.
+pub(crate) struct After {
+    pub(crate) runs: Vec<Arc<PayRun>>,
+    pub(crate) met: Met,
+}
+
+impl Present {
+    /// Computes it. Where only the band of a rate is known, both sides are made at its lower end and without rounding:
+    /// what they differ by is parcels × amount, whatever the rates are.
+    ///
+    /// # Errors
+    /// Those of [`pay`].
+    pub fn new(question: &Question<'_>) -> Result<Self, Problems> {
+        let Question { agreement, tally, workforce, .. } = question;
+        let run = pay(agreement, tally, workforce)?;
+        let known = run.scenarios.len() < 2;
+        let run = if known { run } else { low(agreement, tally, workforce)? };
+        Ok(Self { runs: vec![Arc::new(run)], known, parts: Vec::new() })
+    }
+
+    /// The same in parts, company by company, for a table at which one term moves after the other.
+    ///
+    /// # Errors
+    /// Those of [`pay`].
+    pub fn in_parts(question: &Question<'_>) -> Result<Self, Problems> {
+        let Question { agreement, tally, workforce, .. } = question;
+        let whole = Self::new(question)?;
+        let parts = parts(tally, workforce);
+        if parts.len() < 2 {
+            return Ok(whole);
+        }
+        let runs = in_threads(&parts, |part| run(whole.known, agreement, &part.tally, &part.workforce).map(Arc::new))?;
+        Ok(Self { runs, known: whole.known, parts })
+    }
+
+    /// The other side, on the same terms.
+    pub(crate) fn after(
+        &self,
+        question: &Question<'_>,
+        proposed: &Agreement,
+        proposal: &Proposal,
+    ) -> Result<After, Problems> {
+        if !self.known {
+            known::independent_of_rates(question, proposal)?;
+        }
+        let whole = || run(self.known, proposed, question.tally, question.workforce);
+        if self.parts.is_empty() {
+            let run = whole()?;
+            return Ok(After { met: run.met.clone(), runs: vec![Arc::new(run)] });
+        }
+        let indexed: Vec<(usize, &Part)> = self.parts.iter().enumerate().collect();
+        let runs = in_threads(&indexed, |(index, part)| part.after(self, *index, proposed, proposal));
+        // A mistake is told of all couriers, not of those in the first part that has it.
+        let Ok(runs) = runs else {
+            let run = whole()?;
+            return Ok(After { met: run.met.clone(), runs: vec![Arc::new(run)] });
+        };
+        let met = runs.iter().flat_map(|(_, met)| met.iter().copied()).collect();
+        Ok(After { runs: runs.into_iter().map(|(run, _)| run).collect(), met })
+    }
+}
+
+impl Part {
+    /// What is due to its couriers as proposed; as it stands, or as it was, where no other change reaches them.
+    fn after(
+        &self,
+        present: &Present,
+        index: usize,
+        proposed: &Agreement,
+        proposal: &Proposal,
+    ) -> Result<(Arc<PayRun>, Met), Problems> {
+        let all = proposal.changes.iter().enumerate().filter(|(_, change)| self.reached(change));
+        let reached: Vec<(usize, Arc<Change>)> = all.map(|(index, change)| (index, Arc::clone(change))).collect();
+        if reached.is_empty() {
+            return Ok((Arc::clone(&present.runs[index]), Met::new()));
+        }
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(last) = last.as_ref()
+            && last.reached.iter().map(|(_, change)| &change.text).eq(reached.iter().map(|(_, change)| &change.text))
+        {
+            let pairs = last.reached.iter().zip(&reached);
+            let met = pairs.filter(|((then, _), _)| last.run.met.contains(then)).map(|(_, (now, _))| *now);
+            return Ok((Arc::clone(&last.run), met.collect()));
+        }
+        let run = Arc::new(run(present.known, proposed, &self.tally, &self.workforce)?);
+        *last = Some(Last { reached, run: Arc::clone(&run) });
+        Ok((Arc::clone(&run), run.met.clone()))
+    }
+
+    /// Whether a change could reach one of its couriers. Only companies and areas are looked at.
+    fn reached(&self, change: &Change) -> bool {
+        let among = |key: &str, names: &BTreeSet<Arc<str>>| {
+            change.scope.values.get(key).is_none_or(|wanted| wanted.iter().any(|name| names.contains(name)))
+        };
+        among("company", &self.companies) && among("area", &self.areas)
+    }
+}
+
+fn run(known: bool, agreement: &Agreement, tally: &Tally, workforce: &Workforce) -> Result<PayRun, Problems> {
+    if known { pay(agreement, tally, workforce) } else { low(agreement, tally, workforce) }
+}
+
+/// A run at the lower end of every open band, without rounding.
+fn low(agreement: &Agreement, tally: &Tally, workforce: &Workforce) -> Result<PayRun, Problems> {
+    let exact = Agreement { rounding: Rounding::NONE, ..agreement.clone() };
+    let mut run = pay(&exact, tally, workforce)?;
+    run.payslips.retain(|payslip| payslip.scenario == run.scenarios[0]);
+    Ok(run)
+}
+
+/// The couriers by the company that the log, else the roster, first names for them. One part only, and so none, where some
+/// part would lack a month of the log: those employed are paid for the months that their log has.
+fn parts(tally: &Tally, workforce: &Workforce) -> Vec<Part> {
+    let mut company_of: BTreeMap<&str, &Arc<str>> = BTreeMap::new();
+    for row in &tally.rows {
+        company_of.entry(tally.name(row.courier)).or_insert(tally.name(row.company));
+    }
+    let roster = workforce.roster.as_deref();
+    for (courier, rows) in roster.iter().flat_map(|roster| roster.couriers()) {
+        if let Some(terms) = rows.first() {
+            company_of.entry(courier).or_insert(&terms.company);
+        }
+    }
+    let companies: BTreeSet<&Arc<str>> = company_of.values().copied().collect();
+    let part = |company: &Arc<str>| {
+        let own = |courier: &str| company_of.get(courier).is_some_and(|own| *own == company);
+        let mine: Vec<bool> = tally.names.iter().map(|name| own(name)).collect();
+        let rows: Vec<_> = tally.rows.iter().filter(|row| mine[row.courier as usize]).copied().collect();
+        let roster = roster.map(|roster| Arc::new(roster.only(own)));
+        let employers = roster.iter().flat_map(|roster| roster.couriers()).flat_map(|(_, rows)| rows);
+        let mut companies: BTreeSet<Arc<str>> = employers.map(|terms| Arc::clone(&terms.company)).collect();
+        companies.extend(rows.iter().map(|row| Arc::clone(tally.name(row.company))));
+        let areas = rows.iter().map(|row| Arc::clone(tally.name(row.area))).collect();
+        let workforce = Workforce { roster, ..workforce.clone() };
+        Part { tally: Tally { names: tally.names.clone(), rows }, workforce, companies, areas, last: Mutex::default() }
+    };
+    let parts: Vec<Part> = companies.into_iter().map(part).collect();
+    let months = |tally: &Tally| tally.rows.iter().map(|row| Month::of(row.date)).collect::<BTreeSet<_>>();
+    let all = months(tally);
+    if roster.is_some() && parts.iter().any(|part| months(&part.tally) != all) { Vec::new() } else { parts }
+}
+
+/// The answers for all items, in their order, from as many threads as there are cores.
+fn in_threads<T: Sync, A: Send>(
+    items: &[T],
+    answer: impl Fn(&T) -> Result<A, Problems> + Sync,
+) -> Result<Vec<A>, Problems> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        while let Some((index, item)) =
+            Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, items.get(at)?)))
+        {
+            done.push((index, answer(item)));
+        }
+        done
+    };
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let mut answers = thread::scope(|scope| {
+        let others: Vec<_> = (1..cores.min(items.len())).map(|_| scope.spawn(work)).collect();
+        let mut answers = work();
+        for other in others {
+            answers.extend(other.join().expect("a panic of ours is told as one"));
+        }
+        answers
+    });
+    answers.sort_by_key(|(index, _)| *index);
+    answers.into_iter().map(|(_, answer)| answer).collect()
+}

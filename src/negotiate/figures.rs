@@ -1,0 +1,187 @@
+//! What a state of the table comes to: the cost by company, who is below the floor, and how the pay of a month is spread.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use hashbrown::HashMap;
+use rustc_hash::FxBuildHasher;
+
+use crate::cost::Cost;
+use crate::pay::Component;
+use crate::pay::PayRun;
+use crate::units::Decimal;
+use crate::units::Month;
+use crate::units::Rounding;
+use crate::units::Yuan;
+use crate::units::rounding;
+
+/// The figures of one proposal.
+#[derive(Clone, Debug)]
+pub struct Figures {
+    /// What it costs in a year, by company.
+    pub cost: Cost,
+    /// How pay is spread as proposed; `None` where the present rates are not known.
+    pub spread: Option<Spread>,
+}
+
+/// How the pay of a month is spread over the couriers. A courier's month is one figure, whatever the company.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spread {
+    /// The middle one, in yuan, to the fen.
+    pub median: Yuan,
+    /// 0: all alike; towards 1: one has all. Three places.
+    pub gini: Decimal,
+    /// How many lie in each bin.
+    pub bars: Vec<u64>,
+    /// How many couriers needed a top-up to reach the floor in some month; `None` where no floor was computed.
+    pub below_floor: Option<u64>,
+}
+
+/// The bins of the histogram: equally wide, the last one open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Bins {
+    /// Yuan at which the first begins.
+    pub from: Decimal,
+    /// Yuan.
+    pub width: Decimal,
+    /// How many there are.
+    pub count: usize,
+}
+
+/// At most so many bins.
+const BINS: i64 = 12;
+
+impl Bins {
+    /// Bins of a round width that hold these figures, sorted, with a little room above.
+    fn of(pays: &[Decimal]) -> Self {
+        let (least, most) = (pays.first().copied().unwrap_or_default(), pays.last().copied().unwrap_or_default());
+        let widths = (1..10).flat_map(|power| [1, 2, 3, 4, 6, 8].map(|digit| Decimal::from(digit * 10_i64.pow(power))));
+        let mut fitting = widths.map(|width| (rounding::down(least / width) * width, width));
+        let room = Decimal::from(BINS - 1);
+        let (from, width) = fitting
+            .find(|(from, width)| from + width * room > most)
+            .unwrap_or((Decimal::ZERO, Decimal::from(10_i64.pow(10))));
+        Self { from, width, count: 12 }
+    }
+
+    fn bars(&self, pays: &[Decimal]) -> Vec<u64> {
+        let mut bars = vec![0; self.count];
+        for pay in pays {
+            let place = rounding::down((pay - self.from) / self.width).max(Decimal::ZERO);
+            let place = usize::try_from(place).unwrap_or(usize::MAX).min(self.count - 1);
+            bars[place] += 1;
+        }
+        bars
+    }
+}
+
+/// The bins that fit pay as it stands.
+#[must_use]
+pub(crate) fn bins(runs: &[Arc<PayRun>]) -> Bins {
+    let mut pays: Vec<Decimal> = runs.iter().flat_map(|run| pays(run)).collect();
+    pays.sort_unstable();
+    Bins::of(&pays)
+}
+
+/// The couriers of one run, month by month.
+#[derive(Debug)]
+struct Months {
+    run: Arc<PayRun>,
+    /// Sorted.
+    pays: Vec<Decimal>,
+    bars: Vec<u64>,
+    below_floor: Option<u64>,
+}
+
+/// The months of every run that was last looked at: most runs stay the same from key to key. A courier is in one run only.
+#[derive(Debug, Default)]
+pub(crate) struct Shelf {
+    months: Vec<Months>,
+}
+
+impl Shelf {
+    /// How the pay of the runs is spread; `None` where no courier is named.
+    pub(crate) fn spread(&mut self, runs: &[Arc<PayRun>], bins: &Bins) -> Option<Spread> {
+        let mut known = std::mem::take(&mut self.months).into_iter();
+        for run in runs {
+            let same = known.next().filter(|months| Arc::ptr_eq(&months.run, run));
+            self.months.push(same.unwrap_or_else(|| Months::of(run, bins)));
+        }
+        let mut pays: Vec<Decimal> = self.months.iter().flat_map(|months| months.pays.iter().copied()).collect();
+        pays.sort();
+        let count = pays.len();
+        let middle = pays.get(count / 2).zip(pays.get(count.checked_sub(1)? / 2))?;
+        let median = Rounding::FEN.apply((middle.0 + middle.1) / Decimal::TWO);
+        let mut bars = vec![0; bins.count];
+        for months in &self.months {
+            bars.iter_mut().zip(&months.bars).for_each(|(sum, of_run)| *sum += of_run);
+        }
+        let floors = self.months.iter().filter_map(|months| months.below_floor);
+        let below_floor = floors.reduce(|sum, of_run| sum + of_run);
+        Some(Spread { median, gini: gini(&pays), bars, below_floor })
+    }
+}
+
+impl Months {
+    fn of(run: &Arc<PayRun>, bins: &Bins) -> Self {
+        let pays = pays(run);
+        let floors = run.payslips.iter().any(|payslip| payslip.guarantee.is_some());
+        let below_floor = floors.then(|| below_floor(run));
+        Self { run: Arc::clone(run), bars: bins.bars(&pays), pays, below_floor }
+    }
+}
+
+/// The pay of each courier in each month, from the lowest to the highest.
+fn pays(run: &PayRun) -> Vec<Decimal> {
+    let mut months: HashMap<(Month, &str), Yuan, FxBuildHasher> = HashMap::default();
+    for payslip in run.payslips.iter().filter(|payslip| !payslip.courier.is_empty()) {
+        *months.entry((payslip.month, &*payslip.courier)).or_default() += payslip.pay();
+    }
+    let mut pays: Vec<Decimal> = months.into_values().map(|pay| pay.0).collect();
+    pays.sort_unstable();
+    pays
+}
+
+/// G = 2 Σ i·x ÷ (n Σ x) − (n + 1) ÷ n, over the sorted figures x, i counted from 1.
+fn gini(sorted: &[Decimal]) -> Decimal {
+    let sum: Decimal = sorted.iter().sum();
+    if sum.is_zero() {
+        return Decimal::ZERO;
+    }
+    let ranked: Decimal = (1_u64..).zip(sorted).map(|(rank, pay)| Decimal::from(rank) * pay).sum();
+    let count = Decimal::from(sorted.len());
+    let mut gini = rounding::shown(Decimal::TWO * ranked / (count * sum) - (count + Decimal::ONE) / count, 3);
+    gini.rescale(3);
+    gini
+}
+
+fn below_floor(run: &PayRun) -> u64 {
+    let topped = run.payslips.iter().filter(|payslip| !payslip.sum(Component::TopUp).is_zero());
+    topped.map(|payslip| &payslip.courier).collect::<BTreeSet<_>>().len() as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn yuan(amounts: &[i64]) -> Vec<Decimal> {
+        amounts.iter().map(|amount| Decimal::from(*amount)).collect()
+    }
+
+    /// Of 1, 2, 3, 4: 2 × (1 + 4 + 9 + 16) ÷ (4 × 10) − 5 ÷ 4 = 1.5 − 1.25 = 0.25.
+    #[test]
+    fn gini_of_four() {
+        assert_eq!(gini(&yuan(&[1, 2, 3, 4])).to_string(), "0.250");
+        assert_eq!(gini(&yuan(&[5, 5, 5])).to_string(), "0.000");
+        assert_eq!(gini(&yuan(&[0, 0, 0, 8])).to_string(), "0.750"); // one has all: 1 − 1 ÷ 4
+        assert_eq!(gini(&[]), Decimal::ZERO);
+    }
+
+    /// From 3,020 to 7,990 with eleven bins: 600 wide from 3,000 reach to 9,600; 400 wide from 2,800 only to 7,200.
+    #[test]
+    fn bins_are_round() {
+        let bins = Bins::of(&yuan(&[3020, 5000, 7990]));
+        assert_eq!(bins, Bins { from: Decimal::from(3000), width: Decimal::from(600), count: 12 });
+        assert_eq!(bins.bars(&yuan(&[3020, 3599, 3600, 7990, 99_999, 10])), [3, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1]);
+    }
+}

@@ -1,0 +1,113 @@
+//! Which terms lie on the table: those of the agreement that the log and the inputs given can put a figure on.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::agreement::Agreement;
+use crate::agreement::Rule;
+use crate::agreement::kinds::Kind;
+use crate::agreement::kinds::Per;
+use crate::agreement::kinds::Value;
+use crate::cost::missing_input;
+use crate::deliveries::Tally;
+use crate::negotiate::term::Paid;
+use crate::negotiate::term::Scope;
+use crate::negotiate::term::Term;
+use crate::pay::rates_of_days;
+use crate::units::Date;
+use crate::units::Decimal;
+use crate::workforce::Workforce;
+
+/// The rates that are paid somewhere in the log, each once. Where only a band is known, its lower end.
+pub(crate) fn paid(agreement: &Agreement, tally: &Tally, workforce: &Workforce) -> Vec<Paid> {
+    let rates = rates_of_days(agreement, tally, workforce);
+    let paid: BTreeSet<Paid> = rates
+        .into_iter()
+        .map(|of_day| Paid { rule: of_day.rule, company: of_day.company, area: of_day.area, rate: of_day.rate })
+        .collect();
+    paid.into_iter().collect()
+}
+
+/// The terms that can move, with the figures in force on the last day of the log: of each rule, what holds for all, then
+/// company by company and area by area.
+pub(crate) fn terms(agreement: &Agreement, tally: &Tally, workforce: &Workforce, paid: &[Paid]) -> Vec<Term> {
+    let Some(day) = tally.span().until else { return Vec::new() };
+    let mut terms: Vec<Term> = Vec::new();
+    for rule in agreement.rules.iter().filter(|rule| rule.speaks(day)) {
+        if terms.iter().all(|term| term.rule != rule.id) && missing_input(rule, workforce).is_none() {
+            terms.extend(of_rule(rule, day, paid));
+        }
+    }
+    terms.retain(Term::can_be_written);
+    terms
+}
+
+fn of_rule(rule: &Rule, day: Date, paid: &[Paid]) -> Vec<Term> {
+    match &rule.kind {
+        Kind::Rate(rate) if rate.per == Per::Parcel => of_parcels(rule, &rate.value, day, paid),
+        Kind::Rate(rate) => of_value(rule, &rate.value, day, step(rate.per)),
+        Kind::Floor(floor) => of_value(rule, &floor.value, day, step(floor.per)),
+        Kind::Base(base) => of_value(rule, &base.value, day, step(Per::Month)),
+        Kind::Premium(_) | Kind::Protection(_) | Kind::Deduction(_) | Kind::Contribution(_) => Vec::new(),
+    }
+}
+
+/// By how much an arrow moves a figure, in yuan.
+fn step(per: Per) -> Decimal {
+    match per {
+        Per::Parcel => Decimal::new(1, 2),
+        Per::Hour | Per::Km => Decimal::new(10, 2),
+        Per::Day => Decimal::ONE,
+        Per::Month => Decimal::TEN,
+    }
+}
+
+fn term(rule: &Rule, field: &str, present: Option<Decimal>, step: Decimal) -> Term {
+    Term {
+        rule: Arc::clone(&rule.id),
+        title: rule.title.clone(),
+        field: field.into(),
+        scope: Scope::All,
+        per_parcel: false,
+        present,
+        step,
+    }
+}
+
+/// The rate of parcels for all, by company and by area, where there are several, and the ends of its band.
+fn of_parcels(rule: &Rule, value: &Value, day: Date, paid: &[Paid]) -> Vec<Term> {
+    let own = || paid.iter().filter(|paid| paid.rule == rule.id);
+    if own().next().is_none() {
+        return Vec::new();
+    }
+    let all = Term { per_parcel: true, ..term(rule, "", None, step(Per::Parcel)) };
+    let several = |names: BTreeSet<&Arc<str>>| {
+        let names: Vec<Arc<str>> = names.into_iter().filter(|name| !name.is_empty()).map(Arc::clone).collect();
+        if names.len() > 1 { names } else { Vec::new() }
+    };
+    let scoped = |scope: Scope| Term { scope, ..all.clone() };
+    let mut terms = vec![all.clone()];
+    terms.extend(several(own().map(|paid| &paid.company).collect()).into_iter().map(Scope::Company).map(scoped));
+    terms.extend(several(own().map(|paid| &paid.area).collect()).into_iter().map(Scope::Area).map(scoped));
+    if let Value::Band(bands) = value
+        && let Some(band) = bands.on(day)
+    {
+        terms.push(term(rule, "min", Some(band.min), step(Per::Parcel)));
+        terms.push(term(rule, "max", Some(band.max), step(Per::Parcel)));
+    }
+    terms
+}
+
+/// One amount, or one for each entry of a table.
+fn of_value(rule: &Rule, value: &Value, day: Date, step: Decimal) -> Vec<Term> {
+    match value {
+        Value::Amount(amounts) => {
+            amounts.on(day).map(|amount| term(rule, "", Some(*amount), step)).into_iter().collect()
+        }
+        Value::By(by) => {
+            let entries = by.amounts.on(day).into_iter().flatten();
+            entries.map(|(entry, amount)| term(rule, entry, Some(*amount), step)).collect()
+        }
+        Value::Band(_) | Value::Tiers(_) => Vec::new(),
+    }
+}

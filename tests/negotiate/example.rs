@@ -1,0 +1,79 @@
+//! The example month, laid on a table.
+
+use std::path::Path;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use wagepact::agreement::library;
+use wagepact::agreement::proposal::Proposal;
+use wagepact::agreement::stack::stack;
+use wagepact::cost::Annual;
+use wagepact::cost::By;
+use wagepact::cost::Cost;
+use wagepact::cost::Question;
+use wagepact::cost::cost;
+use wagepact::deliveries;
+use wagepact::deliveries::Request;
+use wagepact::deliveries::Tally;
+use wagepact::negotiate::Session;
+use wagepact::report::Language;
+use wagepact::workforce::Attendance;
+use wagepact::workforce::Protected;
+use wagepact::workforce::Roster;
+use wagepact::workforce::Workforce;
+
+use wagepact::agreement::Agreement;
+
+/// The inputs of the example.
+pub(crate) struct Month {
+    pub(crate) agreement: Agreement,
+    pub(crate) tally: Tally,
+    pub(crate) workforce: Workforce,
+}
+
+fn file(name: &str) -> PathBuf {
+    Path::new("examples/anji-month").join(name)
+}
+
+impl Month {
+    /// With the rates of the companies; with all that the example knows where `whole`.
+    pub(crate) fn read(agreements: &[&str], whole: bool) -> Self {
+        let loaded = agreements.iter().map(|name| library::load(name).unwrap()).collect();
+        let read = deliveries::read(Request {
+            paths: &[file("deliveries.csv")],
+            delivered: None,
+            rejects: None,
+            threads: None,
+            block: None,
+            progress: &|_| {},
+        });
+        let mut workforce = Workforce::default();
+        workforce.rates.read(&file("rates.csv")).unwrap();
+        if whole {
+            workforce.roster = Some(Arc::new(Roster::read(&file("roster.csv")).unwrap()));
+            workforce.protected = Arc::new(Protected::read(&file("protected.csv")).unwrap());
+            workforce.attendance = Some(Arc::new(Attendance::read(&file("attendance.csv")).unwrap()));
+        }
+        Self { agreement: stack(loaded).unwrap(), tally: read.unwrap().tally, workforce }
+    }
+
+    pub(crate) fn session(&self, language: Language) -> Session {
+        Session::open(self.agreement.clone(), &self.tally, self.workforce.clone(), language).unwrap()
+    }
+
+    /// What `wagepact cost` answers, on the whole log.
+    pub(crate) fn cost(&self, proposal: &Proposal) -> Cost {
+        let Self { agreement, tally, workforce } = self;
+        cost(
+            &Question {
+                agreement,
+                tally,
+                workforce,
+                annual: &Annual::Days(wagepact::units::Term::default()),
+                by: By::Company,
+            },
+            proposal,
+        )
+        .unwrap()
+    }
+}

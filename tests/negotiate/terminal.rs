@@ -1,0 +1,166 @@
+//! The program itself, in a pseudo-terminal.
+
+use std::fs;
+use std::io::Read;
+use std::io::Write;
+use std::num::NonZero;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::thread;
+use std::time::Duration;
+use std::time::Instant;
+
+use portable_pty::Child;
+use portable_pty::CommandBuilder;
+use portable_pty::MasterPty;
+use portable_pty::PtySize;
+use portable_pty::native_pty_system;
+
+/// How long the program may take to show what is waited for.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+const SIZE: PtySize = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).unwrap()
+}
+
+/// The program at a terminal, and what stands on its screen.
+struct Seat {
+    screen: Arc<Mutex<vt100::Parser>>,
+    keys: Box<dyn Write + Send>,
+    program: Box<dyn Child + Send + Sync>,
+    terminal: Box<dyn MasterPty + Send>,
+}
+
+impl Seat {
+    fn take(folder: &Path, arguments: &[&str]) -> Self {
+        let pair = native_pty_system().openpty(SIZE).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_wagepact"));
+        command.args(arguments);
+        command.env("TERM", "xterm-256color");
+        command.cwd(folder);
+        let program = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let screen = Arc::new(Mutex::new(vt100::Parser::new(cells(SIZE.rows), cells(SIZE.cols), 0)));
+        let (mut shown, seen) = (pair.master.try_clone_reader().unwrap(), Arc::clone(&screen));
+        thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(count) = shown.read(&mut bytes) {
+                if count == 0 {
+                    break;
+                }
+                seen.lock().unwrap().process(&bytes[..count]);
+            }
+        });
+        let keys = pair.master.take_writer().unwrap();
+        Self { screen, keys, program, terminal: pair.master }
+    }
+
+    fn text(&self) -> String {
+        self.screen.lock().unwrap().screen().contents()
+    }
+
+    /// Waits until a text stands on the screen.
+    fn wait_for(&self, text: &str) {
+        let begun = Instant::now();
+        while !self.text().contains(text) {
+            assert!(begun.elapsed() < PATIENCE, "{text:?} is not on the screen:\n{}", self.text());
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+    }
+
+    /// Waits for the end; the exit code, and whether the screen was given back.
+    fn end(mut self) -> (u32, bool) {
+        let code = self.program.wait().unwrap().exit_code();
+        drop(self.terminal);
+        let begun = Instant::now();
+        let given_back = |seat: &Mutex<vt100::Parser>| {
+            let parser = seat.lock().unwrap();
+            !parser.screen().alternate_screen() && !parser.screen().hide_cursor()
+        };
+        while !given_back(&self.screen) && begun.elapsed() < Duration::from_secs(5) {
+            thread::sleep(Duration::from_millis(10));
+        }
+        (code, given_back(&self.screen))
+    }
+}
+
+fn arguments(language: &'static str) -> Vec<String> {
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/anji-month");
+    let file = |name: &str| example.join(name).display().to_string();
+    let words = ["negotiate", &file("deliveries.csv"), "-a", "anji-courier", "--rates", &file("rates.csv")];
+    words.iter().chain(&["--lang", language]).map(ToString::to_string).collect()
+}
+
+fn seat(folder: &Path, language: &'static str) -> Seat {
+    let arguments = arguments(language);
+    Seat::take(folder, &arguments.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// Five fen more cost 134,763.89 a year: the same as in the README of the example.
+#[test]
+fn a_proposal_is_made_saved_and_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut seat = seat(folder.path(), "zh");
+    seat.wait_for("派送计件单价");
+    seat.wait_for("甲速递");
+    seat.press("\x1b[C\x1b[C\x1b[C\x1b[C\x1b[C");
+    seat.wait_for("+134,763.89");
+    seat.press("\x1b[1;2C"); // shift: ten steps more pass the band
+    seat.wait_for("delivery +0.15");
+    seat.press("u");
+    seat.wait_for("+134,763.89");
+    seat.press("q");
+    seat.wait_for("尚有未保存的内容");
+    seat.press("s");
+    seat.wait_for("保存为：proposal-1.toml");
+    seat.press("\r");
+    seat.wait_for("已保存为 proposal-1.toml");
+    seat.press("l");
+    seat.wait_for("cost a year");
+    seat.terminal.resize(PtySize { cols: 40, ..SIZE }).unwrap();
+    seat.screen.lock().unwrap().screen_mut().set_size(cells(24), cells(40));
+    seat.wait_for("80 × 24");
+    seat.press("q");
+    assert_eq!(seat.end(), (0, true));
+    let saved = fs::read_to_string(folder.path().join("proposal-1.toml")).unwrap();
+    assert_eq!(saved, "title = \"proposal-1\"\n\n[[change]]\nchange = \"delivery +0.05\"\n");
+}
+
+#[test]
+fn ctrl_c_gives_the_terminal_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut seat = seat(folder.path(), "en");
+    seat.wait_for("Bargaining table");
+    seat.press("\x1b[C\x03");
+    assert_eq!(seat.end(), (130, true));
+}
+
+#[test]
+fn a_signal_to_stop_gives_the_terminal_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let seat = seat(folder.path(), "en");
+    seat.wait_for("Bargaining table");
+    let id = seat.program.process_id().unwrap().to_string();
+    assert!(std::process::Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+    assert_eq!(seat.end(), (130, true));
+}
+
+#[test]
+fn without_a_terminal_it_refuses_in_both_languages() {
+    let said = |language| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_wagepact")).args(arguments(language)).output();
+        let output = output.unwrap();
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert!(said("en").starts_with("error: negotiate needs a terminal"), "{}", said("en"));
+    assert!(said("zh").starts_with("错误: negotiate 要在终端中使用"), "{}", said("zh"));
+}
