@@ -87,7 +87,9 @@ pub(crate) fn rows(
             row.total_change = None;
         }
     }
-    whole_parcels(&mut rows, total.parcels);
+    for row in &mut rows {
+        row.parcels = rounding::whole(row.parcels);
+    }
     (rows, total)
 }
 
@@ -110,21 +112,6 @@ fn annual(
         row(company, part, &sums, factor, pair.known, contributions.is_some())
     };
     sums.into_iter().map(row).collect()
-}
-
-/// Brings the parcels of the rows to whole ones that add up to their total: those with the largest rest are rounded up.
-fn whole_parcels(rows: &mut [Row], total: Decimal) {
-    let mut rests: Vec<(Decimal, usize)> =
-        rows.iter().enumerate().map(|(at, row)| (row.parcels - rounding::whole_part(row.parcels), at)).collect();
-    rests.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    for row in rows.iter_mut() {
-        row.parcels = rounding::whole_part(row.parcels);
-    }
-    let missing = total - rows.iter().map(|row| row.parcels).sum::<Decimal>();
-    let missing = usize::try_from(missing).unwrap_or_default();
-    for (_, at) in rests.into_iter().take(missing) {
-        rows[at].parcels += Decimal::ONE;
-    }
 }
 
 /// Adds the payslips of a run to the sums of their rows; parcels and couriers only once.

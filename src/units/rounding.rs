@@ -77,12 +77,6 @@ pub fn shown(figure: Decimal, places: u32) -> Decimal {
     figure.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
 }
 
-/// The whole part of a count that a factor has made fractional.
-#[must_use]
-pub fn whole_part(count: Decimal) -> Decimal {
-    count.round_dp_with_strategy(0, RoundingStrategy::ToZero)
-}
-
 /// A count that a factor has made fractional, brought back to whole ones, half up.
 #[must_use]
 pub fn whole(count: Decimal) -> Decimal {
