@@ -9,7 +9,6 @@ use toml::de::DeTable;
 use crate::agreement::Words;
 use crate::agreement::change::Change;
 use crate::agreement::check::Checker;
-use crate::agreement::read::not_toml;
 use crate::agreement::shape::Field;
 use crate::agreement::shape::Shape;
 use crate::agreement::shape::Table;
@@ -20,6 +19,8 @@ use crate::source::Problem;
 use crate::source::Problems;
 use crate::source::input;
 use crate::source::input::Text;
+use crate::source::written;
+use crate::source::written::Critic;
 
 /// Changes that are put on the table together.
 #[derive(Clone, Debug, Default)]
@@ -80,15 +81,14 @@ impl Proposal {
     /// All that is wrong in the file; two changes of the same value, unless the later one says `after = true`.
     pub fn read(path: &Path) -> Result<Self, Problems> {
         let file = input::read_text(path)?;
-        let (root, broken) = DeTable::parse_recoverable(&file.text);
-        let broken: Problems = broken.iter().map(|error| not_toml(&file, error.message(), error.span())).collect();
+        let (root, broken) = written::parse(&file);
         if !broken.is_empty() {
             return Err(broken);
         }
         let root = root.get_ref();
-        let mut checker = Checker { file: &file.name, text: &file.text, sources: Vec::new(), problems: Vec::new() };
+        let mut checker = Checker { critic: Critic::new(&file), sources: Vec::new() };
         checker.file(&PROPOSAL, root);
-        let mut problems = checker.problems;
+        let mut problems = checker.critic.problems;
         let mut changes: Vec<Arc<Change>> = Vec::new();
         for (_, entry) in value::get(root, "change").into_iter().flat_map(value::tables) {
             match change(&file, entry) {

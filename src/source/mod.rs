@@ -10,6 +10,7 @@ pub mod output;
 pub mod place;
 pub mod problem;
 pub mod sheet;
+pub(crate) mod written;
 
 pub use message::Message;
 pub use nearest::nearest;
