@@ -11,7 +11,7 @@ use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
-use crate::source::columns::Column;
+use crate::source::headings::ANNUAL;
 use crate::source::sheet::Sheet;
 use crate::units::Date;
 use crate::units::Decimal;
@@ -66,9 +66,6 @@ const PARCELS: usize = 1;
 /// Both must be there.
 const REQUIRED: usize = 2;
 
-const COLUMNS: &[Column] =
-    &[Column { name: "company", aliases: &["公司", "单位"] }, Column { name: "parcels", aliases: &["件数"] }];
-
 impl Annual {
     /// Reads `--annual-parcels`: a number, or a CSV file of `company,parcels`.
     ///
@@ -85,7 +82,7 @@ impl Annual {
             let place = Place::in_line(&flag, 1, text, 0..text.len());
             return Err(Problem::new(Message::new("annual-parcels").with("found", text)).at(place).into());
         }
-        let mut sheet = Sheet::read(Path::new(text), COLUMNS, REQUIRED)?;
+        let mut sheet = Sheet::read(Path::new(text), &ANNUAL, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut companies: BTreeMap<Arc<str>, (u64, Place)> = BTreeMap::new();
         for row in sheet.rows() {

@@ -105,10 +105,7 @@ fn heading(raw: &[u8]) -> String {
 }
 
 fn accepted(columns: &[usize]) -> String {
-    let names = columns
-        .iter()
-        .flat_map(|column| [COLUMNS[*column].name].into_iter().chain(COLUMNS[*column].aliases.iter().copied()));
-    names.collect::<Vec<_>>().join(", ")
+    columns.iter().flat_map(|column| COLUMNS[*column].known()).collect::<Vec<_>>().join(", ")
 }
 
 /// The key columns, neighbours brought together: a row of them is then found by one look at its bytes.

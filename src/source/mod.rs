@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod columns;
 pub mod excerpt;
+pub mod headings;
 pub mod input;
 pub mod message;
 pub mod nearest;
