@@ -55,7 +55,7 @@ impl Input {
 }
 
 const fn named(name: &'static str, holds: Holds, headings: &'static [&'static [&'static str]]) -> Column {
-    Column { name, holds, headings }
+    Column { name, headings, holds }
 }
 
 const COURIER_ID: &[&str] = &[

@@ -5,6 +5,7 @@ pub mod columns;
 pub mod excerpt;
 pub mod headings;
 pub mod input;
+pub mod map;
 pub mod message;
 pub mod nearest;
 pub mod output;
