@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod columns;
+pub mod encoding;
 pub mod excerpt;
 pub mod input;
 pub mod message;
@@ -10,6 +11,8 @@ pub mod output;
 pub mod place;
 pub mod problem;
 pub mod sheet;
+
+mod decoded;
 
 pub use message::Message;
 pub use nearest::nearest;
