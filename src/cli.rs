@@ -11,6 +11,7 @@ use clap_complete::Shell;
 
 use crate::report::Language;
 use crate::report::formats::Format;
+use crate::source::encoding::Stated;
 
 /// Calculator for collective wage agreements: what each courier is due, and what a change of a term costs in a year.
 #[derive(Debug, Parser)]
@@ -96,6 +97,9 @@ pub struct Reading {
     /// Write rows that cannot be read to this file, with the reason, and compute the rest.
     #[arg(long, value_name = "FILE")]
     pub rejects: Option<PathBuf>,
+    /// How the tables are written that have no byte order mark [default: found by looking at each].
+    #[arg(long, value_enum)]
+    pub encoding: Option<Stated>,
     /// The statuses that count as delivered, in place of the usual ones.
     #[arg(long, value_name = "STATUS,…", value_delimiter = ',')]
     pub delivered: Option<Vec<String>>,

@@ -27,6 +27,7 @@ use reading::logs::written;
 use reading::reference::by_reference;
 
 mod reading {
+    pub(crate) mod encodings;
     pub(crate) mod logs;
     pub(crate) mod reference;
 }
@@ -248,8 +249,15 @@ fn mistakes_of_all_files_are_told_at_once() {
     let ids: Vec<_> = read(&logs, (2, 20), None).unwrap_err().iter().map(|problem| problem.message.id).collect();
     assert_eq!(ids, ["log-no-courier", "log-empty", "log-heading-twice"]);
     let paths = ["nowhere/a.csv", "nowhere/b.csv"].map(PathBuf::from);
-    let request =
-        Request { paths: &paths, delivered: None, rejects: None, threads: None, block: None, progress: &|_| () };
+    let request = Request {
+        paths: &paths,
+        encoding: None,
+        delivered: None,
+        rejects: None,
+        threads: None,
+        block: None,
+        progress: &|_| (),
+    };
     assert_eq!(deliveries::read(request).unwrap_err().len(), 2);
 }
 
@@ -279,6 +287,7 @@ fn other_statuses_can_count() {
     let delivered = ["代收".to_string()];
     let request = Request {
         paths: &logs.paths,
+        encoding: None,
         delivered: Some(&delivered),
         rejects: None,
         threads: None,

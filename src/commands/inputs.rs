@@ -53,6 +53,7 @@ pub(super) fn log(paths: &[PathBuf], reading: &Reading, context: &Context<'_>) -
     };
     let read = deliveries::read(Request {
         paths,
+        encoding: reading.encoding,
         delivered: reading.delivered.as_deref(),
         rejects: rejects.as_mut().map(|out| Rejects { out, words: &words }),
         threads: None,

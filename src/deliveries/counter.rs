@@ -71,7 +71,7 @@ impl<'a> Counter<'a> {
 
     /// Counts the rows of a block and gathers those that cannot be read. Returns how many lines end in it.
     pub(super) fn block(&mut self, block: &Block, bytes: &[u8], faulty: &mut Vec<FaultyRow>) -> u64 {
-        if self.layout.as_ref().is_none_or(|layout| layout.positions != block.layout.positions) {
+        if self.layout.as_ref().is_none_or(|layout| !layout.reads_alike(&block.layout)) {
             self.seen.clear();
         }
         self.layout = Some(Arc::clone(&block.layout));
@@ -177,7 +177,9 @@ impl<'a> Counter<'a> {
         };
         let when = self.days.read(layout, row)?;
         let parcels = match layout.position(place::PARCELS) {
-            Some(field) => cell::parcels(row.field(field)).map_err(|reason| Fault { reason, field })?,
+            Some(field) => {
+                cell::parcels(row.field(field), layout.encoding).map_err(|reason| Fault { reason, field })?
+            }
             None => 1,
         };
         self.counts.counted += 1;
@@ -199,11 +201,11 @@ impl<'a> Counter<'a> {
     #[inline(never)]
     fn learn(&mut self, layout: &Layout, row: &impl Row, hash: u64, key: &[u8]) -> Result<Meaning, Fault> {
         let name = |column: usize| match layout.position(column) {
-            Some(field) => cell::name(row.field(field)).map_err(|reason| Fault { reason, field }),
+            Some(field) => cell::name(row.field(field), layout.encoding).map_err(|reason| Fault { reason, field }),
             None => Ok("".into()),
         };
         if let Some(field) = layout.position(place::STATUS) {
-            let status = cell::name(row.field(field)).map_err(|reason| Fault { reason, field })?;
+            let status = cell::name(row.field(field), layout.encoding).map_err(|reason| Fault { reason, field })?;
             if !self.delivered.iter().any(|delivered| delivered.eq_ignore_ascii_case(&status)) {
                 let number = self.counts.statuses.number(&status);
                 self.counts.not_delivered.resize(self.counts.not_delivered.len().max(number as usize + 1), 0);

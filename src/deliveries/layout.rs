@@ -1,7 +1,6 @@
 //! The layout of one log: which column stands where.
 
 use std::ops::Range;
-use std::str;
 use std::sync::Arc;
 
 use crate::deliveries::columns::COLUMNS;
@@ -13,12 +12,15 @@ use crate::source::Problem;
 use crate::source::Problems;
 use crate::source::columns;
 use crate::source::columns::trimmed;
+use crate::source::encoding::Encoding;
 
 /// Which column of a log stands where.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Layout {
     /// The log as it was named.
     pub file: Arc<str>,
+    /// How its text is written.
+    pub encoding: Encoding,
     /// How many fields each row has.
     pub width: usize,
     /// Where each of [`COLUMNS`] stands.
@@ -30,34 +32,40 @@ pub(super) struct Layout {
     headings: Vec<String>,
 }
 
+/// A log of which the headings are to be read.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    pub name: Arc<str>,
+    pub encoding: Encoding,
+    /// How many bytes of its text lie before the headings.
+    pub offset: u64,
+}
+
 impl Layout {
-    /// Reads the headings of a log; `fields` is their place in `line`, which is the first of the file.
+    /// Reads the headings of a log; `fields` is their place in `bytes`, which begin with the line of that number.
     ///
     /// # Errors
     /// All that is missing or stands twice.
     pub(super) fn new(
-        file: &Arc<str>,
+        log: &Named,
         number: u64,
         bytes: &[u8],
         fields: &[Range<usize>],
         notes: &mut Vec<Message>,
     ) -> Result<Self, Problems> {
-        if let Some(field) = fields.iter().find(|field| str::from_utf8(&bytes[(*field).clone()]).is_err()) {
-            // What stands before it in another encoding may be read as letters, one for each byte that cannot be.
-            let text = String::from_utf8_lossy(&bytes[..field.start]).into_owned();
-            let shown = text.len()..text.len() + String::from_utf8_lossy(&bytes[field.clone()]).len();
-            let line = String::from_utf8_lossy(bytes);
-            let line = line.split(['\n', '\r']).next().unwrap_or_default();
-            let place = Place::in_line(file, number, line, shown);
-            return Err(Problem::new(Message::new("log-headings-not-utf8")).at(place).into());
+        let encoding = log.encoding;
+        let line = Line::new(encoding, bytes);
+        let place = |field: &Range<usize>| Place::in_line(&log.name, number, &line.text, line.shown(field));
+        if let Some(field) = fields.iter().find(|field| encoding.text(&bytes[(*field).clone()]).is_none()) {
+            let bad = field.start + encoding.first_bad(&bytes[field.clone()]).unwrap_or(0);
+            let message = Message::new("log-headings-not-text").with("encoding", encoding.name());
+            let message = message.count("offset", log.offset + bad as u64);
+            return Err(Problem::new(message).at(place(field)).into());
         }
-        let headings: Vec<String> = fields.iter().map(|field| heading(&bytes[field.clone()])).collect();
+        let headings: Vec<String> = fields.iter().map(|field| heading(&bytes[field.clone()], encoding)).collect();
         let found = columns::find(&headings, &COLUMNS);
         let positions: [Option<usize>; COLUMNS.len()] = found.positions.try_into().expect("one for each column");
-        let line = String::from_utf8_lossy(bytes);
-        let line = line.split(['\n', '\r']).next().unwrap_or_default();
-        let place = |field: &Range<usize>| Place::in_line(file, number, line, field.clone());
-        let whole = place(&(0..line.len()));
+        let whole = place(&(0..bytes.len()));
         let mut problems = Problems::new();
         for position in found.repeated {
             let message = Message::new("log-heading-twice").with("heading", &headings[position]);
@@ -86,7 +94,25 @@ impl Layout {
                 notes.push(note);
             }
         }
-        Ok(Self { file: Arc::clone(file), width: fields.len(), courier, key: runs(&positions), positions, headings })
+        Ok(Self {
+            file: Arc::clone(&log.name),
+            encoding,
+            width: fields.len(),
+            courier,
+            key: runs(&positions),
+            positions,
+            headings,
+        })
+    }
+
+    /// The same of a log that goes on in another encoding; so far all was ASCII.
+    pub(super) fn written_in(&self, encoding: Encoding) -> Self {
+        Self { encoding, ..self.clone() }
+    }
+
+    /// Whether the bytes of a row say the same in another log.
+    pub(super) fn reads_alike(&self, other: &Self) -> bool {
+        self.positions == other.positions && self.encoding == other.encoding
     }
 
     /// Where a column stands.
@@ -100,8 +126,28 @@ impl Layout {
     }
 }
 
-fn heading(raw: &[u8]) -> String {
-    trimmed(&String::from_utf8_lossy(&unquoted(raw))).to_string()
+/// The line of the headings as it is shown, whatever its bytes are.
+struct Line<'a> {
+    encoding: Encoding,
+    bytes: &'a [u8],
+    text: String,
+}
+
+impl<'a> Line<'a> {
+    fn new(encoding: Encoding, bytes: &'a [u8]) -> Self {
+        let end = bytes.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(bytes.len());
+        Self { encoding, bytes, text: encoding.shown(&bytes[..end]).into_owned() }
+    }
+
+    /// Where a field stands in the text.
+    fn shown(&self, field: &Range<usize>) -> Range<usize> {
+        let length = |until: usize| self.encoding.shown(&self.bytes[..until.min(self.bytes.len())]).len();
+        length(field.start)..length(field.end)
+    }
+}
+
+fn heading(raw: &[u8], encoding: Encoding) -> String {
+    trimmed(&encoding.shown(&unquoted(raw))).to_string()
 }
 
 fn accepted(columns: &[usize]) -> String {
@@ -128,10 +174,14 @@ mod tests {
     use super::*;
     use crate::deliveries::record;
 
+    fn named(encoding: Encoding) -> Named {
+        Named { name: "log.csv".into(), encoding, offset: 0 }
+    }
+
     fn layout(line: &str) -> (Result<Layout, Problems>, Vec<Message>) {
         let (mut fields, mut notes) = (Vec::new(), Vec::new());
         record::fields(line.as_bytes(), 0, &mut fields).unwrap();
-        (Layout::new(&"log.csv".into(), 1, line.as_bytes(), &fields, &mut notes), notes)
+        (Layout::new(&named(Encoding::Utf8), 1, line.as_bytes(), &fields, &mut notes), notes)
     }
 
     #[test]
@@ -151,13 +201,20 @@ mod tests {
 
     #[test]
     fn headings_in_another_encoding_are_told_as_such() {
-        // 工号,日期 as GBK has it.
-        let line = b"courier,\xb9\xa4\xba\xc5,\xc8\xd5\xc6\xda\n";
+        // courier,工号,日期 as GBK has it, and the same with a byte that means nothing before the second.
+        let line = b"courier,\xb9\xa4\xba\xc5,\xff\xc8\xd5\xc6\xda\n";
         let mut fields = Vec::new();
         record::fields(line, 0, &mut fields).unwrap();
-        let problems = Layout::new(&"log.csv".into(), 1, line, &fields, &mut Vec::new()).unwrap_err();
-        assert_eq!((problems.len(), problems[0].message.id), (1, "log-headings-not-utf8"));
+        let new = |encoding, line: &[u8], fields: &[_]| Layout::new(&named(encoding), 1, line, fields, &mut Vec::new());
+        let problems = new(Encoding::Utf8, line, &fields).unwrap_err();
+        assert_eq!((problems.len(), problems[0].message.id), (1, "log-headings-not-text"));
         assert_eq!(problems[0].place.as_ref().unwrap().column, 9);
+        let problems = new(Encoding::Gb18030, line, &fields).unwrap_err();
+        assert_eq!(problems[0].place.as_ref().unwrap().column, 12); // courier and a comma, 工号 and a comma
+        assert_eq!(problems[0].message.args[1], ("offset", crate::source::message::Arg::Count(13)));
+        let line = b"courier,\xb9\xa4\xba\xc5,\xc8\xd5\xc6\xda\n";
+        record::fields(line, 0, &mut fields).unwrap();
+        assert_eq!(new(Encoding::Gb18030, line, &fields).unwrap().heading(2), "日期");
     }
 
     #[test]

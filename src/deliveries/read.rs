@@ -27,11 +27,14 @@ use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
 use crate::source::columns::trimmed;
+use crate::source::encoding::Stated;
 
 /// What is to be read, and how.
 pub struct Request<'a> {
     /// The logs, which together are one log; `-` is the standard input.
     pub paths: &'a [PathBuf],
+    /// How all logs are written that have no byte order mark; found by looking at each where this is not said.
+    pub encoding: Option<Stated>,
     /// The statuses of rows that count, in place of [`DELIVERED`].
     pub delivered: Option<&'a [String]>,
     /// Where rows go that cannot be read. Without it, any of them ends the work.
@@ -98,7 +101,7 @@ pub fn read(request: Request<'_>) -> Result<Reading, Problems> {
         Some(delivered) => delivered.iter().map(|status| trimmed(status).to_string()).collect(),
         None => DELIVERED.map(String::from).to_vec(),
     };
-    let feed = Feed::new(request.paths, request.block.map_or(BLOCK, NonZeroUsize::get))?;
+    let feed = Feed::new(request.paths, request.encoding, request.block.map_or(BLOCK, NonZeroUsize::get))?;
     let threads = request.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let keep = if request.rejects.is_some() { usize::MAX } else { TOLD };
     let mut sink = Sink::new(request.rejects)?;
@@ -137,7 +140,8 @@ impl Shared<'_> {
             let lines = counter.block(&block, bytes, &mut faulty);
             if !faulty.is_empty() {
                 let counts = delivered.first().map_or("", String::as_str);
-                let mut finder = Finder::new(&block.layout, counts, bytes, self.ledger.first_line(&block));
+                let mut finder =
+                    Finder::new(&block.layout, counts, bytes, block.offset, self.ledger.first_line(&block));
                 for batch in faulty.chunks(BATCH) {
                     // Where no one takes them any more, the reason is known there.
                     let _ = sender.send(batch.iter().map(|faulty| finder.find(*faulty)).collect());

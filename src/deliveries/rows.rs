@@ -20,6 +20,7 @@ use crate::deliveries::when::Days;
 use crate::source::Message;
 use crate::source::Problem;
 use crate::source::Problems;
+use crate::source::encoding::Stated;
 use crate::source::input::STDIN;
 use crate::units::Date;
 use crate::units::Term;
@@ -54,13 +55,14 @@ pub struct LogRow {
 /// That one of the logs is the standard input, which cannot be read again; logs that cannot be read.
 pub fn rows(
     paths: &[PathBuf],
+    encoding: Option<Stated>,
     delivered: Option<&[String]>,
     courier: &str,
     term: Term,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Vec<LogRow>, Problems> {
     rereadable(paths)?;
-    let mut feed = Feed::new(paths, BLOCK)?;
+    let mut feed = Feed::new(paths, encoding, BLOCK)?;
     let usual = DELIVERED.map(String::from);
     let mut finder = Finder {
         courier,
@@ -127,11 +129,11 @@ impl Finder<'_> {
 
     /// The row, where it is the courier's and can be read.
     fn row(&mut self, layout: &Layout, row: &Careful<'_>) -> Option<LogRow> {
-        if cell::name(row.field(layout.courier)).ok()? != self.courier {
+        if cell::name(row.field(layout.courier), layout.encoding).ok()? != self.courier {
             return None;
         }
         let name = |column: usize| match layout.position(column) {
-            Some(field) => cell::name(row.field(field)).ok().map(|name| Arc::from(&*name)),
+            Some(field) => cell::name(row.field(field), layout.encoding).ok().map(|name| Arc::from(&*name)),
             None => Some(Arc::default()),
         };
         let status: Arc<str> = name(place::STATUS)?;
@@ -139,7 +141,7 @@ impl Finder<'_> {
             || self.delivered.iter().any(|delivered| delivered.eq_ignore_ascii_case(&status));
         let date = self.days.read(layout, row).ok().map(|when| when.day);
         let parcels = match layout.position(place::PARCELS) {
-            Some(field) => cell::parcels(row.field(field)).ok(),
+            Some(field) => cell::parcels(row.field(field), layout.encoding).ok(),
             None => Some(1),
         };
         if counted && (date.is_none() || parcels.is_none()) {

@@ -6,6 +6,7 @@ use crate::deliveries::fault::Fault;
 use crate::deliveries::fault::Reason;
 use crate::deliveries::layout::Layout;
 use crate::deliveries::row::Row;
+use crate::source::encoding::Encoding;
 use crate::units::Date;
 
 /// When the parcels of a row were delivered.
@@ -37,7 +38,7 @@ impl Days {
         if let (None, Some(field), (None, None)) =
             (layout.position(place::DATE), layout.position(place::DELIVERED_AT), bounds)
         {
-            let (day, at) = self.moment(row.field(field)).map_err(|reason| Fault { reason, field })?;
+            let (day, at) = self.moment(row.field(field), layout.encoding).map_err(|reason| Fault { reason, field })?;
             return Ok(When { day, first_at: at, last_at: at });
         }
         self.in_full(layout, row)
@@ -45,13 +46,18 @@ impl Days {
 
     #[inline(never)]
     fn in_full(&mut self, layout: &Layout, row: &impl Row) -> Result<When, Fault> {
-        let filled = |column: usize| layout.position(column).filter(|field| !cell::is_blank(row.field(*field)));
+        let filled =
+            |column: usize| layout.position(column).filter(|field| !cell::is_blank(row.field(*field), layout.encoding));
         let delivered = match filled(place::DELIVERED_AT) {
-            Some(field) => Some(self.moment(row.field(field)).map_err(|reason| Fault { reason, field })?),
+            Some(field) => {
+                Some(self.moment(row.field(field), layout.encoding).map_err(|reason| Fault { reason, field })?)
+            }
             None => None,
         };
         let day = match (filled(place::DATE), delivered) {
-            (Some(field), _) => self.moment(row.field(field)).map_err(|reason| Fault { reason, field })?.0,
+            (Some(field), _) => {
+                self.moment(row.field(field), layout.encoding).map_err(|reason| Fault { reason, field })?.0
+            }
             (None, Some((day, _))) => day,
             (None, None) => {
                 let field = layout.position(place::DATE).or(layout.position(place::DELIVERED_AT));
@@ -62,7 +68,7 @@ impl Days {
         let at = delivered.filter(|(of, _)| *of == day).and_then(|(_, at)| at);
         let bound = |column: usize| match filled(column) {
             None => Ok(at),
-            Some(field) => match cell::time(row.field(field)) {
+            Some(field) => match cell::time(row.field(field), layout.encoding) {
                 Ok((of, _)) if of.is_some_and(|of| of != day) => Err(Fault { reason: Reason::TimeOfAnotherDay, field }),
                 Ok((_, time)) => Ok(Some(time)),
                 Err(reason) => Err(Fault { reason, field }),
@@ -78,7 +84,7 @@ impl Days {
 
     /// A day and perhaps a time. Most are written like those of the row before.
     #[inline]
-    fn moment(&mut self, whole: &[u8]) -> Result<(Date, Option<u32>), Reason> {
+    fn moment(&mut self, whole: &[u8], encoding: Encoding) -> Result<(Date, Option<u32>), Reason> {
         let raw = match whole {
             [b'"', inside @ .., b'"'] => inside,
             raw => raw,
@@ -99,6 +105,6 @@ impl Days {
                 }
             }
         }
-        cell::moment(whole)
+        cell::moment(whole, encoding)
     }
 }

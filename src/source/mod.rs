@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod columns;
+pub mod encoding;
 pub mod excerpt;
 pub mod headings;
 pub mod input;
@@ -13,6 +14,8 @@ pub mod place;
 pub mod problem;
 pub mod sheet;
 pub(crate) mod written;
+
+mod decoded;
 
 pub use message::Message;
 pub use nearest::nearest;

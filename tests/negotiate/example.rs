@@ -41,6 +41,7 @@ impl Month {
         let loaded = agreements.iter().map(|name| library::load(name).unwrap()).collect();
         let read = deliveries::read(Request {
             paths: &[file("deliveries.csv")],
+            encoding: None,
             delivered: None,
             rejects: None,
             threads: None,

@@ -14,6 +14,7 @@ use wagepact::deliveries::Tally;
 use wagepact::deliveries::tally::Row;
 use wagepact::source::Message;
 use wagepact::source::Problems;
+use wagepact::source::encoding::Stated;
 
 use super::reference::COUNTS;
 use super::reference::Cells;
@@ -38,8 +39,18 @@ pub(crate) fn written(logs: &[Vec<u8>]) -> Logs {
     Logs { _folder: folder, paths }
 }
 
-/// Reads logs with so many threads, so many bytes at a time.
+/// Reads logs in UTF-8 with so many threads, so many bytes at a time.
 pub(crate) fn read(
+    logs: &[Vec<u8>],
+    division: (usize, usize),
+    rejects: Option<&mut Vec<u8>>,
+) -> Result<Reading, Problems> {
+    read_as(Some(Stated::Utf8), logs, division, rejects)
+}
+
+/// The same of logs in any encoding.
+pub(crate) fn read_as(
+    encoding: Option<Stated>,
     logs: &[Vec<u8>],
     (threads, block): (usize, usize),
     rejects: Option<&mut Vec<u8>>,
@@ -48,6 +59,7 @@ pub(crate) fn read(
     let words = |message: &Message| message.id.to_string();
     deliveries::read(Request {
         paths: &logs.paths,
+        encoding,
         delivered: None,
         rejects: rejects.map(|out| Rejects { out, words: &words }),
         threads: NonZeroUsize::new(threads),

@@ -2,8 +2,8 @@
 
 log-empty = "{ $file }" is empty: it has no headings
     .remedy = the first line names the columns, at least courier and date (or delivered_at)
-log-headings-not-utf8 = the headings are not UTF-8 text
-    .remedy = save the file as UTF-8; in a spreadsheet choose "CSV UTF-8"
+log-headings-not-text = the headings are not { $encoding } text (byte { $offset } of the file, counted from 0)
+    .remedy = say with --encoding how the file is written, or save it as UTF-8; in a spreadsheet choose "CSV UTF-8"
 log-no-courier = no column says which courier delivered; the headings are: { $headings }
     .remedy = name that column by one of these headings: { $accepted }
 log-no-date = no column says on which day a parcel was delivered; the headings are: { $headings }
@@ -11,6 +11,7 @@ log-no-date = no column says on which day a parcel was delivered; the headings a
 log-heading-twice = the heading "{ $heading }" stands twice
     .remedy = keep it over one column and give the other another name
 log-heading-passed-over = several columns could be { $column }: "{ $used }" is used, not { $others }
+log-read-as = "{ $file }" is not UTF-8; it is read as { $encoding }
 log-row-endless = from here on no row ends: a quote was opened and not closed
     .remedy = close the quote; a text that holds a quote is written with the quote doubled, "like ""this"""
 
@@ -19,8 +20,8 @@ log-field-count = { $found ->
        *[other] this row has { $found } fields
     }, the headings are { $expected }
     .remedy = give every row as many fields as there are headings; a text with a comma stands in quotes ("a,b")
-log-not-utf8 = { $heading } is not UTF-8 text: "{ $found }"
-    .remedy = save the file as UTF-8; in a spreadsheet choose "CSV UTF-8"
+log-not-text = { $heading } is not { $encoding } text: "{ $found }" (byte { $offset } of the file, counted from 0)
+    .remedy = say with --encoding how the file is written, or save it as UTF-8; in a spreadsheet choose "CSV UTF-8"
 log-courier-empty = { $heading } is empty: no one to pay for this row
     .remedy = write the courier's id
 log-date-empty = { $heading } is empty: no day on which this was delivered

@@ -2,8 +2,8 @@
 
 log-empty = “{ $file }”是空文件：没有表头
     .remedy = 第一行写各列的列名，至少要有派件员（courier）和日期（date 或 delivered_at）
-log-headings-not-utf8 = 表头的文字编码不是 UTF-8
-    .remedy = 请另存为 UTF-8 编码；在电子表格中选择“CSV UTF-8”
+log-headings-not-text = 表头的文字编码不是 { $encoding }（文件中从 0 数起第 { $offset } 个字节）
+    .remedy = 请用 --encoding 写明文件的编码，或者另存为 UTF-8 编码；在电子表格中选择“CSV UTF-8”
 log-no-courier = 没有哪一列写明派件员；文件里的表头是：{ $headings }
     .remedy = 请把该列的列名改为下列之一：{ $accepted }
 log-no-date = 没有哪一列写明签收日期；文件里的表头是：{ $headings }
@@ -11,13 +11,14 @@ log-no-date = 没有哪一列写明签收日期；文件里的表头是：{ $hea
 log-heading-twice = 列名“{ $heading }”出现两次
     .remedy = 只保留其中一列的列名，另一列改用别的名称
 log-heading-passed-over = 有几列都可作为 { $column }：采用“{ $used }”，未用 { $others }
+log-read-as = “{ $file }”不是 UTF-8，按 { $encoding } 读取
 log-row-endless = 从这里起没有一行结束：引号只开未关
     .remedy = 请补上右引号；文字里若有引号，须写成两个，如 "例""如"""
 
 log-field-count = 这一行有 { $found } 个字段，表头有 { $expected } 个
     .remedy = 每行的字段数要与表头一致；文字里有逗号的，用引号括起（"a,b"）
-log-not-utf8 = “{ $heading }”的文字编码不是 UTF-8：“{ $found }”
-    .remedy = 请另存为 UTF-8 编码；在电子表格中选择“CSV UTF-8”
+log-not-text = “{ $heading }”的文字编码不是 { $encoding }：“{ $found }”（文件中从 0 数起第 { $offset } 个字节）
+    .remedy = 请用 --encoding 写明文件的编码，或者另存为 UTF-8 编码；在电子表格中选择“CSV UTF-8”
 log-courier-empty = “{ $heading }”为空：这一行不知该计给谁
     .remedy = 请填写派件员工号
 log-date-empty = “{ $heading }”为空：不知是哪一天签收
