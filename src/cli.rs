@@ -9,6 +9,7 @@ use clap::Subcommand;
 use clap::ValueEnum;
 use clap_complete::Shell;
 
+use crate::deliveries::sql::Engine;
 use crate::report::Language;
 use crate::report::formats::Format;
 use crate::source::encoding::Stated;
@@ -43,7 +44,7 @@ pub enum Command {
     /// The bargaining table, full-screen: move the terms and see at once what they cost and whom they reach.
     Negotiate(Negotiate),
     /// The log reduced to parcels per day, company, courier, area and service, as CSV.
-    Tally(Log),
+    Tally(Tally),
     /// An agreement as a readable document: its words, what is computed from them, what is not.
     Show(Show),
     /// Check agreement files: all mistakes at once, each with its place and its remedy.
@@ -109,6 +110,21 @@ pub struct Reading {
     /// The last day that counts (YYYY-MM-DD).
     #[arg(long, value_name = "DAY")]
     pub until: Option<String>,
+}
+
+/// `wagepact tally`.
+#[derive(Args, Debug)]
+#[command(mut_arg("from", |from| from.value_name("DAY|TABLE").help("The first day that counts (YYYY-MM-DD); with --sql: what stands behind FROM, such as a table or read_csv('log.csv', all_varchar = true).")))]
+pub struct Tally {
+    /// Delivery logs in CSV, one row a parcel or a count; `-` is the standard input. None with --sql.
+    #[arg(value_name = "LOG", required_unless_present = "sql")]
+    pub logs: Vec<PathBuf>,
+    /// How its rows are taken.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Not the tally, but the statement of SQL that yields it from a table of this engine.
+    #[arg(long, value_enum, value_name = "ENGINE", requires = "from", conflicts_with_all = ["logs", "until", "rejects", "encoding"])]
+    pub sql: Option<Engine>,
 }
 
 /// On what terms: the agreements, and who works under them.

@@ -89,7 +89,7 @@ pub fn run(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
         Command::Solve(solve) => solve::run(solve, context),
         Command::Balance(balance) => balance::run(balance, context),
         Command::Negotiate(negotiate) => negotiate::run(negotiate, &cli.output, context),
-        Command::Tally(log) => tally::run(log, context),
+        Command::Tally(tally) => tally::run(tally, context),
         Command::Show(show) => show::run(show),
         Command::Validate(validate) => validate::run(validate),
         Command::Agreements => agreements::run(),

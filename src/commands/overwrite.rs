@@ -48,7 +48,7 @@ fn reading(command: &Command) -> Option<&Reading> {
         Command::Cost(cost) => Some(&cost.reading),
         Command::Solve(solve) => Some(&solve.log.reading),
         Command::Balance(balance) => Some(&balance.log.reading),
-        Command::Tally(log) => Some(&log.reading),
+        Command::Tally(tally) => Some(&tally.reading),
         Command::Show(_)
         | Command::Validate(_)
         | Command::Agreements
@@ -69,7 +69,7 @@ fn inputs(command: &Command) -> Vec<&Path> {
         Command::Cost(cost) => all(&cost.logs, Some(&cost.terms), &cost.proposal),
         Command::Solve(solve) => all(&solve.log.logs, Some(&solve.terms), &[]),
         Command::Balance(balance) => all(&balance.log.logs, Some(&balance.terms), &[]),
-        Command::Tally(log) => all(&log.logs, None, &[]),
+        Command::Tally(tally) => all(&tally.logs, None, &[]),
         Command::Show(show) => show.agreements.iter().map(Path::new).collect(),
         Command::Validate(validate) => validate.agreements.iter().map(Path::new).collect(),
         Command::Agreements | Command::Checks(_) | Command::Schema | Command::Completions(_) | Command::Man => {
