@@ -7,6 +7,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use wagepact::source::Problem;
+use wagepact::source::encoding::Stated;
 use wagepact::source::headings::Input;
 use wagepact::source::map::Heading;
 use wagepact::source::map::Map;
@@ -78,7 +79,7 @@ fn every_key_is_kept_as_it_is_meant() {
     )
     .unwrap();
     let log = map.part(Input::Log).unwrap();
-    assert_eq!((log.encoding.as_deref(), log.delimiter, log.skip), (Some("gb18030"), b'\t', Some(1)));
+    assert_eq!((log.encoding, log.delimiter, log.skip), (Some(Stated::Gb18030), b'\t', Some(1)));
     assert_eq!(
         (log.present("-"), log.present("nan"), log.present("0"), &*log.zone.name),
         ("", "", "0", "Asia/Shanghai")

@@ -11,6 +11,7 @@ use crate::cli::Reading;
 use crate::cli::Terms;
 use crate::commands::Context;
 use crate::deliveries;
+use crate::deliveries::Manner;
 use crate::deliveries::Rejects;
 use crate::deliveries::Request;
 use crate::deliveries::Summary;
@@ -21,6 +22,7 @@ use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
 use crate::source::input::STDIN;
+use crate::source::map::Map;
 use crate::source::output::WholeFile;
 use crate::source::problem::in_order;
 use crate::units::Date;
@@ -46,6 +48,7 @@ pub(super) fn log(paths: &[PathBuf], reading: &Reading, context: &Context<'_>) -
     if paths.iter().filter(|path| path.as_os_str() == STDIN).count() > 1 {
         return Err(Problem::new(Message::new("log-stdin-twice")).into());
     }
+    let map = map(reading)?;
     let mut rejects = reading.rejects.as_deref().map(WholeFile::create).transpose()?;
     let words = |message: &Message| {
         let said = context.catalogue.say(message);
@@ -53,8 +56,7 @@ pub(super) fn log(paths: &[PathBuf], reading: &Reading, context: &Context<'_>) -
     };
     let read = deliveries::read(Request {
         paths,
-        encoding: reading.encoding,
-        delivered: reading.delivered.as_deref(),
+        manner: manner(reading, map.as_ref()),
         rejects: rejects.as_mut().map(|out| Rejects { out, words: &words }),
         threads: None,
         block: None,
@@ -71,6 +73,16 @@ pub(super) fn log(paths: &[PathBuf], reading: &Reading, context: &Context<'_>) -
     Ok(Log { tally, remarks })
 }
 
+/// Reads the map of `--map`.
+pub(super) fn map(reading: &Reading) -> Result<Option<Map>, Problems> {
+    reading.map.as_deref().map(Map::read).transpose()
+}
+
+/// How logs are to be read by the flags.
+pub(super) fn manner<'a>(reading: &'a Reading, map: Option<&'a Map>) -> Manner<'a> {
+    Manner { encoding: reading.encoding, map, delivered: reading.delivered.as_deref() }
+}
+
 /// The one line that accounts for every row.
 fn summary(summary: &Summary) -> Message {
     let undelivered: u64 = summary.not_delivered.values().sum();
@@ -81,6 +93,8 @@ fn summary(summary: &Summary) -> Message {
         .count("read", summary.read)
         .count("counted", summary.counted)
         .count("undelivered", undelivered)
+        .count("duplicates", summary.duplicates)
+        .count("left_out", summary.left_out)
         .count("rejected", summary.rejected)
         .count("parcels", summary.parcels)
         .with("statuses", by_status.join(", "))

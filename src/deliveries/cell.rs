@@ -53,13 +53,20 @@ pub(super) fn is_blank(raw: &[u8], encoding: Encoding) -> bool {
 /// # Errors
 /// That it is empty or cannot be read, or names a zone.
 pub(super) fn moment(raw: &[u8], encoding: Encoding) -> Result<(Date, Option<u32>), Reason> {
-    let text = text(raw, encoding)?;
+    moment_of(&text(raw, encoding)?)
+}
+
+/// The same of a text.
+///
+/// # Errors
+/// The same.
+pub(super) fn moment_of(text: &str) -> Result<(Date, Option<u32>), Reason> {
     if text.is_empty() {
         return Err(Reason::DateMissing);
     }
     let (day, rest) = match text.find([' ', 'T', '\u{3000}']) {
         Some(at) => (&text[..at], text[at..].trim_start_matches([' ', 'T', '\u{3000}'])),
-        None => (&*text, ""),
+        None => (text, ""),
     };
     let day = date::parse(day).ok_or(Reason::DateUnreadable)?;
     if rest.is_empty() { Ok((day, None)) } else { Ok((day, Some(clock(rest)?))) }
@@ -73,16 +80,23 @@ pub(super) fn time(raw: &[u8], encoding: Encoding) -> Result<(Option<Date>, u32)
     if let Some(time) = raw.try_into().ok().and_then(quick_clock) {
         return Ok((None, time));
     }
-    let alone = text(raw, encoding)?;
-    if alone.contains([' ', 'T', '-', '/']) && clock(&alone).is_err() {
-        return match moment(raw, encoding)
+    time_of(&text(raw, encoding)?)
+}
+
+/// The same of a text.
+///
+/// # Errors
+/// The same.
+pub(super) fn time_of(alone: &str) -> Result<(Option<Date>, u32), Reason> {
+    if alone.contains([' ', 'T', '-', '/']) && clock(alone).is_err() {
+        return match moment_of(alone)
             .map_err(|reason| if reason == Reason::Zone { reason } else { Reason::TimeUnreadable })?
         {
             (day, Some(time)) => Ok((Some(day), time)),
             (_, None) => Err(Reason::TimeUnreadable),
         };
     }
-    Ok((None, clock(&alone)?))
+    Ok((None, clock(alone)?))
 }
 
 /// Seconds since midnight of `H:MM`, `HH:MM`, `HH:MM:SS`; parts of a second are left out.
@@ -142,7 +156,14 @@ pub(super) fn parcels(raw: &[u8], encoding: Encoding) -> Result<u64, Reason> {
     if (1..=9).contains(&raw.len()) && raw.iter().all(u8::is_ascii_digit) {
         return Ok(raw.iter().fold(0, |sum, digit| sum * 10 + u64::from(digit - b'0')));
     }
-    let text = text(raw, encoding)?;
+    parcels_of(&text(raw, encoding)?)
+}
+
+/// The same of a text.
+///
+/// # Errors
+/// The same.
+pub(super) fn parcels_of(text: &str) -> Result<u64, Reason> {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     if text.is_empty() {
         return Err(Reason::ParcelsMissing);
@@ -158,10 +179,24 @@ pub(super) fn parcels(raw: &[u8], encoding: Encoding) -> Result<u64, Reason> {
     {
         return Err(Reason::ParcelsFraction);
     }
-    if !digits(&text) {
+    if !digits(text) {
         return Err(Reason::ParcelsUnreadable);
     }
     text.parse().ok().filter(|count| *count <= MOST_PARCELS).ok_or(Reason::ParcelsTooMany)
+}
+
+/// Whether a text can be the number of a parcel.
+///
+/// # Errors
+/// That it is empty, or that a spreadsheet has made a rounded figure of it: 7.73E+14.
+pub(super) fn parcel(text: &str) -> Result<(), Reason> {
+    if text.is_empty() {
+        return Err(Reason::ParcelMissing);
+    }
+    let Some((figure, exponent)) = text.split_once(['E', 'e']) else { return Ok(()) };
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let rounded = digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)) && figure.split('.').all(digits);
+    if rounded && figure.contains('.') | exponent.starts_with('+') { Err(Reason::ParcelLost) } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -240,6 +275,17 @@ mod tests {
         {
             assert_eq!(name(written.as_bytes(), UTF8).unwrap(), meant);
         }
+    }
+
+    #[test]
+    fn a_number_that_a_spreadsheet_has_rounded_is_none() {
+        for lost in ["7.73E+14", "7E+14", "7.731234e+014", "7.73E14"] {
+            assert_eq!(parcel(lost), Err(Reason::ParcelLost), "{lost}");
+        }
+        for number in ["773123456789012", "JT0001", "E1", "1E2", "YT7.1", "12E", "E+1"] {
+            assert_eq!(parcel(number), Ok(()), "{number}");
+        }
+        assert_eq!(parcel(""), Err(Reason::ParcelMissing));
     }
 
     #[test]

@@ -4,6 +4,7 @@ pub use crate::source::headings::LOG as COLUMNS;
 
 /// Where each column stands in [`COLUMNS`].
 pub(super) mod place {
+    pub(in crate::deliveries) const PARCEL: usize = 0;
     pub(in crate::deliveries) const COURIER: usize = 1;
     pub(in crate::deliveries) const COMPANY: usize = 2;
     pub(in crate::deliveries) const AREA: usize = 3;
@@ -29,6 +30,7 @@ mod tests {
     #[test]
     fn each_place_is_its_column() {
         let named = [
+            place::PARCEL,
             place::COURIER,
             place::COMPANY,
             place::AREA,
@@ -42,6 +44,7 @@ mod tests {
         ];
         let found = named.map(|place| COLUMNS[place].name);
         let expected = [
+            "parcel",
             "courier",
             "company",
             "area",

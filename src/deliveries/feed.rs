@@ -2,23 +2,29 @@
 
 use std::io::ErrorKind;
 use std::io::Read;
-use std::path::Path;
+use std::ops::Range;
 use std::path::PathBuf;
 use std::slice;
 use std::sync::Arc;
 
 use crate::deliveries::cut;
+use crate::deliveries::layout;
 use crate::deliveries::layout::Layout;
 use crate::deliveries::layout::Named;
 use crate::deliveries::read::Progress;
 use crate::deliveries::record;
 use crate::source::Message;
+use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
+use crate::source::columns::trimmed;
 use crate::source::encoding::Encoding;
 use crate::source::encoding::Stated;
+use crate::source::headings::Input;
 use crate::source::input;
 use crate::source::input::Stream;
+use crate::source::map::Map;
+use crate::source::map::Part;
 
 /// No record is longer than this, in bytes, and no block much longer. What looks longer is a quote that was never
 /// closed, which would swallow the rest of the log.
@@ -29,6 +35,8 @@ const LONGEST: usize = 1 << 20;
 pub(super) struct Block {
     /// Counted from 0 over all logs.
     pub number: u64,
+    /// Counted from 0 over the blocks of all logs whose parcels count once; `None` for those of other logs.
+    pub ticket: Option<u64>,
     pub layout: Arc<Layout>,
     /// Where its records stand in the buffer.
     pub start: usize,
@@ -39,13 +47,27 @@ pub(super) struct Block {
     pub lines_before: Option<u64>,
 }
 
+/// How logs are to be read, as far as someone has said it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Manner<'a> {
+    /// How all logs are written that have no byte order mark; found by looking at each where this is not said.
+    pub encoding: Option<Stated>,
+    /// How their columns are to be taken; without it, by their headings.
+    pub map: Option<&'a Map>,
+    /// The statuses of rows that count, in place of those of the map or of the usual ones.
+    pub delivered: Option<&'a [String]>,
+}
+
 /// All logs, in the order in which they were named.
 pub(super) struct Feed<'a> {
     paths: slice::Iter<'a, PathBuf>,
     encoding: Option<Stated>,
+    part: Option<Arc<Part>>,
+    delivered: Option<Arc<[String]>>,
     size: usize,
     open: Option<Log>,
     next: u64,
+    next_ticket: u64,
     /// How many bytes the logs have that are done.
     done: u64,
     total: Option<u64>,
@@ -60,8 +82,11 @@ pub(super) struct Feed<'a> {
 /// The log that is being read.
 struct Log {
     stream: Stream,
-    /// The beginning of a record, of which the rest was not read yet.
+    /// What was read and not handed out yet.
     rest: Vec<u8>,
+    delimiter: u8,
+    part: Option<Arc<Part>>,
+    delivered: Option<Arc<[String]>>,
     is_read: bool,
     /// How many bytes of its text were handed out.
     offset: u64,
@@ -80,11 +105,11 @@ enum Filled {
 }
 
 impl<'a> Feed<'a> {
-    /// Of these logs, written as stated, read about `size` bytes at a time.
+    /// Of these logs, read about `size` bytes at a time.
     ///
     /// # Errors
     /// All logs that do not exist.
-    pub(super) fn new(paths: &'a [PathBuf], encoding: Option<Stated>, size: usize) -> Result<Self, Problems> {
+    pub(super) fn new(paths: &'a [PathBuf], manner: Manner<'_>, size: usize) -> Result<Self, Problems> {
         let (mut total, mut problems) = (Some(0), Problems::new());
         for path in paths {
             match input::size(path) {
@@ -92,12 +117,17 @@ impl<'a> Feed<'a> {
                 Err(problem) => problems.push(problem),
             }
         }
+        let part = manner.map.and_then(|map| map.part(Input::Log)).cloned();
+        let delivered = manner.delivered.map(|words| words.iter().map(|word| trimmed(word).to_string()).collect());
         let feed = Self {
             paths: paths.iter(),
-            encoding,
+            encoding: manner.encoding.or(part.as_ref().and_then(|part| part.encoding)),
+            part,
+            delivered,
             size: size.min(LONGEST),
             open: None,
             next: 0,
+            next_ticket: 0,
             done: 0,
             total,
             problems,
@@ -111,14 +141,16 @@ impl<'a> Feed<'a> {
     pub(super) fn next(&mut self, buffer: &mut Vec<u8>) -> Option<(Block, Progress)> {
         while self.endless.is_none() {
             if self.open.is_none() {
-                match Log::open(self.paths.next()?, self.encoding) {
+                let stream = input::open(self.paths.next()?, self.encoding);
+                match stream.and_then(|stream| Log::new(stream, self.part.clone(), self.delivered.clone())) {
                     Ok(log) => self.open = Some(log),
                     Err(problem) => self.problems.push(problem),
                 }
                 continue;
             }
             let log = self.open.as_mut()?;
-            let filled = log.fill(buffer, self.size);
+            let size = if log.layout.is_some() { self.size } else { LONGEST };
+            let filled = log.fill(buffer, size);
             let end = match filled {
                 Ok(Filled::Whole(end)) => end,
                 Ok(Filled::Endless) => {
@@ -131,25 +163,33 @@ impl<'a> Feed<'a> {
                     continue;
                 }
             };
-            let offset = log.offset;
-            let start = match log.after_headings(&buffer[..end], &mut self.notes) {
-                Ok(start) => start,
-                Err(problems) => {
-                    self.problems.extend(problems);
-                    self.close();
-                    continue;
+            if log.layout.is_none() {
+                match log.headings(&buffer[..end], &mut self.notes) {
+                    Ok(taken) => log.put_back(&buffer[taken..end]),
+                    Err(problems) => {
+                        self.problems.extend(problems);
+                        self.close();
+                        continue;
+                    }
                 }
-            };
+                log.settle(&mut self.notes);
+                if log.is_over() {
+                    self.close();
+                }
+                continue;
+            }
+            let offset = log.offset;
             log.offset += end as u64;
             log.settle(&mut self.notes);
             // Once something ends the work, the other logs are looked into for the same only.
             let useless = log.layout.is_some() && !self.problems.is_empty();
-            let block = log.layout.as_ref().filter(|_| start < end && !useless).map(|layout| Block {
+            let block = log.layout.as_ref().filter(|_| end > 0 && !useless).map(|layout| Block {
                 number: self.next,
+                ticket: layout.unique().map(|_| self.next_ticket),
                 layout: Arc::clone(layout),
-                start,
+                start: 0,
                 end,
-                offset: offset + (log.stream.mark() + start) as u64,
+                offset: offset + log.stream.mark() as u64,
                 lines_before: log.lines_before.take(),
             });
             let read = self.done + log.stream.taken();
@@ -158,6 +198,7 @@ impl<'a> Feed<'a> {
             }
             if let Some(block) = block {
                 self.next += 1;
+                self.next_ticket += u64::from(block.ticket.is_some());
                 return Some((block, Progress { read, total: self.total }));
             }
         }
@@ -171,17 +212,63 @@ impl<'a> Feed<'a> {
 }
 
 impl Log {
-    fn open(path: &Path, encoding: Option<Stated>) -> Result<Self, Problem> {
-        let stream = input::open(path, encoding)?;
-        Ok(Self {
+    fn new(stream: Stream, part: Option<Arc<Part>>, delivered: Option<Arc<[String]>>) -> Result<Self, Problem> {
+        let mut log = Self {
             stream,
             rest: Vec::new(),
+            delimiter: part.as_ref().map_or(b',', |part| part.delimiter),
+            part,
+            delivered,
             is_read: false,
             offset: 0,
             layout: None,
             lines_before: Some(0),
             is_named: false,
-        })
+        };
+        log.skip(log.part.as_ref().and_then(|part| part.skip).unwrap_or(0))?;
+        Ok(log)
+    }
+
+    /// Passes over so many lines, whatever stands in them.
+    fn skip(&mut self, lines: u64) -> Result<(), Problem> {
+        let mut piece = vec![0; PIECE];
+        let (mut passed, mut looked_at) = (0, 0);
+        while passed < lines {
+            if let Some(end) = memchr::memchr(b'\n', &self.rest[looked_at..]) {
+                looked_at += end + 1;
+                passed += 1;
+            } else if self.is_read {
+                looked_at = self.rest.len();
+                break;
+            } else {
+                looked_at = self.rest.len();
+                let count = self.read(&mut piece)?;
+                self.rest.extend_from_slice(&piece[..count]);
+            }
+        }
+        self.rest.drain(..looked_at);
+        self.offset = looked_at as u64;
+        self.lines_before = Some(passed);
+        Ok(())
+    }
+
+    /// Reads what comes next; nothing at the end.
+    fn read(&mut self, into: &mut [u8]) -> Result<usize, Problem> {
+        loop {
+            match self.stream.read(into) {
+                Ok(count) => {
+                    self.is_read = count == 0;
+                    return Ok(count);
+                }
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) => return Err(input::unreadable(&self.stream.name, &error)),
+            }
+        }
+    }
+
+    /// Takes back what was read too far.
+    fn put_back(&mut self, bytes: &[u8]) {
+        self.rest.splice(..0, bytes.iter().copied());
     }
 
     /// How its text is written, as far as that is known.
@@ -209,57 +296,131 @@ impl Log {
 
     /// Fills the buffer up to `size` or, where not even one record ends there, as far as it takes.
     fn fill(&mut self, buffer: &mut Vec<u8>, size: usize) -> Result<Filled, Problem> {
-        let mut wanted = size.max(self.rest.len() + 1);
-        let mut filled = self.rest.len();
-        if buffer.len() < wanted {
-            buffer.resize(wanted, 0);
-        }
-        buffer[..filled].copy_from_slice(&self.rest);
-        self.rest.clear();
+        let (mut wanted, mut filled) = (size, 0);
         loop {
-            while filled < wanted && !self.is_read {
-                match self.stream.read(&mut buffer[filled..wanted]) {
-                    Ok(0) => self.is_read = true,
-                    Ok(count) => filled += count,
-                    Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                    Err(error) => return Err(input::unreadable(&self.stream.name, &error)),
-                }
+            if buffer.len() < wanted {
+                buffer.resize(wanted, 0);
             }
-            let end = if self.is_read { Some(filled) } else { cut::last_end(&buffer[..filled]) };
+            let held = self.rest.len().min(wanted - filled);
+            buffer[filled..filled + held].copy_from_slice(&self.rest[..held]);
+            self.rest.drain(..held);
+            filled += held;
+            while filled < wanted && !self.is_read {
+                filled += self.read(&mut buffer[filled..wanted])?;
+            }
+            let is_last = self.is_read && self.rest.is_empty();
+            let end = if is_last { Some(filled) } else { cut::last_end(&buffer[..filled], self.delimiter) };
             if let Some(end) = end {
-                self.rest.extend_from_slice(&buffer[end..filled]);
+                self.put_back(&buffer[end..filled]);
                 return Ok(Filled::Whole(end));
             }
             if filled >= LONGEST {
                 return Ok(Filled::Endless);
             }
             wanted = filled * 2;
-            buffer.resize(wanted, 0);
         }
     }
 
-    /// Where the rows begin; before that the headings are read, if they were not yet.
-    fn after_headings(&mut self, bytes: &[u8], notes: &mut Vec<Message>) -> Result<usize, Problems> {
-        if self.layout.is_some() {
-            return Ok(0);
+    /// Where the rows begin: after the headings, which are the first line that can be such of the first few.
+    fn headings(&mut self, bytes: &[u8], notes: &mut Vec<Message>) -> Result<usize, Problems> {
+        if self.encoding() == Encoding::Gb18030 && self.delimiter >= FIRST_TRAIL {
+            let message = Message::new("log-delimiter-in-gb18030").with("file", &*self.stream.name);
+            return Err(Problem::new(message.with("delimiter", char::from(self.delimiter).to_string())).into());
         }
-        let lines = self.lines_before.unwrap_or(0);
-        let mut fields = Vec::new();
-        let Some(end) = record::fields(bytes, 0, &mut fields) else {
+        let lines = Lines { bytes, delimiter: self.delimiter, encoding: self.encoding() };
+        let Some(first) = lines.next(0) else {
             if self.is_over() {
                 return Err(Problem::new(Message::new("log-empty").with("file", &*self.stream.name)).into());
             }
-            self.lines_before = Some(lines + record::line_ends(bytes));
+            self.lines_before = Some(self.lines_before.unwrap_or(0) + record::line_ends(bytes));
+            self.offset += bytes.len() as u64;
             return Ok(bytes.len());
         };
-        let start = fields.first().map_or(0, |field| field.start);
-        let number = lines + record::line_ends(&bytes[..start]) + 1;
-        let shifted: Vec<_> = fields.iter().map(|field| field.start - start..field.end - start).collect();
-        let offset = (self.stream.mark() + start) as u64 + self.offset;
-        let named = Named { name: Arc::clone(&self.stream.name), encoding: self.encoding(), offset };
-        let layout = Layout::new(&named, number, &bytes[start..end], &shifted, notes)?;
+        if let Some(part) = self.part.clone().filter(|part| part.has_no_headings()) {
+            let place = self.place(&first, bytes);
+            let named = self.named(first.start);
+            self.layout = Some(Arc::new(Layout::without_headings(&named, &part, first.fields.len(), &place)?));
+            return Ok(0);
+        }
+        let looked_through =
+            if self.part.as_ref().is_some_and(|part| part.skip.is_some()) { 1 } else { LOOKED_THROUGH };
+        let mut further = vec![first];
+        while further.len() < looked_through
+            && let Some(next) = further.last().and_then(|line| lines.next(line.end))
+        {
+            further.push(next);
+        }
+        let fitting = further.iter().position(|line| Layout::fits(self.part.as_deref(), &line.headings));
+        let chosen = &further[fitting.unwrap_or(0)];
+        let number = self.lines_before.unwrap_or(0) + record::line_ends(&bytes[..chosen.start]) + 1;
+        let named = self.named(chosen.start);
+        let layout = Layout::new(&named, number, &bytes[chosen.start..chosen.end], &chosen.fields, notes)?;
+        if let Some(passed) = fitting.filter(|passed| *passed > 0) {
+            let note = Message::new("log-lines-before-headings").with("file", &*self.stream.name);
+            let first = further[0].headings.iter().find(|text| !text.is_empty());
+            let note = note.count("count", passed as u64).with("first", first.map_or("", String::as_str));
+            notes.push(note);
+        }
         self.layout = Some(Arc::new(layout));
-        self.lines_before = Some(lines + record::line_ends(&bytes[..end]));
-        Ok(end)
+        self.lines_before = Some(self.lines_before.unwrap_or(0) + record::line_ends(&bytes[..chosen.end]));
+        self.offset += chosen.end as u64;
+        Ok(chosen.end)
+    }
+
+    fn named(&self, start: usize) -> Named {
+        Named {
+            name: Arc::clone(&self.stream.name),
+            encoding: self.encoding(),
+            offset: (self.stream.mark() + start) as u64 + self.offset,
+            delimiter: self.delimiter,
+            part: self.part.clone(),
+            is_known: false,
+            delivered: self.delivered.clone(),
+        }
+    }
+
+    /// Where the first row of a log without headings stands.
+    fn place(&self, line: &Line, bytes: &[u8]) -> Place {
+        let text = self.encoding().shown(&bytes[line.start..line.end]).into_owned();
+        let text = text.lines().next().unwrap_or_default();
+        let number = self.lines_before.unwrap_or(0) + record::line_ends(&bytes[..line.start]) + 1;
+        Place::in_line(&self.stream.name, number, text, 0..text.len())
+    }
+}
+
+/// So many lines of a log are looked through for its headings.
+const LOOKED_THROUGH: usize = 10;
+
+/// How many bytes are read at a time while lines are passed over.
+const PIECE: usize = 1 << 12;
+
+/// From this byte on, one may be the second half of a Chinese character in GB18030.
+const FIRST_TRAIL: u8 = 0x40;
+
+/// The lines with which a log begins.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    delimiter: u8,
+    encoding: Encoding,
+}
+
+/// A line that may be the headings.
+struct Line {
+    start: usize,
+    end: usize,
+    /// Where its fields stand, counted from `start`.
+    fields: Vec<Range<usize>>,
+    headings: Vec<String>,
+}
+
+impl Lines<'_> {
+    /// The first line that begins at or after a place, blank ones left out.
+    fn next(&self, at: usize) -> Option<Line> {
+        let mut fields = Vec::new();
+        let end = record::fields(self.bytes, at, self.delimiter, &mut fields)?;
+        let start = fields.first()?.start;
+        let headings = layout::headings(self.bytes, &fields, self.encoding);
+        let fields = fields.into_iter().map(|field| field.start - start..field.end - start).collect();
+        Some(Line { start, end, fields, headings })
     }
 }

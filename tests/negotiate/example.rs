@@ -13,6 +13,7 @@ use wagepact::cost::Cost;
 use wagepact::cost::Question;
 use wagepact::cost::cost;
 use wagepact::deliveries;
+use wagepact::deliveries::Manner;
 use wagepact::deliveries::Request;
 use wagepact::deliveries::Tally;
 use wagepact::negotiate::Session;
@@ -41,8 +42,7 @@ impl Month {
         let loaded = agreements.iter().map(|name| library::load(name).unwrap()).collect();
         let read = deliveries::read(Request {
             paths: &[file("deliveries.csv")],
-            encoding: None,
-            delivered: None,
+            manner: Manner::default(),
             rejects: None,
             threads: None,
             block: None,

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use crate::source::Place;
 use crate::source::Problems;
+use crate::source::encoding::Stated;
 use crate::source::headings::Input;
 use crate::source::input;
 use crate::source::map::format::Fill;
@@ -29,8 +30,8 @@ pub struct Map {
 /// How one input is laid out.
 #[derive(Clone, Debug)]
 pub struct Part {
-    /// The name of the encoding; `None`: found by the bytes.
-    pub encoding: Option<Arc<str>>,
+    /// How the text is written; `None`: found by looking at it.
+    pub encoding: Option<Stated>,
     /// The byte between two cells: ASCII, no letter, digit, quote or line end.
     pub delimiter: u8,
     /// How many lines stand before the headings; `None` where the map does not say.
@@ -133,7 +134,7 @@ impl Map {
         read::map(&input::read_text(path)?)
     }
 
-    /// How an input is laid out; `None` where the map does not speak of it. (It always speaks of the log.)
+    /// How an input is laid out; `None` where the map does not speak of it.
     #[must_use]
     pub fn part(&self, input: Input) -> Option<&Arc<Part>> {
         self.parts.get(&input)
@@ -160,6 +161,17 @@ impl Part {
         !self.columns.is_empty()
             && cells.peek().is_some()
             && cells.all(|cell| matches!(cell.heading, Heading::Numbered(_)))
+    }
+
+    /// The same with columns that were found by their headings; each is given with its place, counted from 0.
+    #[must_use]
+    pub fn with_columns(&self, columns: impl Iterator<Item = (&'static str, usize)>, place: &Place) -> Self {
+        let taken = |at: usize| {
+            let cell = Cell { heading: Heading::Numbered(at + 1), place: place.clone() };
+            let (values, formats, fill) = (Vec::new(), Vec::new(), Fill::default());
+            Taken { origin: Origin::Cell(cell), values, formats, fill, place: place.clone() }
+        };
+        Self { columns: columns.map(|(name, at)| (name, taken(at))).collect(), ..self.clone() }
     }
 
     /// A cell's text as the map has it: nothing, where it is one of the words that mean so.

@@ -10,6 +10,7 @@ use crate::source::Problems;
 use crate::source::columns::Column;
 use crate::source::columns::Holds;
 use crate::source::columns::trimmed;
+use crate::source::encoding::Stated;
 use crate::source::headings::Input;
 use crate::source::input::Text;
 use crate::source::map::Cell;
@@ -55,7 +56,9 @@ pub(super) fn map(file: &Text) -> Result<Map, Problems> {
     let known: Vec<&str> = PART.iter().chain(&others).copied().collect();
     reader.keys(root, &known);
     let mut map = Map { file: Arc::clone(&file.name), ..Map::default() };
-    map.parts.insert(Input::Log, Arc::new(reader.part(Input::Log, root)));
+    if PART.iter().any(|key| root.contains_key(*key)) {
+        map.parts.insert(Input::Log, Arc::new(reader.part(Input::Log, root)));
+    }
     for input in Input::OTHERS {
         let Some(name) = input.table() else { continue };
         let Some(node) = written::get(root, name) else { continue };
@@ -134,7 +137,7 @@ impl Reader<'_> {
     fn part(&mut self, input: Input, table: &DeTable<'_>) -> Part {
         let mut part = Part::default();
         let get = |key: &str| written::get(table, key);
-        part.encoding = get("encoding").and_then(|node| self.text("encoding", node));
+        part.encoding = get("encoding").and_then(|node| self.encoding(node));
         part.delimiter = get("delimiter").and_then(|node| self.delimiter(node)).unwrap_or(part.delimiter);
         part.skip = get("skip").and_then(|node| self.whole("skip", 0, MOST_SKIPPED, node));
         part.missing = get("missing").map(|node| self.words("missing", node)).unwrap_or_default();
@@ -165,6 +168,15 @@ impl Reader<'_> {
         }
         self.wrong(node, Message::new("map-delimiter").with("found", &*text));
         None
+    }
+
+    fn encoding(&mut self, node: &Node<'_>) -> Option<Stated> {
+        let name = self.text("encoding", node)?;
+        let stated = Stated::from_name(&name);
+        if stated.is_none() {
+            self.critic.unknown_word("encoding", &Stated::NAMES, node);
+        }
+        stated
     }
 
     fn zone(&mut self, node: &Node<'_>) -> Option<Zone> {

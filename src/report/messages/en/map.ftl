@@ -36,3 +36,12 @@ map-format-no-time = the format "{ $found }" does not say a time, and { $column 
     .remedy = add the letters of the time, such as %H:%M:%S
 
 word-shape-map-column = a heading in quotes, or a table such as { "{" } from = "…", format = "…" { "}" }
+
+map-heading-missing = the map names a column "{ $heading }" that this file does not have
+    .remedy = the headings of the file are: { $headings }
+map-heading-misspelt = the map names a column "{ $heading }" that this file does not have
+    .remedy = did you mean "{ $near }"? The headings of the file are: { $headings }
+map-heading-twice = the heading "{ $heading }", which the map names, stands here twice
+    .remedy = name the column by its number, such as "#3"
+map-number-beyond = the map names column number { $number }, and this file has { $columns }
+    .remedy = count the columns from the left; check the delimiter of the map

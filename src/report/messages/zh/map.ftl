@@ -40,3 +40,12 @@ map-format-no-time = 格式“{ $found }”没有时刻，而 { $column } 是时
     .remedy = 请加上时刻的字母，如 %H:%M:%S
 
 word-shape-map-column = 加引号的列名，或者一张表，如 { "{" } from = "…", format = "…" { "}" }
+
+map-heading-missing = 列映射写了“{ $heading }”列，本文件没有这一列
+    .remedy = 文件里的表头是：{ $headings }
+map-heading-misspelt = 列映射写了“{ $heading }”列，本文件没有这一列
+    .remedy = 是不是“{ $near }”？文件里的表头是：{ $headings }
+map-heading-twice = 列映射所写的“{ $heading }”列，本文件有两列
+    .remedy = 请改写列号，如 "#3"
+map-number-beyond = 列映射写了第 { $number } 列，本文件只有 { $columns } 列
+    .remedy = 列号从最左一列数起；也请核对列映射中的分隔符
