@@ -8,11 +8,13 @@ use crate::deliveries::sql;
 use crate::report::formats::Format;
 use crate::report::views;
 use crate::source::Problems;
+use crate::source::headings::Input;
 use crate::source::map::Part;
 
 pub(super) fn run(asked: &Tally, context: &Context<'_>) -> Result<Answer, Problems> {
     if let (Some(engine), Some(table)) = (asked.sql, &asked.reading.from) {
-        let part = Part::default();
+        let map = inputs::map(&asked.reading)?;
+        let part = map.as_ref().and_then(|map| map.part(Input::Log)).map(|part| Part::clone(part)).unwrap_or_default();
         let delivered = asked.reading.delivered.as_deref();
         return Ok(sql::statement(sql::Request { engine, table, part: &part, delivered })?.into());
     }

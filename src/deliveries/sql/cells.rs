@@ -1,77 +1,103 @@
-//! What a row says in each column of a log, as SQL takes it from the table.
+//! What a row says in each column of a log, as a map takes it from the table.
+
+use std::cell::RefCell;
+use std::sync::Arc;
 
 use crate::deliveries::sql::dialect::Dialect;
 use crate::source::columns::Holds;
 use crate::source::headings::LOG;
 use crate::source::map::Cell;
+use crate::source::map::Heading;
 use crate::source::map::Origin;
 use crate::source::map::Part;
 use crate::source::map::Taken;
 
-/// What is a number for a name that begins with a sign, and therefore is no formula for a spreadsheet.
+/// What is a number, with its sign, and therefore no formula for a spreadsheet.
 const SIGNED_NUMBER: &str = "[-+][0-9]{1,12}(?:\\.[0-9]{1,16})?\\z";
 
-/// The cells of a table, as a map lays it out.
+/// The cells of a table, as a map lays it out. Columns of the table get names of our own as they are asked for.
 pub(super) struct Cells<'a> {
-    pub dialect: &'a dyn Dialect,
-    pub part: &'a Part,
+    dialect: &'a dyn Dialect,
+    part: &'a Part,
+    /// The columns of the table that are used, and whether one is asked when something was.
+    used: RefCell<Vec<(Heading, bool)>>,
 }
 
-impl Cells<'_> {
-    /// What a column says: a text without spaces around it, NULL where nothing stands.
+impl<'a> Cells<'a> {
+    pub(super) fn new(dialect: &'a dyn Dialect, part: &'a Part) -> Self {
+        Self { dialect, part, used: RefCell::default() }
+    }
+
+    /// What a column says: a text, NULL where nothing stands.
     pub(super) fn column(&self, name: &str, taken: &Taken) -> String {
+        let is_moment = is_moment(name);
         let text = match &taken.origin {
-            Origin::Cell(cell) => self.cell(cell, is_moment(name)),
+            Origin::Cell(cell) => self.cell(cell, is_moment),
             Origin::Joined(cells, with) => {
-                let cells: Vec<String> = cells.iter().map(|cell| self.cell(cell, false)).collect();
+                let cells: Vec<String> = cells.iter().map(|cell| self.cell(cell, is_moment)).collect();
                 format!("nullif(concat_ws({}, {}), '')", self.dialect.literal(with), cells.join(", "))
             }
-            Origin::Value(text) => self.word(text),
+            Origin::Value(text) => return self.word(text),
         };
-        self.meaning(&text, taken)
-    }
-
-    /// One cell of the table.
-    pub(super) fn cell(&self, cell: &Cell, is_moment: bool) -> String {
-        self.text(&self.dialect.column(&cell.heading), is_moment)
-    }
-
-    /// What stands in a column of the table.
-    pub(super) fn text(&self, column: &str, is_moment: bool) -> String {
-        let text = if is_moment {
-            self.dialect.moment_text(column, &self.part.zone)
-        } else {
-            format!("CAST({column} AS {})", self.dialect.text_type())
-        };
-        let text = format!("nullif({}, '')", self.dialect.trimmed(&text));
-        let missing = self.part.missing.iter().filter(|word| !word.is_empty());
-        missing.fold(text, |text, word| format!("nullif({text}, {})", self.dialect.literal(word)))
-    }
-
-    /// A word of the map; one that is empty says nothing.
-    fn word(&self, word: &str) -> String {
-        if word.is_empty() { "NULL".to_string() } else { self.dialect.literal(word) }
-    }
-
-    /// What the words of the file mean.
-    fn meaning(&self, text: &str, taken: &Taken) -> String {
         if taken.values.is_empty() {
-            return text.to_string();
+            return text;
         }
-        let case = |(from, to): &(std::sync::Arc<str>, std::sync::Arc<str>)| {
-            format!(" WHEN {} THEN {}", self.dialect.literal(from), self.word(to))
-        };
+        let case =
+            |(from, to): &(Arc<str>, Arc<str>)| format!(" WHEN {} THEN {}", self.dialect.literal(from), self.word(to));
         let cases: String = taken.values.iter().map(case).collect();
         format!("CASE coalesce({text}, ''){cases} ELSE {text} END")
     }
 
+    /// One cell of the table, NULL where nothing stands or a word that means so.
+    pub(super) fn cell(&self, cell: &Cell, is_moment: bool) -> String {
+        let mut used = self.used.borrow_mut();
+        let known = used.iter().position(|(heading, moment)| *heading == cell.heading && *moment == is_moment);
+        let number = known.unwrap_or_else(|| {
+            used.push((cell.heading.clone(), is_moment));
+            used.len() - 1
+        });
+        let name = format!("c{}", number + 1);
+        let text = if is_moment { name } else { self.unguarded(&name) };
+        let missing = self.part.missing.iter().filter(|word| !word.is_empty());
+        missing.fold(text, |text, word| format!("nullif({text}, {})", self.dialect.literal(word)))
+    }
+
+    /// The columns of the table that were asked for, as text without spaces around it.
+    pub(super) fn used(&self) -> Vec<String> {
+        let text = |(number, (heading, is_moment)): (usize, &(Heading, bool))| {
+            let column = self.dialect.column(heading);
+            let text = if *is_moment {
+                self.dialect.moment_text(&column, &self.part.zone)
+            } else {
+                format!("CAST({column} AS {})", self.dialect.text_type())
+            };
+            format!("nullif({}, '') AS c{number}", self.dialect.trimmed(&text))
+        };
+        (1..).zip(self.used.borrow().iter()).map(text).collect()
+    }
+
+    /// The same, as the table names them.
+    pub(super) fn headings(&self) -> Vec<Heading> {
+        let mut headings: Vec<Heading> = Vec::new();
+        for (heading, _) in self.used.borrow().iter() {
+            if !headings.contains(heading) {
+                headings.push(heading.clone());
+            }
+        }
+        headings
+    }
+
+    /// A word of the map; one that is empty says nothing.
+    fn word(&self, word: &str) -> String {
+        if word.is_empty() { format!("CAST(NULL AS {})", self.dialect.text_type()) } else { self.dialect.literal(word) }
+    }
+
     /// A name without the `'` that keeps a spreadsheet from running it.
-    pub(super) fn unguarded(&self, name: &str) -> String {
+    fn unguarded(&self, name: &str) -> String {
         let quote = self.dialect.literal("'%");
         let guarded = self.dialect.matches(name, "^'[-+=@]");
         let number = self.dialect.matches(name, &format!("^'{SIGNED_NUMBER}"));
-        let rest = format!("CASE WHEN {guarded} AND NOT {number} THEN substr({name}, 2) ELSE {name} END");
-        format!("CASE WHEN {name} LIKE {quote} THEN {rest} ELSE {name} END")
+        format!("CASE WHEN {name} LIKE {quote} AND {guarded} AND NOT {number} THEN substr({name}, 2) ELSE {name} END")
     }
 
     /// A name as the tally writes it, with a `'` before one that a spreadsheet would run.
@@ -89,9 +115,8 @@ impl Cells<'_> {
         };
         let (written, lowered) = (list(&str::to_string), list(&str::to_ascii_lowercase));
         // Most are written as in the list: only others are turned into small letters.
-        format!(
-            "({text} IN ({written}) OR translate({text}, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz') IN ({lowered}))"
-        )
+        let small = format!("translate({text}, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')");
+        format!("({text} IN ({written})\n      OR {small} IN ({lowered}))")
     }
 }
 

@@ -25,6 +25,8 @@ const SECONDS: [i64; 2] = [-2_208_988_800, 7_258_118_399];
 /// The days of Excel from 1900-03-01 to 2199-12-31.
 const SERIALS: [i64; 2] = [61, 109_574];
 
+const DAY_SECONDS: i64 = 86_400;
+
 /// Reads the text of a cell: the name of a column that holds it. NULL where it cannot be read.
 ///
 /// # Errors
@@ -32,12 +34,12 @@ const SERIALS: [i64; 2] = [61, 109_574];
 pub(super) fn read(
     dialect: &dyn Dialect,
     cell: &str,
-    taken: Option<&Taken>,
+    taken: &Taken,
     zone: &Zone,
     alone: bool,
 ) -> Result<String, Message> {
-    let (formats, fill) = taken.map_or((&[][..], Fill::default()), |taken| (&*taken.formats, taken.fill));
-    match formats {
+    let fill = taken.fill;
+    match &*taken.formats {
         [] => Ok(as_usual(dialect, cell, alone)),
         [format] => by_format(dialect, cell, format, fill, zone),
         formats => {
@@ -51,7 +53,7 @@ pub(super) fn read(
 }
 
 fn as_usual(dialect: &dyn Dialect, cell: &str, alone: bool) -> String {
-    let any = dialect.rewritten(cell, ANY, "$1-$2-$3 $4$5");
+    let any = format!("rtrim({})", dialect.rewritten(cell, ANY, "$1-$2-$3 $4$5"));
     let mut cases = format!("WHEN {} THEN {cell}", dialect.matches(cell, USUAL));
     if alone {
         let clock = dialect.rewritten(cell, CLOCK, " $1$2");
@@ -60,13 +62,7 @@ fn as_usual(dialect: &dyn Dialect, cell: &str, alone: bool) -> String {
     format!("CASE {cases} WHEN {} THEN {any} END", dialect.matches(cell, ANY))
 }
 
-fn by_format(
-    dialect: &dyn Dialect,
-    cell: &str,
-    format: &Format,
-    fill: Fill,
-    zone: &Zone,
-) -> Result<String, Message> {
+fn by_format(dialect: &dyn Dialect, cell: &str, format: &Format, fill: Fill, zone: &Zone) -> Result<String, Message> {
     let as_text = |time: &str| format!("CAST({time} AS {})", dialect.text_type());
     let epoch = |regex: &str, seconds: &str| {
         let [first, last] = SECONDS;
@@ -102,16 +98,16 @@ fn by_form(dialect: &dyn Dialect, cell: &str, form: &Form, zone: &Zone) -> Strin
 /// Whole days have no time; the part of a day is a time, to the second.
 fn excel(dialect: &dyn Dialect, cell: &str) -> String {
     let serial = format!("TRY_CAST({cell} AS DOUBLE)");
-    let [first, last] = SERIALS;
-    let seconds = format!("TRY_CAST(round({serial} * 86400) AS BIGINT)");
+    let [first, last] = SERIALS.map(|day| day * DAY_SECONDS);
+    let seconds = format!("TRY_CAST(round({serial} * {DAY_SECONDS}) AS BIGINT)");
     let time = dialect.seconds_after("1899-12-30", &seconds);
     let text = dialect.text_type();
     format!(
-        "CASE WHEN {digits} AND {seconds} >= {first} * 86400 AND {seconds} < {end} * 86400 \
+        "CASE WHEN {digits} AND {seconds} >= {first} AND {seconds} < {end} \
          THEN CASE WHEN {whole} THEN CAST(CAST({time} AS DATE) AS {text}) ELSE CAST({time} AS {text}) END END",
         digits = dialect.matches(cell, "^[-+]?[0-9]+(?:\\.[0-9]+)?\\z"),
         whole = dialect.matches(cell, "^[^.]+(?:\\.0+)?\\z"),
-        end = last + 1,
+        end = last + DAY_SECONDS,
     )
 }
 

@@ -49,9 +49,7 @@ impl Dialect for Spark {
 
     fn moment_text(&self, column: &str, zone: &Zone) -> String {
         let there = self.instant(&format!("unix_seconds(TRY_CAST({column} AS TIMESTAMP))"), zone);
-        format!(
-            "CASE typeof({column}) WHEN 'timestamp' THEN CAST({there} AS STRING) ELSE CAST({column} AS STRING) END"
-        )
+        format!("CASE typeof({column}) WHEN 'timestamp' THEN CAST({there} AS STRING) ELSE CAST({column} AS STRING) END")
     }
 
     fn with_offset(&self, text: &str, zone: &Zone) -> String {

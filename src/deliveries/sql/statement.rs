@@ -1,5 +1,7 @@
 //! The statement: the table's cells, read and judged row by row, and grouped.
 
+use std::sync::Arc;
+
 use crate::deliveries::cell::MOST_PARCELS;
 use crate::deliveries::columns::COLUMNS;
 use crate::deliveries::columns::DELIVERED;
@@ -9,10 +11,20 @@ use crate::deliveries::sql::cells::is_moment;
 use crate::deliveries::sql::dialect::Dialect;
 use crate::deliveries::sql::dialect::Engine;
 use crate::deliveries::sql::moments;
-use crate::source::Message;
+use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
+use crate::source::columns::Column;
+use crate::source::columns::trimmed;
+use crate::source::map::Cell;
+use crate::source::map::Heading;
+use crate::source::map::Origin;
 use crate::source::map::Part;
+use crate::source::map::Taken;
+use crate::source::map::format::Fill;
+
+/// A parcel's number of which a spreadsheet has made a rounded figure: 7.73E+14.
+const ROUNDED: &str = "^[0-9]+(?:(?:\\.[0-9]+)+[Ee][-+]?|[Ee]\\+)[0-9]+\\z";
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
@@ -34,94 +46,114 @@ pub struct Request<'a> {
 /// # Errors
 /// Formats of days that have no form in SQL.
 pub fn statement(asked: Request<'_>) -> Result<String, Problems> {
-    let writer = Writer::new(asked);
-    let read = writer.read()?;
-    Ok([writer.cells(), read, writer.dated(), writer.timed(), writer.judged(), writer.tally(), writer.answer()].concat())
+    let by_name;
+    let (part, is_mapped) = match asked.part.columns.is_empty() {
+        false => (asked.part, true),
+        true => {
+            by_name = with_own_names(asked);
+            (&by_name, false)
+        }
+    };
+    let dialect = asked.engine.dialect();
+    let delivered = asked.delivered.or(part.rows.delivered.as_deref());
+    let delivered = delivered.map_or_else(|| DELIVERED.map(String::from).to_vec(), <[String]>::to_vec);
+    let delivered = delivered.iter().map(|status| trimmed(status).to_string()).collect();
+    let cells = Cells::new(dialect, part);
+    let writer = Writer { dialect, table: asked.table, part, is_mapped, delivered, cells };
+    let cells = writer.cells();
+    let parts = [writer.read()?, writer.dated(), writer.timed(), writer.judged(), writer.once(), writer.tally()];
+    Ok([writer.texts(), cells, parts.concat(), writer.answer()].concat())
+}
+
+/// The layout of a table that has the columns of a log under their own names.
+fn with_own_names(asked: Request<'_>) -> Part {
+    let place = Place::in_line(&Arc::from("--from"), 1, asked.table, 0..asked.table.len());
+    let taken = |column: &Column| {
+        let cell = Cell { heading: Heading::Named(column.name.into()), place: place.clone() };
+        let (values, formats, fill) = (Vec::new(), Vec::new(), Fill::default());
+        (column.name, Taken { origin: Origin::Cell(cell), values, formats, fill, place: place.clone() })
+    };
+    let columns = COLUMNS.iter().filter(|column| column.name != "parcel").map(taken).collect();
+    Part { columns, ..asked.part.clone() }
 }
 
 struct Writer<'a> {
     dialect: &'a dyn Dialect,
     table: &'a str,
     part: &'a Part,
+    /// Whether the map names the columns; else the table has as many of them as it will.
+    is_mapped: bool,
     delivered: Vec<String>,
     cells: Cells<'a>,
 }
 
-impl<'a> Writer<'a> {
-    fn new(asked: Request<'a>) -> Self {
-        let dialect = asked.engine.dialect();
-        let part = asked.part;
-        let delivered = asked.delivered.map(<[String]>::to_vec).or_else(|| part.rows.delivered.clone());
-        let delivered = delivered.unwrap_or_else(|| DELIVERED.map(String::from).to_vec());
-        Self { dialect, table: asked.table, part, delivered, cells: Cells { dialect, part } }
-    }
-
+impl Writer<'_> {
     /// Whether rows can say something in a column.
     fn has(&self, column: &str) -> bool {
-        self.part.columns.is_empty() || self.part.taken(column).is_some()
+        self.part.taken(column).is_some()
     }
 
     /// The columns that are used, as far as they are there.
-    fn used(&self) -> impl Iterator<Item = &'static str> {
-        COLUMNS.iter().map(|column| column.name).filter(|name| *name != "parcel" && self.has(name))
+    fn used(&self) -> impl Iterator<Item = (&'static str, &Taken)> {
+        let columns = COLUMNS.iter().filter(|column| column.name != "parcel");
+        columns.filter_map(|column| Some((column.name, self.part.taken(column.name)?)))
     }
 
-    fn cells(&self) -> String {
-        let mut cells: Vec<String> = if self.part.columns.is_empty() {
-            self.used()
-                .map(|name| format!("{} AS {name}", self.cells.text(&format!("given.{name}"), is_moment(name))))
-                .collect()
-        } else {
-            let column = |name| Some(format!("{} AS {name}", self.cells.column(name, self.part.taken(name)?)));
-            self.used().filter_map(column).collect()
-        };
-        let kept = (1..).zip(&self.part.rows.keep);
-        cells.extend(kept.map(|(number, keep)| format!("{} AS keep_{number}", self.cells.cell(&keep.cell, false))));
-        let cells = cells.join(",\n    ");
-        format!("WITH cells AS (\n  SELECT\n    {cells}\n  FROM {}\n)", self.source())
+    /// The columns of the table as text.
+    fn texts(&self) -> String {
+        let texts = self.cells.used().join(",\n    ");
+        format!("WITH texts AS (\n  SELECT\n    {texts}\n  FROM {}\n)", self.source())
     }
 
-    /// What the cells are taken from.
+    /// What the texts are taken from.
     fn source(&self) -> String {
-        if !self.part.columns.is_empty() {
+        if self.is_mapped {
             return self.table.to_string();
         }
-        // A name that the table does not know is looked up in what stands before it.
-        let absent = |name: &str| match name {
-            "status" => self.dialect.literal(&self.delivered[0]),
-            "parcels" => "'1'".to_string(),
-            _ => "''".to_string(),
+        let headings = self.cells.headings();
+        let own = |name: &str| match name {
+            "courier" => None,
+            "status" => Some(self.dialect.literal(&self.delivered[0])),
+            "parcels" => Some("'1'".to_string()),
+            _ => Some("''".to_string()),
         };
-        let names: Vec<&str> = self.used().collect();
-        let defaults: Vec<String> = names
-            .iter()
-            .filter(|name| **name != "courier")
-            .map(|name| format!("{} AS {name}", absent(name)))
-            .collect();
+        let default = |(name, _)| Some(format!("{} AS {name}", own(name)?));
+        let defaults: Vec<String> = self.used().filter_map(default).collect();
+        let names: Vec<String> = headings.iter().map(|heading| self.dialect.column(heading)).collect();
+        // A name that the table does not know is looked up in what stands before it.
         format!(
-            "(SELECT {}) AS absent,\n    LATERAL (SELECT {} FROM {}) AS given",
+            "(\n    SELECT given.*\n    FROM (SELECT {}) AS absent,\n      LATERAL (SELECT {} FROM {}) AS given\n  ) AS given",
             defaults.join(", "),
             names.join(", "),
             self.table
         )
     }
 
-    /// The rows that count, each cell with its meaning.
+    /// What each row says in each column.
+    fn cells(&self) -> String {
+        let mut cells: Vec<String> =
+            self.used().map(|(name, taken)| format!("{} AS {name}", self.cells.column(name, taken))).collect();
+        let kept = (1..).zip(&self.part.rows.keep);
+        cells.extend(kept.map(|(number, keep)| format!("{} AS keep_{number}", self.cells.cell(&keep.cell, false))));
+        cells.extend(self.part.rows.unique.iter().map(|cell| format!("{} AS parcel", self.cells.cell(cell, false))));
+        format!(",\ncells AS (\n  SELECT\n    {}\n  FROM texts\n)", cells.join(",\n    "))
+    }
+
+    /// The rows that count, with days, times and counts as they are meant.
     fn read(&self) -> Result<String, Problems> {
         let mut problems = Problems::new();
-        let name = |name: &str| {
-            if self.has(name) { self.cells.unguarded(name) } else { format!("CAST(NULL AS {})", self.dialect.text_type()) }
-        };
-        let mut read: Vec<String> =
-            ["courier", "company", "area"].map(|column| format!("{} AS {column}", name(column))).to_vec();
+        let text = self.dialect.text_type();
+        let name = |name: &str| if self.has(name) { name.to_string() } else { format!("CAST(NULL AS {text})") };
+        let mut read: Vec<String> = ["company", "area"].map(|column| format!("{} AS {column}", name(column))).to_vec();
+        read.insert(0, "courier".to_string());
         read.push(format!("coalesce({}, '{SERVICE}') AS service", name("service")));
         read.push(format!("{} AS parcels", self.parcels()));
-        for column in self.used().filter(|name| is_moment(name)) {
-            let taken = self.part.taken(column);
+        read.extend(self.part.rows.unique.iter().map(|_| "parcel".to_string()));
+        for (column, taken) in self.used().filter(|(name, _)| is_moment(name)) {
             let is_time = matches!(column, "first_at" | "last_at");
             match moments::read(self.dialect, column, taken, &self.part.zone, is_time) {
                 Ok(moment) => read.push(format!("{column},\n    {moment} AS {column}_read")),
-                Err(message) => problems.push(self.problem(column, message)),
+                Err(message) => problems.push(Problem::new(message).at(taken.place.clone())),
             }
         }
         if !problems.is_empty() {
@@ -132,14 +164,6 @@ impl<'a> Writer<'a> {
         Ok(format!(",\nread AS (\n  SELECT\n    {}\n  FROM cells{rows}\n)", read.join(",\n    ")))
     }
 
-    fn problem(&self, column: &str, message: Message) -> Problem {
-        let problem = Problem::new(message);
-        match self.part.taken(column) {
-            Some(taken) => problem.at(taken.place.clone()),
-            None => problem,
-        }
-    }
-
     /// What a row has to say to count.
     fn kept(&self) -> Vec<String> {
         let kept = (1..).zip(&self.part.rows.keep);
@@ -147,8 +171,7 @@ impl<'a> Writer<'a> {
             .map(|(number, keep)| self.cells.is_one_of(&format!("coalesce(keep_{number}, '')"), &keep.words))
             .collect();
         if self.has("status") {
-            let status = format!("coalesce({}, '')", self.cells.unguarded("status"));
-            kept.push(self.cells.is_one_of(&status, &self.delivered));
+            kept.push(self.cells.is_one_of("coalesce(status, '')", &self.delivered));
         }
         kept
     }
@@ -216,16 +239,33 @@ impl<'a> Writer<'a> {
         if self.has("first_at") || self.has("last_at") {
             faults.push("coalesce(opens > closes, FALSE)".to_string());
         }
+        if self.part.rows.unique.is_some() {
+            faults.push(format!("parcel IS NULL OR {}", self.dialect.matches("parcel", ROUNDED)));
+        }
         let faults = faults.join("\n      OR ");
         format!(",\njudged AS (\n  SELECT *,\n    {faults} AS is_problem\n  FROM timed\n)")
     }
 
+    /// Each parcel once. A table has no order: of several rows the earliest counts, by the order of what they say.
+    fn once(&self) -> String {
+        if self.part.rows.unique.is_none() {
+            return String::new();
+        }
+        let said = ["day", "opens", "closes", "company", "courier", "area", "service", "parcels"];
+        let order = said.map(|column| format!("{column} NULLS FIRST")).join(", ");
+        format!(
+            ",\nnumbered AS (\n  SELECT *,\n    \
+             row_number() OVER (PARTITION BY parcel, is_problem ORDER BY {order}) AS nth\n  FROM judged\n)"
+        )
+    }
+
     fn tally(&self) -> String {
         let (once, volatile) = self.dialect.computed_once();
+        let rows = self.part.rows.unique.as_ref().map_or("judged", |_| "numbered\n  WHERE nth = 1 OR is_problem");
         let keys = ["day", "company", "courier", "area", "service"];
         let columns = keys.map(|key| format!("CASE WHEN NOT is_problem THEN {key} END AS {key}")).join(", ");
         format!(
-            ",\ncounted AS (\n  SELECT is_problem, parcels, opens, closes,\n    {columns}\n  FROM judged\n),\n\
+            ",\ncounted AS (\n  SELECT is_problem, parcels, opens, closes,\n    {columns}\n  FROM {rows}\n),\n\
              grouped AS (\n  SELECT day, company, courier, area, service, is_problem,\n    \
              sum(CASE WHEN NOT is_problem THEN parcels END) AS parcels, min(CASE WHEN NOT is_problem THEN opens END) AS opens, \
              max(CASE WHEN NOT is_problem THEN closes END) AS closes,\n    count(*) AS table_rows\n  FROM counted\n  \
