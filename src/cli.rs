@@ -115,9 +115,13 @@ pub struct Reading {
     pub until: Option<String>,
 }
 
+/// What `--from` is to `wagepact tally`.
+const FROM: &str = "The first day that counts (YYYY-MM-DD); with --sql: what stands behind FROM, such as the name of a table or \
+    read_csv('log.csv', all_varchar = true)";
+
 /// `wagepact tally`.
 #[derive(Args, Debug)]
-#[command(mut_arg("from", |from| from.value_name("DAY|TABLE").help("The first day that counts (YYYY-MM-DD); with --sql: what stands behind FROM, such as a table or read_csv('log.csv', all_varchar = true).")))]
+#[command(mut_arg("from", |from| from.value_name("DAY|TABLE").help(FROM)))]
 pub struct Tally {
     /// Delivery logs in CSV, one row a parcel or a count; `-` is the standard input. None with --sql.
     #[arg(value_name = "LOG", required_unless_present = "sql")]

@@ -87,6 +87,17 @@ fn run(folder: &Path, works: &[serde_json::Value]) {
 }
 
 #[test]
+fn statements_look_as_they_did() {
+    // Whoever changes a statement reads it here, and runs it by the tests below.
+    for engine in ENGINES {
+        let map = "tests/engines/outlet.toml";
+        let statement = wagepact(&["tally", "--sql", engine, "--from", "raw.deliveries", "--map", map]);
+        let file = format!("tests/engines/outlet.{engine}.sql");
+        assert_eq!(statement, fs::read_to_string(&file).unwrap(), "{file}");
+    }
+}
+
+#[test]
 #[ignore = "needs DuckDB and Spark, which .ci/run makes ready"]
 fn engines_make_the_same_tally() {
     let folder = tempfile::tempdir().unwrap();

@@ -56,8 +56,7 @@ impl<'a> Cells<'a> {
             used.push((cell.heading.clone(), is_moment));
             used.len() - 1
         });
-        let name = format!("c{}", number + 1);
-        let text = if is_moment { name } else { self.unguarded(&name) };
+        let text = format!("c{}", number + 1);
         let missing = self.part.missing.iter().filter(|word| !word.is_empty());
         missing.fold(text, |text, word| format!("nullif({text}, {})", self.dialect.literal(word)))
     }
@@ -74,6 +73,15 @@ impl<'a> Cells<'a> {
             format!("nullif({}, '') AS c{number}", self.dialect.trimmed(&text))
         };
         (1..).zip(self.used.borrow().iter()).map(text).collect()
+    }
+
+    /// The same as they are meant: names without the `'` that keeps a spreadsheet from running them.
+    pub(super) fn meant(&self) -> Vec<String> {
+        let meant = |(number, (_, is_moment)): (usize, &(Heading, bool))| {
+            let name = format!("c{number}");
+            if *is_moment { name } else { format!("{} AS {name}", self.unguarded(&name)) }
+        };
+        (1..).zip(self.used.borrow().iter()).map(meant).collect()
     }
 
     /// The same, as the table names them.
@@ -114,6 +122,9 @@ impl<'a> Cells<'a> {
             words.iter().map(|text| self.dialect.literal(&word(text.as_ref()))).collect::<Vec<_>>().join(", ")
         };
         let (written, lowered) = (list(&str::to_string), list(&str::to_ascii_lowercase));
+        if !words.iter().any(|word| word.as_ref().contains(|letter: char| letter.is_ascii_alphabetic())) {
+            return format!("{text} IN ({written})");
+        }
         // Most are written as in the list: only others are turned into small letters.
         let small = format!("translate({text}, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')");
         format!("({text} IN ({written})\n      OR {small} IN ({lowered}))")

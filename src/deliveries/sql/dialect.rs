@@ -10,10 +10,10 @@ use crate::source::map::format::Zone;
 /// An engine that can make a tally.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Engine {
-    /// DuckDB, version 1.1 or later.
+    /// DuckDB
     #[value(name = "duckdb")]
     DuckDb,
-    /// Apache Spark, version 3.5 or later.
+    /// Apache Spark
     #[value(name = "spark")]
     Spark,
 }

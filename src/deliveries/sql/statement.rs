@@ -101,8 +101,13 @@ impl Writer<'_> {
 
     /// The columns of the table as text.
     fn texts(&self) -> String {
-        let texts = self.cells.used().join(",\n    ");
-        format!("WITH texts AS (\n  SELECT\n    {texts}\n  FROM {}\n)", self.source())
+        let (texts, meant) = (self.cells.used().join(",\n    "), self.cells.meant().join(",\n    "));
+        format!(
+            "WITH\n/* the columns of the table, as text */\ntexts AS (\n  SELECT\n    {texts}\n  FROM {}\n),\n\
+             /* without the quote that keeps a spreadsheet from running a name */\n\
+             unguarded AS (\n  SELECT\n    {meant}\n  FROM texts\n)",
+            self.source()
+        )
     }
 
     /// What the texts are taken from.
@@ -136,17 +141,23 @@ impl Writer<'_> {
         let kept = (1..).zip(&self.part.rows.keep);
         cells.extend(kept.map(|(number, keep)| format!("{} AS keep_{number}", self.cells.cell(&keep.cell, false))));
         cells.extend(self.part.rows.unique.iter().map(|cell| format!("{} AS parcel", self.cells.cell(cell, false))));
-        format!(",\ncells AS (\n  SELECT\n    {}\n  FROM texts\n)", cells.join(",\n    "))
+        format!(
+            ",\n/* what each row says in the columns of a log */\ncells AS (\n  SELECT\n    {}\n  FROM unguarded\n)",
+            cells.join(",\n    ")
+        )
     }
 
     /// The rows that count, with days, times and counts as they are meant.
     fn read(&self) -> Result<String, Problems> {
         let mut problems = Problems::new();
         let text = self.dialect.text_type();
-        let name = |name: &str| if self.has(name) { name.to_string() } else { format!("CAST(NULL AS {text})") };
-        let mut read: Vec<String> = ["company", "area"].map(|column| format!("{} AS {column}", name(column))).to_vec();
-        read.insert(0, "courier".to_string());
-        read.push(format!("coalesce({}, '{SERVICE}') AS service", name("service")));
+        let name = |name: &str| {
+            if self.has(name) { name.to_string() } else { format!("CAST(NULL AS {text}) AS {name}") }
+        };
+        let mut read = ["courier", "company", "area"].map(name).to_vec();
+        let service =
+            if self.has("service") { format!("coalesce(service, '{SERVICE}')") } else { format!("'{SERVICE}'") };
+        read.push(format!("{service} AS service"));
         read.push(format!("{} AS parcels", self.parcels()));
         read.extend(self.part.rows.unique.iter().map(|_| "parcel".to_string()));
         for (column, taken) in self.used().filter(|(name, _)| is_moment(name)) {
@@ -161,7 +172,10 @@ impl Writer<'_> {
         }
         let rows = self.kept().join("\n    AND ");
         let rows = if rows.is_empty() { rows } else { format!("\n  WHERE {rows}") };
-        Ok(format!(",\nread AS (\n  SELECT\n    {}\n  FROM cells{rows}\n)", read.join(",\n    ")))
+        Ok(format!(
+            ",\n/* the rows that count, days and times as YYYY-MM-DD HH:MM:SS */\nread AS (\n  SELECT\n    {}\n  FROM cells{rows}\n)",
+            read.join(",\n    ")
+        ))
     }
 
     /// What a row has to say to count.
@@ -197,7 +211,7 @@ impl Writer<'_> {
         };
         let times: String = times.collect();
         format!(
-            ",\ntimes AS (\n  SELECT *{times}\n  FROM read\n),\n\
+            ",\n/* the day of each row, its first and its last delivery */\ntimes AS (\n  SELECT *{times}\n  FROM read\n),\n\
              dated AS (\n  SELECT *,\n    CAST({day} AS DATE) AS day\n  FROM times\n)"
         )
     }
@@ -206,11 +220,12 @@ impl Writer<'_> {
     fn timed(&self) -> String {
         let (text, time) = (self.dialect.text_type(), self.dialect.time_type());
         // A parcel of one day's work may be delivered after midnight; that says nothing of when the day's work ended.
-        let at = if self.has("delivered_at") {
-            "CASE WHEN CAST(delivered_at_time AS DATE) = day AND delivered_at_read LIKE '%:%' THEN delivered_at_time END"
-                .to_string()
-        } else {
-            format!("CAST(NULL AS {time})")
+        let at = match (self.has("date"), self.has("delivered_at")) {
+            (true, true) => "CASE WHEN CAST(delivered_at_time AS DATE) = day AND delivered_at_read LIKE '%:%' \
+                THEN delivered_at_time END"
+                .to_string(),
+            (false, _) => "CASE WHEN delivered_at_read LIKE '%:%' THEN delivered_at_time END".to_string(),
+            (true, false) => format!("CAST(NULL AS {time})"),
         };
         let bound = |column: &str| {
             if !self.has(column) {
@@ -227,7 +242,10 @@ impl Writer<'_> {
 
     /// Whether each row can be read.
     fn judged(&self) -> String {
-        let mut faults = vec!["courier IS NULL".to_string(), "day IS NULL".to_string(), "parcels IS NULL".to_string()];
+        let mut faults = vec!["courier IS NULL".to_string(), "day IS NULL".to_string()];
+        if self.has("parcels") {
+            faults.push("parcels IS NULL".to_string());
+        }
         if self.has("delivered_at") && self.has("date") {
             faults.push("delivered_at IS NOT NULL AND delivered_at_time IS NULL".to_string());
         }
@@ -243,7 +261,9 @@ impl Writer<'_> {
             faults.push(format!("parcel IS NULL OR {}", self.dialect.matches("parcel", ROUNDED)));
         }
         let faults = faults.join("\n      OR ");
-        format!(",\njudged AS (\n  SELECT *,\n    {faults} AS is_problem\n  FROM timed\n)")
+        format!(
+            ",\n/* whether the row can be read */\njudged AS (\n  SELECT *,\n    {faults} AS is_problem\n  FROM timed\n)"
+        )
     }
 
     /// Each parcel once. A table has no order: of several rows the earliest counts, by the order of what they say.
@@ -254,7 +274,7 @@ impl Writer<'_> {
         let said = ["day", "opens", "closes", "company", "courier", "area", "service", "parcels"];
         let order = said.map(|column| format!("{column} NULLS FIRST")).join(", ");
         format!(
-            ",\nnumbered AS (\n  SELECT *,\n    \
+            ",\n/* each parcel once: the earliest of its rows */\nnumbered AS (\n  SELECT *,\n    \
              row_number() OVER (PARTITION BY parcel, is_problem ORDER BY {order}) AS nth\n  FROM judged\n)"
         )
     }
@@ -265,7 +285,7 @@ impl Writer<'_> {
         let keys = ["day", "company", "courier", "area", "service"];
         let columns = keys.map(|key| format!("CASE WHEN NOT is_problem THEN {key} END AS {key}")).join(", ");
         format!(
-            ",\ncounted AS (\n  SELECT is_problem, parcels, opens, closes,\n    {columns}\n  FROM {rows}\n),\n\
+            ",\n/* the rows that cannot be read come together in one group */\ncounted AS (\n  SELECT is_problem, parcels, opens, closes,\n    {columns}\n  FROM {rows}\n),\n\
              grouped AS (\n  SELECT day, company, courier, area, service, is_problem,\n    \
              sum(CASE WHEN NOT is_problem THEN parcels END) AS parcels, min(CASE WHEN NOT is_problem THEN opens END) AS opens, \
              max(CASE WHEN NOT is_problem THEN closes END) AS closes,\n    count(*) AS table_rows\n  FROM counted\n  \
