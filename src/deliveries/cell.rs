@@ -9,6 +9,7 @@ use crate::source::encoding::Encoding;
 use crate::units::Date;
 use crate::units::date;
 use crate::units::money;
+use crate::units::number;
 
 /// The most parcels that one row can speak of; more is a slip of the pen.
 pub(super) const MOST_PARCELS: u64 = 1_000_000_000;
@@ -39,6 +40,19 @@ pub(super) fn name(raw: &[u8], encoding: Encoding) -> Result<Cow<'_, str>, Reaso
     match guarded.filter(|rest| money::parse(rest).is_none()) {
         Some(rest) => Ok(Cow::Owned(rest.to_string())),
         None => Ok(text),
+    }
+}
+
+/// The id of a courier.
+///
+/// # Errors
+/// As [`name`]; that it is empty, or a spreadsheet has made a rounded number of it.
+pub(super) fn courier(raw: &[u8], encoding: Encoding) -> Result<Cow<'_, str>, Reason> {
+    let id = name(raw, encoding)?;
+    match &*id {
+        "" => Err(Reason::CourierMissing),
+        text if number::is_shortened(text) => Err(Reason::CourierShortened),
+        _ => Ok(id),
     }
 }
 
@@ -143,6 +157,8 @@ pub(super) fn parcels(raw: &[u8], encoding: Encoding) -> Result<u64, Reason> {
         return Ok(raw.iter().fold(0, |sum, digit| sum * 10 + u64::from(digit - b'0')));
     }
     let text = text(raw, encoding)?;
+    let text = number::plain(&text);
+    let text = number::whole(&text);
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     if text.is_empty() {
         return Err(Reason::ParcelsMissing);
@@ -158,7 +174,7 @@ pub(super) fn parcels(raw: &[u8], encoding: Encoding) -> Result<u64, Reason> {
     {
         return Err(Reason::ParcelsFraction);
     }
-    if !digits(&text) {
+    if !digits(text) {
         return Err(Reason::ParcelsUnreadable);
     }
     text.parse().ok().filter(|count| *count <= MOST_PARCELS).ok_or(Reason::ParcelsTooMany)
@@ -245,16 +261,21 @@ mod tests {
     #[test]
     fn counts_are_whole_and_written_in_digits() {
         assert_eq!((parcels(b"0", UTF8), parcels(b" 12 ", UTF8), parcels(b"\"007\"", UTF8)), (Ok(0), Ok(12), Ok(7)));
+        for written in ["1200", "1,200", "\"1,200\"", "１２００", "1，200.0", "\u{3000}1200.00 "] {
+            assert_eq!(parcels(written.as_bytes(), UTF8), Ok(1200), "{written}");
+        }
         assert_eq!(parcels(b"1000000000", UTF8), Ok(1_000_000_000));
         for (text, reason) in [
             ("", Reason::ParcelsMissing),
             ("-3", Reason::ParcelsNegative),
             ("2.5", Reason::ParcelsFraction),
-            ("3.0", Reason::ParcelsFraction),
+            ("3.01", Reason::ParcelsFraction),
+            ("-3.0", Reason::ParcelsNegative),
+            ("1,20", Reason::ParcelsUnreadable),
+            ("12元", Reason::ParcelsUnreadable),
             ("1000000001", Reason::ParcelsTooMany),
             ("99999999999999999999999", Reason::ParcelsTooMany),
             ("twelve", Reason::ParcelsUnreadable),
-            ("1,200", Reason::ParcelsUnreadable),
         ] {
             assert_eq!(parcels(text.as_bytes(), UTF8), Err(reason), "{text}");
         }

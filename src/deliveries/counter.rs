@@ -214,10 +214,8 @@ impl<'a> Counter<'a> {
                 return Ok(meaning);
             }
         }
-        let courier = name(place::COURIER)?;
-        if courier.is_empty() {
-            return Err(Fault { reason: Reason::CourierMissing, field: layout.courier });
-        }
+        let courier = cell::courier(row.field(layout.courier), layout.encoding)
+            .map_err(|reason| Fault { reason, field: layout.courier })?;
         let (company, area, service) = (name(place::COMPANY)?, name(place::AREA)?, name(place::SERVICE)?);
         let names = &mut self.counts.partial.names;
         let key_of_names = Key {
