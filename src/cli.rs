@@ -251,7 +251,7 @@ pub struct Cost {
     /// A change, such as 'delivery +0.10', 'delivery@area=鄣吴 =0.95', 'delivery +5%' or 'minimum-wage =2490'.
     #[arg(long, value_name = "CHANGE", allow_hyphen_values = true)]
     pub change: Vec<String>,
-    /// A file of changes with a title, in TOML; each file is a scenario of its own.
+    /// A file of changes with a title, in TOML; each is a scenario of its own, a.toml+b.toml is both together.
     #[arg(long, value_name = "FILE")]
     pub proposal: Vec<PathBuf>,
     /// One row for each of these [default: company; total with --parcels].
@@ -361,8 +361,14 @@ pub struct Negotiate {
 #[derive(Args, Debug)]
 pub struct Show {
     /// The agreements, by built-in name or path.
-    #[arg(value_name = "NAME|PATH", required = true)]
+    #[arg(value_name = "NAME|PATH", required_unless_present = "stacked")]
     pub agreements: Vec<String>,
+    /// The same, as the other commands take it.
+    #[arg(short = 'a', long = "agreement", value_name = "NAME|PATH")]
+    pub stacked: Vec<String>,
+    /// Every term that this proposal changes: as it stands, as proposed, from when, and why.
+    #[arg(long, value_name = "FILE")]
+    pub proposal: Vec<PathBuf>,
     /// The day whose figures are shown (YYYY-MM-DD) [default: today].
     #[arg(long, value_name = "DAY")]
     pub on: Option<String>,
