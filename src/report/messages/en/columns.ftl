@@ -85,5 +85,4 @@ column-at = at
 column-path = term
 column-old = as it stands
 column-new = as proposed
-column-from = from
 column-because = because

@@ -85,5 +85,4 @@ column-at = 位置
 column-path = 条款
 column-old = 现行
 column-new = 拟改为
-column-from = 起始日期
 column-because = 理由
