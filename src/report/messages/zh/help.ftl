@@ -109,7 +109,7 @@ help-checks-code = 一项检查的代码，如 underpaid。
 # cost
 help-cost-logs = 派件记录，CSV 格式；“-”表示标准输入。已用 --parcels 给出件数的，不写。
 help-cost-change = 一项调整，如 'delivery +0.10'、'delivery@area=鄣吴 =0.95'、'delivery +5%' 或 'minimum-wage =2490'。
-help-cost-proposal = 写有标题和各项调整的文件，TOML 格式；每个文件是一个方案，a.toml+b.toml 表示两份合为一个方案。
+help-cost-proposal = 写有标题和各项调整的文件，TOML 格式；每个文件是一个方案，“文件+文件”表示两份合为一个方案。
 help-cost-by = 按此项目各列一行［默认：company；用 --parcels 时为 total］。
 help-cost-by-total = 全部合计
 help-cost-by-company = 每家公司
