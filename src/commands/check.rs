@@ -53,8 +53,8 @@ pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Proble
 
 /// Reads everything; the mistakes of all files come together.
 fn read(asked: &Check, context: &Context<'_>) -> Result<(Agreement, Workforce, Register, Log), Problems> {
-    let terms = inputs::terms(&asked.terms, inputs::Outside::Kept);
-    let (register, mut problems) = Register::read(&asked.register);
+    let terms = inputs::terms(&asked.terms, &asked.log.reading, inputs::Outside::Kept);
+    let (register, mut problems) = Register::read(&asked.register, asked.log.reading.encoding);
     let log = inputs::log(&asked.log.logs, &asked.log.reading, context);
     problems.extend(log.iter().flat_map(|log| unknown_months(&register, &log.tally)));
     match (terms, log) {

@@ -21,6 +21,7 @@ use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
+use crate::source::encoding::Stated;
 use crate::source::input::STDIN;
 use crate::source::map::Map;
 use crate::source::output::WholeFile;
@@ -155,7 +156,7 @@ pub(super) enum Outside {
 }
 
 /// Loads the stack of agreements and everything about the workforce; the mistakes of all files come together.
-pub(super) fn terms(terms: &Terms, outside: Outside) -> Result<(Agreement, Workforce), Problems> {
+pub(super) fn terms(terms: &Terms, reading: &Reading, outside: Outside) -> Result<(Agreement, Workforce), Problems> {
     let mut problems = Problems::new();
     let agreement = agreements(&terms.agreements).and_then(stack).map_err(|found| problems.extend(found)).ok();
     let mut rates = Rates::default();
@@ -163,11 +164,11 @@ pub(super) fn terms(terms: &Terms, outside: Outside) -> Result<(Agreement, Workf
         problems.extend(rates.add(text).err());
     }
     if let Some(path) = &terms.rates {
-        problems.extend(rates.read(path).err().into_iter().flatten());
+        problems.extend(rates.read(path, reading.encoding).err().into_iter().flatten());
     }
-    let roster = read(Roster::read, terms.roster.as_deref(), &mut problems);
-    let protected = read(Protected::read, terms.protected.as_deref(), &mut problems);
-    let attendance = read(Attendance::read, terms.attendance.as_deref(), &mut problems);
+    let roster = table(Roster::read, terms.roster.as_deref(), reading, &mut problems);
+    let protected = table(Protected::read, terms.protected.as_deref(), reading, &mut problems);
+    let attendance = table(Attendance::read, terms.attendance.as_deref(), reading, &mut problems);
     let workforce = Workforce { roster, rates, protected: protected.unwrap_or_default(), attendance };
     let told = |problem: &Problem| outside == Outside::Refused || problem.message.id == "rates-rule-unknown";
     problems.extend(agreement.iter().flat_map(|agreement| rates_outside(agreement, &workforce)).filter(told));
@@ -177,10 +178,11 @@ pub(super) fn terms(terms: &Terms, outside: Outside) -> Result<(Agreement, Workf
     }
 }
 
-fn read<T>(
-    read: impl Fn(&Path) -> Result<T, Problems>,
+fn table<T>(
+    read: impl Fn(&Path, Option<Stated>) -> Result<T, Problems>,
     path: Option<&Path>,
+    reading: &Reading,
     problems: &mut Problems,
 ) -> Option<Arc<T>> {
-    read(path?).map_err(|found| problems.extend(found)).ok().map(Arc::new)
+    read(path?, reading.encoding).map_err(|found| problems.extend(found)).ok().map(Arc::new)
 }

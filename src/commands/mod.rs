@@ -12,6 +12,7 @@ mod man;
 mod negotiate;
 mod overwrite;
 mod pay;
+mod proposals;
 mod schema;
 mod show;
 mod solve;
@@ -90,7 +91,7 @@ pub fn run(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
         Command::Balance(balance) => balance::run(balance, context),
         Command::Negotiate(negotiate) => negotiate::run(negotiate, &cli.output, context),
         Command::Tally(log) => tally::run(log, context),
-        Command::Show(show) => show::run(show),
+        Command::Show(show) => show::run(show, context),
         Command::Validate(validate) => validate::run(validate),
         Command::Agreements => agreements::run(),
         Command::Schema => Ok(schema::run()),

@@ -12,12 +12,13 @@ use crate::source::Problems;
 use crate::source::columns;
 use crate::source::columns::Column;
 use crate::source::columns::trimmed;
+use crate::source::encoding::Stated;
 use crate::source::input;
 use crate::source::input::Text;
 use crate::units::Date;
 use crate::units::Decimal;
 use crate::units::date;
-use crate::units::money;
+use crate::units::number;
 
 /// A table file, read whole.
 pub struct Sheet {
@@ -43,13 +44,13 @@ pub struct Row<'a> {
 }
 
 impl Sheet {
-    /// Reads a file and matches its headings with the columns, of which the first `required` must be there.
+    /// Reads a file, in the encoding stated or the one that it is found to have, and matches its headings with the columns, of which the first `required` must be there.
     ///
     /// # Errors
     /// That it cannot be read, is empty, lacks a column, or has one in use twice. Rows of the wrong length are kept for
     /// [`Sheet::problems`].
-    pub fn read(path: &Path, columns: &[Column], required: usize) -> Result<Self, Problems> {
-        let file = input::read_text(path)?;
+    pub fn read(path: &Path, encoding: Option<Stated>, columns: &[Column], required: usize) -> Result<Self, Problems> {
+        let file = input::read_table(path, encoding)?;
         let text = Arc::clone(&file.text);
         let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
         let found = reader.headers().cloned().unwrap_or_default();
@@ -188,7 +189,12 @@ impl<'a> Row<'a> {
 
     /// The decimal in a cell; `None` where it is empty, or is no number, which is then a problem.
     pub fn decimal(&self, column: usize, problems: &mut Problems) -> Option<Decimal> {
-        self.read(column, "sheet-number", problems, money::parse)
+        self.read(column, "sheet-number", problems, number::decimal)
+    }
+
+    /// The amount of money in a cell; `None` where it is empty, or is no number, which is then a problem.
+    pub fn amount(&self, column: usize, problems: &mut Problems) -> Option<Decimal> {
+        self.read(column, "sheet-number", problems, number::amount)
     }
 
     /// The value in a cell; `None` where it is empty, or cannot be read, which is then a problem with that message.
@@ -211,6 +217,20 @@ impl<'a> Row<'a> {
     pub fn required(&self, column: usize, problems: &mut Problems) -> Arc<str> {
         if self.cell(column).is_empty() {
             problems.push(self.problem(column, Message::new("sheet-cell-empty")));
+        }
+        self.cell(column).into()
+    }
+
+    /// The id in a cell; an empty one is a problem, and one that a spreadsheet has made a rounded number of.
+    pub fn id(&self, column: usize, problems: &mut Problems) -> Arc<str> {
+        self.required(column, problems);
+        self.id_if_any(column, problems)
+    }
+
+    /// The id in a cell that may be empty.
+    pub fn id_if_any(&self, column: usize, problems: &mut Problems) -> Arc<str> {
+        if number::is_shortened(self.cell(column)) {
+            problems.push(self.problem(column, Message::new("sheet-id-shortened")));
         }
         self.cell(column).into()
     }

@@ -49,11 +49,11 @@ impl Month {
             progress: &|_| {},
         });
         let mut workforce = Workforce::default();
-        workforce.rates.read(&file("rates.csv")).unwrap();
+        workforce.rates.read(&file("rates.csv"), None).unwrap();
         if whole {
-            workforce.roster = Some(Arc::new(Roster::read(&file("roster.csv")).unwrap()));
-            workforce.protected = Arc::new(Protected::read(&file("protected.csv")).unwrap());
-            workforce.attendance = Some(Arc::new(Attendance::read(&file("attendance.csv")).unwrap()));
+            workforce.roster = Some(Arc::new(Roster::read(&file("roster.csv"), None).unwrap()));
+            workforce.protected = Arc::new(Protected::read(&file("protected.csv"), None).unwrap());
+            workforce.attendance = Some(Arc::new(Attendance::read(&file("attendance.csv"), None).unwrap()));
         }
         Self { agreement: stack(loaded).unwrap(), tally: read.unwrap().tally, workforce }
     }

@@ -108,12 +108,12 @@ fn workforce(couriers: &[Courier], folder: &Path) -> Workforce {
     };
     let mut rates = Rates::default();
     let text = "rule,amount,company,over,from\ndelivery,0.80,East,,\ndelivery,0.74,West,,\ndelivery,0.82,West,2000,\n";
-    rates.read(&write("rates.csv", text)).expect("rates");
+    rates.read(&write("rates.csv", text), None).expect("rates");
     Workforce {
-        roster: Some(Arc::new(Roster::read(&write("roster.csv", &roster)).expect("a roster"))),
+        roster: Some(Arc::new(Roster::read(&write("roster.csv", &roster), None).expect("a roster"))),
         rates,
-        protected: Arc::new(Protected::read(&write("protected.csv", &protected)).expect("protected periods")),
-        attendance: Some(Arc::new(Attendance::read(&write("attendance.csv", &attendance)).expect("attendance"))),
+        protected: Arc::new(Protected::read(&write("protected.csv", &protected), None).expect("protected periods")),
+        attendance: Some(Arc::new(Attendance::read(&write("attendance.csv", &attendance), None).expect("attendance"))),
     }
 }
 
@@ -168,7 +168,7 @@ fn register(run: &PayRun, companies: bool, altered: impl Fn(&Payslip) -> Decimal
     }
     let path = folder.join("register.csv");
     fs::write(&path, text).expect("the folder can be written");
-    let (register, problems) = Register::read(&path);
+    let (register, problems) = Register::read(&path, None);
     assert!(problems.is_empty(), "{problems:?}");
     register
 }

@@ -1,4 +1,4 @@
-# 帮助。英文帮助写在 src/cli.rs 的文档注释里，此处是对应的中文。
+# 帮助。英文帮助写在 src/cli 的文档注释里，此处是对应的中文。
 
 # 标题和括注
 help-heading-usage = 用法
@@ -117,7 +117,7 @@ help-checks-code = 一项检查的代码，如 underpaid。
 # cost
 help-cost-logs = 派件记录，CSV 格式；“-”表示标准输入。已用 --parcels 给出件数的，不写。
 help-cost-change = 一项调整，如 'delivery +0.10'、'delivery@area=鄣吴 =0.95'、'delivery +5%' 或 'minimum-wage =2490'。
-help-cost-proposal = 写有标题和各项调整的文件，TOML 格式；每个文件是一个方案。
+help-cost-proposal = 写有标题和各项调整的文件，TOML 格式；每个文件是一个方案，“文件+文件”表示两份合为一个方案。
 help-cost-by = 按此项目各列一行［默认：company；用 --parcels 时为 total］。
 help-cost-by-total = 全部合计
 help-cost-by-company = 每家公司
@@ -146,6 +146,8 @@ help-balance-write-rates = 把建议的单价写入此文件，可供 --rates �
 
 # show、validate、completions
 help-show-agreements = 协议，写内置的名称或路径。
+help-show-stacked = 同上，写法与其他命令一致。
+help-show-proposal = 列出此方案改动的每一项：现行、拟改、起始日期和理由。
 help-show-on = 显示这一天的数额（YYYY-MM-DD）［默认：今天］。
 help-validate-agreements = 协议，写内置的名称或路径；一并给出的，还会合在一起检查。
 help-completions-shell = 哪一种 shell。
