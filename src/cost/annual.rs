@@ -13,6 +13,7 @@ use crate::source::Problem;
 use crate::source::Problems;
 use crate::source::encoding::Stated;
 use crate::source::headings::ANNUAL;
+use crate::source::sheet::Manner;
 use crate::source::sheet::Sheet;
 use crate::units::Date;
 use crate::units::Decimal;
@@ -84,7 +85,7 @@ impl Annual {
             let place = Place::in_line(&flag, 1, text, 0..text.len());
             return Err(Problem::new(Message::new("annual-parcels").with("found", text)).at(place).into());
         }
-        let mut sheet = Sheet::read(Path::new(text), encoding, &ANNUAL, REQUIRED)?;
+        let mut sheet = Sheet::read(Path::new(text), Manner { encoding, part: None }, &ANNUAL, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut companies: BTreeMap<Arc<str>, (u64, Place)> = BTreeMap::new();
         for row in sheet.rows() {

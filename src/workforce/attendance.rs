@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use crate::source::Message;
 use crate::source::Problems;
-use crate::source::encoding::Stated;
 use crate::source::headings::ATTENDANCE;
+use crate::source::sheet::Manner;
 use crate::source::sheet::Sheet;
 use crate::units::Date;
 use crate::units::Decimal;
@@ -62,8 +62,8 @@ impl Attendance {
     ///
     /// # Errors
     /// All that is wrong in the file, a day of a courier that stands in it twice included.
-    pub fn read(path: &Path, encoding: Option<Stated>) -> Result<Self, Problems> {
-        let mut sheet = Sheet::read(path, encoding, &ATTENDANCE, REQUIRED)?;
+    pub fn read(path: &Path, manner: Manner<'_>) -> Result<Self, Problems> {
+        let mut sheet = Sheet::read(path, manner, &ATTENDANCE, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut days: BTreeMap<Arc<str>, BTreeMap<Date, Day>> = BTreeMap::new();
         for row in sheet.rows() {

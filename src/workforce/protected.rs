@@ -9,8 +9,8 @@ use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
-use crate::source::encoding::Stated;
 use crate::source::headings::PROTECTED;
+use crate::source::sheet::Manner;
 use crate::source::sheet::Sheet;
 use crate::units::Date;
 use crate::units::Term;
@@ -50,8 +50,8 @@ impl Protected {
     ///
     /// # Errors
     /// All that is wrong in the file.
-    pub fn read(path: &Path, encoding: Option<Stated>) -> Result<Self, Problems> {
-        let mut sheet = Sheet::read(path, encoding, &PROTECTED, REQUIRED)?;
+    pub fn read(path: &Path, manner: Manner<'_>) -> Result<Self, Problems> {
+        let mut sheet = Sheet::read(path, manner, &PROTECTED, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut periods: BTreeMap<Arc<str>, Vec<Span>> = BTreeMap::new();
         for row in sheet.rows() {

@@ -8,8 +8,8 @@ use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
-use crate::source::encoding::Stated;
 use crate::source::headings::RATES;
+use crate::source::sheet::Manner;
 use crate::source::sheet::Row;
 use crate::source::sheet::Sheet;
 use crate::units::Decimal;
@@ -83,8 +83,8 @@ impl Rates {
     ///
     /// # Errors
     /// All that is wrong in the file.
-    pub fn read(&mut self, path: &Path, encoding: Option<Stated>) -> Result<(), Problems> {
-        let mut sheet = Sheet::read(path, encoding, &RATES, REQUIRED)?;
+    pub fn read(&mut self, path: &Path, manner: Manner<'_>) -> Result<(), Problems> {
+        let mut sheet = Sheet::read(path, manner, &RATES, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut ladders: Vec<Ladder> = Vec::new();
         for row in sheet.rows() {

@@ -8,8 +8,8 @@ use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
-use crate::source::encoding::Stated;
 use crate::source::headings::REGISTER;
+use crate::source::sheet::Manner;
 use crate::source::sheet::Row;
 use crate::source::sheet::Sheet;
 use crate::units::Date;
@@ -79,9 +79,9 @@ impl Register {
     /// Reads a register. What can be read of it is returned beside what is wrong, so that its months can still be compared with
     /// those of the log: a courier, company and month that stand in it twice, a cell that says nothing.
     #[must_use]
-    pub fn read(path: &Path, encoding: Option<Stated>) -> (Self, Problems) {
+    pub fn read(path: &Path, manner: Manner<'_>) -> (Self, Problems) {
         let mut register = Self::default();
-        let mut sheet = match Sheet::read(path, encoding, &REGISTER, REQUIRED) {
+        let mut sheet = match Sheet::read(path, manner, &REGISTER, REQUIRED) {
             Ok(sheet) => sheet,
             Err(problems) => return (register, problems),
         };

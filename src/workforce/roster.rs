@@ -9,8 +9,8 @@ use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
-use crate::source::encoding::Stated;
 use crate::source::headings::ROSTER;
+use crate::source::sheet::Manner;
 use crate::source::sheet::Row;
 use crate::source::sheet::Sheet;
 use crate::units::Date;
@@ -88,8 +88,8 @@ impl Roster {
     ///
     /// # Errors
     /// All that is wrong in the file.
-    pub fn read(path: &Path, encoding: Option<Stated>) -> Result<Self, Problems> {
-        let mut sheet = Sheet::read(path, encoding, &ROSTER, REQUIRED)?;
+    pub fn read(path: &Path, manner: Manner<'_>) -> Result<Self, Problems> {
+        let mut sheet = Sheet::read(path, manner, &ROSTER, REQUIRED)?;
         let mut problems = sheet.problems();
         let extra: Vec<(usize, Arc<str>)> = sheet.extra().map(|(at, heading)| (at, Arc::clone(heading))).collect();
         let known = ROSTER.iter().enumerate().filter(|(at, _)| sheet.has(*at)).map(|(_, column)| column.name.into());

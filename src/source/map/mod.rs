@@ -10,14 +10,17 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problems;
+use crate::source::columns::trimmed;
 use crate::source::encoding::Stated;
 use crate::source::headings::Input;
 use crate::source::input;
 use crate::source::map::format::Fill;
 use crate::source::map::format::Format;
 use crate::source::map::format::Zone;
+use crate::source::nearest;
 
 /// How the files of an employer are laid out: the log, and the other inputs as far as the map speaks of them.
 #[derive(Clone, Debug, Default)]
@@ -197,6 +200,37 @@ impl Origin {
             Self::Cell(cell) => std::slice::from_ref(cell),
             Self::Joined(cells, _) => cells,
             Self::Value(_) => &[],
+        }
+    }
+}
+
+impl Heading {
+    /// Where the column stands among the headings of a file.
+    ///
+    /// # Errors
+    /// That it is not there, or twice.
+    pub fn position(&self, headings: &[impl AsRef<str>]) -> Result<usize, Message> {
+        let shown = || headings.iter().map(AsRef::as_ref).collect::<Vec<_>>();
+        match self {
+            Self::Numbered(number) if *number <= headings.len() => Ok(number - 1),
+            Self::Numbered(number) => {
+                let message = Message::new("map-number-beyond").count("number", *number as u64);
+                Err(message.count("columns", headings.len() as u64))
+            }
+            Self::Named(name) => {
+                let is_it = |heading: &str| trimmed(heading).eq_ignore_ascii_case(name);
+                let mut places = (0..).zip(headings).filter(|(_, heading)| is_it(heading.as_ref()));
+                match (places.next(), places.next()) {
+                    (Some((place, _)), None) => Ok(place),
+                    (Some(_), Some(_)) => Err(Message::new("map-heading-twice").with("heading", &**name)),
+                    (None, _) => Err(match nearest(name, shown()) {
+                        Some(near) => Message::new("map-heading-misspelt").with("near", near),
+                        None => Message::new("map-heading-missing"),
+                    }
+                    .with("heading", &**name)
+                    .with("headings", shown().join(", "))),
+                }
+            }
         }
     }
 }
