@@ -4,6 +4,7 @@
 //! it, and [`format`] reads days and times as the map says they are written.
 
 pub mod format;
+pub mod known;
 mod read;
 
 use std::collections::BTreeMap;
@@ -155,6 +156,13 @@ impl Part {
     pub fn cells(&self) -> impl Iterator<Item = &Cell> {
         let columns = self.columns.iter().flat_map(|(_, taken)| taken.origin.cells());
         columns.chain(self.rows.keep.iter().map(|keep| &keep.cell)).chain(&self.rows.unique)
+    }
+
+    /// Whether it leaves open what the columns and rows are, and says at most how the file is written.
+    #[must_use]
+    pub fn says_nothing_of_rows(&self) -> bool {
+        let Rows { delivered, keep, unique } = &self.rows;
+        self.columns.is_empty() && self.missing.is_empty() && keep.is_empty() && delivered.is_none() && unique.is_none()
     }
 
     /// Whether the file begins with its rows at once: every column that the map names is named by its number.

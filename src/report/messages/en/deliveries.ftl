@@ -77,3 +77,4 @@ log-lines-before-headings = { $file }: { $count ->
     } before the headings passed over ("{ $first }")
 log-delimiter-in-gb18030 = "{ $file }" is in GB18030, where "{ $delimiter }" may be half of a Chinese character
     .remedy = save the file as UTF-8, or with commas, semicolons or tabs
+log-layout-known = { $file } is read as { $layout }

@@ -65,3 +65,4 @@ log-heading-unused = 列名“{ $heading }”可以作为 { $column }，但列�
 log-lines-before-headings = { $file }：表头之前有 { $count } 行（“{ $first }”），已略过
 log-delimiter-in-gb18030 = “{ $file }”为 GB18030 编码，其中“{ $delimiter }”可能是汉字的一半
     .remedy = 请另存为 UTF-8，或改用逗号、分号、制表符分隔
+log-layout-known = { $file } 识别为{ $layout }
