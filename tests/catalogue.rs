@@ -12,7 +12,7 @@ use fluent_syntax::ast::InlineExpression;
 use fluent_syntax::ast::Pattern;
 use fluent_syntax::ast::PatternElement;
 
-/// The file that only Chinese has: English help is in the doc comments of `src/cli.rs` (compared in `src/report/help.rs`).
+/// The file that only Chinese has: English help is in the doc comments of `src/cli` (compared in `src/report/help.rs`).
 const ONLY_CHINESE: &str = "help";
 
 /// Columns that are promised to people outside, whatever the sources name today.

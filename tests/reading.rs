@@ -252,7 +252,7 @@ fn mistakes_of_all_files_are_told_at_once() {
     let paths = ["nowhere/a.csv", "nowhere/b.csv"].map(PathBuf::from);
     let request = Request {
         paths: &paths,
-        manner: Manner { encoding: None, ..Manner::default() },
+        manner: Manner::default(),
         rejects: None,
         threads: None,
         block: None,

@@ -21,7 +21,7 @@ pub(super) fn run(asked: &Explain, context: &Context<'_>) -> Result<Answer, Prob
     if asked.rows {
         deliveries::rereadable(&asked.log.logs)?;
     }
-    let (agreement, workforce) = inputs::terms(&asked.terms, Outside::Refused)?;
+    let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading, Outside::Refused)?;
     let log = inputs::log(&asked.log.logs, &asked.log.reading, context)?;
     known(&asked.courier, &log.tally, &workforce)?;
     let explanation = explain(&agreement, &log.tally, &workforce, &asked.courier)?;

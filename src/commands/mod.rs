@@ -9,9 +9,11 @@ mod cost;
 mod explain;
 mod inputs;
 mod man;
+mod map;
 mod negotiate;
 mod overwrite;
 mod pay;
+mod proposals;
 mod schema;
 mod show;
 mod solve;
@@ -89,8 +91,9 @@ pub fn run(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
         Command::Solve(solve) => solve::run(solve, context),
         Command::Balance(balance) => balance::run(balance, context),
         Command::Negotiate(negotiate) => negotiate::run(negotiate, &cli.output, context),
+        Command::Map(map) => map::run(map, context),
         Command::Tally(tally) => tally::run(tally, context),
-        Command::Show(show) => show::run(show),
+        Command::Show(show) => show::run(show, context),
         Command::Validate(validate) => validate::run(validate),
         Command::Agreements => agreements::run(),
         Command::Schema => Ok(schema::run()),

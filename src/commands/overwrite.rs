@@ -15,7 +15,8 @@ use crate::source::input::same;
 
 /// Refuses outputs that are inputs, or each other.
 pub(super) fn refuse(cli: &Cli) -> Result<(), Problems> {
-    let inputs = inputs(&cli.command);
+    let mut inputs = inputs(&cli.command);
+    inputs.extend(reading(&cli.command).and_then(|reading| reading.map.as_deref()));
     let output = cli.output.output.as_deref();
     let rejects = reading(&cli.command).and_then(|reading| reading.rejects.as_deref());
     let mut problems = Problems::new();
@@ -49,7 +50,8 @@ fn reading(command: &Command) -> Option<&Reading> {
         Command::Solve(solve) => Some(&solve.log.reading),
         Command::Balance(balance) => Some(&balance.log.reading),
         Command::Tally(tally) => Some(&tally.reading),
-        Command::Show(_)
+        Command::Map(_)
+        | Command::Show(_)
         | Command::Validate(_)
         | Command::Agreements
         | Command::Checks(_)
@@ -70,6 +72,7 @@ fn inputs(command: &Command) -> Vec<&Path> {
         Command::Solve(solve) => all(&solve.log.logs, Some(&solve.terms), &[]),
         Command::Balance(balance) => all(&balance.log.logs, Some(&balance.terms), &[]),
         Command::Tally(tally) => all(&tally.logs, None, &[]),
+        Command::Map(map) => vec![&map.log],
         Command::Show(show) => show.agreements.iter().map(Path::new).collect(),
         Command::Validate(validate) => validate.agreements.iter().map(Path::new).collect(),
         Command::Agreements | Command::Checks(_) | Command::Schema | Command::Completions(_) | Command::Man => {

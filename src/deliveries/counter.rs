@@ -275,9 +275,7 @@ impl<'a> Counter<'a> {
             }
         }
         let courier = layout.text(place::COURIER, row)?;
-        if courier.is_empty() {
-            return Err(Fault { reason: Reason::CourierMissing, field: layout.courier });
-        }
+        cell::courier(&courier).map_err(|reason| Fault { reason, field: layout.courier })?;
         let (company, area) = (layout.text(place::COMPANY, row)?, layout.text(place::AREA, row)?);
         let service = layout.text(place::SERVICE, row)?;
         let names = &mut self.counts.partial.names;

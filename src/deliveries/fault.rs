@@ -24,6 +24,7 @@ pub(super) enum Reason {
     FieldCount,
     NotText,
     CourierMissing,
+    CourierShortened,
     DateMissing,
     DateUnreadable,
     TimeUnreadable,
@@ -172,6 +173,9 @@ impl<'a> Finder<'a> {
                 message.with("encoding", layout.encoding.name()).count("offset", bad)
             }
             Reason::CourierMissing => Message::new("log-courier-empty").with("heading", heading),
+            Reason::CourierShortened => {
+                Message::new("log-courier-shortened").with("heading", heading).with("found", found)
+            }
             Reason::DateMissing => Message::new("log-date-empty").with("heading", heading),
             Reason::DateUnreadable => Message::new("log-date-unreadable").with("heading", heading).with("found", found),
             Reason::TimeUnreadable => Message::new("log-time-unreadable").with("heading", heading).with("found", found),

@@ -2,19 +2,17 @@
 
 use std::io::ErrorKind;
 use std::io::Read;
-use std::ops::Range;
 use std::path::PathBuf;
 use std::slice;
 use std::sync::Arc;
 
 use crate::deliveries::cut;
-use crate::deliveries::layout;
+use crate::deliveries::head::Head;
 use crate::deliveries::layout::Layout;
 use crate::deliveries::layout::Named;
 use crate::deliveries::read::Progress;
 use crate::deliveries::record;
 use crate::source::Message;
-use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
 use crate::source::columns::trimmed;
@@ -321,106 +319,29 @@ impl Log {
         }
     }
 
-    /// Where the rows begin: after the headings, which are the first line that can be such of the first few.
+    /// Where the rows begin: after the headings. Reads those, unless there are only blank lines so far.
     fn headings(&mut self, bytes: &[u8], notes: &mut Vec<Message>) -> Result<usize, Problems> {
-        if self.encoding() == Encoding::Gb18030 && self.delimiter >= FIRST_TRAIL {
-            let message = Message::new("log-delimiter-in-gb18030").with("file", &*self.stream.name);
-            return Err(Problem::new(message.with("delimiter", char::from(self.delimiter).to_string())).into());
-        }
-        let lines = Lines { bytes, delimiter: self.delimiter, encoding: self.encoding() };
-        let Some(first) = lines.next(0) else {
-            if self.is_over() {
-                return Err(Problem::new(Message::new("log-empty").with("file", &*self.stream.name)).into());
-            }
-            self.lines_before = Some(self.lines_before.unwrap_or(0) + record::line_ends(bytes));
-            self.offset += bytes.len() as u64;
-            return Ok(bytes.len());
-        };
-        if let Some(part) = self.part.clone().filter(|part| part.has_no_headings()) {
-            let place = self.place(&first, bytes);
-            let named = self.named(first.start);
-            self.layout = Some(Arc::new(Layout::without_headings(&named, &part, first.fields.len(), &place)?));
-            return Ok(0);
-        }
-        let looked_through =
-            if self.part.as_ref().is_some_and(|part| part.skip.is_some()) { 1 } else { LOOKED_THROUGH };
-        let mut further = vec![first];
-        while further.len() < looked_through
-            && let Some(next) = further.last().and_then(|line| lines.next(line.end))
-        {
-            further.push(next);
-        }
-        let fitting = further.iter().position(|line| Layout::fits(self.part.as_deref(), &line.headings));
-        let chosen = &further[fitting.unwrap_or(0)];
-        let number = self.lines_before.unwrap_or(0) + record::line_ends(&bytes[..chosen.start]) + 1;
-        let named = self.named(chosen.start);
-        let layout = Layout::new(&named, number, &bytes[chosen.start..chosen.end], &chosen.fields, notes)?;
-        if let Some(passed) = fitting.filter(|passed| *passed > 0) {
-            let note = Message::new("log-lines-before-headings").with("file", &*self.stream.name);
-            let first = further[0].headings.iter().find(|text| !text.is_empty());
-            let note = note.count("count", passed as u64).with("first", first.map_or("", String::as_str));
-            notes.push(note);
-        }
-        self.layout = Some(Arc::new(layout));
-        self.lines_before = Some(self.lines_before.unwrap_or(0) + record::line_ends(&bytes[..chosen.end]));
-        self.offset += chosen.end as u64;
-        Ok(chosen.end)
-    }
-
-    fn named(&self, start: usize) -> Named {
-        Named {
+        let lines_before = self.lines_before.unwrap_or(0);
+        let named = Named {
             name: Arc::clone(&self.stream.name),
             encoding: self.encoding(),
-            offset: (self.stream.mark() + start) as u64 + self.offset,
+            offset: self.stream.mark() as u64 + self.offset,
             delimiter: self.delimiter,
             part: self.part.clone(),
             is_known: false,
             delivered: self.delivered.clone(),
+        };
+        let found = Head { named, bytes, lines_before }.read(notes)?;
+        let end = found.as_ref().map_or(bytes.len(), |found| found.end);
+        if found.is_none() && self.is_over() {
+            return Err(Problem::new(Message::new("log-empty").with("file", &*self.stream.name)).into());
         }
-    }
-
-    /// Where the first row of a log without headings stands.
-    fn place(&self, line: &Line, bytes: &[u8]) -> Place {
-        let text = self.encoding().shown(&bytes[line.start..line.end]).into_owned();
-        let text = text.lines().next().unwrap_or_default();
-        let number = self.lines_before.unwrap_or(0) + record::line_ends(&bytes[..line.start]) + 1;
-        Place::in_line(&self.stream.name, number, text, 0..text.len())
+        self.layout = found.map(|found| Arc::new(found.layout));
+        self.lines_before = Some(lines_before + record::line_ends(&bytes[..end]));
+        self.offset += end as u64;
+        Ok(end)
     }
 }
-
-/// So many lines of a log are looked through for its headings.
-const LOOKED_THROUGH: usize = 10;
 
 /// How many bytes are read at a time while lines are passed over.
 const PIECE: usize = 1 << 12;
-
-/// From this byte on, one may be the second half of a Chinese character in GB18030.
-const FIRST_TRAIL: u8 = 0x40;
-
-/// The lines with which a log begins.
-struct Lines<'a> {
-    bytes: &'a [u8],
-    delimiter: u8,
-    encoding: Encoding,
-}
-
-/// A line that may be the headings.
-struct Line {
-    start: usize,
-    end: usize,
-    /// Where its fields stand, counted from `start`.
-    fields: Vec<Range<usize>>,
-    headings: Vec<String>,
-}
-
-impl Lines<'_> {
-    /// The first line that begins at or after a place, blank ones left out.
-    fn next(&self, at: usize) -> Option<Line> {
-        let mut fields = Vec::new();
-        let end = record::fields(self.bytes, at, self.delimiter, &mut fields)?;
-        let start = fields.first()?.start;
-        let headings = layout::headings(self.bytes, &fields, self.encoding);
-        let fields = fields.into_iter().map(|field| field.start - start..field.end - start).collect();
-        Some(Line { start, end, fields, headings })
-    }
-}

@@ -9,21 +9,17 @@ use crate::deliveries::columns::place;
 use crate::deliveries::fault::Fault;
 use crate::deliveries::fault::Reason;
 use crate::deliveries::row::Row;
-use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
-use crate::source::columns::trimmed;
 use crate::source::encoding::Encoding;
 use crate::source::map::Cell;
-use crate::source::map::Heading;
 use crate::source::map::Origin;
 use crate::source::map::Part;
 use crate::source::map::Taken;
 use crate::source::map::format;
 use crate::source::map::format::Moment;
 use crate::source::map::format::Unclear;
-use crate::source::nearest;
 
 /// A map laid over one log.
 #[derive(Clone, Debug)]
@@ -44,7 +40,7 @@ impl Laid {
     /// Every column of the map that the log does not have, or has twice.
     pub(super) fn new(part: &Arc<Part>, headings: &[String], place: &Place) -> Result<Self, Problems> {
         let mut problems = Problems::new();
-        let mut find = |cell: &Cell| match position(&cell.heading, headings) {
+        let mut find = |cell: &Cell| match cell.heading.position(headings) {
             Ok(position) => position,
             Err(message) => {
                 problems.push(Problem::new(message).at(place.clone()).also(cell.place.clone()));
@@ -63,7 +59,7 @@ impl Laid {
 
     /// Whether all that the map names by its heading stands in a line.
     pub(super) fn fits(part: &Part, headings: &[String]) -> bool {
-        part.cells().all(|cell| position(&cell.heading, headings).is_ok())
+        part.cells().all(|cell| cell.heading.position(headings).is_ok())
     }
 
     /// Every field that it looks at.
@@ -215,29 +211,5 @@ impl Laid {
         let columns = self.columns.iter().flatten().filter(|(_, fields)| fields.contains(&field));
         let formats = columns.flat_map(|(entry, _)| &self.part.columns[*entry].1.formats);
         formats.map(|format| format!("\"{}\"", format.as_str())).collect::<Vec<_>>().join(", ")
-    }
-}
-
-/// Where a column that a map names stands in a log.
-fn position(heading: &Heading, headings: &[String]) -> Result<usize, Message> {
-    match heading {
-        Heading::Numbered(number) if *number <= headings.len() => Ok(number - 1),
-        Heading::Numbered(number) => {
-            let message = Message::new("map-number-beyond").count("number", *number as u64);
-            Err(message.count("columns", headings.len() as u64))
-        }
-        Heading::Named(name) => {
-            let mut places = (0..).zip(headings).filter(|(_, heading)| trimmed(heading).eq_ignore_ascii_case(name));
-            match (places.next(), places.next()) {
-                (Some((place, _)), None) => Ok(place),
-                (Some(_), Some(_)) => Err(Message::new("map-heading-twice").with("heading", &**name)),
-                (None, _) => Err(match nearest(name, headings.iter().map(String::as_str)) {
-                    Some(near) => Message::new("map-heading-misspelt").with("near", near),
-                    None => Message::new("map-heading-missing"),
-                }
-                .with("heading", &**name)
-                .with("headings", headings.join(", "))),
-            }
-        }
     }
 }

@@ -10,6 +10,7 @@ use crate::deliveries::columns::DELIVERED;
 use crate::deliveries::columns::place;
 use crate::deliveries::fault::Fault;
 use crate::deliveries::laid::Laid;
+use crate::deliveries::notes;
 use crate::deliveries::record::unquoted;
 use crate::deliveries::row::Row;
 use crate::source::Message;
@@ -107,7 +108,7 @@ impl Layout {
         if let Some(part) = log.part.as_ref().filter(|part| !part.columns.is_empty()) {
             let laid = Laid::new(part, &headings, &whole)?;
             if !log.is_known {
-                notes.extend(unused(&laid, &headings).filter(|note| !notes.contains(note)).collect::<Vec<_>>());
+                notes.extend(notes::unused(&laid, &headings).filter(|note| !notes.contains(note)).collect::<Vec<_>>());
             }
             return Ok(Self::of_map(log, laid, headings));
         }
@@ -131,7 +132,7 @@ impl Layout {
         if !problems.is_empty() {
             return Err(problems);
         }
-        passed_over(&found, &headings, notes);
+        notes::passed_over(&found, &headings, notes);
         if let Some(part) = &log.part {
             let columns = (0..).zip(&COLUMNS).filter_map(|(at, column)| Some((column.name, found.positions[at]?)));
             let part = Arc::new(part.with_columns(columns, &whole));
@@ -278,33 +279,6 @@ fn has_courier(found: &Found) -> bool {
 
 fn has_day(found: &Found) -> bool {
     found.positions[place::DATE].or(found.positions[place::DELIVERED_AT]).is_some()
-}
-
-/// Tells of headings that could have served a column too.
-fn passed_over(found: &Found, headings: &[String], notes: &mut Vec<Message>) {
-    for passed in &found.passed_over {
-        let others: Vec<&str> = passed.others.iter().map(|other| &*headings[*other]).collect();
-        let note = Message::new("log-heading-passed-over")
-            .with("column", passed.column)
-            .with("used", &headings[passed.used])
-            .with("others", others.join(", "));
-        if !notes.contains(&note) {
-            notes.push(note);
-        }
-    }
-}
-
-/// Tells of headings that would serve a column that the map does not name: it is then not read.
-fn unused(laid: &Laid, headings: &[String]) -> impl Iterator<Item = Message> {
-    let found = columns::find(headings, &COLUMNS);
-    let used = laid.used();
-    let free =
-        found.positions.into_iter().enumerate().filter(|(column, _)| *column != place::PARCEL && !laid.has(*column));
-    let free = free.filter_map(move |(column, position)| Some((column, position.filter(|at| !used.contains(at))?)));
-    free.map(|(column, position)| {
-        let note = Message::new("log-heading-unused").with("column", COLUMNS[column].name);
-        note.with("heading", &headings[position])
-    })
 }
 
 /// The line of the headings as it is shown, whatever its bytes are.

@@ -9,6 +9,7 @@
 pub mod columns;
 pub mod read;
 pub mod rows;
+pub mod sketch;
 pub mod sql;
 pub mod tally;
 
@@ -17,10 +18,12 @@ mod counter;
 mod cut;
 mod fault;
 mod feed;
+mod head;
 mod laid;
 mod layout;
 mod ledger;
 mod merge;
+mod notes;
 mod once;
 mod partial;
 mod record;

@@ -164,7 +164,7 @@ impl Finder<'_> {
     fn row(&mut self, layout: &Layout, row: &Careful<'_>) -> Result<(), Fault> {
         let courier = layout.text(place::COURIER, row)?;
         let is_theirs = *courier == *self.courier;
-        if courier.is_empty() || !is_theirs && layout.unique().is_none() {
+        if cell::courier(&courier).is_err() || !is_theirs && layout.unique().is_none() {
             return Ok(());
         }
         let name = |column: usize| layout.text(column, row).map(|name| Arc::<str>::from(&*name));

@@ -152,6 +152,26 @@ pub fn size(path: &Path) -> Result<Option<u64>, Problem> {
     }
 }
 
+/// Reads a whole table as text, in the encoding stated or the one that it is found to have.
+///
+/// # Errors
+/// That it cannot be opened or read, or the first byte that means nothing.
+pub fn read_table(path: &Path, stated: Option<Stated>) -> Result<Text, Problem> {
+    let mut stream = open(path, stated)?;
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).map_err(|reason| unreadable(&stream.name, &reason))?;
+    let encoding = stream.encoding().unwrap_or(Encoding::Utf8);
+    if let Some(text) = encoding.text(&bytes) {
+        return Ok(Text { name: stream.name, text: text.into() });
+    }
+    let bad = encoding.first_bad(&bytes).unwrap_or(0);
+    let start = encoding.shown(&bytes[..bad]).len();
+    let place = Place::in_text(&stream.name, &encoding.shown(&bytes), start..start + 1);
+    let message = Message::new("input-not-text").with("encoding", encoding.name());
+    let message = message.count("offset", (stream.mark() + bad) as u64);
+    Err(Problem::new(message.with("file", &*stream.name)).at(place))
+}
+
 /// Reads a whole file as UTF-8 text; a byte order mark at its start is left out.
 ///
 /// # Errors

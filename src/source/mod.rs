@@ -7,6 +7,7 @@ pub mod excerpt;
 pub mod headings;
 pub mod input;
 pub mod map;
+mod mapped;
 pub mod message;
 pub mod nearest;
 pub mod output;

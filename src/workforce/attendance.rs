@@ -7,10 +7,12 @@ use std::sync::Arc;
 use crate::source::Message;
 use crate::source::Problems;
 use crate::source::headings::ATTENDANCE;
+use crate::source::sheet::Manner;
 use crate::source::sheet::Sheet;
 use crate::units::Date;
 use crate::units::Decimal;
 use crate::units::Month;
+use crate::units::number;
 
 /// Hours by courier and day.
 #[derive(Clone, Debug, Default)]
@@ -60,12 +62,12 @@ impl Attendance {
     ///
     /// # Errors
     /// All that is wrong in the file, a day of a courier that stands in it twice included.
-    pub fn read(path: &Path) -> Result<Self, Problems> {
-        let mut sheet = Sheet::read(path, &ATTENDANCE, REQUIRED)?;
+    pub fn read(path: &Path, manner: Manner<'_>) -> Result<Self, Problems> {
+        let mut sheet = Sheet::read(path, manner, &ATTENDANCE, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut days: BTreeMap<Arc<str>, BTreeMap<Date, Day>> = BTreeMap::new();
         for row in sheet.rows() {
-            let courier = row.required(COURIER, &mut problems);
+            let courier = row.id(COURIER, &mut problems);
             row.required(DATE, &mut problems);
             row.required(HOURS, &mut problems);
             let date = row.day(DATE, &mut problems);
@@ -106,7 +108,7 @@ impl Attendance {
 }
 
 fn hours(text: &str) -> Option<Decimal> {
-    crate::units::money::parse(text).filter(|hours| !hours.is_sign_negative() && *hours <= Decimal::from(24))
+    number::decimal(text).filter(|hours| !hours.is_sign_negative() && *hours <= Decimal::from(24))
 }
 
 fn kind(text: &str) -> Option<Kind> {

@@ -10,6 +10,7 @@ use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
 use crate::source::headings::PROTECTED;
+use crate::source::sheet::Manner;
 use crate::source::sheet::Sheet;
 use crate::units::Date;
 use crate::units::Term;
@@ -49,12 +50,12 @@ impl Protected {
     ///
     /// # Errors
     /// All that is wrong in the file.
-    pub fn read(path: &Path) -> Result<Self, Problems> {
-        let mut sheet = Sheet::read(path, &PROTECTED, REQUIRED)?;
+    pub fn read(path: &Path, manner: Manner<'_>) -> Result<Self, Problems> {
+        let mut sheet = Sheet::read(path, manner, &PROTECTED, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut periods: BTreeMap<Arc<str>, Vec<Span>> = BTreeMap::new();
         for row in sheet.rows() {
-            let courier = row.required(COURIER, &mut problems);
+            let courier = row.id(COURIER, &mut problems);
             row.required(KIND, &mut problems);
             row.required(FROM, &mut problems);
             let kind = row.read(KIND, "protected-kind", &mut problems, kind);

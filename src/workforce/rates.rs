@@ -9,11 +9,13 @@ use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
 use crate::source::headings::RATES;
+use crate::source::sheet::Manner;
 use crate::source::sheet::Row;
 use crate::source::sheet::Sheet;
 use crate::units::Decimal;
 use crate::units::Term;
 use crate::units::money;
+use crate::units::number;
 
 /// The rates that the companies pay.
 #[derive(Clone, Debug, Default)]
@@ -81,8 +83,8 @@ impl Rates {
     ///
     /// # Errors
     /// All that is wrong in the file.
-    pub fn read(&mut self, path: &Path) -> Result<(), Problems> {
-        let mut sheet = Sheet::read(path, &RATES, REQUIRED)?;
+    pub fn read(&mut self, path: &Path, manner: Manner<'_>) -> Result<(), Problems> {
+        let mut sheet = Sheet::read(path, manner, &RATES, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut ladders: Vec<Ladder> = Vec::new();
         for row in sheet.rows() {
@@ -154,22 +156,17 @@ fn named(row: Row<'_>, problems: &mut Problems) -> Named {
         company: row.cell(COMPANY).into(),
         area: row.cell(AREA).into(),
         service: row.cell(SERVICE).into(),
-        courier: row.cell(COURIER).into(),
+        courier: row.id_if_any(COURIER, problems),
         term,
     }
 }
 
 fn step(row: Row<'_>, problems: &mut Problems) -> Option<Step> {
     row.required(AMOUNT, problems);
-    let amount = row.read(AMOUNT, "rate-amount", problems, money::parse)?;
-    let over = row.read(OVER, "rates-over", problems, over);
+    let amount = row.read(AMOUNT, "rate-amount", problems, number::amount)?;
+    let over = row.read(OVER, "rates-over", problems, number::count);
     if over.is_none() && !row.cell(OVER).is_empty() {
         return None;
     }
     Some(Step { over: over.unwrap_or(0), amount, place: row.place(AMOUNT) })
-}
-
-fn over(text: &str) -> Option<u64> {
-    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|over| digits && Decimal::from(*over) <= money::LARGEST)
 }

@@ -9,14 +9,14 @@ use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
 use crate::source::headings::REGISTER;
+use crate::source::sheet::Manner;
 use crate::source::sheet::Row;
 use crate::source::sheet::Sheet;
 use crate::units::Date;
-use crate::units::Decimal;
 use crate::units::Month;
 use crate::units::Yuan;
 use crate::units::date;
-use crate::units::money;
+use crate::units::number;
 
 /// The rows of a register.
 #[derive(Clone, Debug, Default)]
@@ -79,9 +79,9 @@ impl Register {
     /// Reads a register. What can be read of it is returned beside what is wrong, so that its months can still be compared with
     /// those of the log: a courier, company and month that stand in it twice, a cell that says nothing.
     #[must_use]
-    pub fn read(path: &Path) -> (Self, Problems) {
+    pub fn read(path: &Path, manner: Manner<'_>) -> (Self, Problems) {
         let mut register = Self::default();
-        let mut sheet = match Sheet::read(path, &REGISTER, REQUIRED) {
+        let mut sheet = match Sheet::read(path, manner, &REGISTER, REQUIRED) {
             Ok(sheet) => sheet,
             Err(problems) => return (register, problems),
         };
@@ -103,12 +103,12 @@ impl Register {
 }
 
 fn paid(row: Row<'_>, problems: &mut Problems) -> Option<Paid> {
-    let courier = row.required(COURIER, problems);
+    let courier = row.id(COURIER, problems);
     row.required(MONTH, problems);
     row.required(PAID, problems);
     let month = row.read(MONTH, "register-month", problems, date::parse_month);
     let mut amount = |column: usize| {
-        let amount = row.decimal(column, problems)?;
+        let amount = row.amount(column, problems)?;
         if amount.is_sign_negative() && !amount.is_zero() {
             problems.push(row.problem(column, Message::new("sheet-negative")));
         }
@@ -120,7 +120,7 @@ fn paid(row: Row<'_>, problems: &mut Problems) -> Option<Paid> {
     let (paid, base, piece, premium) = (amount(PAID), amount(BASE), amount(PIECE), amount(PREMIUM));
     let (allowance, top_up) = (amount(ALLOWANCE), amount(TOP_UP));
     let (deductions, fines) = (amount(DEDUCTIONS), amount(FINES));
-    let parcels = row.read(PARCELS, "register-parcels", problems, parcels);
+    let parcels = row.read(PARCELS, "register-parcels", problems, number::count);
     let paid_on = row.day(PAID_ON, problems);
     let (month, paid) = month.zip(paid)?;
     let (company, place) = (row.cell(COMPANY).into(), row.line_place());
@@ -140,9 +140,4 @@ fn paid(row: Row<'_>, problems: &mut Problems) -> Option<Paid> {
         paid_on,
         place,
     })
-}
-
-fn parcels(text: &str) -> Option<u64> {
-    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|count| digits && Decimal::from(*count) <= money::LARGEST)
 }

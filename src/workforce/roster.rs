@@ -10,6 +10,7 @@ use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
 use crate::source::headings::ROSTER;
+use crate::source::sheet::Manner;
 use crate::source::sheet::Row;
 use crate::source::sheet::Sheet;
 use crate::units::Date;
@@ -87,8 +88,8 @@ impl Roster {
     ///
     /// # Errors
     /// All that is wrong in the file.
-    pub fn read(path: &Path) -> Result<Self, Problems> {
-        let mut sheet = Sheet::read(path, &ROSTER, REQUIRED)?;
+    pub fn read(path: &Path, manner: Manner<'_>) -> Result<Self, Problems> {
+        let mut sheet = Sheet::read(path, manner, &ROSTER, REQUIRED)?;
         let mut problems = sheet.problems();
         let extra: Vec<(usize, Arc<str>)> = sheet.extra().map(|(at, heading)| (at, Arc::clone(heading))).collect();
         let known = ROSTER.iter().enumerate().filter(|(at, _)| sheet.has(*at)).map(|(_, column)| column.name.into());
@@ -212,13 +213,13 @@ impl Sex {
 fn terms(row: Row<'_>, extra: &[(usize, Arc<str>)], problems: &mut Problems) -> Terms {
     let cells = extra.iter().map(|(at, heading)| (Arc::clone(heading), row.at(*at).into()));
     let terms = Terms {
-        courier: row.required(COURIER, problems),
+        courier: row.id(COURIER, problems),
         name: row.cell(NAME).into(),
         company: row.cell(COMPANY).into(),
         position: row.cell(POSITION).into(),
         sex: row.read(SEX, "roster-sex", problems, Sex::parse),
         skill: row.cell(SKILL).into(),
-        base: row.decimal(BASE, problems),
+        base: row.amount(BASE, problems),
         contract_signed: row.day(CONTRACT_SIGNED, problems),
         hired: row.day(HIRED, problems),
         left: row.day(LEFT, problems),

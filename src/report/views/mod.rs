@@ -1,6 +1,7 @@
 //! Results as reports, one file a result.
 
 pub mod agreements;
+pub mod altered;
 pub mod balance;
 pub mod check;
 pub mod checks;

@@ -4,20 +4,24 @@
 //! it, and [`format`] reads days and times as the map says they are written.
 
 pub mod format;
+pub mod known;
 mod read;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problems;
+use crate::source::columns::trimmed;
 use crate::source::encoding::Stated;
 use crate::source::headings::Input;
 use crate::source::input;
 use crate::source::map::format::Fill;
 use crate::source::map::format::Format;
 use crate::source::map::format::Zone;
+use crate::source::nearest;
 
 /// How the files of an employer are laid out: the log, and the other inputs as far as the map speaks of them.
 #[derive(Clone, Debug, Default)]
@@ -154,6 +158,13 @@ impl Part {
         columns.chain(self.rows.keep.iter().map(|keep| &keep.cell)).chain(&self.rows.unique)
     }
 
+    /// Whether it leaves open what the columns and rows are, and says at most how the file is written.
+    #[must_use]
+    pub fn says_nothing_of_rows(&self) -> bool {
+        let Rows { delivered, keep, unique } = &self.rows;
+        self.columns.is_empty() && self.missing.is_empty() && keep.is_empty() && delivered.is_none() && unique.is_none()
+    }
+
     /// Whether the file begins with its rows at once: every column that the map names is named by its number.
     #[must_use]
     pub fn has_no_headings(&self) -> bool {
@@ -197,6 +208,37 @@ impl Origin {
             Self::Cell(cell) => std::slice::from_ref(cell),
             Self::Joined(cells, _) => cells,
             Self::Value(_) => &[],
+        }
+    }
+}
+
+impl Heading {
+    /// Where the column stands among the headings of a file.
+    ///
+    /// # Errors
+    /// That it is not there, or twice.
+    pub fn position(&self, headings: &[impl AsRef<str>]) -> Result<usize, Message> {
+        let shown = || headings.iter().map(AsRef::as_ref).collect::<Vec<_>>();
+        match self {
+            Self::Numbered(number) if *number <= headings.len() => Ok(number - 1),
+            Self::Numbered(number) => {
+                let message = Message::new("map-number-beyond").count("number", *number as u64);
+                Err(message.count("columns", headings.len() as u64))
+            }
+            Self::Named(name) => {
+                let is_it = |heading: &str| trimmed(heading).eq_ignore_ascii_case(name);
+                let mut places = (0..).zip(headings).filter(|(_, heading)| is_it(heading.as_ref()));
+                match (places.next(), places.next()) {
+                    (Some((place, _)), None) => Ok(place),
+                    (Some(_), Some(_)) => Err(Message::new("map-heading-twice").with("heading", &**name)),
+                    (None, _) => Err(match nearest(name, shown()) {
+                        Some(near) => Message::new("map-heading-misspelt").with("near", near),
+                        None => Message::new("map-heading-missing"),
+                    }
+                    .with("heading", &**name)
+                    .with("headings", shown().join(", "))),
+                }
+            }
         }
     }
 }

@@ -80,3 +80,9 @@ column-found = found
 column-shortfall = shortfall
 column-months = months
 column-at = at
+
+# proposal (show --proposal)
+column-path = term
+column-old = as it stands
+column-new = as proposed
+column-because = because

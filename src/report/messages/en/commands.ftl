@@ -5,6 +5,7 @@ log-summary = read { $read ->
        *[other] { $read } rows
     } = { $counted } counted + 0 not delivered{ $duplicates ->
         [0] {""}
+        [one] {" "}+ 1 duplicate
        *[other] {" "}+ { $duplicates } duplicates
     }{ $left_out ->
         [0] {""}
@@ -18,6 +19,7 @@ log-summary-undelivered = read { $read ->
        *[other] { $read } rows
     } = { $counted } counted + { $undelivered } not delivered ({ $statuses }){ $duplicates ->
         [0] {""}
+        [one] {" "}+ 1 duplicate
        *[other] {" "}+ { $duplicates } duplicates
     }{ $left_out ->
         [0] {""}

@@ -60,3 +60,7 @@ annual-company-not-in-log = the company { $company } has no parcel in the log
     .remedy = take the row away, or write the name as the log has it
 annual-no-parcels = the log has no delivered parcel that a year could be reckoned from
     .remedy = give a log with delivered parcels, or ask without a log: cost --parcels N
+
+proposal-each-rate = each rate { $change }
+proposal-changes-nothing = "{ $title }" changes nothing: every term stays as it is
+proposal-term-unchanged = { $path } stays as it is

@@ -24,6 +24,8 @@ log-not-text = { $heading } is not { $encoding } text: "{ $found }" (byte { $off
     .remedy = say with --encoding how the file is written, or save it as UTF-8; in a spreadsheet choose "CSV UTF-8"
 log-courier-empty = { $heading } is empty: no one to pay for this row
     .remedy = write the courier's id
+log-courier-shortened = { $heading } is no id but a number that a spreadsheet has shortened: "{ $found }"
+    .remedy = in the spreadsheet, format this column as text before the ids are put in, and export it again: the digits are lost here
 log-date-empty = { $heading } is empty: no day on which this was delivered
     .remedy = write the day, such as 2022-05-01, or the time, such as 2022-05-01 09:30:00
 log-date-unreadable = { $heading } is not a day: "{ $found }"
@@ -41,9 +43,9 @@ log-parcels-empty = { $heading } is empty
 log-parcels-negative = { $heading } is below zero: { $found }
     .remedy = write how many parcels were delivered, 0 if none
 log-parcels-fraction = { $heading } is not a whole number: { $found }
-    .remedy = write whole parcels in digits, such as 120, without a point
+    .remedy = write whole parcels in digits, such as 120
 log-parcels-unreadable = { $heading } is not a number: "{ $found }"
-    .remedy = write digits only, such as 1200, without separators
+    .remedy = write digits, such as 1200 or 1,200
 log-parcels-too-many = { $heading } is more than one row can speak of: { $found }
     .remedy = write at most { $most }
 
@@ -75,3 +77,4 @@ log-lines-before-headings = { $file }: { $count ->
     } before the headings passed over ("{ $first }")
 log-delimiter-in-gb18030 = "{ $file }" is in GB18030, where "{ $delimiter }" may be half of a Chinese character
     .remedy = save the file as UTF-8, or with commas, semicolons or tabs
+log-layout-known = { $file } is read as { $layout }

@@ -45,3 +45,7 @@ map-heading-twice = the heading "{ $heading }", which the map names, stands here
     .remedy = name the column by its number, such as "#3"
 map-number-beyond = the map names column number { $number }, and this file has { $columns }
     .remedy = count the columns from the left; check the delimiter of the map
+
+word-layout-sto = an export of STO (申通, sheet 数据): signed parcels by 签收时间, each 运单号 once, couriers by name (业务员)
+word-layout-jt-sent = an export of J&T (极兔, 寄件运单查询): signed parcels by 签收时间, each 运单编号 once, without 作废 and 转退件
+word-layout-jt-jms = an export of J&T (极兔 JMS): signed parcels by 签收时间, each 运单编号 once, without 转退件

@@ -80,3 +80,9 @@ column-found = 工资册
 column-shortfall = 少付
 column-months = 月数
 column-at = 位置
+
+# 方案（show --proposal）
+column-path = 条款
+column-old = 现行
+column-new = 拟改为
+column-because = 理由

@@ -57,3 +57,7 @@ annual-company-not-in-log = 公司 { $company } 在派件记录中没有包裹
     .remedy = 删去这一行，或按派件记录的写法改正名称
 annual-no-parcels = 派件记录中没有已派送的包裹，无法推算全年
     .remedy = 给出有已派送包裹的记录，或不用记录：cost --parcels N
+
+proposal-each-rate = 各单价 { $change }
+proposal-changes-nothing = “{ $title }”没有改变任何内容：各项条款保持不变
+proposal-term-unchanged = { $path } 保持不变

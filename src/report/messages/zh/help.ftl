@@ -1,4 +1,4 @@
-# 帮助。英文帮助写在 src/cli.rs 的文档注释里，此处是对应的中文。
+# 帮助。英文帮助写在 src/cli 的文档注释里，此处是对应的中文。
 
 # 标题和括注
 help-heading-usage = 用法
@@ -46,6 +46,7 @@ help-cost = 调整约定后一年的成本。
 help-solve = 一项调整在预算之内最多可到多少，或使月应发工资达到某个数额至少要多少。
 help-balance = 按区域定单价，使每人每日收入接近，不出幅度、不超预算。
 help-negotiate = 全屏谈判桌：调整各项条款，立即看到成本和涉及的人。
+help-map = 写出读取该派件记录所用的列映射（TOML）：哪一列当作什么，拿不准的写成注释。
 help-tally = 把派件记录汇总为每日、每公司、每派件员、每区域、每项业务的件数，输出为 CSV。
 help-show = 以可读的文本显示协议：原文、据以计算的内容、未计算的内容。
 help-validate = 检查协议文件：一次列出全部错误，各附位置和办法。
@@ -126,7 +127,7 @@ help-tally-sql-spark = Apache Spark
 # cost
 help-cost-logs = 派件记录，CSV 格式；“-”表示标准输入。已用 --parcels 给出件数的，不写。
 help-cost-change = 一项调整，如 'delivery +0.10'、'delivery@area=鄣吴 =0.95'、'delivery +5%' 或 'minimum-wage =2490'。
-help-cost-proposal = 写有标题和各项调整的文件，TOML 格式；每个文件是一个方案。
+help-cost-proposal = 写有标题和各项调整的文件，TOML 格式；每个文件是一个方案，“文件+文件”表示两份合为一个方案。
 help-cost-by = 按此项目各列一行［默认：company；用 --parcels 时为 total］。
 help-cost-by-total = 全部合计
 help-cost-by-company = 每家公司
@@ -155,6 +156,10 @@ help-balance-write-rates = 把建议的单价写入此文件，可供 --rates �
 
 # show、validate、completions
 help-show-agreements = 协议，写内置的名称或路径。
+help-show-stacked = 同上，写法与其他命令一致。
+help-show-proposal = 列出此方案改动的每一项：现行、拟改、起始日期和理由。
 help-show-on = 显示这一天的数额（YYYY-MM-DD）［默认：今天］。
 help-validate-agreements = 协议，写内置的名称或路径；一并给出的，还会合在一起检查。
 help-completions-shell = 哪一种 shell。
+help-map-log = 要查看的派件记录；“-”为标准输入。
+help-map-encoding = 没有字节序标记时，该文件的文字编码［默认：查看文件后判断］。

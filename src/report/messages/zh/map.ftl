@@ -49,3 +49,7 @@ map-heading-twice = 列映射所写的“{ $heading }”列，本文件有两列
     .remedy = 请改写列号，如 "#3"
 map-number-beyond = 列映射写了第 { $number } 列，本文件只有 { $columns } 列
     .remedy = 列号从最左一列数起；也请核对列映射中的分隔符
+
+word-layout-sto = 申通导出表（工作表“数据”）：已签收的件按签收时间计，同一运单号只计一次，派件员以姓名（业务员）区分
+word-layout-jt-sent = 极兔导出表（寄件运单查询）：已签收的件按签收时间计，同一运单编号只计一次，不含作废和转退件
+word-layout-jt-jms = 极兔导出表（JMS）：已签收的件按签收时间计，同一运单编号只计一次，不含转退件

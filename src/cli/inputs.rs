@@ -1,0 +1,95 @@
+//! What is given to a command: the log, how its rows are taken, and the terms.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::deliveries::sql::Engine;
+use crate::source::encoding::Stated;
+
+/// Which deliveries.
+#[derive(Args, Debug)]
+pub struct Log {
+    /// Delivery logs in CSV, one row a parcel or a count; `-` is the standard input. Several logs are one log.
+    #[arg(value_name = "LOG", required = true)]
+    pub logs: Vec<PathBuf>,
+    /// How its rows are taken.
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// What `--from` is to `wagepact tally`.
+const FROM: &str = "The first day that counts (YYYY-MM-DD); with --sql: what stands behind FROM, such as the name of a table or \
+    read_csv('log.csv', all_varchar = true)";
+
+/// `wagepact tally`.
+#[derive(Args, Debug)]
+#[command(mut_arg("from", |from| from.value_name("DAY|TABLE").help(FROM)))]
+pub struct Tally {
+    /// Delivery logs in CSV, one row a parcel or a count; `-` is the standard input. None with --sql.
+    #[arg(value_name = "LOG", required_unless_present = "sql")]
+    pub logs: Vec<PathBuf>,
+    /// How its rows are taken.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Not the tally, but the statement of SQL that yields it from a table of this engine.
+    #[arg(long, value_enum, value_name = "ENGINE", requires = "from", conflicts_with_all = ["logs", "until", "rejects", "encoding"])]
+    pub sql: Option<Engine>,
+}
+
+/// `wagepact map`.
+#[derive(Args, Debug)]
+pub struct Map {
+    /// The log to look at; `-` is the standard input.
+    #[arg(value_name = "LOG")]
+    pub log: PathBuf,
+    /// How it is written, where it has no byte order mark [default: found by looking at it].
+    #[arg(long, value_enum)]
+    pub encoding: Option<Stated>,
+}
+
+/// How the rows of a log are taken.
+#[derive(Args, Debug)]
+pub struct Reading {
+    /// Write rows that cannot be read to this file, with the reason, and compute the rest.
+    #[arg(long, value_name = "FILE")]
+    pub rejects: Option<PathBuf>,
+    /// How the tables are written that have no byte order mark [default: found by looking at each].
+    #[arg(long, value_enum)]
+    pub encoding: Option<Stated>,
+    /// How the log and the other tables are laid out, in TOML: which column is which, how days are written, which rows count.
+    #[arg(long, value_name = "FILE")]
+    pub map: Option<PathBuf>,
+    /// The statuses that count as delivered, in place of the usual ones or those of --map.
+    #[arg(long, value_name = "STATUS,…", value_delimiter = ',')]
+    pub delivered: Option<Vec<String>>,
+    /// The first day that counts (YYYY-MM-DD).
+    #[arg(long, value_name = "DAY")]
+    pub from: Option<String>,
+    /// The last day that counts (YYYY-MM-DD).
+    #[arg(long, value_name = "DAY")]
+    pub until: Option<String>,
+}
+
+/// On what terms: the agreements, and who works under them.
+#[derive(Args, Debug)]
+pub struct Terms {
+    /// An agreement, by its built-in name or its path; several stack, and the better term for the worker holds.
+    #[arg(short, long = "agreement", value_name = "NAME|PATH", required = true)]
+    pub agreements: Vec<String>,
+    /// The rates that companies pay, in CSV.
+    #[arg(long, value_name = "FILE")]
+    pub rates: Option<PathBuf>,
+    /// One rate for all parcels of a rule that no row of --rates prices, such as delivery=0.80.
+    #[arg(long, value_name = "RULE=AMOUNT", allow_hyphen_values = true)]
+    pub rate: Vec<String>,
+    /// Who is employed, and on what terms, in CSV.
+    #[arg(long, value_name = "FILE")]
+    pub roster: Option<PathBuf>,
+    /// Pregnancy, maternity leave and nursing, in CSV; kept apart because it is sensitive.
+    #[arg(long, value_name = "FILE")]
+    pub protected: Option<PathBuf>,
+    /// Hours by courier and day, in CSV.
+    #[arg(long, value_name = "FILE")]
+    pub attendance: Option<PathBuf>,
+}
