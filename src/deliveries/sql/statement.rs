@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::deliveries::cell::MOST_PARCELS;
 use crate::deliveries::columns::COLUMNS;
 use crate::deliveries::columns::DELIVERED;
+use crate::deliveries::columns::PROBLEM_ROWS;
 use crate::deliveries::columns::SERVICE;
 use crate::deliveries::sql::cells::Cells;
 use crate::deliveries::sql::cells::is_moment;
@@ -306,8 +307,8 @@ impl Writer<'_> {
         let order = order.map(|key| format!("tally.{key} NULLS FIRST")).join(", ");
         format!(
             "\nSELECT\n  CAST(day AS {text}) AS date,\n  {names},\n  CAST(parcels AS BIGINT) AS parcels,\n  \
-             {first} AS first_at,\n  {last} AS last_at,\n  problem_rows\n\
-             FROM tally CROSS JOIN (\n  SELECT CAST(sum(CASE WHEN is_problem THEN table_rows ELSE 0 END) AS BIGINT) AS problem_rows, \
+             {first} AS first_at,\n  {last} AS last_at,\n  {PROBLEM_ROWS}\n\
+             FROM tally CROSS JOIN (\n  SELECT CAST(sum(CASE WHEN is_problem THEN table_rows ELSE 0 END) AS BIGINT) AS {PROBLEM_ROWS}, \
              count_if(NOT is_problem) AS tally_rows\n  FROM tally\n) AS totals\n\
              WHERE NOT is_problem OR tally_rows = 0\nORDER BY {order}\n"
         )
