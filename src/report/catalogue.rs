@@ -106,7 +106,8 @@ impl Catalogue {
     /// A word of the program for people: `word-WORD`, or the word itself where there is none.
     #[must_use]
     pub fn word(&self, word: &str) -> String {
-        self.plain(&format!("word-{}", word.replace('_', "-").replace('/', "-of-"))).unwrap_or_else(|| word.to_string())
+        let id = word.replace('_', "-").replace('/', "-of-").replace('>', "-over-").replace('%', "");
+        self.plain(&format!("word-{id}")).unwrap_or_else(|| word.to_string())
     }
 
     /// The heading of a column for people: `column-KEY`, or the key itself where there is none.
