@@ -125,7 +125,13 @@ fn unmet(
     for (index, change) in proposal.changes.iter().enumerate().filter(|(index, _)| !met.contains(index)) {
         let rule = proposed.rules.iter().find(|rule| rule.changes.iter().any(|(of_rule, _)| *of_rule == index));
         let missing = rule.and_then(|rule| known::missing_input(rule, question.workforce));
+        let last_day = question.tally.span().until;
+        let later = change.from.zip(last_day).filter(|(from, last_day)| from > last_day);
         let message = match missing {
+            _ if let Some((from, last_day)) = later => {
+                let message = Message::new("change-begins-later").with("from", from.to_string());
+                message.with("last", last_day.to_string())
+            }
             _ if rule.is_some_and(moves_no_wage) => Message::new("change-not-computed"),
             Some(flag) => Message::new("change-needs-input").with("flag", flag),
             None if change.field == Field::Figure && change.scope.values.is_empty() => {

@@ -137,6 +137,7 @@ impl Catalogue {
     fn value<'a>(&self, arg: &'a Arg) -> FluentValue<'a> {
         match arg {
             Arg::Text(text) => FluentValue::from(text.as_str()),
+            Arg::Figure(figure) => FluentValue::from(grouped(&figure.to_string())),
             // Fluent holds numbers as floats: one that these cannot hold exactly goes in as text
             Arg::Count(count) if *count >= 1 << 53 => FluentValue::from(grouped(&count.to_string())),
             Arg::Count(count) => FluentValue::from(*count),
