@@ -5,7 +5,7 @@ pub mod balance;
 mod condensed;
 mod contribution;
 mod known;
-mod present;
+pub(crate) mod present;
 mod rows;
 pub mod solve;
 
