@@ -158,4 +158,3 @@ help-compare-by-company = 每家公司
 help-compare-years = 与 --show years 合用：列几年［默认：3］。
 help-compare-annual-parcels = 全年件数：一个数，或以 company,parcels 为列的 CSV 文件［默认：按派件记录的天数推算］。
 help-name-show = 内容
-help-name-years = 年数
