@@ -34,10 +34,10 @@ use crate::workforce::Workforce;
 const SERVICE: &str = "delivery";
 
 pub(super) fn run(asked: &Cost, context: &Context<'_>) -> Result<Answer, Problems> {
-    let (mut agreement, workforce) = inputs::terms(&asked.terms, Outside::Refused)?;
+    let (mut agreement, workforce) = inputs::terms(&asked.terms, &asked.reading, Outside::Refused)?;
     let proposals = proposals::read(&asked.change, &asked.proposal)?;
     let mut annual = match &asked.annual_parcels {
-        Some(text) => Annual::read(text)?,
+        Some(text) => Annual::read(text, asked.reading.encoding)?,
         None => Annual::Days(inputs::term(&asked.reading)?),
     };
     let log = match &asked.parcels {

@@ -15,7 +15,8 @@ use crate::source::input::same;
 
 /// Refuses outputs that are inputs, or each other.
 pub(super) fn refuse(cli: &Cli) -> Result<(), Problems> {
-    let inputs = inputs(&cli.command);
+    let mut inputs = inputs(&cli.command);
+    inputs.extend(reading(&cli.command).and_then(|reading| reading.map.as_deref()));
     let output = cli.output.output.as_deref();
     let rejects = reading(&cli.command).and_then(|reading| reading.rejects.as_deref());
     let mut problems = Problems::new();

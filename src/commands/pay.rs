@@ -12,7 +12,7 @@ use crate::report::views::pay::By;
 use crate::source::Problems;
 
 pub(super) fn run(asked: &Pay, context: &Context<'_>) -> Result<Answer, Problems> {
-    let (agreement, workforce) = inputs::terms(&asked.terms, Outside::Refused)?;
+    let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading, Outside::Refused)?;
     let log = inputs::log(&asked.log.logs, &asked.log.reading, context)?;
     let run = pay(&agreement, &log.tally, &workforce)?;
     let report = if asked.lines { views::pay::lines(&run) } else { views::pay::pay(&run, by(asked.by)) };

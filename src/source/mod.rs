@@ -2,14 +2,21 @@
 
 pub mod clock;
 pub mod columns;
+pub mod encoding;
 pub mod excerpt;
+pub mod headings;
 pub mod input;
+pub mod map;
+mod mapped;
 pub mod message;
 pub mod nearest;
 pub mod output;
 pub mod place;
 pub mod problem;
 pub mod sheet;
+pub(crate) mod written;
+
+mod decoded;
 
 pub use message::Message;
 pub use nearest::nearest;

@@ -9,7 +9,8 @@ use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
-use crate::source::columns::Column;
+use crate::source::headings::ROSTER;
+use crate::source::sheet::Manner;
 use crate::source::sheet::Row;
 use crate::source::sheet::Sheet;
 use crate::units::Date;
@@ -82,44 +83,16 @@ const FROM: usize = 11;
 /// How many of them a file must have: the first ones.
 const REQUIRED: usize = 1;
 
-const COLUMNS: &[Column] = &[
-    Column {
-        name: "courier",
-        aliases: &[
-            "派件业务员工号",
-            "派件业务员编号",
-            "派件业务员编码",
-            "派件业务员id",
-            "小件员编码",
-            "小件员工号",
-            "派件员工号",
-            "工号",
-            "派件员",
-        ],
-    },
-    Column { name: "name", aliases: &["姓名", "派件业务员", "小件员名称"] },
-    Column { name: "company", aliases: &["公司", "单位"] },
-    Column { name: "position", aliases: &["岗位", "职位"] },
-    Column { name: "sex", aliases: &["性别"] },
-    Column { name: "skill", aliases: &["技能等级", "技能"] },
-    Column { name: "base", aliases: &["基本工资", "底薪"] },
-    Column { name: "contract_signed", aliases: &["合同签订日期", "劳动合同签订日期"] },
-    Column { name: "hired", aliases: &["入职日期"] },
-    Column { name: "left", aliases: &["离职日期"] },
-    Column { name: "left_reason", aliases: &["离职原因"] },
-    Column { name: "from", aliases: &["起始日期", "生效日期"] },
-];
-
 impl Roster {
     /// Reads a roster.
     ///
     /// # Errors
     /// All that is wrong in the file.
-    pub fn read(path: &Path) -> Result<Self, Problems> {
-        let mut sheet = Sheet::read(path, COLUMNS, REQUIRED)?;
+    pub fn read(path: &Path, manner: Manner<'_>) -> Result<Self, Problems> {
+        let mut sheet = Sheet::read(path, manner, &ROSTER, REQUIRED)?;
         let mut problems = sheet.problems();
         let extra: Vec<(usize, Arc<str>)> = sheet.extra().map(|(at, heading)| (at, Arc::clone(heading))).collect();
-        let known = COLUMNS.iter().enumerate().filter(|(at, _)| sheet.has(*at)).map(|(_, column)| column.name.into());
+        let known = ROSTER.iter().enumerate().filter(|(at, _)| sheet.has(*at)).map(|(_, column)| column.name.into());
         let columns = known.chain(extra.iter().map(|(_, heading)| Arc::clone(heading))).collect();
         let mut roster = Self { couriers: BTreeMap::new(), columns };
         for row in sheet.rows() {
@@ -251,13 +224,13 @@ impl Sex {
 fn terms(row: Row<'_>, extra: &[(usize, Arc<str>)], problems: &mut Problems) -> Terms {
     let cells = extra.iter().map(|(at, heading)| (Arc::clone(heading), row.at(*at).into()));
     let terms = Terms {
-        courier: row.required(COURIER, problems),
+        courier: row.id(COURIER, problems),
         name: row.cell(NAME).into(),
         company: row.cell(COMPANY).into(),
         position: row.cell(POSITION).into(),
         sex: row.read(SEX, "roster-sex", problems, Sex::parse),
         skill: row.cell(SKILL).into(),
-        base: row.decimal(BASE, problems),
+        base: row.amount(BASE, problems),
         contract_signed: row.day(CONTRACT_SIGNED, problems),
         hired: row.day(HIRED, problems),
         left: row.day(LEFT, problems),
