@@ -23,6 +23,7 @@ use crate::deliveries::scan::Marks;
 use crate::deliveries::scan::Reach;
 use crate::deliveries::seen::Meaning;
 use crate::deliveries::seen::Seen;
+use crate::deliveries::spells::Spells;
 use crate::deliveries::when::Days;
 
 /// One worker: it counts block after block.
@@ -55,7 +56,7 @@ pub(super) struct Counts {
 
 impl<'a> Counter<'a> {
     /// Of a worker that keeps at most `keep` faulty rows of a block.
-    pub(super) fn new(delivered: &'a [String], keep: usize) -> Self {
+    pub(super) fn new(delivered: &'a [String], keep: usize, spells: Option<Spells>) -> Self {
         Self {
             delivered,
             layout: None,
@@ -65,7 +66,7 @@ impl<'a> Counter<'a> {
             marks: Marks::default(),
             fields: Vec::new(),
             keep,
-            counts: Counts::default(),
+            counts: Counts { partial: Partial::new(spells), ..Counts::default() },
         }
     }
 

@@ -1,5 +1,6 @@
 //! Markdown: a report as a part of a document, with the tables of GitHub.
 
+use std::borrow::Cow;
 use std::io;
 use std::io::Write;
 
@@ -52,7 +53,8 @@ fn pipes(table: &Table, catalogue: &Catalogue) -> String {
     });
     let mut text = line(table.columns.iter().map(|column| escaped(&catalogue.column(column.key))));
     text += &line(rule);
-    for row in table.rows.iter().chain(&table.total) {
+    let total = table.total.as_deref().map(Cow::Borrowed);
+    for row in table.rows.iter().chain(total) {
         text += &line(row.iter().map(|cell| written(cell, catalogue)));
     }
     text

@@ -38,7 +38,7 @@ pub fn cost(costs: &[(Cell, Cost)], by: By) -> Report {
             notes.push(note.clone());
         }
     }
-    let table = Table { key: "rows", columns, rows, total };
+    let table = Table { key: "rows", columns, rows: rows.into(), total };
     Report { name: "cost", version: 1, blocks: vec![Block::Table(table)], notes }
 }
 
