@@ -302,7 +302,7 @@ impl<'a> Desk<'a> {
 }
 
 /// The days on which any rule, rate or change begins, ends or changes, in order.
-fn turns(agreement: &Agreement, workforce: &Workforce) -> Arc<[Date]> {
+pub(crate) fn turns(agreement: &Agreement, workforce: &Workforce) -> Arc<[Date]> {
     let mut turns: BTreeSet<Date> = agreement.rules.iter().flat_map(Rule::turns).collect();
     for ladder in &workforce.rates.ladders {
         turns.extend(ladder.named.term.from);

@@ -11,6 +11,7 @@ mod notes;
 mod origins;
 mod reasons;
 mod rules;
+mod spells;
 pub(crate) mod subject;
 
 use std::collections::BTreeMap;
@@ -26,6 +27,7 @@ pub use line::Line;
 pub use line::Payslip;
 pub use line::Scenario;
 pub use line::Tier;
+pub use spells::Calendar;
 
 use crate::agreement::Agreement;
 use crate::agreement::Rule;
@@ -287,4 +289,35 @@ fn distinct(problems: Problems) -> Problems {
         }
     }
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agreement::library;
+    use crate::deliveries::tally::Row;
+
+    /// In tests each courier is a part of its own: the first has no delivery, so that the band is met only in the second.
+    #[test]
+    fn parts_are_paid_as_the_whole() {
+        let names = ["", "K1", "K2", "K3", "delivery", "pickup"].map(Arc::from).to_vec();
+        let row = |courier, service, day, parcels| Row {
+            date: Date::constant(2022, 5, day),
+            company: 0,
+            courier,
+            area: 0,
+            service,
+            parcels,
+            first_at: None,
+            last_at: None,
+        };
+        let tally = Tally::new(names, vec![row(1, 5, 1, 7), row(2, 4, 1, 10), row(3, 5, 2, 3), row(3, 4, 4, 20)]);
+        let (agreement, workforce) = (library::load("anji-courier").unwrap(), Workforce::default());
+        let parts = pay(&agreement, &tally, &workforce).unwrap();
+        let whole = pay_ledger(&agreement, &Ledger::new(&tally, &workforce), &workforce, Outside::Refused).unwrap();
+        let shown = |run: &PayRun| run.payslips.iter().map(|slip| format!("{slip:?}")).collect::<Vec<_>>();
+        assert_eq!(shown(&parts), shown(&whole));
+        assert_eq!((parts.scenarios, parts.unpaid), (whole.scenarios, whole.unpaid));
+        assert_eq!(parts.payslips.len(), 6, "three couriers, low and high");
+    }
 }
