@@ -21,7 +21,7 @@ use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
 use crate::source::encoding::Stated;
-use crate::source::input::STDIN;
+use crate::source::input::is_stdin;
 use crate::source::output::WholeFile;
 use crate::source::problem::in_order;
 use crate::units::Date;
@@ -44,7 +44,7 @@ pub(super) struct Log {
 /// Reads the log, within the days asked for.
 pub(super) fn log(paths: &[PathBuf], reading: &Reading, context: &Context<'_>) -> Result<Log, Problems> {
     let term = term(reading)?;
-    if paths.iter().filter(|path| path.as_os_str() == STDIN).count() > 1 {
+    if paths.iter().filter(|path| is_stdin(path)).count() > 1 {
         return Err(Problem::new(Message::new("log-stdin-twice")).into());
     }
     let mut rejects = reading.rejects.as_deref().map(WholeFile::create).transpose()?;

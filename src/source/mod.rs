@@ -12,7 +12,10 @@ pub mod place;
 pub mod problem;
 pub mod sheet;
 
+mod compressed;
+mod contents;
 mod decoded;
+mod spreadsheet;
 
 pub use message::Message;
 pub use nearest::nearest;

@@ -11,6 +11,7 @@ use crate::source::Problem;
 use crate::source::Problems;
 use crate::source::columns;
 use crate::source::columns::Column;
+use crate::source::columns::is_fault;
 use crate::source::columns::trimmed;
 use crate::source::encoding::Stated;
 use crate::source::input;
@@ -76,7 +77,22 @@ impl Sheet {
                 sheet.wrong_length(&record);
             }
         }
+        sheet.problems.extend(sheet.faults());
         Ok(sheet)
+    }
+
+    /// The cells of known columns that a spreadsheet could not work out.
+    fn faults(&self) -> Problems {
+        let columns = || (0..self.positions.len()).filter(|column| self.has(*column));
+        let faulty = |row: &Row<'_>, column: &usize| is_fault(row.cell(*column));
+        let told = |row: Row<'_>, column: usize| row.problem(column, Message::new("sheet-spreadsheet-fault"));
+        let of_row = |row: Row<'_>| {
+            columns()
+                .filter(move |column| faulty(&row, column))
+                .map(move |column| told(row, column))
+                .collect::<Problems>()
+        };
+        self.rows().flat_map(of_row).collect()
     }
 
     /// The headings that no known column has taken, with their positions.
@@ -207,7 +223,8 @@ impl<'a> Row<'a> {
     ) -> Option<T> {
         let text = self.cell(column);
         let value = parse(text);
-        if value.is_none() && !text.is_empty() {
+        // What a spreadsheet could not work out is told as such.
+        if value.is_none() && !text.is_empty() && !is_fault(text) {
             problems.push(self.problem(column, Message::new(message)));
         }
         value
