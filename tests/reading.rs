@@ -10,6 +10,7 @@ use std::sync::Arc;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use wagepact::deliveries;
+use wagepact::deliveries::Manner;
 use wagepact::deliveries::Progress;
 use wagepact::deliveries::Request;
 use wagepact::deliveries::Summary;
@@ -251,8 +252,7 @@ fn mistakes_of_all_files_are_told_at_once() {
     let paths = ["nowhere/a.csv", "nowhere/b.csv"].map(PathBuf::from);
     let request = Request {
         paths: &paths,
-        encoding: None,
-        delivered: None,
+        manner: Manner::default(),
         rejects: None,
         threads: None,
         block: None,
@@ -287,8 +287,7 @@ fn other_statuses_can_count() {
     let delivered = ["代收".to_string()];
     let request = Request {
         paths: &logs.paths,
-        encoding: None,
-        delivered: Some(&delivered),
+        manner: Manner { delivered: Some(&delivered), ..Manner::default() },
         rejects: None,
         threads: None,
         block: None,

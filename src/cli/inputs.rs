@@ -26,7 +26,10 @@ pub struct Reading {
     /// How the tables are written that have no byte order mark [default: found by looking at each].
     #[arg(long, value_enum)]
     pub encoding: Option<Stated>,
-    /// The statuses that count as delivered, in place of the usual ones.
+    /// How the log and the other tables are laid out, in TOML: which column is which, how days are written, which rows count.
+    #[arg(long, value_name = "FILE")]
+    pub map: Option<PathBuf>,
+    /// The statuses that count as delivered, in place of the usual ones or those of --map.
     #[arg(long, value_name = "STATUS,…", value_delimiter = ',')]
     pub delivered: Option<Vec<String>>,
     /// The first day that counts (YYYY-MM-DD).

@@ -28,8 +28,9 @@ pub(super) fn run(asked: &Explain, context: &Context<'_>) -> Result<Answer, Prob
     let rows = asked.rows.then(|| {
         let reading = &asked.log.reading;
         let term = inputs::term(reading)?;
-        let (logs, delivered) = (&asked.log.logs, reading.delivered.as_deref());
-        deliveries::rows(logs, reading.encoding, delivered, &asked.courier, term, context.progress)
+        let map = inputs::map(reading)?;
+        let manner = inputs::manner(reading, map.as_ref());
+        deliveries::rows(&asked.log.logs, manner, &asked.courier, term, context.progress)
     });
     let report = views::explain::explain(&asked.courier, &explanation, rows.transpose()?.as_deref());
     Ok(Answer { remarks: log.remarks, ..report.into() })

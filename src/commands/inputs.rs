@@ -11,6 +11,7 @@ use crate::cli::Reading;
 use crate::cli::Terms;
 use crate::commands::Context;
 use crate::deliveries;
+use crate::deliveries::Manner;
 use crate::deliveries::Rejects;
 use crate::deliveries::Request;
 use crate::deliveries::Summary;
@@ -20,10 +21,12 @@ use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
-use crate::source::encoding::Stated;
+use crate::source::headings::Input;
 use crate::source::input::is_stdin;
+use crate::source::map::Map;
 use crate::source::output::WholeFile;
 use crate::source::problem::in_order;
+use crate::source::sheet;
 use crate::units::Date;
 use crate::units::Decimal;
 use crate::units::Term;
@@ -47,6 +50,7 @@ pub(super) fn log(paths: &[PathBuf], reading: &Reading, context: &Context<'_>) -
     if paths.iter().filter(|path| is_stdin(path)).count() > 1 {
         return Err(Problem::new(Message::new("log-stdin-twice")).into());
     }
+    let map = map(reading)?;
     let mut rejects = reading.rejects.as_deref().map(WholeFile::create).transpose()?;
     let words = |message: &Message| {
         let said = context.catalogue.say(message);
@@ -54,8 +58,7 @@ pub(super) fn log(paths: &[PathBuf], reading: &Reading, context: &Context<'_>) -
     };
     let read = deliveries::read(Request {
         paths,
-        encoding: reading.encoding,
-        delivered: reading.delivered.as_deref(),
+        manner: manner(reading, map.as_ref()),
         rejects: rejects.as_mut().map(|out| Rejects { out, words: &words }),
         threads: None,
         block: None,
@@ -72,6 +75,22 @@ pub(super) fn log(paths: &[PathBuf], reading: &Reading, context: &Context<'_>) -
     Ok(Log { tally, remarks })
 }
 
+/// Reads the map of `--map`.
+pub(super) fn map(reading: &Reading) -> Result<Option<Map>, Problems> {
+    reading.map.as_deref().map(Map::read).transpose()
+}
+
+/// How logs are to be read by the flags.
+pub(super) fn manner<'a>(reading: &'a Reading, map: Option<&'a Map>) -> Manner<'a> {
+    Manner { encoding: reading.encoding, map, delivered: reading.delivered.as_deref() }
+}
+
+/// How another table is to be read by the flags.
+pub(super) fn table_manner<'a>(reading: &Reading, map: Option<&'a Map>, input: Input) -> sheet::Manner<'a> {
+    let part = map.and_then(|map| map.part(input)).map(|part| &**part);
+    sheet::Manner { encoding: reading.encoding, part }
+}
+
 /// The one line that accounts for every row.
 fn summary(summary: &Summary) -> Message {
     let undelivered: u64 = summary.not_delivered.values().sum();
@@ -82,6 +101,8 @@ fn summary(summary: &Summary) -> Message {
         .count("read", summary.read)
         .count("counted", summary.counted)
         .count("undelivered", undelivered)
+        .count("duplicates", summary.duplicates)
+        .count("left_out", summary.left_out)
         .count("rejected", summary.rejected)
         .count("parcels", summary.parcels)
         .with("statuses", by_status.join(", "))
@@ -143,6 +164,9 @@ pub(super) enum Outside {
 
 /// Loads the stack of agreements and everything about the workforce; the mistakes of all files come together.
 pub(super) fn terms(terms: &Terms, reading: &Reading, outside: Outside) -> Result<(Agreement, Workforce), Problems> {
+    // Without the map, the tables could not be understood.
+    let map = map(reading)?;
+    let manner = |input| table_manner(reading, map.as_ref(), input);
     let mut problems = Problems::new();
     let agreement = agreements(&terms.agreements).and_then(stack).map_err(|found| problems.extend(found)).ok();
     let mut rates = Rates::default();
@@ -150,11 +174,11 @@ pub(super) fn terms(terms: &Terms, reading: &Reading, outside: Outside) -> Resul
         problems.extend(rates.add(text).err());
     }
     if let Some(path) = &terms.rates {
-        problems.extend(rates.read(path, reading.encoding).err().into_iter().flatten());
+        problems.extend(rates.read(path, manner(Input::Rates)).err().into_iter().flatten());
     }
-    let roster = table(Roster::read, terms.roster.as_deref(), reading, &mut problems);
-    let protected = table(Protected::read, terms.protected.as_deref(), reading, &mut problems);
-    let attendance = table(Attendance::read, terms.attendance.as_deref(), reading, &mut problems);
+    let roster = table(Roster::read, terms.roster.as_deref(), manner(Input::Roster), &mut problems);
+    let protected = table(Protected::read, terms.protected.as_deref(), manner(Input::Protected), &mut problems);
+    let attendance = table(Attendance::read, terms.attendance.as_deref(), manner(Input::Attendance), &mut problems);
     let workforce = Workforce { roster, rates, protected: protected.unwrap_or_default(), attendance };
     let told = |problem: &Problem| outside == Outside::Refused || problem.message.id == "rates-rule-unknown";
     problems.extend(agreement.iter().flat_map(|agreement| rates_outside(agreement, &workforce)).filter(told));
@@ -165,10 +189,10 @@ pub(super) fn terms(terms: &Terms, reading: &Reading, outside: Outside) -> Resul
 }
 
 fn table<T>(
-    read: impl Fn(&Path, Option<Stated>) -> Result<T, Problems>,
+    read: impl Fn(&Path, sheet::Manner<'_>) -> Result<T, Problems>,
     path: Option<&Path>,
-    reading: &Reading,
+    manner: sheet::Manner<'_>,
     problems: &mut Problems,
 ) -> Option<Arc<T>> {
-    read(path?, reading.encoding).map_err(|found| problems.extend(found)).ok().map(Arc::new)
+    read(path?, manner).map_err(|found| problems.extend(found)).ok().map(Arc::new)
 }

@@ -15,7 +15,8 @@ use crate::source::input::same;
 
 /// Refuses outputs that are inputs, or each other.
 pub(super) fn refuse(cli: &Cli) -> Result<(), Problems> {
-    let inputs = inputs(&cli.command);
+    let mut inputs = inputs(&cli.command);
+    inputs.extend(reading(&cli.command).and_then(|reading| reading.map.as_deref()));
     let output = cli.output.output.as_deref();
     let rejects = reading(&cli.command).and_then(|reading| reading.rejects.as_deref());
     let mut problems = Problems::new();
@@ -46,6 +47,7 @@ fn reading(command: &Command) -> Option<&Reading> {
         Command::Check(check) => Some(&check.log.reading),
         Command::Explain(explain) => Some(&explain.log.reading),
         Command::Cost(cost) => Some(&cost.reading),
+        Command::Compare(compare) => Some(&compare.log.reading),
         Command::Solve(solve) => Some(&solve.log.reading),
         Command::Balance(balance) => Some(&balance.log.reading),
         Command::Tally(log) => Some(&log.reading),
@@ -67,6 +69,7 @@ fn inputs(command: &Command) -> Vec<&Path> {
         Command::Check(check) => all(&check.log.logs, Some(&check.terms), std::slice::from_ref(&check.register)),
         Command::Explain(explain) => all(&explain.log.logs, Some(&explain.terms), &[]),
         Command::Cost(cost) => all(&cost.logs, Some(&cost.terms), &cost.proposal),
+        Command::Compare(compare) => all(&compare.log.logs, Some(&compare.terms), &compare.proposal),
         Command::Solve(solve) => all(&solve.log.logs, Some(&solve.terms), &[]),
         Command::Balance(balance) => all(&balance.log.logs, Some(&balance.terms), &[]),
         Command::Tally(log) => all(&log.logs, None, &[]),

@@ -11,8 +11,9 @@ use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
-use crate::source::columns::Column;
 use crate::source::encoding::Stated;
+use crate::source::headings::ANNUAL;
+use crate::source::sheet::Manner;
 use crate::source::sheet::Sheet;
 use crate::units::Date;
 use crate::units::Decimal;
@@ -68,9 +69,6 @@ const PARCELS: usize = 1;
 /// Both must be there.
 const REQUIRED: usize = 2;
 
-const COLUMNS: &[Column] =
-    &[Column { name: "company", aliases: &["公司", "单位"] }, Column { name: "parcels", aliases: &["件数"] }];
-
 impl Annual {
     /// Reads `--annual-parcels`: a number, or a CSV file of `company,parcels`.
     ///
@@ -87,7 +85,7 @@ impl Annual {
             let place = Place::in_line(&flag, 1, text, 0..text.len());
             return Err(Problem::new(Message::new("annual-parcels").with("found", text)).at(place).into());
         }
-        let mut sheet = Sheet::read(Path::new(text), encoding, COLUMNS, REQUIRED)?;
+        let mut sheet = Sheet::read(Path::new(text), Manner { encoding, part: None }, &ANNUAL, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut companies: BTreeMap<Arc<str>, (u64, Place)> = BTreeMap::new();
         for row in sheet.rows() {
@@ -206,10 +204,7 @@ impl Factor {
     pub(crate) fn note(&self, company: &Arc<str>) -> Message {
         let factor = crate::units::rounding::shown(self.numerator / self.denominator, 6).normalize();
         let say = |id: &'static str| Message::new(id).with("factor", factor.to_string());
-        let figures = |message: Message| {
-            let (year, log) = (self.numerator.to_string(), self.denominator.to_string());
-            message.with("year", year).with("log", log)
-        };
+        let figures = |message: Message| message.figure("year", self.numerator).figure("log", self.denominator);
         match self.reason {
             Reason::WholeYear { days } if days > YEAR_UNTIL => say("annual-years").count("days", days),
             Reason::WholeYear { days } => say("annual-whole-year").count("days", days),

@@ -47,16 +47,15 @@ pub(super) fn name(raw: &[u8], encoding: Encoding) -> Result<Cow<'_, str>, Reaso
     }
 }
 
-/// The id of a courier.
+/// Whether a text can be the id of a courier.
 ///
 /// # Errors
-/// As [`name`]; that it is empty, or a spreadsheet has made a rounded number of it.
-pub(super) fn courier(raw: &[u8], encoding: Encoding) -> Result<Cow<'_, str>, Reason> {
-    let id = name(raw, encoding)?;
-    match &*id {
+/// That it is empty, or a spreadsheet has made a rounded number of it.
+pub(super) fn courier(text: &str) -> Result<(), Reason> {
+    match text {
         "" => Err(Reason::CourierMissing),
         text if number::is_shortened(text) => Err(Reason::CourierShortened),
-        _ => Ok(id),
+        _ => Ok(()),
     }
 }
 
@@ -71,13 +70,20 @@ pub(super) fn is_blank(raw: &[u8], encoding: Encoding) -> bool {
 /// # Errors
 /// That it is empty or cannot be read, or names a zone.
 pub(super) fn moment(raw: &[u8], encoding: Encoding) -> Result<(Date, Option<u32>), Reason> {
-    let text = text(raw, encoding)?;
+    moment_of(&text(raw, encoding)?)
+}
+
+/// The same of a text.
+///
+/// # Errors
+/// The same.
+pub(super) fn moment_of(text: &str) -> Result<(Date, Option<u32>), Reason> {
     if text.is_empty() {
         return Err(Reason::DateMissing);
     }
     let (day, rest) = match text.find([' ', 'T', '\u{3000}']) {
         Some(at) => (&text[..at], text[at..].trim_start_matches([' ', 'T', '\u{3000}'])),
-        None => (&*text, ""),
+        None => (text, ""),
     };
     let day = date::parse(day).ok_or(Reason::DateUnreadable)?;
     if rest.is_empty() { Ok((day, None)) } else { Ok((day, Some(clock(rest)?))) }
@@ -91,16 +97,23 @@ pub(super) fn time(raw: &[u8], encoding: Encoding) -> Result<(Option<Date>, u32)
     if let Some(time) = raw.try_into().ok().and_then(quick_clock) {
         return Ok((None, time));
     }
-    let alone = text(raw, encoding)?;
-    if alone.contains([' ', 'T', '-', '/']) && clock(&alone).is_err() {
-        return match moment(raw, encoding)
+    time_of(&text(raw, encoding)?)
+}
+
+/// The same of a text.
+///
+/// # Errors
+/// The same.
+pub(super) fn time_of(alone: &str) -> Result<(Option<Date>, u32), Reason> {
+    if alone.contains([' ', 'T', '-', '/']) && clock(alone).is_err() {
+        return match moment_of(alone)
             .map_err(|reason| if reason == Reason::Zone { reason } else { Reason::TimeUnreadable })?
         {
             (day, Some(time)) => Ok((Some(day), time)),
             (_, None) => Err(Reason::TimeUnreadable),
         };
     }
-    Ok((None, clock(&alone)?))
+    Ok((None, clock(alone)?))
 }
 
 /// Seconds since midnight of `H:MM`, `HH:MM`, `HH:MM:SS`; parts of a second are left out.
@@ -160,8 +173,15 @@ pub(super) fn parcels(raw: &[u8], encoding: Encoding) -> Result<u64, Reason> {
     if (1..=9).contains(&raw.len()) && raw.iter().all(u8::is_ascii_digit) {
         return Ok(raw.iter().fold(0, |sum, digit| sum * 10 + u64::from(digit - b'0')));
     }
-    let text = text(raw, encoding)?;
-    let text = number::plain(&text);
+    parcels_of(&text(raw, encoding)?)
+}
+
+/// The same of a text.
+///
+/// # Errors
+/// The same.
+pub(super) fn parcels_of(text: &str) -> Result<u64, Reason> {
+    let text = number::plain(text);
     let text = number::whole(&text);
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     if text.is_empty() {
@@ -182,6 +202,18 @@ pub(super) fn parcels(raw: &[u8], encoding: Encoding) -> Result<u64, Reason> {
         return Err(Reason::ParcelsUnreadable);
     }
     text.parse().ok().filter(|count| *count <= MOST_PARCELS).ok_or(Reason::ParcelsTooMany)
+}
+
+/// Whether a text can be the number of a parcel.
+///
+/// # Errors
+/// That it is empty, or a spreadsheet has made a rounded number of it.
+pub(super) fn parcel(text: &str) -> Result<(), Reason> {
+    match text {
+        "" => Err(Reason::ParcelMissing),
+        text if number::is_shortened(text) => Err(Reason::ParcelLost),
+        _ => Ok(()),
+    }
 }
 
 #[cfg(test)]

@@ -5,13 +5,18 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::deliveries::cell::MOST_PARCELS;
+use crate::deliveries::columns::COLUMNS;
+use crate::deliveries::columns::DELIVERED;
 use crate::deliveries::columns::place;
+use crate::deliveries::laid::Laid;
 use crate::deliveries::layout::Layout;
 use crate::deliveries::record;
+use crate::deliveries::row::Careful;
 use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::encoding::Encoding;
+use crate::source::map::format::Moment;
 
 /// Why a row cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +37,10 @@ pub(super) enum Reason {
     ParcelsFraction,
     ParcelsUnreadable,
     ParcelsTooMany,
+    FormatUnfit,
+    DateAmbiguous,
+    ParcelMissing,
+    ParcelLost,
 }
 
 /// Why a row cannot be read, and in which of its fields (counted from 0).
@@ -62,7 +71,6 @@ pub(super) struct Rejected {
 /// Finds the places of faulty rows, from the first of a block to the last.
 pub(super) struct Finder<'a> {
     layout: &'a Layout,
-    delivered: &'a str,
     bytes: &'a [u8],
     /// How many bytes of the file lie before them.
     offset: u64,
@@ -72,14 +80,15 @@ pub(super) struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    /// Of a block whose first line is numbered `line`; `delivered` is a status that counts.
-    pub(super) fn new(layout: &'a Layout, delivered: &'a str, bytes: &'a [u8], offset: u64, line: u64) -> Self {
-        Self { layout, delivered, bytes, offset, at: 0, line, fields: Vec::new() }
+    /// Of a block whose first line is numbered `line`.
+    pub(super) fn new(layout: &'a Layout, bytes: &'a [u8], offset: u64, line: u64) -> Self {
+        Self { layout, bytes, offset, at: 0, line, fields: Vec::new() }
     }
 
     /// The row in full. `faulty` lies after all that were asked for before.
     pub(super) fn find(&mut self, faulty: FaultyRow) -> Rejected {
-        let next = record::fields(self.bytes, faulty.start, &mut self.fields).unwrap_or(self.bytes.len());
+        let next = record::fields(self.bytes, faulty.start, self.layout.delimiter, &mut self.fields)
+            .unwrap_or(self.bytes.len());
         let begins = self.fields.first().map_or(faulty.start, |field| field.start);
         let ends = self.fields.last().map_or(next, |field| field.end);
         let field = self.fields.get(faulty.fault.field).cloned().unwrap_or(ends..ends);
@@ -87,16 +96,45 @@ impl<'a> Finder<'a> {
         self.at = field.start;
         let place = self.place(field.clone());
         let message = self.message(faulty.fault, field);
-        let cell = |column: usize, position: Option<usize>| match position {
-            None => left_out(column, self.delivered).as_bytes().to_vec(),
-            Some(position) => {
-                let field = self.fields.get(position).cloned().unwrap_or(0..0);
-                self.utf8(record::unquoted(&self.bytes[field]))
+        let cells = match &self.layout.laid {
+            Some(laid) if self.fields.len() == self.layout.width => {
+                let row = Careful { bytes: self.bytes, fields: &self.fields };
+                (0..COLUMNS.len()).map(|column| self.translated(column, laid, &row)).collect()
             }
+            _ => (0..).zip(&self.layout.positions).map(|(column, position)| self.cell(column, *position)).collect(),
         };
-        let cells = (0..).zip(&self.layout.positions).map(|(column, position)| cell(column, *position)).collect();
         let row = self.utf8(Cow::Borrowed(&self.bytes[begins..ends]));
         Rejected { problem: Problem::new(message).at(place), cells, row }
+    }
+
+    /// What a row says in a column, as it is written.
+    fn cell(&self, column: usize, position: Option<usize>) -> Vec<u8> {
+        let Some(position) = position else {
+            return left_out(column, self.layout.counting_status()).as_bytes().to_vec();
+        };
+        let field = self.fields.get(position).cloned().unwrap_or(0..0);
+        self.utf8(record::unquoted(&self.bytes[field]))
+    }
+
+    /// What a row says in a column by the map, so that it can be read again without it; as it is written, where that says
+    /// nothing.
+    fn translated(&self, column: usize, laid: &Laid, row: &Careful<'_>) -> Vec<u8> {
+        let encoding = self.layout.encoding;
+        let as_written = || self.cell(column, self.layout.position(column));
+        let number = || laid.unique.and_then(|field| laid.present(field, encoding, row).ok()).unwrap_or_default();
+        if !laid.has(column) {
+            let text = if column == place::PARCEL { number() } else { left_out(column, DELIVERED[0]).into() };
+            return text.into_owned().into_bytes();
+        }
+        if matches!(column, place::DATE | place::DELIVERED_AT | place::FIRST_AT | place::LAST_AT) {
+            let moment = laid.moment(column, encoding, row);
+            return moment.map_or_else(|_| as_written(), |moment| moment.map(written).unwrap_or_default().into_bytes());
+        }
+        match laid.text(column, encoding, row) {
+            Ok(status) if column == place::STATUS && self.layout.counts(&status) => DELIVERED[0].as_bytes().to_vec(),
+            Ok(text) => text.into_owned().into_bytes(),
+            Err(_) => as_written(),
+        }
     }
 
     /// The line in which a field begins, with the field marked. Of a very long line only the part around it is kept.
@@ -166,7 +204,17 @@ impl<'a> Finder<'a> {
                 .with("heading", heading)
                 .with("found", found)
                 .count("most", MOST_PARCELS),
+            Reason::FormatUnfit => self.of_format(Message::new("log-format-unfit"), fault, found),
+            Reason::DateAmbiguous => self.of_format(Message::new("log-date-ambiguous"), fault, found),
+            Reason::ParcelMissing => Message::new("log-parcel-empty").with("heading", heading),
+            Reason::ParcelLost => Message::new("log-parcel-lost").with("heading", heading).with("found", found),
         }
+    }
+
+    /// What is wrong with a day or time that the map has formats for.
+    fn of_format(&self, message: Message, fault: Fault, found: String) -> Message {
+        let formats = self.layout.laid.as_ref().map(|laid| laid.formats(fault.field)).unwrap_or_default();
+        message.with("heading", self.layout.heading(fault.field)).with("found", found).with("formats", formats)
     }
 
     /// What is written in the log, as UTF-8. (Where it was to be UTF-8 and is not, it stays as it is.)
@@ -183,6 +231,13 @@ const SHOWN: usize = 200;
 
 /// How many characters of a cell are quoted in a sentence.
 const QUOTED: usize = 60;
+
+/// A day and a time as the program itself writes them.
+fn written(moment: Moment) -> String {
+    let clock = |time: u32| format!("{:02}:{:02}:{:02}", time / 3600, time / 60 % 60, time % 60);
+    let parts = [moment.day.map(|day| day.to_string()), moment.time.map(clock)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
 
 /// What a column that the log does not have would say, so that a rejected row, once mended, counts as it would have.
 fn left_out(column: usize, delivered: &str) -> &str {
@@ -202,10 +257,10 @@ mod tests {
     fn rejected(log: &str, faults: &[(usize, usize)]) -> Vec<Rejected> {
         let mut fields = Vec::new();
         let heading = "courier,date";
-        let named = Named { name: "log.csv".into(), encoding: Encoding::Utf8, offset: 0 };
-        record::fields(heading.as_bytes(), 0, &mut fields).unwrap();
+        let named = Named::plain("log.csv");
+        record::fields(heading.as_bytes(), 0, b',', &mut fields).unwrap();
         let layout = Layout::new(&named, 1, heading.as_bytes(), &fields, &mut Vec::new()).unwrap();
-        let mut finder = Finder::new(&layout, "delivered", log.as_bytes(), 0, 2);
+        let mut finder = Finder::new(&layout, log.as_bytes(), 0, 2);
         let fault = |field| Fault { reason: Reason::DateUnreadable, field };
         faults.iter().map(|(start, field)| finder.find(FaultyRow { start: *start, fault: fault(*field) })).collect()
     }

@@ -2,12 +2,12 @@
 
 use std::io::ErrorKind;
 use std::io::Read;
-use std::path::Path;
 use std::path::PathBuf;
 use std::slice;
 use std::sync::Arc;
 
 use crate::deliveries::cut;
+use crate::deliveries::head::Head;
 use crate::deliveries::layout::Layout;
 use crate::deliveries::layout::Named;
 use crate::deliveries::read::Progress;
@@ -15,10 +15,14 @@ use crate::deliveries::record;
 use crate::source::Message;
 use crate::source::Problem;
 use crate::source::Problems;
+use crate::source::columns::trimmed;
 use crate::source::encoding::Encoding;
 use crate::source::encoding::Stated;
+use crate::source::headings::Input;
 use crate::source::input;
 use crate::source::input::Stream;
+use crate::source::map::Map;
+use crate::source::map::Part;
 
 /// No record is longer than this, in bytes, and no block much longer. What looks longer is a quote that was never
 /// closed, which would swallow the rest of the log.
@@ -29,6 +33,8 @@ const LONGEST: usize = 1 << 20;
 pub(super) struct Block {
     /// Counted from 0 over all logs.
     pub number: u64,
+    /// Counted from 0 over the blocks of all logs whose parcels count once; `None` for those of other logs.
+    pub ticket: Option<u64>,
     pub layout: Arc<Layout>,
     /// Where its records stand in the buffer.
     pub start: usize,
@@ -39,13 +45,27 @@ pub(super) struct Block {
     pub lines_before: Option<u64>,
 }
 
+/// How logs are to be read, as far as someone has said it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Manner<'a> {
+    /// How all logs are written that have no byte order mark; found by looking at each where this is not said.
+    pub encoding: Option<Stated>,
+    /// How their columns are to be taken; without it, by their headings.
+    pub map: Option<&'a Map>,
+    /// The statuses of rows that count, in place of those of the map or of the usual ones.
+    pub delivered: Option<&'a [String]>,
+}
+
 /// All logs, in the order in which they were named.
 pub(super) struct Feed<'a> {
     paths: slice::Iter<'a, PathBuf>,
     encoding: Option<Stated>,
+    part: Option<Arc<Part>>,
+    delivered: Option<Arc<[String]>>,
     size: usize,
     open: Option<Log>,
     next: u64,
+    next_ticket: u64,
     /// How many bytes the logs have that are done.
     done: u64,
     total: Option<u64>,
@@ -60,8 +80,11 @@ pub(super) struct Feed<'a> {
 /// The log that is being read.
 struct Log {
     stream: Stream,
-    /// The beginning of a record, of which the rest was not read yet.
+    /// What was read and not handed out yet.
     rest: Vec<u8>,
+    delimiter: u8,
+    part: Option<Arc<Part>>,
+    delivered: Option<Arc<[String]>>,
     is_read: bool,
     /// How many bytes of its text were handed out.
     offset: u64,
@@ -80,11 +103,11 @@ enum Filled {
 }
 
 impl<'a> Feed<'a> {
-    /// Of these logs, written as stated, read about `size` bytes at a time.
+    /// Of these logs, read about `size` bytes at a time.
     ///
     /// # Errors
     /// All logs that do not exist.
-    pub(super) fn new(paths: &'a [PathBuf], encoding: Option<Stated>, size: usize) -> Result<Self, Problems> {
+    pub(super) fn new(paths: &'a [PathBuf], manner: Manner<'_>, size: usize) -> Result<Self, Problems> {
         let (mut total, mut problems) = (Some(0), Problems::new());
         for path in paths {
             match input::size(path) {
@@ -92,12 +115,17 @@ impl<'a> Feed<'a> {
                 Err(problem) => problems.push(problem),
             }
         }
+        let part = manner.map.and_then(|map| map.part(Input::Log)).cloned();
+        let delivered = manner.delivered.map(|words| words.iter().map(|word| trimmed(word).to_string()).collect());
         let feed = Self {
             paths: paths.iter(),
-            encoding,
+            encoding: manner.encoding.or(part.as_ref().and_then(|part| part.encoding)),
+            part,
+            delivered,
             size: size.min(LONGEST),
             open: None,
             next: 0,
+            next_ticket: 0,
             done: 0,
             total,
             problems,
@@ -111,14 +139,16 @@ impl<'a> Feed<'a> {
     pub(super) fn next(&mut self, buffer: &mut Vec<u8>) -> Option<(Block, Progress)> {
         while self.endless.is_none() {
             if self.open.is_none() {
-                match Log::open(self.paths.next()?, self.encoding) {
+                let stream = input::open(self.paths.next()?, self.encoding);
+                match stream.and_then(|stream| Log::new(stream, self.part.clone(), self.delivered.clone())) {
                     Ok(log) => self.open = Some(log),
                     Err(problem) => self.problems.push(problem),
                 }
                 continue;
             }
             let log = self.open.as_mut()?;
-            let filled = log.fill(buffer, self.size);
+            let size = if log.layout.is_some() { self.size } else { LONGEST };
+            let filled = log.fill(buffer, size);
             let end = match filled {
                 Ok(Filled::Whole(end)) => end,
                 Ok(Filled::Endless) => {
@@ -131,25 +161,33 @@ impl<'a> Feed<'a> {
                     continue;
                 }
             };
-            let offset = log.offset;
-            let start = match log.after_headings(&buffer[..end], &mut self.notes) {
-                Ok(start) => start,
-                Err(problems) => {
-                    self.problems.extend(problems);
-                    self.close();
-                    continue;
+            if log.layout.is_none() {
+                match log.headings(&buffer[..end], &mut self.notes) {
+                    Ok(taken) => log.put_back(&buffer[taken..end]),
+                    Err(problems) => {
+                        self.problems.extend(problems);
+                        self.close();
+                        continue;
+                    }
                 }
-            };
+                log.settle(&mut self.notes);
+                if log.is_over() {
+                    self.close();
+                }
+                continue;
+            }
+            let offset = log.offset;
             log.offset += end as u64;
             log.settle(&mut self.notes);
             // Once something ends the work, the other logs are looked into for the same only.
             let useless = log.layout.is_some() && !self.problems.is_empty();
-            let block = log.layout.as_ref().filter(|_| start < end && !useless).map(|layout| Block {
+            let block = log.layout.as_ref().filter(|_| end > 0 && !useless).map(|layout| Block {
                 number: self.next,
+                ticket: layout.unique().map(|_| self.next_ticket),
                 layout: Arc::clone(layout),
-                start,
+                start: 0,
                 end,
-                offset: offset + (log.stream.mark() + start) as u64,
+                offset: offset + log.stream.mark() as u64,
                 lines_before: log.lines_before.take(),
             });
             let read = self.done + log.stream.taken();
@@ -158,6 +196,7 @@ impl<'a> Feed<'a> {
             }
             if let Some(block) = block {
                 self.next += 1;
+                self.next_ticket += u64::from(block.ticket.is_some());
                 return Some((block, Progress { read, total: self.total }));
             }
         }
@@ -171,17 +210,65 @@ impl<'a> Feed<'a> {
 }
 
 impl Log {
-    fn open(path: &Path, encoding: Option<Stated>) -> Result<Self, Problem> {
-        let stream = input::open(path, encoding)?;
-        Ok(Self {
+    fn new(stream: Stream, part: Option<Arc<Part>>, delivered: Option<Arc<[String]>>) -> Result<Self, Problem> {
+        let said = part.as_ref().map_or(b',', |part| part.delimiter);
+        let delimiter = if stream.is_sheet { b',' } else { said };
+        let mut log = Self {
             stream,
             rest: Vec::new(),
+            delimiter,
+            part,
+            delivered,
             is_read: false,
             offset: 0,
             layout: None,
             lines_before: Some(0),
             is_named: false,
-        })
+        };
+        log.skip(log.part.as_ref().and_then(|part| part.skip).unwrap_or(0))?;
+        Ok(log)
+    }
+
+    /// Passes over so many lines, whatever stands in them.
+    fn skip(&mut self, lines: u64) -> Result<(), Problem> {
+        let mut piece = vec![0; PIECE];
+        let (mut passed, mut looked_at) = (0, 0);
+        while passed < lines {
+            if let Some(end) = memchr::memchr(b'\n', &self.rest[looked_at..]) {
+                looked_at += end + 1;
+                passed += 1;
+            } else if self.is_read {
+                looked_at = self.rest.len();
+                break;
+            } else {
+                looked_at = self.rest.len();
+                let count = self.read(&mut piece)?;
+                self.rest.extend_from_slice(&piece[..count]);
+            }
+        }
+        self.rest.drain(..looked_at);
+        self.offset = looked_at as u64;
+        self.lines_before = Some(passed);
+        Ok(())
+    }
+
+    /// Reads what comes next; nothing at the end.
+    fn read(&mut self, into: &mut [u8]) -> Result<usize, Problem> {
+        loop {
+            match self.stream.read(into) {
+                Ok(count) => {
+                    self.is_read = count == 0;
+                    return Ok(count);
+                }
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) => return Err(input::unreadable(&self.stream.name, &error)),
+            }
+        }
+    }
+
+    /// Takes back what was read too far.
+    fn put_back(&mut self, bytes: &[u8]) {
+        self.rest.splice(..0, bytes.iter().copied());
     }
 
     /// How its text is written, as far as that is known.
@@ -209,57 +296,54 @@ impl Log {
 
     /// Fills the buffer up to `size` or, where not even one record ends there, as far as it takes.
     fn fill(&mut self, buffer: &mut Vec<u8>, size: usize) -> Result<Filled, Problem> {
-        let mut wanted = size.max(self.rest.len() + 1);
-        let mut filled = self.rest.len();
-        if buffer.len() < wanted {
-            buffer.resize(wanted, 0);
-        }
-        buffer[..filled].copy_from_slice(&self.rest);
-        self.rest.clear();
+        let (mut wanted, mut filled) = (size, 0);
         loop {
-            while filled < wanted && !self.is_read {
-                match self.stream.read(&mut buffer[filled..wanted]) {
-                    Ok(0) => self.is_read = true,
-                    Ok(count) => filled += count,
-                    Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                    Err(error) => return Err(input::unreadable(&self.stream.name, &error)),
-                }
+            if buffer.len() < wanted {
+                buffer.resize(wanted, 0);
             }
-            let end = if self.is_read { Some(filled) } else { cut::last_end(&buffer[..filled]) };
+            let held = self.rest.len().min(wanted - filled);
+            buffer[filled..filled + held].copy_from_slice(&self.rest[..held]);
+            self.rest.drain(..held);
+            filled += held;
+            while filled < wanted && !self.is_read {
+                filled += self.read(&mut buffer[filled..wanted])?;
+            }
+            let is_last = self.is_read && self.rest.is_empty();
+            let end = if is_last { Some(filled) } else { cut::last_end(&buffer[..filled], self.delimiter) };
             if let Some(end) = end {
-                self.rest.extend_from_slice(&buffer[end..filled]);
+                self.put_back(&buffer[end..filled]);
                 return Ok(Filled::Whole(end));
             }
             if filled >= LONGEST {
                 return Ok(Filled::Endless);
             }
             wanted = filled * 2;
-            buffer.resize(wanted, 0);
         }
     }
 
-    /// Where the rows begin; before that the headings are read, if they were not yet.
-    fn after_headings(&mut self, bytes: &[u8], notes: &mut Vec<Message>) -> Result<usize, Problems> {
-        if self.layout.is_some() {
-            return Ok(0);
-        }
-        let lines = self.lines_before.unwrap_or(0);
-        let mut fields = Vec::new();
-        let Some(end) = record::fields(bytes, 0, &mut fields) else {
-            if self.is_over() {
-                return Err(Problem::new(Message::new("log-empty").with("file", &*self.stream.name)).into());
-            }
-            self.lines_before = Some(lines + record::line_ends(bytes));
-            return Ok(bytes.len());
+    /// Where the rows begin: after the headings. Reads those, unless there are only blank lines so far.
+    fn headings(&mut self, bytes: &[u8], notes: &mut Vec<Message>) -> Result<usize, Problems> {
+        let lines_before = self.lines_before.unwrap_or(0);
+        let named = Named {
+            name: Arc::clone(&self.stream.name),
+            encoding: self.encoding(),
+            offset: self.stream.mark() as u64 + self.offset,
+            delimiter: self.delimiter,
+            part: self.part.clone(),
+            is_known: false,
+            delivered: self.delivered.clone(),
         };
-        let start = fields.first().map_or(0, |field| field.start);
-        let number = lines + record::line_ends(&bytes[..start]) + 1;
-        let shifted: Vec<_> = fields.iter().map(|field| field.start - start..field.end - start).collect();
-        let offset = (self.stream.mark() + start) as u64 + self.offset;
-        let named = Named { name: Arc::clone(&self.stream.name), encoding: self.encoding(), offset };
-        let layout = Layout::new(&named, number, &bytes[start..end], &shifted, notes)?;
-        self.layout = Some(Arc::new(layout));
-        self.lines_before = Some(lines + record::line_ends(&bytes[..end]));
+        let found = Head { named, bytes, lines_before }.read(notes)?;
+        let end = found.as_ref().map_or(bytes.len(), |found| found.end);
+        if found.is_none() && self.is_over() {
+            return Err(Problem::new(Message::new("log-empty").with("file", &*self.stream.name)).into());
+        }
+        self.layout = found.map(|found| Arc::new(found.layout));
+        self.lines_before = Some(lines_before + record::line_ends(&bytes[..end]));
+        self.offset += end as u64;
         Ok(end)
     }
 }
+
+/// How many bytes are read at a time while lines are passed over.
+const PIECE: usize = 1 << 12;

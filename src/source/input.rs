@@ -39,10 +39,21 @@ pub struct Text {
     pub text: Arc<str>,
 }
 
+/// A table, whole.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// Its text.
+    pub file: Text,
+    /// Whether it is a sheet of a spreadsheet, whose text has a comma between the cells whatever is said.
+    pub is_sheet: bool,
+}
+
 /// An opened table, unpacked, to be read as a stream of text: see [`Stream::encoding`].
 pub struct Stream {
     /// The file as it was named; `-` for the standard input. A sheet of a spreadsheet is named behind it: `log.xlsx#May`.
     pub name: Arc<str>,
+    /// Whether it is a sheet of a spreadsheet, whose text has a comma between the cells whatever is said.
+    pub is_sheet: bool,
     text: Decoded,
     taken: Arc<AtomicU64>,
 }
@@ -134,11 +145,12 @@ pub fn open(path: &Path, stated: Option<Stated>) -> Result<Stream, Problem> {
     let taken: Arc<AtomicU64> = Arc::default();
     let (name, file) = file(&path, &taken)?;
     let contents = contents(file, sheet.as_deref()).map_err(|reason| unreadable(&name, &reason))?;
+    let is_sheet = contents.sheet.is_some();
     let (name, stated) = match contents.sheet {
         Some(sheet) => (format!("{name}#{sheet}").into(), Some(Stated::Utf8)),
         None => (name, stated),
     };
-    Ok(Stream { name, text: Decoded::new(contents.text, stated), taken })
+    Ok(Stream { name, is_sheet, text: Decoded::new(contents.text, stated), taken })
 }
 
 /// The file that is named, and its sheet where one is named after a `#`. A file whose own name holds a `#` is itself.
@@ -202,13 +214,13 @@ pub fn size(path: &Path) -> Result<Option<u64>, Problem> {
 ///
 /// # Errors
 /// That it cannot be opened or read, or the first byte that means nothing.
-pub fn read_table(path: &Path, stated: Option<Stated>) -> Result<Text, Problem> {
+pub fn read_table(path: &Path, stated: Option<Stated>) -> Result<Table, Problem> {
     let mut stream = open(path, stated)?;
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes).map_err(|reason| unreadable(&stream.name, &reason))?;
     let encoding = stream.encoding().unwrap_or(Encoding::Utf8);
     if let Some(text) = encoding.text(&bytes) {
-        return Ok(Text { name: stream.name, text: text.into() });
+        return Ok(Table { file: Text { name: stream.name, text: text.into() }, is_sheet: stream.is_sheet });
     }
     let bad = encoding.first_bad(&bytes).unwrap_or(0);
     let start = encoding.shown(&bytes[..bad]).len();

@@ -8,8 +8,8 @@ use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
-use crate::source::columns::Column;
-use crate::source::encoding::Stated;
+use crate::source::headings::REGISTER;
+use crate::source::sheet::Manner;
 use crate::source::sheet::Row;
 use crate::source::sheet::Sheet;
 use crate::units::Date;
@@ -75,29 +75,13 @@ const PAID_ON: usize = 12;
 /// How many of them a file must have: the first ones.
 const REQUIRED: usize = 3;
 
-const COLUMNS: &[Column] = &[
-    Column { name: "courier", aliases: &["派件业务员工号", "派件员工号", "工号", "派件员"] },
-    Column { name: "month", aliases: &["月份", "工资月份", "所属月份"] },
-    Column { name: "paid", aliases: &["应发工资", "应发"] },
-    Column { name: "company", aliases: &["公司", "单位"] },
-    Column { name: "parcels", aliases: &["件数", "派件数"] },
-    Column { name: "base", aliases: &["基本工资", "底薪"] },
-    Column { name: "piece", aliases: &["计件工资"] },
-    Column { name: "premium", aliases: &["加成工资", "加班工资", "加班费"] },
-    Column { name: "allowance", aliases: &["津贴", "补贴"] },
-    Column { name: "top_up", aliases: &["补差"] },
-    Column { name: "deductions", aliases: &["扣款"] },
-    Column { name: "fines", aliases: &["罚款", "考核金额", "预估考核金额", "预计考核金额"] },
-    Column { name: "paid_on", aliases: &["发放日期", "支付日期"] },
-];
-
 impl Register {
     /// Reads a register. What can be read of it is returned beside what is wrong, so that its months can still be compared with
     /// those of the log: a courier, company and month that stand in it twice, a cell that says nothing.
     #[must_use]
-    pub fn read(path: &Path, encoding: Option<Stated>) -> (Self, Problems) {
+    pub fn read(path: &Path, manner: Manner<'_>) -> (Self, Problems) {
         let mut register = Self::default();
-        let mut sheet = match Sheet::read(path, encoding, COLUMNS, REQUIRED) {
+        let mut sheet = match Sheet::read(path, manner, &REGISTER, REQUIRED) {
             Ok(sheet) => sheet,
             Err(problems) => return (register, problems),
         };

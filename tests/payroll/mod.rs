@@ -25,6 +25,7 @@ use wagepact::pay::Outside;
 use wagepact::pay::PayRun;
 use wagepact::pay::Payslip;
 use wagepact::pay::pay_with;
+use wagepact::source::sheet::Manner;
 use wagepact::units::Date;
 use wagepact::units::Decimal;
 use wagepact::units::Yuan;
@@ -108,12 +109,16 @@ fn workforce(couriers: &[Courier], folder: &Path) -> Workforce {
     };
     let mut rates = Rates::default();
     let text = "rule,amount,company,over,from\ndelivery,0.80,East,,\ndelivery,0.74,West,,\ndelivery,0.82,West,2000,\n";
-    rates.read(&write("rates.csv", text), None).expect("rates");
+    rates.read(&write("rates.csv", text), Manner::default()).expect("rates");
     Workforce {
-        roster: Some(Arc::new(Roster::read(&write("roster.csv", &roster), None).expect("a roster"))),
+        roster: Some(Arc::new(Roster::read(&write("roster.csv", &roster), Manner::default()).expect("a roster"))),
         rates,
-        protected: Arc::new(Protected::read(&write("protected.csv", &protected), None).expect("protected periods")),
-        attendance: Some(Arc::new(Attendance::read(&write("attendance.csv", &attendance), None).expect("attendance"))),
+        protected: Arc::new(
+            Protected::read(&write("protected.csv", &protected), Manner::default()).expect("protected periods"),
+        ),
+        attendance: Some(Arc::new(
+            Attendance::read(&write("attendance.csv", &attendance), Manner::default()).expect("attendance"),
+        )),
     }
 }
 
@@ -168,7 +173,7 @@ fn register(run: &PayRun, companies: bool, altered: impl Fn(&Payslip) -> Decimal
     }
     let path = folder.join("register.csv");
     fs::write(&path, text).expect("the folder can be written");
-    let (register, problems) = Register::read(&path, None);
+    let (register, problems) = Register::read(&path, Manner::default());
     assert!(problems.is_empty(), "{problems:?}");
     register
 }

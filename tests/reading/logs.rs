@@ -7,6 +7,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use tempfile::TempDir;
 use wagepact::deliveries;
+use wagepact::deliveries::Manner;
 use wagepact::deliveries::Reading;
 use wagepact::deliveries::Rejects;
 use wagepact::deliveries::Request;
@@ -59,8 +60,7 @@ pub(crate) fn read_as(
     let words = |message: &Message| message.id.to_string();
     deliveries::read(Request {
         paths: &logs.paths,
-        encoding,
-        delivered: None,
+        manner: Manner { encoding, ..Manner::default() },
         rejects: rejects.map(|out| Rejects { out, words: &words }),
         threads: NonZeroUsize::new(threads),
         block: NonZeroUsize::new(block),

@@ -63,3 +63,20 @@ log-rejects-unwritable = the file for rejected rows cannot be written: { $reason
     .remedy = check that the folder exists and that there is room on the disk
 log-stdin-again = the standard input cannot be read a second time, as --rows needs
     .remedy = write the log to a file and name that
+
+log-format-unfit = { $heading } does not fit the format of the map: "{ $found }"
+    .remedy = the map says { $formats }; mend the cell, or add its format to the list
+log-date-ambiguous = { $heading } fits two formats of the map that do not mean the same: "{ $found }"
+    .remedy = keep the one of { $formats } that is meant
+log-parcel-empty = { $heading } is empty: without its number no one knows whether this parcel was counted before
+    .remedy = write the number of the parcel, or take `unique` out of the map
+log-parcel-lost = a spreadsheet has rounded { $heading }: "{ $found }" is no number of a parcel any more
+    .remedy = export the column again as text
+log-heading-unused = the heading "{ $heading }" could be { $column }, but the map does not name { $column }: it is not read
+log-lines-before-headings = { $file }: { $count ->
+        [one] one line
+       *[other] { $count } lines
+    } before the headings passed over ("{ $first }")
+log-delimiter-in-gb18030 = "{ $file }" is in GB18030, where "{ $delimiter }" may be half of a Chinese character
+    .remedy = save the file as UTF-8, or with commas, semicolons or tabs
+log-layout-known = { $file } is read as { $layout }

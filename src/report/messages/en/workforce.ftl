@@ -82,3 +82,8 @@ register-month-not-in-log = the log has no delivery in { $month }
 
 register-fen = { $found } has parts of a fen (column { $column })
     .remedy = write yuan with at most two places, as they are paid
+
+sheet-format-unfit = "{ $found }" does not fit the format of the map (column { $column })
+    .remedy = the map says { $formats }; mend the cell, or add its format to the list
+sheet-day-ambiguous = "{ $found }" fits two formats of the map that do not mean the same (column { $column })
+    .remedy = keep the one of { $formats } that is meant

@@ -54,3 +54,17 @@ log-rejects-unwritable = 无法写入存放问题行的文件：{ $reason }
     .remedy = 请确认文件夹存在、磁盘尚有空间
 log-stdin-again = --rows 需要再读一遍派件记录，而标准输入不能读第二遍
     .remedy = 先把记录存为文件，再给出文件名
+
+log-format-unfit = “{ $heading }”与列映射中的格式不符：“{ $found }”
+    .remedy = 列映射写的是 { $formats }；请改正单元格，或在列表中加上它的格式
+log-date-ambiguous = “{ $heading }”符合列映射中的两种格式，意思却不同：“{ $found }”
+    .remedy = 请在 { $formats } 中只留实际所用的一种
+log-parcel-empty = “{ $heading }”为空：没有运单号，无法判断是否已经计件
+    .remedy = 请填写运单号，或在列映射中删去 unique
+log-parcel-lost = “{ $heading }”已被电子表格改成近似数：“{ $found }”不再是运单号
+    .remedy = 请把该列设为文本后重新导出
+log-heading-unused = 列名“{ $heading }”可以作为 { $column }，但列映射没有写 { $column }，不读取
+log-lines-before-headings = { $file }：表头之前有 { $count } 行（“{ $first }”），已略过
+log-delimiter-in-gb18030 = “{ $file }”为 GB18030 编码，其中“{ $delimiter }”可能是汉字的一半
+    .remedy = 请另存为 UTF-8，或改用逗号、分号、制表符分隔
+log-layout-known = { $file } 识别为{ $layout }

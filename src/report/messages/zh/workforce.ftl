@@ -79,3 +79,8 @@ register-month-not-in-log = 派件记录中没有 { $month } 的派件
 
 register-fen = { $found } 含有不足一分的数（列：{ $column }）
     .remedy = 以元计，最多两位小数，与实际发放一致
+
+sheet-format-unfit = “{ $found }”与列映射中的格式不符（列：{ $column }）
+    .remedy = 列映射写的是 { $formats }；请改正单元格，或在列表中加上它的格式
+sheet-day-ambiguous = “{ $found }”符合列映射中的两种格式，意思却不同（列：{ $column }）
+    .remedy = 请在 { $formats } 中只留实际所用的一种

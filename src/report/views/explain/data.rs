@@ -1,6 +1,7 @@
 //! The same for programs: lines with their formulas, premiums day by day, what gave way, what did not apply, rows of the log.
 
 use crate::agreement::Rule;
+use crate::deliveries::Fate;
 use crate::deliveries::LogRow;
 use crate::pay::Line;
 use crate::pay::explain::Basis;
@@ -175,7 +176,12 @@ pub(super) fn rows(rows: &[LogRow]) -> Table {
             Cell::text(&row.service),
             row.parcels.map_or(Cell::Missing, Cell::Count),
             Cell::text(&row.status),
-            Cell::Word(if row.counted { "yes" } else { "no" }),
+            match row.fate {
+                Fate::Counted => Cell::Word("yes"),
+                Fate::NotDelivered => Cell::Word("no"),
+                Fate::LeftOut => Cell::Word("left-out"),
+                Fate::Duplicate => Cell::Word("duplicate"),
+            },
         ]
     };
     Table { key: "rows", columns, rows: rows.iter().map(row).collect(), total: None }
