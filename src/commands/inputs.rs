@@ -24,7 +24,7 @@ use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
 use crate::source::headings::Input;
-use crate::source::input::STDIN;
+use crate::source::input::is_stdin;
 use crate::source::map::Map;
 use crate::source::output::WholeFile;
 use crate::source::problem::in_order;
@@ -74,7 +74,7 @@ fn log_by(
     read: impl FnOnce(Request<'_>, Term) -> Result<deliveries::Reading, Problems>,
 ) -> Result<Log, Problems> {
     let term = term(reading)?;
-    if paths.iter().filter(|path| path.as_os_str() == STDIN).count() > 1 {
+    if paths.iter().filter(|path| is_stdin(path)).count() > 1 {
         return Err(Problem::new(Message::new("log-stdin-twice")).into());
     }
     let map = map(reading)?;
