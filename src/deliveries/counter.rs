@@ -25,6 +25,7 @@ use crate::deliveries::scan::Marks;
 use crate::deliveries::scan::Reach;
 use crate::deliveries::seen::Meaning;
 use crate::deliveries::seen::Seen;
+use crate::deliveries::spells::Spells;
 use crate::deliveries::when::Days;
 use crate::deliveries::when::When;
 
@@ -73,7 +74,7 @@ pub(super) struct Counts {
 
 impl<'a> Counter<'a> {
     /// Of a worker that keeps at most `keep` faulty rows of a block; `once` is the same for all workers.
-    pub(super) fn new(once: &'a Once, keep: usize) -> Self {
+    pub(super) fn new(once: &'a Once, keep: usize, spells: Option<Spells>) -> Self {
         Self {
             once,
             layout: None,
@@ -85,7 +86,7 @@ impl<'a> Counter<'a> {
             keep,
             pending: Vec::new(),
             batch: Batch::default(),
-            counts: Counts::default(),
+            counts: Counts { partial: Partial::new(spells), ..Counts::default() },
         }
     }
 

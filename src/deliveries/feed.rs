@@ -211,10 +211,12 @@ impl<'a> Feed<'a> {
 
 impl Log {
     fn new(stream: Stream, part: Option<Arc<Part>>, delivered: Option<Arc<[String]>>) -> Result<Self, Problem> {
+        let said = part.as_ref().map_or(b',', |part| part.delimiter);
+        let delimiter = if stream.is_sheet { b',' } else { said };
         let mut log = Self {
             stream,
             rest: Vec::new(),
-            delimiter: part.as_ref().map_or(b',', |part| part.delimiter),
+            delimiter,
             part,
             delivered,
             is_read: false,
