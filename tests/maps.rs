@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::fs;
 use std::num::NonZeroUsize;
 use std::path::Path;
@@ -170,7 +171,8 @@ fn nothing_depends_on_blocks_and_threads() {
             let (day, courier) = (row % 28 + 1, (row * 31 + file) % 17);
             let status = if row % 11 == 0 { "N" } else { "Y" };
             let void = if row % 13 == 0 { "是" } else { "-" };
-            log += &format!("JT{number:013};K{courier};{day:02}/05 09:{:02};{status};{void}\n", row % 60);
+            let minute = row % 60;
+            writeln!(log, "JT{number:013};K{courier};{day:02}/05 09:{minute:02};{status};{void}").unwrap();
             if status == "Y" && void == "-" && seen.insert(number) {
                 *expected.entry((day, format!("K{courier}"))).or_insert(0u64) += 1;
             }

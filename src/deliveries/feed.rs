@@ -162,16 +162,10 @@ impl<'a> Feed<'a> {
                 }
             };
             if log.layout.is_none() {
-                match log.headings(&buffer[..end], &mut self.notes) {
-                    Ok(taken) => log.put_back(&buffer[taken..end]),
-                    Err(problems) => {
-                        self.problems.extend(problems);
-                        self.close();
-                        continue;
-                    }
-                }
-                log.settle(&mut self.notes);
-                if log.is_over() {
+                if let Err(problems) = log.begin(&buffer[..end], &mut self.notes) {
+                    self.problems.extend(problems);
+                    self.close();
+                } else if log.is_over() {
                     self.close();
                 }
                 continue;
@@ -319,6 +313,14 @@ impl Log {
             }
             wanted = filled * 2;
         }
+    }
+
+    /// Reads the headings, and takes back what was read beyond them.
+    fn begin(&mut self, bytes: &[u8], notes: &mut Vec<Message>) -> Result<(), Problems> {
+        let taken = self.headings(bytes, notes)?;
+        self.put_back(&bytes[taken..]);
+        self.settle(notes);
+        Ok(())
     }
 
     /// Where the rows begin: after the headings. Reads those, unless there are only blank lines so far.
