@@ -210,3 +210,22 @@ fn nothing_depends_on_blocks_and_threads() {
         assert_eq!(summary.counted, expected.values().sum::<u64>());
     }
 }
+
+/// A bar may be half of a Chinese character: that is found out too where the first such character stands far below.
+#[test]
+fn a_delimiter_that_may_be_half_a_character_is_refused_wherever_that_shows() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("log.csv");
+    let mut log = b"courier|date|note\n".to_vec();
+    for _ in 0..100_000 {
+        log.extend_from_slice(b"K1|2022-05-01|x\n");
+    }
+    log.extend_from_slice(b"K1|2022-05-01|\xb0\xb2\n"); // \u{5b89} in GBK
+    fs::write(&path, &log).unwrap();
+    let map = of_text("delimiter = '|'").unwrap();
+    let manner = Manner { map: Some(&map), ..Manner::default() };
+    let paths = [path];
+    let request = Request { paths: &paths, manner, rejects: None, threads: None, block: None, progress: &|_| () };
+    let problems = deliveries::read(request).unwrap_err();
+    assert_eq!(told(&problems), ["# log-delimiter-in-gb18030 0:0"]);
+}

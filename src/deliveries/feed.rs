@@ -7,6 +7,7 @@ use std::slice;
 use std::sync::Arc;
 
 use crate::deliveries::cut;
+use crate::deliveries::head;
 use crate::deliveries::head::Head;
 use crate::deliveries::layout::Layout;
 use crate::deliveries::layout::Named;
@@ -148,7 +149,10 @@ impl<'a> Feed<'a> {
             }
             let log = self.open.as_mut()?;
             let size = if log.layout.is_some() { self.size } else { LONGEST };
-            let filled = log.fill(buffer, size);
+            // The encoding may be known only now: before any of it is cut further, it has to go with the delimiter.
+            let filled = log
+                .fill(buffer, size)
+                .and_then(|filled| head::cuttable(&log.stream.name, log.encoding(), log.delimiter).map(|()| filled));
             let end = match filled {
                 Ok(Filled::Whole(end)) => end,
                 Ok(Filled::Endless) => {
