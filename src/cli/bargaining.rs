@@ -1,4 +1,4 @@
-//! What is asked at the table: `cost`, `solve`, `balance` and `negotiate`.
+//! What is asked at the table: `cost`, `compare`, `solve`, `balance` and `negotiate`.
 
 use std::path::PathBuf;
 
@@ -51,6 +51,54 @@ pub enum CostBy {
     Area,
     /// A courier in a company.
     Courier,
+}
+
+/// `wagepact compare`.
+#[derive(Args, Debug)]
+pub struct Compare {
+    /// Which deliveries.
+    #[command(flatten)]
+    pub log: Log,
+    /// On what terms.
+    #[command(flatten)]
+    pub terms: Terms,
+    /// A file of changes with a title, in TOML; each is a scenario of its own, a.toml+b.toml is both together.
+    #[arg(long, value_name = "FILE", required = true)]
+    pub proposal: Vec<PathBuf>,
+    /// What is compared.
+    #[arg(long, value_enum, default_value_t = View::Cost)]
+    pub show: View,
+    /// With --show cost or clauses: one row for each of these [default: company].
+    #[arg(long, value_enum)]
+    pub by: Option<CompareBy>,
+    /// With --show years: how many years [default: 3].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=50))]
+    pub years: Option<u8>,
+    /// How many parcels a year has: a number, or a CSV file of company,parcels [default: by the days of the log].
+    #[arg(long, value_name = "N|FILE", allow_negative_numbers = true)]
+    pub annual_parcels: Option<String>,
+}
+
+/// What `compare` shows of each proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum View {
+    /// What it costs in a year.
+    Cost,
+    /// What each of its changes costs.
+    Clauses,
+    /// Whom it reaches: who gains and who loses, and how pay is spread.
+    People,
+    /// What it costs year by year.
+    Years,
+}
+
+/// What a row of `compare` stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CompareBy {
+    /// All together.
+    Total,
+    /// A company.
+    Company,
 }
 
 /// `wagepact solve`.

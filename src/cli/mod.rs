@@ -12,11 +12,14 @@ use clap::Parser;
 use clap::Subcommand;
 
 pub use bargaining::Balance;
+pub use bargaining::Compare;
+pub use bargaining::CompareBy;
 pub use bargaining::Cost;
 pub use bargaining::CostBy;
 pub use bargaining::Negotiate;
 pub use bargaining::Solve;
 pub use bargaining::SolveBy;
+pub use bargaining::View;
 pub use inputs::Log;
 pub use inputs::Map;
 pub use inputs::Reading;
@@ -59,6 +62,8 @@ pub enum Command {
     Explain(Explain),
     /// What a change of the terms costs in a year.
     Cost(Cost),
+    /// Proposals side by side: what they cost, clause by clause and year by year, and whom they reach.
+    Compare(Compare),
     /// How far a change can go within a budget, or how far it has to go to bring monthly pay to a figure.
     Solve(Solve),
     /// Rates by area that even out the pay of a courier's day, inside the band and within a budget.

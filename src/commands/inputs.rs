@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::agreement::Agreement;
 use crate::agreement::library;
 use crate::agreement::stack::stack;
+use crate::cli;
 use crate::cli::Reading;
 use crate::cli::Terms;
 use crate::commands::Context;
@@ -16,13 +17,14 @@ use crate::deliveries::Rejects;
 use crate::deliveries::Request;
 use crate::deliveries::Summary;
 use crate::deliveries::Tally;
+use crate::pay::Calendar;
 use crate::pay::rates_outside;
 use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
 use crate::source::headings::Input;
-use crate::source::input::STDIN;
+use crate::source::input::is_stdin;
 use crate::source::map::Map;
 use crate::source::output::WholeFile;
 use crate::source::problem::in_order;
@@ -46,8 +48,33 @@ pub(super) struct Log {
 
 /// Reads the log, within the days asked for.
 pub(super) fn log(paths: &[PathBuf], reading: &Reading, context: &Context<'_>) -> Result<Log, Problems> {
+    log_by(paths, reading, context, |request, term| {
+        let mut read = deliveries::read(request)?;
+        if term != Term::default() {
+            read.tally = read.tally.within(term);
+        }
+        Ok(read)
+    })
+}
+
+/// The same as far as `pay` needs it: days that no rule tells apart are counted together, so that it takes less memory.
+pub(super) fn log_for_pay(
+    log: &cli::Log,
+    (agreement, workforce): (&Agreement, &Workforce),
+    context: &Context<'_>,
+) -> Result<Log, Problems> {
+    let spells = Calendar::new(agreement, workforce).spells();
+    log_by(&log.logs, &log.reading, context, |request, term| deliveries::read_in_spells(request, spells, term))
+}
+
+fn log_by(
+    paths: &[PathBuf],
+    reading: &Reading,
+    context: &Context<'_>,
+    read: impl FnOnce(Request<'_>, Term) -> Result<deliveries::Reading, Problems>,
+) -> Result<Log, Problems> {
     let term = term(reading)?;
-    if paths.iter().filter(|path| path.as_os_str() == STDIN).count() > 1 {
+    if paths.iter().filter(|path| is_stdin(path)).count() > 1 {
         return Err(Problem::new(Message::new("log-stdin-twice")).into());
     }
     let map = map(reading)?;
@@ -56,23 +83,23 @@ pub(super) fn log(paths: &[PathBuf], reading: &Reading, context: &Context<'_>) -
         let said = context.catalogue.say(message);
         context.catalogue.remedy(message).map_or(said.clone(), |remedy| format!("{said}; {remedy}"))
     };
-    let read = deliveries::read(Request {
+    let request = Request {
         paths,
         manner: manner(reading, map.as_ref()),
         rejects: rejects.as_mut().map(|out| Rejects { out, words: &words }),
         threads: None,
         block: None,
         progress: context.progress,
-    })?;
+    };
+    let read = read(request, term)?;
     rejects.map_or(Ok(()), WholeFile::finish)?;
     let mut remarks = vec![summary(&read.summary)];
     remarks.extend(read.notes);
-    let tally = if term == Term::default() { read.tally } else { read.tally.within(term) };
-    let outside = read.summary.parcels - tally.parcels();
+    let outside = read.summary.parcels - read.tally.parcels();
     if outside > 0 {
         remarks.push(Message::new("log-outside-days").count("parcels", outside));
     }
-    Ok(Log { tally, remarks })
+    Ok(Log { tally: read.tally, remarks })
 }
 
 /// Reads the map of `--map`.

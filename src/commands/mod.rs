@@ -4,6 +4,7 @@ mod agreements;
 mod balance;
 mod check;
 mod checks;
+mod compare;
 mod completions;
 mod cost;
 mod explain;
@@ -88,6 +89,7 @@ pub fn run(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
         Command::Checks(checks) => checks::run(checks, context),
         Command::Explain(explain) => explain::run(explain, context),
         Command::Cost(cost) => cost::run(cost, context),
+        Command::Compare(compare) => compare::run(compare, context),
         Command::Solve(solve) => solve::run(solve, context),
         Command::Balance(balance) => balance::run(balance, context),
         Command::Negotiate(negotiate) => negotiate::run(negotiate, &cli.output, context),

@@ -19,5 +19,5 @@ pub(super) fn run(asked: &Tally, context: &Context<'_>) -> Result<Answer, Proble
         return Ok(sql::statement(sql::Request { engine, table, part: &part, delivered })?.into());
     }
     let log = inputs::log(&asked.logs, &asked.reading, context)?;
-    Ok(Answer { remarks: log.remarks, format: Format::Csv, ..views::tally::tally(&log.tally).into() })
+    Ok(Answer { remarks: log.remarks, format: Format::Csv, ..views::tally::tally(log.tally).into() })
 }

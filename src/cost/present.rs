@@ -17,10 +17,16 @@ use crate::agreement::proposal::Proposal;
 use crate::cost::Question;
 use crate::cost::known;
 use crate::deliveries::Tally;
+use crate::pay::Outside;
 use crate::pay::PayRun;
+use crate::pay::ledger::Book;
+use crate::pay::ledger::Courier;
+use crate::pay::ledger::Ledger;
 use crate::pay::pay;
+use crate::pay::pay_ledger;
+use crate::pay::pay_with;
+use crate::source::Message;
 use crate::source::Problems;
-use crate::units::Month;
 use crate::units::Rounding;
 use crate::workforce::Workforce;
 
@@ -32,6 +38,8 @@ pub struct Present {
     pub runs: Vec<Arc<PayRun>>,
     /// Whether the present rates are known; else only the difference has a meaning.
     pub known: bool,
+    /// What has to be said of it.
+    pub notes: Vec<Message>,
     /// Some of the couriers each; empty where all are in one run.
     parts: Vec<Part>,
 }
@@ -40,8 +48,7 @@ pub struct Present {
 /// own, and only where a change reaches it.
 #[derive(Debug)]
 struct Part {
-    tally: Tally,
-    workforce: Workforce,
+    ledger: Ledger,
     companies: BTreeSet<Arc<str>>,
     areas: BTreeSet<Arc<str>>,
     /// The last run that was not as it stands: a proposal moves one term at a time.
@@ -52,6 +59,7 @@ struct Part {
 #[derive(Clone, Debug)]
 struct Last {
     reached: Vec<(usize, Arc<Change>)>,
+    outside: Outside,
     run: Arc<PayRun>,
 }
 
@@ -71,8 +79,10 @@ impl Present {
         let Question { agreement, tally, workforce, .. } = question;
         let run = pay(agreement, tally, workforce)?;
         let known = run.scenarios.len() < 2;
-        let run = if known { run } else { low(agreement, tally, workforce)? };
-        Ok(Self { runs: vec![Arc::new(run)], known, parts: Vec::new() })
+        let terms = Terms { known, agreement, workforce, outside: Outside::Refused };
+        let run = if known { run } else { terms.whole(tally)? };
+        let notes = run.notes.clone();
+        Ok(Self { runs: vec![Arc::new(run)], known, notes, parts: Vec::new() })
     }
 
     /// The same in parts, company by company, for a table at which one term moves after the other.
@@ -83,11 +93,14 @@ impl Present {
         let Question { agreement, tally, workforce, .. } = question;
         let whole = Self::new(question)?;
         let parts = parts(tally, workforce);
-        if parts.len() < 2 {
-            return Ok(whole);
-        }
-        let runs = in_threads(&parts, |part| run(whole.known, agreement, &part.tally, &part.workforce).map(Arc::new))?;
-        Ok(Self { runs, known: whole.known, parts })
+        let terms = Terms { known: whole.known, agreement, workforce, outside: Outside::Refused };
+        let runs = in_threads(&parts, |part| terms.part(&part.ledger).map(Arc::new))?;
+        Ok(Self { runs, known: whole.known, notes: whole.notes, parts })
+    }
+
+    /// Whether it was computed part by part.
+    pub(crate) fn is_parted(&self) -> bool {
+        !self.parts.is_empty()
     }
 
     /// The other side, on the same terms.
@@ -96,17 +109,19 @@ impl Present {
         question: &Question<'_>,
         proposed: &Agreement,
         proposal: &Proposal,
+        outside: Outside,
     ) -> Result<After, Problems> {
         if !self.known {
             known::independent_of_rates(question, proposal)?;
         }
-        let whole = || run(self.known, proposed, question.tally, question.workforce);
+        let terms = Terms { known: self.known, agreement: proposed, workforce: question.workforce, outside };
+        let whole = || terms.whole(question.tally);
         if self.parts.is_empty() {
             let run = whole()?;
             return Ok(After { met: run.met.clone(), runs: vec![Arc::new(run)] });
         }
         let indexed: Vec<(usize, &Part)> = self.parts.iter().enumerate().collect();
-        let runs = in_threads(&indexed, |(index, part)| part.after(self, *index, proposed, proposal));
+        let runs = in_threads(&indexed, |(index, part)| part.after(&self.runs[*index], &terms, proposal));
         // A mistake is told of all couriers, not of those in the first part that has it.
         let Ok(runs) = runs else {
             let run = whole()?;
@@ -121,26 +136,26 @@ impl Part {
     /// What is due to its couriers as proposed; as it stands, or as it was, where no other change reaches them.
     fn after(
         &self,
-        present: &Present,
-        index: usize,
-        proposed: &Agreement,
+        present: &Arc<PayRun>,
+        terms: &Terms<'_>,
         proposal: &Proposal,
     ) -> Result<(Arc<PayRun>, Met), Problems> {
         let all = proposal.changes.iter().enumerate().filter(|(_, change)| self.reached(change));
         let reached: Vec<(usize, Arc<Change>)> = all.map(|(index, change)| (index, Arc::clone(change))).collect();
         if reached.is_empty() {
-            return Ok((Arc::clone(&present.runs[index]), Met::new()));
+            return Ok((Arc::clone(present), Met::new()));
         }
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(last) = last.as_ref()
+            && last.outside == terms.outside
             && last.reached.iter().map(|(_, change)| &change.text).eq(reached.iter().map(|(_, change)| &change.text))
         {
             let pairs = last.reached.iter().zip(&reached);
             let met = pairs.filter(|((then, _), _)| last.run.met.contains(then)).map(|(_, (now, _))| *now);
             return Ok((Arc::clone(&last.run), met.collect()));
         }
-        let run = Arc::new(run(present.known, proposed, &self.tally, &self.workforce)?);
-        *last = Some(Last { reached, run: Arc::clone(&run) });
+        let run = Arc::new(terms.part(&self.ledger)?);
+        *last = Some(Last { reached, outside: terms.outside, run: Arc::clone(&run) });
         Ok((Arc::clone(&run), run.met.clone()))
     }
 
@@ -153,52 +168,65 @@ impl Part {
     }
 }
 
-fn run(known: bool, agreement: &Agreement, tally: &Tally, workforce: &Workforce) -> Result<PayRun, Problems> {
-    if known { pay(agreement, tally, workforce) } else { low(agreement, tally, workforce) }
+/// The terms of one side.
+struct Terms<'a> {
+    known: bool,
+    agreement: &'a Agreement,
+    workforce: &'a Workforce,
+    outside: Outside,
 }
 
-/// A run at the lower end of every open band, without rounding.
-fn low(agreement: &Agreement, tally: &Tally, workforce: &Workforce) -> Result<PayRun, Problems> {
-    let exact = Agreement { rounding: Rounding::NONE, ..agreement.clone() };
-    let mut run = pay(&exact, tally, workforce)?;
-    run.payslips.retain(|payslip| payslip.scenario == run.scenarios[0]);
-    Ok(run)
-}
-
-/// The couriers by the company that the log, else the roster, first names for them. One part only, and so none, where some
-/// part would lack a month of the log: those employed are paid for the months that their log has.
-fn parts(tally: &Tally, workforce: &Workforce) -> Vec<Part> {
-    let mut company_of: BTreeMap<&str, &Arc<str>> = BTreeMap::new();
-    for row in &tally.rows {
-        company_of.entry(tally.name(row.courier)).or_insert(tally.name(row.company));
-    }
-    let roster = workforce.roster.as_deref();
-    for (courier, rows) in roster.iter().flat_map(|roster| roster.couriers()) {
-        if let Some(terms) = rows.first() {
-            company_of.entry(courier).or_insert(&terms.company);
+impl Terms<'_> {
+    /// All couriers in one run.
+    fn whole(&self, tally: &Tally) -> Result<PayRun, Problems> {
+        if self.known {
+            pay_with(self.agreement, tally, self.workforce, self.outside)
+        } else {
+            pay_with(&exact(self.agreement), tally, self.workforce, self.outside).map(low)
         }
     }
-    let companies: BTreeSet<&Arc<str>> = company_of.values().copied().collect();
-    let part = |company: &Arc<str>| {
-        let own = |courier: &str| company_of.get(courier).is_some_and(|own| *own == company);
-        let mine: Vec<bool> = tally.names.iter().map(|name| own(name)).collect();
-        let rows: Vec<_> = tally.rows.iter().filter(|row| mine[row.courier as usize]).copied().collect();
-        let roster = roster.map(|roster| Arc::new(roster.only(own)));
-        let employers = roster.iter().flat_map(|roster| roster.couriers()).flat_map(|(_, rows)| rows);
-        let mut companies: BTreeSet<Arc<str>> = employers.map(|terms| Arc::clone(&terms.company)).collect();
-        companies.extend(rows.iter().map(|row| Arc::clone(tally.name(row.company))));
-        let areas = rows.iter().map(|row| Arc::clone(tally.name(row.area))).collect();
-        let workforce = Workforce { roster, ..workforce.clone() };
-        Part { tally: Tally { names: tally.names.clone(), rows }, workforce, companies, areas, last: Mutex::default() }
+
+    /// Some of the couriers.
+    fn part(&self, ledger: &Ledger) -> Result<PayRun, Problems> {
+        if self.known {
+            pay_ledger(self.agreement, ledger, self.workforce, self.outside)
+        } else {
+            pay_ledger(&exact(self.agreement), ledger, self.workforce, self.outside).map(low)
+        }
+    }
+}
+
+fn exact(agreement: &Agreement) -> Agreement {
+    Agreement { rounding: Rounding::NONE, ..agreement.clone() }
+}
+
+/// The lower end of every open band.
+fn low(mut run: PayRun) -> PayRun {
+    run.payslips.retain(|payslip| payslip.scenario == run.scenarios[0]);
+    run
+}
+
+/// The couriers by the company that the log, else the roster, first names for them.
+fn parts(tally: &Tally, workforce: &Workforce) -> Vec<Part> {
+    let book = Book::new(tally, workforce);
+    let mut companies: BTreeMap<&Arc<str>, Vec<Courier<'_>>> = BTreeMap::new();
+    for courier in &book.couriers {
+        let company = book.rows(courier).next().map(|row| tally.name(row.company));
+        let company = company.or_else(|| courier.terms.first().map(|terms| &terms.company));
+        companies.entry(company.expect("a courier is in the log or on the roster")).or_default().push(courier.clone());
+    }
+    let part = |couriers: &Vec<Courier<'_>>| {
+        let rows = || couriers.iter().flat_map(|courier| book.rows(courier));
+        let employers = couriers.iter().flat_map(|courier| courier.terms).map(|terms| &terms.company);
+        let companies = employers.chain(rows().map(|row| tally.name(row.company))).map(Arc::clone).collect();
+        let areas = rows().map(|row| Arc::clone(tally.name(row.area))).collect();
+        Part { ledger: book.ledger(couriers), companies, areas, last: Mutex::default() }
     };
-    let parts: Vec<Part> = companies.into_iter().map(part).collect();
-    let months = |tally: &Tally| tally.rows.iter().map(|row| Month::of(row.date)).collect::<BTreeSet<_>>();
-    let all = months(tally);
-    if roster.is_some() && parts.iter().any(|part| months(&part.tally) != all) { Vec::new() } else { parts }
+    companies.values().map(part).collect()
 }
 
 /// The answers for all items, in their order, from as many threads as there are cores.
-fn in_threads<T: Sync, A: Send>(
+pub(crate) fn in_threads<T: Sync, A: Send>(
     items: &[T],
     answer: impl Fn(&T) -> Result<A, Problems> + Sync,
 ) -> Result<Vec<A>, Problems> {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::deliveries::fault::Reason;
 use crate::deliveries::record::unquoted;
+use crate::source::columns::is_fault;
 use crate::source::columns::trimmed;
 use crate::source::encoding::Encoding;
 use crate::units::Date;
@@ -33,9 +34,12 @@ pub(super) fn text(raw: &[u8], encoding: Encoding) -> Result<Cow<'_, str>, Reaso
 /// A name: a text, without the `'` that the program itself writes before one that a spreadsheet would run.
 ///
 /// # Errors
-/// That some bytes mean nothing in the encoding of the log.
+/// That some bytes mean nothing in the encoding of the log, or that a spreadsheet could not work it out.
 pub(super) fn name(raw: &[u8], encoding: Encoding) -> Result<Cow<'_, str>, Reason> {
     let text = text(raw, encoding)?;
+    if is_fault(&text) {
+        return Err(Reason::SpreadsheetFault);
+    }
     let guarded = text.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@']));
     match guarded.filter(|rest| money::parse(rest).is_none()) {
         Some(rest) => Ok(Cow::Owned(rest.to_string())),

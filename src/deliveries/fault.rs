@@ -23,6 +23,7 @@ use crate::source::map::format::Moment;
 pub(super) enum Reason {
     FieldCount,
     NotText,
+    SpreadsheetFault,
     CourierMissing,
     CourierShortened,
     DateMissing,
@@ -171,6 +172,9 @@ impl<'a> Finder<'a> {
                 let bad = self.offset + (field.start + layout.encoding.first_bad(raw).unwrap_or(0)) as u64;
                 let message = Message::new("log-not-text").with("heading", heading).with("found", found);
                 message.with("encoding", layout.encoding.name()).count("offset", bad)
+            }
+            Reason::SpreadsheetFault => {
+                Message::new("log-spreadsheet-fault").with("heading", heading).with("found", found)
             }
             Reason::CourierMissing => Message::new("log-courier-empty").with("heading", heading),
             Reason::CourierShortened => {

@@ -22,11 +22,13 @@ use crate::deliveries::merge;
 use crate::deliveries::once::Once;
 use crate::deliveries::rejects::Rejects;
 use crate::deliveries::rejects::Writer;
+use crate::deliveries::spells::Spells;
 use crate::deliveries::tally::Tally;
 use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
+use crate::units::Term;
 
 /// What is to be read, and how.
 pub struct Request<'a> {
@@ -99,12 +101,26 @@ const BATCH: usize = 256;
 /// Files that cannot be read or whose headings cannot be used; else, where there is nowhere to put them, the first
 /// [`TOLD`] rows that cannot be read in the order of files and lines, and last the number of all such rows.
 pub fn read(request: Request<'_>) -> Result<Reading, Problems> {
+    read_days(request, None, Term::default())
+}
+
+/// The same, where days that belong to one spell are counted together: the tally has a row for each spell, under its first
+/// day with a parcel, and no times. Memory then grows with couriers × months, not with days. Only the days of the term are in
+/// the tally; the summary speaks of all rows.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_in_spells(request: Request<'_>, spells: Spells, term: Term) -> Result<Reading, Problems> {
+    read_days(request, Some(spells.apart(term)), term)
+}
+
+fn read_days(request: Request<'_>, spells: Option<Spells>, term: Term) -> Result<Reading, Problems> {
     let feed = Feed::new(request.paths, request.manner, request.block.map_or(BLOCK, NonZeroUsize::get))?;
     let threads = request.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let keep = if request.rejects.is_some() { usize::MAX } else { TOLD };
     let mut sink = Sink::new(request.rejects)?;
     let (ledger, once) = (Ledger::default(), Once::default());
-    let shared = Shared { feed: Mutex::new(feed), ledger, once, progress: request.progress, keep };
+    let shared = Shared { feed: Mutex::new(feed), ledger, once, progress: request.progress, keep, spells };
     let counts = thread::scope(|scope| {
         let (sender, receiver) = crossbeam_channel::bounded(2);
         let workers: Vec<_> = (0..threads)
@@ -117,7 +133,7 @@ pub fn read(request: Request<'_>) -> Result<Reading, Problems> {
         sink.take_all(receiver);
         workers.into_iter().map(|worker| worker.join().expect("a worker stops only where it is told to")).collect()
     });
-    finish(shared, counts, sink)
+    finish(shared, counts, sink, term)
 }
 
 /// What the workers share.
@@ -127,11 +143,13 @@ struct Shared<'a> {
     once: Once,
     progress: &'a (dyn Fn(Progress) + Sync),
     keep: usize,
+    /// How days are counted together; `None`: each for itself.
+    spells: Option<Spells>,
 }
 
 impl Shared<'_> {
     fn work(&self, sender: &Sender<Vec<Rejected>>) -> Counts {
-        let mut counter = Counter::new(&self.once, self.keep);
+        let mut counter = Counter::new(&self.once, self.keep, self.spells.clone());
         let (mut buffer, mut faulty) = (Vec::new(), Vec::new());
         loop {
             let next = self.feed.lock().unwrap_or_else(PoisonError::into_inner).next(&mut buffer);
@@ -188,7 +206,7 @@ impl<'a> Sink<'a> {
     }
 }
 
-fn finish(shared: Shared<'_>, counts: Vec<Counts>, sink: Sink<'_>) -> Result<Reading, Problems> {
+fn finish(shared: Shared<'_>, counts: Vec<Counts>, sink: Sink<'_>, term: Term) -> Result<Reading, Problems> {
     let feed = shared.feed.into_inner().unwrap_or_else(PoisonError::into_inner);
     let mut fatal = feed.problems;
     if let Some((file, lines_before)) = feed.endless {
@@ -199,7 +217,7 @@ fn finish(shared: Shared<'_>, counts: Vec<Counts>, sink: Sink<'_>) -> Result<Rea
     if !fatal.is_empty() {
         return Err(fatal);
     }
-    let (summary, tally) = sum(counts);
+    let (summary, tally) = sum(counts, term);
     match sink {
         Sink::Told(problems) if problems.is_empty() => {}
         Sink::Told(mut problems) => {
@@ -212,7 +230,7 @@ fn finish(shared: Shared<'_>, counts: Vec<Counts>, sink: Sink<'_>) -> Result<Rea
     Ok(Reading { tally, summary, notes: feed.notes })
 }
 
-fn sum(counts: Vec<Counts>) -> (Summary, Tally) {
+fn sum(counts: Vec<Counts>, term: Term) -> (Summary, Tally) {
     let mut summary = Summary::default();
     let mut partial = None;
     for counts in counts {
@@ -230,5 +248,5 @@ fn sum(counts: Vec<Counts>) -> (Summary, Tally) {
             Some(partial) => partial.merge(&counts.partial),
         }
     }
-    (summary, merge::tally(&partial.unwrap_or_default()))
+    (summary, merge::tally(&partial.unwrap_or_default(), term))
 }

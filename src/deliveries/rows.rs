@@ -23,7 +23,7 @@ use crate::deliveries::when::Days;
 use crate::source::Message;
 use crate::source::Problem;
 use crate::source::Problems;
-use crate::source::input::STDIN;
+use crate::source::input::is_stdin;
 use crate::units::Date;
 use crate::units::Term;
 
@@ -105,7 +105,7 @@ pub fn rows(
 /// # Errors
 /// That one of them is the standard input.
 pub fn rereadable(paths: &[PathBuf]) -> Result<(), Problems> {
-    if paths.iter().any(|path| path.as_os_str() == STDIN) {
+    if paths.iter().any(|path| is_stdin(path)) {
         return Err(Problem::new(Message::new("log-stdin-again")).into());
     }
     Ok(())

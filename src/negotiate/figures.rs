@@ -7,8 +7,11 @@ use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use crate::cost::Cost;
+use crate::cost::present::in_threads;
+use crate::cost::spread::gini;
 use crate::pay::Component;
 use crate::pay::PayRun;
+use crate::pay::Payslip;
 use crate::units::Decimal;
 use crate::units::Month;
 use crate::units::Rounding;
@@ -96,17 +99,19 @@ struct Months {
 /// The months of every run that was last looked at: most runs stay the same from key to key. A courier is in one run only.
 #[derive(Debug, Default)]
 pub(crate) struct Shelf {
-    months: Vec<Months>,
+    months: Vec<Arc<Months>>,
 }
 
 impl Shelf {
     /// How the pay of the runs is spread; `None` where no courier is named.
     pub(crate) fn spread(&mut self, runs: &[Arc<PayRun>], bins: &Bins) -> Option<Spread> {
-        let mut known = std::mem::take(&mut self.months).into_iter();
-        for run in runs {
-            let same = known.next().filter(|months| Arc::ptr_eq(&months.run, run));
-            self.months.push(same.unwrap_or_else(|| Months::of(run, bins)));
-        }
+        let known = std::mem::take(&mut self.months);
+        let places: Vec<usize> = (0..runs.len()).collect();
+        let same = |place: usize| known.get(place).filter(|months| Arc::ptr_eq(&months.run, &runs[place]));
+        let months = in_threads(&places, |place| {
+            Ok(same(*place).map_or_else(|| Arc::new(Months::of(&runs[*place], bins)), Arc::clone))
+        });
+        self.months = months.expect("looking at a run finds no mistake");
         let mut pays: Vec<Decimal> = self.months.iter().flat_map(|months| months.pays.iter().copied()).collect();
         pays.sort();
         let count = pays.len();
@@ -142,21 +147,10 @@ fn pays(run: &PayRun) -> Vec<Decimal> {
     pays
 }
 
-/// G = 2 Σ i·x ÷ (n Σ x) − (n + 1) ÷ n, over the sorted figures x, i counted from 1.
-fn gini(sorted: &[Decimal]) -> Decimal {
-    let sum: Decimal = sorted.iter().sum();
-    if sum.is_zero() {
-        return Decimal::ZERO;
-    }
-    let ranked: Decimal = (1_u64..).zip(sorted).map(|(rank, pay)| Decimal::from(rank) * pay).sum();
-    let count = Decimal::from(sorted.len());
-    let mut gini = rounding::shown(Decimal::TWO * ranked / (count * sum) - (count + Decimal::ONE) / count, 3);
-    gini.rescale(3);
-    gini
-}
-
 fn below_floor(run: &PayRun) -> u64 {
-    let topped = run.payslips.iter().filter(|payslip| !payslip.sum(Component::TopUp).is_zero());
+    // The top-up is the last line.
+    let last = |payslip: &&Payslip| payslip.lines.last().is_some_and(|line| line.component == Component::TopUp);
+    let topped = run.payslips.iter().filter(last);
     topped.map(|payslip| &payslip.courier).collect::<BTreeSet<_>>().len() as u64
 }
 
@@ -166,15 +160,6 @@ mod tests {
 
     fn yuan(amounts: &[i64]) -> Vec<Decimal> {
         amounts.iter().map(|amount| Decimal::from(*amount)).collect()
-    }
-
-    /// Of 1, 2, 3, 4: 2 × (1 + 4 + 9 + 16) ÷ (4 × 10) − 5 ÷ 4 = 1.5 − 1.25 = 0.25.
-    #[test]
-    fn gini_of_four() {
-        assert_eq!(gini(&yuan(&[1, 2, 3, 4])).to_string(), "0.250");
-        assert_eq!(gini(&yuan(&[5, 5, 5])).to_string(), "0.000");
-        assert_eq!(gini(&yuan(&[0, 0, 0, 8])).to_string(), "0.750"); // one has all: 1 − 1 ÷ 4
-        assert_eq!(gini(&[]), Decimal::ZERO);
     }
 
     /// From 3,020 to 7,990 with eleven bins: 600 wide from 3,000 reach to 9,600; 400 wide from 2,800 only to 7,200.

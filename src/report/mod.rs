@@ -6,12 +6,14 @@ pub mod formats;
 pub mod help;
 pub mod problems;
 pub mod remarks;
+pub mod rows;
 pub mod table;
 pub mod usage;
 pub mod views;
 
 pub use catalogue::Catalogue;
 pub use catalogue::Language;
+pub use rows::Rows;
 pub use table::Block;
 pub use table::Cell;
 pub use table::Column;

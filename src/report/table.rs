@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::report::Rows;
 use crate::source::Message;
 use crate::units::Decimal;
 
@@ -32,6 +33,9 @@ pub enum Block {
     Quote(String),
     /// A table for people only; machine formats leave it out.
     Shown(Table),
+    /// The same, with headings that the catalogue does not have, such as the titles of proposals, one for each column; a
+    /// missing one is the column's own.
+    Beside(Table, Vec<Cell>),
     /// A table. In CSV only the first one is written.
     Table(Table),
     /// A table for spreadsheets only: CSV writes it in place of the first of the others.
@@ -48,7 +52,7 @@ pub struct Table {
     /// The columns, each with its stable key.
     pub columns: Vec<Column>,
     /// The rows, each with as many cells as there are columns.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Rows,
     /// A last row with sums, for people: `table` and `markdown` only.
     pub total: Option<Vec<Cell>>,
 }

@@ -11,7 +11,6 @@ use encoding_rs::UTF_16LE;
 
 use crate::source::Message;
 use crate::source::encoding::Encoding;
-use crate::source::encoding::LONGEST_MARK;
 use crate::source::encoding::Marked;
 use crate::source::encoding::Stated;
 use crate::source::encoding::guess;
@@ -20,6 +19,9 @@ use crate::source::input::told;
 
 /// How many bytes, from the first that is not ASCII, decide how a text is written.
 const STRETCH: usize = 1 << 16;
+
+/// How many bytes are looked at before anything else.
+const BEGINNING: usize = 1 << 10;
 
 /// How many bytes of UTF-16 are turned into UTF-8 at a time.
 const STEP: usize = 1 << 16;
@@ -78,10 +80,17 @@ impl Decoded {
         }
     }
 
-    /// Reads the byte order mark, if there is one.
+    /// Reads the byte order mark, if there is one, and refuses what is no table.
     fn begin(&mut self) -> io::Result<()> {
-        self.look_ahead(LONGEST_MARK)?;
+        self.look_ahead(BEGINNING)?;
         let found = mark(&self.ahead);
+        let text = &self.ahead[found.map_or(0, |(_, length)| length)..];
+        if text.trim_ascii_start().starts_with(b"<") {
+            return Err(told(Message::new("input-is-markup")));
+        }
+        if found.is_none() && self.stated.is_none() && text.contains(&0) {
+            return Err(told(Message::new("input-has-zeros")));
+        }
         let marked = found.map(|(marked, length)| {
             (self.at, self.mark) = (length, length);
             marked

@@ -105,9 +105,6 @@ pub(super) enum Marked {
     Utf16 { little: bool },
 }
 
-/// How many bytes the longest byte order mark has.
-pub(super) const LONGEST_MARK: usize = 4;
-
 /// The byte order mark with which bytes begin, and how long it is.
 pub(super) fn mark(bytes: &[u8]) -> Option<(Marked, usize)> {
     match bytes {

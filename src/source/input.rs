@@ -7,6 +7,8 @@ use std::fs::File;
 use std::io;
 use std::io::IsTerminal;
 use std::io::Read;
+use std::io::Seek;
+use std::io::SeekFrom;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,12 +18,17 @@ use std::sync::atomic::Ordering;
 use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
+use crate::source::contents::Opened;
+use crate::source::contents::contents;
 use crate::source::decoded::Decoded;
 use crate::source::encoding::Encoding;
 use crate::source::encoding::Stated;
 
 /// The name by which the standard input goes on the command line.
 pub const STDIN: &str = "-";
+
+/// The same with the sheet of a spreadsheet behind it.
+const STDIN_SHEET: &str = "-#";
 
 /// A text file, whole, as UTF-8 without its byte order mark.
 #[derive(Clone, Debug)]
@@ -32,10 +39,21 @@ pub struct Text {
     pub text: Arc<str>,
 }
 
-/// An opened table, to be read as a stream of text: see [`Stream::encoding`].
+/// A table, whole.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// Its text.
+    pub file: Text,
+    /// Whether it is a sheet of a spreadsheet, whose text has a comma between the cells whatever is said.
+    pub is_sheet: bool,
+}
+
+/// An opened table, unpacked, to be read as a stream of text: see [`Stream::encoding`].
 pub struct Stream {
-    /// The file as it was named; `-` for the standard input.
+    /// The file as it was named; `-` for the standard input. A sheet of a spreadsheet is named behind it: `log.xlsx#May`.
     pub name: Arc<str>,
+    /// Whether it is a sheet of a spreadsheet, whose text has a comma between the cells whatever is said.
+    pub is_sheet: bool,
     text: Decoded,
     taken: Arc<AtomicU64>,
 }
@@ -73,17 +91,25 @@ impl Read for Stream {
     }
 }
 
-/// Counts the bytes of a file while they are read.
-struct Counting {
-    file: Box<dyn Read + Send>,
+/// Follows how far a file was read.
+struct Followed<F> {
+    file: F,
     taken: Arc<AtomicU64>,
 }
 
-impl Read for Counting {
+impl<F: Read> Read for Followed<F> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let count = self.file.read(into)?;
         self.taken.fetch_add(count as u64, Ordering::Relaxed);
         Ok(count)
+    }
+}
+
+impl<F: Seek> Seek for Followed<F> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let at = self.file.seek(to)?;
+        self.taken.store(at, Ordering::Relaxed);
+        Ok(at)
     }
 }
 
@@ -104,30 +130,62 @@ pub(super) fn told(message: Message) -> io::Error {
     io::Error::other(Told(message))
 }
 
+/// Whether the reason is one of [`told`].
+pub(super) fn is_told(reason: &io::Error) -> bool {
+    reason.get_ref().and_then(|inner| inner.downcast_ref::<Told>()).is_some()
+}
+
 /// Opens a table, or the standard input where it is named `-`, in the encoding stated or the one that it is found to have.
+/// It may be compressed, or a spreadsheet, of which a sheet can be named after a `#`.
 ///
 /// # Errors
-/// That it cannot be opened, with the words of the operating system.
+/// That it cannot be opened, with the words of the operating system; that it cannot be unpacked.
 pub fn open(path: &Path, stated: Option<Stated>) -> Result<Stream, Problem> {
-    let (name, file) = bytes(path)?;
-    let taken = Arc::default();
-    let counting = Counting { file, taken: Arc::clone(&taken) };
-    Ok(Stream { name, text: Decoded::new(Box::new(counting), stated), taken })
+    let (path, sheet) = parted(path);
+    let taken: Arc<AtomicU64> = Arc::default();
+    let (name, file) = file(&path, &taken)?;
+    let contents = contents(file, sheet.as_deref()).map_err(|reason| unreadable(&name, &reason))?;
+    let is_sheet = contents.sheet.is_some();
+    let (name, stated) = match contents.sheet {
+        Some(sheet) => (format!("{name}#{sheet}").into(), Some(Stated::Utf8)),
+        None => (name, stated),
+    };
+    Ok(Stream { name, is_sheet, text: Decoded::new(contents.text, stated), taken })
+}
+
+/// The file that is named, and its sheet where one is named after a `#`. A file whose own name holds a `#` is itself.
+fn parted(path: &Path) -> (PathBuf, Option<String>) {
+    let whole = || (path.to_path_buf(), None);
+    if let Some(sheet) = path.to_str().and_then(|text| text.strip_prefix(STDIN_SHEET)) {
+        return (PathBuf::from(STDIN), Some(sheet.to_string()));
+    }
+    let Some(text) = path.to_str().filter(|_| !path.exists()) else { return whole() };
+    let parts = text.rmatch_indices('#').map(|(at, _)| (Path::new(&text[..at]), &text[at + 1..]));
+    let mut named = parts.filter(|(file, _)| file.is_file());
+    named.next().map_or_else(whole, |(file, sheet)| (file.to_path_buf(), Some(sheet.to_string())))
 }
 
 /// The bytes of a file, and the name by which it goes.
-fn bytes(path: &Path) -> Result<(Arc<str>, Box<dyn Read + Send>), Problem> {
+fn file(path: &Path, taken: &Arc<AtomicU64>) -> Result<(Arc<str>, Opened), Problem> {
     let name: Arc<str> = path.to_string_lossy().into();
+    let taken = Arc::clone(taken);
     if &*name == STDIN {
-        return Ok((name, Box::new(io::stdin())));
+        return Ok((name, Opened::Stream(Box::new(Followed { file: io::stdin(), taken }))));
     }
     match File::open(path).and_then(|file| Ok((file.metadata()?, file))) {
         Ok((metadata, _)) if metadata.is_dir() => {
             Err(Problem::new(Message::new("input-is-a-folder").with("file", &*name)))
         }
-        Ok((_, file)) => Ok((name, Box::new(file))),
+        Ok((metadata, file)) if metadata.is_file() => Ok((name, Opened::Seekable(Box::new(Followed { file, taken })))),
+        Ok((_, file)) => Ok((name, Opened::Stream(Box::new(Followed { file, taken })))),
         Err(reason) => Err(unreadable(&name, &reason)),
     }
+}
+
+/// Whether it is the standard input that is named.
+#[must_use]
+pub fn is_stdin(path: &Path) -> bool {
+    path.to_str().is_some_and(|text| text == STDIN || text.starts_with(STDIN_SHEET))
 }
 
 /// Whether what is typed comes from a terminal, and not from a file or a pipe.
@@ -142,10 +200,10 @@ pub fn is_typed() -> bool {
 /// That there is no such file, or that it is a folder.
 pub fn size(path: &Path) -> Result<Option<u64>, Problem> {
     let name = path.to_string_lossy();
-    if name == STDIN {
+    if is_stdin(path) {
         return Ok(None);
     }
-    match fs::metadata(path) {
+    match fs::metadata(parted(path).0) {
         Ok(metadata) if metadata.is_dir() => Err(Problem::new(Message::new("input-is-a-folder").with("file", name))),
         Ok(metadata) => Ok(metadata.is_file().then_some(metadata.len())),
         Err(reason) => Err(unreadable(&name, &reason)),
@@ -156,13 +214,13 @@ pub fn size(path: &Path) -> Result<Option<u64>, Problem> {
 ///
 /// # Errors
 /// That it cannot be opened or read, or the first byte that means nothing.
-pub fn read_table(path: &Path, stated: Option<Stated>) -> Result<Text, Problem> {
+pub fn read_table(path: &Path, stated: Option<Stated>) -> Result<Table, Problem> {
     let mut stream = open(path, stated)?;
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes).map_err(|reason| unreadable(&stream.name, &reason))?;
     let encoding = stream.encoding().unwrap_or(Encoding::Utf8);
     if let Some(text) = encoding.text(&bytes) {
-        return Ok(Text { name: stream.name, text: text.into() });
+        return Ok(Table { file: Text { name: stream.name, text: text.into() }, is_sheet: stream.is_sheet });
     }
     let bad = encoding.first_bad(&bytes).unwrap_or(0);
     let start = encoding.shown(&bytes[..bad]).len();
@@ -177,9 +235,9 @@ pub fn read_table(path: &Path, stated: Option<Stated>) -> Result<Text, Problem> 
 /// # Errors
 /// That it cannot be opened or read, or the first byte that is not UTF-8.
 pub fn read_text(path: &Path) -> Result<Text, Problem> {
-    let (name, mut file) = bytes(path)?;
+    let (name, file) = file(path, &Arc::default())?;
     let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes).map_err(|reason| unreadable(&name, &reason))?;
+    file.into_stream().read_to_end(&mut bytes).map_err(|reason| unreadable(&name, &reason))?;
     match String::from_utf8(bytes) {
         Ok(text) => {
             let text = text.strip_prefix('\u{feff}').unwrap_or(&text).into();
@@ -210,7 +268,7 @@ pub fn files_in(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Problem> {
 /// Whether two paths lead to the same regular file.
 #[must_use]
 pub fn same(one: &Path, other: &Path) -> bool {
-    let found = |path: &Path| fs::canonicalize(path).ok().filter(|path| path.is_file());
+    let found = |path: &Path| fs::canonicalize(parted(path).0).ok().filter(|path| path.is_file());
     found(one).is_some_and(|one| found(other).is_some_and(|other| one == other))
 }
 

@@ -16,7 +16,10 @@ pub mod problem;
 pub mod sheet;
 pub(crate) mod written;
 
+mod compressed;
+mod contents;
 mod decoded;
+mod spreadsheet;
 
 pub use message::Message;
 pub use nearest::nearest;

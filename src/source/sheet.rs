@@ -10,9 +10,11 @@ use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
 use crate::source::columns::Column;
+use crate::source::columns::is_fault;
 use crate::source::columns::trimmed;
 use crate::source::encoding::Stated;
 use crate::source::input;
+use crate::source::input::Table;
 use crate::source::input::Text;
 use crate::source::map::Part;
 use crate::source::mapped::Mapped;
@@ -65,13 +67,14 @@ impl Sheet {
     pub fn read(path: &Path, manner: Manner<'_>, columns: &[Column], required: usize) -> Result<Self, Problems> {
         let usual = Part::default();
         let part = manner.part.unwrap_or(&usual);
-        let file = input::read_table(path, manner.encoding.or(part.encoding))?;
+        let Table { file, is_sheet } = input::read_table(path, manner.encoding.or(part.encoding))?;
+        let delimiter = if is_sheet { b',' } else { part.delimiter };
         let text = Arc::clone(&file.text);
         let start = line_starts(&text, part.skip.unwrap_or(0));
         let line = line_ends(&text[..start]) + 1;
         let mut sheet = Self {
             file,
-            delimiter: part.delimiter,
+            delimiter,
             headings: Vec::new(),
             positions: Vec::new(),
             records: Vec::new(),
@@ -79,7 +82,7 @@ impl Sheet {
         };
         let mut reader = csv::ReaderBuilder::new();
         let mut reader =
-            reader.flexible(true).has_headers(false).delimiter(part.delimiter).from_reader(&text.as_bytes()[start..]);
+            reader.flexible(true).has_headers(false).delimiter(delimiter).from_reader(&text.as_bytes()[start..]);
         let mut records = Records { text: &text, base: start, counted: start, line };
         let mut first = records.next(&mut reader);
         let Some(record) = &first else {
@@ -113,7 +116,22 @@ impl Sheet {
             }
             first = records.next(&mut reader);
         }
+        sheet.problems.extend(sheet.faults());
         Ok(sheet)
+    }
+
+    /// The cells of known columns that a spreadsheet could not work out.
+    fn faults(&self) -> Problems {
+        let columns = || (0..self.positions.len()).filter(|column| self.has(*column));
+        let faulty = |row: &Row<'_>, column: &usize| is_fault(row.cell(*column));
+        let told = |row: Row<'_>, column: usize| row.problem(column, Message::new("sheet-spreadsheet-fault"));
+        let of_row = |row: Row<'_>| {
+            columns()
+                .filter(move |column| faulty(&row, column))
+                .map(move |column| told(row, column))
+                .collect::<Problems>()
+        };
+        self.rows().flat_map(of_row).collect()
     }
 
     /// Has a map say what the known columns say in a row.
@@ -297,7 +315,8 @@ impl<'a> Row<'a> {
     ) -> Option<T> {
         let text = self.cell(column);
         let value = parse(text);
-        if value.is_none() && !text.is_empty() {
+        // What a spreadsheet could not work out is told as such.
+        if value.is_none() && !text.is_empty() && !is_fault(text) {
             problems.push(self.problem(column, Message::new(message)));
         }
         value

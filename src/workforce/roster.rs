@@ -20,7 +20,7 @@ use crate::units::Decimal;
 #[derive(Clone, Debug, Default)]
 pub struct Roster {
     /// The rows of each courier in the order of the file, by the courier's id.
-    couriers: BTreeMap<Arc<str>, Vec<Terms>>,
+    couriers: BTreeMap<Arc<str>, Vec<Arc<Terms>>>,
     /// The columns that the file has: the known ones by their names, the others by their headings.
     columns: BTreeSet<Arc<str>>,
 }
@@ -109,7 +109,7 @@ impl Roster {
                         let message = Message::new("roster-out-of-order").with("courier", &*terms.courier);
                         Problem::new(message).at(row.line_place()).also(later.place.clone())
                     }));
-                    earlier.push(terms);
+                    earlier.push(Arc::new(terms));
                 }
             }
         }
@@ -117,7 +117,7 @@ impl Roster {
     }
 
     /// Every courier's id with the rows of that courier, by id.
-    pub fn couriers(&self) -> impl Iterator<Item = (&Arc<str>, &[Terms])> {
+    pub fn couriers(&self) -> impl Iterator<Item = (&Arc<str>, &[Arc<Terms>])> {
         self.couriers.iter().map(|(courier, rows)| (courier, rows.as_slice()))
     }
 
@@ -131,32 +131,14 @@ impl Roster {
 
     /// The rows of a courier; none where the roster does not know the id.
     #[must_use]
-    pub fn rows(&self, courier: &str) -> &[Terms] {
+    pub fn rows(&self, courier: &str) -> &[Arc<Terms>] {
         self.couriers.get(courier).map_or(&[], Vec::as_slice)
     }
 
     /// The terms in force for a courier on a day, one for each employer, by the employer's name.
-    ///
-    /// A row with `from` replaces the courier's earlier rows with its own company, where there are any, else all of them.
     #[must_use]
-    pub fn on(&self, courier: &str, day: Date) -> Vec<&Terms> {
-        let rows = self.rows(courier);
-        if let [only] = rows {
-            return if only.holds(day) { vec![only] } else { Vec::new() };
-        }
-        let mut begun: Vec<&Terms> = rows.iter().filter(|row| row.from.is_none_or(|from| from <= day)).collect();
-        begun.sort_by_key(|row| row.from);
-        let mut current: Vec<&Terms> = Vec::new();
-        for row in begun {
-            if row.from.is_some() {
-                let same_company = current.iter().any(|other| other.company == row.company);
-                current.retain(|other| other.from == row.from || (same_company && other.company != row.company));
-            }
-            current.push(row);
-        }
-        current.retain(|row| row.holds(day));
-        current.sort_by(|a, b| a.company.cmp(&b.company));
-        current
+    pub fn on(&self, courier: &str, day: Date) -> Vec<&Arc<Terms>> {
+        in_force(self.rows(courier), day)
     }
 
     /// Whether the file has a column that a rule names in its `where` or `by`.
@@ -166,12 +148,41 @@ impl Roster {
     }
 }
 
+/// Of the rows of one courier those in force on a day, one for each employer, by the employer's name.
+///
+/// A row with `from` replaces the courier's earlier rows with its own company, where there are any, else all of them.
+#[must_use]
+pub fn in_force(rows: &[Arc<Terms>], day: Date) -> Vec<&Arc<Terms>> {
+    if let [only] = rows {
+        return if only.holds(day) { vec![only] } else { Vec::new() };
+    }
+    let mut begun: Vec<&Arc<Terms>> = rows.iter().filter(|row| row.from.is_none_or(|from| from <= day)).collect();
+    begun.sort_by_key(|row| row.from);
+    let mut current: Vec<&Arc<Terms>> = Vec::new();
+    for row in begun {
+        if row.from.is_some() {
+            let same_company = current.iter().any(|other| other.company == row.company);
+            current.retain(|other| other.from == row.from || (same_company && other.company != row.company));
+        }
+        current.push(row);
+    }
+    current.retain(|row| row.holds(day));
+    current.sort_by(|a, b| a.company.cmp(&b.company));
+    current
+}
+
 impl Terms {
     /// Whether the courier is employed under this row's dates of joining and leaving on a day.
     fn holds(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day)
             && self.hired.is_none_or(|hired| hired <= day)
             && self.left.is_none_or(|left| day <= left)
+    }
+
+    /// The days on which what [`in_force`] says can change because of this row.
+    pub fn turns(&self) -> impl Iterator<Item = Date> {
+        let after = self.left.and_then(|left| left.tomorrow().ok());
+        self.from.into_iter().chain(self.hired).chain(after)
     }
 
     /// The cell of a column by its canonical name or heading, as text; `None` where it is empty or not there.

@@ -145,7 +145,7 @@ fn tally(couriers: &[Courier]) -> Tally {
         }
     }
     rows.sort();
-    Tally { names, rows }
+    Tally::new(names, rows)
 }
 
 fn agreement() -> Agreement {
@@ -268,12 +268,13 @@ fn a_year_of_two_thousand_couriers_is_checked_in_two_seconds() {
     };
     let couriers: Vec<Courier> = (0..2000).map(courier).collect();
     let (agreement, two_months) = (agreement(), tally(&couriers));
-    let mut tally = Tally { names: two_months.names, rows: Vec::new() };
+    let mut rows = Vec::new();
     for month in 1..=12 {
         let may = two_months.rows.iter().filter(|row| row.date.month() == 5 && row.date.day() <= 29);
         let dated = |row: &Row| Date::new(2022, month, row.date.day()).ok().map(|date| Row { date, ..*row });
-        tally.rows.extend(may.filter_map(dated));
+        rows.extend(may.filter_map(dated));
     }
+    let tally = Tally::new(two_months.names, rows);
     let workforce = workforce(&couriers, folder.path());
     let run = pay_with(&agreement, &tally, &workforce, Outside::Nearest).expect("no mistake");
     let register = register(&run, true, |_| Decimal::ZERO, folder.path());

@@ -26,7 +26,7 @@ pub(super) fn write(report: &Report, catalogue: &Catalogue, options: &Options, o
     let heading = |key: &str| words.as_ref().map_or_else(|| key.to_string(), |words| words.column(key));
     let mut csv = WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(out);
     csv.write_record(table.columns.iter().map(|column| heading(column.key))).map_err(reason)?;
-    for row in &table.rows {
+    for row in table.rows.iter() {
         csv.write_record(row.iter().map(|cell| harmless(text(cell, catalogue, words.as_ref())))).map_err(reason)?;
     }
     csv.flush()

@@ -155,7 +155,7 @@ impl<'a> Page<'a> {
         let columns = ["ref", "item", "formula"].map(|key| Column { key, kind: Kind::Item });
         let columns = columns.into_iter().chain([Column { key: "amount", kind: Kind::Money }]).collect();
         let total = vec![Cell::Missing, Cell::Word("total"), Cell::Missing, Cell::Money(payslip.pay().0)];
-        Table { key: "lines", columns, rows, total: Some(total) }
+        Table { key: "lines", columns, rows: rows.into(), total: Some(total) }
     }
 
     /// The number under which the clause of a line stands at the end.

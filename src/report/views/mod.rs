@@ -5,6 +5,7 @@ pub mod altered;
 pub mod balance;
 pub mod check;
 pub mod checks;
+pub mod compare;
 pub mod cost;
 pub mod explain;
 pub mod pay;

@@ -43,6 +43,7 @@ help-check = 检查工资册是否合于协议和法律：谁、差多少、依�
 help-checks = 列出各项检查，或显示其中一项的说明。
 help-explain = 一名派件员的工资单：逐笔的算式和条款原文，以及哪些规则未适用、原因何在。
 help-cost = 调整约定后一年的成本。
+help-compare = 把各方案并列比较：成本、每项调整的成本、逐年成本、涉及哪些人。
 help-solve = 一项调整在预算之内最多可到多少，或使月应发工资达到某个数额至少要多少。
 help-balance = 按区域定单价，使每人每日收入接近，不出幅度、不超预算。
 help-negotiate = 全屏谈判桌：调整各项条款，立即看到成本和涉及的人。
@@ -163,3 +164,17 @@ help-validate-agreements = 协议，写内置的名称或路径；一并给出�
 help-completions-shell = 哪一种 shell。
 help-map-log = 要查看的派件记录；“-”为标准输入。
 help-map-encoding = 没有字节序标记时，该文件的文字编码［默认：查看文件后判断］。
+
+# compare
+help-compare-proposal = 写有标题和各项调整的文件，TOML 格式；每个文件是一个方案，“文件+文件”表示两份合为一个方案。
+help-compare-show = 比较什么。
+help-compare-show-cost = 一年的成本
+help-compare-show-clauses = 每项调整的成本
+help-compare-show-people = 涉及哪些人：谁增谁减，工资如何分布
+help-compare-show-years = 逐年的成本
+help-compare-by = 与 --show cost 或 clauses 合用：按此项目各列一行［默认：company］。
+help-compare-by-total = 所有公司合计
+help-compare-by-company = 每家公司
+help-compare-years = 与 --show years 合用：列几年［默认：3］。
+help-compare-annual-parcels = 全年件数：一个数，或以 company,parcels 为列的 CSV 文件［默认：按派件记录的天数推算］。
+help-name-show = 内容

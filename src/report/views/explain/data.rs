@@ -61,7 +61,7 @@ fn lines(payslips: &[Explained<'_>]) -> Table {
             rows.push(row);
         }
     }
-    Table { key: "lines", columns, rows, total: None }
+    Table { key: "lines", columns, rows: rows.into(), total: None }
 }
 
 fn line_cells(line: &Line, basis: &Basis<'_>) -> Vec<Cell> {
@@ -115,7 +115,7 @@ fn premium_days(payslips: &[Explained<'_>]) -> Table {
             rows.push(row);
         }
     }
-    Table { key: "premium_days", columns, rows, total: None }
+    Table { key: "premium_days", columns, rows: rows.into(), total: None }
 }
 
 fn lost(payslips: &[Explained<'_>]) -> Table {
@@ -130,7 +130,7 @@ fn lost(payslips: &[Explained<'_>]) -> Table {
             rows.push(row);
         }
     }
-    Table { key: "lost", columns, rows, total: None }
+    Table { key: "lost", columns, rows: rows.into(), total: None }
 }
 
 fn party(party: Party<'_>) -> [Cell; 3] {
@@ -157,7 +157,7 @@ fn not_applied(payslips: &[Explained<'_>]) -> Table {
             rows.push(row);
         }
     }
-    Table { key: "not_applied", columns, rows, total: None }
+    Table { key: "not_applied", columns, rows: rows.into(), total: None }
 }
 
 /// The rows of the log, in the order of the files and their lines.
