@@ -25,10 +25,10 @@ if [ ! -e "$log" ]; then
 fi
 
 $wagepact tally --sql duckdb --from "read_csv('$log', header = true, all_varchar = true)" >"$work/csv.duckdb.sql"
-$wagepact tally --sql duckdb --from "'$work/log.parquet'" >"$work/parquet.duckdb.sql"
+$wagepact tally --sql duckdb --from "'$work/county-year-$parcels.parquet'" >"$work/parquet.duckdb.sql"
 $wagepact tally --sql spark --from deliveries >"$work/spark.sql"
-if [ ! -e "$work/log.parquet" ]; then
-    "$python" -c "import duckdb; duckdb.sql(\"COPY (FROM read_csv('$log', header = true, all_varchar = true)) TO '$work/log.parquet'\")"
+if [ ! -e "$work/county-year-$parcels.parquet" ]; then
+    "$python" -c "import duckdb; duckdb.sql(\"SET enable_progress_bar = false; COPY (FROM read_csv('$log', header = true, all_varchar = true)) TO '$work/county-year-$parcels.parquet'\")"
 fi
 
 "$python" benches/peers/measure.py "$rounds" \
@@ -36,7 +36,7 @@ fi
     "DuckDB, CSV" "$python benches/engines/duckdb_tally.py $work/csv.duckdb.sql $work/duckdb-csv" \
     "DuckDB, Parquet" "$python benches/engines/duckdb_tally.py $work/parquet.duckdb.sql $work/duckdb-parquet" \
     "Spark, CSV" "$python benches/engines/spark_tally.py $work/spark.sql $log $work/spark-csv" \
-    "Spark, Parquet" "$python benches/engines/spark_tally.py $work/spark.sql $work/log.parquet $work/spark-parquet"
+    "Spark, Parquet" "$python benches/engines/spark_tally.py $work/spark.sql $work/county-year-$parcels.parquet $work/spark-parquet"
 
 for tally in duckdb-csv duckdb-parquet spark-csv spark-parquet; do
     # The parts of Spark in their order, each with its headings; the ninth column is not in ours.

@@ -219,22 +219,14 @@ fn quoted(cell: &str) -> String {
 }
 
 fn csv(headings: Option<&[&str]>, end: &str, rows: &[Vec<String>]) -> String {
-    let mut text = headings.map_or(String::new(), |headings| headings.map_join(end));
+    let mut text = headings.map_or(String::new(), |headings| {
+        headings.iter().map(|heading| quoted(heading)).collect::<Vec<_>>().join(",") + end
+    });
     for row in rows {
         let cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();
         let _ = write!(text, "{}{end}", cells.join(","));
     }
     text
-}
-
-trait Joined {
-    fn map_join(&self, end: &str) -> String;
-}
-
-impl Joined for [&str] {
-    fn map_join(&self, end: &str) -> String {
-        self.iter().map(|heading| quoted(heading)).collect::<Vec<_>>().join(",") + end
-    }
 }
 
 /// A log of canonical columns.
@@ -289,77 +281,80 @@ unique = "parcel"
 delivered = ["ok"]
 "#;
 
-/// Logs laid out in other ways.
-fn mapped(dice: &mut Dice) -> Vec<Log> {
-    let log = |map: &str, headings: Option<&[&str]>, rows: Vec<Vec<String>>| Log {
-        text: csv(headings, "\n", &rows),
-        map: Some(map.to_string()),
-        flags: Vec::new(),
-        has_headings: headings.is_some(),
-    };
-    let rows = |dice: &mut Dice, row: &dyn Fn(&mut Dice) -> Vec<String>| (0..ROWS).map(|_| row(dice)).collect();
+/// Days without a year, and days in two orders, some of which may be read both ways.
+const WITHOUT_YEAR: &[&str] = &[
+    "05-01 09:30:05",
+    "5-1 9:3:5",
+    "02-29 00:00:00",
+    "13-01 10:00:00",
+    "05-01  09:30:05",
+    "1.2.2022 10:00",
+    "3.3.2022 10:00",
+    "13.2.2022 7:05",
+    "2.13.2022 7:05",
+    "30.2.2022 7:05",
+    "03.3.2022 07:05",
+    "5-1 24:00:00",
+    "2022-05-01 10:00:00",
+    "",
+];
+
+/// Midnight in New York on 2022-05-01; the hour that its autumn repeats; what it leaves out in spring.
+const AT: &[&str] = &[
+    "1651377600",
+    "1651377599",
+    "1651377600.0",
+    "-5",
+    "99999999999999",
+    "1667714400",
+    "1667710800",
+    "1647154800",
+    "2022-05-01T00:00:00-0400",
+    "2022-05-01T00:00:00+0800",
+    "20220501040000Z",
+    "20220501040000",
+    "2022-05-01T00:00:00",
+    "",
+];
+
+const SERIALS: &[&str] =
+    &["44682", "44682.0", "44682.25", "44682.999999", "60", "61", "2022-05-01", "", "", "", "", "-1", "1e5"];
+
+const FIRST: &[&str] = &["", "", "0:00", "9:05", "09:5", "0.25", "44682.25", "25:00"];
+
+/// A log that a map lays out.
+fn laid_out(map: &str, headings: Option<&[&str]>, mut row: impl FnMut() -> Vec<String>) -> Log {
+    let rows: Vec<Vec<String>> = (0..ROWS).map(|_| row()).collect();
+    let text = csv(headings, "\n", &rows);
+    Log { text, map: Some(map.to_string()), flags: Vec::new(), has_headings: headings.is_some() }
+}
+
+fn by_headings(dice: &mut Dice) -> Log {
     let headings = ["派件员 \"工号\"", "城市", "区", "类型", "签收标识", "件数", "日期", "签收时间", "作废标记"];
-    let by_headings = rows(dice, &|dice| {
-        let named = ["courier", "area", "area", "service", "status", "parcels", "date", "delivered_at"];
-        let mut row: Vec<String> = named.iter().map(|column| dice.cell(column)).collect();
+    let said = ["courier", "area", "area", "service", "status", "parcels", "date", "delivered_at"];
+    laid_out(BY_HEADINGS, Some(&headings), || {
+        let mut row: Vec<String> = said.iter().map(|column| dice.cell(column)).collect();
         row.push(dice.one(&["否", "", "-", "no", "No", "是", "否", "否", "#N/A"]).to_string());
         row
-    });
-    let by_numbers = rows(dice, &|dice| {
-        let moments = [
-            "05-01 09:30:05",
-            "5-1 9:3:5",
-            "02-29 00:00:00",
-            "13-01 10:00:00",
-            "05-01  09:30:05",
-            "1.2.2022 10:00",
-            "3.3.2022 10:00",
-            "13.2.2022 7:05",
-            "2.13.2022 7:05",
-            "30.2.2022 7:05",
-            "03.3.2022 07:05",
-            "5-1 24:00:00",
-            "2022-05-01 10:00:00",
-            "",
-        ];
-        vec![dice.one(&moments).to_string(), dice.cell("courier"), String::from("x")]
-    });
-    let instants = rows(dice, &|dice| {
-        // Midnight in New York on 2022-05-01; the hour that its autumn repeats; what it leaves out in spring.
-        let at = [
-            "1651377600",
-            "1651377599",
-            "1651377600.0",
-            "-5",
-            "99999999999999",
-            "1667714400",
-            "1667710800",
-            "1647154800",
-            "2022-05-01T00:00:00-0400",
-            "2022-05-01T00:00:00+0800",
-            "20220501040000Z",
-            "20220501040000",
-            "2022-05-01T00:00:00",
-            "",
-        ];
-        let day =
-            ["44682", "44682.0", "44682.25", "44682.999999", "60", "61", "2022-05-01", "", "", "", "", "-1", "1e5"];
-        let first = ["", "", "0:00", "9:05", "09:5", "0.25", "44682.25", "25:00"];
-        vec![dice.cell("courier"), dice.one(&day).into(), dice.one(&at).into(), dice.one(&first).into()]
+    })
+}
+
+/// Logs laid out in other ways.
+fn mapped(dice: &mut Dice) -> Vec<Log> {
+    let named = by_headings(dice);
+    let numbered =
+        laid_out(BY_NUMBERS, None, || vec![dice.one(WITHOUT_YEAR).into(), dice.cell("courier"), String::from("x")]);
+    let instants = laid_out(INSTANTS, Some(&["courier", "day", "at", "first"]), || {
+        vec![dice.cell("courier"), dice.one(SERIALS).into(), dice.one(AT).into(), dice.one(FIRST).into()]
     });
     // Rows of one parcel say the same, so that it does not matter which of them counts.
-    let once = rows(dice, &|dice| {
+    let once = laid_out(ONCE, Some(&["parcel", "courier", "delivered_at"]), || {
         let parcel = dice.cell("parcel");
         let mut same = Dice(parcel.bytes().fold(7, |hash, byte| hash * 31 + u64::from(byte)));
         same.roll(2);
         vec![parcel, same.cell("courier"), same.moment()]
     });
-    vec![
-        log(BY_HEADINGS, Some(&headings), by_headings),
-        log(BY_NUMBERS, None, by_numbers),
-        log(INSTANTS, Some(&["courier", "day", "at", "first"]), instants),
-        log(ONCE, Some(&["parcel", "courier", "delivered_at"]), once),
-    ]
+    vec![named, numbered, instants, once]
 }
 
 /// All logs.
