@@ -140,15 +140,11 @@ impl<'a> Terminal<'a> {
     fn write(&self, answer: &Answer, width: Option<usize>, out: &mut dyn Write) -> io::Result<()> {
         let options = Options { width, colour: width.is_some(), headings: Some(self.output.headings) };
         match &answer.body {
-            Body::Report(report) => formats::write(report, self.format(answer), self.catalogue, &options, out),
+            Body::Report(report) => formats::write(report, answer.format, self.catalogue, &options, out),
             Body::Text(text) => out.write_all(text.as_bytes()),
             // It is sat down at, not written.
             Body::Table(_) => Ok(()),
         }
-    }
-
-    fn format(&self, answer: &Answer) -> Format {
-        self.output.format.unwrap_or(answer.format)
     }
 
     /// What is said beside the answer. The notes of a report stand in it, except in CSV, which has no place for them.
@@ -157,7 +153,7 @@ impl<'a> Terminal<'a> {
             return;
         }
         let notes: &[Message] = match &answer.body {
-            Body::Report(report) if self.format(answer) == Format::Csv => &report.notes,
+            Body::Report(report) if answer.format == Format::Csv => &report.notes,
             Body::Report(_) | Body::Text(_) | Body::Table(_) => &[],
         };
         for message in answer.remarks.iter().chain(notes) {

@@ -17,6 +17,7 @@ mod show;
 mod solve;
 mod tally;
 mod validate;
+mod writing;
 
 use crate::cli::Cli;
 use crate::cli::Command;
@@ -43,7 +44,7 @@ pub struct Context<'a> {
 pub struct Answer {
     /// What goes to the standard output or the file of `-o`.
     pub body: Body,
-    /// The format where none is asked for.
+    /// The format in which a report is written.
     pub format: Format,
     /// Whether something was found that ends with exit code 1.
     pub findings: bool,
@@ -80,6 +81,11 @@ impl From<String> for Answer {
 /// All mistakes found in the input.
 pub fn run(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
     overwrite::refuse(cli)?;
+    let answer = answer(cli, context)?;
+    Ok(Answer { format: writing::format(cli), ..answer })
+}
+
+fn answer(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
     match &cli.command {
         Command::Pay(pay) => pay::run(pay, context),
         Command::Check(check) => check::run(check, context),

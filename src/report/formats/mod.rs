@@ -9,6 +9,7 @@ mod wrap;
 
 use std::io;
 use std::io::Write;
+use std::path::Path;
 
 use crate::report::Block;
 use crate::report::Catalogue;
@@ -30,6 +31,21 @@ pub enum Format {
     Json,
     /// For documents.
     Markdown,
+}
+
+impl Format {
+    /// The format that the name of a file speaks of by its ending; `None` where it has none, or one that says nothing.
+    #[must_use]
+    pub fn of_file(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        match ending.as_str() {
+            "txt" => Some(Self::Table),
+            "csv" => Some(Self::Csv),
+            "json" => Some(Self::Json),
+            "md" | "markdown" => Some(Self::Markdown),
+            _ => None,
+        }
+    }
 }
 
 /// How a report is to be written.

@@ -55,12 +55,12 @@ help-help = 显示本帮助，或某个命令的帮助。
 # 各命令通用
 help-arg-help = 显示帮助
 help-arg-version = 显示版本
-help-arg-format = 输出格式。
+help-arg-format = 输出格式［默认：随 -o 文件的扩展名，否则为 table；tally 为 csv］。
 help-arg-format-table = 在终端中阅读
 help-arg-format-csv = 供电子表格和脚本使用
 help-arg-format-json = 供程序使用，带版本号
 help-arg-format-markdown = 供文档使用
-help-arg-output = 把结果写入此文件，不写到标准输出；要么完整写成，要么不写。
+help-arg-output = 把结果写入此文件，不写到标准输出；要么完整写成，要么不写。扩展名 .csv、.json、.md、.txt 决定格式。
 help-arg-lang = 所有给人看的文字用哪种语言［默认：随本机设置，否则为 en］。
 help-arg-lang-zh = 简体中文
 help-arg-lang-en = 英文
