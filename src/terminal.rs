@@ -121,6 +121,9 @@ impl<'a> Terminal<'a> {
     }
 
     fn answer(&self, answer: &Answer) -> Result<(), Problems> {
+        if let Body::Report(report) = &answer.body {
+            formats::fits(report, answer.format)?;
+        }
         if let Some(path) = self.output.output.as_ref().filter(|path| path.as_os_str() != STDIN) {
             let mut file = WholeFile::create(path)?;
             self.write(answer, None, &mut file).map_err(|reason| output::unwritable(path, &reason))?;
@@ -138,7 +141,7 @@ impl<'a> Terminal<'a> {
     }
 
     fn write(&self, answer: &Answer, width: Option<usize>, out: &mut dyn Write) -> io::Result<()> {
-        let options = Options { width, colour: width.is_some(), headings: Some(self.output.headings) };
+        let options = Options { width, colour: width.is_some(), headings: self.output.headings };
         match &answer.body {
             Body::Report(report) => formats::write(report, answer.format, self.catalogue, &options, out),
             Body::Text(text) => out.write_all(text.as_bytes()),

@@ -240,7 +240,7 @@ fn every_message_of_the_sources_is_in_the_catalogue() {
 fn every_message_of_the_catalogue_is_used() {
     let literals = literals();
     let english = catalogue("en");
-    let derived = |id: &str| id.starts_with("column-") || id.starts_with("word-");
+    let derived = |id: &str| ["column-", "word-", "xlsx-sheet-"].iter().any(|prefix| id.starts_with(prefix));
     let unused: Vec<_> = english.keys().filter(|id| !derived(id) && !literals.contains(*id)).collect();
     assert!(unused.is_empty(), "{unused:?}");
 }
@@ -283,5 +283,22 @@ fn every_column_and_word_is_in_the_catalogue_and_none_is_unused() {
         let has = english.iter().filter(|id| id.starts_with(prefix));
         let unused: Vec<_> = has.filter(|id| !needed.contains(*id) && !anywhere.contains(*id)).collect();
         assert!(unused.is_empty(), "unused: {unused:?}");
+    }
+}
+
+/// What stands in the sheets' names, every spreadsheet takes; and each is the name of a table.
+#[test]
+fn every_sheet_has_a_name_that_spreadsheets_take() {
+    let keys = ids("xlsx-sheet-", between("key: ", ", ").iter().map(String::as_str));
+    for language in ["en", "zh"] {
+        for (id, sentence) in catalogue(language).into_iter().filter(|(id, _)| id.starts_with("xlsx-sheet-")) {
+            let name = sentence.texts.concat();
+            assert!(
+                name.encode_utf16().count() <= 31 && !name.contains(['[', ']', ':', '*', '?', '/', '\\', '\'']),
+                "{id}"
+            );
+            let of_rows = id.ends_with("-rows") && keys.contains("xlsx-sheet-rows");
+            assert!(of_rows || keys.contains(&id) || literals().contains(&id), "{id}: no table has this key");
+        }
     }
 }

@@ -80,9 +80,11 @@ impl From<String> for Answer {
 /// # Errors
 /// All mistakes found in the input.
 pub fn run(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
+    let format = writing::format(cli)?;
     overwrite::refuse(cli)?;
     let answer = answer(cli, context)?;
-    Ok(Answer { format: writing::format(cli), ..answer })
+    writing::fits(&answer, format, &cli.output)?;
+    Ok(Answer { format, ..answer })
 }
 
 fn answer(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {

@@ -30,13 +30,13 @@ pub enum Block {
     List(Message, Vec<Message>),
     /// Words quoted from an agreement. Machine formats leave it out.
     Quote(String),
-    /// A table for people only; machine formats leave it out.
+    /// A table for people only; machine formats and workbooks leave it out.
     Shown(Table),
     /// A table. In CSV only the first one is written.
     Table(Table),
     /// A table for spreadsheets only: CSV writes it in place of the first of the others.
     Sheet(Table),
-    /// A table for programs only: CSV and JSON write it, people do not see it.
+    /// A table for programs only: CSV, JSON and workbooks write it, other people do not see it.
     Data(Table),
 }
 

@@ -27,7 +27,7 @@ pub(super) fn write(report: &Report, catalogue: &Catalogue, options: &Options, o
     let mut csv = WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(out);
     csv.write_record(table.columns.iter().map(|column| heading(column.key))).map_err(reason)?;
     for row in &table.rows {
-        csv.write_record(row.iter().map(|cell| harmless(text(cell, catalogue, words.as_ref())))).map_err(reason)?;
+        csv.write_record(row.iter().map(|cell| text(cell, catalogue, words.as_ref()))).map_err(reason)?;
     }
     csv.flush()
 }
@@ -43,9 +43,9 @@ fn reason(error: csv::Error) -> io::Error {
 fn text(cell: &Cell, catalogue: &Catalogue, words: Option<&Catalogue>) -> String {
     match cell {
         Cell::Missing => String::new(),
-        Cell::Text(text) => text.to_string(),
+        Cell::Text(text) => harmless(text.to_string()),
         Cell::Word(word) => words.map_or_else(|| (*word).to_string(), |words| words.word(word)),
-        Cell::Said(message) => catalogue.say(message),
+        Cell::Said(message) => harmless(catalogue.say(message)),
         Cell::Count(count) => count.to_string(),
         Cell::Money(amount) => money(*amount),
         Cell::Number(figure) => figure.to_string(),

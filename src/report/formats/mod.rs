@@ -6,6 +6,7 @@ mod json;
 mod markdown;
 mod table;
 mod wrap;
+mod xlsx;
 
 use std::io;
 use std::io::Write;
@@ -18,6 +19,7 @@ use crate::report::Language;
 use crate::report::Report;
 use crate::report::Table;
 use crate::report::figures::grouped;
+use crate::source::Problem;
 use crate::units::Decimal;
 
 /// A format of a report.
@@ -31,9 +33,34 @@ pub enum Format {
     Json,
     /// For documents.
     Markdown,
+    /// A workbook, for people with a spreadsheet: into a file only, by its ending.
+    #[value(skip)]
+    Xlsx,
 }
 
 impl Format {
+    /// Its name, as `-f` has it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Markdown => "markdown",
+            Self::Xlsx => "xlsx",
+        }
+    }
+
+    /// How its files end.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Table => "txt",
+            Self::Markdown => "md",
+            Self::Csv | Self::Json | Self::Xlsx => self.name(),
+        }
+    }
+
     /// The format that the name of a file speaks of by its ending; `None` where it has none, or one that says nothing.
     #[must_use]
     pub fn of_file(path: &Path) -> Option<Self> {
@@ -43,6 +70,7 @@ impl Format {
             "csv" => Some(Self::Csv),
             "json" => Some(Self::Json),
             "md" | "markdown" => Some(Self::Markdown),
+            "xlsx" => Some(Self::Xlsx),
             _ => None,
         }
     }
@@ -55,11 +83,23 @@ pub struct Options {
     pub width: Option<usize>,
     /// Whether the terminal shows headings in bold.
     pub colour: bool,
-    /// The language of the headings and words in CSV. `None` and English are the stable keys of the columns.
+    /// The language of the headings and words in CSV, where `None` is English, and in a workbook, where `None` is that of the
+    /// reader. English are the stable keys of the columns.
     pub headings: Option<Language>,
 }
 
-/// Writes a report in the language of the catalogue.
+/// Whether the format can hold the report.
+///
+/// # Errors
+/// What a workbook has no room for.
+pub fn fits(report: &Report, format: Format) -> Result<(), Problem> {
+    match format {
+        Format::Xlsx => xlsx::unfit(report).map_or(Ok(()), Err),
+        Format::Table | Format::Csv | Format::Json | Format::Markdown => Ok(()),
+    }
+}
+
+/// Writes a report that [`fits`], in the language of the catalogue.
 ///
 /// # Errors
 /// What the operating system says of `out`.
@@ -75,6 +115,7 @@ pub fn write(
         Format::Csv => csv::write(report, catalogue, options, out),
         Format::Json => json::write(report, catalogue, out),
         Format::Markdown => markdown::write(report, catalogue, out),
+        Format::Xlsx => xlsx::write(report, catalogue, options, out),
     }
 }
 

@@ -80,3 +80,4 @@ column-found = found
 column-shortfall = shortfall
 column-months = months
 column-at = at
+column-words = words

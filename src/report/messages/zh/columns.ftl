@@ -80,3 +80,4 @@ column-found = 工资册
 column-shortfall = 少付
 column-months = 月数
 column-at = 位置
+column-words = 原文
