@@ -74,8 +74,11 @@ pub struct Output {
     /// The language of the headings in CSV and workbooks; en are the stable names [default: en; in workbooks that of --lang].
     #[arg(long, global = true, value_enum, display_order = 903)]
     pub headings: Option<Language>,
+    /// Begin CSV with a byte order mark, by which Excel on Windows knows its Chinese.
+    #[arg(long, global = true, display_order = 904)]
+    pub bom: bool,
     /// Say nothing on the standard error but errors.
-    #[arg(short, long, global = true, display_order = 904)]
+    #[arg(short, long, global = true, display_order = 906)]
     pub quiet: bool,
 }
 

@@ -141,7 +141,7 @@ impl<'a> Terminal<'a> {
     }
 
     fn write(&self, answer: &Answer, width: Option<usize>, out: &mut dyn Write) -> io::Result<()> {
-        let options = Options { width, colour: width.is_some(), headings: self.output.headings };
+        let options = Options { width, colour: width.is_some(), headings: self.output.headings, bom: self.output.bom };
         match &answer.body {
             Body::Report(report) => formats::write(report, answer.format, self.catalogue, &options, out),
             Body::Text(text) => out.write_all(text.as_bytes()),

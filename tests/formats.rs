@@ -89,7 +89,7 @@ fn text(report: &Report, format: Format, language: Language, options: Options) -
     String::from_utf8(out).expect("reports are UTF-8")
 }
 
-const NARROW: Options = Options { width: Some(80), colour: false, headings: None };
+const NARROW: Options = Options { width: Some(80), colour: false, headings: None, bom: false };
 
 #[test]
 fn a_table_says_once_what_is_the_same_in_every_row() {

@@ -16,8 +16,17 @@ const OTHER_WORKBOOKS: [&str; 5] = ["xls", "xlsm", "xlsb", "ods", "et"];
 /// The format of the answer.
 ///
 /// # Errors
-/// That the file is named as what will not be in it, and would not open.
+/// That the file is named as what will not be in it, and would not open; flags that do not go with the format.
 pub(super) fn format(cli: &Cli) -> Result<Format, Problem> {
+    let format = named(cli)?;
+    if cli.output.bom && format != Format::Csv {
+        return Err(Problem::new(Message::new("bom-without-csv").with("format", format.name())));
+    }
+    Ok(format)
+}
+
+/// What `-f`, the ending of the file, or the command says.
+fn named(cli: &Cli) -> Result<Format, Problem> {
     let asked = cli.output.format;
     let Some(path) = cli.output.output.as_deref().filter(|path| path.as_os_str() != STDIN) else {
         return Ok(asked.unwrap_or_else(|| usual(&cli.command)));
@@ -39,8 +48,11 @@ pub(super) fn format(cli: &Cli) -> Result<Format, Problem> {
 /// Whether the answer can be written in that format.
 ///
 /// # Errors
-/// That a text is to be a workbook.
+/// That a text is to be a workbook, or to have what only a CSV has.
 pub(super) fn fits(answer: &Answer, format: Format, output: &Output) -> Result<(), Problem> {
+    if output.bom && !matches!(answer.body, Body::Report(_)) {
+        return Err(Problem::new(Message::new("bom-without-report")));
+    }
     match (&answer.body, &output.output) {
         (Body::Text(_) | Body::Table(_), Some(path)) if format == Format::Xlsx => {
             Err(Problem::new(Message::new("xlsx-no-report").with("file", path.to_string_lossy())))

@@ -86,6 +86,8 @@ pub struct Options {
     /// The language of the headings and words in CSV, where `None` is English, and in a workbook, where `None` is that of the
     /// reader. English are the stable keys of the columns.
     pub headings: Option<Language>,
+    /// Whether CSV begins with a byte order mark.
+    pub bom: bool,
 }
 
 /// Whether the format can hold the report.

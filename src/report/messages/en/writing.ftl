@@ -35,3 +35,8 @@ xlsx-other-workbook = { $file } is named as a workbook of another kind
     .remedy = name a file that ends in .xlsx, or say the format with -f
 xlsx-no-report = { $file } cannot be a workbook: what this command answers is a text, without tables
     .remedy = name a file of another ending
+
+bom-without-csv = --bom is for CSV, and this answer is { $format }
+    .remedy = leave --bom out, or write CSV with -f csv or -o FILE.csv
+bom-without-report = --bom is for CSV, and what this command answers is none
+    .remedy = leave --bom out

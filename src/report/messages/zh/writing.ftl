@@ -35,3 +35,8 @@ xlsx-other-workbook = { $file } 的扩展名属于另一种工作簿
     .remedy = 请用 .xlsx 结尾的文件名，或用 -f 指定格式
 xlsx-no-report = { $file } 不能写成工作簿：此命令的结果是文字，没有表格
     .remedy = 请换一个扩展名
+
+bom-without-csv = --bom 只用于 CSV，而此处输出的是 { $format }
+    .remedy = 请去掉 --bom，或用 -f csv、-o 文件.csv 写成 CSV
+bom-without-report = --bom 只用于 CSV，而此命令的结果不是 CSV
+    .remedy = 请去掉 --bom
