@@ -12,7 +12,7 @@ use fluent_syntax::ast::InlineExpression;
 use fluent_syntax::ast::Pattern;
 use fluent_syntax::ast::PatternElement;
 
-/// The file that only Chinese has: English help is in the doc comments of `src/cli.rs` (compared in `src/report/help.rs`).
+/// The file that only Chinese has: English help is in the doc comments of `src/cli` (compared in `src/report/help.rs`).
 const ONLY_CHINESE: &str = "help";
 
 /// Columns that are promised to people outside, whatever the sources name today.
@@ -286,7 +286,8 @@ fn every_column_and_word_is_in_the_catalogue_and_none_is_unused() {
     }
 }
 
-/// What stands in the sheets' names, every spreadsheet takes; and each is the name of a table.
+/// Every table has a name for its sheet, by its own key or, for the rows, by that of its report too; every name is of a
+/// table, and such that every spreadsheet takes it.
 #[test]
 fn every_sheet_has_a_name_that_spreadsheets_take() {
     let keys = ids("xlsx-sheet-", between("key: ", ", ").iter().map(String::as_str));

@@ -92,17 +92,17 @@ fn a_page_of_help() {
             "\
 以可读的文本显示协议：原文、据以计算的内容、未计算的内容。
 
-用法: wagepact show [选项] <名称|路径>...
+用法: wagepact show [选项] [名称|路径]...
 
 参数:
-  <名称|路径>...  协议，写内置的名称或路径。
+  [名称|路径]...  协议，写内置的名称或路径。
 
 选项:
 "
         ),
         "{page}"
     );
-    assert!(page.ends_with("  -h, --help             显示帮助\n"), "{page}");
+    assert!(page.ends_with("  -h, --help                   显示帮助\n"), "{page}");
 }
 
 #[test]

@@ -146,6 +146,59 @@ proptest! {
         prop_assert_eq!(table.sums(&["company"], "change"), expected);
     }
 
+    /// Side by side or alone, in parts or whole, and clause by clause: the same year.
+    #[test]
+    fn what_is_compared_is_what_it_costs(mut world in world(), rise in 0..=300u64, floor in 2_070..4_000u64, holiday in 0..=50u64) {
+        world.rows.extend([(0, 1, 0, 0, 0, 10), (1, 2, 1, 0, 0, 10)]); // both companies have parcels to be changed
+        let desk = world.written();
+        // The band is moved after the rate: while they are priced one by one, the rate leaves it.
+        let changes = [
+            format!("delivery +{}", yuan(rise)),
+            "delivery.max =1.300".to_string(),
+            format!("minimum-wage ={floor}"),
+            format!("holiday *1.{holiday:02}"),
+            "delivery@company=East +0.01".to_string(),
+        ];
+        let entries: String = changes.iter().map(|change| format!("\n[[change]]\nchange = \"{change}\"\nafter = true\n")).collect();
+        desk.write("union.toml", format!("title = \"Union\"\n{entries}"));
+        desk.write("other.toml", "title = \"Other\"\n[[change]]\nchange = \"delivery@company=West -0%\"\n");
+        let proposals = ["--proposal", "other.toml", "--proposal", "union.toml"];
+        let compared = Table::read(&desk.everything("compare", &["log.csv"], &proposals));
+        let flags: Vec<&str> = changes.iter().flat_map(|change| ["--change", change]).collect();
+        let alone = Table::read(&desk.everything("cost", &["log.csv"], &flags));
+        let of = |table: &Table, scenario: &str| -> Vec<Vec<String>> {
+            let rows = table.rows.iter().filter(|row| table.cell(row, "scenario") == scenario);
+            rows.map(|row| row[1..].to_vec()).collect()
+        };
+        prop_assert_eq!(of(&compared, "Union"), of(&alone, "change"));
+        for by in ["company", "total"] {
+            let keys: &[&str] = if by == "company" { &["scenario", "company"] } else { &["scenario"] };
+            let more = [&proposals[..], &["--by", by]].concat();
+            let whole = Table::read(&desk.everything("compare", &["log.csv"], &more));
+            let split = Table::read(&desk.everything("compare", &["log.csv"], &[&more[..], &["--show", "clauses"]].concat()));
+            prop_assert_eq!(split.sums(keys, "total_change"), whole.sums(keys, "total_change"));
+        }
+    }
+
+    /// Every courier is in one group of winners and losers and in one tenth.
+    #[test]
+    fn everyone_is_reached_once(mut world in world(), rise in 1..=100u64) {
+        world.rows.push((0, 1, 0, 0, 0, 10));
+        let desk = world.written();
+        desk.write("rise.toml", format!("title = \"Rise\"\n[[change]]\nchange = \"delivery.max =1.300\"\n[[change]]\nchange = \"delivery@company=East +{}\"\n", yuan(rise)));
+        let table = Table::read(&desk.everything("compare", &["log.csv"], &["--proposal", "rise.toml", "--show", "people"]));
+        let people = |wanted: &dyn Fn(&str) -> bool| -> u64 {
+            let rows = table.rows.iter().filter(|row| wanted(table.cell(row, "group")));
+            rows.map(|row| table.cell(row, "people").parse::<u64>().unwrap()).sum()
+        };
+        let slips = Table::read(&desk.pay("log.csv", &[]));
+        let couriers: std::collections::BTreeSet<&str> = slips.rows.iter().map(|row| slips.cell(row, "courier")).collect();
+        let moved = ["gain>5%", "gain", "same", "lose", "lose>5%"];
+        prop_assert_eq!(people(&|group| moved.contains(&group)), couriers.len() as u64);
+        prop_assert_eq!(people(&|group| group.starts_with("decile")), couriers.len() as u64);
+        prop_assert_eq!(people(&|group| group.starts_with("lose")), 0);
+    }
+
     /// Without the present rate the cost is parcels × amount, not rounded line by line.
     #[test]
     fn without_a_rate_the_cost_is_parcels_times_amount(rows in vec(row(), 1..40), rise in 1..=400u64) {

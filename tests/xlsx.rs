@@ -318,11 +318,12 @@ fn wagepact(line: &str) -> Command {
 }
 
 /// Every command that answers with tables, on the examples.
-fn commands() -> [(&'static str, String); 10] {
+fn commands() -> [(&'static str, String); 17] {
     let terms = format!(
         "{MONTH}/deliveries.csv -a anji-courier -a zhejiang-law --rates {MONTH}/rates.csv --roster {MONTH}/roster.csv \
          --protected {MONTH}/protected.csv --attendance {MONTH}/attendance.csv"
     );
+    let proposals = "--proposal examples/anji-bargaining/union.toml --proposal examples/anji-bargaining/companies.toml";
     [
         ("pay", format!("pay {terms}")),
         ("lines", format!("pay --lines {terms}")),
@@ -330,6 +331,13 @@ fn commands() -> [(&'static str, String); 10] {
         ("check", format!("check {terms} --register examples/anji-payroll/register.csv")),
         ("arrears", format!("check {terms} --register examples/anji-payroll/register.csv --by courier")),
         ("cost", format!("cost {terms} --change delivery+0.05")),
+        ("compare", format!("compare {terms} {proposals}")),
+        ("clauses", format!("compare {terms} {proposals} --show clauses")),
+        ("people", format!("compare {terms} {proposals} --show people")),
+        ("years", format!("compare {terms} {proposals} --show years")),
+        ("proposal", format!("show anji-courier -a zhejiang-law {proposals} --on 2022-05-01")),
+        ("solve", format!("solve {terms} --change delivery+? --budget 1000000")),
+        ("agreements", "agreements".to_string()),
         ("balance", format!("balance {terms}")),
         ("tally", format!("tally {MONTH}/deliveries.csv")),
         ("show", "show zhejiang-law --on 2022-05-01".to_string()),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::agreement::Agreement;
 use crate::agreement::Rule;
+use crate::agreement::Words;
 use crate::agreement::kinds::Kind;
 use crate::agreement::kinds::Value;
 use crate::agreement::rule::Where;
@@ -30,6 +31,10 @@ pub struct Change {
     pub scope: Where,
     /// The first day on which it holds.
     pub from: Option<Date>,
+    /// Why it is proposed, where the proposal says so.
+    pub because: Option<Words>,
+    /// Whether it acts on what an earlier change of the same value has left.
+    pub after: bool,
     /// How the value changes.
     pub operation: Operation,
     /// Where it stands.
@@ -108,7 +113,17 @@ impl Change {
         let operation = operation(text[at..].trim()).map_err(|id| wrong(at, id))?;
         let place = place(0..text.len());
         let field = Field::named(&field);
-        Ok(Self { text: text.trim().into(), rule: rule.into(), field, scope, from: None, operation, place })
+        Ok(Self {
+            text: text.trim().into(),
+            rule: rule.into(),
+            field,
+            scope,
+            from: None,
+            because: None,
+            after: false,
+            operation,
+            place,
+        })
     }
 }
 

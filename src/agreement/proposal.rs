@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use toml::de::DeTable;
@@ -74,11 +75,36 @@ impl Proposal {
         Ok(Self { title: None, changes: changes.into_iter().flatten().map(Arc::new).collect() })
     }
 
-    /// Reads a proposal file.
+    /// Reads what `--proposal` names: a file, or several joined by `+`, which are then one proposal.
     ///
     /// # Errors
-    /// All that is wrong in the file; two changes of the same value, unless the later one says `after = true`.
-    pub fn read(path: &Path) -> Result<Self, Problems> {
+    /// All that is wrong in the files; two changes of the same value, unless the later one says `after = true`.
+    pub fn load(named: &Path) -> Result<Self, Problems> {
+        let mut problems = Problems::new();
+        let read = files(named).into_iter().map(|path| Self::read(&path).map_err(|found| problems.extend(found)));
+        let read: Vec<Self> = read.filter_map(Result::ok).collect();
+        let mut read = read.into_iter();
+        let mut joined = read.next().unwrap_or_default();
+        for other in read {
+            for change in &other.changes {
+                problems.extend(joined.before(change).map(|earlier| twice(earlier, change)));
+            }
+            joined.title = joined.title.zip(other.title).map(|(one, other)| Words {
+                en: format!("{} + {}", one.en, other.en).into(),
+                zh: format!("{} + {}", one.zh, other.zh).into(),
+            });
+            joined.changes.extend(other.changes);
+        }
+        if problems.is_empty() { Ok(joined) } else { Err(problems) }
+    }
+
+    /// The earlier change of a value that a later one must not change without saying so.
+    fn before(&self, change: &Change) -> Option<&Arc<Change>> {
+        self.changes.iter().find(|other| !change.after && other.touches(change))
+    }
+
+    /// Reads a proposal file.
+    fn read(path: &Path) -> Result<Self, Problems> {
         let file = input::read_text(path)?;
         let (root, broken) = DeTable::parse_recoverable(&file.text);
         let broken: Problems = broken.iter().map(|error| not_toml(&file, error.message(), error.span())).collect();
@@ -89,22 +115,31 @@ impl Proposal {
         let mut checker = Checker { file: &file.name, text: &file.text, sources: Vec::new(), problems: Vec::new() };
         checker.file(&PROPOSAL, root);
         let mut problems = checker.problems;
-        let mut changes: Vec<Arc<Change>> = Vec::new();
+        let title = value::get(root, "title").and_then(value::words);
+        let mut proposal = Self { title, changes: Vec::new() };
         for (_, entry) in value::get(root, "change").into_iter().flat_map(value::tables) {
             match change(&file, entry) {
                 Some(Ok(change)) => {
-                    let after = value::get(entry, "after").and_then(value::flag).unwrap_or(false);
-                    let earlier = changes.iter().find(|other| !after && other.touches(&change));
-                    problems.extend(earlier.map(|earlier| twice(earlier, &change)));
-                    changes.push(Arc::new(change));
+                    problems.extend(proposal.before(&change).map(|earlier| twice(earlier, &change)));
+                    proposal.changes.push(Arc::new(change));
                 }
                 Some(Err(problem)) => problems.push(problem),
                 None => {}
             }
         }
-        let title = value::get(root, "title").and_then(value::words);
-        if problems.is_empty() { Ok(Self { title, changes }) } else { Err(problems) }
+        if problems.is_empty() { Ok(proposal) } else { Err(problems) }
     }
+}
+
+/// The files that an argument of `--proposal` names: itself where there is such a file, else those between its `+`.
+#[must_use]
+pub fn files(named: &Path) -> Vec<PathBuf> {
+    let text = named.to_string_lossy();
+    let parts: Vec<&str> = text.split('+').filter(|part| !part.is_empty()).collect();
+    if parts.len() < 2 || input::size(named).is_ok() {
+        return vec![named.to_path_buf()];
+    }
+    parts.into_iter().map(PathBuf::from).collect()
 }
 
 /// One entry of a file; `None` where it says no change, which the format has noticed.
@@ -112,10 +147,12 @@ fn change(file: &Text, entry: &DeTable<'_>) -> Option<Result<Change, Problem>> {
     let node = value::get(entry, "change")?;
     let text = value::text(node)?;
     let from = value::get(entry, "from").and_then(value::day);
+    let because = value::get(entry, "because").and_then(value::words);
+    let after = value::get(entry, "after").and_then(value::flag).unwrap_or(false);
     let place = Place::in_text(&file.name, &file.text, inside_quotes(file, node.span()));
     let read = Change::parse(&text, &file.name, place.line);
     Some(match read {
-        Ok(change) => Ok(Change { from, place, ..change }),
+        Ok(change) => Ok(Change { from, because, after, place, ..change }),
         Err(problem) => Err(Problem::new(problem.message).at(place)),
     })
 }

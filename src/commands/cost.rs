@@ -4,10 +4,8 @@ use std::sync::Arc;
 
 use crate::agreement::Agreement;
 use crate::agreement::Rule;
-use crate::agreement::Words;
 use crate::agreement::kinds::Kind;
 use crate::agreement::kinds::Value;
-use crate::agreement::proposal::Proposal;
 use crate::cli::Cost;
 use crate::cli::CostBy;
 use crate::commands::Answer;
@@ -15,6 +13,7 @@ use crate::commands::Context;
 use crate::commands::inputs;
 use crate::commands::inputs::Log;
 use crate::commands::inputs::Outside;
+use crate::commands::proposals;
 use crate::cost::Annual;
 use crate::cost::By;
 use crate::cost::Question;
@@ -22,9 +21,6 @@ use crate::cost::annual;
 use crate::cost::cost;
 use crate::deliveries::Tally;
 use crate::deliveries::tally::Row;
-use crate::report::Catalogue;
-use crate::report::Cell;
-use crate::report::Language;
 use crate::report::views;
 use crate::source::Message;
 use crate::source::Place;
@@ -39,7 +35,7 @@ const SERVICE: &str = "delivery";
 
 pub(super) fn run(asked: &Cost, context: &Context<'_>) -> Result<Answer, Problems> {
     let (mut agreement, workforce) = inputs::terms(&asked.terms, Outside::Refused)?;
-    let proposals = proposals(asked)?;
+    let proposals = proposals::read(&asked.change, &asked.proposal)?;
     let mut annual = match &asked.annual_parcels {
         Some(text) => Annual::read(text)?,
         None => Annual::Days(inputs::term(&asked.reading)?),
@@ -61,7 +57,7 @@ pub(super) fn run(asked: &Cost, context: &Context<'_>) -> Result<Answer, Problem
     let mut problems = Problems::new();
     for proposal in &proposals {
         match cost(&question, proposal) {
-            Ok(cost) => costs.push((title(proposal, context.catalogue), cost)),
+            Ok(cost) => costs.push((proposals::title(proposal, context.catalogue), cost)),
             Err(found) => problems.extend(found),
         }
     }
@@ -69,41 +65,6 @@ pub(super) fn run(asked: &Cost, context: &Context<'_>) -> Result<Answer, Problem
         return Err(problems);
     }
     Ok(Answer { remarks: log.remarks, ..views::cost::cost(&costs, by).into() })
-}
-
-/// The changes of the command line, and each file.
-fn proposals(asked: &Cost) -> Result<Vec<Proposal>, Problems> {
-    let flags = (!asked.change.is_empty()).then(|| Proposal::of_flags(&asked.change));
-    let mut problems = Problems::new();
-    let mut proposals = Vec::new();
-    for read in flags.into_iter().chain(asked.proposal.iter().map(|path| Proposal::read(path))) {
-        match read {
-            Ok(proposal) => proposals.push(proposal),
-            Err(found) => problems.extend(found),
-        }
-    }
-    for (at, proposal) in proposals.iter().enumerate() {
-        if let Some(title) = proposal.title.as_ref().filter(|title| titled(&proposals[..at], title)) {
-            problems.push(Problem::new(Message::new("proposal-same-title").with("title", &*title.en)));
-        }
-    }
-    if problems.is_empty() { Ok(proposals) } else { Err(problems) }
-}
-
-/// Whether one of the proposals bears that title already, in either language.
-fn titled(proposals: &[Proposal], title: &Words) -> bool {
-    let theirs =
-        |other: &Proposal| other.title.as_ref().is_some_and(|other| other.en == title.en || other.zh == title.zh);
-    proposals.iter().any(theirs)
-}
-
-/// The name of a scenario: the proposal's title in the language of the reader, else `change`.
-fn title(proposal: &Proposal, catalogue: &Catalogue) -> Cell {
-    match (&proposal.title, catalogue.language()) {
-        (None, _) => Cell::Word("change"),
-        (Some(title), Language::En) => Cell::Text(Arc::clone(&title.en)),
-        (Some(title), Language::Zh) => Cell::Text(Arc::clone(&title.zh)),
-    }
 }
 
 /// Parcels of a year without a log: no courier, no company, no day that could be a holiday.

@@ -4,6 +4,7 @@ mod agreements;
 mod balance;
 mod check;
 mod checks;
+mod compare;
 mod completions;
 mod cost;
 mod explain;
@@ -12,6 +13,7 @@ mod man;
 mod negotiate;
 mod overwrite;
 mod pay;
+mod proposals;
 mod schema;
 mod show;
 mod solve;
@@ -94,11 +96,12 @@ fn answer(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
         Command::Checks(checks) => checks::run(checks, context),
         Command::Explain(explain) => explain::run(explain, context),
         Command::Cost(cost) => cost::run(cost, context),
+        Command::Compare(compare) => compare::run(compare, context),
         Command::Solve(solve) => solve::run(solve, context),
         Command::Balance(balance) => balance::run(balance, context),
         Command::Negotiate(negotiate) => negotiate::run(negotiate, &cli.output, context),
         Command::Tally(log) => tally::run(log, context),
-        Command::Show(show) => show::run(show),
+        Command::Show(show) => show::run(show, context),
         Command::Validate(validate) => validate::run(validate),
         Command::Agreements => agreements::run(),
         Command::Schema => Ok(schema::run()),

@@ -69,6 +69,7 @@ fn usual(command: &Command) -> Format {
         | Command::Check(_)
         | Command::Explain(_)
         | Command::Cost(_)
+        | Command::Compare(_)
         | Command::Solve(_)
         | Command::Balance(_)
         | Command::Negotiate(_)

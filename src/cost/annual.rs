@@ -204,10 +204,7 @@ impl Factor {
     pub(crate) fn note(&self, company: &Arc<str>) -> Message {
         let factor = crate::units::rounding::shown(self.numerator / self.denominator, 6).normalize();
         let say = |id: &'static str| Message::new(id).with("factor", factor.to_string());
-        let figures = |message: Message| {
-            let (year, log) = (self.numerator.to_string(), self.denominator.to_string());
-            message.with("year", year).with("log", log)
-        };
+        let figures = |message: Message| message.figure("year", self.numerator).figure("log", self.denominator);
         match self.reason {
             Reason::WholeYear { days } if days > YEAR_UNTIL => say("annual-years").count("days", days),
             Reason::WholeYear { days } => say("annual-whole-year").count("days", days),

@@ -5,9 +5,13 @@ pub mod balance;
 mod condensed;
 mod contribution;
 mod known;
+pub mod people;
 mod present;
 mod rows;
 pub mod solve;
+pub mod split;
+pub mod spread;
+pub mod years;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,6 +31,7 @@ use crate::agreement::kinds::Kind;
 use crate::agreement::proposal::Proposal;
 use crate::cost::annual::Factor;
 use crate::deliveries::Tally;
+use crate::pay::Outside;
 use crate::pay::PayRun;
 use crate::source::Message;
 use crate::source::Problem;
@@ -77,7 +82,7 @@ pub fn cost(question: &Question<'_>, proposal: &Proposal) -> Result<Cost, Proble
 }
 
 /// Computes what a proposal costs in a year beside pay as it stands, and what is then due: for many proposals on one log.
-/// In parts, the notes are of the factor alone: what `pay` says of the log was said once.
+/// In parts, the notes leave out what `pay` says of the log: [`Present::notes`] has that once for all proposals.
 ///
 /// # Errors
 /// Those of [`cost`].
@@ -87,7 +92,7 @@ pub fn cost_beside(
     proposal: &Proposal,
 ) -> Result<(Cost, Vec<Arc<PayRun>>), Problems> {
     let proposed = question.agreement.with_changes(&proposal.changes)?;
-    let after = present.after(question, &proposed, proposal)?;
+    let after = present.after(question, &proposed, proposal, Outside::Refused)?;
     let pair = Pair { before: &present.runs, after: &after.runs, known: present.known };
     let factors = question.annual.factors(question.tally, pair.before)?;
     let mut met = after.met;
@@ -98,8 +103,12 @@ pub fn cost_beside(
     notes.extend(idle);
     notes.extend(contributions.is_none().then(|| Message::new("cost-without-contributions")));
     notes.extend(contributions.iter().flat_map(|contributions| contributions.notes.clone()));
-    let said_of_rates = |note: &&Message| note.id != "pay-band";
-    notes.extend(pair.after.iter().flat_map(|run| &run.notes).filter(said_of_rates).cloned());
+    for note in pair.after.iter().flat_map(|run| &run.notes) {
+        let wanted = if present.is_parted() { note.id == "pay-lifted" } else { note.id != "pay-band" };
+        if wanted && !notes.contains(note) {
+            notes.push(note.clone());
+        }
+    }
     Ok((Cost { rows, total, notes }, after.runs))
 }
 
@@ -116,7 +125,13 @@ fn unmet(
     for (index, change) in proposal.changes.iter().enumerate().filter(|(index, _)| !met.contains(index)) {
         let rule = proposed.rules.iter().find(|rule| rule.changes.iter().any(|(of_rule, _)| *of_rule == index));
         let missing = rule.and_then(|rule| known::missing_input(rule, question.workforce));
+        let last_day = question.tally.span().until;
+        let later = change.from.zip(last_day).filter(|(from, last_day)| from > last_day);
         let message = match missing {
+            _ if let Some((from, last_day)) = later => {
+                let message = Message::new("change-begins-later").with("from", from.to_string());
+                message.with("last", last_day.to_string())
+            }
             _ if rule.is_some_and(moves_no_wage) => Message::new("change-not-computed"),
             Some(flag) => Message::new("change-needs-input").with("flag", flag),
             None if change.field == Field::Figure && change.scope.values.is_empty() => {

@@ -17,8 +17,11 @@ use crate::agreement::proposal::Proposal;
 use crate::cost::Question;
 use crate::cost::known;
 use crate::deliveries::Tally;
+use crate::pay::Outside;
 use crate::pay::PayRun;
 use crate::pay::pay;
+use crate::pay::pay_with;
+use crate::source::Message;
 use crate::source::Problems;
 use crate::units::Month;
 use crate::units::Rounding;
@@ -32,6 +35,8 @@ pub struct Present {
     pub runs: Vec<Arc<PayRun>>,
     /// Whether the present rates are known; else only the difference has a meaning.
     pub known: bool,
+    /// What has to be said of it.
+    pub notes: Vec<Message>,
     /// Some of the couriers each; empty where all are in one run.
     parts: Vec<Part>,
 }
@@ -52,6 +57,7 @@ struct Part {
 #[derive(Clone, Debug)]
 struct Last {
     reached: Vec<(usize, Arc<Change>)>,
+    outside: Outside,
     run: Arc<PayRun>,
 }
 
@@ -71,8 +77,9 @@ impl Present {
         let Question { agreement, tally, workforce, .. } = question;
         let run = pay(agreement, tally, workforce)?;
         let known = run.scenarios.len() < 2;
-        let run = if known { run } else { low(agreement, tally, workforce)? };
-        Ok(Self { runs: vec![Arc::new(run)], known, parts: Vec::new() })
+        let run = if known { run } else { low(agreement, tally, workforce, Outside::Refused)? };
+        let notes = run.notes.clone();
+        Ok(Self { runs: vec![Arc::new(run)], known, notes, parts: Vec::new() })
     }
 
     /// The same in parts, company by company, for a table at which one term moves after the other.
@@ -86,8 +93,14 @@ impl Present {
         if parts.len() < 2 {
             return Ok(whole);
         }
-        let runs = in_threads(&parts, |part| run(whole.known, agreement, &part.tally, &part.workforce).map(Arc::new))?;
-        Ok(Self { runs, known: whole.known, parts })
+        let terms = |known| Terms { known, agreement, outside: Outside::Refused };
+        let runs = in_threads(&parts, |part| terms(whole.known).run(&part.tally, &part.workforce).map(Arc::new))?;
+        Ok(Self { runs, known: whole.known, notes: whole.notes, parts })
+    }
+
+    /// Whether it was computed part by part.
+    pub(crate) fn is_parted(&self) -> bool {
+        !self.parts.is_empty()
     }
 
     /// The other side, on the same terms.
@@ -96,17 +109,19 @@ impl Present {
         question: &Question<'_>,
         proposed: &Agreement,
         proposal: &Proposal,
+        outside: Outside,
     ) -> Result<After, Problems> {
         if !self.known {
             known::independent_of_rates(question, proposal)?;
         }
-        let whole = || run(self.known, proposed, question.tally, question.workforce);
+        let terms = Terms { known: self.known, agreement: proposed, outside };
+        let whole = || terms.run(question.tally, question.workforce);
         if self.parts.is_empty() {
             let run = whole()?;
             return Ok(After { met: run.met.clone(), runs: vec![Arc::new(run)] });
         }
         let indexed: Vec<(usize, &Part)> = self.parts.iter().enumerate().collect();
-        let runs = in_threads(&indexed, |(index, part)| part.after(self, *index, proposed, proposal));
+        let runs = in_threads(&indexed, |(index, part)| part.after(&self.runs[*index], &terms, proposal));
         // A mistake is told of all couriers, not of those in the first part that has it.
         let Ok(runs) = runs else {
             let run = whole()?;
@@ -121,26 +136,26 @@ impl Part {
     /// What is due to its couriers as proposed; as it stands, or as it was, where no other change reaches them.
     fn after(
         &self,
-        present: &Present,
-        index: usize,
-        proposed: &Agreement,
+        present: &Arc<PayRun>,
+        terms: &Terms<'_>,
         proposal: &Proposal,
     ) -> Result<(Arc<PayRun>, Met), Problems> {
         let all = proposal.changes.iter().enumerate().filter(|(_, change)| self.reached(change));
         let reached: Vec<(usize, Arc<Change>)> = all.map(|(index, change)| (index, Arc::clone(change))).collect();
         if reached.is_empty() {
-            return Ok((Arc::clone(&present.runs[index]), Met::new()));
+            return Ok((Arc::clone(present), Met::new()));
         }
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(last) = last.as_ref()
+            && last.outside == terms.outside
             && last.reached.iter().map(|(_, change)| &change.text).eq(reached.iter().map(|(_, change)| &change.text))
         {
             let pairs = last.reached.iter().zip(&reached);
             let met = pairs.filter(|((then, _), _)| last.run.met.contains(then)).map(|(_, (now, _))| *now);
             return Ok((Arc::clone(&last.run), met.collect()));
         }
-        let run = Arc::new(run(present.known, proposed, &self.tally, &self.workforce)?);
-        *last = Some(Last { reached, run: Arc::clone(&run) });
+        let run = Arc::new(terms.run(&self.tally, &self.workforce)?);
+        *last = Some(Last { reached, outside: terms.outside, run: Arc::clone(&run) });
         Ok((Arc::clone(&run), run.met.clone()))
     }
 
@@ -153,14 +168,27 @@ impl Part {
     }
 }
 
-fn run(known: bool, agreement: &Agreement, tally: &Tally, workforce: &Workforce) -> Result<PayRun, Problems> {
-    if known { pay(agreement, tally, workforce) } else { low(agreement, tally, workforce) }
+/// The terms of one side.
+struct Terms<'a> {
+    known: bool,
+    agreement: &'a Agreement,
+    outside: Outside,
+}
+
+impl Terms<'_> {
+    fn run(&self, tally: &Tally, workforce: &Workforce) -> Result<PayRun, Problems> {
+        if self.known {
+            pay_with(self.agreement, tally, workforce, self.outside)
+        } else {
+            low(self.agreement, tally, workforce, self.outside)
+        }
+    }
 }
 
 /// A run at the lower end of every open band, without rounding.
-fn low(agreement: &Agreement, tally: &Tally, workforce: &Workforce) -> Result<PayRun, Problems> {
+fn low(agreement: &Agreement, tally: &Tally, workforce: &Workforce, outside: Outside) -> Result<PayRun, Problems> {
     let exact = Agreement { rounding: Rounding::NONE, ..agreement.clone() };
-    let mut run = pay(&exact, tally, workforce)?;
+    let mut run = pay_with(&exact, tally, workforce, outside)?;
     run.payslips.retain(|payslip| payslip.scenario == run.scenarios[0]);
     Ok(run)
 }

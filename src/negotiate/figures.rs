@@ -7,6 +7,7 @@ use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use crate::cost::Cost;
+use crate::cost::spread::gini;
 use crate::pay::Component;
 use crate::pay::PayRun;
 use crate::units::Decimal;
@@ -142,19 +143,6 @@ fn pays(run: &PayRun) -> Vec<Decimal> {
     pays
 }
 
-/// G = 2 Σ i·x ÷ (n Σ x) − (n + 1) ÷ n, over the sorted figures x, i counted from 1.
-fn gini(sorted: &[Decimal]) -> Decimal {
-    let sum: Decimal = sorted.iter().sum();
-    if sum.is_zero() {
-        return Decimal::ZERO;
-    }
-    let ranked: Decimal = (1_u64..).zip(sorted).map(|(rank, pay)| Decimal::from(rank) * pay).sum();
-    let count = Decimal::from(sorted.len());
-    let mut gini = rounding::shown(Decimal::TWO * ranked / (count * sum) - (count + Decimal::ONE) / count, 3);
-    gini.rescale(3);
-    gini
-}
-
 fn below_floor(run: &PayRun) -> u64 {
     let topped = run.payslips.iter().filter(|payslip| !payslip.sum(Component::TopUp).is_zero());
     topped.map(|payslip| &payslip.courier).collect::<BTreeSet<_>>().len() as u64
@@ -166,15 +154,6 @@ mod tests {
 
     fn yuan(amounts: &[i64]) -> Vec<Decimal> {
         amounts.iter().map(|amount| Decimal::from(*amount)).collect()
-    }
-
-    /// Of 1, 2, 3, 4: 2 × (1 + 4 + 9 + 16) ÷ (4 × 10) − 5 ÷ 4 = 1.5 − 1.25 = 0.25.
-    #[test]
-    fn gini_of_four() {
-        assert_eq!(gini(&yuan(&[1, 2, 3, 4])).to_string(), "0.250");
-        assert_eq!(gini(&yuan(&[5, 5, 5])).to_string(), "0.000");
-        assert_eq!(gini(&yuan(&[0, 0, 0, 8])).to_string(), "0.750"); // one has all: 1 − 1 ÷ 4
-        assert_eq!(gini(&[]), Decimal::ZERO);
     }
 
     /// From 3,020 to 7,990 with eleven bins: 600 wide from 3,000 reach to 9,600; 400 wide from 2,800 only to 7,200.

@@ -52,6 +52,9 @@ pub enum Outside {
     Refused,
     /// The nearest rate that the rule allows on the day stands in its place.
     Nearest,
+    /// It stands, and so does a rate that a change moves out of its band: where changes that belong together are made one by
+    /// one.
+    Allowed,
 }
 
 /// What a rule pays per unit.
@@ -175,6 +178,7 @@ impl<'a> Desk<'a> {
                     step.amount
                 }
                 Outside::Nearest => band::nearest(rule, value, step, day),
+                Outside::Allowed => step.amount,
             };
             let lifted = match band {
                 Some(band) => self.lifted(value, band.min, amount, day),
@@ -248,7 +252,7 @@ impl<'a> Desk<'a> {
     /// A changed rate that leaves the band is a mistake of the change that moved it last.
     fn leaves(&mut self, rule: &Rule, band: Band, changed: Decimal, subject: &impl Subject, day: Date) {
         let moved = rule.changes.iter().rfind(|(_, change)| change.holds(subject, day));
-        let Some((index, change)) = moved else { return };
+        let Some((index, change)) = moved.filter(|_| self.outside != Outside::Allowed) else { return };
         let leaving = self.leaving.entry(*index).or_insert_with(|| Leaving {
             change: Arc::clone(change),
             clause: Arc::clone(&rule.clause),

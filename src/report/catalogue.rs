@@ -106,7 +106,8 @@ impl Catalogue {
     /// A word of the program for people: `word-WORD`, or the word itself where there is none.
     #[must_use]
     pub fn word(&self, word: &str) -> String {
-        self.plain(&format!("word-{}", word.replace('_', "-").replace('/', "-of-"))).unwrap_or_else(|| word.to_string())
+        let id = word.replace('_', "-").replace('/', "-of-").replace('>', "-over-").replace('%', "");
+        self.plain(&format!("word-{id}")).unwrap_or_else(|| word.to_string())
     }
 
     /// The heading of a column for people: `column-KEY`, or the key itself where there is none.
@@ -136,6 +137,7 @@ impl Catalogue {
     fn value<'a>(&self, arg: &'a Arg) -> FluentValue<'a> {
         match arg {
             Arg::Text(text) => FluentValue::from(text.as_str()),
+            Arg::Figure(figure) => FluentValue::from(grouped(&figure.to_string())),
             // Fluent holds numbers as floats: one that these cannot hold exactly goes in as text
             Arg::Count(count) if *count >= 1 << 53 => FluentValue::from(grouped(&count.to_string())),
             Arg::Count(count) => FluentValue::from(*count),

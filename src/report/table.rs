@@ -32,6 +32,9 @@ pub enum Block {
     Quote(String),
     /// A table for people only; machine formats and workbooks leave it out.
     Shown(Table),
+    /// The same, with headings that the catalogue does not have, such as the titles of proposals, one for each column; a
+    /// missing one is the column's own.
+    Beside(Table, Vec<Cell>),
     /// A table. In CSV only the first one is written.
     Table(Table),
     /// A table for spreadsheets only: CSV writes it in place of the first of the others.

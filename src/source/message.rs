@@ -1,5 +1,7 @@
 //! A sentence for people, as data: its id in the catalogue and what goes into it.
 
+use crate::units::Decimal;
+
 /// A sentence of the catalogue (`src/report/messages/*.ftl`) with its figures filled in, in no language yet.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Message {
@@ -14,6 +16,8 @@ pub struct Message {
 pub enum Arg {
     /// A word, a name, an amount as it is to be read.
     Text(String),
+    /// A figure: people see its thousands separated.
+    Figure(Decimal),
     /// A whole number, by which the sentence may choose its plural.
     Count(u64),
     /// A word that the catalogue itself knows, by its id.
@@ -40,6 +44,13 @@ impl Message {
     #[must_use]
     pub fn with(mut self, name: &'static str, text: impl Into<String>) -> Self {
         self.args.push((name, Arg::Text(text.into())));
+        self
+    }
+
+    /// Fills in a figure.
+    #[must_use]
+    pub fn figure(mut self, name: &'static str, figure: Decimal) -> Self {
+        self.args.push((name, Arg::Figure(figure)));
         self
     }
 

@@ -83,6 +83,19 @@ pub fn whole(count: Decimal) -> Decimal {
     count.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero)
 }
 
+/// The smallest amount of money.
+pub const ONE_FEN: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
+
+/// A quotient brought down to the fen, below zero too (−0.335 → −0.34), and what of the numerator, in hundredths, is left.
+#[must_use]
+pub fn down_to_fen(numerator: Decimal, denominator: Decimal) -> (Decimal, Decimal) {
+    let hundredfold = numerator.saturating_mul(Decimal::ONE_HUNDRED);
+    let mut quotient = (hundredfold / denominator).round_dp_with_strategy(0, RoundingStrategy::ToNegativeInfinity);
+    quotient.rescale(0);
+    let rest = hundredfold - quotient.saturating_mul(denominator);
+    (quotient.saturating_mul(ONE_FEN), rest)
+}
+
 /// The largest multiple of `step` that does not pass a figure, both above zero: rates stand on a grid.
 #[must_use]
 pub fn down_to_step(figure: Decimal, step: Decimal) -> Decimal {

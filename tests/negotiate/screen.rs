@@ -139,7 +139,7 @@ fn a_saved_proposal_costs_the_same_to_the_fen() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("proposal.toml");
         std::fs::write(&path, &text).unwrap();
-        let proposal = Proposal::read(&path).unwrap_or_else(|problems| panic!("{text}\n{problems:?}"));
+        let proposal = Proposal::load(&path).unwrap_or_else(|problems| panic!("{text}\n{problems:?}"));
         assert_eq!(proposal.changes.len(), 3);
         let (cost, shown) = (month.cost(&proposal), &session.figures().unwrap().cost);
         assert_eq!((&cost.rows, &cost.total), (&shown.rows, &shown.total));

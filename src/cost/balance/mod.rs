@@ -233,7 +233,7 @@ fn offer(areas: &[(&Key, &Area)], budget: Decimal, band: Band, aim: &Aim<'_>) ->
         Part { parcels: Decimal::from(area.parcels), days: area.days(), piece: area.piece, min, max: band.max }
     };
     let parts: Vec<Part> = areas.iter().map(part).collect();
-    let amount = |yuan: Decimal| Rounding::FEN.apply(yuan).0.to_string();
+    let amount = |yuan: Decimal| Rounding::FEN.apply(yuan).0;
     let highest = even::cost(&parts, &vec![band.max; parts.len()]);
     let Some(rates) = even::even(&parts, budget, aim.step) else {
         let rates = areas.iter().map(|(_, area)| kept(area.rate().clamp(band.min, band.max))).collect();
@@ -241,7 +241,7 @@ fn offer(areas: &[(&Key, &Area)], budget: Decimal, band: Band, aim: &Aim<'_>) ->
     };
     let note = (highest < budget).then(|| {
         let note = Message::new("balance-band-ends").with("max", band.max.to_string());
-        note.with("nearest", amount(highest)).with("budget", amount(budget))
+        note.figure("nearest", amount(highest)).figure("budget", amount(budget))
     });
     Offer { rates: rates.into_iter().map(kept).collect(), note }
 }
@@ -347,7 +347,6 @@ fn whole_pay(
     let whole = sum(then) - sum(run);
     let piece = pieces.values().sum::<Decimal>() - before.values().map(|area| area.piece).sum::<Decimal>();
     let (whole, piece) = (whole.0, Rounding::FEN.apply(piece).0);
-    let message =
-        || Message::new("balance-whole-pay").with("piece", piece.to_string()).with("whole", whole.to_string());
+    let message = || Message::new("balance-whole-pay").figure("piece", piece).figure("whole", whole);
     (whole != piece).then(message)
 }

@@ -173,7 +173,7 @@ fn within(trial: &mut Trial<'_>, budget: Decimal, solved: &mut Solved) -> Result
     let least = spent(trial.at(0)?, lowers).unwrap_or_default();
     if least > budget {
         let message =
-            Message::new("solve-budget-gone").with("cost", yuan(Yuan(least))).with("budget", yuan(Yuan(budget)));
+            Message::new("solve-budget-gone").figure("cost", yuan(Yuan(least))).figure("budget", yuan(Yuan(budget)));
         return Err(Problem::new(message).into());
     }
     let first = if limit.steps > 0 { spent(trial.at(1)?, lowers) } else { None };
@@ -189,11 +189,11 @@ fn within(trial: &mut Trial<'_>, budget: Decimal, solved: &mut Solved) -> Result
     }
     let note = if let Some(next) = next {
         let over = spent(Some(next), lowers).unwrap_or_default() - budget;
-        let note = Message::new("solve-next-step").with("change", trial.shown(found + 1)).with("cost", yuan(next));
-        note.with("over", yuan(Yuan(over)))
+        let note = Message::new("solve-next-step").with("change", trial.shown(found + 1)).figure("cost", yuan(next));
+        note.figure("over", yuan(Yuan(over)))
     } else {
-        let note = Message::new("solve-ends-first").with("change", trial.shown(found)).with("cost", yuan(cost));
-        note.with("left", yuan(left))
+        let note = Message::new("solve-ends-first").with("change", trial.shown(found)).figure("cost", yuan(cost));
+        note.figure("left", yuan(left))
     };
     solved.notes.push(note.arg("company", trial.whose()));
     solved.rows.push(trial.row(found, cost, Some(left))?);
@@ -227,11 +227,11 @@ fn reaching(trial: &mut Trial<'_>, target: Target, solved: &mut Solved) -> Resul
     let id = match (reached, found) {
         (true, 0) => Message::new("solve-target-there"),
         (true, _) => Message::new("solve-target-reached")
-            .with("less", figure(trial.measured(found - 1, target.measure, &whole)?)),
+            .figure("less", figure(trial.measured(found - 1, target.measure, &whole)?)),
         (false, _) => Message::new("solve-target-missed"),
     };
-    let note = id.arg("measure", target.measure.name()).with("now", figure(Some(now))).with("then", figure(after));
-    let note = note.with("change", trial.shown(found)).with("target", yuan(Yuan(target.figure)));
+    let note = id.arg("measure", target.measure.name()).figure("now", figure(Some(now))).figure("then", figure(after));
+    let note = note.with("change", trial.shown(found)).figure("target", yuan(Yuan(target.figure)));
     solved.notes.push(note.arg("company", trial.whose()));
     let by_roster = trial.question.workforce.roster.is_some();
     let days = Message::new("solve-whole-month-by-days").count("days", target::DAYS as u64);
@@ -244,10 +244,10 @@ fn reaching(trial: &mut Trial<'_>, target: Target, solved: &mut Solved) -> Resul
 }
 
 /// An amount as people read it.
-fn yuan(amount: Yuan) -> String {
+fn yuan(amount: Yuan) -> Decimal {
     let mut shown = amount.0;
     shown.rescale(2);
-    shown.to_string()
+    shown
 }
 
 impl Trial<'_> {

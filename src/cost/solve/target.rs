@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::cost::spread::Measure;
 use crate::deliveries::Tally;
 use crate::pay::PayRun;
 use crate::source::Message;
@@ -23,17 +24,6 @@ pub struct Target {
     pub measure: Measure,
     /// Yuan a month.
     pub figure: Decimal,
-}
-
-/// A figure that stands for many.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
-    /// Half are due less, half more; of an even number, the mean of the middle two.
-    Median,
-    /// The sum ÷ the number.
-    Mean,
-    /// The pay at the place n ÷ 10, rounded up, counted from the lowest.
-    P10,
 }
 
 /// Parcels on at least so many days of a month are a whole month's work, where no roster says who is employed.
@@ -67,17 +57,8 @@ impl Measure {
             Self::Median => Arg::Word("median"),
             Self::Mean => Arg::Word("mean"),
             Self::P10 => Arg::Word("p10"),
+            Self::P90 => Arg::Word("p90"),
         }
-    }
-
-    /// The figure of some amounts, in rising order; `None` of no amounts.
-    pub(crate) fn of(self, amounts: &[Decimal]) -> Option<Decimal> {
-        let (lower, upper) = (amounts.len().checked_sub(1)? / 2, amounts.len() / 2);
-        Some(match self {
-            Self::Median => (amounts[lower] + amounts[upper]) / Decimal::TWO,
-            Self::Mean => amounts.iter().sum::<Decimal>() / Decimal::from(amounts.len()),
-            Self::P10 => amounts[amounts.len().div_ceil(10) - 1],
-        })
     }
 }
 
@@ -118,19 +99,4 @@ pub(crate) fn monthly_pay(
     let mut due: Vec<Decimal> = due.into_values().collect();
     due.sort_unstable();
     due
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_figures_of_ten_and_of_eleven() {
-        let amounts = |last: u32| (1..=last).map(Decimal::from).collect::<Vec<_>>();
-        let of = |measure: Measure, last| measure.of(&amounts(last)).unwrap().normalize().to_string();
-        assert_eq!((of(Measure::Median, 10), of(Measure::Median, 11)), ("5.5".to_string(), "6".to_string()));
-        assert_eq!((of(Measure::Mean, 10), of(Measure::Mean, 11)), ("5.5".to_string(), "6".to_string()));
-        assert_eq!((of(Measure::P10, 10), of(Measure::P10, 11)), ("1".to_string(), "2".to_string()));
-        assert_eq!(Measure::Median.of(&[]), None);
-    }
 }

@@ -13,7 +13,7 @@ use crate::cost::solve::Row;
 use crate::cost::solve::limit::Limit;
 use crate::cost::solve::limit::limit;
 use crate::cost::solve::target;
-use crate::cost::solve::target::Measure;
+use crate::cost::spread::Measure;
 use crate::pay::PayRun;
 use crate::pay::pay;
 use crate::source::Message;

@@ -14,6 +14,7 @@ use crate::report::Column;
 use crate::report::Kind;
 use crate::report::Table;
 use crate::report::formats::for_people;
+use crate::report::formats::headings;
 use crate::report::formats::wrap;
 
 /// No vertical lines, a rule under the headings.
@@ -43,6 +44,8 @@ pub(super) struct Grid {
 struct Shown {
     column: Column,
     heading: String,
+    /// Whether the heading is a title, whose words may be broken where the line is full.
+    titled: bool,
     cells: Vec<String>,
     total: String,
     /// Whether nothing is in it: all cells missing, or no money in any.
@@ -50,8 +53,8 @@ struct Shown {
 }
 
 /// Draws a table for a terminal of `width` cells, or as wide as it comes out.
-pub(super) fn draw(table: &Table, catalogue: &Catalogue, width: Option<usize>) -> Grid {
-    let (mut columns, same) = without_repetition(shown(table, catalogue));
+pub(super) fn draw(table: &Table, titles: &[Cell], catalogue: &Catalogue, width: Option<usize>) -> Grid {
+    let (mut columns, same) = without_repetition(shown(table, titles, catalogue));
     let fits = |columns: &[Shown], gap| width.is_none_or(|width| whole_width(columns, gap) <= width);
     if !fits(&columns, GAPS[0]) && columns.iter().any(|shown| !shown.empty) {
         columns.retain(|shown| !shown.empty);
@@ -71,7 +74,8 @@ pub(super) fn draw(table: &Table, catalogue: &Catalogue, width: Option<usize>) -
     Grid { same, rule: "─".repeat(widest.unwrap_or_default()), headings, rows, total }
 }
 
-fn shown(table: &Table, catalogue: &Catalogue) -> Vec<Shown> {
+fn shown(table: &Table, titles: &[Cell], catalogue: &Catalogue) -> Vec<Shown> {
+    let headings = headings(table, titles, catalogue);
     let nothing = |cell: &Cell| match cell {
         Cell::Missing => true,
         Cell::Money(amount) => amount.is_zero(),
@@ -79,7 +83,8 @@ fn shown(table: &Table, catalogue: &Catalogue) -> Vec<Shown> {
     };
     let column = |(position, column): (usize, &Column)| Shown {
         column: *column,
-        heading: catalogue.column(column.key),
+        heading: headings[position].clone(),
+        titled: titles.get(position).is_some_and(|title| *title != Cell::Missing),
         cells: table
             .rows
             .iter()
@@ -136,7 +141,8 @@ impl Shown {
 
     /// The cells that it needs: a figure is never broken, nor a word of a heading, nor a short name.
     fn least(&self) -> usize {
-        let word = |text: &String| text.split(' ').map(wrap::cells).max().unwrap_or_default();
+        let most = if self.titled { LEAST_TEXT } else { usize::MAX };
+        let word = |text: &String| text.split(' ').map(wrap::cells).max().unwrap_or_default().min(most);
         match self.column.kind {
             Kind::Text | Kind::Item => self.content().min(LEAST_TEXT).max(word(&self.heading)),
             Kind::Count | Kind::Money | Kind::Number => self.content().max(word(&self.heading)),

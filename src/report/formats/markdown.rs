@@ -10,6 +10,7 @@ use crate::report::Kind;
 use crate::report::Report;
 use crate::report::Table;
 use crate::report::formats::for_people;
+use crate::report::formats::headings;
 use crate::report::formats::one_line;
 
 /// Writes all that people read of a report, its notes as a list at the end.
@@ -40,17 +41,18 @@ fn drawn(block: &Block, catalogue: &Catalogue) -> Option<String> {
             let lines: Vec<_> = words.lines().map(|line| format!("> {}", escaped(&one_line(line)))).collect();
             Some(format!("{}\n", lines.join("\n")))
         }
-        Block::Shown(table) | Block::Table(table) => Some(pipes(table, catalogue)),
+        Block::Shown(table) | Block::Table(table) => Some(pipes(table, &[], catalogue)),
+        Block::Beside(table, titles) => Some(pipes(table, titles, catalogue)),
         Block::Sheet(_) | Block::Data(_) => None,
     }
 }
 
-fn pipes(table: &Table, catalogue: &Catalogue) -> String {
+fn pipes(table: &Table, titles: &[Cell], catalogue: &Catalogue) -> String {
     let rule = table.columns.iter().map(|column| match column.kind {
         Kind::Text | Kind::Item => "---".to_string(),
         Kind::Count | Kind::Money | Kind::Number => "---:".to_string(),
     });
-    let mut text = line(table.columns.iter().map(|column| escaped(&catalogue.column(column.key))));
+    let mut text = line(headings(table, titles, catalogue).iter().map(|heading| escaped(heading)));
     text += &line(rule);
     for row in table.rows.iter().chain(&table.total) {
         text += &line(row.iter().map(|cell| written(cell, catalogue)));

@@ -15,6 +15,7 @@ use std::path::Path;
 use crate::report::Block;
 use crate::report::Catalogue;
 use crate::report::Cell;
+use crate::report::Column;
 use crate::report::Language;
 use crate::report::Report;
 use crate::report::Table;
@@ -130,6 +131,7 @@ fn for_programs(report: &Report) -> impl Iterator<Item = &Table> {
         | Block::List(..)
         | Block::Quote(_)
         | Block::Shown(_)
+        | Block::Beside(..)
         | Block::Sheet(_) => None,
     })
 }
@@ -138,6 +140,15 @@ fn for_programs(report: &Report) -> impl Iterator<Item = &Table> {
 fn for_spreadsheets(report: &Report) -> Option<&Table> {
     let made = report.blocks.iter().find_map(|block| if let Block::Sheet(table) = block { Some(table) } else { None });
     made.or_else(|| for_programs(report).next())
+}
+
+/// The headings of a table for people: its titles, and the catalogue's words where it has none.
+fn headings(table: &Table, titles: &[Cell], catalogue: &Catalogue) -> Vec<String> {
+    let heading = |(position, column): (usize, &Column)| match titles.get(position) {
+        None | Some(Cell::Missing) => catalogue.column(column.key),
+        Some(title) => for_people(title, catalogue),
+    };
+    table.columns.iter().enumerate().map(heading).collect()
 }
 
 /// An amount with two places, and no digit of it lost where it has more.

@@ -5,6 +5,7 @@ use std::io::Write;
 
 use crate::report::Block;
 use crate::report::Catalogue;
+use crate::report::Cell;
 use crate::report::Report;
 use crate::report::Table;
 use crate::report::formats::Options;
@@ -38,7 +39,8 @@ fn drawn(block: &Block, catalogue: &Catalogue, options: &Options) -> Option<Stri
         Block::Quote(words) => {
             Some(words.lines().map(|line| wrapped(&one_line(line), options.width, "│ ", "│ ")).collect())
         }
-        Block::Shown(table) | Block::Table(table) => Some(columns(table, catalogue, options)),
+        Block::Shown(table) | Block::Table(table) => Some(columns(table, &[], catalogue, options)),
+        Block::Beside(table, titles) => Some(columns(table, titles, catalogue, options)),
         Block::Sheet(_) | Block::Data(_) => None,
     }
 }
@@ -53,8 +55,8 @@ fn heading(depth: u8, title: &str, options: &Options) -> String {
     format!("{}\n{}\n", bold(title, options.colour), line.repeat(wrap::cells(title)))
 }
 
-fn columns(table: &Table, catalogue: &Catalogue, options: &Options) -> String {
-    let grid = grid::draw(table, catalogue, options.width);
+fn columns(table: &Table, titles: &[Cell], catalogue: &Catalogue, options: &Options) -> String {
+    let grid = grid::draw(table, titles, catalogue, options.width);
     let mut text = String::new();
     if !grid.same.is_empty() {
         let pair = |(heading, value): &(String, String)| {

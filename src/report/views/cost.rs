@@ -15,6 +15,17 @@ use crate::units::Yuan;
 /// The report of one or more costs, each under the title of its scenario.
 #[must_use]
 pub fn cost(costs: &[(Cell, Cost)], by: By) -> Report {
+    let mut notes: Vec<Message> = Vec::new();
+    for note in costs.iter().flat_map(|(_, cost)| &cost.notes) {
+        if !notes.contains(note) {
+            notes.push(note.clone());
+        }
+    }
+    Report { name: "cost", version: 1, blocks: vec![Block::Table(table(costs, by))], notes }
+}
+
+/// The rows of all proposals, one proposal after the other.
+pub(super) fn table(costs: &[(Cell, Cost)], by: By) -> Table {
     let mut columns = vec![Column::text("scenario")];
     columns.extend((by != By::Total).then(|| Column::text("company")));
     columns.extend(match by {
@@ -32,14 +43,7 @@ pub fn cost(costs: &[(Cell, Cost)], by: By) -> Report {
         [(_, one)] if by != By::Total => Some(last(&one.total, by)),
         _ => None,
     };
-    let mut notes: Vec<Message> = Vec::new();
-    for note in costs.iter().flat_map(|(_, cost)| &cost.notes) {
-        if !notes.contains(note) {
-            notes.push(note.clone());
-        }
-    }
-    let table = Table { key: "rows", columns, rows, total };
-    Report { name: "cost", version: 1, blocks: vec![Block::Table(table)], notes }
+    Table { key: "rows", columns, rows, total }
 }
 
 fn cells(title: &Cell, row: &Row, by: By) -> Vec<Cell> {

@@ -1,9 +1,11 @@
 //! Results as reports, one file a result.
 
 pub mod agreements;
+pub mod altered;
 pub mod balance;
 pub mod check;
 pub mod checks;
+pub mod compare;
 pub mod cost;
 pub mod explain;
 pub mod pay;

@@ -34,7 +34,7 @@ fn cells(row: &Row) -> Vec<Cell> {
 }
 
 /// A rate to the fen, and further where it has more places.
-fn figure(figure: Decimal) -> Cell {
+pub(super) fn figure(figure: Decimal) -> Cell {
     let mut shown = figure.normalize();
     if shown.scale() < 2 {
         shown.rescale(2);

@@ -81,3 +81,23 @@ column-shortfall = shortfall
 column-months = months
 column-at = at
 column-words = words
+
+# proposal (show --proposal)
+column-path = term
+column-old = as it stands
+column-new = as proposed
+column-because = because
+
+# compare
+column-present = present
+column-clause-change = change
+column-group = group
+column-people = people
+column-year = year
+column-in-year = in the year
+column-lasting = lasting
+column-one-off = one-off
+column-full-year = full year
+column-carry-over = carry-over
+column-per-parcel = per parcel
+column-percent-of-wages = percent of wages

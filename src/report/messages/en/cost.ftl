@@ -20,6 +20,8 @@ change-leaves-band = the change { $change } makes a rate of { $rate }, outside t
     .remedy = stay inside the band, or change the band first: '{ $needed }'
 change-matches-nothing = the change { $change } matches nothing in this log
     .remedy = look at the names after @: company, area, service, courier, or a column of the roster
+change-begins-later = the change { $change } begins on { $from }, after the last day of the log, { $last }
+    .remedy = compare --show years puts changes into the calendar; without from, it holds on every day of the log
 change-needs-input = the change { $change } touches a rule that cannot be computed without { $flag }
     .remedy = give { $flag } FILE
 change-not-computed = the change { $change } moves nothing that can be reckoned: what may be taken off is looked at by check only, and last year's pay is in no input
@@ -60,3 +62,7 @@ annual-company-not-in-log = the company { $company } has no parcel in the log
     .remedy = take the row away, or write the name as the log has it
 annual-no-parcels = the log has no delivered parcel that a year could be reckoned from
     .remedy = give a log with delivered parcels, or ask without a log: cost --parcels N
+
+proposal-each-rate = each rate { $change }
+proposal-changes-nothing = "{ $title }" changes nothing: every term stays as it is
+proposal-term-unchanged = { $path } stays as it is

@@ -59,3 +59,25 @@ word-who-skill = skill
 # check
 word-violation = violation
 word-warning = warning
+
+# groups of couriers (compare --show people)
+word-gain-over-5 = more than 5 % up
+word-gain = up
+word-same = same
+word-lose = down
+word-lose-over-5 = more than 5 % down
+word-gini = Gini coefficient
+word-below-floor = below the floor
+word-f = women
+word-m = men
+word-p90 = 90th percentile
+word-decile1 = lowest tenth
+word-decile2 = 2nd tenth
+word-decile3 = 3rd tenth
+word-decile4 = 4th tenth
+word-decile5 = 5th tenth
+word-decile6 = 6th tenth
+word-decile7 = 7th tenth
+word-decile8 = 8th tenth
+word-decile9 = 9th tenth
+word-decile10 = highest tenth

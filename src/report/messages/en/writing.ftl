@@ -4,6 +4,13 @@
 xlsx-sheet-pay-rows = Pay
 xlsx-sheet-pay-lines-rows = Lines
 xlsx-sheet-cost-rows = Annual cost
+xlsx-sheet-compare-rows = Cost in a year
+xlsx-sheet-relations = Per parcel and percent
+xlsx-sheet-compare-clauses-rows = Clauses
+xlsx-sheet-compare-people-rows = People
+xlsx-sheet-compare-years-rows = Years
+xlsx-sheet-apart = Lasting and one-off
+xlsx-sheet-proposal-rows = Terms
 xlsx-sheet-solve-rows = Solution
 xlsx-sheet-balance-rows = Areas
 xlsx-sheet-companies = Companies

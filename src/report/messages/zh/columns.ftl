@@ -81,3 +81,23 @@ column-shortfall = 少付
 column-months = 月数
 column-at = 位置
 column-words = 原文
+
+# 方案（show --proposal）
+column-path = 条款
+column-old = 现行
+column-new = 拟改为
+column-because = 理由
+
+# 方案比较（compare）
+column-present = 现行
+column-clause-change = 调整
+column-group = 分组
+column-people = 人数
+column-year = 年份
+column-in-year = 当年发生
+column-lasting = 其中持续
+column-one-off = 其中一次性
+column-full-year = 年末全年水平
+column-carry-over = 结转下年
+column-per-parcel = 每件
+column-percent-of-wages = 占工资（%）

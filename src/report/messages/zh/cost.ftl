@@ -20,6 +20,8 @@ change-leaves-band = 调整 { $change } 使单价成为 { $rate }，超出幅度
     .remedy = 保持在幅度之内，或先调整幅度：'{ $needed }'
 change-matches-nothing = 调整 { $change } 在这份派件记录中没有对应的内容
     .remedy = 核对 @ 之后的名称：company、area、service、courier，或花名册的列名
+change-begins-later = 调整 { $change } 自 { $from } 起生效，晚于派件记录的最后一天 { $last }
+    .remedy = 用 compare --show years 按日历逐年计算；不写 from，则在派件记录的每一天都生效
 change-needs-input = 调整 { $change } 涉及的规则没有 { $flag } 就无法计算
     .remedy = 给出 { $flag } 文件
 change-not-computed = 调整 { $change } 的影响无法计算：扣款上限只用于 check，上年工资不在任何输入之中
@@ -57,3 +59,7 @@ annual-company-not-in-log = 公司 { $company } 在派件记录中没有包裹
     .remedy = 删去这一行，或按派件记录的写法改正名称
 annual-no-parcels = 派件记录中没有已派送的包裹，无法推算全年
     .remedy = 给出有已派送包裹的记录，或不用记录：cost --parcels N
+
+proposal-each-rate = 各单价 { $change }
+proposal-changes-nothing = “{ $title }”没有改变任何内容：各项条款保持不变
+proposal-term-unchanged = { $path } 保持不变

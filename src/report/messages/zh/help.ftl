@@ -1,4 +1,4 @@
-# 帮助。英文帮助写在 src/cli.rs 的文档注释里，此处是对应的中文。
+# 帮助。英文帮助写在 src/cli 的文档注释里，此处是对应的中文。
 
 # 标题和括注
 help-heading-usage = 用法
@@ -40,6 +40,7 @@ help-check = 检查工资册是否合于协议和法律：谁、差多少、依�
 help-checks = 列出各项检查，或显示其中一项的说明。
 help-explain = 一名派件员的工资单：逐笔的算式和条款原文，以及哪些规则未适用、原因何在。
 help-cost = 调整约定后一年的成本。
+help-compare = 把各方案并列比较：成本、每项调整的成本、逐年成本、涉及哪些人。
 help-solve = 一项调整在预算之内最多可到多少，或使月应发工资达到某个数额至少要多少。
 help-balance = 按区域定单价，使每人每日收入接近，不出幅度、不超预算。
 help-negotiate = 全屏谈判桌：调整各项条款，立即看到成本和涉及的人。
@@ -110,7 +111,7 @@ help-checks-code = 一项检查的代码，如 underpaid。
 # cost
 help-cost-logs = 派件记录，CSV 格式；“-”表示标准输入。已用 --parcels 给出件数的，不写。
 help-cost-change = 一项调整，如 'delivery +0.10'、'delivery@area=鄣吴 =0.95'、'delivery +5%' 或 'minimum-wage =2490'。
-help-cost-proposal = 写有标题和各项调整的文件，TOML 格式；每个文件是一个方案。
+help-cost-proposal = 写有标题和各项调整的文件，TOML 格式；每个文件是一个方案，“文件+文件”表示两份合为一个方案。
 help-cost-by = 按此项目各列一行［默认：company；用 --parcels 时为 total］。
 help-cost-by-total = 全部合计
 help-cost-by-company = 每家公司
@@ -139,6 +140,23 @@ help-balance-write-rates = 把建议的单价写入此文件，可供 --rates �
 
 # show、validate、completions
 help-show-agreements = 协议，写内置的名称或路径。
+help-show-stacked = 同上，写法与其他命令一致。
+help-show-proposal = 列出此方案改动的每一项：现行、拟改、起始日期和理由。
 help-show-on = 显示这一天的数额（YYYY-MM-DD）［默认：今天］。
 help-validate-agreements = 协议，写内置的名称或路径；一并给出的，还会合在一起检查。
 help-completions-shell = 哪一种 shell。
+
+# compare
+help-compare-proposal = 写有标题和各项调整的文件，TOML 格式；每个文件是一个方案，“文件+文件”表示两份合为一个方案。
+help-compare-show = 比较什么。
+help-compare-show-cost = 一年的成本
+help-compare-show-clauses = 每项调整的成本
+help-compare-show-people = 涉及哪些人：谁增谁减，工资如何分布
+help-compare-show-years = 逐年的成本
+help-compare-by = 与 --show cost 或 clauses 合用：按此项目各列一行［默认：company］。
+help-compare-by-total = 所有公司合计
+help-compare-by-company = 每家公司
+help-compare-years = 与 --show years 合用：列几年［默认：3］。
+help-compare-annual-parcels = 全年件数：一个数，或以 company,parcels 为列的 CSV 文件［默认：按派件记录的天数推算］。
+help-name-show = 内容
+help-name-years = 年数

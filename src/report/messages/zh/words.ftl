@@ -59,3 +59,25 @@ word-who-skill = 技能等级
 # 检查
 word-violation = 违规
 word-warning = 提醒
+
+# 派件员的分组（compare --show people）
+word-gain-over-5 = 增加5%以上
+word-gain = 增加
+word-same = 不变
+word-lose = 减少
+word-lose-over-5 = 减少5%以上
+word-gini = 基尼系数
+word-below-floor = 低于保底
+word-f = 女职工
+word-m = 男职工
+word-p90 = 第 90 百分位数
+word-decile1 = 最低一成
+word-decile2 = 第二成
+word-decile3 = 第三成
+word-decile4 = 第四成
+word-decile5 = 第五成
+word-decile6 = 第六成
+word-decile7 = 第七成
+word-decile8 = 第八成
+word-decile9 = 第九成
+word-decile10 = 最高一成

@@ -4,6 +4,13 @@
 xlsx-sheet-pay-rows = 应发工资
 xlsx-sheet-pay-lines-rows = 工资明细
 xlsx-sheet-cost-rows = 年度成本
+xlsx-sheet-compare-rows = 年度成本
+xlsx-sheet-relations = 每件及占比
+xlsx-sheet-compare-clauses-rows = 各条款成本
+xlsx-sheet-compare-people-rows = 涉及人员
+xlsx-sheet-compare-years-rows = 逐年成本
+xlsx-sheet-apart = 持续与一次性
+xlsx-sheet-proposal-rows = 条款对照
 xlsx-sheet-solve-rows = 测算结果
 xlsx-sheet-balance-rows = 各区域单价
 xlsx-sheet-companies = 各公司

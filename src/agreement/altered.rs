@@ -1,0 +1,182 @@
+//! What a proposal makes of an agreement: every term that it changes, as it stands and as proposed.
+
+use std::sync::Arc;
+
+use crate::agreement::Agreement;
+use crate::agreement::Rule;
+use crate::agreement::Words;
+use crate::agreement::change::Change;
+use crate::agreement::change::Field;
+use crate::agreement::change::Operation;
+use crate::agreement::kinds::Band;
+use crate::agreement::kinds::Kind;
+use crate::agreement::kinds::Value;
+use crate::agreement::proposal::Proposal;
+use crate::agreement::rule::Where;
+use crate::source::Problems;
+use crate::units::Date;
+use crate::units::Decimal;
+
+/// A term that a proposal changes.
+#[derive(Clone, Debug)]
+pub struct Altered {
+    /// Which term: rule, field and for whom, such as `delivery.max` or `delivery@area=鄣吴`.
+    pub path: String,
+    /// As it stands, with the changes before this one; `None` where nothing holds on that day.
+    pub old: Option<Standing>,
+    /// As proposed.
+    pub new: Proposed,
+    /// The first day on which it holds; `None`: on every day.
+    pub from: Option<Date>,
+    /// Why it is proposed.
+    pub because: Option<Words>,
+}
+
+/// A term as it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Yuan, a multiple or a percentage.
+    Figure(Decimal),
+    /// Each company pays its own rate inside the band.
+    Within(Band),
+}
+
+/// A term as proposed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proposed {
+    /// A figure.
+    Figure(Decimal),
+    /// What happens to every rate in force, where only the companies' `--rates` say what these are.
+    EachRate(Operation),
+    /// Nothing to be changed on that day.
+    Nothing,
+}
+
+impl Altered {
+    /// Whether the term stays as it is.
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        match (self.old, self.new) {
+            (Some(Standing::Figure(old)), Proposed::Figure(new)) => old == new,
+            (_, Proposed::EachRate(Operation::Add(amount))) => amount.is_zero(),
+            (_, Proposed::EachRate(Operation::Multiply(factor))) => factor == Decimal::ONE,
+            (_, Proposed::Nothing) => true,
+            (_, Proposed::Figure(_) | Proposed::EachRate(Operation::Set(_))) => false,
+        }
+    }
+}
+
+/// Every term that the proposal changes, change by change, with the figures that hold on the day, or on the change's own
+/// first day where it has one.
+///
+/// # Errors
+/// Changes of rules that do not exist or that have no such figure.
+pub fn altered(agreement: &Agreement, proposal: &Proposal, on: Date) -> Result<Vec<Altered>, Problems> {
+    agreement.with_changes(&proposal.changes)?;
+    let mut found = Vec::new();
+    for (index, change) in proposal.changes.iter().enumerate() {
+        let day = change.from.unwrap_or(on);
+        let named = |rule: &&Rule| rule.id == change.rule;
+        let mut rules: Vec<&Rule> = agreement.rules.iter().filter(named).filter(|rule| rule.speaks(day)).collect();
+        if rules.is_empty() {
+            rules.extend(agreement.rules.iter().find(named));
+        }
+        for rule in rules {
+            found.extend(terms(rule, change, &proposal.changes[..index], day));
+        }
+    }
+    Ok(found)
+}
+
+/// The terms of one rule that a change reaches, each after the earlier changes.
+fn terms(rule: &Rule, change: &Change, earlier: &[Arc<Change>], day: Date) -> Vec<Altered> {
+    let mut standing = if rule.speaks(day) { figures(rule, &change.field, day) } else { Vec::new() };
+    if standing.is_empty() {
+        standing.push((String::new(), None));
+    }
+    let before = |figure: Decimal| {
+        let holds = |other: &&Arc<Change>| {
+            other.rule == change.rule
+                && other.field == change.field
+                && covers(&other.scope, &change.scope)
+                && other.from.is_none_or(|from| from <= day)
+        };
+        earlier.iter().filter(holds).fold(figure, |figure, other| other.operation.apply(figure))
+    };
+    let term = |(part, old): (String, Option<Standing>)| {
+        let old = match old {
+            Some(Standing::Figure(figure)) => Some(Standing::Figure(before(figure))),
+            other => other,
+        };
+        let new = match (old, change.operation) {
+            (_, Operation::Set(amount)) => Proposed::Figure(amount),
+            (Some(Standing::Figure(figure)), operation) => Proposed::Figure(operation.apply(figure)),
+            (Some(Standing::Within(_)), operation) => Proposed::EachRate(operation),
+            (None, _) => Proposed::Nothing,
+        };
+        let path = format!("{}{part}{}", rule.id, for_whom(&change.scope));
+        Altered { path, old, new, from: change.from, because: change.because.clone() }
+    };
+    standing.into_iter().map(term).collect()
+}
+
+/// Whether one filter reaches all that the other reaches.
+fn covers(wide: &Where, narrow: &Where) -> bool {
+    wide.values.iter().all(|(key, values)| {
+        narrow.values.get(key).is_some_and(|narrow| narrow.iter().all(|value| values.contains(value)))
+    })
+}
+
+/// A filter as it is written after the rule.
+fn for_whom(scope: &Where) -> String {
+    let pairs = scope.values.iter().flat_map(|(key, values)| values.iter().map(move |value| format!("{key}={value}")));
+    let pairs: Vec<String> = pairs.collect();
+    if pairs.is_empty() { String::new() } else { format!("@{}", pairs.join(",")) }
+}
+
+/// The figures of a rule that a field names on a day, each with what its path adds to the rule's id.
+fn figures(rule: &Rule, field: &Field, day: Date) -> Vec<(String, Option<Standing>)> {
+    let one =
+        |part: &str, figure: Option<&Decimal>| vec![(part.to_string(), figure.map(|figure| Standing::Figure(*figure)))];
+    match (&rule.kind, field) {
+        (Kind::Rate(rate), _) => of_value(&rate.value, field, day),
+        (Kind::Base(base), _) => of_value(&base.value, field, day),
+        (Kind::Floor(floor), _) => of_value(&floor.value, field, day),
+        (Kind::Premium(premium), _) => one(".multiple", premium.multiple.on(day)),
+        (Kind::Deduction(deduction), _) => one(".percent", deduction.percent.on(day)),
+        (Kind::Contribution(contribution), Field::Floor) => {
+            one(".floor", contribution.floor.as_ref().and_then(|floor| floor.on(day)))
+        }
+        (Kind::Contribution(contribution), Field::Ceiling) => {
+            one(".ceiling", contribution.ceiling.as_ref().and_then(|ceiling| ceiling.on(day)))
+        }
+        (Kind::Contribution(contribution), _) => one(".percent", contribution.percent.on(day)),
+        (Kind::Protection(_), _) => Vec::new(),
+    }
+}
+
+fn of_value(value: &Value, field: &Field, day: Date) -> Vec<(String, Option<Standing>)> {
+    let figure = |part: String, figure: Decimal| (part, Some(Standing::Figure(figure)));
+    match value {
+        Value::Amount(amounts) => amounts.on(day).map(|amount| figure(String::new(), *amount)).into_iter().collect(),
+        Value::Band(bands) => {
+            let of_band = |band: &Band| match field {
+                Field::Min => figure(".min".into(), band.min),
+                Field::Max => figure(".max".into(), band.max),
+                Field::Figure | Field::Entry(_) | Field::Floor | Field::Ceiling => {
+                    (String::new(), Some(Standing::Within(*band)))
+                }
+            };
+            bands.on(day).map(of_band).into_iter().collect()
+        }
+        Value::By(by) => {
+            let meant = |key: &Arc<str>| !matches!(field, Field::Entry(entry) if entry != key);
+            let entries = by.amounts.on(day).into_iter().flatten().filter(|(key, _)| meant(key));
+            entries.map(|(key, amount)| figure(format!(".{key}"), *amount)).collect()
+        }
+        Value::Tiers(tiers) => {
+            let steps = tiers.on(day).into_iter().flatten();
+            steps.map(|step| figure(format!(" over {}", step.over), step.amount)).collect()
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! What is asked at the table: `cost`, `compare`, `solve`, `balance` and `negotiate`.
+
+use std::path::PathBuf;
+
+use clap::ArgGroup;
+use clap::Args;
+use clap::ValueEnum;
+
+use crate::cli::Log;
+use crate::cli::Reading;
+use crate::cli::Terms;
+
+/// `wagepact cost`.
+#[derive(Args, Debug)]
+#[command(group(ArgGroup::new("proposed").args(["change", "proposal"]).required(true).multiple(true)))]
+pub struct Cost {
+    /// Delivery logs in CSV; `-` is the standard input. None where --parcels says how many.
+    #[arg(value_name = "LOG", required_unless_present = "parcels")]
+    pub logs: Vec<PathBuf>,
+    /// How its rows are taken.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// On what terms.
+    #[command(flatten)]
+    pub terms: Terms,
+    /// A change, such as 'delivery +0.10', 'delivery@area=鄣吴 =0.95', 'delivery +5%' or 'minimum-wage =2490'.
+    #[arg(long, value_name = "CHANGE", allow_hyphen_values = true)]
+    pub change: Vec<String>,
+    /// A file of changes with a title, in TOML; each is a scenario of its own, a.toml+b.toml is both together.
+    #[arg(long, value_name = "FILE")]
+    pub proposal: Vec<PathBuf>,
+    /// One row for each of these [default: company; total with --parcels].
+    #[arg(long, value_enum)]
+    pub by: Option<CostBy>,
+    /// How many parcels a year has: a number, or a CSV file of company,parcels [default: by the days of the log].
+    #[arg(long, value_name = "N|FILE", conflicts_with = "parcels", allow_negative_numbers = true)]
+    pub annual_parcels: Option<String>,
+    /// No log: the cost for this many delivered parcels a year.
+    #[arg(long, value_name = "N", conflicts_with_all = ["logs", "roster", "protected", "attendance"], allow_negative_numbers = true)]
+    pub parcels: Option<String>,
+}
+
+/// What a row of `cost` stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CostBy {
+    /// All together.
+    Total,
+    /// A company.
+    Company,
+    /// An area of a company.
+    Area,
+    /// A courier in a company.
+    Courier,
+}
+
+/// `wagepact compare`.
+#[derive(Args, Debug)]
+pub struct Compare {
+    /// Which deliveries.
+    #[command(flatten)]
+    pub log: Log,
+    /// On what terms.
+    #[command(flatten)]
+    pub terms: Terms,
+    /// A file of changes with a title, in TOML; each is a scenario of its own, a.toml+b.toml is both together.
+    #[arg(long, value_name = "FILE", required = true)]
+    pub proposal: Vec<PathBuf>,
+    /// What is compared.
+    #[arg(long, value_enum, default_value_t = View::Cost)]
+    pub show: View,
+    /// With --show cost or clauses: one row for each of these [default: company].
+    #[arg(long, value_enum)]
+    pub by: Option<CompareBy>,
+    /// With --show years: how many years [default: 3].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=50))]
+    pub years: Option<u8>,
+    /// How many parcels a year has: a number, or a CSV file of company,parcels [default: by the days of the log].
+    #[arg(long, value_name = "N|FILE", allow_negative_numbers = true)]
+    pub annual_parcels: Option<String>,
+}
+
+/// What `compare` shows of each proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum View {
+    /// What it costs in a year.
+    Cost,
+    /// What each of its changes costs.
+    Clauses,
+    /// Whom it reaches: who gains and who loses, and how pay is spread.
+    People,
+    /// What it costs year by year.
+    Years,
+}
+
+/// What a row of `compare` stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CompareBy {
+    /// All together.
+    Total,
+    /// A company.
+    Company,
+}
+
+/// `wagepact solve`.
+#[derive(Args, Debug)]
+#[command(group(ArgGroup::new("goal").args(["budget", "target"]).required(true)))]
+pub struct Solve {
+    /// Which deliveries.
+    #[command(flatten)]
+    pub log: Log,
+    /// On what terms.
+    #[command(flatten)]
+    pub terms: Terms,
+    /// A change with ? for its amount, such as 'delivery +?' or 'delivery@area=鄣吴 -?'; others with their amounts may stand beside it.
+    #[arg(long, value_name = "CHANGE", required = true, allow_hyphen_values = true)]
+    pub change: Vec<String>,
+    /// Yuan a year that it may cost at most, or with -? save.
+    #[arg(long, value_name = "YUAN", allow_negative_numbers = true)]
+    pub budget: Option<String>,
+    /// What the monthly pay of couriers who worked the whole month is to come to: median=7000, mean=7000 or p10=5000.
+    #[arg(long, value_name = "TARGET")]
+    pub target: Option<String>,
+    /// The change is a multiple of this, in yuan.
+    #[arg(long, value_name = "YUAN", default_value = "0.01", allow_negative_numbers = true)]
+    pub step: String,
+    /// One change for all, or one for each company within its share of the budget.
+    #[arg(long, value_enum, default_value_t = SolveBy::Total)]
+    pub by: SolveBy,
+    /// How many parcels a year has: a number, or a CSV file of company,parcels [default: by the days of the log].
+    #[arg(long, value_name = "N|FILE", allow_negative_numbers = true)]
+    pub annual_parcels: Option<String>,
+}
+
+/// What a row of `solve` stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SolveBy {
+    /// All together.
+    Total,
+    /// A company.
+    Company,
+}
+
+/// `wagepact balance`.
+#[derive(Args, Debug)]
+pub struct Balance {
+    /// Which deliveries.
+    #[command(flatten)]
+    pub log: Log,
+    /// On what terms.
+    #[command(flatten)]
+    pub terms: Terms,
+    /// The rate to be balanced, where several have a band.
+    #[arg(long, value_name = "RULE")]
+    pub rule: Option<String>,
+    /// Yuan a year to add over all companies, in proportion to their piece pay [default: what is paid now].
+    #[arg(long, value_name = "YUAN", allow_negative_numbers = true)]
+    pub budget: Option<String>,
+    /// The grid on which rates stand, in yuan.
+    #[arg(long, value_name = "YUAN", default_value = "0.01", allow_negative_numbers = true)]
+    pub step: String,
+    /// Lower no rate.
+    #[arg(long)]
+    pub no_loss: bool,
+    /// How many parcels a year has: a number, or a CSV file of company,parcels [default: by the days of the log].
+    #[arg(long, value_name = "N|FILE", requires = "budget", allow_negative_numbers = true)]
+    pub annual_parcels: Option<String>,
+    /// Write the rates proposed to this file, as pay --rates takes them.
+    #[arg(long, value_name = "FILE")]
+    pub write_rates: Option<PathBuf>,
+}
+
+/// `wagepact negotiate`.
+#[derive(Args, Debug)]
+pub struct Negotiate {
+    /// Which deliveries.
+    #[command(flatten)]
+    pub log: Log,
+    /// On what terms.
+    #[command(flatten)]
+    pub terms: Terms,
+}

@@ -1,0 +1,56 @@
+//! What is given to a command: the log, how its rows are taken, and the terms.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+/// Which deliveries.
+#[derive(Args, Debug)]
+pub struct Log {
+    /// Delivery logs in CSV, one row a parcel or a count; `-` is the standard input. Several logs are one log.
+    #[arg(value_name = "LOG", required = true)]
+    pub logs: Vec<PathBuf>,
+    /// How its rows are taken.
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// How the rows of a log are taken.
+#[derive(Args, Debug)]
+pub struct Reading {
+    /// Write rows that cannot be read to this file, with the reason, and compute the rest.
+    #[arg(long, value_name = "FILE")]
+    pub rejects: Option<PathBuf>,
+    /// The statuses that count as delivered, in place of the usual ones.
+    #[arg(long, value_name = "STATUS,…", value_delimiter = ',')]
+    pub delivered: Option<Vec<String>>,
+    /// The first day that counts (YYYY-MM-DD).
+    #[arg(long, value_name = "DAY")]
+    pub from: Option<String>,
+    /// The last day that counts (YYYY-MM-DD).
+    #[arg(long, value_name = "DAY")]
+    pub until: Option<String>,
+}
+
+/// On what terms: the agreements, and who works under them.
+#[derive(Args, Debug)]
+pub struct Terms {
+    /// An agreement, by its built-in name or its path; several stack, and the better term for the worker holds.
+    #[arg(short, long = "agreement", value_name = "NAME|PATH", required = true)]
+    pub agreements: Vec<String>,
+    /// The rates that companies pay, in CSV.
+    #[arg(long, value_name = "FILE")]
+    pub rates: Option<PathBuf>,
+    /// One rate for all parcels of a rule that no row of --rates prices, such as delivery=0.80.
+    #[arg(long, value_name = "RULE=AMOUNT", allow_hyphen_values = true)]
+    pub rate: Vec<String>,
+    /// Who is employed, and on what terms, in CSV.
+    #[arg(long, value_name = "FILE")]
+    pub roster: Option<PathBuf>,
+    /// Pregnancy, maternity leave and nursing, in CSV; kept apart because it is sensitive.
+    #[arg(long, value_name = "FILE")]
+    pub protected: Option<PathBuf>,
+    /// Hours by courier and day, in CSV.
+    #[arg(long, value_name = "FILE")]
+    pub attendance: Option<PathBuf>,
+}

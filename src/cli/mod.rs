@@ -1,0 +1,122 @@
+//! What can be typed: every subcommand, flag and help text, and no behaviour.
+
+mod bargaining;
+mod inputs;
+mod payroll;
+mod texts;
+
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::Parser;
+use clap::Subcommand;
+
+pub use bargaining::Balance;
+pub use bargaining::Compare;
+pub use bargaining::CompareBy;
+pub use bargaining::Cost;
+pub use bargaining::CostBy;
+pub use bargaining::Negotiate;
+pub use bargaining::Solve;
+pub use bargaining::SolveBy;
+pub use bargaining::View;
+pub use inputs::Log;
+pub use inputs::Reading;
+pub use inputs::Terms;
+pub use payroll::Check;
+pub use payroll::CheckBy;
+pub use payroll::Checks;
+pub use payroll::Deny;
+pub use payroll::Explain;
+pub use payroll::Pay;
+pub use payroll::PayBy;
+pub use texts::Completions;
+pub use texts::Show;
+pub use texts::Validate;
+
+use crate::report::Language;
+use crate::report::formats::Format;
+
+/// Calculator for collective wage agreements: what each courier is due, and what a change of a term costs in a year.
+#[derive(Debug, Parser)]
+#[command(name = "wagepact", version, max_term_width = 100, arg_required_else_help = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// How to answer.
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// What each courier is due for the parcels of a log.
+    Pay(Pay),
+    /// Where a payroll departs from the agreement and the law: who, how much, under which clause.
+    Check(Check),
+    /// The payslip of one courier: each line as a formula, with the words of its clause, and what did not apply and why.
+    Explain(Explain),
+    /// What a change of the terms costs in a year.
+    Cost(Cost),
+    /// Proposals side by side: what they cost, clause by clause and year by year, and whom they reach.
+    Compare(Compare),
+    /// How far a change can go within a budget, or how far it has to go to bring monthly pay to a figure.
+    Solve(Solve),
+    /// Rates by area that even out the pay of a courier's day, inside the band and within a budget.
+    Balance(Balance),
+    /// The bargaining table, full-screen: move the terms and see at once what they cost and whom they reach.
+    Negotiate(Negotiate),
+    /// The log reduced to parcels per day, company, courier, area and service, as CSV.
+    Tally(Log),
+    /// An agreement as a readable document: its words, what is computed from them, what is not.
+    Show(Show),
+    /// Check agreement files: all mistakes at once, each with its place and its remedy.
+    Validate(Validate),
+    /// The agreements that are built in.
+    Agreements,
+    /// The checks, or the page of one.
+    Checks(Checks),
+    /// The JSON Schema of agreement files, for editors.
+    Schema,
+    /// A completion script for a shell.
+    Completions(Completions),
+    /// The manual page, in roff.
+    Man,
+}
+
+/// How to answer: for every subcommand.
+#[derive(Args, Debug)]
+pub struct Output {
+    /// The format of the answer [default: by the ending of the file of -o; else table, csv for tally].
+    #[arg(short, long, global = true, value_enum, display_order = 900)]
+    pub format: Option<Format>,
+    /// Write the answer to this file, whole or not at all, instead of the standard output; .csv, .json, .md, .txt and .xlsx (a workbook) say the format.
+    #[arg(short, long, global = true, value_name = "FILE", display_order = 901)]
+    pub output: Option<PathBuf>,
+    /// The language of everything that people read [default: the machine's, else en].
+    #[arg(long, global = true, value_enum, display_order = 902)]
+    pub lang: Option<Language>,
+    /// The language of the headings in CSV and workbooks; en are the stable names [default: en; in workbooks that of --lang].
+    #[arg(long, global = true, value_enum, display_order = 903)]
+    pub headings: Option<Language>,
+    /// Begin CSV with a byte order mark, by which Excel on Windows knows its Chinese.
+    #[arg(long, global = true, display_order = 904)]
+    pub bom: bool,
+    /// Say nothing on the standard error but errors.
+    #[arg(short, long, global = true, display_order = 906)]
+    pub quiet: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::Cli;
+
+    #[test]
+    fn every_argument_has_its_help() {
+        Cli::command().help_expected(true).debug_assert();
+    }
+}

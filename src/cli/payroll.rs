@@ -1,0 +1,114 @@
+//! What a payroll office asks: `pay`, `explain`, `check` and `checks`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::ValueEnum;
+
+use crate::cli::Log;
+use crate::cli::Terms;
+
+/// `wagepact pay`.
+#[derive(Args, Debug)]
+pub struct Pay {
+    /// Which deliveries.
+    #[command(flatten)]
+    pub log: Log,
+    /// On what terms.
+    #[command(flatten)]
+    pub terms: Terms,
+    /// One row for each of these, in each month.
+    #[arg(long, value_enum, default_value_t = PayBy::Courier, conflicts_with = "lines")]
+    pub by: PayBy,
+    /// Every line of every payslip, with its rule and clause.
+    #[arg(long)]
+    pub lines: bool,
+}
+
+/// What a row of `pay` stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PayBy {
+    /// A courier in a company.
+    Courier,
+    /// A company.
+    Company,
+    /// An area of a company: its parcels and piece pay.
+    Area,
+    /// A month.
+    Month,
+    /// All companies together, month by month.
+    Total,
+}
+
+/// `wagepact explain`.
+#[derive(Args, Debug)]
+pub struct Explain {
+    /// The courier's id, as the log or the roster has it.
+    #[arg(value_name = "COURIER")]
+    pub courier: String,
+    /// Which deliveries.
+    #[command(flatten)]
+    pub log: Log,
+    /// On what terms.
+    #[command(flatten)]
+    pub terms: Terms,
+    /// Read the log a second time, and list the file and the line of every row of this courier.
+    #[arg(long)]
+    pub rows: bool,
+}
+
+/// `wagepact check`.
+#[derive(Args, Debug)]
+pub struct Check {
+    /// Which deliveries.
+    #[command(flatten)]
+    pub log: Log,
+    /// On what terms.
+    #[command(flatten)]
+    pub terms: Terms,
+    /// The payroll register: what was paid to whom for which month, in CSV.
+    #[arg(long, value_name = "FILE")]
+    pub register: PathBuf,
+    /// One row for each of these.
+    #[arg(long, value_enum, default_value_t = CheckBy::Finding)]
+    pub by: CheckBy,
+    /// Run only these checks.
+    #[arg(long, value_name = "CODE,…", value_delimiter = ',', conflicts_with = "skip")]
+    pub only: Vec<String>,
+    /// Leave out these checks.
+    #[arg(long, value_name = "CODE,…", value_delimiter = ',')]
+    pub skip: Vec<String>,
+    /// Warnings end with exit code 1 too.
+    #[arg(long, value_enum)]
+    pub deny: Option<Deny>,
+    /// Digests in place of ids and names, and no kind of protection: for what leaves the payroll office.
+    #[arg(long)]
+    pub redact: bool,
+    /// With --redact: the secret that keeps digests the same from month to month [default: a new one each time].
+    #[arg(long, value_name = "TEXT", requires = "redact")]
+    pub salt: Option<String>,
+}
+
+/// What a row of `check` stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckBy {
+    /// A finding.
+    Finding,
+    /// A courier: the arrears over all months.
+    Courier,
+}
+
+/// What is taken as gravely as a violation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Deny {
+    /// Warnings.
+    Warnings,
+}
+
+/// `wagepact checks`.
+#[derive(Args, Debug)]
+pub struct Checks {
+    /// The code of a check, such as underpaid.
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
+}

@@ -1,0 +1,162 @@
+//! `wagepact compare`: proposals side by side.
+
+use crate::agreement::proposal::Proposal;
+use crate::cli::Compare;
+use crate::cli::CompareBy;
+use crate::cli::View;
+use crate::commands::Answer;
+use crate::commands::Context;
+use crate::commands::inputs;
+use crate::commands::inputs::Outside;
+use crate::commands::proposals;
+use crate::cost::Annual;
+use crate::cost::By;
+use crate::cost::Cost;
+use crate::cost::Present;
+use crate::cost::Question;
+use crate::cost::condensed;
+use crate::cost::cost_beside;
+use crate::cost::people::people;
+use crate::cost::split::split;
+use crate::cost::years::years;
+use crate::deliveries::Tally;
+use crate::report::Cell;
+use crate::report::Report;
+use crate::report::views::compare;
+use crate::source::Message;
+use crate::source::Problem;
+use crate::source::Problems;
+use crate::units::Date;
+
+/// How many years are shown where nothing is said.
+const YEARS: u8 = 3;
+
+pub(super) fn run(asked: &Compare, context: &Context<'_>) -> Result<Answer, Problems> {
+    fitting(asked)?;
+    let (agreement, workforce) = inputs::terms(&asked.terms, Outside::Refused)?;
+    let proposals = proposals::read(&[], &asked.proposal)?;
+    let annual = match &asked.annual_parcels {
+        Some(text) => Annual::read(text)?,
+        None => Annual::Days(inputs::term(&asked.log.reading)?),
+    };
+    let log = inputs::log(&asked.log.logs, &asked.log.reading, context)?;
+    // Changes from a day of the log on need its days as they are; by years they are put into the calendar instead.
+    let dated = proposals.iter().flat_map(|proposal| &proposal.changes).any(|change| change.from.is_some());
+    let condensed = (!dated || asked.show == View::Years).then(|| condensed(&agreement, &log.tally, &workforce));
+    let tally = condensed.as_ref().unwrap_or(&log.tally);
+    let by = if asked.by == Some(CompareBy::Total) { By::Total } else { By::Company };
+    let question = Question { agreement: &agreement, tally, workforce: &workforce, annual: &annual, by };
+    let table = Table {
+        present: Present::in_parts(&question)?,
+        question,
+        titles: proposals.iter().map(|proposal| proposals::title(proposal, context.catalogue)).collect(),
+        proposals,
+    };
+    let report = match asked.show {
+        View::Cost => table.cost()?,
+        View::Clauses => table.clauses(asked.by.is_none())?,
+        View::People => table.people()?,
+        View::Years => table.years(&log.tally, asked.years.unwrap_or(YEARS))?,
+    };
+    Ok(Answer { remarks: log.remarks, ..report.into() })
+}
+
+/// Flags of one view are mistakes with another.
+fn fitting(asked: &Compare) -> Result<(), Problems> {
+    let mut problems = Problems::new();
+    let mut odd = |flag: &'static str, fits: &'static str| {
+        problems.push(Problem::new(Message::new("compare-flag-of-view").with("flag", flag).with("views", fits)));
+    };
+    if asked.years.is_some() && asked.show != View::Years {
+        odd("--years", "years");
+    }
+    if asked.by.is_some() && !matches!(asked.show, View::Cost | View::Clauses) {
+        odd("--by", "cost, clauses");
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+/// What lies on the table: pay as it stands, and each proposal with its title.
+struct Table<'a> {
+    present: Present,
+    question: Question<'a>,
+    titles: Vec<Cell>,
+    proposals: Vec<Proposal>,
+}
+
+impl Table<'_> {
+    /// What every proposal comes to; the mistakes of all come together.
+    fn each<A>(&self, answer: impl Fn(&Proposal) -> Result<A, Problems>) -> Result<Vec<(Cell, A)>, Problems> {
+        let (mut answers, mut problems) = (Vec::new(), Problems::new());
+        for (title, proposal) in self.titles.iter().zip(&self.proposals) {
+            match answer(proposal) {
+                Ok(answer) => answers.push((title.clone(), answer)),
+                Err(found) => problems.extend(found),
+            }
+        }
+        if problems.is_empty() { Ok(answers) } else { Err(problems) }
+    }
+
+    /// The remarks of all proposals, and then those on pay as it stands.
+    fn notes<'c>(&self, costs: impl Iterator<Item = &'c Cost>) -> Vec<Message> {
+        let mut notes: Vec<Message> = Vec::new();
+        for note in costs.flat_map(|cost| &cost.notes).chain(&self.present.notes) {
+            if note.id != "pay-band" && !notes.contains(note) {
+                notes.push(note.clone());
+            }
+        }
+        notes
+    }
+
+    fn cost(&self) -> Result<Report, Problems> {
+        let costs = self.each(|proposal| cost_beside(&self.present, &self.question, proposal).map(|(cost, _)| cost))?;
+        let notes = self.notes(costs.iter().map(|(_, cost)| cost));
+        Ok(compare::cost(&costs, self.question.by, notes))
+    }
+
+    fn clauses(&self, in_sum: bool) -> Result<Report, Problems> {
+        let splits = self.each(|proposal| split(&self.present, &self.question, proposal))?;
+        let notes = self.notes(splits.iter().map(|(_, (_, cost))| cost));
+        let shares: Vec<_> = splits.into_iter().map(|(title, (shares, _))| (title, shares)).collect();
+        Ok(compare::clauses(&shares, self.question.by, in_sum, notes))
+    }
+
+    fn people(&self) -> Result<Report, Problems> {
+        if !self.present.known {
+            return Err(Problem::new(Message::new("people-needs-rates")).into());
+        }
+        let reached = self.each(|proposal| {
+            let (cost, after) = cost_beside(&self.present, &self.question, proposal)?;
+            let (groups, notes) = people(&self.question, &self.present.runs, &after);
+            Ok((groups, notes, cost))
+        })?;
+        let mut notes: Vec<Message> = reached.first().map(|(_, (_, notes, _))| notes.clone()).unwrap_or_default();
+        // The factor of the year plays no part in pay by the month.
+        notes.extend(
+            self.notes(reached.iter().map(|(_, (_, _, cost))| cost))
+                .into_iter()
+                .filter(|note| !note.id.starts_with("annual-") && note.id != "cost-without-contributions"),
+        );
+        let groups: Vec<_> = reached.into_iter().map(|(title, (groups, _, _))| (title, groups)).collect();
+        Ok(compare::people(&groups, notes))
+    }
+
+    fn years(&self, log: &Tally, count: u8) -> Result<Report, Problems> {
+        let first = self.first_year(log);
+        let found = self.each(|proposal| years(&self.present, &self.question, proposal, first, i16::from(count)))?;
+        let mut notes = vec![Message::new("years-by-days")];
+        for change in found.iter().flat_map(|(_, years)| &years.later) {
+            notes.push(Message::new("years-later").with("change", &*change.text));
+        }
+        notes.extend(self.notes(found.iter().map(|(_, years)| &years.last)));
+        let years: Vec<_> = found.into_iter().map(|(title, years)| (title, years.years)).collect();
+        Ok(compare::years(&years, notes))
+    }
+
+    /// The year in which the first change of all comes into force; without a day, the year after the log.
+    fn first_year(&self, log: &Tally) -> i16 {
+        let days = self.proposals.iter().flat_map(|proposal| &proposal.changes).filter_map(|change| change.from);
+        let after = |day: Date| day.year().saturating_add(1);
+        days.min().map(Date::year).or(log.span().until.map(after)).unwrap_or_default()
+    }
+}

@@ -1,0 +1,51 @@
+//! The proposals that were typed: the changes of the command line, and each file.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::agreement::Words;
+use crate::agreement::proposal::Proposal;
+use crate::report::Catalogue;
+use crate::report::Cell;
+use crate::report::Language;
+use crate::source::Message;
+use crate::source::Problem;
+use crate::source::Problems;
+
+/// The changes of the command line as one proposal, and each file as one.
+///
+/// # Errors
+/// All that is wrong in any of them, and titles that stand twice.
+pub(super) fn read(changes: &[String], files: &[PathBuf]) -> Result<Vec<Proposal>, Problems> {
+    let flags = (!changes.is_empty()).then(|| Proposal::of_flags(changes));
+    let mut problems = Problems::new();
+    let mut proposals = Vec::new();
+    for read in flags.into_iter().chain(files.iter().map(|path| Proposal::load(path))) {
+        match read {
+            Ok(proposal) => proposals.push(proposal),
+            Err(found) => problems.extend(found),
+        }
+    }
+    for (at, proposal) in proposals.iter().enumerate() {
+        if let Some(title) = proposal.title.as_ref().filter(|title| titled(&proposals[..at], title)) {
+            problems.push(Problem::new(Message::new("proposal-same-title").with("title", &*title.en)));
+        }
+    }
+    if problems.is_empty() { Ok(proposals) } else { Err(problems) }
+}
+
+/// Whether one of the proposals bears that title already, in either language.
+fn titled(proposals: &[Proposal], title: &Words) -> bool {
+    let theirs =
+        |other: &Proposal| other.title.as_ref().is_some_and(|other| other.en == title.en || other.zh == title.zh);
+    proposals.iter().any(theirs)
+}
+
+/// The name of a scenario: the proposal's title in the language of the reader, else `change`.
+pub(super) fn title(proposal: &Proposal, catalogue: &Catalogue) -> Cell {
+    match (&proposal.title, catalogue.language()) {
+        (None, _) => Cell::Word("change"),
+        (Some(title), Language::En) => Cell::Text(Arc::clone(&title.en)),
+        (Some(title), Language::Zh) => Cell::Text(Arc::clone(&title.zh)),
+    }
+}

@@ -1,0 +1,164 @@
+//! What each change of a proposal costs: the order-averaged (Shapley) split of the whole, to the last fen.
+//!
+//! Changes act on each other: after a rate is raised, the holiday premium on it costs more. Which of the two "costs" the
+//! overlap depends on the order in which they are made, so each change is given the mean of what it adds over all orders
+//! (L. S. Shapley, A value for n-person games, 1953). The parts then add up to the whole, whatever the order.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::agreement::change::Change;
+use crate::agreement::proposal::Proposal;
+use crate::cost::By;
+use crate::cost::Cost;
+use crate::cost::Pair;
+use crate::cost::Present;
+use crate::cost::Question;
+use crate::cost::contribution;
+use crate::cost::cost_beside;
+use crate::cost::rows;
+use crate::pay::Outside;
+use crate::source::Message;
+use crate::source::Problem;
+use crate::source::Problems;
+use crate::units::Decimal;
+use crate::units::Yuan;
+use crate::units::rounding;
+
+/// The most changes of a proposal: 2^8 combinations are priced, each by `pay`.
+pub const MOST: usize = 8;
+
+/// What one change costs one company.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// The company; empty in the sum of all.
+    pub company: Arc<str>,
+    /// The change as written.
+    pub change: Arc<str>,
+    /// Yuan a year, the employer's contributions included.
+    pub total_change: Yuan,
+}
+
+/// A year's cost by company.
+type ByCompany = BTreeMap<Arc<str>, Yuan>;
+
+/// Splits what a proposal costs, and gives the whole beside it. The shares come by company, else in the order of the changes;
+/// with [`By::Total`] those of all companies are added up.
+///
+/// # Errors
+/// Those of `cost`; more than [`MOST`] changes.
+pub fn split(present: &Present, question: &Question<'_>, proposal: &Proposal) -> Result<(Vec<Share>, Cost), Problems> {
+    let changes = &proposal.changes;
+    if changes.len() > MOST {
+        let message = Message::new("split-too-many").count("changes", changes.len() as u64).count("most", MOST as u64);
+        return Err(Problem::new(message).at(changes[MOST].place.clone()).into());
+    }
+    let by_company = Question { by: By::Company, ..*question };
+    let (whole, _) = cost_beside(present, &by_company, proposal)?;
+    let all = (1_usize << changes.len()) - 1;
+    let mut values: Vec<ByCompany> = vec![ByCompany::new(); all + 1];
+    values[all] = totals(&whole.rows);
+    // In this order each combination differs from the one before by one change, so that few companies are priced anew.
+    let others = (1..=all).map(|number| number ^ number >> 1).filter(|combination| *combination != all);
+    for combination in others {
+        let made = changes.iter().enumerate().filter(|(index, _)| combination >> index & 1 == 1);
+        values[combination] = value(present, &by_company, made.map(|(_, change)| Arc::clone(change)).collect())?;
+    }
+    let companies: Vec<&Arc<str>> = whole.rows.iter().map(|row| &row.company).collect();
+    let of_company = companies.into_iter().flat_map(|company| {
+        let value = |combination: usize| values[combination].get(company).copied().unwrap_or_default().0;
+        let shares = shares(changes.len(), value);
+        let share = |(change, share): (&Arc<Change>, Decimal)| Share {
+            company: Arc::clone(company),
+            change: Arc::clone(&change.text),
+            total_change: Yuan(share),
+        };
+        changes.iter().zip(shares).map(share).collect::<Vec<_>>()
+    });
+    let shares: Vec<Share> = of_company.collect();
+    let shares = if question.by == By::Total { added_up(&shares) } else { shares };
+    Ok((shares, whole))
+}
+
+/// What some of the changes cost without the others, by company. They may leave a band that the others would move.
+fn value(present: &Present, question: &Question<'_>, changes: Vec<Arc<Change>>) -> Result<ByCompany, Problems> {
+    let proposal = Proposal { title: None, changes };
+    let proposed = question.agreement.with_changes(&proposal.changes)?;
+    let after = present.after(question, &proposed, &proposal, Outside::Allowed)?;
+    let pair = Pair { before: &present.runs, after: &after.runs, known: present.known };
+    let factors = question.annual.factors(question.tally, pair.before)?;
+    let contributions = contribution::changes(question, &proposed, &pair, &mut after.met.clone());
+    let (rows, _) = rows::rows(&pair, By::Company, &factors, contributions.as_ref());
+    Ok(totals(&rows))
+}
+
+fn totals(rows: &[rows::Row]) -> ByCompany {
+    rows.iter().map(|row| (Arc::clone(&row.company), row.total_change.unwrap_or(row.change))).collect()
+}
+
+/// The mean of what each of `count` changes adds over all orders: Σ |S|! (n − |S| − 1)! (v(S + i) − v(S)) ÷ n!, S running over
+/// the combinations without it. Each is brought down to the fen, and the fen left over go to those that lost most by that.
+fn shares(count: usize, value: impl Fn(usize) -> Decimal) -> Vec<Decimal> {
+    let factorial = |number: usize| (1..=number).map(|factor| factor as u64).product::<u64>();
+    let orders = Decimal::from(factorial(count));
+    let all = (1_usize << count) - 1;
+    let mean = |change: usize| {
+        let without = (0..=all).filter(|combination| combination >> change & 1 == 0);
+        let weighted = without.map(|combination| {
+            let size = combination.count_ones() as usize;
+            let weight = Decimal::from(factorial(size) * factorial(count - size - 1));
+            weight.saturating_mul(value(combination | 1 << change) - value(combination))
+        });
+        rounding::down_to_fen(weighted.sum(), orders)
+    };
+    let (mut shares, rests): (Vec<Decimal>, Vec<Decimal>) = (0..count).map(mean).unzip();
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by(|one, other| rests[*other].cmp(&rests[*one]));
+    let mut left = value(all) - shares.iter().sum::<Decimal>();
+    for index in order {
+        if left > Decimal::ZERO {
+            shares[index] += rounding::ONE_FEN;
+            left -= rounding::ONE_FEN;
+        }
+    }
+    shares
+}
+
+/// The shares of all companies together, change by change, in the order of the changes.
+#[must_use]
+pub fn added_up(shares: &[Share]) -> Vec<Share> {
+    let count = shares.chunk_by(|one, other| one.company == other.company).next().map_or(0, <[Share]>::len);
+    let sum = |index: usize| shares.iter().skip(index).step_by(count).map(|share| share.total_change).sum();
+    let share = |index: usize| Share {
+        company: Arc::default(),
+        change: Arc::clone(&shares[index].change),
+        total_change: sum(index),
+    };
+    (0..count).map(share).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fen(amounts: &[i64]) -> Vec<Decimal> {
+        amounts.iter().map(|amount| Decimal::new(*amount, 2)).collect()
+    }
+
+    /// Alone the first costs 1.00 and the second 0.50; together 1.80. First of two orders: 1.00 + 0.80; second: 0.50 + 1.30.
+    /// The means are (1.00 + 1.30) ÷ 2 = 1.15 and (0.80 + 0.50) ÷ 2 = 0.65.
+    #[test]
+    fn of_two_the_overlap_is_halved() {
+        let values = fen(&[0, 100, 50, 180]);
+        assert_eq!(shares(2, |combination| values[combination]), fen(&[115, 65]));
+    }
+
+    /// Three changes that cost nothing but together, 1.00: a third each is 0.33, and the fen left over goes to the first.
+    #[test]
+    fn the_last_fen_is_given_to_one() {
+        let values = fen(&[0, 0, 0, 0, 0, 0, 0, 100]);
+        assert_eq!(shares(3, |combination| values[combination]), fen(&[34, 33, 33]));
+        let saved = fen(&[0, 0, 0, 0, 0, 0, 0, -100]);
+        assert_eq!(shares(3, |combination| saved[combination]), fen(&[-33, -33, -34]));
+    }
+}

@@ -1,0 +1,22 @@
+# Proposals side by side.
+
+compare-wages = wages due in a year, yuan
+compare-change = change in a year, yuan, the employer's contributions included
+compare-per-parcel = yuan a parcel: wages as they stand, change of each proposal
+compare-percent = change in percent of the present wages
+compare-title = { $title }
+compare-flag-of-view = { $flag } does not go with what --show asks for
+    .remedy = it goes with --show { $views }
+compare-order-averaged = changes act on each other: each is given the mean of what it adds over all orders, so that the parts add up to the whole
+compare-people-monthly = yuan a month for one courier: the pay of the group ÷ the months in which its couriers have a payslip
+
+split-too-many = { $changes } changes are too many to be split: each combination of them is priced, and at most { $most } are taken
+    .remedy = put the changes into two proposals, and compare both
+
+people-needs-rates = whom a proposal reaches cannot be told without the present rates, and only their band is known
+    .remedy = give the rates with --rates FILE, or one with --rate RULE=AMOUNT
+people-sex-unknown = without --roster no one knows who is a woman and who is a man
+people-sex-too-few = women and men are not shown apart: of one of them there are fewer than { $fewest }, and the mean would tell what single people are paid
+
+years-by-days = each part of a year counts with its days ÷ the days of the year; the seasons of the log play no part
+years-later = the change { $change } comes into force only after the years shown
