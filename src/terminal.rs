@@ -141,7 +141,8 @@ impl<'a> Terminal<'a> {
     }
 
     fn write(&self, answer: &Answer, width: Option<usize>, out: &mut dyn Write) -> io::Result<()> {
-        let options = Options { width, colour: width.is_some(), headings: self.output.headings, bom: self.output.bom };
+        let (headings, bom, made) = (self.output.headings, self.output.bom, answer.made.as_ref());
+        let options = Options { width, colour: width.is_some(), headings, bom, made };
         match &answer.body {
             Body::Report(report) => formats::write(report, answer.format, self.catalogue, &options, out),
             Body::Text(text) => out.write_all(text.as_bytes()),
@@ -150,16 +151,18 @@ impl<'a> Terminal<'a> {
         }
     }
 
-    /// What is said beside the answer. The notes of a report stand in it, except in CSV, which has no place for them.
+    /// What is said beside the answer. The notes of a report stand in it, and how it was made, except in CSV, which has no place
+    /// for them.
     fn remarks(&self, answer: &Answer) {
         if self.output.quiet {
             return;
         }
-        let notes: &[Message] = match &answer.body {
-            Body::Report(report) if answer.format == Format::Csv => &report.notes,
-            Body::Report(_) | Body::Text(_) | Body::Table(_) => &[],
+        let (notes, made): (&[Message], _) = match &answer.body {
+            Body::Report(report) if answer.format == Format::Csv => (&report.notes, answer.made.as_ref()),
+            Body::Report(_) | Body::Text(_) | Body::Table(_) => (&[], None),
         };
-        for message in answer.remarks.iter().chain(notes) {
+        let made: Vec<Message> = made.iter().flat_map(|made| made.remarks()).collect();
+        for message in answer.remarks.iter().chain(notes).chain(&made) {
             say(&remark(message, self.catalogue));
         }
     }

@@ -168,6 +168,39 @@ fn the_language_is_the_machine_s_unless_the_command_says_another() {
     assert_eq!(summary("C", "--lang zh").1, '提');
 }
 
+/// What was read from a pipe cannot be read again.
+#[test]
+fn what_can_be_read_once_has_no_digest() {
+    let folder = folder();
+    fs::write(folder.path().join("rates.csv"), "rule,amount\ndelivery,0.80\n").unwrap();
+    let mut command = wagepact(folder.path(), "pay - good.csv -a anji-courier --rates rates.csv -f json");
+    let output = command.stdin(File::open(MONTH).unwrap()).output().unwrap();
+    succeeded(&output);
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let made = &json["made"];
+    assert_eq!(made["command"], "wagepact pay - good.csv -a anji-courier --rates rates.csv -f json");
+    let once = serde_json::json!({ "flag": "LOG", "file": "-", "bytes": null, "sha256": null, "why": "once" });
+    assert_eq!(made["inputs"][0], once);
+    let inputs: Vec<_> = made["inputs"].as_array().unwrap().iter().map(|input| &input["bytes"]).collect();
+    assert_eq!(inputs[1..], [&serde_json::json!(37), &serde_json::json!(26)], "21 + 16 and 12 + 14 characters");
+    assert_eq!(json.as_object().unwrap().keys().last().map(String::as_str), Some("made"));
+}
+
+/// Figures that are those of today can only be made again by who knows the day.
+#[test]
+fn the_day_is_said_where_the_figures_are_its_own() {
+    let day = |line: &str| {
+        let output = wagepact(Path::new("."), line).output().unwrap();
+        succeeded(&output);
+        serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap()["made"]["day"].clone()
+    };
+    let today = |day: &serde_json::Value| day.as_str().is_some_and(|day| day.len() == 10);
+    assert!(today(&day("show anji-courier -f json")));
+    assert!(day("show anji-courier -f json --on 2022-05-01").is_null());
+    assert!(today(&day("cost -a anji-courier --parcels 100 --change delivery+0.10 -f json")));
+    assert!(day("cost -a anji-courier --parcels 100 --change delivery+0.10 -f json --from 2022-05-01").is_null());
+}
+
 #[test]
 fn help_and_version_are_answers() {
     for line in ["--help", "pay --help", "--version", "help cost"] {

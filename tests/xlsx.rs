@@ -15,6 +15,8 @@ use calamine::Range;
 use calamine::Reader;
 use calamine::Xlsx;
 use proptest::prelude::*;
+use sha2::Digest;
+use sha2::Sha256;
 use wagepact::report::Block;
 use wagepact::report::Catalogue;
 use wagepact::report::Cell;
@@ -397,12 +399,38 @@ fn the_headings_of_every_command_are_in_chinese() {
         let path = folder.path().join(format!("{name}.xlsx"));
         wagepact(&line).args(["-q", "--lang", "zh", "-o"]).arg(&path).output().unwrap();
         let mut book = Xlsx::new(Cursor::new(fs::read(&path).unwrap())).unwrap();
-        for (sheet, range) in book.worksheets() {
+        // The sheet on how it was made begins with the program instead.
+        for (sheet, range) in book.worksheets().into_iter().filter(|(sheet, _)| sheet != "编制说明") {
             let english = |cell: &Data| said(cell).is_ascii();
             let found: Vec<_> = range.rows().next().unwrap().iter().filter(|cell| english(cell)).collect();
             assert!(found.is_empty(), "{name}, {sheet}: {found:?}");
         }
     }
+}
+
+/// The digest of a part of `anji-courier` is what `sha256sum` says of its file in the repository.
+#[test]
+fn a_workbook_says_how_it_was_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pay.xlsx");
+    let asked = "pay examples/anji-month/deliveries.csv -a anji-courier --rate delivery=0.80 -q -o";
+    assert!(wagepact(asked).arg(&path).status().unwrap().success());
+    let (name, range) = sheets(&fs::read(&path).unwrap()).pop().unwrap();
+    assert_eq!(name, "How this was made");
+    let rows: Vec<String> = shown_rows(&range).into_iter().map(|row| row.join("|")).collect();
+    assert_eq!(rows[0], format!("text Program|text wagepact {}|||", env!("CARGO_PKG_VERSION")));
+    assert_eq!(rows[1], format!("text Command|text wagepact {asked} {}|||", path.display()));
+    assert_eq!(rows[2], "||||");
+    assert_eq!(rows[3], "text Read as|text file|text Bytes|text SHA-256|text Remarks");
+    let document = |file: &str| {
+        let bytes = fs::read(format!("agreements/{file}")).unwrap();
+        let digest = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
+        format!("text agreement anji-courier|text {file}|number {}|text {digest}|text built in", bytes.len())
+    };
+    assert_eq!(rows[4], document("anji-courier/collective-contract.toml"));
+    assert_eq!(rows[7], document("anji-courier/women.toml"));
+    assert!(rows[8].starts_with("text log|text examples/anji-month/deliveries.csv|number 69155|text 671c863a2bbd448a"));
+    assert_eq!(rows.len(), 9);
 }
 
 #[test]

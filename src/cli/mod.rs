@@ -104,6 +104,9 @@ pub struct Output {
     /// Begin CSV with a byte order mark, by which Excel on Windows knows its Chinese.
     #[arg(long, global = true, display_order = 904)]
     pub bom: bool,
+    /// Say how the answer was made: version, command, agreements and files with their digests. JSON and workbooks always do.
+    #[arg(long, global = true, display_order = 905)]
+    pub how: bool,
     /// Say nothing on the standard error but errors.
     #[arg(short, long, global = true, display_order = 906)]
     pub quiet: bool,

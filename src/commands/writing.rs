@@ -22,6 +22,9 @@ pub(super) fn format(cli: &Cli) -> Result<Format, Problem> {
     if cli.output.bom && format != Format::Csv {
         return Err(Problem::new(Message::new("bom-without-csv").with("format", format.name())));
     }
+    if cli.output.how && cli.output.quiet && format == Format::Csv {
+        return Err(Problem::new(Message::new("made-quiet")));
+    }
     Ok(format)
 }
 
@@ -48,10 +51,14 @@ fn named(cli: &Cli) -> Result<Format, Problem> {
 /// Whether the answer can be written in that format.
 ///
 /// # Errors
-/// That a text is to be a workbook, or to have what only a CSV has.
+/// That a text is to be a workbook, or to have what only a report has.
 pub(super) fn fits(answer: &Answer, format: Format, output: &Output) -> Result<(), Problem> {
-    if output.bom && !matches!(answer.body, Body::Report(_)) {
+    let is_report = matches!(answer.body, Body::Report(_));
+    if output.bom && !is_report {
         return Err(Problem::new(Message::new("bom-without-report")));
+    }
+    if output.how && !is_report {
+        return Err(Problem::new(Message::new("made-without-report")));
     }
     match (&answer.body, &output.output) {
         (Body::Text(_) | Body::Table(_), Some(path)) if format == Format::Xlsx => {

@@ -30,6 +30,8 @@ pub enum Block {
     List(Message, Vec<Message>),
     /// Words quoted from an agreement. Machine formats leave it out.
     Quote(String),
+    /// Words to be copied as they stand, such as a command: never broken into lines. Machine formats leave it out.
+    Code(String),
     /// A table for people only; machine formats and workbooks leave it out.
     Shown(Table),
     /// The same, with headings that the catalogue does not have, such as the titles of proposals, one for each column; a

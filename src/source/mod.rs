@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod columns;
+pub mod digest;
 pub mod excerpt;
 pub mod input;
 pub mod message;

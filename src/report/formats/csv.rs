@@ -22,7 +22,12 @@ use crate::units::money::parse;
 const BOM: &[u8] = "\u{feff}".as_bytes();
 
 /// Writes the table of a report that is made for spreadsheets, else its first; nothing where it has none.
-pub(super) fn write(report: &Report, catalogue: &Catalogue, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(
+    report: &Report,
+    catalogue: &Catalogue,
+    options: &Options<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let Some(table) = for_spreadsheets(report) else { return Ok(()) };
     // English headings are the keys themselves
     let words = options.headings.filter(|language| *language != Language::En).map(Catalogue::new);

@@ -17,6 +17,7 @@ use crate::report::Catalogue;
 use crate::report::Cell;
 use crate::report::Column;
 use crate::report::Language;
+use crate::report::Made;
 use crate::report::Report;
 use crate::report::Table;
 use crate::report::figures::grouped;
@@ -79,7 +80,7 @@ impl Format {
 
 /// How a report is to be written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Options {
+pub struct Options<'a> {
     /// How many cells a line of the terminal has; `None`: as wide as it needs to be (a file, a pipe).
     pub width: Option<usize>,
     /// Whether the terminal shows headings in bold.
@@ -89,6 +90,8 @@ pub struct Options {
     pub headings: Option<Language>,
     /// Whether CSV begins with a byte order mark.
     pub bom: bool,
+    /// How the report was made, where it is to say so. CSV has no place for it.
+    pub made: Option<&'a Made>,
 }
 
 /// Whether the format can hold the report.
@@ -110,14 +113,14 @@ pub fn write(
     report: &Report,
     format: Format,
     catalogue: &Catalogue,
-    options: &Options,
+    options: &Options<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match format {
         Format::Table => table::write(report, catalogue, options, out),
         Format::Csv => csv::write(report, catalogue, options, out),
-        Format::Json => json::write(report, catalogue, out),
-        Format::Markdown => markdown::write(report, catalogue, out),
+        Format::Json => json::write(report, catalogue, options, out),
+        Format::Markdown => markdown::write(report, catalogue, options, out),
         Format::Xlsx => xlsx::write(report, catalogue, options, out),
     }
 }
@@ -130,6 +133,7 @@ fn for_programs(report: &Report) -> impl Iterator<Item = &Table> {
         | Block::Paragraph(_)
         | Block::List(..)
         | Block::Quote(_)
+        | Block::Code(_)
         | Block::Shown(_)
         | Block::Beside(..)
         | Block::Sheet(_) => None,

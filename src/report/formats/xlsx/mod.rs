@@ -5,6 +5,7 @@
 //! `2022-05` sorts and filters as it stands.
 
 mod figure;
+mod made;
 mod names;
 mod sheet;
 
@@ -19,6 +20,7 @@ use rust_xlsxwriter::XlsxError;
 use crate::report::Catalogue;
 use crate::report::Cell;
 use crate::report::Language;
+use crate::report::Made;
 use crate::report::Report;
 use crate::report::Table;
 use crate::report::formats::Options;
@@ -84,17 +86,22 @@ pub(super) fn unfit(report: &Report) -> Option<Problem> {
 }
 
 /// Writes a sheet for each table that has rows, and for the first in any case.
-pub(super) fn write(report: &Report, catalogue: &Catalogue, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(
+    report: &Report,
+    catalogue: &Catalogue,
+    options: &Options<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let words = Words::new(catalogue, options.headings);
     let mut workbook = Workbook::new();
     // The day on which it is made would make two workbooks of the same figures unlike each other.
     let day = ExcelDateTime::from_ymd(2000, 1, 1).expect("a day of the calendar");
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
-    sheets(report, &words, &mut workbook).map_err(reason)?;
+    sheets(report, &words, options.made, &mut workbook).map_err(reason)?;
     out.write_all(&workbook.save_to_buffer().map_err(reason)?)
 }
 
-fn sheets(report: &Report, words: &Words<'_>, workbook: &mut Workbook) -> Result<(), XlsxError> {
+fn sheets(report: &Report, words: &Words<'_>, how: Option<&Made>, workbook: &mut Workbook) -> Result<(), XlsxError> {
     let mut names = Names::default();
     let filled = |(number, table): &(usize, &Table)| *number == 0 || !table.rows.is_empty();
     for (_, table) in for_programs(report).enumerate().filter(filled) {
@@ -107,6 +114,10 @@ fn sheets(report: &Report, words: &Words<'_>, workbook: &mut Workbook) -> Result
         let notes: Vec<String> = report.notes.iter().map(|note| words.reader.say(note)).collect();
         let name = names.unlike(&words.reader.say(&Message::new("xlsx-sheet-notes")));
         sheet::sentences(&notes, workbook.add_worksheet().set_name(name)?)?;
+    }
+    if let Some(how) = how {
+        let name = names.unlike(&words.reader.say(&Message::new("made-title")));
+        made::write(how, words.reader, workbook.add_worksheet().set_name(name)?)?;
     }
     Ok(())
 }

@@ -23,6 +23,9 @@ use crate::units::Decimal;
 /// The widest column of words, in characters; longer ones are broken into lines.
 const WIDEST: usize = 60;
 
+/// How wide sentences are, in characters.
+const PAGE: u16 = 100;
+
 /// What the button of the filter takes beside a heading.
 const BUTTON: usize = 3;
 
@@ -39,7 +42,7 @@ const MOST_LINES: u32 = 25;
 const A4: u8 = 9;
 
 /// The number formats that every spreadsheet has: `#,##0`, `#,##0.00` and `@`.
-const COUNT: u8 = 3;
+pub(super) const COUNT: u8 = 3;
 const MONEY: u8 = 4;
 const TEXT: u8 = 49;
 
@@ -194,20 +197,28 @@ fn is_words(kind: Kind) -> bool {
     matches!(kind, Kind::Text | Kind::Item)
 }
 
+/// Makes a row as high as a text that is broken into lines of `width` characters.
+pub(super) fn heighten(sheet: &mut Worksheet, number: usize, text: &str, width: usize) -> Result<(), XlsxError> {
+    let lines = u32::try_from(wrap::lines(text, width).len()).unwrap_or(MOST_LINES);
+    sheet.set_row_height_pixels(row(number), LINE * lines.min(MOST_LINES))?;
+    Ok(())
+}
+
 /// Sentences, one below the other.
 pub(super) fn sentences(sentences: &[String], sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let look = Look::new(&Format::new());
     for (number, sentence) in sentences.iter().enumerate() {
         sheet.write_string_with_format(row(number), 0, sentence, &look.long)?;
+        heighten(sheet, number, sentence, usize::from(PAGE))?;
     }
-    sheet.set_column_width(0, 100)?;
+    sheet.set_column_width(0, PAGE)?;
     Ok(())
 }
 
-fn row(number: usize) -> RowNum {
+pub(super) fn row(number: usize) -> RowNum {
     RowNum::try_from(number).expect("a table that fits a sheet")
 }
 
-fn column(number: usize) -> ColNum {
+pub(super) fn column(number: usize) -> ColNum {
     ColNum::try_from(number).expect("a table has few columns")
 }

@@ -69,6 +69,7 @@ help-arg-headings = CSV 和工作簿表头的语言；en 为固定的英文列�
 help-arg-headings-zh = 简体中文
 help-arg-headings-en = 英文
 help-arg-bom = 在 CSV 开头加字节顺序标记，使 Windows 上的 Excel 正确显示中文。
+help-arg-how = 说明结果如何得出：版本、命令、协议和所读文件及其校验值。JSON 和工作簿总附此项。
 help-arg-quiet = 标准错误只输出错误，不输出其他。
 help-arg-logs = 派件记录，CSV 格式，每行一件或一个件数；“-”表示标准输入。多份记录合并计算。
 help-arg-rejects = 把无法读取的行连同原因写入此文件，其余照常计算。
