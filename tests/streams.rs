@@ -183,7 +183,7 @@ fn what_can_be_read_once_has_no_digest() {
     assert_eq!(made["inputs"][0], once);
     let inputs: Vec<_> = made["inputs"].as_array().unwrap().iter().map(|input| &input["bytes"]).collect();
     assert_eq!(inputs[1..], [&serde_json::json!(37), &serde_json::json!(26)], "21 + 16 and 12 + 14 characters");
-    assert_eq!(json.as_object().unwrap().keys().last().map(String::as_str), Some("made"));
+    assert_eq!(json.as_object().unwrap().keys().next_back().map(String::as_str), Some("made"));
 }
 
 /// Figures that are those of today can only be made again by who knows the day.

@@ -65,6 +65,7 @@ pub(super) fn write(made: &Made, catalogue: &Catalogue, sheet: &mut Worksheet) -
         }
         sheet::heighten(sheet, number, row.file, usize::from(WIDTHS[1]))?;
     }
+    sheet::paper(sheet);
     Ok(())
 }
 

@@ -122,8 +122,13 @@ pub(super) fn table(table: &Table, words: &Words<'_>, sheet: &mut Worksheet) -> 
         let width = u32::try_from(width.min(WIDEST) + ROOM).expect("at most the widest");
         sheet.set_column_width(column(at), width)?;
     }
-    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    paper(sheet).set_repeat_rows(0, 0)?;
     Ok(())
+}
+
+/// Prints a sheet on A4, all its columns on one page.
+pub(super) fn paper(sheet: &mut Worksheet) -> &mut Worksheet {
+    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0)
 }
 
 /// Writes a cell; how many characters it is wide, and how many lines high.
@@ -211,7 +216,7 @@ pub(super) fn sentences(sentences: &[String], sheet: &mut Worksheet) -> Result<(
         sheet.write_string_with_format(row(number), 0, sentence, &look.long)?;
         heighten(sheet, number, sentence, usize::from(PAGE))?;
     }
-    sheet.set_column_width(0, PAGE)?;
+    paper(sheet).set_column_width(0, PAGE)?;
     Ok(())
 }
 
