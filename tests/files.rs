@@ -30,8 +30,7 @@ fn case(name: &str) -> PathBuf {
 fn read(path: PathBuf) -> Result<Reading, Problems> {
     deliveries::read(Request {
         paths: &[path],
-        encoding: None,
-        delivered: None,
+        manner: deliveries::Manner::default(),
         rejects: None,
         threads: None,
         block: None,

@@ -17,6 +17,17 @@ pub struct Log {
     pub reading: Reading,
 }
 
+/// `wagepact map`.
+#[derive(Args, Debug)]
+pub struct Map {
+    /// The log to look at; `-` is the standard input.
+    #[arg(value_name = "LOG")]
+    pub log: PathBuf,
+    /// How it is written, where it has no byte order mark [default: found by looking at it].
+    #[arg(long, value_enum)]
+    pub encoding: Option<Stated>,
+}
+
 /// How the rows of a log are taken.
 #[derive(Args, Debug)]
 pub struct Reading {

@@ -51,7 +51,8 @@ fn reading(command: &Command) -> Option<&Reading> {
         Command::Solve(solve) => Some(&solve.log.reading),
         Command::Balance(balance) => Some(&balance.log.reading),
         Command::Tally(log) => Some(&log.reading),
-        Command::Show(_)
+        Command::Map(_)
+        | Command::Show(_)
         | Command::Validate(_)
         | Command::Agreements
         | Command::Checks(_)
@@ -73,6 +74,7 @@ fn inputs(command: &Command) -> Vec<&Path> {
         Command::Solve(solve) => all(&solve.log.logs, Some(&solve.terms), &[]),
         Command::Balance(balance) => all(&balance.log.logs, Some(&balance.terms), &[]),
         Command::Tally(log) => all(&log.logs, None, &[]),
+        Command::Map(map) => vec![&map.log],
         Command::Show(show) => show.agreements.iter().map(Path::new).collect(),
         Command::Validate(validate) => validate.agreements.iter().map(Path::new).collect(),
         Command::Agreements | Command::Checks(_) | Command::Schema | Command::Completions(_) | Command::Man => {

@@ -9,6 +9,7 @@
 pub mod columns;
 pub mod read;
 pub mod rows;
+pub mod sketch;
 pub mod tally;
 
 mod cell;
