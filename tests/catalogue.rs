@@ -247,7 +247,11 @@ fn every_message_of_the_catalogue_is_used() {
 
 /// The ids that some keys come to, `top_up` to `column-top-up`.
 fn ids<'a>(prefix: &str, keys: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
-    keys.into_iter().map(|key| format!("{prefix}{}", key.replace('_', "-").replace('/', "-of-"))).collect()
+    keys.into_iter()
+        .map(|key| {
+            format!("{prefix}{}", key.replace('_', "-").replace('/', "-of-").replace('>', "-over-").replace('%', ""))
+        })
+        .collect()
 }
 
 /// What stands in quotes between `before` and `after` anywhere in the sources.

@@ -151,7 +151,7 @@ fn a_table_breaks_long_words_and_never_a_figure() {
     let clause = "工资专项集体合同第三条：派件员的计件工资按实际派送件数计算，每件不低于零点六元";
     let row = |rule, clause, amount| vec![Cell::text(rule), Cell::text(clause), money(amount)];
     let rows = vec![row("delivery", clause, "1234567.80"), row("heat", "第五条", "300")];
-    let table = Table { key: "rows", columns: keys, rows, total: None };
+    let table = Table { key: "rows", columns: keys, rows: rows.into(), total: None };
     let report = Report { blocks: vec![Block::Table(table)], ..Report::default() };
     // 48 = 8 + 2 + 24 + 2 + 12: twelve characters of the clause a line
     assert_eq!(
@@ -227,7 +227,7 @@ fn document() -> Report {
     let table = |name: &str, key| Table {
         key,
         columns: keys.clone(),
-        rows: vec![vec![Cell::text(name), Cell::Number(Decimal::new(855, 3))]],
+        rows: vec![vec![Cell::text(name), Cell::Number(Decimal::new(855, 3))]].into(),
         total: None,
     };
     let blocks = vec![
@@ -301,7 +301,7 @@ fn a_name_cannot_rewrite_the_terminal() {
     let table = Table {
         key: "rows",
         columns: columns(&[("name", Kind::Text), ("parcels", Kind::Count)]),
-        rows: vec![vec![Cell::text("a\u{1b}[2Jb\nc"), Cell::Count(1)]],
+        rows: vec![vec![Cell::text("a\u{1b}[2Jb\nc"), Cell::Count(1)]].into(),
         total: None,
     };
     let report = Report { blocks: vec![Block::Table(table)], ..Report::default() };

@@ -12,7 +12,7 @@ use wagepact::report::problems::problems;
 use wagepact::report::usage::clap_problem;
 
 /// What the help in Chinese may say in Latin letters: names of formats, of columns, and samples of values.
-const CODE: &str = "wagepact CSV JSON Schema TOML roff shell SHELL YYYY MM DD delivery area minimum wage company parcels underpaid \
+const CODE: &str = "GB GBK UTF wagepact CSV JSON Schema TOML roff shell SHELL YYYY MM DD delivery area minimum wage company parcels underpaid \
      median mean p csv json md txt xlsx Excel Windows";
 
 fn chinese() -> clap::Command {
@@ -56,11 +56,13 @@ fn help_in_chinese_has_nothing_english_but_flags_and_code_words() {
         known.insert(command.get_name().to_string());
         for arg in command.get_arguments() {
             known.extend(arg.get_long().unwrap_or_default().split('-').map(String::from));
-            known.extend(
-                arg.get_possible_values()
-                    .iter()
-                    .flat_map(|value| value.get_name().split('-').map(String::from).collect::<Vec<_>>()),
-            );
+            known.extend(arg.get_possible_values().iter().flat_map(|value| {
+                value
+                    .get_name()
+                    .split(|letter: char| !letter.is_ascii_alphabetic())
+                    .map(String::from)
+                    .collect::<Vec<_>>()
+            }));
         }
     }
     known.extend(["help", "version"].map(String::from));

@@ -159,8 +159,8 @@ proptest! {
             format!("holiday *1.{holiday:02}"),
             "delivery@company=East +0.01".to_string(),
         ];
-        let entries: String = changes.iter().map(|change| format!("\n[[change]]\nchange = \"{change}\"\nafter = true\n")).collect();
-        desk.write("union.toml", format!("title = \"Union\"\n{entries}"));
+        let entries = changes.each_ref().map(|change| format!("[[change]]\nchange = \"{change}\"\nafter = true\n"));
+        desk.write("union.toml", format!("title = \"Union\"\n{}", entries.concat()));
         desk.write("other.toml", "title = \"Other\"\n[[change]]\nchange = \"delivery@company=West -0%\"\n");
         let proposals = ["--proposal", "other.toml", "--proposal", "union.toml"];
         let compared = Table::read(&desk.everything("compare", &["log.csv"], &proposals));

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use wagepact::deliveries;
+use wagepact::deliveries::Manner;
 use wagepact::deliveries::Progress;
 use wagepact::deliveries::Request;
 use wagepact::deliveries::Summary;
@@ -27,6 +28,7 @@ use reading::logs::written;
 use reading::reference::by_reference;
 
 mod reading {
+    pub(crate) mod encodings;
     pub(crate) mod logs;
     pub(crate) mod reference;
 }
@@ -248,8 +250,14 @@ fn mistakes_of_all_files_are_told_at_once() {
     let ids: Vec<_> = read(&logs, (2, 20), None).unwrap_err().iter().map(|problem| problem.message.id).collect();
     assert_eq!(ids, ["log-no-courier", "log-empty", "log-heading-twice"]);
     let paths = ["nowhere/a.csv", "nowhere/b.csv"].map(PathBuf::from);
-    let request =
-        Request { paths: &paths, delivered: None, rejects: None, threads: None, block: None, progress: &|_| () };
+    let request = Request {
+        paths: &paths,
+        manner: Manner::default(),
+        rejects: None,
+        threads: None,
+        block: None,
+        progress: &|_| (),
+    };
     assert_eq!(deliveries::read(request).unwrap_err().len(), 2);
 }
 
@@ -279,7 +287,7 @@ fn other_statuses_can_count() {
     let delivered = ["代收".to_string()];
     let request = Request {
         paths: &logs.paths,
-        delivered: Some(&delivered),
+        manner: Manner { delivered: Some(&delivered), ..Manner::default() },
         rejects: None,
         threads: None,
         block: None,

@@ -66,3 +66,31 @@ fn the_county_year_has_the_parcels_asked_for() {
     let answer = String::from_utf8(answer.stdout).expect("an answer in UTF-8");
     assert!(answer.lines().nth(1).is_some_and(|row| row.ends_with(",200.00")), "{answer}");
 }
+
+/// `examples/platform_month.rs` makes 31 days of each courier, and the same ones each time; its rates and its roster fit them.
+#[test]
+fn the_platform_month_has_the_couriers_asked_for() {
+    let folder = tempfile::tempdir().expect("a folder for the files");
+    let made = |what: &str| {
+        let mut cargo = Command::new(env!("CARGO"));
+        let output = cargo.args(["run", "--quiet", "--example", "platform_month", "--", "80", what]).output();
+        let output = output.expect("cargo runs the example");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let path = folder.path().join(what);
+        fs::write(&path, &output.stdout).expect("the file is written");
+        (path, String::from_utf8(output.stdout).expect("a file in UTF-8"))
+    };
+    let ((log, tally), (rates, _), (roster, _)) = (made("tally"), made("rates"), made("roster"));
+    assert_eq!(tally.lines().count(), 1 + 80 * 31);
+    assert_eq!(tally, made("tally").1, "the same N makes the same tally");
+    let run = |words: &[&str]| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_wagepact"));
+        let answer = program.args(words).arg(&log).output().expect("the program runs");
+        assert!(answer.status.success(), "{}", String::from_utf8_lossy(&answer.stderr));
+        String::from_utf8(answer.stdout).expect("an answer in UTF-8")
+    };
+    assert_eq!(run(&["tally"]), tally, "it is written as a tally is");
+    let (rates, roster) = (rates.to_string_lossy(), roster.to_string_lossy());
+    let slips = run(&["pay", "-a", "anji-courier", "--rates", &rates, "--roster", &roster, "-f", "csv"]);
+    assert_eq!(slips.lines().count(), 1 + 80);
+}

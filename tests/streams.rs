@@ -131,7 +131,7 @@ fn rejected_rows_can_be_mended_and_read_again() {
     let expected = [
         "parcel,courier,company,area,service,status,parcels,date,delivered_at,first_at,last_at,file,line,column,problem,row",
         ",\"Lin, A\",,,,delivered,ten,2022-05-02,,,,broken.csv,3,21,\"parcels is not a number: \"\"ten\"\"; \
-         write digits only, such as 1200, without separators\",\"2022-05-02,\"\"Lin, A\"\",ten,delivered\"",
+         write digits, such as 1200 or 1,200\",\"2022-05-02,\"\"Lin, A\"\",ten,delivered\"",
         ",c2,,,,签收,8,2022-02-30,,,,broken.csv,5,1,\"date is not a day: \"\"2022-02-30\"\"; \
          write year, month and day, such as 2022-05-01 or 2022-05-01 09:30:00\",\"2022-02-30,c2,8,签收\"",
     ];

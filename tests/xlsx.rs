@@ -73,7 +73,7 @@ fn may() -> Report {
         Cell::Missing,
         money("5754.10"),
     ];
-    let table = Table { key: "rows", columns, rows, total: Some(total) };
+    let table = Table { key: "rows", columns, rows: rows.into(), total: Some(total) };
     Report { name: "pay", version: 1, blocks: vec![Block::Table(table)], notes: Vec::new() }
 }
 
@@ -196,7 +196,7 @@ fn an_amount_with_too_many_digits_is_text() {
         vec![money("99999999999999.99"), Cell::Count(1_000_000_000_000_001)],
     ];
     let total = Some(vec![money("109999999999999.98"), Cell::Missing]);
-    let table = Table { key: "rows", columns, rows, total };
+    let table = Table { key: "rows", columns, rows: rows.into(), total };
     let report = Report { name: "pay", blocks: vec![Block::Table(table)], ..Report::default() };
     let (_, range) = sheets(&workbook(&report, Language::En, None)).remove(0);
     let rows = shown_rows(&range);
@@ -207,7 +207,9 @@ fn an_amount_with_too_many_digits_is_text() {
 
 #[test]
 fn tables_without_rows_are_left_out_but_for_the_first_and_notes_have_their_sheet() {
-    let table = |key, rows| Block::Data(Table { key, columns: vec![Column::text("code")], rows, total: None });
+    let table = |key, rows: Vec<Vec<Cell>>| {
+        Block::Data(Table { key, columns: vec![Column::text("code")], rows: rows.into(), total: None })
+    };
     let row = || vec![vec![Cell::text("x")]];
     let blocks = vec![table("findings", Vec::new()), table("clauses", Vec::new()), table("arrears", row())];
     let notes = vec![Message::new("input-is-a-folder").with("file", "n")];
@@ -241,7 +243,7 @@ fn a_large_table_has_the_same_cells() {
 #[test]
 fn more_rows_than_a_sheet_has_are_refused() {
     let report = |rows| {
-        let table = Table { key: "rows", columns: Vec::new(), rows: vec![Vec::new(); rows], total: None };
+        let table = Table { key: "rows", columns: Vec::new(), rows: vec![Vec::new(); rows].into(), total: None };
         Report { blocks: vec![Block::Table(table)], ..Report::default() }
     };
     // with the heading, 1,048,576
@@ -249,7 +251,7 @@ fn more_rows_than_a_sheet_has_are_refused() {
     assert_eq!(formats::fits(&report(1_048_576), Format::Xlsx).unwrap_err().message.id, "xlsx-rows");
     assert!(formats::fits(&report(1_048_576), Format::Csv).is_ok());
     let long = |length| {
-        let rows = vec![vec![Cell::text(&"字".repeat(length))]];
+        let rows = vec![vec![Cell::text(&"字".repeat(length))]].into();
         let table = Table { key: "rows", columns: vec![Column::text("name")], rows, total: None };
         Report { blocks: vec![Block::Table(table)], ..Report::default() }
     };

@@ -1,10 +1,8 @@
 //! Whether a file has the shape that the format describes; everything that departs from it is found at once.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use toml::de::DeTable;
-use toml::de::DeValue;
 
 use crate::agreement::format;
 use crate::agreement::shape::Field;
@@ -13,33 +11,25 @@ use crate::agreement::shape::Table;
 use crate::agreement::value;
 use crate::agreement::value::Node;
 use crate::source::Message;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::Problems;
 use crate::source::message::Arg;
 use crate::source::nearest;
+use crate::source::written::Critic;
+use crate::source::written::quoted;
 use crate::units::Decimal;
 use crate::units::money::LARGEST;
 
 /// Compares a file with the format.
 pub(crate) struct Checker<'a> {
-    /// The file as it was named.
-    pub(crate) file: &'a Arc<str>,
-    /// What it holds.
-    pub(crate) text: &'a str,
+    /// What is wrong with the file.
+    pub(crate) critic: Critic<'a>,
     /// The keys of its `[sources]`.
     pub(crate) sources: Vec<String>,
-    /// What was found so far.
-    pub(crate) problems: Problems,
 }
-
-/// How much of a value is quoted in a message, in characters.
-const QUOTED: usize = 40;
 
 impl Checker<'_> {
     /// Notes a mistake at a place.
-    pub(crate) fn wrong(&mut self, span: Range<usize>, message: Message) {
-        self.problems.push(Problem::new(message).at(Place::in_text(self.file, self.text, span)));
+    fn wrong(&mut self, span: Range<usize>, message: Message) {
+        self.critic.wrong(span, message);
     }
 
     /// Checks a whole file: its top-level keys, and all that they hold.
@@ -58,21 +48,13 @@ impl Checker<'_> {
         for (key, node) in entries {
             match fields.iter().find(|field| field.key == key.get_ref()) {
                 Some(field) => self.value(field.key, &field.shape, node),
-                None => self.unknown_key(key.get_ref(), key.span(), fields.iter().map(|field| field.key)),
+                None => self.critic.unknown_key(key.get_ref(), key.span(), fields.iter().map(|field| field.key)),
             }
         }
         for field in fields.iter().filter(|field| field.required && !entries.contains_key(field.key)) {
-            let message = Message::new("agreement-key-missing").with("key", field.key).arg("table", name.clone());
+            let message = Message::new("toml-key-missing").with("key", field.key).arg("table", name.clone());
             self.wrong(span.clone(), message);
         }
-    }
-
-    fn unknown_key<'k>(&mut self, key: &str, span: Range<usize>, known: impl Iterator<Item = &'k str> + Clone) {
-        let message = match nearest(key, known.clone()) {
-            Some(near) => Message::new("agreement-key-misspelt").with("near", near),
-            None => Message::new("agreement-key-unknown"),
-        };
-        self.wrong(span, message.with("key", key).with("allowed", quoted(known)));
     }
 
     /// Checks one value against its shape.
@@ -83,7 +65,7 @@ impl Checker<'_> {
                 self.plain(key, shape, node);
             }
             Shape::Many(one) => {
-                self.not_empty(key, node);
+                self.critic.not_empty(key, node);
                 value::many(node).for_each(|node| self.value(key, one, node));
             }
             Shape::Table(table) => {
@@ -91,9 +73,9 @@ impl Checker<'_> {
             }
             Shape::Tables(table) => {
                 let Some(list) = node.get_ref().as_array() else {
-                    return self.wrong_type(key, "shape-list", node);
+                    return self.critic.wrong_type(key, "shape-list", node);
                 };
-                self.not_empty(key, node);
+                self.critic.not_empty(key, node);
                 for node in list {
                     self.with_table(key, node, |checker, entries| checker.table(table, node.span(), entries));
                 }
@@ -110,7 +92,7 @@ impl Checker<'_> {
 
     /// A list of dated values: each entry has the value under the list's own name, and its days and evidence.
     fn dated(&mut self, key: &str, own: &'static str, plain: &Shape, node: &Node<'_>) {
-        self.not_empty(key, node);
+        self.critic.not_empty(key, node);
         let name = Arg::Text(format!("`{key}`"));
         let own = Field { key: own, required: true, shape: *plain, help: "" };
         let fields: Vec<&Field> = format::DATED.fields.iter().chain([&own]).collect();
@@ -122,13 +104,7 @@ impl Checker<'_> {
     fn with_table(&mut self, key: &str, node: &Node<'_>, check: impl FnOnce(&mut Self, &DeTable<'_>)) {
         match node.get_ref().as_table() {
             Some(entries) => check(self, entries),
-            None => self.wrong_type(key, "shape-table", node),
-        }
-    }
-
-    fn not_empty(&mut self, key: &str, node: &Node<'_>) {
-        if node.get_ref().as_array().is_some_and(|list| list.is_empty()) {
-            self.wrong(node.span(), Message::new("agreement-list-empty").with("key", key));
+            None => self.critic.wrong_type(key, "shape-table", node),
         }
     }
 
@@ -147,12 +123,13 @@ impl Checker<'_> {
                 self.wrong(key.span(), Message::new("agreement-year-unreadable").with("found", key.get_ref().as_ref()));
                 continue;
             };
-            self.not_empty(key.get_ref(), node);
+            self.critic.not_empty(key.get_ref(), node);
             let mut seen = Vec::new();
             for node in value::many(node) {
                 match value::day_of(year, node) {
                     None => {
-                        let message = Message::new("agreement-holiday-unreadable").with("found", self.found(node));
+                        let message =
+                            Message::new("agreement-holiday-unreadable").with("found", self.critic.found(node));
                         self.wrong(node.span(), message.with("year", key.get_ref().as_ref()));
                     }
                     Some(day) if seen.contains(&day) => {
@@ -172,19 +149,19 @@ impl Checker<'_> {
                     let fields: Vec<_> = format::WORDS.fields.iter().collect();
                     self.fields(&Arg::Text(format!("`{key}`")), &fields, node.span(), entries);
                 }
-                None => self.wrong_type(key, "shape-words", node),
+                None => self.critic.wrong_type(key, "shape-words", node),
             },
             (Shape::Source, None) if is_table => {
                 self.with_table(key, node, |checker, entries| {
                     checker.table(&format::SOURCE, node.span(), entries);
                 });
             }
-            (Shape::Source, None) => self.wrong_type(key, "shape-source", node),
-            (_, None) => self.wrong_type(key, "shape-quoted", node),
+            (Shape::Source, None) => self.critic.wrong_type(key, "shape-source", node),
+            (_, None) => self.critic.wrong_type(key, "shape-quoted", node),
             (_, Some(text)) if text.trim().is_empty() => {
-                self.wrong(node.span(), Message::new("agreement-text-empty").with("key", key));
+                self.wrong(node.span(), Message::new("toml-text-empty").with("key", key));
             }
-            (Shape::Choice(words), Some(text)) if !words.contains(&text) => self.unknown_word(key, words, node),
+            (Shape::Choice(words), Some(text)) if !words.contains(&text) => self.critic.unknown_word(key, words, node),
             (Shape::Id, Some(text)) if !is_id(text) => {
                 self.wrong(node.span(), Message::new("agreement-id-unfit").with("found", text));
             }
@@ -206,16 +183,6 @@ impl Checker<'_> {
         self.wrong(node.span(), message);
     }
 
-    fn unknown_word(&mut self, key: &str, words: &[&str], node: &Node<'_>) {
-        let found = node.get_ref().as_str().unwrap_or_default();
-        let message = match nearest(found, words.iter().copied()) {
-            Some(near) => Message::new("agreement-word-misspelt").with("near", near),
-            None => Message::new("agreement-word-unknown"),
-        };
-        let message = message.with("key", key).with("found", found);
-        self.wrong(node.span(), message.with("allowed", quoted(words.iter().copied())));
-    }
-
     fn plain(&mut self, key: &str, shape: &Shape, node: &Node<'_>) {
         let kind = node.get_ref();
         let bare_or_quoted = |bare: bool| bare || kind.is_str();
@@ -224,38 +191,37 @@ impl Checker<'_> {
                 None => self.unreadable_number(key, node),
                 Some(number) => {
                     if let Some(message) = range.fault(number) {
-                        let found = self.found(node);
+                        let found = self.critic.found(node);
                         self.wrong(node.span(), message.with("key", key).with("found", found));
                     }
                 }
             },
             Shape::Whole(least, most) if kind.is_integer() => {
                 if !value::whole(node).is_some_and(|number| (*least..=*most).contains(&number)) {
-                    let message =
-                        Message::new("agreement-whole-outside").with("key", key).with("found", self.found(node));
-                    self.wrong(node.span(), message.with("least", least.to_string()).with("most", most.to_string()));
+                    self.critic.outside(key, *least, *most, node);
                 }
             }
             Shape::Day if bare_or_quoted(kind.is_datetime()) => {
                 if value::day(node).is_none() {
-                    let message =
-                        Message::new("agreement-day-unreadable").with("key", key).with("found", self.found(node));
+                    let message = Message::new("agreement-day-unreadable")
+                        .with("key", key)
+                        .with("found", self.critic.found(node));
                     self.wrong(node.span(), message);
                 }
             }
             Shape::Clock if bare_or_quoted(kind.is_datetime()) => {
                 if value::clock(node).is_none() {
                     let message = Message::new("agreement-clock-unreadable").with("key", key);
-                    let message = message.with("found", self.found(node));
+                    let message = message.with("found", self.critic.found(node));
                     self.wrong(node.span(), message);
                 }
             }
             Shape::Flag if kind.is_bool() => {}
-            Shape::Number(_) => self.wrong_type(key, "shape-number", node),
-            Shape::Whole(..) => self.wrong_type(key, "shape-whole", node),
-            Shape::Day => self.wrong_type(key, "shape-day", node),
-            Shape::Clock => self.wrong_type(key, "shape-clock", node),
-            _ => self.wrong_type(key, "shape-flag", node),
+            Shape::Number(_) => self.critic.wrong_type(key, "shape-number", node),
+            Shape::Whole(..) => self.critic.wrong_type(key, "shape-whole", node),
+            Shape::Day => self.critic.wrong_type(key, "shape-day", node),
+            Shape::Clock => self.critic.wrong_type(key, "shape-clock", node),
+            _ => self.critic.wrong_type(key, "shape-flag", node),
         }
     }
 
@@ -267,34 +233,9 @@ impl Checker<'_> {
         } else {
             Message::new("agreement-number-unreadable")
         };
-        let found = self.found(node);
+        let found = self.critic.found(node);
         self.wrong(node.span(), message.with("key", key).with("found", found));
     }
-
-    fn wrong_type(&mut self, key: &str, expected: &'static str, node: &Node<'_>) {
-        let kind = match node.get_ref() {
-            DeValue::String(_) => "shape-text",
-            DeValue::Integer(_) | DeValue::Float(_) => "shape-number",
-            DeValue::Boolean(_) => "shape-flag",
-            DeValue::Datetime(_) => "shape-day",
-            DeValue::Array(_) => "shape-list",
-            DeValue::Table(_) => "shape-table",
-        };
-        let message = Message::new("agreement-type-wrong").with("key", key).with("found", self.found(node));
-        self.wrong(node.span(), message.arg("kind", Arg::Word(kind)).arg("expected", Arg::Word(expected)));
-    }
-
-    /// The value as it is written, cut where it is long.
-    fn found(&self, node: &Node<'_>) -> String {
-        let written = self.text.get(node.span()).unwrap_or_default().lines().next().unwrap_or_default();
-        let cut: String = written.chars().take(QUOTED).collect();
-        if cut.len() < written.len() { cut + "…" } else { cut }
-    }
-}
-
-/// Words as they are listed in a message.
-pub(crate) fn quoted<'a>(words: impl Iterator<Item = &'a str>) -> String {
-    words.map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether a text can name a rule where changes are written: `RULE.FIELD@key=value OP AMOUNT`.

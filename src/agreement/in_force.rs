@@ -103,7 +103,30 @@ impl Rule {
     /// The index of the dated value that holds on a day.
     #[must_use]
     pub fn entry(&self, day: Date) -> Option<usize> {
-        self.evidence().iter().position(|evidence| evidence.term.contains(day))
+        match &self.kind {
+            Kind::Rate(rate) => rate.value.entry(day),
+            Kind::Base(base) => base.value.entry(day),
+            Kind::Floor(floor) => floor.value.entry(day),
+            Kind::Premium(premium) => premium.multiple.position(day),
+            Kind::Deduction(deduction) => deduction.percent.position(day),
+            Kind::Contribution(contribution) => contribution.percent.position(day),
+            Kind::Protection(_) => None,
+        }
+    }
+
+    /// The article on which the rule's figure of a day rests.
+    #[must_use]
+    pub fn clause_on(&self, day: Date) -> &Arc<str> {
+        let own = match &self.kind {
+            Kind::Rate(rate) => rate.value.clause(day),
+            Kind::Base(base) => base.value.clause(day),
+            Kind::Floor(floor) => floor.value.clause(day),
+            Kind::Premium(premium) => premium.multiple.clause(day),
+            Kind::Deduction(deduction) => deduction.percent.clause(day),
+            Kind::Contribution(contribution) => contribution.percent.clause(day),
+            Kind::Protection(_) => None,
+        };
+        own.unwrap_or(&self.clause)
     }
 }
 
@@ -116,9 +139,35 @@ impl Value {
             Self::Tiers(dated) => dated.evidence(),
         }
     }
+
+    fn entry(&self, day: Date) -> Option<usize> {
+        match self {
+            Self::Amount(dated) => dated.position(day),
+            Self::Band(dated) => dated.position(day),
+            Self::By(by) => by.amounts.position(day),
+            Self::Tiers(dated) => dated.position(day),
+        }
+    }
+
+    fn clause(&self, day: Date) -> Option<&Arc<str>> {
+        match self {
+            Self::Amount(dated) => dated.clause(day),
+            Self::Band(dated) => dated.clause(day),
+            Self::By(by) => by.amounts.clause(day),
+            Self::Tiers(dated) => dated.clause(day),
+        }
+    }
 }
 
 impl<T> Dated<T> {
+    fn position(&self, day: Date) -> Option<usize> {
+        self.values.iter().position(|dated| dated.term.contains(day))
+    }
+
+    fn clause(&self, day: Date) -> Option<&Arc<str>> {
+        self.entry(day)?.clause.as_ref()
+    }
+
     fn evidence(&self) -> Vec<Evidence<'_>> {
         self.values
             .iter()

@@ -8,7 +8,6 @@ use include_dir::Dir;
 use include_dir::include_dir;
 
 use crate::agreement::Agreement;
-use crate::agreement::check;
 use crate::agreement::read;
 use crate::agreement::validate;
 use crate::source::Message;
@@ -19,6 +18,7 @@ use crate::source::digest::Digest;
 use crate::source::input;
 use crate::source::input::Text;
 use crate::source::nearest;
+use crate::source::written::quoted;
 
 /// The agreements that come with the program: a folder each, as in the repository.
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/agreements");
@@ -171,7 +171,7 @@ fn unknown(name: &str) -> Problem {
         Some(near) => Message::new("agreement-misspelt").with("near", near),
         None => Message::new("agreement-unknown"),
     };
-    Problem::new(message.with("name", name).with("shipped", check::quoted(shipped().into_iter())))
+    Problem::new(message.with("name", name).with("shipped", quoted(shipped().into_iter())))
 }
 
 #[cfg(test)]

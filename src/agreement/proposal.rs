@@ -10,7 +10,6 @@ use toml::de::DeTable;
 use crate::agreement::Words;
 use crate::agreement::change::Change;
 use crate::agreement::check::Checker;
-use crate::agreement::read::not_toml;
 use crate::agreement::shape::Field;
 use crate::agreement::shape::Shape;
 use crate::agreement::shape::Table;
@@ -21,6 +20,8 @@ use crate::source::Problem;
 use crate::source::Problems;
 use crate::source::input;
 use crate::source::input::Text;
+use crate::source::written;
+use crate::source::written::Critic;
 
 /// Changes that are put on the table together.
 #[derive(Clone, Debug, Default)]
@@ -106,15 +107,14 @@ impl Proposal {
     /// Reads a proposal file.
     fn read(path: &Path) -> Result<Self, Problems> {
         let file = input::read_text(path)?;
-        let (root, broken) = DeTable::parse_recoverable(&file.text);
-        let broken: Problems = broken.iter().map(|error| not_toml(&file, error.message(), error.span())).collect();
+        let (root, broken) = written::parse(&file);
         if !broken.is_empty() {
             return Err(broken);
         }
         let root = root.get_ref();
-        let mut checker = Checker { file: &file.name, text: &file.text, sources: Vec::new(), problems: Vec::new() };
+        let mut checker = Checker { critic: Critic::new(&file), sources: Vec::new() };
         checker.file(&PROPOSAL, root);
-        let mut problems = checker.problems;
+        let mut problems = checker.critic.problems;
         let title = value::get(root, "title").and_then(value::words);
         let mut proposal = Self { title, changes: Vec::new() };
         for (_, entry) in value::get(root, "change").into_iter().flat_map(value::tables) {

@@ -3,38 +3,21 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use toml::Spanned;
 use toml::de::DeTable;
 use toml::de::DeValue;
 
 use crate::agreement::Words;
+pub(crate) use crate::source::written::Node;
+pub(crate) use crate::source::written::get;
+pub(crate) use crate::source::written::key_span;
+pub(crate) use crate::source::written::many;
+pub(crate) use crate::source::written::table;
+pub(crate) use crate::source::written::text;
+pub(crate) use crate::source::written::whole;
 use crate::units::Date;
 use crate::units::Decimal;
 use crate::units::date;
 use crate::units::money;
-
-/// A value with its place in the text.
-pub(crate) type Node<'a> = Spanned<DeValue<'a>>;
-
-/// The value of a key.
-pub(crate) fn get<'t, 'a>(table: &'t DeTable<'a>, key: &str) -> Option<&'t Node<'a>> {
-    table.get(key)
-}
-
-/// The table that a key holds.
-pub(crate) fn table<'t, 'a>(table: &'t DeTable<'a>, key: &str) -> Option<&'t DeTable<'a>> {
-    get(table, key)?.get_ref().as_table()
-}
-
-/// The place of a key itself.
-pub(crate) fn key_span(table: &DeTable<'_>, key: &str) -> Option<Range<usize>> {
-    table.get_key_value(key).map(|(key, _)| key.span())
-}
-
-/// A text.
-pub(crate) fn text(node: &Node<'_>) -> Option<Arc<str>> {
-    node.get_ref().as_str().map(Arc::from)
-}
 
 /// The text of a number, bare or quoted, as it is written.
 pub(crate) fn digits<'t>(node: &'t Node<'_>) -> Option<&'t str> {
@@ -49,12 +32,6 @@ pub(crate) fn digits<'t>(node: &'t Node<'_>) -> Option<&'t str> {
 /// A decimal number, bare or quoted, to its last digit.
 pub(crate) fn number(node: &Node<'_>) -> Option<Decimal> {
     money::parse(digits(node)?)
-}
-
-/// A whole number that is not negative.
-pub(crate) fn whole(node: &Node<'_>) -> Option<u64> {
-    let number = node.get_ref().as_integer().filter(|number| number.radix() == 10)?;
-    number.as_str().parse().ok()
 }
 
 /// `true` or `false`.
@@ -101,13 +78,6 @@ pub(crate) fn words(node: &Node<'_>) -> Option<Words> {
     }
     let table = node.get_ref().as_table()?;
     Some(Words { en: text(get(table, "en")?)?, zh: text(get(table, "zh")?)? })
-}
-
-/// A single value, or those of a list.
-pub(crate) fn many<'t, 'a>(node: &'t Node<'a>) -> impl Iterator<Item = &'t Node<'a>> {
-    let list = node.get_ref().as_array();
-    let single = if list.is_none() { Some(node) } else { None };
-    list.into_iter().flat_map(|list| list.iter()).chain(single)
 }
 
 /// The entries of a list of tables, with the place of each.

@@ -79,7 +79,8 @@ impl<'a> Books<'a> {
     pub(crate) fn terms(&self, courier: &str, company: &str, day: Date) -> Option<&'a Terms> {
         let terms = self.workforce.roster.as_deref()?.on(courier, day);
         let own = terms.iter().find(|terms| *terms.company == *company);
-        own.or_else(|| terms.iter().find(|terms| terms.company.is_empty() || company.is_empty())).copied()
+        let terms = own.or_else(|| terms.iter().find(|terms| terms.company.is_empty() || company.is_empty()));
+        terms.map(|terms| &***terms)
     }
 
     /// The courier's name; empty where the roster gives none.

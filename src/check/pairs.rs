@@ -101,6 +101,7 @@ fn joined<'a>(mut payslips: impl Iterator<Item = &'a Payslip>) -> Option<Cow<'a,
     Some(payslips.fold(first, |sum, next| {
         let mut sum = sum.into_owned();
         sum.parcels += next.parcels;
+        sum.due += next.due;
         sum.lines.extend(next.lines.iter().cloned());
         sum.guarantee = match (sum.guarantee, &next.guarantee) {
             (Some(one), Some(other)) => Some(Guarantee { due: one.due + other.due, ..one }),

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::source::encoding::Stated;
+
 /// Which deliveries.
 #[derive(Args, Debug)]
 pub struct Log {
@@ -15,13 +17,30 @@ pub struct Log {
     pub reading: Reading,
 }
 
+/// `wagepact map`.
+#[derive(Args, Debug)]
+pub struct Map {
+    /// The log to look at; `-` is the standard input.
+    #[arg(value_name = "LOG")]
+    pub log: PathBuf,
+    /// How it is written, where it has no byte order mark [default: found by looking at it].
+    #[arg(long, value_enum)]
+    pub encoding: Option<Stated>,
+}
+
 /// How the rows of a log are taken.
 #[derive(Args, Debug)]
 pub struct Reading {
     /// Write rows that cannot be read to this file, with the reason, and compute the rest.
     #[arg(long, value_name = "FILE")]
     pub rejects: Option<PathBuf>,
-    /// The statuses that count as delivered, in place of the usual ones.
+    /// How the tables are written that have no byte order mark [default: found by looking at each].
+    #[arg(long, value_enum)]
+    pub encoding: Option<Stated>,
+    /// How the log and the other tables are laid out, in TOML: which column is which, how days are written, which rows count.
+    #[arg(long, value_name = "FILE")]
+    pub map: Option<PathBuf>,
+    /// The statuses that count as delivered, in place of the usual ones or those of --map.
     #[arg(long, value_name = "STATUS,…", value_delimiter = ',')]
     pub delivered: Option<Vec<String>>,
     /// The first day that counts (YYYY-MM-DD).

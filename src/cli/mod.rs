@@ -21,6 +21,7 @@ pub use bargaining::Solve;
 pub use bargaining::SolveBy;
 pub use bargaining::View;
 pub use inputs::Log;
+pub use inputs::Map;
 pub use inputs::Reading;
 pub use inputs::Terms;
 pub use payroll::Check;
@@ -70,6 +71,8 @@ pub enum Command {
     Negotiate(Negotiate),
     /// The log reduced to parcels per day, company, courier, area and service, as CSV.
     Tally(Log),
+    /// The map by which a log would be read, as TOML: what is taken for what, with what is unsure as comments.
+    Map(Map),
     /// An agreement as a readable document: its words, what is computed from them, what is not.
     Show(Show),
     /// Check agreement files: all mistakes at once, each with its place and its remedy.

@@ -23,6 +23,7 @@ use crate::pay::pay_with;
 use crate::report::views;
 use crate::source::Message;
 use crate::source::Problems;
+use crate::source::headings::Input;
 use crate::workforce::Register;
 use crate::workforce::Workforce;
 
@@ -53,8 +54,10 @@ pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Proble
 
 /// Reads everything; the mistakes of all files come together.
 fn read(asked: &Check, context: &Context<'_>) -> Result<(Agreement, Workforce, Register, Log), Problems> {
-    let terms = inputs::terms(&asked.terms, inputs::Outside::Kept);
-    let (register, mut problems) = Register::read(&asked.register);
+    let map = inputs::map(&asked.log.reading)?;
+    let manner = inputs::table_manner(&asked.log.reading, map.as_ref(), Input::Register);
+    let terms = inputs::terms(&asked.terms, &asked.log.reading, inputs::Outside::Kept);
+    let (register, mut problems) = Register::read(&asked.register, manner);
     let log = inputs::log(&asked.log.logs, &asked.log.reading, context);
     problems.extend(log.iter().flat_map(|log| unknown_months(&register, &log.tally)));
     match (terms, log) {

@@ -33,10 +33,10 @@ const YEARS: u8 = 3;
 
 pub(super) fn run(asked: &Compare, context: &Context<'_>) -> Result<Answer, Problems> {
     fitting(asked)?;
-    let (agreement, workforce) = inputs::terms(&asked.terms, Outside::Refused)?;
+    let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading, Outside::Refused)?;
     let proposals = proposals::read(&[], &asked.proposal)?;
     let annual = match &asked.annual_parcels {
-        Some(text) => Annual::read(text)?,
+        Some(text) => Annual::read(text, asked.log.reading.encoding)?,
         None => Annual::Days(inputs::term(&asked.log.reading)?),
     };
     let log = inputs::log(&asked.log.logs, &asked.log.reading, context)?;

@@ -34,10 +34,10 @@ use crate::workforce::Workforce;
 const SERVICE: &str = "delivery";
 
 pub(super) fn run(asked: &Cost, context: &Context<'_>) -> Result<Answer, Problems> {
-    let (mut agreement, workforce) = inputs::terms(&asked.terms, Outside::Refused)?;
+    let (mut agreement, workforce) = inputs::terms(&asked.terms, &asked.reading, Outside::Refused)?;
     let proposals = proposals::read(&asked.change, &asked.proposal)?;
     let mut annual = match &asked.annual_parcels {
-        Some(text) => Annual::read(text)?,
+        Some(text) => Annual::read(text, asked.reading.encoding)?,
         None => Annual::Days(inputs::term(&asked.reading)?),
     };
     let log = match &asked.parcels {
@@ -74,7 +74,7 @@ fn envelope(text: &str, date: Date) -> Result<Tally, Problems> {
         return Err(Problem::new(Message::new("parcels-count").with("found", text)).at(place).into());
     };
     let row = Row { date, company: 0, courier: 0, area: 0, service: 1, parcels, first_at: None, last_at: None };
-    Ok(Tally { names: vec!["".into(), SERVICE.into()], rows: vec![row] })
+    Ok(Tally::new(vec!["".into(), SERVICE.into()], vec![row]))
 }
 
 /// Premiums depend on the day of a delivery, and parcels without a log have none.

@@ -21,14 +21,16 @@ pub(super) fn run(asked: &Explain, context: &Context<'_>) -> Result<Answer, Prob
     if asked.rows {
         deliveries::rereadable(&asked.log.logs)?;
     }
-    let (agreement, workforce) = inputs::terms(&asked.terms, Outside::Refused)?;
+    let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading, Outside::Refused)?;
     let log = inputs::log(&asked.log.logs, &asked.log.reading, context)?;
     known(&asked.courier, &log.tally, &workforce)?;
     let explanation = explain(&agreement, &log.tally, &workforce, &asked.courier)?;
     let rows = asked.rows.then(|| {
         let reading = &asked.log.reading;
         let term = inputs::term(reading)?;
-        deliveries::rows(&asked.log.logs, reading.delivered.as_deref(), &asked.courier, term, context.progress)
+        let map = inputs::map(reading)?;
+        let manner = inputs::manner(reading, map.as_ref());
+        deliveries::rows(&asked.log.logs, manner, &asked.courier, term, context.progress)
     });
     let report = views::explain::explain(&asked.courier, &explanation, rows.transpose()?.as_deref());
     Ok(Answer { remarks: log.remarks, ..report.into() })

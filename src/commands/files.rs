@@ -18,8 +18,14 @@ pub(super) struct Input {
     pub(super) path: PathBuf,
 }
 
-/// Every file that a command reads, in the order of its usage; agreements apart.
+/// Every file that a command reads, the map of the tables last; agreements apart.
 pub(super) fn inputs(command: &Command) -> Vec<Input> {
+    let map = reading(command).and_then(|reading| reading.map.as_ref());
+    [tables(command), named("--map", map.map(std::slice::from_ref).unwrap_or_default())].concat()
+}
+
+/// Tables and proposals, in the order of the usage.
+fn tables(command: &Command) -> Vec<Input> {
     match command {
         Command::Pay(pay) => of_log(&pay.log, &pay.terms),
         Command::Negotiate(negotiate) => of_log(&negotiate.log, &negotiate.terms),
@@ -48,6 +54,7 @@ pub(super) fn inputs(command: &Command) -> Vec<Input> {
             [of_log(&balance.log, &balance.terms), annual_parcels(balance.annual_parcels.as_ref())].concat()
         }
         Command::Tally(log) => named(LOG, &log.logs),
+        Command::Map(map) => named(LOG, std::slice::from_ref(&map.log)),
         Command::Show(show) => proposals(&show.proposal),
         Command::Validate(_)
         | Command::Agreements
@@ -71,7 +78,8 @@ pub(super) fn agreements(command: &Command) -> Vec<&str> {
         Command::Balance(balance) => strings(&balance.terms.agreements),
         Command::Show(show) => [strings(&show.agreements), strings(&show.stacked)].concat(),
         Command::Validate(validate) => strings(&validate.agreements),
-        Command::Tally(_)
+        Command::Map(_)
+        | Command::Tally(_)
         | Command::Agreements
         | Command::Checks(_)
         | Command::Schema
@@ -96,7 +104,8 @@ pub(super) fn reading(command: &Command) -> Option<&Reading> {
         Command::Solve(solve) => Some(&solve.log.reading),
         Command::Balance(balance) => Some(&balance.log.reading),
         Command::Tally(log) => Some(&log.reading),
-        Command::Show(_)
+        Command::Map(_)
+        | Command::Show(_)
         | Command::Validate(_)
         | Command::Agreements
         | Command::Checks(_)

@@ -7,22 +7,28 @@ use std::sync::Arc;
 use crate::agreement::Agreement;
 use crate::agreement::library;
 use crate::agreement::stack::stack;
+use crate::cli;
 use crate::cli::Reading;
 use crate::cli::Terms;
 use crate::commands::Context;
 use crate::deliveries;
+use crate::deliveries::Manner;
 use crate::deliveries::Rejects;
 use crate::deliveries::Request;
 use crate::deliveries::Summary;
 use crate::deliveries::Tally;
+use crate::pay::Calendar;
 use crate::pay::rates_outside;
 use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
-use crate::source::input::STDIN;
+use crate::source::headings::Input;
+use crate::source::input::is_stdin;
+use crate::source::map::Map;
 use crate::source::output::WholeFile;
 use crate::source::problem::in_order;
+use crate::source::sheet;
 use crate::units::Date;
 use crate::units::Decimal;
 use crate::units::Term;
@@ -42,32 +48,74 @@ pub(super) struct Log {
 
 /// Reads the log, within the days asked for.
 pub(super) fn log(paths: &[PathBuf], reading: &Reading, context: &Context<'_>) -> Result<Log, Problems> {
+    log_by(paths, reading, context, |request, term| {
+        let mut read = deliveries::read(request)?;
+        if term != Term::default() {
+            read.tally = read.tally.within(term);
+        }
+        Ok(read)
+    })
+}
+
+/// The same as far as `pay` needs it: days that no rule tells apart are counted together, so that it takes less memory.
+pub(super) fn log_for_pay(
+    log: &cli::Log,
+    (agreement, workforce): (&Agreement, &Workforce),
+    context: &Context<'_>,
+) -> Result<Log, Problems> {
+    let spells = Calendar::new(agreement, workforce).spells();
+    log_by(&log.logs, &log.reading, context, |request, term| deliveries::read_in_spells(request, spells, term))
+}
+
+fn log_by(
+    paths: &[PathBuf],
+    reading: &Reading,
+    context: &Context<'_>,
+    read: impl FnOnce(Request<'_>, Term) -> Result<deliveries::Reading, Problems>,
+) -> Result<Log, Problems> {
     let term = term(reading)?;
-    if paths.iter().filter(|path| path.as_os_str() == STDIN).count() > 1 {
+    if paths.iter().filter(|path| is_stdin(path)).count() > 1 {
         return Err(Problem::new(Message::new("log-stdin-twice")).into());
     }
+    let map = map(reading)?;
     let mut rejects = reading.rejects.as_deref().map(WholeFile::create).transpose()?;
     let words = |message: &Message| {
         let said = context.catalogue.say(message);
         context.catalogue.remedy(message).map_or(said.clone(), |remedy| format!("{said}; {remedy}"))
     };
-    let read = deliveries::read(Request {
+    let request = Request {
         paths,
-        delivered: reading.delivered.as_deref(),
+        manner: manner(reading, map.as_ref()),
         rejects: rejects.as_mut().map(|out| Rejects { out, words: &words }),
         threads: None,
         block: None,
         progress: context.progress,
-    })?;
+    };
+    let read = read(request, term)?;
     rejects.map_or(Ok(()), WholeFile::finish)?;
     let mut remarks = vec![summary(&read.summary)];
     remarks.extend(read.notes);
-    let tally = if term == Term::default() { read.tally } else { read.tally.within(term) };
-    let outside = read.summary.parcels - tally.parcels();
+    let outside = read.summary.parcels - read.tally.parcels();
     if outside > 0 {
         remarks.push(Message::new("log-outside-days").count("parcels", outside));
     }
-    Ok(Log { tally, remarks })
+    Ok(Log { tally: read.tally, remarks })
+}
+
+/// Reads the map of `--map`.
+pub(super) fn map(reading: &Reading) -> Result<Option<Map>, Problems> {
+    reading.map.as_deref().map(Map::read).transpose()
+}
+
+/// How logs are to be read by the flags.
+pub(super) fn manner<'a>(reading: &'a Reading, map: Option<&'a Map>) -> Manner<'a> {
+    Manner { encoding: reading.encoding, map, delivered: reading.delivered.as_deref() }
+}
+
+/// How another table is to be read by the flags.
+pub(super) fn table_manner<'a>(reading: &Reading, map: Option<&'a Map>, input: Input) -> sheet::Manner<'a> {
+    let part = map.and_then(|map| map.part(input)).map(|part| &**part);
+    sheet::Manner { encoding: reading.encoding, part }
 }
 
 /// The one line that accounts for every row.
@@ -80,6 +128,8 @@ fn summary(summary: &Summary) -> Message {
         .count("read", summary.read)
         .count("counted", summary.counted)
         .count("undelivered", undelivered)
+        .count("duplicates", summary.duplicates)
+        .count("left_out", summary.left_out)
         .count("rejected", summary.rejected)
         .count("parcels", summary.parcels)
         .with("statuses", by_status.join(", "))
@@ -140,7 +190,10 @@ pub(super) enum Outside {
 }
 
 /// Loads the stack of agreements and everything about the workforce; the mistakes of all files come together.
-pub(super) fn terms(terms: &Terms, outside: Outside) -> Result<(Agreement, Workforce), Problems> {
+pub(super) fn terms(terms: &Terms, reading: &Reading, outside: Outside) -> Result<(Agreement, Workforce), Problems> {
+    // Without the map, the tables could not be understood.
+    let map = map(reading)?;
+    let manner = |input| table_manner(reading, map.as_ref(), input);
     let mut problems = Problems::new();
     let agreement = agreements(&terms.agreements).and_then(stack).map_err(|found| problems.extend(found)).ok();
     let mut rates = Rates::default();
@@ -148,11 +201,11 @@ pub(super) fn terms(terms: &Terms, outside: Outside) -> Result<(Agreement, Workf
         problems.extend(rates.add(text).err());
     }
     if let Some(path) = &terms.rates {
-        problems.extend(rates.read(path).err().into_iter().flatten());
+        problems.extend(rates.read(path, manner(Input::Rates)).err().into_iter().flatten());
     }
-    let roster = read(Roster::read, terms.roster.as_deref(), &mut problems);
-    let protected = read(Protected::read, terms.protected.as_deref(), &mut problems);
-    let attendance = read(Attendance::read, terms.attendance.as_deref(), &mut problems);
+    let roster = table(Roster::read, terms.roster.as_deref(), manner(Input::Roster), &mut problems);
+    let protected = table(Protected::read, terms.protected.as_deref(), manner(Input::Protected), &mut problems);
+    let attendance = table(Attendance::read, terms.attendance.as_deref(), manner(Input::Attendance), &mut problems);
     let workforce = Workforce { roster, rates, protected: protected.unwrap_or_default(), attendance };
     let told = |problem: &Problem| outside == Outside::Refused || problem.message.id == "rates-rule-unknown";
     problems.extend(agreement.iter().flat_map(|agreement| rates_outside(agreement, &workforce)).filter(told));
@@ -162,10 +215,11 @@ pub(super) fn terms(terms: &Terms, outside: Outside) -> Result<(Agreement, Workf
     }
 }
 
-fn read<T>(
-    read: impl Fn(&Path) -> Result<T, Problems>,
+fn table<T>(
+    read: impl Fn(&Path, sheet::Manner<'_>) -> Result<T, Problems>,
     path: Option<&Path>,
+    manner: sheet::Manner<'_>,
     problems: &mut Problems,
 ) -> Option<Arc<T>> {
-    read(path?).map_err(|found| problems.extend(found)).ok().map(Arc::new)
+    read(path?, manner).map_err(|found| problems.extend(found)).ok().map(Arc::new)
 }

@@ -12,6 +12,7 @@ mod files;
 mod inputs;
 mod made;
 mod man;
+mod map;
 mod negotiate;
 mod overwrite;
 mod pay;
@@ -113,6 +114,7 @@ fn answer(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
         Command::Solve(solve) => solve::run(solve, context),
         Command::Balance(balance) => balance::run(balance, context),
         Command::Negotiate(negotiate) => negotiate::run(negotiate, &cli.output, context),
+        Command::Map(map) => map::run(map, context),
         Command::Tally(log) => tally::run(log, context),
         Command::Show(show) => show::run(show, context),
         Command::Validate(validate) => validate::run(validate),

@@ -21,8 +21,8 @@ pub(super) fn run(asked: &Negotiate, output: &Output, context: &Context<'_>) -> 
     if !context.at_terminal {
         return Err(Problem::new(Message::new("negotiate-no-terminal")).into());
     }
-    let (agreement, workforce) = inputs::terms(&asked.terms, Outside::Refused)?;
-    let log = inputs::log(&asked.log.logs, &asked.log.reading, context)?;
+    let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading, Outside::Refused)?;
+    let log = inputs::log_for_pay(&asked.log, (&agreement, &workforce), context)?;
     let session = Session::open(agreement, &log.tally, workforce, context.catalogue.language())?;
     if session.table().terms().is_empty() {
         return Err(Problem::new(Message::new("negotiate-no-terms")).into());

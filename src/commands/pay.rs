@@ -6,16 +6,23 @@ use crate::commands::Answer;
 use crate::commands::Context;
 use crate::commands::inputs;
 use crate::commands::inputs::Outside;
-use crate::pay::pay;
+use crate::pay;
 use crate::report::views;
 use crate::report::views::pay::By;
+use crate::report::views::pay::Gathered;
 use crate::source::Problems;
 
 pub(super) fn run(asked: &Pay, context: &Context<'_>) -> Result<Answer, Problems> {
-    let (agreement, workforce) = inputs::terms(&asked.terms, Outside::Refused)?;
-    let log = inputs::log(&asked.log.logs, &asked.log.reading, context)?;
-    let run = pay(&agreement, &log.tally, &workforce)?;
-    let report = if asked.lines { views::pay::lines(&run) } else { views::pay::pay(&run, by(asked.by)) };
+    let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading, Outside::Refused)?;
+    let log = inputs::log_for_pay(&asked.log, (&agreement, &workforce), context)?;
+    let report = if asked.lines {
+        views::pay::lines(&pay::pay(&agreement, &log.tally, &workforce)?)
+    } else {
+        let mut gathered = Gathered::new(by(asked.by));
+        let take = &mut |payslip| gathered.add(&payslip);
+        let run = pay::pay_each(&agreement, &log.tally, &workforce, pay::Outside::Refused, take)?;
+        views::pay::pay(gathered, &run)
+    };
     Ok(Answer { remarks: log.remarks, ..report.into() })
 }
 

@@ -21,9 +21,9 @@ pub(super) fn run(asked: &Solve, context: &Context<'_>) -> Result<Answer, Proble
     let (budget, step) = inputs::budget_and_step(asked.budget.as_deref(), &asked.step)?;
     let target = asked.target.as_deref().map(Target::read).transpose()?;
     let unknown = Unknown::read(&asked.change)?;
-    let (agreement, workforce) = inputs::terms(&asked.terms, Outside::Refused)?;
+    let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading, Outside::Refused)?;
     let annual = match &asked.annual_parcels {
-        Some(text) => Annual::read(text)?,
+        Some(text) => Annual::read(text, asked.log.reading.encoding)?,
         None => Annual::Days(inputs::term(&asked.log.reading)?),
     };
     let log = inputs::log(&asked.log.logs, &asked.log.reading, context)?;

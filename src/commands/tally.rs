@@ -9,5 +9,5 @@ use crate::source::Problems;
 
 pub(super) fn run(asked: &Log, context: &Context<'_>) -> Result<Answer, Problems> {
     let log = inputs::log(&asked.logs, &asked.reading, context)?;
-    Ok(Answer { remarks: log.remarks, ..views::tally::tally(&log.tally).into() })
+    Ok(Answer { remarks: log.remarks, ..views::tally::tally(log.tally).into() })
 }

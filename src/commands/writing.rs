@@ -80,6 +80,7 @@ fn usual(command: &Command) -> Format {
         | Command::Solve(_)
         | Command::Balance(_)
         | Command::Negotiate(_)
+        | Command::Map(_)
         | Command::Show(_)
         | Command::Validate(_)
         | Command::Agreements

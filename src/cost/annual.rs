@@ -11,7 +11,9 @@ use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
-use crate::source::columns::Column;
+use crate::source::encoding::Stated;
+use crate::source::headings::ANNUAL;
+use crate::source::sheet::Manner;
 use crate::source::sheet::Sheet;
 use crate::units::Date;
 use crate::units::Decimal;
@@ -19,6 +21,7 @@ use crate::units::Rounding;
 use crate::units::Term;
 use crate::units::Yuan;
 use crate::units::money;
+use crate::units::number;
 
 /// How the figures of a log become those of a year.
 #[derive(Clone, Debug)]
@@ -66,15 +69,12 @@ const PARCELS: usize = 1;
 /// Both must be there.
 const REQUIRED: usize = 2;
 
-const COLUMNS: &[Column] =
-    &[Column { name: "company", aliases: &["公司", "单位"] }, Column { name: "parcels", aliases: &["件数"] }];
-
 impl Annual {
     /// Reads `--annual-parcels`: a number, or a CSV file of `company,parcels`.
     ///
     /// # Errors
     /// That it is neither, or all that is wrong in the file.
-    pub fn read(text: &str) -> Result<Self, Problems> {
+    pub fn read(text: &str, encoding: Option<Stated>) -> Result<Self, Problems> {
         if let Some(parcels) = whole(text) {
             return Ok(Self::Parcels(parcels));
         }
@@ -85,13 +85,13 @@ impl Annual {
             let place = Place::in_line(&flag, 1, text, 0..text.len());
             return Err(Problem::new(Message::new("annual-parcels").with("found", text)).at(place).into());
         }
-        let mut sheet = Sheet::read(Path::new(text), COLUMNS, REQUIRED)?;
+        let mut sheet = Sheet::read(Path::new(text), Manner { encoding, part: None }, &ANNUAL, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut companies: BTreeMap<Arc<str>, (u64, Place)> = BTreeMap::new();
         for row in sheet.rows() {
             let company = row.required(COMPANY, &mut problems);
             row.required(PARCELS, &mut problems);
-            let parcels = row.read(PARCELS, "annual-parcels", &mut problems, whole);
+            let parcels = row.read(PARCELS, "annual-parcels", &mut problems, number::count);
             if let Some((_, first)) = companies.get(&company) {
                 let message = Message::new("annual-company-twice").with("company", &*company);
                 problems.push(Problem::new(message).at(row.place(COMPANY)).also(first.clone()));

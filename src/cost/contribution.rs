@@ -72,7 +72,7 @@ fn due(question: &Question<'_>, agreement: &Agreement, payslip: &Payslip, met: &
     let day = payslip.month.first();
     let roster = question.workforce.roster.as_deref();
     let on_day = roster.map(|roster| roster.on(&payslip.courier, payslip.month.last())).unwrap_or_default();
-    let terms = on_day.iter().find(|terms| terms.company == payslip.company).or(on_day.first()).copied();
+    let terms = on_day.iter().find(|terms| terms.company == payslip.company).or(on_day.first()).map(|terms| &***terms);
     let payer = Payer { payslip, terms };
     let mut sum = Yuan::ZERO;
     for rule in &agreement.rules {

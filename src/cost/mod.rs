@@ -6,7 +6,7 @@ mod condensed;
 mod contribution;
 mod known;
 pub mod people;
-mod present;
+pub(crate) mod present;
 mod rows;
 pub mod solve;
 pub mod split;

@@ -19,11 +19,14 @@ use crate::cost::known;
 use crate::deliveries::Tally;
 use crate::pay::Outside;
 use crate::pay::PayRun;
+use crate::pay::ledger::Book;
+use crate::pay::ledger::Courier;
+use crate::pay::ledger::Ledger;
 use crate::pay::pay;
+use crate::pay::pay_ledger;
 use crate::pay::pay_with;
 use crate::source::Message;
 use crate::source::Problems;
-use crate::units::Month;
 use crate::units::Rounding;
 use crate::workforce::Workforce;
 
@@ -45,8 +48,7 @@ pub struct Present {
 /// own, and only where a change reaches it.
 #[derive(Debug)]
 struct Part {
-    tally: Tally,
-    workforce: Workforce,
+    ledger: Ledger,
     companies: BTreeSet<Arc<str>>,
     areas: BTreeSet<Arc<str>>,
     /// The last run that was not as it stands: a proposal moves one term at a time.
@@ -77,7 +79,8 @@ impl Present {
         let Question { agreement, tally, workforce, .. } = question;
         let run = pay(agreement, tally, workforce)?;
         let known = run.scenarios.len() < 2;
-        let run = if known { run } else { low(agreement, tally, workforce, Outside::Refused)? };
+        let terms = Terms { known, agreement, workforce, outside: Outside::Refused };
+        let run = if known { run } else { terms.whole(tally)? };
         let notes = run.notes.clone();
         Ok(Self { runs: vec![Arc::new(run)], known, notes, parts: Vec::new() })
     }
@@ -90,11 +93,8 @@ impl Present {
         let Question { agreement, tally, workforce, .. } = question;
         let whole = Self::new(question)?;
         let parts = parts(tally, workforce);
-        if parts.len() < 2 {
-            return Ok(whole);
-        }
-        let terms = |known| Terms { known, agreement, outside: Outside::Refused };
-        let runs = in_threads(&parts, |part| terms(whole.known).run(&part.tally, &part.workforce).map(Arc::new))?;
+        let terms = Terms { known: whole.known, agreement, workforce, outside: Outside::Refused };
+        let runs = in_threads(&parts, |part| terms.part(&part.ledger).map(Arc::new))?;
         Ok(Self { runs, known: whole.known, notes: whole.notes, parts })
     }
 
@@ -114,8 +114,8 @@ impl Present {
         if !self.known {
             known::independent_of_rates(question, proposal)?;
         }
-        let terms = Terms { known: self.known, agreement: proposed, outside };
-        let whole = || terms.run(question.tally, question.workforce);
+        let terms = Terms { known: self.known, agreement: proposed, workforce: question.workforce, outside };
+        let whole = || terms.whole(question.tally);
         if self.parts.is_empty() {
             let run = whole()?;
             return Ok(After { met: run.met.clone(), runs: vec![Arc::new(run)] });
@@ -154,7 +154,7 @@ impl Part {
             let met = pairs.filter(|((then, _), _)| last.run.met.contains(then)).map(|(_, (now, _))| *now);
             return Ok((Arc::clone(&last.run), met.collect()));
         }
-        let run = Arc::new(terms.run(&self.tally, &self.workforce)?);
+        let run = Arc::new(terms.part(&self.ledger)?);
         *last = Some(Last { reached, outside: terms.outside, run: Arc::clone(&run) });
         Ok((Arc::clone(&run), run.met.clone()))
     }
@@ -172,61 +172,61 @@ impl Part {
 struct Terms<'a> {
     known: bool,
     agreement: &'a Agreement,
+    workforce: &'a Workforce,
     outside: Outside,
 }
 
 impl Terms<'_> {
-    fn run(&self, tally: &Tally, workforce: &Workforce) -> Result<PayRun, Problems> {
+    /// All couriers in one run.
+    fn whole(&self, tally: &Tally) -> Result<PayRun, Problems> {
         if self.known {
-            pay_with(self.agreement, tally, workforce, self.outside)
+            pay_with(self.agreement, tally, self.workforce, self.outside)
         } else {
-            low(self.agreement, tally, workforce, self.outside)
+            pay_with(&exact(self.agreement), tally, self.workforce, self.outside).map(low)
+        }
+    }
+
+    /// Some of the couriers.
+    fn part(&self, ledger: &Ledger) -> Result<PayRun, Problems> {
+        if self.known {
+            pay_ledger(self.agreement, ledger, self.workforce, self.outside)
+        } else {
+            pay_ledger(&exact(self.agreement), ledger, self.workforce, self.outside).map(low)
         }
     }
 }
 
-/// A run at the lower end of every open band, without rounding.
-fn low(agreement: &Agreement, tally: &Tally, workforce: &Workforce, outside: Outside) -> Result<PayRun, Problems> {
-    let exact = Agreement { rounding: Rounding::NONE, ..agreement.clone() };
-    let mut run = pay_with(&exact, tally, workforce, outside)?;
+fn exact(agreement: &Agreement) -> Agreement {
+    Agreement { rounding: Rounding::NONE, ..agreement.clone() }
+}
+
+/// The lower end of every open band.
+fn low(mut run: PayRun) -> PayRun {
     run.payslips.retain(|payslip| payslip.scenario == run.scenarios[0]);
-    Ok(run)
+    run
 }
 
-/// The couriers by the company that the log, else the roster, first names for them. One part only, and so none, where some
-/// part would lack a month of the log: those employed are paid for the months that their log has.
+/// The couriers by the company that the log, else the roster, first names for them.
 fn parts(tally: &Tally, workforce: &Workforce) -> Vec<Part> {
-    let mut company_of: BTreeMap<&str, &Arc<str>> = BTreeMap::new();
-    for row in &tally.rows {
-        company_of.entry(tally.name(row.courier)).or_insert(tally.name(row.company));
+    let book = Book::new(tally, workforce);
+    let mut companies: BTreeMap<&Arc<str>, Vec<Courier<'_>>> = BTreeMap::new();
+    for courier in &book.couriers {
+        let company = book.rows(courier).next().map(|row| tally.name(row.company));
+        let company = company.or_else(|| courier.terms.first().map(|terms| &terms.company));
+        companies.entry(company.expect("a courier is in the log or on the roster")).or_default().push(courier.clone());
     }
-    let roster = workforce.roster.as_deref();
-    for (courier, rows) in roster.iter().flat_map(|roster| roster.couriers()) {
-        if let Some(terms) = rows.first() {
-            company_of.entry(courier).or_insert(&terms.company);
-        }
-    }
-    let companies: BTreeSet<&Arc<str>> = company_of.values().copied().collect();
-    let part = |company: &Arc<str>| {
-        let own = |courier: &str| company_of.get(courier).is_some_and(|own| *own == company);
-        let mine: Vec<bool> = tally.names.iter().map(|name| own(name)).collect();
-        let rows: Vec<_> = tally.rows.iter().filter(|row| mine[row.courier as usize]).copied().collect();
-        let roster = roster.map(|roster| Arc::new(roster.only(own)));
-        let employers = roster.iter().flat_map(|roster| roster.couriers()).flat_map(|(_, rows)| rows);
-        let mut companies: BTreeSet<Arc<str>> = employers.map(|terms| Arc::clone(&terms.company)).collect();
-        companies.extend(rows.iter().map(|row| Arc::clone(tally.name(row.company))));
-        let areas = rows.iter().map(|row| Arc::clone(tally.name(row.area))).collect();
-        let workforce = Workforce { roster, ..workforce.clone() };
-        Part { tally: Tally { names: tally.names.clone(), rows }, workforce, companies, areas, last: Mutex::default() }
+    let part = |couriers: &Vec<Courier<'_>>| {
+        let rows = || couriers.iter().flat_map(|courier| book.rows(courier));
+        let employers = couriers.iter().flat_map(|courier| courier.terms).map(|terms| &terms.company);
+        let companies = employers.chain(rows().map(|row| tally.name(row.company))).map(Arc::clone).collect();
+        let areas = rows().map(|row| Arc::clone(tally.name(row.area))).collect();
+        Part { ledger: book.ledger(couriers), companies, areas, last: Mutex::default() }
     };
-    let parts: Vec<Part> = companies.into_iter().map(part).collect();
-    let months = |tally: &Tally| tally.rows.iter().map(|row| Month::of(row.date)).collect::<BTreeSet<_>>();
-    let all = months(tally);
-    if roster.is_some() && parts.iter().any(|part| months(&part.tally) != all) { Vec::new() } else { parts }
+    companies.values().map(part).collect()
 }
 
 /// The answers for all items, in their order, from as many threads as there are cores.
-fn in_threads<T: Sync, A: Send>(
+pub(crate) fn in_threads<T: Sync, A: Send>(
     items: &[T],
     answer: impl Fn(&T) -> Result<A, Problems> + Sync,
 ) -> Result<Vec<A>, Problems> {

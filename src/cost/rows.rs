@@ -1,6 +1,7 @@
 //! The rows of a cost: a year's figures of each company, area or courier, and their sum.
 
 use std::collections::BTreeMap;
+use std::iter::once;
 use std::sync::Arc;
 
 use hashbrown::HashSet;
@@ -10,6 +11,7 @@ use crate::cost::Pair;
 use crate::cost::annual::Factor;
 use crate::cost::contribution::Contributions;
 use crate::pay::PayRun;
+use crate::pay::Payslip;
 use crate::units::Decimal;
 use crate::units::Yuan;
 use crate::units::rounding;
@@ -74,13 +76,15 @@ pub(crate) fn rows(
     factors: &BTreeMap<Arc<str>, Factor>,
     contributions: Option<&Contributions>,
 ) -> (Vec<Row>, Row) {
-    let by_company = annual(pair, By::Company, factors, contributions);
-    let mut total = total(pair, &by_company);
+    let sums = sums(pair, By::Company, contributions);
+    let couriers: Names<'_> = sums.values().flat_map(|sums| sums.couriers.iter().copied()).collect();
+    let by_company = annual(sums, pair, factors, contributions);
+    let mut total = total(pair, &by_company, &couriers);
     total.parcels = rounding::whole(by_company.iter().map(|row| row.parcels).sum());
     let mut rows = match by {
         By::Total => vec![total.clone()],
         By::Company => by_company,
-        By::Area | By::Courier => annual(pair, by, factors, contributions),
+        By::Area | By::Courier => annual(self::sums(pair, by, contributions), pair, factors, contributions),
     };
     if by == By::Area && contributions.is_some() {
         for row in &mut rows {
@@ -93,12 +97,8 @@ pub(crate) fn rows(
     (rows, total)
 }
 
-fn annual(
-    pair: &Pair<'_>,
-    by: By,
-    factors: &BTreeMap<Arc<str>, Factor>,
-    contributions: Option<&Contributions>,
-) -> Vec<Row> {
+/// What each row comes to over the days of the log.
+fn sums<'a>(pair: &Pair<'a>, by: By, contributions: Option<&'a Contributions>) -> BTreeMap<Key<'a>, Sums<'a>> {
     let mut sums: BTreeMap<Key<'_>, Sums<'_>> = BTreeMap::new();
     add(&mut sums, pair.before, by, |sums| &mut sums.before, true);
     add(&mut sums, pair.after, by, |sums| &mut sums.after, false);
@@ -107,6 +107,16 @@ fn annual(
         let part = if by == By::Courier { &**courier } else { "" };
         *sums.entry((company, part)).or_default().contributions.get_or_insert_default() += *amount;
     }
+    sums
+}
+
+/// The rows of a year.
+fn annual(
+    sums: BTreeMap<Key<'_>, Sums<'_>>,
+    pair: &Pair<'_>,
+    factors: &BTreeMap<Arc<str>, Factor>,
+    contributions: Option<&Contributions>,
+) -> Vec<Row> {
     let row = |((company, part), sums): (Key<'_>, Sums<'_>)| {
         let factor = factors.get(company).or_else(|| factors.get("")).expect("every company of the log has a factor");
         row(company, part, &sums, factor, pair.known, contributions.is_some())
@@ -122,21 +132,37 @@ fn add<'a>(
     side: impl for<'s> Fn(&'s mut Sums<'a>) -> &'s mut Yuan,
     count: bool,
 ) {
-    for payslip in runs.iter().flat_map(|run| &run.payslips) {
-        let mut to = |part: &'a str, parcels: u64, amount: Yuan| {
-            let sums = sums.entry((&payslip.company, part)).or_default();
+    // Payslips of one company follow each other.
+    let of_company = |one: &Payslip, next: &Payslip| one.company == next.company;
+    for payslips in runs.iter().flat_map(|run| run.payslips.chunk_by(of_company)) {
+        let company = &payslips[0].company;
+        let mut to = |part: &'a str, couriers: &mut dyn Iterator<Item = &'a str>, parcels: u64, amount: Yuan| {
+            let sums = sums.entry((company, part)).or_default();
             *side(sums) += amount;
             if count {
                 sums.parcels += parcels;
-                sums.couriers.insert(&*payslip.courier);
+                sums.couriers.extend(couriers);
             }
         };
         match by {
-            By::Total | By::Company => to("", payslip.parcels, payslip.pay()),
-            By::Courier => to(&payslip.courier, payslip.parcels, payslip.pay()),
+            By::Total | By::Company => {
+                let parcels = payslips.iter().map(|payslip| payslip.parcels).sum();
+                let amount = payslips.iter().map(Payslip::pay).sum();
+                to("", &mut payslips.iter().map(|payslip| &*payslip.courier), parcels, amount);
+            }
+            By::Courier => {
+                for payslip in payslips {
+                    to(&payslip.courier, &mut once(&*payslip.courier), payslip.parcels, payslip.pay());
+                }
+            }
             By::Area => {
-                payslip.parcels_by_area.iter().for_each(|(area, parcels)| to(area, *parcels, Yuan::ZERO));
-                payslip.lines.iter().for_each(|line| to(&line.area, 0, line.amount));
+                for payslip in payslips {
+                    let courier = || once(&*payslip.courier);
+                    for (area, parcels) in &payslip.parcels_by_area {
+                        to(area, &mut courier(), *parcels, Yuan::ZERO);
+                    }
+                    payslip.lines.iter().for_each(|line| to(&line.area, &mut courier(), 0, line.amount));
+                }
             }
         }
     }
@@ -162,9 +188,7 @@ fn row(company: &Arc<str>, part: &str, sums: &Sums<'_>, factor: &Factor, known: 
 }
 
 /// The sum of the rounded figures of the companies; a courier of two companies is one.
-fn total(pair: &Pair<'_>, rows: &[Row]) -> Row {
-    let couriers: Names<'_> =
-        pair.before.iter().flat_map(|run| &run.payslips).map(|payslip| &*payslip.courier).collect();
+fn total(pair: &Pair<'_>, rows: &[Row], couriers: &Names<'_>) -> Row {
     let known = rows.iter().any(|row| row.couriers.is_some()) || rows.is_empty();
     let sum = |figure: fn(&Row) -> Option<Yuan>| rows.iter().map(figure).sum::<Option<Yuan>>();
     let before = sum(|row| row.before).filter(|_| pair.known);

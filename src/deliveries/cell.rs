@@ -1,14 +1,16 @@
 //! What a cell of a log says: a day, a time of day, a count, a name.
 
 use std::borrow::Cow;
-use std::str;
 
 use crate::deliveries::fault::Reason;
 use crate::deliveries::record::unquoted;
+use crate::source::columns::is_fault;
 use crate::source::columns::trimmed;
+use crate::source::encoding::Encoding;
 use crate::units::Date;
 use crate::units::date;
 use crate::units::money;
+use crate::units::number;
 
 /// The most parcels that one row can speak of; more is a slip of the pen.
 pub(super) const MOST_PARCELS: u64 = 1_000_000_000;
@@ -16,26 +18,28 @@ pub(super) const MOST_PARCELS: u64 = 1_000_000_000;
 /// The text of a cell without quotes and without spaces around it.
 ///
 /// # Errors
-/// That it is not UTF-8.
-pub(super) fn text(raw: &[u8]) -> Result<Cow<'_, str>, Reason> {
-    let trim = |text: &str| trimmed(text).len() == text.len();
-    match unquoted(raw) {
-        Cow::Borrowed(bytes) => str::from_utf8(bytes).map(|text| Cow::Borrowed(trimmed(text))),
-        Cow::Owned(bytes) => match String::from_utf8(bytes) {
-            Ok(text) if trim(&text) => Ok(Cow::Owned(text)),
-            Ok(text) => Ok(Cow::Owned(trimmed(&text).to_string())),
-            Err(error) => Err(error.utf8_error()),
-        },
+/// That some bytes mean nothing in the encoding of the log.
+pub(super) fn text(raw: &[u8], encoding: Encoding) -> Result<Cow<'_, str>, Reason> {
+    let text = match unquoted(raw) {
+        Cow::Borrowed(bytes) => encoding.text(bytes),
+        Cow::Owned(bytes) => encoding.text(&bytes).map(|text| Cow::Owned(text.into_owned())),
+    };
+    match text.ok_or(Reason::NotText)? {
+        Cow::Borrowed(text) => Ok(Cow::Borrowed(trimmed(text))),
+        Cow::Owned(text) if trimmed(&text).len() == text.len() => Ok(Cow::Owned(text)),
+        Cow::Owned(text) => Ok(Cow::Owned(trimmed(&text).to_string())),
     }
-    .map_err(|_| Reason::NotUtf8)
 }
 
 /// A name: a text, without the `'` that the program itself writes before one that a spreadsheet would run.
 ///
 /// # Errors
-/// That it is not UTF-8.
-pub(super) fn name(raw: &[u8]) -> Result<Cow<'_, str>, Reason> {
-    let text = text(raw)?;
+/// That some bytes mean nothing in the encoding of the log, or that a spreadsheet could not work it out.
+pub(super) fn name(raw: &[u8], encoding: Encoding) -> Result<Cow<'_, str>, Reason> {
+    let text = text(raw, encoding)?;
+    if is_fault(&text) {
+        return Err(Reason::SpreadsheetFault);
+    }
     let guarded = text.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@']));
     match guarded.filter(|rest| money::parse(rest).is_none()) {
         Some(rest) => Ok(Cow::Owned(rest.to_string())),
@@ -43,24 +47,43 @@ pub(super) fn name(raw: &[u8]) -> Result<Cow<'_, str>, Reason> {
     }
 }
 
+/// Whether a text can be the id of a courier.
+///
+/// # Errors
+/// That it is empty, or a spreadsheet has made a rounded number of it.
+pub(super) fn courier(text: &str) -> Result<(), Reason> {
+    match text {
+        "" => Err(Reason::CourierMissing),
+        text if number::is_shortened(text) => Err(Reason::CourierShortened),
+        _ => Ok(()),
+    }
+}
+
 /// Whether nothing stands in a cell.
-pub(super) fn is_blank(raw: &[u8]) -> bool {
+pub(super) fn is_blank(raw: &[u8], encoding: Encoding) -> bool {
     // Most cells begin with a letter or a digit; only spaces, quotes and bytes beyond ASCII are looked at closely.
-    raw.is_empty() || !raw[0].is_ascii_alphanumeric() && text(raw).is_ok_and(|text| text.is_empty())
+    raw.is_empty() || !raw[0].is_ascii_alphanumeric() && text(raw, encoding).is_ok_and(|text| text.is_empty())
 }
 
 /// A day and, where it is written, the time of it in seconds since midnight.
 ///
 /// # Errors
 /// That it is empty or cannot be read, or names a zone.
-pub(super) fn moment(raw: &[u8]) -> Result<(Date, Option<u32>), Reason> {
-    let text = text(raw)?;
+pub(super) fn moment(raw: &[u8], encoding: Encoding) -> Result<(Date, Option<u32>), Reason> {
+    moment_of(&text(raw, encoding)?)
+}
+
+/// The same of a text.
+///
+/// # Errors
+/// The same.
+pub(super) fn moment_of(text: &str) -> Result<(Date, Option<u32>), Reason> {
     if text.is_empty() {
         return Err(Reason::DateMissing);
     }
     let (day, rest) = match text.find([' ', 'T', '\u{3000}']) {
         Some(at) => (&text[..at], text[at..].trim_start_matches([' ', 'T', '\u{3000}'])),
-        None => (&*text, ""),
+        None => (text, ""),
     };
     let day = date::parse(day).ok_or(Reason::DateUnreadable)?;
     if rest.is_empty() { Ok((day, None)) } else { Ok((day, Some(clock(rest)?))) }
@@ -70,20 +93,27 @@ pub(super) fn moment(raw: &[u8]) -> Result<(Date, Option<u32>), Reason> {
 ///
 /// # Errors
 /// That it cannot be read, or names a zone.
-pub(super) fn time(raw: &[u8]) -> Result<(Option<Date>, u32), Reason> {
+pub(super) fn time(raw: &[u8], encoding: Encoding) -> Result<(Option<Date>, u32), Reason> {
     if let Some(time) = raw.try_into().ok().and_then(quick_clock) {
         return Ok((None, time));
     }
-    let alone = text(raw)?;
-    if alone.contains([' ', 'T', '-', '/']) && clock(&alone).is_err() {
-        return match moment(raw)
+    time_of(&text(raw, encoding)?)
+}
+
+/// The same of a text.
+///
+/// # Errors
+/// The same.
+pub(super) fn time_of(alone: &str) -> Result<(Option<Date>, u32), Reason> {
+    if alone.contains([' ', 'T', '-', '/']) && clock(alone).is_err() {
+        return match moment_of(alone)
             .map_err(|reason| if reason == Reason::Zone { reason } else { Reason::TimeUnreadable })?
         {
             (day, Some(time)) => Ok((Some(day), time)),
             (_, None) => Err(Reason::TimeUnreadable),
         };
     }
-    Ok((None, clock(&alone)?))
+    Ok((None, clock(alone)?))
 }
 
 /// Seconds since midnight of `H:MM`, `HH:MM`, `HH:MM:SS`; parts of a second are left out.
@@ -139,11 +169,20 @@ pub(super) fn quick_day(text: [u8; 10]) -> Option<Date> {
 ///
 /// # Errors
 /// That the cell is empty, or is not a whole number that can be.
-pub(super) fn parcels(raw: &[u8]) -> Result<u64, Reason> {
+pub(super) fn parcels(raw: &[u8], encoding: Encoding) -> Result<u64, Reason> {
     if (1..=9).contains(&raw.len()) && raw.iter().all(u8::is_ascii_digit) {
         return Ok(raw.iter().fold(0, |sum, digit| sum * 10 + u64::from(digit - b'0')));
     }
-    let text = text(raw)?;
+    parcels_of(&text(raw, encoding)?)
+}
+
+/// The same of a text.
+///
+/// # Errors
+/// The same.
+pub(super) fn parcels_of(text: &str) -> Result<u64, Reason> {
+    let text = number::plain(text);
+    let text = number::whole(&text);
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     if text.is_empty() {
         return Err(Reason::ParcelsMissing);
@@ -159,16 +198,29 @@ pub(super) fn parcels(raw: &[u8]) -> Result<u64, Reason> {
     {
         return Err(Reason::ParcelsFraction);
     }
-    if !digits(&text) {
+    if !digits(text) {
         return Err(Reason::ParcelsUnreadable);
     }
     text.parse().ok().filter(|count| *count <= MOST_PARCELS).ok_or(Reason::ParcelsTooMany)
+}
+
+/// Whether a text can be the number of a parcel.
+///
+/// # Errors
+/// That it is empty, or a spreadsheet has made a rounded number of it.
+pub(super) fn parcel(text: &str) -> Result<(), Reason> {
+    match text {
+        "" => Err(Reason::ParcelMissing),
+        text if number::is_shortened(text) => Err(Reason::ParcelLost),
+        _ => Ok(()),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const UTF8: Encoding = Encoding::Utf8;
     const MAY_FIRST: Date = Date::constant(2022, 5, 1);
 
     #[test]
@@ -183,10 +235,10 @@ mod tests {
             "\"2022-05-01 09:30:05\"",
             " 2022年5月1日 09:30:05\u{3000}",
         ] {
-            assert_eq!(moment(text.as_bytes()), half_past_nine, "{text}");
+            assert_eq!(moment(text.as_bytes(), UTF8), half_past_nine, "{text}");
         }
-        assert_eq!(moment(b"2022-05-01 9:30"), Ok((MAY_FIRST, Some(34_200))));
-        assert_eq!(moment(b"2022-05-01"), Ok((MAY_FIRST, None)));
+        assert_eq!(moment(b"2022-05-01 9:30", UTF8), Ok((MAY_FIRST, Some(34_200))));
+        assert_eq!(moment(b"2022-05-01", UTF8), Ok((MAY_FIRST, None)));
     }
 
     #[test]
@@ -201,17 +253,17 @@ mod tests {
             ("2022-05-01T09:30:05Z", Reason::Zone),
             ("2022-05-01 09:30:05+08:00", Reason::Zone),
         ] {
-            assert_eq!(moment(text.as_bytes()), Err(reason), "{text}");
+            assert_eq!(moment(text.as_bytes(), UTF8), Err(reason), "{text}");
         }
     }
 
     #[test]
     fn a_time_may_stand_alone_or_after_its_day() {
-        assert_eq!(time(b"08:00:01"), Ok((None, 28_801)));
-        assert_eq!(time(b"2022-05-01 08:00:01"), Ok((Some(MAY_FIRST), 28_801)));
-        assert_eq!(time(b"2022-05-01"), Err(Reason::TimeUnreadable));
-        assert_eq!(time(b"2022-05-01T08:00:00Z"), Err(Reason::Zone));
-        assert_eq!(time(b"08:00:00+08:00"), Err(Reason::Zone));
+        assert_eq!(time(b"08:00:01", UTF8), Ok((None, 28_801)));
+        assert_eq!(time(b"2022-05-01 08:00:01", UTF8), Ok((Some(MAY_FIRST), 28_801)));
+        assert_eq!(time(b"2022-05-01", UTF8), Err(Reason::TimeUnreadable));
+        assert_eq!(time(b"2022-05-01T08:00:00Z", UTF8), Err(Reason::Zone));
+        assert_eq!(time(b"08:00:00+08:00", UTF8), Err(Reason::Zone));
     }
 
     #[test]
@@ -224,7 +276,7 @@ mod tests {
             for byte in 0..=255u8 {
                 let mut text = *b"12:34:56";
                 text[place] = byte;
-                let careful = str::from_utf8(&text).ok().and_then(|text| clock(text).ok());
+                let careful = std::str::from_utf8(&text).ok().and_then(|text| clock(text).ok());
                 assert_eq!(quick_clock(text), careful, "{text:?}");
             }
         }
@@ -238,25 +290,30 @@ mod tests {
         for (written, meant) in
             [("'=A1", "=A1"), ("'-", "-"), ("\"'@\"\"x\"", "@\"x"), ("'-5", "'-5"), ("'t", "'t"), ("K1", "K1")]
         {
-            assert_eq!(name(written.as_bytes()).unwrap(), meant);
+            assert_eq!(name(written.as_bytes(), UTF8).unwrap(), meant);
         }
     }
 
     #[test]
     fn counts_are_whole_and_written_in_digits() {
-        assert_eq!((parcels(b"0"), parcels(b" 12 "), parcels(b"\"007\"")), (Ok(0), Ok(12), Ok(7)));
-        assert_eq!(parcels(b"1000000000"), Ok(1_000_000_000));
+        assert_eq!((parcels(b"0", UTF8), parcels(b" 12 ", UTF8), parcels(b"\"007\"", UTF8)), (Ok(0), Ok(12), Ok(7)));
+        for written in ["1200", "1,200", "\"1,200\"", "１２００", "1，200.0", "\u{3000}1200.00 "] {
+            assert_eq!(parcels(written.as_bytes(), UTF8), Ok(1200), "{written}");
+        }
+        assert_eq!(parcels(b"1000000000", UTF8), Ok(1_000_000_000));
         for (text, reason) in [
             ("", Reason::ParcelsMissing),
             ("-3", Reason::ParcelsNegative),
             ("2.5", Reason::ParcelsFraction),
-            ("3.0", Reason::ParcelsFraction),
+            ("3.01", Reason::ParcelsFraction),
+            ("-3.0", Reason::ParcelsNegative),
+            ("1,20", Reason::ParcelsUnreadable),
+            ("12元", Reason::ParcelsUnreadable),
             ("1000000001", Reason::ParcelsTooMany),
             ("99999999999999999999999", Reason::ParcelsTooMany),
             ("twelve", Reason::ParcelsUnreadable),
-            ("1,200", Reason::ParcelsUnreadable),
         ] {
-            assert_eq!(parcels(text.as_bytes()), Err(reason), "{text}");
+            assert_eq!(parcels(text.as_bytes(), UTF8), Err(reason), "{text}");
         }
     }
 }

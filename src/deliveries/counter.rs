@@ -11,6 +11,8 @@ use crate::deliveries::fault::FaultyRow;
 use crate::deliveries::fault::Reason;
 use crate::deliveries::feed::Block;
 use crate::deliveries::layout::Layout;
+use crate::deliveries::once::Batch;
+use crate::deliveries::once::Once;
 use crate::deliveries::partial::Day;
 use crate::deliveries::partial::Key;
 use crate::deliveries::partial::Names;
@@ -23,11 +25,13 @@ use crate::deliveries::scan::Marks;
 use crate::deliveries::scan::Reach;
 use crate::deliveries::seen::Meaning;
 use crate::deliveries::seen::Seen;
+use crate::deliveries::spells::Spells;
 use crate::deliveries::when::Days;
+use crate::deliveries::when::When;
 
 /// One worker: it counts block after block.
 pub(super) struct Counter<'a> {
-    delivered: &'a [String],
+    once: &'a Once,
     /// The layout of the log read last.
     layout: Option<Arc<Layout>>,
     seen: Seen,
@@ -37,7 +41,18 @@ pub(super) struct Counter<'a> {
     fields: Vec<Range<usize>>,
     /// How many faulty rows of one block are kept.
     keep: usize,
+    /// The rows of the block that count if their parcels were not met before, and the numbers of those.
+    pending: Vec<Pending>,
+    batch: Batch,
     pub counts: Counts,
+}
+
+/// A row that counts unless its parcel was counted before.
+#[derive(Clone, Copy, Debug)]
+struct Pending {
+    key: u32,
+    when: When,
+    parcels: u64,
 }
 
 /// What was counted.
@@ -49,15 +64,19 @@ pub(super) struct Counts {
     pub not_delivered: Vec<u64>,
     pub read: u64,
     pub counted: u64,
+    /// Rows that the map leaves out.
+    pub left_out: u64,
+    /// Rows whose parcel was counted before.
+    pub duplicates: u64,
     pub rejected: u64,
     pub parcels: u64,
 }
 
 impl<'a> Counter<'a> {
-    /// Of a worker that keeps at most `keep` faulty rows of a block.
-    pub(super) fn new(delivered: &'a [String], keep: usize) -> Self {
+    /// Of a worker that keeps at most `keep` faulty rows of a block; `once` is the same for all workers.
+    pub(super) fn new(once: &'a Once, keep: usize, spells: Option<Spells>) -> Self {
         Self {
-            delivered,
+            once,
             layout: None,
             seen: Seen::default(),
             scratch: Vec::new(),
@@ -65,18 +84,21 @@ impl<'a> Counter<'a> {
             marks: Marks::default(),
             fields: Vec::new(),
             keep,
-            counts: Counts::default(),
+            pending: Vec::new(),
+            batch: Batch::default(),
+            counts: Counts { partial: Partial::new(spells), ..Counts::default() },
         }
     }
 
     /// Counts the rows of a block and gathers those that cannot be read. Returns how many lines end in it.
     pub(super) fn block(&mut self, block: &Block, bytes: &[u8], faulty: &mut Vec<FaultyRow>) -> u64 {
-        if self.layout.as_ref().is_none_or(|layout| layout.positions != block.layout.positions) {
+        if self.layout.as_ref().is_none_or(|layout| !layout.reads_alike(&block.layout)) {
             self.seen.clear();
+            self.days.forget();
         }
         self.layout = Some(Arc::clone(&block.layout));
         let mut marks = std::mem::take(&mut self.marks);
-        let lines = match marks.search(bytes) {
+        let lines = match marks.search(bytes, block.layout.delimiter) {
             Reach::Marked => {
                 self.marked(&block.layout, bytes, &marks, faulty);
                 if marks.quoted { record::line_ends(bytes) } else { marks.rows().len() as u64 }
@@ -87,6 +109,9 @@ impl<'a> Counter<'a> {
             }
         };
         self.marks = marks;
+        if let Some(ticket) = block.ticket {
+            self.settle(ticket);
+        }
         lines
     }
 
@@ -119,7 +144,7 @@ impl<'a> Counter<'a> {
     fn careful(&mut self, layout: &Layout, bytes: &[u8], faulty: &mut Vec<FaultyRow>) {
         let mut at = 0;
         let mut fields = std::mem::take(&mut self.fields);
-        while let Some(next) = record::fields(bytes, at, &mut fields) {
+        while let Some(next) = record::fields(bytes, at, layout.delimiter, &mut fields) {
             if fields.len() == layout.width {
                 self.count(layout, &Careful { bytes, fields: &fields }, at, faulty);
             } else {
@@ -161,7 +186,7 @@ impl<'a> Counter<'a> {
                 key.clear();
                 for run in runs {
                     key.extend_from_slice(&row.bytes()[row.start(run.start)..row.end(run.end - 1)]);
-                    key.push(b',');
+                    key.push(layout.delimiter);
                 }
                 let meaning = self.meaning(layout, row, &key);
                 self.scratch = key;
@@ -174,16 +199,54 @@ impl<'a> Counter<'a> {
                 self.counts.not_delivered[status as usize] += 1;
                 return Ok(());
             }
+            Meaning::LeftOut => {
+                self.counts.left_out += 1;
+                return Ok(());
+            }
         };
         let when = self.days.read(layout, row)?;
-        let parcels = match layout.position(place::PARCELS) {
-            Some(field) => cell::parcels(row.field(field)).map_err(|reason| Fault { reason, field })?,
-            None => 1,
-        };
+        let parcels = parcels(layout, row)?;
+        if let Some(field) = layout.unique() {
+            return self.wait(Pending { key, when, parcels }, layout, field, row);
+        }
+        self.add(Pending { key, when, parcels });
+        Ok(())
+    }
+
+    #[inline]
+    fn add(&mut self, row: Pending) {
+        let Pending { key, when, parcels } = row;
         self.counts.counted += 1;
         self.counts.parcels = self.counts.parcels.saturating_add(parcels);
         self.counts.partial.add(key, Day::of(when.day), parcels, when.first_at, when.last_at);
+    }
+
+    /// Keeps a row until it is known whether its parcel was counted before.
+    #[inline(never)]
+    fn wait(&mut self, pending: Pending, layout: &Layout, field: usize, row: &impl Row) -> Result<(), Fault> {
+        let Some(laid) = &layout.laid else { return Ok(()) };
+        let number = laid.present(field, layout.encoding, row)?;
+        cell::parcel(&number).map_err(|reason| Fault { reason, field })?;
+        self.batch.add(self.once, number.as_bytes());
+        self.pending.push(pending);
         Ok(())
+    }
+
+    /// Counts the rows whose parcels were not met before, in the turn of their block.
+    fn settle(&mut self, ticket: u64) {
+        let mut batch = std::mem::take(&mut self.batch);
+        let pending = std::mem::take(&mut self.pending);
+        for (row, is_first) in pending.iter().zip(self.once.enter(ticket, &mut batch)) {
+            if *is_first {
+                self.add(*row);
+            } else {
+                self.counts.duplicates += 1;
+            }
+        }
+        batch.clear();
+        self.batch = batch;
+        self.pending = pending;
+        self.pending.clear();
     }
 
     #[inline]
@@ -198,13 +261,13 @@ impl<'a> Counter<'a> {
     /// Reads the names of a row whose like was not seen before.
     #[inline(never)]
     fn learn(&mut self, layout: &Layout, row: &impl Row, hash: u64, key: &[u8]) -> Result<Meaning, Fault> {
-        let name = |column: usize| match layout.position(column) {
-            Some(field) => cell::name(row.field(field)).map_err(|reason| Fault { reason, field }),
-            None => Ok("".into()),
-        };
-        if let Some(field) = layout.position(place::STATUS) {
-            let status = cell::name(row.field(field)).map_err(|reason| Fault { reason, field })?;
-            if !self.delivered.iter().any(|delivered| delivered.eq_ignore_ascii_case(&status)) {
+        if !layout.keeps(row)? {
+            self.seen.insert(hash, key, Meaning::LeftOut);
+            return Ok(Meaning::LeftOut);
+        }
+        if layout.has(place::STATUS) {
+            let status = layout.text(place::STATUS, row)?;
+            if !layout.counts(&status) {
                 let number = self.counts.statuses.number(&status);
                 self.counts.not_delivered.resize(self.counts.not_delivered.len().max(number as usize + 1), 0);
                 let meaning = Meaning::NotDelivered(number);
@@ -212,11 +275,10 @@ impl<'a> Counter<'a> {
                 return Ok(meaning);
             }
         }
-        let courier = name(place::COURIER)?;
-        if courier.is_empty() {
-            return Err(Fault { reason: Reason::CourierMissing, field: layout.courier });
-        }
-        let (company, area, service) = (name(place::COMPANY)?, name(place::AREA)?, name(place::SERVICE)?);
+        let courier = layout.text(place::COURIER, row)?;
+        cell::courier(&courier).map_err(|reason| Fault { reason, field: layout.courier })?;
+        let (company, area) = (layout.text(place::COMPANY, row)?, layout.text(place::AREA, row)?);
+        let service = layout.text(place::SERVICE, row)?;
         let names = &mut self.counts.partial.names;
         let key_of_names = Key {
             company: names.number(&company),
@@ -227,5 +289,23 @@ impl<'a> Counter<'a> {
         let meaning = Meaning::Counts(self.counts.partial.key(key_of_names));
         self.seen.insert(hash, key, meaning);
         Ok(meaning)
+    }
+}
+
+/// How many parcels a row speaks of.
+///
+/// # Errors
+/// That the cell is empty, or is not a whole number that can be.
+#[inline]
+pub(super) fn parcels(layout: &Layout, row: &impl Row) -> Result<u64, Fault> {
+    match layout.position(place::PARCELS) {
+        Some(field) if layout.plain_count => {
+            cell::parcels(row.field(field), layout.encoding).map_err(|reason| Fault { reason, field })
+        }
+        None if !layout.has(place::PARCELS) => Ok(1),
+        field => {
+            let text = layout.text(place::PARCELS, row)?;
+            cell::parcels_of(&text).map_err(|reason| Fault { reason, field: field.unwrap_or(layout.courier) })
+        }
     }
 }

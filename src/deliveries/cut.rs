@@ -9,25 +9,25 @@ use crate::deliveries::scan;
 /// The place after the last record end in `bytes`, which begin with a record; `None` where none ends in them.
 ///
 /// More of the file follows: a carriage return at the very end is no record end, as a line feed may come after it.
-pub(super) fn last_end(bytes: &[u8]) -> Option<usize> {
+pub(super) fn last_end(bytes: &[u8], delimiter: u8) -> Option<usize> {
     match memchr(b'"', bytes) {
         None => end_within(bytes, 0, bytes.len()),
-        Some(_) => match scan::last_feed(bytes) {
+        Some(_) => match scan::last_feed(bytes, delimiter) {
             Ok(Some(end)) => Some(end),
-            Ok(None) | Err(_) => last_end_with_care(bytes),
+            Ok(None) | Err(_) => last_end_with_care(bytes, delimiter),
         },
     }
 }
 
 /// The same, quote by quote, whatever stands around them.
-fn last_end_with_care(bytes: &[u8]) -> Option<usize> {
+fn last_end_with_care(bytes: &[u8], delimiter: u8) -> Option<usize> {
     let mut last = None;
     let mut outside = 0; // where the text outside quotes goes on
     let mut at = 0;
     while let Some(length) = memchr(b'"', &bytes[at..]) {
         let quote = at + length;
         at = quote + 1;
-        if quote != 0 && !matches!(bytes[quote - 1], b',' | b'\n' | b'\r') {
+        if quote != 0 && ![delimiter, b'\n', b'\r'].contains(&bytes[quote - 1]) {
             continue; // in the middle of a field it is a letter like any other
         }
         last = end_within(bytes, outside, quote).or(last);
@@ -53,19 +53,19 @@ mod tests {
 
     #[test]
     fn records_end_outside_quotes_only() {
-        assert_eq!(last_end(b"a,b\nc,d"), Some(4));
-        assert_eq!(last_end(b"a,b\n\"c\nd"), Some(4)); // the quote is still open
-        assert_eq!(last_end(b"a,\"b\nc\"\nd"), Some(8));
-        assert_eq!(last_end(b"a,b\"\nc\n\"d"), Some(7)); // a quote in the middle of a field opens nothing
-        assert_eq!(last_end(b"\"a\nb"), None);
-        assert_eq!(last_end(b"ab"), None);
+        assert_eq!(last_end(b"a,b\nc,d", b','), Some(4));
+        assert_eq!(last_end(b"a,b\n\"c\nd", b','), Some(4)); // the quote is still open
+        assert_eq!(last_end(b"a,\"b\nc\"\nd", b','), Some(8));
+        assert_eq!(last_end(b"a,b\"\nc\n\"d", b','), Some(7)); // a quote in the middle of a field opens nothing
+        assert_eq!(last_end(b"\"a\nb", b','), None);
+        assert_eq!(last_end(b"ab", b','), None);
     }
 
     #[test]
     fn a_carriage_return_ends_a_record_once_the_next_byte_is_known() {
-        assert_eq!(last_end(b"a,b\rc,d"), Some(4));
-        assert_eq!(last_end(b"a,b\r"), None);
-        assert_eq!(last_end(b"a,b\r\n"), Some(5));
+        assert_eq!(last_end(b"a,b\rc,d", b','), Some(4));
+        assert_eq!(last_end(b"a,b\r", b','), None);
+        assert_eq!(last_end(b"a,b\r\n", b','), Some(5));
     }
 
     #[test]
@@ -77,7 +77,7 @@ mod tests {
                 for number in 0..5usize.pow(length) {
                     let text = (0..length).map(|place| letters[number / 5usize.pow(place) % 5]);
                     let bytes: Vec<u8> = (0..before).map(|_| b'x').chain(text).collect();
-                    let (fast, careful) = (last_end(&bytes), last_end_with_care(&bytes));
+                    let (fast, careful) = (last_end(&bytes, b','), last_end_with_care(&bytes, b','));
                     assert_eq!(fast, careful, "{:?}", String::from_utf8_lossy(&bytes));
                 }
             }

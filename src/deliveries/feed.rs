@@ -2,47 +2,73 @@
 
 use std::io::ErrorKind;
 use std::io::Read;
-use std::path::Path;
 use std::path::PathBuf;
 use std::slice;
 use std::sync::Arc;
 
 use crate::deliveries::cut;
+use crate::deliveries::head::Head;
 use crate::deliveries::layout::Layout;
+use crate::deliveries::layout::Named;
 use crate::deliveries::read::Progress;
 use crate::deliveries::record;
 use crate::source::Message;
 use crate::source::Problem;
 use crate::source::Problems;
+use crate::source::columns::trimmed;
+use crate::source::encoding::Encoding;
+use crate::source::encoding::Stated;
+use crate::source::headings::Input;
 use crate::source::input;
 use crate::source::input::Stream;
+use crate::source::map::Map;
+use crate::source::map::Part;
 
 /// No record is longer than this, in bytes, and no block much longer. What looks longer is a quote that was never
 /// closed, which would swallow the rest of the log.
 const LONGEST: usize = 1 << 20;
-
-const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// A stretch of one log that holds whole records.
 #[derive(Debug)]
 pub(super) struct Block {
     /// Counted from 0 over all logs.
     pub number: u64,
+    /// Counted from 0 over the blocks of all logs whose parcels count once; `None` for those of other logs.
+    pub ticket: Option<u64>,
     pub layout: Arc<Layout>,
     /// Where its records stand in the buffer.
     pub start: usize,
     pub end: usize,
+    /// How many bytes of the log's text, its byte order mark included, lie before them.
+    pub offset: u64,
     /// For the first block of a log, how many lines stand before it.
     pub lines_before: Option<u64>,
+}
+
+/// How logs are to be read, as far as someone has said it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Manner<'a> {
+    /// How all logs are written that have no byte order mark; found by looking at each where this is not said.
+    pub encoding: Option<Stated>,
+    /// How their columns are to be taken; without it, by their headings.
+    pub map: Option<&'a Map>,
+    /// The statuses of rows that count, in place of those of the map or of the usual ones.
+    pub delivered: Option<&'a [String]>,
 }
 
 /// All logs, in the order in which they were named.
 pub(super) struct Feed<'a> {
     paths: slice::Iter<'a, PathBuf>,
+    encoding: Option<Stated>,
+    part: Option<Arc<Part>>,
+    delivered: Option<Arc<[String]>>,
     size: usize,
     open: Option<Log>,
     next: u64,
-    progress: Progress,
+    next_ticket: u64,
+    /// How many bytes the logs have that are done.
+    done: u64,
+    total: Option<u64>,
     /// What ends the work: files that cannot be read, headings that cannot be used.
     pub problems: Problems,
     /// A record that does not end, with which the next block would begin: its file and, where that is the first of it,
@@ -54,12 +80,18 @@ pub(super) struct Feed<'a> {
 /// The log that is being read.
 struct Log {
     stream: Stream,
-    /// The beginning of a record, of which the rest was not read yet.
+    /// What was read and not handed out yet.
     rest: Vec<u8>,
+    delimiter: u8,
+    part: Option<Arc<Part>>,
+    delivered: Option<Arc<[String]>>,
     is_read: bool,
+    /// How many bytes of its text were handed out.
+    offset: u64,
     layout: Option<Arc<Layout>>,
-    begins: bool,
     lines_before: Option<u64>,
+    /// Whether the encoding that it was found to have was told.
+    is_named: bool,
 }
 
 /// What filling a buffer comes to.
@@ -75,7 +107,7 @@ impl<'a> Feed<'a> {
     ///
     /// # Errors
     /// All logs that do not exist.
-    pub(super) fn new(paths: &'a [PathBuf], size: usize) -> Result<Self, Problems> {
+    pub(super) fn new(paths: &'a [PathBuf], manner: Manner<'_>, size: usize) -> Result<Self, Problems> {
         let (mut total, mut problems) = (Some(0), Problems::new());
         for path in paths {
             match input::size(path) {
@@ -83,13 +115,19 @@ impl<'a> Feed<'a> {
                 Err(problem) => problems.push(problem),
             }
         }
-        let progress = Progress { read: 0, total };
+        let part = manner.map.and_then(|map| map.part(Input::Log)).cloned();
+        let delivered = manner.delivered.map(|words| words.iter().map(|word| trimmed(word).to_string()).collect());
         let feed = Self {
             paths: paths.iter(),
+            encoding: manner.encoding.or(part.as_ref().and_then(|part| part.encoding)),
+            part,
+            delivered,
             size: size.min(LONGEST),
             open: None,
             next: 0,
-            progress,
+            next_ticket: 0,
+            done: 0,
+            total,
             problems,
             endless: None,
             notes: Vec::new(),
@@ -101,14 +139,16 @@ impl<'a> Feed<'a> {
     pub(super) fn next(&mut self, buffer: &mut Vec<u8>) -> Option<(Block, Progress)> {
         while self.endless.is_none() {
             if self.open.is_none() {
-                match Log::open(self.paths.next()?) {
+                let stream = input::open(self.paths.next()?, self.encoding);
+                match stream.and_then(|stream| Log::new(stream, self.part.clone(), self.delivered.clone())) {
                     Ok(log) => self.open = Some(log),
                     Err(problem) => self.problems.push(problem),
                 }
                 continue;
             }
             let log = self.open.as_mut()?;
-            let filled = log.fill(buffer, self.size, &mut self.progress.read);
+            let size = if log.layout.is_some() { self.size } else { LONGEST };
+            let filled = log.fill(buffer, size);
             let end = match filled {
                 Ok(Filled::Whole(end)) => end,
                 Ok(Filled::Endless) => {
@@ -117,43 +157,136 @@ impl<'a> Feed<'a> {
                 }
                 Err(problem) => {
                     self.problems.push(problem);
-                    self.open = None;
+                    self.close();
                     continue;
                 }
             };
-            let start = match log.after_headings(&buffer[..end], &mut self.notes) {
-                Ok(start) => start,
-                Err(problems) => {
-                    self.problems.extend(problems);
-                    self.open = None;
-                    continue;
+            if log.layout.is_none() {
+                match log.headings(&buffer[..end], &mut self.notes) {
+                    Ok(taken) => log.put_back(&buffer[taken..end]),
+                    Err(problems) => {
+                        self.problems.extend(problems);
+                        self.close();
+                        continue;
+                    }
                 }
-            };
+                log.settle(&mut self.notes);
+                if log.is_over() {
+                    self.close();
+                }
+                continue;
+            }
+            let offset = log.offset;
+            log.offset += end as u64;
+            log.settle(&mut self.notes);
             // Once something ends the work, the other logs are looked into for the same only.
             let useless = log.layout.is_some() && !self.problems.is_empty();
-            let block = log.layout.as_ref().filter(|_| start < end && !useless).map(|layout| Block {
+            let block = log.layout.as_ref().filter(|_| end > 0 && !useless).map(|layout| Block {
                 number: self.next,
+                ticket: layout.unique().map(|_| self.next_ticket),
                 layout: Arc::clone(layout),
-                start,
+                start: 0,
                 end,
+                offset: offset + log.stream.mark() as u64,
                 lines_before: log.lines_before.take(),
             });
+            let read = self.done + log.stream.taken();
             if useless || log.is_over() {
-                self.open = None;
+                self.close();
             }
             if let Some(block) = block {
                 self.next += 1;
-                return Some((block, self.progress));
+                self.next_ticket += u64::from(block.ticket.is_some());
+                return Some((block, Progress { read, total: self.total }));
             }
         }
         None
     }
+
+    /// Goes on to the next log.
+    fn close(&mut self) {
+        self.done += self.open.take().map_or(0, |log| log.stream.taken());
+    }
 }
 
 impl Log {
-    fn open(path: &Path) -> Result<Self, Problem> {
-        let stream = input::open(path)?;
-        Ok(Self { stream, rest: Vec::new(), is_read: false, layout: None, begins: true, lines_before: Some(0) })
+    fn new(stream: Stream, part: Option<Arc<Part>>, delivered: Option<Arc<[String]>>) -> Result<Self, Problem> {
+        let said = part.as_ref().map_or(b',', |part| part.delimiter);
+        let delimiter = if stream.is_sheet { b',' } else { said };
+        let mut log = Self {
+            stream,
+            rest: Vec::new(),
+            delimiter,
+            part,
+            delivered,
+            is_read: false,
+            offset: 0,
+            layout: None,
+            lines_before: Some(0),
+            is_named: false,
+        };
+        log.skip(log.part.as_ref().and_then(|part| part.skip).unwrap_or(0))?;
+        Ok(log)
+    }
+
+    /// Passes over so many lines, whatever stands in them.
+    fn skip(&mut self, lines: u64) -> Result<(), Problem> {
+        let mut piece = vec![0; PIECE];
+        let (mut passed, mut looked_at) = (0, 0);
+        while passed < lines {
+            if let Some(end) = memchr::memchr(b'\n', &self.rest[looked_at..]) {
+                looked_at += end + 1;
+                passed += 1;
+            } else if self.is_read {
+                looked_at = self.rest.len();
+                break;
+            } else {
+                looked_at = self.rest.len();
+                let count = self.read(&mut piece)?;
+                self.rest.extend_from_slice(&piece[..count]);
+            }
+        }
+        self.rest.drain(..looked_at);
+        self.offset = looked_at as u64;
+        self.lines_before = Some(passed);
+        Ok(())
+    }
+
+    /// Reads what comes next; nothing at the end.
+    fn read(&mut self, into: &mut [u8]) -> Result<usize, Problem> {
+        loop {
+            match self.stream.read(into) {
+                Ok(count) => {
+                    self.is_read = count == 0;
+                    return Ok(count);
+                }
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) => return Err(input::unreadable(&self.stream.name, &error)),
+            }
+        }
+    }
+
+    /// Takes back what was read too far.
+    fn put_back(&mut self, bytes: &[u8]) {
+        self.rest.splice(..0, bytes.iter().copied());
+    }
+
+    /// How its text is written, as far as that is known.
+    fn encoding(&self) -> Encoding {
+        self.stream.encoding().unwrap_or(Encoding::Utf8)
+    }
+
+    /// Takes note of the encoding, which may be known only now that some text beyond ASCII was read.
+    fn settle(&mut self, notes: &mut Vec<Message>) {
+        let encoding = self.encoding();
+        if let Some(layout) = self.layout.as_mut().filter(|layout| layout.encoding != encoding) {
+            *layout = Arc::new(layout.written_in(encoding));
+        }
+        if encoding != Encoding::Utf8 && self.stream.is_guessed() && !self.is_named {
+            self.is_named = true;
+            let note = Message::new("log-read-as").with("file", &*self.stream.name);
+            notes.push(note.with("encoding", encoding.name()));
+        }
     }
 
     /// Whether everything was handed out.
@@ -162,68 +295,55 @@ impl Log {
     }
 
     /// Fills the buffer up to `size` or, where not even one record ends there, as far as it takes.
-    fn fill(&mut self, buffer: &mut Vec<u8>, size: usize, read: &mut u64) -> Result<Filled, Problem> {
-        let mut wanted = size.max(self.rest.len() + 1);
-        let mut filled = self.rest.len();
-        if buffer.len() < wanted {
-            buffer.resize(wanted, 0);
-        }
-        buffer[..filled].copy_from_slice(&self.rest);
-        self.rest.clear();
+    fn fill(&mut self, buffer: &mut Vec<u8>, size: usize) -> Result<Filled, Problem> {
+        let (mut wanted, mut filled) = (size, 0);
         loop {
-            while filled < wanted && !self.is_read {
-                match self.stream.bytes.read(&mut buffer[filled..wanted]) {
-                    Ok(0) => self.is_read = true,
-                    Ok(count) => filled += count,
-                    Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                    Err(error) => return Err(input::unreadable(&self.stream.name, &error)),
-                }
+            if buffer.len() < wanted {
+                buffer.resize(wanted, 0);
             }
-            let mark = self.mark(&buffer[..filled]);
-            let end =
-                if self.is_read { Some(filled) } else { cut::last_end(&buffer[mark..filled]).map(|end| mark + end) };
+            let held = self.rest.len().min(wanted - filled);
+            buffer[filled..filled + held].copy_from_slice(&self.rest[..held]);
+            self.rest.drain(..held);
+            filled += held;
+            while filled < wanted && !self.is_read {
+                filled += self.read(&mut buffer[filled..wanted])?;
+            }
+            let is_last = self.is_read && self.rest.is_empty();
+            let end = if is_last { Some(filled) } else { cut::last_end(&buffer[..filled], self.delimiter) };
             if let Some(end) = end {
-                self.rest.extend_from_slice(&buffer[end..filled]);
-                *read += end as u64;
+                self.put_back(&buffer[end..filled]);
                 return Ok(Filled::Whole(end));
             }
             if filled >= LONGEST {
                 return Ok(Filled::Endless);
             }
             wanted = filled * 2;
-            buffer.resize(wanted, 0);
         }
     }
 
-    /// How long the byte order mark is with which the log begins, if it does.
-    fn mark(&self, bytes: &[u8]) -> usize {
-        if self.begins && bytes.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 }
-    }
-
-    /// Where the rows begin; before that the headings are read, if they were not yet.
-    fn after_headings(&mut self, bytes: &[u8], notes: &mut Vec<Message>) -> Result<usize, Problems> {
-        if self.layout.is_some() {
-            return Ok(0);
-        }
-        let start = self.mark(bytes);
-        self.begins = false;
-        let lines = self.lines_before.unwrap_or(0);
-        let mut fields = Vec::new();
-        let Some(end) = record::fields(&bytes[start..], 0, &mut fields) else {
-            if self.is_over() {
-                return Err(Problem::new(Message::new("log-empty").with("file", &*self.stream.name)).into());
-            }
-            self.lines_before = Some(lines + record::line_ends(&bytes[start..]));
-            return Ok(bytes.len());
+    /// Where the rows begin: after the headings. Reads those, unless there are only blank lines so far.
+    fn headings(&mut self, bytes: &[u8], notes: &mut Vec<Message>) -> Result<usize, Problems> {
+        let lines_before = self.lines_before.unwrap_or(0);
+        let named = Named {
+            name: Arc::clone(&self.stream.name),
+            encoding: self.encoding(),
+            offset: self.stream.mark() as u64 + self.offset,
+            delimiter: self.delimiter,
+            part: self.part.clone(),
+            is_known: false,
+            delivered: self.delivered.clone(),
         };
-        let heading_start = start + fields.first().map_or(0, |field| field.start);
-        let number = lines + record::line_ends(&bytes[start..heading_start]) + 1;
-        let shifted: Vec<_> =
-            fields.iter().map(|f| start + f.start - heading_start..start + f.end - heading_start).collect();
-        let end = start + end;
-        let layout = Layout::new(&self.stream.name, number, &bytes[heading_start..end], &shifted, notes)?;
-        self.layout = Some(Arc::new(layout));
-        self.lines_before = Some(lines + record::line_ends(&bytes[start..end]));
+        let found = Head { named, bytes, lines_before }.read(notes)?;
+        let end = found.as_ref().map_or(bytes.len(), |found| found.end);
+        if found.is_none() && self.is_over() {
+            return Err(Problem::new(Message::new("log-empty").with("file", &*self.stream.name)).into());
+        }
+        self.layout = found.map(|found| Arc::new(found.layout));
+        self.lines_before = Some(lines_before + record::line_ends(&bytes[..end]));
+        self.offset += end as u64;
         Ok(end)
     }
 }
+
+/// How many bytes are read at a time while lines are passed over.
+const PIECE: usize = 1 << 12;

@@ -59,15 +59,20 @@ impl Ledger {
 mod tests {
     use super::*;
     use crate::deliveries::layout::Layout;
+    use crate::deliveries::layout::Named;
     use crate::deliveries::record;
 
     #[test]
     fn lines_are_counted_in_the_order_of_the_blocks() {
         let (heading, mut fields) = (b"courier,date", Vec::new());
-        record::fields(heading, 0, &mut fields).unwrap();
-        let layout = Layout::new(&"log.csv".into(), 1, heading, &fields, &mut Vec::new()).unwrap();
+        record::fields(heading, 0, b',', &mut fields).unwrap();
+        let named = Named::plain("log.csv");
+        let layout = Layout::new(&named, 1, heading, &fields, &mut Vec::new()).unwrap();
         let layout = std::sync::Arc::new(layout);
-        let block = |number, lines_before| Block { number, layout: layout.clone(), start: 0, end: 0, lines_before };
+        let block = |number, lines_before| {
+            let layout = layout.clone();
+            Block { number, ticket: None, layout, start: 0, end: 0, offset: 0, lines_before }
+        };
         // Two blocks of a log whose headings are one line, then one of a log with two lines before its rows.
         let blocks = [block(0, Some(1)), block(1, None), block(2, Some(2))];
         let ledger = Ledger::default();

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::deliveries::partial::Day;
 use crate::deliveries::partial::Key;
 use crate::deliveries::partial::Page;
 use crate::deliveries::partial::Partial;
@@ -9,9 +10,11 @@ use crate::deliveries::partial::as_number;
 use crate::deliveries::tally::Row;
 use crate::deliveries::tally::Tally;
 use crate::units::Date;
+use crate::units::Month;
+use crate::units::Term;
 
-/// Puts the counts in order: by date, company, courier, area and service.
-pub(super) fn tally(partial: &Partial) -> Tally {
+/// Puts the counts of a term in order: by date, company, courier, area and service.
+pub(super) fn tally(partial: &Partial, term: Term) -> Tally {
     let (names, ranks) = ranked(partial);
     let rank = |number: u32| ranks[number as usize];
     let ranked = |key: &Key| Key {
@@ -21,31 +24,49 @@ pub(super) fn tally(partial: &Partial) -> Tally {
         service: rank(key.service),
     };
     let keys: Vec<Key> = partial.keys.iter().map(ranked).collect();
-    let mut pages: Vec<(&Page, Key)> = partial.pages.iter().map(|page| (page, keys[page.key as usize])).collect();
+    let mut pages: Vec<(Page, Key)> = partial.pages.iter().map(|page| (*page, keys[page.key as usize])).collect();
     pages.sort_unstable_by_key(|(page, key)| (page.month, key.company, key.courier, key.area, key.service));
-    let used = pages.iter().flat_map(|(page, _)| &page.days).filter(|cell| cell.is_used()).count();
+    let used = pages.iter().flat_map(|(page, _)| partial.cells(page)).filter(|(_, cell)| cell.is_used()).count();
     let mut rows = Vec::with_capacity(used); // by far the most memory of a whole run: not a row too much
+    if partial.spells.is_some() {
+        return in_spells(partial, &pages, term, names, rows);
+    }
     for month in pages.chunk_by(|(one, _), (other, _)| one.month == other.month) {
         for day in 0..31 {
             for (page, key) in month {
-                let cell = &page.days[day];
+                let cell = partial.cell(page, day);
                 if cell.is_used() {
                     let (first_at, last_at) = cell.bounds();
-                    rows.push(Row {
-                        date: date(page.month, day),
-                        company: key.company,
-                        courier: key.courier,
-                        area: key.area,
-                        service: key.service,
-                        parcels: cell.parcels,
-                        first_at,
-                        last_at,
-                    });
+                    rows.push(Row { first_at, last_at, ..row(key, date(page.month, day), cell.parcels) });
                 }
             }
         }
     }
-    Tally { names, rows }
+    let tally = Tally::new(names, rows);
+    if term == Term::default() { tally } else { tally.within(term) }
+}
+
+/// A row for each spell within the term, under the first of its days that has a row.
+fn in_spells(partial: &Partial, pages: &[(Page, Key)], term: Term, names: Vec<Arc<str>>, mut rows: Vec<Row>) -> Tally {
+    let mut days = Term::default();
+    for (page, key) in pages {
+        for (_, cell) in partial.cells(page).filter(|(_, cell)| cell.is_used()) {
+            let (first, last) = cell.days();
+            let (first, last) = (date(page.month, first), date(page.month, last));
+            if term.contains(first) {
+                days.from = Some(days.from.map_or(first, |from| from.min(first)));
+                days.until = days.until.max(Some(last));
+                rows.push(row(key, first, cell.parcels));
+            }
+        }
+    }
+    rows.sort_unstable();
+    Tally { names, rows, days }
+}
+
+fn row(key: &Key, date: Date, parcels: u64) -> Row {
+    let Key { company, courier, area, service } = *key;
+    Row { date, company, courier, area, service, parcels, first_at: None, last_at: None }
 }
 
 /// The names that rows of the tally bear, sorted; and for each number of the partial tally the place among them.
@@ -70,8 +91,7 @@ fn ranked(partial: &Partial) -> (Vec<Arc<str>>, Vec<u32>) {
     (used.iter().map(|number| Arc::clone(partial.names.name(*number))).collect(), ranks)
 }
 
-fn date(month: u32, day: usize) -> Date {
-    let part = |number: u32| i8::try_from(number).expect("below a hundred");
-    let year = i16::try_from(month / 12).expect("a page has the month of a date");
-    Date::new(year, part(month % 12 + 1), part(as_number(day) + 1)).expect("a cell was filled from a date")
+fn date(month: u32, day: u8) -> Date {
+    let Month { year, month } = Day::month(month);
+    Date::new(year, month, day.cast_signed() + 1).expect("a cell was filled from a date")
 }

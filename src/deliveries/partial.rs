@@ -1,12 +1,16 @@
 //! The tally of one worker while it is being made: names known by number, counts on pages of a month.
 
+use std::iter;
 use std::sync::Arc;
 
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
 
+use crate::deliveries::spells::EACH_DAY;
+use crate::deliveries::spells::Spells;
 use crate::units::Date;
+use crate::units::Month;
 
 /// Who delivered for whom, where, and what: each as a number among [`Partial::names`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,13 +21,14 @@ pub(super) struct Key {
     pub service: u32,
 }
 
-/// The counts of one day.
+/// The counts of one day, or of the days of one spell.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cell {
     pub parcels: u64,
-    /// The first delivery in seconds since midnight; [`UNTIMED`] where rows had none, more where there was no row.
+    /// The first delivery in seconds since midnight; [`UNTIMED`] where rows had none, more where there was no row. Of a
+    /// spell, the first day of the month with a row, counted from 0.
     first: u32,
-    /// The second after the last delivery; 0 where no row had one.
+    /// The second after the last delivery; 0 where no row had one. Of a spell, the day after the last one with a row.
     last: u32,
 }
 
@@ -32,6 +37,12 @@ const UNTIMED: u32 = u32::MAX - 1;
 
 impl Cell {
     const EMPTY: Self = Self { parcels: 0, first: u32::MAX, last: 0 };
+
+    /// The first and the last day with a row, of a spell.
+    pub(super) fn days(&self) -> (u8, u8) {
+        let day = |number: u32| u8::try_from(number).expect("a day of a month");
+        (day(self.first), day(self.last - 1))
+    }
 
     /// Whether any row fell on this day.
     pub(super) fn is_used(&self) -> bool {
@@ -55,13 +66,28 @@ impl Cell {
     }
 }
 
-/// The counts of one key in one month.
-#[derive(Clone, Debug)]
+/// The counts of one key in one month: a cell for each spell.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Page {
     pub key: u32,
     /// Months since the year 0.
     pub month: u32,
-    pub days: [Cell; 31],
+    /// The days that begin a spell, bit 0 for the first.
+    pub begins: u32,
+    /// Its first cell among [`Partial::cells`].
+    cell: u32,
+}
+
+impl Page {
+    /// The place of a day's cell among all.
+    #[inline]
+    fn place(self, day: u8) -> usize {
+        let spell = match self.begins {
+            EACH_DAY => u32::from(day),
+            begins => (begins & (u32::MAX >> (31 - day))).count_ones() - 1,
+        };
+        self.cell as usize + spell as usize
+    }
 }
 
 /// A month as the number by which pages go, and the day in it, counted from 0.
@@ -77,6 +103,12 @@ impl Day {
         let (month, day) = (date.month().cast_unsigned() - 1, date.day().cast_unsigned() - 1);
         Self { month: year * 12 + u32::from(month), day }
     }
+
+    /// The month of a page.
+    pub(super) fn month(months: u32) -> Month {
+        let year = i16::try_from(months / 12).expect("a page has the month of a date");
+        Month { year, month: i8::try_from(months % 12 + 1).expect("at most twelve") }
+    }
 }
 
 /// What one worker has counted.
@@ -86,12 +118,20 @@ pub(super) struct Partial {
     pub keys: Vec<Key>,
     key_numbers: HashTable<u32>,
     pub pages: Vec<Page>,
+    cells: Vec<Cell>,
     page_numbers: HashTable<u32>,
-    /// For each key the month counted last, and its page.
-    recent: Vec<(u32, u32)>,
+    /// For each key the page counted on last.
+    recent: Vec<Page>,
+    /// How days are counted together; `None`: each for itself.
+    pub spells: Option<Spells>,
 }
 
 impl Partial {
+    /// With nothing counted yet.
+    pub(super) fn new(spells: Option<Spells>) -> Self {
+        Self { spells, ..Self::default() }
+    }
+
     /// The number of a key.
     pub(super) fn key(&mut self, key: Key) -> u32 {
         let hash = FxBuildHasher.hash_one(key);
@@ -100,7 +140,7 @@ impl Partial {
         }
         let number = as_number(self.keys.len());
         self.keys.push(key);
-        self.recent.push((0, 0));
+        self.recent.push(Page { key: number, month: 0, begins: EACH_DAY, cell: 0 });
         let keys = &self.keys;
         self.key_numbers.insert_unique(hash, number, |other| FxBuildHasher.hash_one(keys[*other as usize]));
         number
@@ -109,21 +149,24 @@ impl Partial {
     /// Counts parcels of a day.
     #[inline]
     pub(super) fn add(&mut self, key: u32, day: Day, parcels: u64, first: Option<u32>, last: Option<u32>) {
-        let first = first.unwrap_or(UNTIMED);
-        let last = last.map_or(0, |last| last + 1);
+        let of_day = |number: u8| u32::from(number);
+        let (first, last) = match self.spells {
+            None => (first.unwrap_or(UNTIMED), last.map_or(0, |last| last + 1)),
+            Some(_) => (of_day(day.day), of_day(day.day + 1)),
+        };
         self.add_cell(key, day, Cell { parcels, first, last });
     }
 
     #[inline]
     fn add_cell(&mut self, key: u32, day: Day, cell: Cell) {
-        let (month, page) = self.recent[key as usize];
-        let page = if month == day.month { page } else { self.turn_to(key, day.month) };
-        self.pages[page as usize].days[usize::from(day.day)].add(cell);
+        let recent = self.recent[key as usize];
+        let page = if recent.month == day.month { recent } else { self.turn_to(key, day.month) };
+        self.cells[page.place(day.day)].add(cell);
     }
 
     /// Finds or begins the page of a key and a month.
     #[inline(never)]
-    fn turn_to(&mut self, key: u32, month: u32) -> u32 {
+    fn turn_to(&mut self, key: u32, month: u32) -> Page {
         let hash = FxBuildHasher.hash_one((key, month));
         let is_it = |number: &u32| {
             let page = &self.pages[*number as usize];
@@ -131,7 +174,10 @@ impl Partial {
         };
         let number = self.page_numbers.find(hash, is_it).copied().unwrap_or_else(|| {
             let number = as_number(self.pages.len());
-            self.pages.push(Page { key, month, days: [Cell::EMPTY; 31] });
+            let courier = self.names.name(self.keys[key as usize].courier);
+            let begins = self.spells.as_ref().map_or(EACH_DAY, |spells| spells.begins(courier, Day::month(month)));
+            self.pages.push(Page { key, month, begins, cell: as_number(self.cells.len()) });
+            self.cells.extend(iter::repeat_n(Cell::EMPTY, begins.count_ones() as usize));
             let pages = &self.pages;
             let rehash = |other: &u32| {
                 let page = &pages[*other as usize];
@@ -140,8 +186,21 @@ impl Partial {
             self.page_numbers.insert_unique(hash, number, rehash);
             number
         });
-        self.recent[key as usize] = (month, number);
-        number
+        let page = self.pages[number as usize];
+        self.recent[key as usize] = page;
+        page
+    }
+
+    /// The cell of a day, where each day has one.
+    pub(super) fn cell(&self, page: &Page, day: u8) -> &Cell {
+        &self.cells[page.place(day)]
+    }
+
+    /// The cells of a page, each with the first day of its spell.
+    pub(super) fn cells(&self, page: &Page) -> impl Iterator<Item = (u8, &Cell)> {
+        let begins = page.begins;
+        let days = (0..31).filter(move |day| begins & 1 << day != 0);
+        days.zip(&self.cells[page.cell as usize..])
     }
 
     /// Adds what another worker has counted.
@@ -158,7 +217,7 @@ impl Partial {
             keys.push(self.key(key));
         }
         for page in &other.pages {
-            for (day, cell) in (0..).zip(&page.days) {
+            for (day, cell) in other.cells(page) {
                 if cell.is_used() {
                     self.add_cell(keys[page.key as usize], Day { month: page.month, day }, *cell);
                 }

@@ -11,29 +11,31 @@ use std::thread;
 use crossbeam_channel::Receiver;
 use crossbeam_channel::Sender;
 
-use crate::deliveries::columns::DELIVERED;
 use crate::deliveries::counter::Counter;
 use crate::deliveries::counter::Counts;
 use crate::deliveries::fault::Finder;
 use crate::deliveries::fault::Rejected;
 use crate::deliveries::feed::Feed;
+use crate::deliveries::feed::Manner;
 use crate::deliveries::ledger::Ledger;
 use crate::deliveries::merge;
+use crate::deliveries::once::Once;
 use crate::deliveries::rejects::Rejects;
 use crate::deliveries::rejects::Writer;
+use crate::deliveries::spells::Spells;
 use crate::deliveries::tally::Tally;
 use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
-use crate::source::columns::trimmed;
+use crate::units::Term;
 
 /// What is to be read, and how.
 pub struct Request<'a> {
     /// The logs, which together are one log; `-` is the standard input.
     pub paths: &'a [PathBuf],
-    /// The statuses of rows that count, in place of [`DELIVERED`].
-    pub delivered: Option<&'a [String]>,
+    /// How they are to be read.
+    pub manner: Manner<'a>,
     /// Where rows go that cannot be read. Without it, any of them ends the work.
     pub rejects: Option<Rejects<'a>>,
     /// How many threads count; as many as there are cores where this is not said. No figure depends on it.
@@ -64,7 +66,8 @@ pub struct Reading {
     pub notes: Vec<Message>,
 }
 
-/// What became of the rows of a log: `read` is always the sum of `counted`, all of `not_delivered`, and `rejected`.
+/// What became of the rows of a log: `read` is always the sum of `counted`, all of `not_delivered`, `left_out`, `duplicates`
+/// and `rejected`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// All rows; headings and blank lines are none.
@@ -73,6 +76,10 @@ pub struct Summary {
     pub counted: u64,
     /// Rows that were not delivered, by their status.
     pub not_delivered: BTreeMap<Arc<str>, u64>,
+    /// Rows that the map leaves out: a cell says none of the words that it wants there.
+    pub left_out: u64,
+    /// Rows whose parcel was counted before, by the number that the map names.
+    pub duplicates: u64,
     /// Rows that could not be read.
     pub rejected: u64,
     /// Parcels in the tally.
@@ -94,41 +101,55 @@ const BATCH: usize = 256;
 /// Files that cannot be read or whose headings cannot be used; else, where there is nowhere to put them, the first
 /// [`TOLD`] rows that cannot be read in the order of files and lines, and last the number of all such rows.
 pub fn read(request: Request<'_>) -> Result<Reading, Problems> {
-    let listed: Vec<String> = match request.delivered {
-        Some(delivered) => delivered.iter().map(|status| trimmed(status).to_string()).collect(),
-        None => DELIVERED.map(String::from).to_vec(),
-    };
-    let feed = Feed::new(request.paths, request.block.map_or(BLOCK, NonZeroUsize::get))?;
+    read_days(request, None, Term::default())
+}
+
+/// The same, where days that belong to one spell are counted together: the tally has a row for each spell, under its first
+/// day with a parcel, and no times. Memory then grows with couriers × months, not with days. Only the days of the term are in
+/// the tally; the summary speaks of all rows.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_in_spells(request: Request<'_>, spells: Spells, term: Term) -> Result<Reading, Problems> {
+    read_days(request, Some(spells.apart(term)), term)
+}
+
+fn read_days(request: Request<'_>, spells: Option<Spells>, term: Term) -> Result<Reading, Problems> {
+    let feed = Feed::new(request.paths, request.manner, request.block.map_or(BLOCK, NonZeroUsize::get))?;
     let threads = request.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let keep = if request.rejects.is_some() { usize::MAX } else { TOLD };
     let mut sink = Sink::new(request.rejects)?;
-    let shared = Shared { feed: Mutex::new(feed), ledger: Ledger::default(), progress: request.progress, keep };
+    let (ledger, once) = (Ledger::default(), Once::default());
+    let shared = Shared { feed: Mutex::new(feed), ledger, once, progress: request.progress, keep, spells };
     let counts = thread::scope(|scope| {
         let (sender, receiver) = crossbeam_channel::bounded(2);
         let workers: Vec<_> = (0..threads)
             .map(|_| {
-                let (sender, shared, listed) = (sender.clone(), &shared, &listed);
-                scope.spawn(move || shared.work(listed, &sender))
+                let (sender, shared) = (sender.clone(), &shared);
+                scope.spawn(move || shared.work(&sender))
             })
             .collect();
         drop(sender);
         sink.take_all(receiver);
         workers.into_iter().map(|worker| worker.join().expect("a worker stops only where it is told to")).collect()
     });
-    finish(shared, counts, sink)
+    finish(shared, counts, sink, term)
 }
 
 /// What the workers share.
 struct Shared<'a> {
     feed: Mutex<Feed<'a>>,
     ledger: Ledger,
+    once: Once,
     progress: &'a (dyn Fn(Progress) + Sync),
     keep: usize,
+    /// How days are counted together; `None`: each for itself.
+    spells: Option<Spells>,
 }
 
 impl Shared<'_> {
-    fn work(&self, delivered: &[String], sender: &Sender<Vec<Rejected>>) -> Counts {
-        let mut counter = Counter::new(delivered, self.keep);
+    fn work(&self, sender: &Sender<Vec<Rejected>>) -> Counts {
+        let mut counter = Counter::new(&self.once, self.keep, self.spells.clone());
         let (mut buffer, mut faulty) = (Vec::new(), Vec::new());
         loop {
             let next = self.feed.lock().unwrap_or_else(PoisonError::into_inner).next(&mut buffer);
@@ -136,8 +157,7 @@ impl Shared<'_> {
             let bytes = &buffer[block.start..block.end];
             let lines = counter.block(&block, bytes, &mut faulty);
             if !faulty.is_empty() {
-                let counts = delivered.first().map_or("", String::as_str);
-                let mut finder = Finder::new(&block.layout, counts, bytes, self.ledger.first_line(&block));
+                let mut finder = Finder::new(&block.layout, bytes, block.offset, self.ledger.first_line(&block));
                 for batch in faulty.chunks(BATCH) {
                     // Where no one takes them any more, the reason is known there.
                     let _ = sender.send(batch.iter().map(|faulty| finder.find(*faulty)).collect());
@@ -186,7 +206,7 @@ impl<'a> Sink<'a> {
     }
 }
 
-fn finish(shared: Shared<'_>, counts: Vec<Counts>, sink: Sink<'_>) -> Result<Reading, Problems> {
+fn finish(shared: Shared<'_>, counts: Vec<Counts>, sink: Sink<'_>, term: Term) -> Result<Reading, Problems> {
     let feed = shared.feed.into_inner().unwrap_or_else(PoisonError::into_inner);
     let mut fatal = feed.problems;
     if let Some((file, lines_before)) = feed.endless {
@@ -197,7 +217,7 @@ fn finish(shared: Shared<'_>, counts: Vec<Counts>, sink: Sink<'_>) -> Result<Rea
     if !fatal.is_empty() {
         return Err(fatal);
     }
-    let (summary, tally) = sum(counts);
+    let (summary, tally) = sum(counts, term);
     match sink {
         Sink::Told(problems) if problems.is_empty() => {}
         Sink::Told(mut problems) => {
@@ -210,12 +230,14 @@ fn finish(shared: Shared<'_>, counts: Vec<Counts>, sink: Sink<'_>) -> Result<Rea
     Ok(Reading { tally, summary, notes: feed.notes })
 }
 
-fn sum(counts: Vec<Counts>) -> (Summary, Tally) {
+fn sum(counts: Vec<Counts>, term: Term) -> (Summary, Tally) {
     let mut summary = Summary::default();
     let mut partial = None;
     for counts in counts {
         summary.read += counts.read;
         summary.counted += counts.counted;
+        summary.left_out += counts.left_out;
+        summary.duplicates += counts.duplicates;
         summary.rejected += counts.rejected;
         summary.parcels = summary.parcels.saturating_add(counts.parcels);
         for (number, rows) in (0..).zip(&counts.not_delivered) {
@@ -226,5 +248,5 @@ fn sum(counts: Vec<Counts>) -> (Summary, Tally) {
             Some(partial) => partial.merge(&counts.partial),
         }
     }
-    (summary, merge::tally(&partial.unwrap_or_default()))
+    (summary, merge::tally(&partial.unwrap_or_default(), term))
 }

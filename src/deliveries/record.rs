@@ -9,7 +9,7 @@ use memchr::memchr3;
 /// Finds the fields of the record that begins at or after `at`, blank lines skipped, as written (quotes included).
 ///
 /// Returns where the reading goes on, or `None` where there is no further record.
-pub(super) fn fields(bytes: &[u8], mut at: usize, into: &mut Vec<Range<usize>>) -> Option<usize> {
+pub(super) fn fields(bytes: &[u8], mut at: usize, delimiter: u8, into: &mut Vec<Range<usize>>) -> Option<usize> {
     into.clear();
     while matches!(bytes.get(at)?, b'\n' | b'\r') {
         at += 1;
@@ -19,7 +19,7 @@ pub(super) fn fields(bytes: &[u8], mut at: usize, into: &mut Vec<Range<usize>>) 
         if bytes.get(at) == Some(&b'"') {
             at = after_quoted(bytes, at + 1);
         }
-        let Some(length) = memchr3(b',', b'\n', b'\r', &bytes[at..]) else {
+        let Some(length) = memchr3(delimiter, b'\n', b'\r', &bytes[at..]) else {
             into.push(start..bytes.len());
             return Some(bytes.len());
         };
@@ -27,7 +27,7 @@ pub(super) fn fields(bytes: &[u8], mut at: usize, into: &mut Vec<Range<usize>>) 
         into.push(start..at);
         at += 1;
         match bytes[at - 1] {
-            b',' => {}
+            end if end == delimiter => {}
             b'\r' if bytes.get(at) == Some(&b'\n') => return Some(at + 1),
             _ => return Some(at),
         }
@@ -90,7 +90,7 @@ mod tests {
 
     fn by_us(bytes: &[u8]) -> Vec<Vec<Vec<u8>>> {
         let (mut at, mut ranges, mut records) = (0, Vec::new(), Vec::new());
-        while let Some(next) = fields(bytes, at, &mut ranges) {
+        while let Some(next) = fields(bytes, at, b',', &mut ranges) {
             records.push(ranges.iter().map(|range| unquoted(&bytes[range.clone()]).into_owned()).collect());
             at = next;
         }

@@ -5,22 +5,25 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::deliveries::cell;
-use crate::deliveries::columns::DELIVERED;
 use crate::deliveries::columns::SERVICE;
 use crate::deliveries::columns::place;
+use crate::deliveries::counter;
+use crate::deliveries::fault::Fault;
 use crate::deliveries::feed::Block;
 use crate::deliveries::feed::Feed;
+use crate::deliveries::feed::Manner;
 use crate::deliveries::layout::Layout;
+use crate::deliveries::once::Batch;
+use crate::deliveries::once::Once;
 use crate::deliveries::read::BLOCK;
 use crate::deliveries::read::Progress;
 use crate::deliveries::record;
 use crate::deliveries::row::Careful;
-use crate::deliveries::row::Row as _;
 use crate::deliveries::when::Days;
 use crate::source::Message;
 use crate::source::Problem;
 use crate::source::Problems;
-use crate::source::input::STDIN;
+use crate::source::input::is_stdin;
 use crate::units::Date;
 use crate::units::Term;
 
@@ -43,8 +46,21 @@ pub struct LogRow {
     pub parcels: Option<u64>,
     /// The status; empty where the log has no such column.
     pub status: Arc<str>,
-    /// Whether it counts.
-    pub counted: bool,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// What became of a row of a log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It counts.
+    Counted,
+    /// It was not delivered.
+    NotDelivered,
+    /// The map leaves it out.
+    LeftOut,
+    /// Its parcel was counted before.
+    Duplicate,
 }
 
 /// Finds all rows of a courier within a term, in the order of the files and their lines. Rows that cannot be read are passed
@@ -54,21 +70,23 @@ pub struct LogRow {
 /// That one of the logs is the standard input, which cannot be read again; logs that cannot be read.
 pub fn rows(
     paths: &[PathBuf],
-    delivered: Option<&[String]>,
+    manner: Manner<'_>,
     courier: &str,
     term: Term,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Vec<LogRow>, Problems> {
     rereadable(paths)?;
-    let mut feed = Feed::new(paths, BLOCK)?;
-    let usual = DELIVERED.map(String::from);
+    let mut feed = Feed::new(paths, manner, BLOCK)?;
     let mut finder = Finder {
         courier,
-        delivered: delivered.unwrap_or(&usual),
         days: Days::new(),
         fields: Vec::new(),
         line: 1,
         found: Vec::new(),
+        layout: None,
+        once: Once::default(),
+        batch: Batch::default(),
+        waiting: Vec::new(),
     };
     let mut buffer = Vec::new();
     while let Some((block, read)) = feed.next(&mut buffer) {
@@ -87,7 +105,7 @@ pub fn rows(
 /// # Errors
 /// That one of them is the standard input.
 pub fn rereadable(paths: &[PathBuf]) -> Result<(), Problems> {
-    if paths.iter().any(|path| path.as_os_str() == STDIN) {
+    if paths.iter().any(|path| is_stdin(path)) {
         return Err(Problem::new(Message::new("log-stdin-again")).into());
     }
     Ok(())
@@ -96,12 +114,17 @@ pub fn rereadable(paths: &[PathBuf]) -> Result<(), Problems> {
 /// Looks for one courier, block after block.
 struct Finder<'a> {
     courier: &'a str,
-    delivered: &'a [String],
     days: Days,
     fields: Vec<Range<usize>>,
     /// The number of the line that is looked at.
     line: u64,
     found: Vec<LogRow>,
+    /// The layout of the log read last.
+    layout: Option<Arc<Layout>>,
+    once: Once,
+    batch: Batch,
+    /// For each row of the block whose parcel counts once, its place in `found`, if it is the courier's.
+    waiting: Vec<Option<usize>>,
 }
 
 impl Finder<'_> {
@@ -109,53 +132,73 @@ impl Finder<'_> {
         if let Some(lines) = block.lines_before {
             self.line = lines + 1;
         }
+        if self.layout.as_ref().is_none_or(|layout| !layout.reads_alike(&block.layout)) {
+            self.days.forget();
+        }
+        self.layout = Some(Arc::clone(&block.layout));
         let mut fields = std::mem::take(&mut self.fields);
         let (mut at, mut counted) = (0, 0);
-        while let Some(next) = record::fields(bytes, at, &mut fields) {
+        while let Some(next) = record::fields(bytes, at, block.layout.delimiter, &mut fields) {
             let begins = fields.first().map_or(at, |field| field.start);
             self.line += record::line_ends(&bytes[counted..begins]);
             counted = begins;
             if fields.len() == block.layout.width {
-                let row = self.row(&block.layout, &Careful { bytes, fields: &fields });
-                self.found.extend(row);
+                // A row that cannot be read is passed over.
+                let _ = self.row(&block.layout, &Careful { bytes, fields: &fields });
             }
             at = next;
         }
         self.line += record::line_ends(&bytes[counted..]);
         self.fields = fields;
+        if let Some(ticket) = block.ticket {
+            for (found, is_first) in self.waiting.drain(..).zip(self.once.enter(ticket, &mut self.batch)) {
+                if let Some(found) = found.filter(|_| !is_first) {
+                    self.found[found].fate = Fate::Duplicate;
+                }
+            }
+            self.batch.clear();
+        }
     }
 
-    /// The row, where it is the courier's and can be read.
-    fn row(&mut self, layout: &Layout, row: &Careful<'_>) -> Option<LogRow> {
-        if cell::name(row.field(layout.courier)).ok()? != self.courier {
-            return None;
+    /// Takes a row, where it is the courier's; where parcels count once, takes note of the numbers of all.
+    fn row(&mut self, layout: &Layout, row: &Careful<'_>) -> Result<(), Fault> {
+        let courier = layout.text(place::COURIER, row)?;
+        let is_theirs = *courier == *self.courier;
+        if cell::courier(&courier).is_err() || !is_theirs && layout.unique().is_none() {
+            return Ok(());
         }
-        let name = |column: usize| match layout.position(column) {
-            Some(field) => cell::name(row.field(field)).ok().map(|name| Arc::from(&*name)),
-            None => Some(Arc::default()),
+        let name = |column: usize| layout.text(column, row).map(|name| Arc::<str>::from(&*name));
+        let (company, area, service) = (name(place::COMPANY)?, name(place::AREA)?, name(place::SERVICE)?);
+        let status = name(place::STATUS)?;
+        let fate = match (layout.keeps(row)?, !layout.has(place::STATUS) || layout.counts(&status)) {
+            (false, _) => Fate::LeftOut,
+            (true, false) => Fate::NotDelivered,
+            (true, true) => Fate::Counted,
         };
-        let status: Arc<str> = name(place::STATUS)?;
-        let counted = layout.position(place::STATUS).is_none()
-            || self.delivered.iter().any(|delivered| delivered.eq_ignore_ascii_case(&status));
-        let date = self.days.read(layout, row).ok().map(|when| when.day);
-        let parcels = match layout.position(place::PARCELS) {
-            Some(field) => cell::parcels(row.field(field)).ok(),
-            None => Some(1),
-        };
-        if counted && (date.is_none() || parcels.is_none()) {
-            return None;
+        let (date, parcels) = (self.days.read(layout, row).map(|when| when.day), counter::parcels(layout, row));
+        if fate == Fate::Counted {
+            date?;
+            parcels?;
+            if let Some((field, laid)) = layout.unique().zip(layout.laid.as_ref()) {
+                let number = laid.present(field, layout.encoding, row)?;
+                cell::parcel(&number).map_err(|reason| Fault { reason, field })?;
+                self.batch.add(&self.once, number.as_bytes());
+                self.waiting.push(is_theirs.then_some(self.found.len()));
+            }
         }
-        let service = name(place::SERVICE)?;
-        Some(LogRow {
-            file: Arc::clone(&layout.file),
-            line: self.line,
-            date,
-            company: name(place::COMPANY)?,
-            area: name(place::AREA)?,
-            service: if service.is_empty() { SERVICE.into() } else { service },
-            parcels,
-            status,
-            counted,
-        })
+        if is_theirs {
+            self.found.push(LogRow {
+                file: Arc::clone(&layout.file),
+                line: self.line,
+                date: date.ok(),
+                company,
+                area,
+                service: if service.is_empty() { SERVICE.into() } else { service },
+                parcels: parcels.ok(),
+                status,
+                fate,
+            });
+        }
+        Ok(())
     }
 }

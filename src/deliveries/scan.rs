@@ -5,7 +5,7 @@ use wide::u8x16;
 /// Where the fields and the rows of a block end.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
-    /// For each field the place after the comma or line feed that ends it, the first preceded by a 0.
+    /// For each field the place after the delimiter or line feed that ends it, the first preceded by a 0.
     fields: Vec<u32>,
     /// For each row the place after the line feed that ends it.
     rows: Vec<u32>,
@@ -36,7 +36,7 @@ impl Marks {
     }
 
     /// Searches a block, which begins with a record and ends with one (the last of a file perhaps without a line end).
-    pub(super) fn search(&mut self, bytes: &[u8]) -> Reach {
+    pub(super) fn search(&mut self, bytes: &[u8], delimiter: u8) -> Reach {
         let room = bytes.len() + 2 * STEP;
         if self.fields.len() < room {
             self.fields.resize(room, 0);
@@ -47,7 +47,7 @@ impl Marks {
         let (steps, rest) = bytes.as_chunks::<STEP>();
         let mut base = 1;
         for step in steps {
-            if self.step(step, base, &mut before) == Reach::Odd {
+            if self.step(step, delimiter, base, &mut before) == Reach::Odd {
                 return Reach::Odd;
             }
             base += STEP_LENGTH;
@@ -55,7 +55,7 @@ impl Marks {
         if !rest.is_empty() {
             let mut last = [b' '; STEP];
             last[..rest.len()].copy_from_slice(rest);
-            if self.step(&last, base, &mut before) == Reach::Odd {
+            if self.step(&last, delimiter, base, &mut before) == Reach::Odd {
                 return Reach::Odd;
             }
         }
@@ -79,9 +79,9 @@ impl Marks {
     }
 
     #[inline]
-    fn step(&mut self, step: &[u8; STEP], base: u32, before: &mut Before) -> Reach {
+    fn step(&mut self, step: &[u8; STEP], delimiter: u8, base: u32, before: &mut Before) -> Reach {
         let feeds = places(step, b'\n');
-        let ends = places(step, b',') | feeds;
+        let ends = places(step, delimiter) | feeds;
         let Some(outside) = before.outside(step, ends, feeds) else { return Reach::Odd };
         self.field_count += spread(&mut self.fields, self.field_count + 1, ends & outside, base);
         self.row_count += spread_few(&mut self.rows, self.row_count, feeds & outside, base);
@@ -94,7 +94,7 @@ impl Marks {
 ///
 /// # Errors
 /// [`Reach::Odd`] as for [`Marks::search`].
-pub(super) fn last_feed(bytes: &[u8]) -> Result<Option<usize>, Reach> {
+pub(super) fn last_feed(bytes: &[u8], delimiter: u8) -> Result<Option<usize>, Reach> {
     let mut before = Before::BEGIN;
     let (steps, rest) = bytes.as_chunks::<STEP>();
     let mut padded = [b' '; STEP];
@@ -104,7 +104,7 @@ pub(super) fn last_feed(bytes: &[u8]) -> Result<Option<usize>, Reach> {
     let (mut last, mut base) = (None, 0);
     for step in steps.iter().chain([&padded]) {
         let feeds = places(step, b'\n');
-        let outside = before.outside(step, places(step, b',') | feeds, feeds).ok_or(Reach::Odd)?;
+        let outside = before.outside(step, places(step, delimiter) | feeds, feeds).ok_or(Reach::Odd)?;
         let kept = if base + STEP > bytes.len() { !(!0 << (bytes.len() - base)) } else { !0 };
         if let Some(bit) = (feeds & outside & kept).checked_ilog2() {
             last = Some(base + bit as usize + 1);
@@ -234,7 +234,7 @@ mod tests {
     /// The ends of fields and rows as the careful reading finds them; blank lines are left out.
     fn by_record(bytes: &[u8]) -> Vec<Vec<std::ops::Range<usize>>> {
         let (mut at, mut fields, mut rows) = (0, Vec::new(), Vec::new());
-        while let Some(next) = record::fields(bytes, at, &mut fields) {
+        while let Some(next) = record::fields(bytes, at, b',', &mut fields) {
             rows.push(fields.clone());
             at = next;
         }
@@ -274,7 +274,7 @@ mod tests {
                 for number in 0..5usize.pow(length) {
                     let text = (0..length).map(|place| letters[number / 5usize.pow(place) % 5]);
                     let bytes: Vec<u8> = (0..before).map(|_| b'x').chain(text).collect();
-                    if marks.search(&bytes) == Reach::Marked {
+                    if marks.search(&bytes, b',') == Reach::Marked {
                         marked += 1;
                         assert_eq!(
                             by_marks(&marks, &bytes),
@@ -288,6 +288,6 @@ mod tests {
         }
         // 20,687 of the 137,000 texts have no stray quote, no open quote and no lone carriage return.
         assert!(marked > 20_000, "{marked}");
-        assert_eq!(marks.search(b"a,\"b\"\r\n\"c,\"\"\n\",d\n"), Reach::Marked);
+        assert_eq!(marks.search(b"a,\"b\"\r\n\"c,\"\"\n\",d\n", b','), Reach::Marked);
     }
 }

@@ -12,6 +12,8 @@ pub(super) enum Meaning {
     Counts(u32),
     /// It was not delivered, and has this status.
     NotDelivered(u32),
+    /// The map leaves it out.
+    LeftOut,
 }
 
 /// The bytes of key columns seen so far, and what they mean.

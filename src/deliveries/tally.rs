@@ -15,6 +15,9 @@ pub struct Tally {
     pub names: Vec<Arc<str>>,
     /// The counts.
     pub rows: Vec<Row>,
+    /// From the first to the last day with a parcel's row; open where there is none. A row may stand for more days than its
+    /// own; see [`Spells`](crate::deliveries::Spells).
+    pub days: Term,
 }
 
 /// The parcels that one courier delivered on one day for one company, in one area, of one service.
@@ -39,6 +42,13 @@ pub struct Row {
 }
 
 impl Tally {
+    /// A tally of rows that stand for one day each, in order.
+    #[must_use]
+    pub fn new(names: Vec<Arc<str>>, rows: Vec<Row>) -> Self {
+        let days = Term { from: rows.first().map(|row| row.date), until: rows.last().map(|row| row.date) };
+        Self { names, rows, days }
+    }
+
     /// The name at an index.
     #[must_use]
     pub fn name(&self, index: u32) -> &Arc<str> {
@@ -54,7 +64,7 @@ impl Tally {
     /// From the first to the last day with a row; open where there is none.
     #[must_use]
     pub fn span(&self) -> Term {
-        Term { from: self.rows.first().map(|row| row.date), until: self.rows.last().map(|row| row.date) }
+        self.days
     }
 
     /// The months with a row.
@@ -64,12 +74,10 @@ impl Tally {
         self.rows.chunk_by(|a, b| Month::of(a.date) == Month::of(b.date)).map(|rows| Month::of(rows[0].date)).collect()
     }
 
-    /// The rows whose day lies in the term.
+    /// The rows whose day lies in the term, of a tally whose rows stand for one day each.
     #[must_use]
     pub fn within(&self, term: Term) -> Self {
-        Self {
-            names: self.names.clone(),
-            rows: self.rows.iter().filter(|row| term.contains(row.date)).copied().collect(),
-        }
+        let rows = self.rows.iter().filter(|row| term.contains(row.date)).copied().collect();
+        Self::new(self.names.clone(), rows)
     }
 }

@@ -1,11 +1,14 @@
 //! When the parcels of a row were delivered.
 
 use crate::deliveries::cell;
+use crate::deliveries::columns::COLUMNS;
 use crate::deliveries::columns::place;
 use crate::deliveries::fault::Fault;
 use crate::deliveries::fault::Reason;
 use crate::deliveries::layout::Layout;
 use crate::deliveries::row::Row;
+use crate::source::encoding::Encoding;
+use crate::source::map::format::Moment;
 use crate::units::Date;
 
 /// When the parcels of a row were delivered.
@@ -23,11 +26,13 @@ pub(super) struct When {
 pub(super) struct Days {
     text: [u8; 10],
     date: Date,
+    /// For each column what was read last by a map, and what it came to.
+    recent: [(Vec<u8>, Option<Moment>); COLUMNS.len()],
 }
 
 impl Days {
-    pub(super) const fn new() -> Self {
-        Self { text: *b"1900-01-01", date: Date::constant(1900, 1, 1) }
+    pub(super) fn new() -> Self {
+        Self { text: *b"1900-01-01", date: Date::constant(1900, 1, 1), recent: Default::default() }
     }
 
     /// The day of a row, and when its first and last parcels were delivered.
@@ -36,8 +41,9 @@ impl Days {
         let bounds = (layout.position(place::FIRST_AT), layout.position(place::LAST_AT));
         if let (None, Some(field), (None, None)) =
             (layout.position(place::DATE), layout.position(place::DELIVERED_AT), bounds)
+            && layout.plain_days
         {
-            let (day, at) = self.moment(row.field(field)).map_err(|reason| Fault { reason, field })?;
+            let (day, at) = self.moment(row.field(field), layout.encoding).map_err(|reason| Fault { reason, field })?;
             return Ok(When { day, first_at: at, last_at: at });
         }
         self.in_full(layout, row)
@@ -45,14 +51,9 @@ impl Days {
 
     #[inline(never)]
     fn in_full(&mut self, layout: &Layout, row: &impl Row) -> Result<When, Fault> {
-        let filled = |column: usize| layout.position(column).filter(|field| !cell::is_blank(row.field(*field)));
-        let delivered = match filled(place::DELIVERED_AT) {
-            Some(field) => Some(self.moment(row.field(field)).map_err(|reason| Fault { reason, field })?),
-            None => None,
-        };
-        let day = match (filled(place::DATE), delivered) {
-            (Some(field), _) => self.moment(row.field(field)).map_err(|reason| Fault { reason, field })?.0,
-            (None, Some((day, _))) => day,
+        let delivered = self.day_and_time(place::DELIVERED_AT, layout, row)?;
+        let day = match (self.day_and_time(place::DATE, layout, row)?, delivered) {
+            (Some((day, _)), _) | (None, Some((day, _))) => day,
             (None, None) => {
                 let field = layout.position(place::DATE).or(layout.position(place::DELIVERED_AT));
                 return Err(Fault { reason: Reason::DateMissing, field: field.unwrap_or(layout.courier) });
@@ -60,25 +61,74 @@ impl Days {
         };
         // A parcel of one day's work may be delivered after midnight; that says nothing of when the day's work ended.
         let at = delivered.filter(|(of, _)| *of == day).and_then(|(_, at)| at);
-        let bound = |column: usize| match filled(column) {
-            None => Ok(at),
-            Some(field) => match cell::time(row.field(field)) {
-                Ok((of, _)) if of.is_some_and(|of| of != day) => Err(Fault { reason: Reason::TimeOfAnotherDay, field }),
-                Ok((_, time)) => Ok(Some(time)),
-                Err(reason) => Err(Fault { reason, field }),
-            },
+        let mut bound = |column: usize| match self.time(column, layout, row)? {
+            None => Ok((at, None)),
+            Some((of, _)) if of.is_some_and(|of| of != day) => Err(Fault {
+                reason: Reason::TimeOfAnotherDay,
+                field: layout.position(column).unwrap_or(layout.courier),
+            }),
+            Some((_, time)) => Ok((Some(time), layout.position(column))),
         };
-        let (first_at, last_at) = (bound(place::FIRST_AT)?, bound(place::LAST_AT)?);
+        let ((first_at, first_field), (last_at, last_field)) = (bound(place::FIRST_AT)?, bound(place::LAST_AT)?);
         if first_at.zip(last_at).is_some_and(|(first, last)| first > last) {
-            let field = filled(place::FIRST_AT).or(filled(place::LAST_AT)).unwrap_or(layout.courier);
+            let field = first_field.or(last_field).unwrap_or(layout.courier);
             return Err(Fault { reason: Reason::FirstAfterLast, field });
         }
         Ok(When { day, first_at, last_at })
     }
 
+    /// What a column says of the day and the time of it; `None` where it says nothing.
+    fn day_and_time(
+        &mut self,
+        column: usize,
+        layout: &Layout,
+        row: &impl Row,
+    ) -> Result<Option<(Date, Option<u32>)>, Fault> {
+        if !layout.plain_days {
+            let Some(Moment { day, time }) = self.mapped(column, layout, row)? else { return Ok(None) };
+            let field = layout.position(column).unwrap_or(layout.courier);
+            let day = day.ok_or(Fault { reason: Reason::DateUnreadable, field })?;
+            return Ok(Some((day, time)));
+        }
+        let Some(field) = filled(column, layout, row) else { return Ok(None) };
+        self.moment(row.field(field), layout.encoding).map(Some).map_err(|reason| Fault { reason, field })
+    }
+
+    /// What a column says of a time, and of the day before it, where there is one.
+    fn time(&mut self, column: usize, layout: &Layout, row: &impl Row) -> Result<Option<(Option<Date>, u32)>, Fault> {
+        if !layout.plain_days {
+            let Some(Moment { day, time }) = self.mapped(column, layout, row)? else { return Ok(None) };
+            let field = layout.position(column).unwrap_or(layout.courier);
+            let time = time.ok_or(Fault { reason: Reason::TimeUnreadable, field })?;
+            return Ok(Some((day, time)));
+        }
+        let Some(field) = filled(column, layout, row) else { return Ok(None) };
+        cell::time(row.field(field), layout.encoding).map(Some).map_err(|reason| Fault { reason, field })
+    }
+
+    /// What a column says by the map. The same text as in the row before is not read again.
+    fn mapped(&mut self, column: usize, layout: &Layout, row: &impl Row) -> Result<Option<Moment>, Fault> {
+        let Some(laid) = &layout.laid else { return Ok(None) };
+        let Some(field) = laid.single(column) else { return laid.moment(column, layout.encoding, row) };
+        let recent = &mut self.recent[column];
+        if let Some(moment) = recent.1.filter(|_| recent.0 == row.field(field)) {
+            return Ok(Some(moment));
+        }
+        let moment = laid.moment(column, layout.encoding, row)?;
+        recent.0.clear();
+        recent.0.extend_from_slice(row.field(field));
+        recent.1 = moment;
+        Ok(moment)
+    }
+
+    /// Forgets what was read: the next log may write it in another way.
+    pub(super) fn forget(&mut self) {
+        self.recent = Default::default();
+    }
+
     /// A day and perhaps a time. Most are written like those of the row before.
     #[inline]
-    fn moment(&mut self, whole: &[u8]) -> Result<(Date, Option<u32>), Reason> {
+    fn moment(&mut self, whole: &[u8], encoding: Encoding) -> Result<(Date, Option<u32>), Reason> {
         let raw = match whole {
             [b'"', inside @ .., b'"'] => inside,
             raw => raw,
@@ -99,6 +149,11 @@ impl Days {
                 }
             }
         }
-        cell::moment(whole)
+        cell::moment(whole, encoding)
     }
+}
+
+/// Where a column stands, if the row says anything in it.
+fn filled(column: usize, layout: &Layout, row: &impl Row) -> Option<usize> {
+    layout.position(column).filter(|field| !cell::is_blank(row.field(*field), layout.encoding))
 }

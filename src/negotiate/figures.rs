@@ -7,9 +7,11 @@ use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use crate::cost::Cost;
+use crate::cost::present::in_threads;
 use crate::cost::spread::gini;
 use crate::pay::Component;
 use crate::pay::PayRun;
+use crate::pay::Payslip;
 use crate::units::Decimal;
 use crate::units::Month;
 use crate::units::Rounding;
@@ -97,17 +99,19 @@ struct Months {
 /// The months of every run that was last looked at: most runs stay the same from key to key. A courier is in one run only.
 #[derive(Debug, Default)]
 pub(crate) struct Shelf {
-    months: Vec<Months>,
+    months: Vec<Arc<Months>>,
 }
 
 impl Shelf {
     /// How the pay of the runs is spread; `None` where no courier is named.
     pub(crate) fn spread(&mut self, runs: &[Arc<PayRun>], bins: &Bins) -> Option<Spread> {
-        let mut known = std::mem::take(&mut self.months).into_iter();
-        for run in runs {
-            let same = known.next().filter(|months| Arc::ptr_eq(&months.run, run));
-            self.months.push(same.unwrap_or_else(|| Months::of(run, bins)));
-        }
+        let known = std::mem::take(&mut self.months);
+        let places: Vec<usize> = (0..runs.len()).collect();
+        let same = |place: usize| known.get(place).filter(|months| Arc::ptr_eq(&months.run, &runs[place]));
+        let months = in_threads(&places, |place| {
+            Ok(same(*place).map_or_else(|| Arc::new(Months::of(&runs[*place], bins)), Arc::clone))
+        });
+        self.months = months.expect("looking at a run finds no mistake");
         let mut pays: Vec<Decimal> = self.months.iter().flat_map(|months| months.pays.iter().copied()).collect();
         pays.sort();
         let count = pays.len();
@@ -144,7 +148,9 @@ fn pays(run: &PayRun) -> Vec<Decimal> {
 }
 
 fn below_floor(run: &PayRun) -> u64 {
-    let topped = run.payslips.iter().filter(|payslip| !payslip.sum(Component::TopUp).is_zero());
+    // The top-up is the last line.
+    let last = |payslip: &&Payslip| payslip.lines.last().is_some_and(|line| line.component == Component::TopUp);
+    let topped = run.payslips.iter().filter(last);
     topped.map(|payslip| &payslip.courier).collect::<BTreeSet<_>>().len() as u64
 }
 

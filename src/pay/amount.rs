@@ -30,7 +30,7 @@ pub(crate) struct Desk<'a> {
     pub(crate) scenario: Scenario,
     /// What becomes of a rate that its rule does not allow.
     pub(crate) outside: Outside,
-    /// Whether the band of a rule was met with no rate chosen.
+    /// Whether the band of a rate of parcels was met with no rate chosen.
     pub(crate) open: bool,
     pub(crate) problems: Problems,
     pub(crate) met: Met,
@@ -42,7 +42,16 @@ pub(crate) struct Desk<'a> {
     pub(crate) lifted: BTreeSet<Decimal>,
     /// The changes that move a rate out of its band.
     pub(crate) leaving: BTreeMap<usize, Leaving>,
-    ladders: BTreeMap<&'a str, Vec<&'a Arc<Ladder>>>,
+    /// The days on which any rule, rate or change begins, ends or changes, in order.
+    pub(crate) turns: Arc<[Date]>,
+    ladders: BTreeMap<&'a str, Ladders<'a>>,
+}
+
+/// The rows of `--rates` for one rule: those that name a company, with those that name none between them, and these alone.
+#[derive(Default)]
+struct Ladders<'a> {
+    of_company: BTreeMap<&'a str, Vec<&'a Arc<Ladder>>>,
+    of_all: Vec<&'a Arc<Ladder>>,
 }
 
 /// What becomes of a rate that its rule does not allow.
@@ -60,10 +69,31 @@ pub enum Outside {
 /// What a rule pays per unit.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Price {
-    /// Marginal steps; most have one, from 0.
-    Steps(Vec<(u64, Decimal)>),
+    /// One amount for every unit.
+    One([Step; 1]),
+    /// Marginal steps, the first one from 0.
+    Steps(Vec<Step>),
     /// Only the band is known: its ends after the changes proposed.
-    Open(Decimal, Decimal),
+    Open([Step; 1], [Step; 1]),
+}
+
+/// After how many parcels of the month, and yuan per parcel.
+pub(crate) type Step = (u64, Decimal);
+
+impl Price {
+    fn one(amount: Decimal) -> Self {
+        Self::One([(0, amount)])
+    }
+
+    /// The steps by the scenario: an open band pays its lower or its upper end.
+    pub(crate) fn steps(&self, scenario: Scenario) -> &[Step] {
+        match (self, scenario) {
+            (Self::One(one), _) => one,
+            (Self::Steps(steps), _) => steps,
+            (Self::Open(_, highest), Scenario::High) => highest,
+            (Self::Open(lowest, _), Scenario::Low | Scenario::Agreed) => lowest,
+        }
+    }
 }
 
 /// A price and, where it comes from a ladder of `--rates`, what its lines carry.
@@ -74,10 +104,6 @@ pub(crate) struct Chosen<'a> {
 
 impl<'a> Desk<'a> {
     pub(crate) fn new(agreement: &'a Agreement, workforce: &'a Workforce) -> Self {
-        let mut ladders: BTreeMap<&str, Vec<&Arc<Ladder>>> = BTreeMap::new();
-        for ladder in &workforce.rates.ladders {
-            ladders.entry(&ladder.named.rule).or_default().push(ladder);
-        }
         Self {
             agreement,
             workforce,
@@ -90,19 +116,15 @@ impl<'a> Desk<'a> {
             priced_by: BTreeSet::new(),
             lifted: BTreeSet::new(),
             leaving: BTreeMap::new(),
-            ladders,
+            turns: turns(agreement, workforce),
+            ladders: ladders(workforce),
         }
     }
 
     /// The figure of a value for a subject on a day, after the changes proposed. A band gives its end by the scenario.
     pub(crate) fn amount(&mut self, index: usize, subject: &impl Subject, day: Date) -> Option<Decimal> {
-        match self.chosen(index, subject, day)?.price {
-            Price::Steps(steps) => steps.first().map(|(_, amount)| *amount),
-            Price::Open(min, max) => {
-                self.open = true;
-                Some(if self.scenario == Scenario::High { max } else { min })
-            }
-        }
+        let price = self.chosen(index, subject, day)?.price;
+        price.steps(self.scenario).first().map(|(_, amount)| *amount)
     }
 
     /// What the rule of that index pays the subject on a day; `None` where it has no value for it.
@@ -122,7 +144,7 @@ impl<'a> Desk<'a> {
         }
         let mut changed = |amount| rule.changed(&Field::Figure, amount, subject, day, &mut self.met);
         let price = match value {
-            Value::Amount(amounts) => Price::Steps(vec![(0, changed(*amounts.on(day)?))]),
+            Value::Amount(amounts) => Price::one(changed(*amounts.on(day)?)),
             Value::Tiers(tiers) => {
                 Price::Steps(tiers.on(day)?.iter().map(|step| (step.over, changed(step.amount))).collect())
             }
@@ -131,7 +153,7 @@ impl<'a> Desk<'a> {
                 let (key, amount) = by.amounts.on(day)?.get_key_value(key)?;
                 let amount = rule.changed(&Field::Entry(Arc::clone(key)), *amount, subject, day, &mut self.met);
                 let changed = rule.changed(&Field::Figure, amount, subject, day, &mut self.met);
-                Price::Steps(vec![(0, changed)])
+                Price::one(changed)
             }
             Value::Band(_) => {
                 let band = self.band(rule, value, subject, day)?;
@@ -142,7 +164,7 @@ impl<'a> Desk<'a> {
                     let nearest = if lowest > band.max { lowest } else { highest };
                     self.leaves(rule, band, nearest, subject, day);
                 }
-                Price::Open(lowest, highest)
+                Price::Open([(0, lowest)], [(0, highest)])
             }
         };
         self.note(index, day);
@@ -170,7 +192,7 @@ impl<'a> Desk<'a> {
             self.pooled(rule, ladder, subject, day);
         }
         let band = self.band(rule, value, subject, day);
-        let mut priced = Vec::new();
+        let mut priced = Vec::with_capacity(steps.len());
         for step in steps {
             let amount = match self.outside {
                 Outside::Refused => {
@@ -190,7 +212,8 @@ impl<'a> Desk<'a> {
             }
             priced.push((step.over, changed));
         }
-        Some(Chosen { price: Price::Steps(priced), ladder })
+        let price = if let [only] = *priced { Price::One([only]) } else { Price::Steps(priced) };
+        Some(Chosen { price, ladder })
     }
 
     /// A band whose lower end is raised lifts the rates below it: no company may pay less any longer.
@@ -217,7 +240,9 @@ impl<'a> Desk<'a> {
             named.term.contains(day)
                 && pairs.iter().all(|(key, name)| name.is_empty() || subject.named(key) == Some(&***name))
         };
-        let all = self.ladders.get(&*rule.id)?;
+        let of_rule = self.ladders.get(&*rule.id)?;
+        let company = subject.named("company").unwrap_or_default();
+        let all = of_rule.of_company.get(company).unwrap_or(&of_rule.of_all);
         let closest = all.iter().filter(fits).map(|ladder| ladder.named.closeness()).max()?;
         let mut close = all.iter().filter(fits).filter(|ladder| ladder.named.closeness() == closest);
         let (first, second) = (close.next().copied(), close.next().copied());
@@ -271,9 +296,34 @@ impl<'a> Desk<'a> {
     }
 
     /// The article on which a rule's figure of that day rests.
-    pub(crate) fn clause(&self, index: usize, day: Date) -> Arc<str> {
-        let rule = &self.agreement.rules[index];
-        let own = rule.evidence().into_iter().find(|evidence| evidence.term.contains(day));
-        Arc::clone(own.and_then(|evidence| evidence.clause).unwrap_or(&rule.clause))
+    pub(crate) fn clause(&self, index: usize, day: Date) -> &'a Arc<str> {
+        self.agreement.rules[index].clause_on(day)
     }
+}
+
+/// The days on which any rule, rate or change begins, ends or changes, in order.
+pub(crate) fn turns(agreement: &Agreement, workforce: &Workforce) -> Arc<[Date]> {
+    let mut turns: BTreeSet<Date> = agreement.rules.iter().flat_map(Rule::turns).collect();
+    for ladder in &workforce.rates.ladders {
+        turns.extend(ladder.named.term.from);
+        turns.extend(ladder.named.term.until.and_then(|until| until.tomorrow().ok()));
+    }
+    turns.into_iter().collect()
+}
+
+fn ladders(workforce: &Workforce) -> BTreeMap<&str, Ladders<'_>> {
+    let mut ladders: BTreeMap<&str, Ladders<'_>> = BTreeMap::new();
+    for ladder in &workforce.rates.ladders {
+        let of_rule = ladders.entry(&ladder.named.rule).or_default();
+        let Ladders { of_company, of_all } = of_rule;
+        if ladder.named.company.is_empty() {
+            for own in of_company.values_mut() {
+                own.push(ladder);
+            }
+            of_all.push(ladder);
+        } else {
+            of_company.entry(&ladder.named.company).or_insert_with(|| of_all.clone()).push(ladder);
+        }
+    }
+    ladders
 }

@@ -101,9 +101,9 @@ pub struct PremiumDay<'a> {
 pub(crate) struct Case<'c, 'a> {
     pub(crate) agreement: &'a Agreement,
     pub(crate) workforce: &'c Workforce,
-    pub(crate) ledger: &'c Ledger<'c>,
-    pub(crate) priced: &'c Priced,
-    pub(crate) sheet: &'c Sheet<'c>,
+    pub(crate) ledger: &'c Ledger,
+    pub(crate) priced: &'c Priced<'c>,
+    pub(crate) sheet: &'c Sheet,
     pub(crate) payslip: &'c Payslip,
 }
 
@@ -123,7 +123,7 @@ pub fn explain<'a>(
     let priced = piece::price(&mut desk, &ledger);
     let mut payslips = Vec::new();
     for payslip in run.payslips.iter().filter(|payslip| *payslip.courier == *courier) {
-        let same = |sheet: &&Sheet<'_>| {
+        let same = |sheet: &&Sheet| {
             *sheet.courier == *courier && sheet.month == payslip.month && sheet.company == payslip.company
         };
         let sheet = ledger.sheets.iter().find(same).expect("a payslip is made from a sheet");

@@ -1,6 +1,5 @@
 //! Payslips and their lines: each amount with the rule and the clause it comes from.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::units::Decimal;
@@ -45,10 +44,12 @@ pub struct Payslip {
     pub name: Arc<str>,
     /// All delivered parcels, those that no rule pays included.
     pub parcels: u64,
-    /// The same by area.
-    pub parcels_by_area: BTreeMap<Arc<str>, u64>,
+    /// The same by area, in order.
+    pub parcels_by_area: Vec<(Arc<str>, u64)>,
     /// The lines in the order piece, premium, base, time, allowance, top-up.
     pub lines: Vec<Line>,
+    /// The sum of the lines; see [`Payslip::pay`].
+    pub(crate) due: Yuan,
     /// What the floor guarantees, whether it is reached or not; `None` where no floor holds.
     pub guarantee: Option<Guarantee>,
 }
@@ -159,6 +160,11 @@ impl Unit {
 }
 
 impl Payslip {
+    /// By what payslips are put in order.
+    pub(crate) fn key(&self) -> (Scenario, Month, &str, &str) {
+        (self.scenario, self.month, &self.company, &self.courier)
+    }
+
     /// The sum of the lines of one part, in yuan.
     #[must_use]
     pub fn sum(&self, component: Component) -> Yuan {
@@ -168,6 +174,6 @@ impl Payslip {
     /// All that is due, in yuan: the sum of the rounded lines.
     #[must_use]
     pub fn pay(&self) -> Yuan {
-        self.lines.iter().map(|line| line.amount).sum()
+        self.due
     }
 }

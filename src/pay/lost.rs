@@ -155,13 +155,13 @@ fn multiples<'a>(desk: &mut Desk<'_>, case: &Case<'_, 'a>) -> Vec<Lost<'a>> {
 fn bases<'a>(desk: &mut Desk<'_>, case: &Case<'_, 'a>) -> Vec<Lost<'a>> {
     let kept = protection::kept_bases(desk, case.sheet);
     let mut groups: BTreeMap<(base::Due, base::Due), u64> = BTreeMap::new();
-    for (day, terms) in &case.sheet.employed {
-        let protected = kept.iter().filter(|kept| kept.term.contains(*day)).map(|kept| kept.due);
-        let mut all = base::standing(desk, &case.sheet.company, terms, *day);
+    for (day, count, terms) in case.sheet.spells(&protection::turns(desk, &kept)) {
+        let protected = kept.iter().filter(|kept| kept.term.contains(day)).map(|kept| kept.due);
+        let mut all = base::standing(desk, &case.sheet.company, terms, day);
         all.extend(protected);
         let Some(best) = base::highest(all.iter().copied()) else { continue };
         for due in all.into_iter().filter(|due| due.amount < best.amount) {
-            *groups.entry((due, best)).or_default() += 1;
+            *groups.entry((due, best)).or_default() += u64::from(count.unsigned_abs());
         }
     }
     let party = |rule: Option<usize>| rule.map_or(Party::Contract, |index| Party::Rule(&case.agreement.rules[index]));

@@ -4,13 +4,14 @@ mod amount;
 mod band;
 mod employment;
 pub mod explain;
-mod ledger;
+pub(crate) mod ledger;
 pub mod line;
 mod lost;
 mod notes;
 mod origins;
 mod reasons;
 mod rules;
+mod spells;
 pub(crate) mod subject;
 
 use std::collections::BTreeMap;
@@ -26,13 +27,16 @@ pub use line::Line;
 pub use line::Payslip;
 pub use line::Scenario;
 pub use line::Tier;
+pub use spells::Calendar;
 
 use crate::agreement::Agreement;
 use crate::agreement::Rule;
 use crate::agreement::in_force::Met;
 use crate::deliveries::Tally;
 use crate::pay::amount::Desk;
+use crate::pay::ledger::Book;
 use crate::pay::ledger::Ledger;
+use crate::pay::rules::piece::Priced;
 use crate::source::Message;
 use crate::source::Problem;
 use crate::source::Problems;
@@ -76,28 +80,103 @@ pub fn pay_with(
     workforce: &Workforce,
     outside: Outside,
 ) -> Result<PayRun, Problems> {
-    let ledger = Ledger::new(tally, workforce);
+    let mut payslips = Vec::new();
+    let mut run = pay_each(agreement, tally, workforce, outside, &mut |payslip| payslips.push(payslip))?;
+    for payslip in payslips.iter_mut().filter(|payslip| payslip.scenario == Scenario::Agreed) {
+        payslip.scenario = run.scenarios[0];
+    }
+    payslips.sort_by(|one, other| one.key().cmp(&other.key()));
+    run.payslips = payslips;
+    Ok(run)
+}
+
+/// The same, one payslip after the other, so that no more than those of some couriers need be in memory at a time. They come
+/// in no stated order; where it turns out that only the band of a rate is known, those of `agreed` are those of `low`. The
+/// run that is returned holds none.
+///
+/// # Errors
+/// As those of [`pay_with`]; what was handed over before must then be forgotten.
+pub fn pay_each(
+    agreement: &Agreement,
+    tally: &Tally,
+    workforce: &Workforce,
+    outside: Outside,
+    take: &mut dyn FnMut(Payslip),
+) -> Result<PayRun, Problems> {
+    let book = Book::new(tally, workforce);
     let mut desk = Desk::new(agreement, workforce);
     desk.outside = outside;
-    let priced = rules::piece::price(&mut desk, &ledger);
-    let scenarios = if desk.open { vec![Scenario::Low, Scenario::High] } else { vec![Scenario::Agreed] };
-    let mut run = PayRun { scenarios, ..PayRun::default() };
-    for scenario in run.scenarios.clone() {
-        desk.scenario = scenario;
-        for sheet in &ledger.sheets {
-            if let Some(payslip) = payslip(&mut desk, &ledger, sheet, &priced) {
-                run.payslips.push(payslip);
-            }
+    let mut run = PayRun::default();
+    let parts = book.parts();
+    let mut closed = 0;
+    for couriers in &parts {
+        let ledger = book.ledger(couriers);
+        let priced = rules::piece::price(&mut desk, &ledger);
+        rules::piece::unpaid(&ledger, &priced, &mut run.unpaid);
+        closed += usize::from(!desk.open);
+        for scenario in scenarios(&desk) {
+            desk.scenario = *scenario;
+            payslips(&mut desk, &ledger, &priced, take);
+        }
+        desk.problems = distinct(std::mem::take(&mut desk.problems));
+    }
+    // Where an open band was met, those before it have a second scenario too.
+    desk.scenario = Scenario::High;
+    for couriers in if desk.open { &parts[..closed] } else { &[] } {
+        let ledger = book.ledger(couriers);
+        let priced = rules::piece::price(&mut desk, &ledger);
+        payslips(&mut desk, &ledger, &priced, take);
+    }
+    run.scenarios = scenarios(&desk).to_vec();
+    finish(&mut desk, &mut run)?;
+    run.notes = notes::notes(&desk, &book, &run);
+    Ok(run)
+}
+
+/// The same on a ledger made before: for many agreements on one log. What has to be said of the log is left out.
+///
+/// # Errors
+/// As those of [`pay`].
+pub(crate) fn pay_ledger(
+    agreement: &Agreement,
+    ledger: &Ledger,
+    workforce: &Workforce,
+    outside: Outside,
+) -> Result<PayRun, Problems> {
+    let mut desk = Desk::new(agreement, workforce);
+    desk.outside = outside;
+    let mut run = PayRun::default();
+    let priced = rules::piece::price(&mut desk, ledger);
+    rules::piece::unpaid(ledger, &priced, &mut run.unpaid);
+    run.scenarios = scenarios(&desk).to_vec();
+    for scenario in &run.scenarios {
+        desk.scenario = *scenario;
+        payslips(&mut desk, ledger, &priced, &mut |payslip| run.payslips.push(payslip));
+    }
+    finish(&mut desk, &mut run)?;
+    Ok(run)
+}
+
+fn scenarios(desk: &Desk<'_>) -> &'static [Scenario] {
+    if desk.open { &[Scenario::Low, Scenario::High] } else { &[Scenario::Agreed] }
+}
+
+fn payslips(desk: &mut Desk<'_>, ledger: &Ledger, priced: &Priced<'_>, take: &mut dyn FnMut(Payslip)) {
+    for sheet in &ledger.sheets {
+        if let Some(payslip) = payslip(desk, ledger, sheet, priced) {
+            take(payslip);
         }
     }
+}
+
+/// Ends a run: the mistakes of all couriers, or what it has met.
+fn finish(desk: &mut Desk<'_>, run: &mut PayRun) -> Result<(), Problems> {
     desk.problems.extend(band::leaving(&desk.leaving));
     if !desk.problems.is_empty() {
-        return Err(distinct(desk.problems));
+        return Err(distinct(std::mem::take(&mut desk.problems)));
     }
-    run.unpaid = rules::piece::unpaid(&ledger, &priced);
-    run.notes = notes::notes(&desk, &ledger, &run);
-    run.met = desk.met;
-    Ok(run)
+    run.met = std::mem::take(&mut desk.met);
+    Ok(())
 }
 
 /// The rate of one day's parcels.
@@ -146,10 +225,10 @@ pub fn rates_of_days(agreement: &Agreement, tally: &Tally, workforce: &Workforce
                 service: Arc::clone(ledger.name(entry.service)),
                 rule: Arc::clone(&agreement.rules[offer.rule].id),
                 parcels: entry.parcels,
-                line_area: Arc::clone(&offer.area),
+                line_area: Arc::clone(offer.area),
                 tiered: offer.steps(Scenario::Low).len() > 1,
                 rate: offer.untiered(Scenario::Low),
-                row: offer.row.clone(),
+                row: offer.row.map(Arc::clone),
             });
         }
     }
@@ -166,7 +245,8 @@ pub fn base_kept<'a>(
     company: &Arc<str>,
     month: Month,
 ) -> Option<(Yuan, &'a Rule)> {
-    let employed = employment::of(workforce.roster.as_deref()?, courier, month, Some(company)).remove(company)?;
+    let employments = employment::of(workforce.roster.as_deref()?.rows(courier), month, Some(company));
+    let (_, employed) = employments.into_iter().find(|(employer, _)| employer == company)?;
     let (company, courier) = (Arc::clone(company), Arc::clone(courier));
     let sheet = ledger::Sheet { month, company, courier, entries: 0..0, employed, first: true };
     let (kept, rule) = rules::base::kept(&mut Desk::new(agreement, workforce), &sheet)?;
@@ -174,12 +254,7 @@ pub fn base_kept<'a>(
 }
 
 /// The lines of one courier, company and month; `None` where there is nothing to say.
-fn payslip(
-    desk: &mut Desk<'_>,
-    ledger: &Ledger<'_>,
-    sheet: &ledger::Sheet<'_>,
-    priced: &rules::piece::Priced,
-) -> Option<Payslip> {
+fn payslip(desk: &mut Desk<'_>, ledger: &Ledger, sheet: &ledger::Sheet, priced: &Priced<'_>) -> Option<Payslip> {
     let mut lines = rules::piece::lines(desk, sheet, ledger, priced);
     lines.extend(rules::premium::lines(desk, sheet, ledger, priced));
     lines.extend(rules::base::lines(desk, sheet));
@@ -199,6 +274,7 @@ fn payslip(
         name: sheet.name(desk.workforce),
         parcels: entries.iter().map(|entry| entry.parcels).sum(),
         parcels_by_area: rules::piece::by_area(desk, sheet, ledger, priced),
+        due: lines.iter().map(|line| line.amount).sum(),
         lines,
         guarantee,
     })
@@ -213,4 +289,35 @@ fn distinct(problems: Problems) -> Problems {
         }
     }
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agreement::library;
+    use crate::deliveries::tally::Row;
+
+    /// In tests each courier is a part of its own: the first has no delivery, so that the band is met only in the second.
+    #[test]
+    fn parts_are_paid_as_the_whole() {
+        let names = ["", "K1", "K2", "K3", "delivery", "pickup"].map(Arc::from).to_vec();
+        let row = |courier, service, day, parcels| Row {
+            date: Date::constant(2022, 5, day),
+            company: 0,
+            courier,
+            area: 0,
+            service,
+            parcels,
+            first_at: None,
+            last_at: None,
+        };
+        let tally = Tally::new(names, vec![row(1, 5, 1, 7), row(2, 4, 1, 10), row(3, 5, 2, 3), row(3, 4, 4, 20)]);
+        let (agreement, workforce) = (library::load("anji-courier").unwrap(), Workforce::default());
+        let parts = pay(&agreement, &tally, &workforce).unwrap();
+        let whole = pay_ledger(&agreement, &Ledger::new(&tally, &workforce), &workforce, Outside::Refused).unwrap();
+        let shown = |run: &PayRun| run.payslips.iter().map(|slip| format!("{slip:?}")).collect::<Vec<_>>();
+        assert_eq!(shown(&parts), shown(&whole));
+        assert_eq!((parts.scenarios, parts.unpaid), (whole.scenarios, whole.unpaid));
+        assert_eq!(parts.payslips.len(), 6, "three couriers, low and high");
+    }
 }

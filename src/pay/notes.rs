@@ -12,7 +12,7 @@ use crate::agreement::kinds::Value;
 use crate::pay::PayRun;
 use crate::pay::amount::Desk;
 use crate::pay::band;
-use crate::pay::ledger::Ledger;
+use crate::pay::ledger::Book;
 use crate::pay::line::Scenario;
 use crate::source::Message;
 use crate::source::Place;
@@ -21,7 +21,7 @@ use crate::units::Date;
 use crate::units::Month;
 
 /// The remarks that belong to a run, in a fixed order.
-pub(crate) fn notes(desk: &Desk<'_>, ledger: &Ledger<'_>, run: &PayRun) -> Vec<Message> {
+pub(crate) fn notes(desk: &Desk<'_>, book: &Book<'_>, run: &PayRun) -> Vec<Message> {
     let mut notes = Vec::new();
     notes.extend(band(desk, run));
     notes.extend(run.unpaid.iter().map(|(service, parcels)| {
@@ -31,10 +31,10 @@ pub(crate) fn notes(desk: &Desk<'_>, ledger: &Ledger<'_>, run: &PayRun) -> Vec<M
     notes.extend(desk.lifted.iter().map(|min| Message::new("pay-lifted").with("min", band::yuan(*min))));
     notes.extend(unused(desk));
     notes.extend(night(desk));
-    notes.extend(roster(desk, ledger));
-    notes.extend(strangers(desk, ledger));
+    notes.extend(roster(desk, book));
+    notes.extend(strangers(desk, book));
     notes.extend(attendance(desk));
-    notes.extend(unvalued(desk, ledger));
+    notes.extend(unvalued(desk, book));
     notes.extend(assumed(desk));
     notes
 }
@@ -68,16 +68,13 @@ fn night(desk: &Desk<'_>) -> Option<Message> {
 }
 
 /// Couriers of the attendance and of the protected periods whom neither log nor roster knows: an id may be mistyped.
-fn strangers(desk: &Desk<'_>, ledger: &Ledger<'_>) -> Vec<Message> {
-    let mut known: BTreeSet<&str> = ledger.sheets.iter().map(|sheet| &*sheet.courier).collect();
-    let roster = desk.workforce.roster.as_deref();
-    known.extend(roster.iter().flat_map(|roster| roster.couriers()).map(|(courier, _)| &**courier));
+fn strangers(desk: &Desk<'_>, book: &Book<'_>) -> Vec<Message> {
     let attendance = desk.workforce.attendance.as_deref();
     let attended = attendance.iter().flat_map(|attendance| attendance.couriers()).map(|courier| &**courier);
     let protected = desk.workforce.protected.couriers().map(|courier| &**courier);
     let files: [(&str, Vec<&str>); 2] = [
-        ("--attendance", attended.filter(|courier| !known.contains(courier)).collect()),
-        ("--protected", protected.filter(|courier| !known.contains(courier)).collect()),
+        ("--attendance", attended.filter(|courier| !book.knows(courier)).collect()),
+        ("--protected", protected.filter(|courier| !book.knows(courier)).collect()),
     ];
     let note = |(flag, couriers): &(&str, Vec<&str>)| {
         let first = couriers.first()?;
@@ -88,7 +85,7 @@ fn strangers(desk: &Desk<'_>, ledger: &Ledger<'_>) -> Vec<Message> {
 }
 
 /// What a missing or incomplete roster leaves out.
-fn roster(desk: &Desk<'_>, ledger: &Ledger<'_>) -> Vec<Message> {
+fn roster(desk: &Desk<'_>, book: &Book<'_>) -> Vec<Message> {
     let needs = |rule: &Rule| match &rule.kind {
         Kind::Base(_) => true,
         Kind::Floor(floor) => floor.per == Per::Month,
@@ -107,10 +104,11 @@ fn roster(desk: &Desk<'_>, ledger: &Ledger<'_>) -> Vec<Message> {
     {
         notes.push(Message::new("pay-without-protected").with("rule", &*rule.id));
     }
-    let unknown: BTreeSet<&str> =
-        ledger.sheets.iter().map(|sheet| &*sheet.courier).filter(|courier| roster.rows(courier).is_empty()).collect();
-    if let Some(first) = unknown.first() {
-        notes.push(Message::new("pay-not-on-roster").count("couriers", unknown.len() as u64).with("first", *first));
+    let unknown = || book.couriers.iter().filter(|courier| courier.terms.is_empty());
+    if let Some(first) = unknown().next() {
+        notes.push(
+            Message::new("pay-not-on-roster").count("couriers", unknown().count() as u64).with("first", &**first.id),
+        );
     }
     let mut columns: BTreeSet<&str> = BTreeSet::new();
     for rule in &desk.agreement.rules {
@@ -121,7 +119,7 @@ fn roster(desk: &Desk<'_>, ledger: &Ledger<'_>) -> Vec<Message> {
     for column in columns.into_iter().filter(|column| !of_log(column) && !roster.has_column(column)) {
         notes.push(Message::new("pay-column-unknown").with("column", column));
     }
-    let (first, last) = (ledger.first_day(), ledger.last_day());
+    let (first, last) = (book.span().from, book.span().until);
     if let Some((first, last)) = first.zip(last)
         && (first.day() != 1 || last != last.last_of_month())
     {
@@ -159,8 +157,7 @@ fn attendance(desk: &Desk<'_>) -> Option<Message> {
 }
 
 /// Rules that have no figure in some month of the log: the calculation does not guess one.
-fn unvalued(desk: &Desk<'_>, ledger: &Ledger<'_>) -> Vec<Message> {
-    let months: BTreeSet<Month> = ledger.sheets.iter().map(|sheet| sheet.month).collect();
+fn unvalued(desk: &Desk<'_>, book: &Book<'_>) -> Vec<Message> {
     let mut notes = Vec::new();
     for rule in &desk.agreement.rules {
         let silent = |day: Date| {
@@ -169,7 +166,7 @@ fn unvalued(desk: &Desk<'_>, ledger: &Ledger<'_>) -> Vec<Message> {
         };
         let figures = !matches!(rule.kind, Kind::Protection(_) | Kind::Deduction(_) | Kind::Contribution(_));
         let lacking: Vec<&Month> =
-            months.iter().filter(|month| figures && (silent(month.first()) || silent(month.last()))).collect();
+            book.months.iter().filter(|month| figures && (silent(month.first()) || silent(month.last()))).collect();
         if let Some((first, last)) = lacking.first().zip(lacking.last()) {
             let message = Message::new("pay-without-figure").with("rule", &*rule.id).with("first", first.to_string());
             notes.push(message.with("last", last.to_string()));

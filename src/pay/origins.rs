@@ -25,10 +25,10 @@ pub(crate) fn origin(case: &Case<'_, '_>, line: &Line, scenario: Scenario) -> Op
         return None;
     }
     let over = line.tier.map_or(0, |tier| tier.over);
-    let pays = |offer: &&Offer| {
+    let pays = |offer: &&Offer<'_>| {
         case.agreement.rules[offer.rule].id == line.rule
-            && offer.area == line.area
-            && offer.service == line.service
+            && *offer.area == line.area
+            && *offer.service == line.service
             && offer.steps(scenario).contains(&(over, line.rate))
     };
     let mut origin: Option<Origin> = None;
@@ -38,7 +38,7 @@ pub(crate) fn origin(case: &Case<'_, '_>, line: &Line, scenario: Scenario) -> Op
         let origin = origin.get_or_insert_with(|| Origin { from: date, until: date, places: Vec::new() });
         origin.from = origin.from.min(date);
         origin.until = origin.until.max(date);
-        let steps = offer.row.as_deref().map_or(&[][..], |ladder| &ladder.steps);
+        let steps = offer.row.map_or(&[][..], |ladder| &ladder.steps);
         let chosen = steps.iter().find(|step| step.over == over);
         let chosen = chosen.or_else(|| case.workforce.rates.general.get(&line.rule).filter(|_| steps.is_empty()));
         let place = chosen.map(|step| step.place.clone());

@@ -104,18 +104,18 @@ pub(crate) fn why(desk: &mut Desk<'_>, case: &Case<'_, '_>, index: usize) -> Rea
     let found = match &rule.kind {
         Kind::Rate(rate) => match rate.per {
             Per::Parcel => parcels(case, rule, &rate.value),
-            Per::Month => employed(case, rule, Some(&rate.value)),
+            Per::Month => employed(&desk.turns, case, rule, Some(&rate.value)),
             Per::Hour | Per::Day | Per::Km => by_time(desk, case, rule, &rate.value, rate.per),
         },
-        Kind::Base(base) => employed(case, rule, Some(&base.value)),
+        Kind::Base(base) => employed(&desk.turns, case, rule, Some(&base.value)),
         Kind::Floor(floor) => match floor.per {
             Per::Hour => by_time(desk, case, rule, &floor.value, floor.per),
-            Per::Month | Per::Day | Per::Km | Per::Parcel => employed(case, rule, Some(&floor.value)),
+            Per::Month | Per::Day | Per::Km | Per::Parcel => employed(&desk.turns, case, rule, Some(&floor.value)),
         }
         .or_else(|| reached(case, rule)),
         Kind::Premium(premium) => of_premium(case, rule, &premium.occasion),
         Kind::Protection(protection) => {
-            employed(case, rule, None).or_else(|| Some(of_period(desk, case, index, protection)))
+            employed(&desk.turns, case, rule, None).or_else(|| Some(of_period(desk, case, index, protection)))
         }
         Kind::Deduction(_) | Kind::Contribution(_) => None,
     };
@@ -128,7 +128,7 @@ fn subjects<'c>(case: &'c Case<'_, '_>) -> Vec<(Parcels<'c>, Date)> {
     let subject = |index: usize| {
         let entry = &case.ledger.entries[index];
         let (area, service) = (case.ledger.name(entry.area), case.ledger.name(entry.service));
-        (Parcels { company, courier, area, service, terms: entry.terms }, entry.date)
+        (Parcels { company, courier, area, service, terms: entry.terms.as_deref() }, entry.date)
     };
     let counted = case.sheet.entries.clone().filter(|index| case.ledger.entries[*index].parcels > 0);
     counted.map(subject).collect()
@@ -144,13 +144,13 @@ fn parcels(case: &Case<'_, '_>, rule: &Rule, value: &Value) -> Option<Reason> {
 }
 
 /// Why the courier's employment is not reached.
-fn employed(case: &Case<'_, '_>, rule: &Rule, value: Option<&Value>) -> Option<Reason> {
+fn employed(turns: &[Date], case: &Case<'_, '_>, rule: &Rule, value: Option<&Value>) -> Option<Reason> {
     if case.workforce.roster.is_none() {
         return Some(Reason::NoRoster);
     }
     let (company, courier) = (&*case.sheet.company, &*case.sheet.courier);
-    let person = |(day, terms): &(Date, _)| (Person { company, courier, terms: Some(*terms) }, *day);
-    let subjects: Vec<_> = case.sheet.employed.iter().map(person).collect();
+    let person = |(day, _, terms)| (Person { company, courier, terms: Some(terms) }, day);
+    let subjects: Vec<_> = case.sheet.spells(turns).map(person).collect();
     if subjects.is_empty() {
         return Some(Reason::NotEmployed);
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::report::Rows;
 use crate::source::Message;
 use crate::units::Decimal;
 
@@ -53,7 +54,7 @@ pub struct Table {
     /// The columns, each with its stable key.
     pub columns: Vec<Column>,
     /// The rows, each with as many cells as there are columns.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Rows,
     /// A last row with sums, for people: `table` and `markdown` only.
     pub total: Option<Vec<Cell>>,
 }

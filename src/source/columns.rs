@@ -5,8 +5,32 @@
 pub struct Column {
     /// Its own name, as the documentation gives it.
     pub name: &'static str,
-    /// Other headings that mean the same, the first that is found is taken.
-    pub aliases: &'static [&'static str],
+    /// Other headings that mean the same, in lists that several inputs share; the first that is found is taken.
+    pub headings: &'static [&'static [&'static str]],
+    /// What its cells say.
+    pub holds: Holds,
+}
+
+/// What the cells of a column say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// A name, an id, a word.
+    Text,
+    /// A number, an amount, a count.
+    Number,
+    /// A day, perhaps with a time.
+    Day,
+    /// A time of the day, perhaps after its day.
+    Time,
+    /// A month.
+    Month,
+}
+
+impl Column {
+    /// Every heading that it goes by, its own name first.
+    pub fn known(&self) -> impl Iterator<Item = &'static str> {
+        [self.name].into_iter().chain(self.headings.iter().flat_map(|list| list.iter().copied()))
+    }
 }
 
 /// What the headings of a file come to.
@@ -31,14 +55,14 @@ pub struct PassedOver {
     pub others: Vec<usize>,
 }
 
-/// Finds the columns by their headings: the own name first, then the aliases in their order; case does not matter in
+/// Finds the columns by their headings: the own name first, then the others in their order; case does not matter in
 /// ASCII. Positions come in the order of `columns`.
 #[must_use]
 pub fn find(headings: &[impl AsRef<str>], columns: &[Column]) -> Found {
     let mut found = Found::default();
     for column in columns {
         let mut at = Vec::new();
-        for name in [column.name].iter().chain(column.aliases) {
+        for name in column.known() {
             let mut same = headings.iter().enumerate().filter(|(_, heading)| is(heading.as_ref(), name));
             if let Some((first, _)) = same.next() {
                 if at.is_empty() {
@@ -61,6 +85,14 @@ pub fn trimmed(text: &str) -> &str {
     text.trim_matches([' ', '\t', '\r', '\n', '\u{3000}'])
 }
 
+/// Whether a text is what a spreadsheet shows in place of a value that it could not work out, such as `#N/A`.
+#[must_use]
+pub fn is_fault(text: &str) -> bool {
+    const FAULTS: [&str; 10] =
+        ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!", "#DATA!", "#SPILL!", "#CALC!"];
+    text.starts_with('#') && FAULTS.contains(&text)
+}
+
 fn is(heading: &str, name: &str) -> bool {
     trimmed(heading).eq_ignore_ascii_case(name)
 }
@@ -69,11 +101,11 @@ fn is(heading: &str, name: &str) -> bool {
 mod tests {
     use super::*;
 
-    const COURIER: Column = Column { name: "courier", aliases: &["工号", "派件员"] };
-    const AREA: Column = Column { name: "area", aliases: &["区域"] };
+    const COURIER: Column = Column { name: "courier", headings: &[&["工号"], &["派件员"]], holds: Holds::Text };
+    const AREA: Column = Column { name: "area", headings: &[&["区域"]], holds: Holds::Text };
 
     #[test]
-    fn own_name_first_then_aliases_in_order() {
+    fn own_name_first_then_the_others_in_order() {
         let found = find(&["派件员", " 工号\u{3000}", "x"], &[COURIER, AREA]);
         assert_eq!(found.positions, [Some(1), None]);
         assert_eq!(found.passed_over, [PassedOver { column: "courier", used: 1, others: vec![0] }]);

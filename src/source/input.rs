@@ -1,20 +1,34 @@
 //! Reading files: the only module that opens one.
 
+use std::error::Error;
+use std::fmt;
 use std::fs;
 use std::fs::File;
 use std::io;
 use std::io::IsTerminal;
 use std::io::Read;
+use std::io::Seek;
+use std::io::SeekFrom;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+use std::sync::atomic::Ordering;
 
 use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
+use crate::source::contents::Opened;
+use crate::source::contents::contents;
+use crate::source::decoded::Decoded;
+use crate::source::encoding::Encoding;
+use crate::source::encoding::Stated;
 
 /// The name by which the standard input goes on the command line.
 pub const STDIN: &str = "-";
+
+/// The same with the sheet of a spreadsheet behind it.
+const STDIN_SHEET: &str = "-#";
 
 /// A text file, whole, as UTF-8 without its byte order mark.
 #[derive(Clone, Debug)]
@@ -25,36 +39,153 @@ pub struct Text {
     pub text: Arc<str>,
 }
 
-/// An opened input to be read as a stream.
-pub struct Stream {
-    /// The file as it was named; `-` for the standard input.
-    pub name: Arc<str>,
-    /// Its size in bytes, where it is known (a regular file).
-    pub size: Option<u64>,
-    /// The bytes.
-    pub bytes: Box<dyn Read + Send>,
+/// A table, whole.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// Its text.
+    pub file: Text,
+    /// Whether it is a sheet of a spreadsheet, whose text has a comma between the cells whatever is said.
+    pub is_sheet: bool,
 }
 
-/// Opens a file, or the standard input where it is named `-`.
+/// An opened table, unpacked, to be read as a stream of text: see [`Stream::encoding`].
+pub struct Stream {
+    /// The file as it was named; `-` for the standard input. A sheet of a spreadsheet is named behind it: `log.xlsx#May`.
+    pub name: Arc<str>,
+    /// Whether it is a sheet of a spreadsheet, whose text has a comma between the cells whatever is said.
+    pub is_sheet: bool,
+    text: Decoded,
+    taken: Arc<AtomicU64>,
+}
+
+impl Stream {
+    /// How the text is written that was read so far; `None` while all of it is ASCII and nothing has said how the rest is.
+    #[must_use]
+    pub fn encoding(&self) -> Option<Encoding> {
+        self.text.encoding()
+    }
+
+    /// Whether the encoding was found by looking at the text: no byte order mark and no one has said it.
+    #[must_use]
+    pub fn is_guessed(&self) -> bool {
+        self.text.guessed
+    }
+
+    /// How many bytes of byte order mark were left out before the text.
+    #[must_use]
+    pub fn mark(&self) -> usize {
+        self.text.mark
+    }
+
+    /// How many bytes of the file itself were read so far.
+    #[must_use]
+    pub fn taken(&self) -> u64 {
+        self.taken.load(Ordering::Relaxed)
+    }
+}
+
+impl Read for Stream {
+    #[inline]
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        self.text.read(into)
+    }
+}
+
+/// Follows how far a file was read.
+struct Followed<F> {
+    file: F,
+    taken: Arc<AtomicU64>,
+}
+
+impl<F: Read> Read for Followed<F> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let count = self.file.read(into)?;
+        self.taken.fetch_add(count as u64, Ordering::Relaxed);
+        Ok(count)
+    }
+}
+
+impl<F: Seek> Seek for Followed<F> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let at = self.file.seek(to)?;
+        self.taken.store(at, Ordering::Relaxed);
+        Ok(at)
+    }
+}
+
+/// A reason why reading cannot go on that the catalogue has a sentence for.
+#[derive(Debug)]
+struct Told(Message);
+
+impl fmt::Display for Told {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.0.id)
+    }
+}
+
+impl Error for Told {}
+
+/// A reason why reading cannot go on, for [`unreadable`] to tell; it is given the `file`.
+pub(super) fn told(message: Message) -> io::Error {
+    io::Error::other(Told(message))
+}
+
+/// Whether the reason is one of [`told`].
+pub(super) fn is_told(reason: &io::Error) -> bool {
+    reason.get_ref().and_then(|inner| inner.downcast_ref::<Told>()).is_some()
+}
+
+/// Opens a table, or the standard input where it is named `-`, in the encoding stated or the one that it is found to have.
+/// It may be compressed, or a spreadsheet, of which a sheet can be named after a `#`.
 ///
 /// # Errors
-/// That it cannot be opened, with the words of the operating system.
-pub fn open(path: &Path) -> Result<Stream, Problem> {
-    let name: Arc<str> = path.to_string_lossy().into();
-    if &*name == STDIN {
-        return Ok(Stream { name, size: None, bytes: Box::new(io::stdin()) });
+/// That it cannot be opened, with the words of the operating system; that it cannot be unpacked.
+pub fn open(path: &Path, stated: Option<Stated>) -> Result<Stream, Problem> {
+    let (path, sheet) = parted(path);
+    let taken: Arc<AtomicU64> = Arc::default();
+    let (name, file) = file(&path, &taken)?;
+    let contents = contents(file, sheet.as_deref()).map_err(|reason| unreadable(&name, &reason))?;
+    let is_sheet = contents.sheet.is_some();
+    let (name, stated) = match contents.sheet {
+        Some(sheet) => (format!("{name}#{sheet}").into(), Some(Stated::Utf8)),
+        None => (name, stated),
+    };
+    Ok(Stream { name, is_sheet, text: Decoded::new(contents.text, stated), taken })
+}
+
+/// The file that is named, and its sheet where one is named after a `#`. A file whose own name holds a `#` is itself.
+fn parted(path: &Path) -> (PathBuf, Option<String>) {
+    let whole = || (path.to_path_buf(), None);
+    if let Some(sheet) = path.to_str().and_then(|text| text.strip_prefix(STDIN_SHEET)) {
+        return (PathBuf::from(STDIN), Some(sheet.to_string()));
     }
-    let opened = File::open(path).and_then(|file| Ok((file.metadata()?, file)));
-    match opened {
+    let Some(text) = path.to_str().filter(|_| !path.exists()) else { return whole() };
+    let parts = text.rmatch_indices('#').map(|(at, _)| (Path::new(&text[..at]), &text[at + 1..]));
+    let mut named = parts.filter(|(file, _)| file.is_file());
+    named.next().map_or_else(whole, |(file, sheet)| (file.to_path_buf(), Some(sheet.to_string())))
+}
+
+/// The bytes of a file, and the name by which it goes.
+fn file(path: &Path, taken: &Arc<AtomicU64>) -> Result<(Arc<str>, Opened), Problem> {
+    let name: Arc<str> = path.to_string_lossy().into();
+    let taken = Arc::clone(taken);
+    if &*name == STDIN {
+        return Ok((name, Opened::Stream(Box::new(Followed { file: io::stdin(), taken }))));
+    }
+    match File::open(path).and_then(|file| Ok((file.metadata()?, file))) {
         Ok((metadata, _)) if metadata.is_dir() => {
             Err(Problem::new(Message::new("input-is-a-folder").with("file", &*name)))
         }
-        Ok((metadata, file)) => {
-            let size = metadata.is_file().then_some(metadata.len());
-            Ok(Stream { name, size, bytes: Box::new(file) })
-        }
+        Ok((metadata, file)) if metadata.is_file() => Ok((name, Opened::Seekable(Box::new(Followed { file, taken })))),
+        Ok((_, file)) => Ok((name, Opened::Stream(Box::new(Followed { file, taken })))),
         Err(reason) => Err(unreadable(&name, &reason)),
     }
+}
+
+/// Whether it is the standard input that is named.
+#[must_use]
+pub fn is_stdin(path: &Path) -> bool {
+    path.to_str().is_some_and(|text| text == STDIN || text.starts_with(STDIN_SHEET))
 }
 
 /// Whether what is typed comes from a terminal, and not from a file or a pipe.
@@ -69,10 +200,10 @@ pub fn is_typed() -> bool {
 /// That there is no such file, or that it is a folder.
 pub fn size(path: &Path) -> Result<Option<u64>, Problem> {
     let name = path.to_string_lossy();
-    if name == STDIN {
+    if is_stdin(path) {
         return Ok(None);
     }
-    match fs::metadata(path) {
+    match fs::metadata(parted(path).0) {
         Ok(metadata) if metadata.is_dir() => Err(Problem::new(Message::new("input-is-a-folder").with("file", name))),
         Ok(metadata) => Ok(metadata.is_file().then_some(metadata.len())),
         Err(reason) => Err(unreadable(&name, &reason)),
@@ -86,8 +217,28 @@ pub fn size(path: &Path) -> Result<Option<u64>, Problem> {
 pub fn again(path: &Path) -> Result<Option<File>, Problem> {
     match size(path)? {
         None => Ok(None),
-        Some(_) => File::open(path).map(Some).map_err(|reason| unreadable(&path.to_string_lossy(), &reason)),
+        Some(_) => File::open(parted(path).0).map(Some).map_err(|reason| unreadable(&path.to_string_lossy(), &reason)),
     }
+}
+
+/// Reads a whole table as text, in the encoding stated or the one that it is found to have.
+///
+/// # Errors
+/// That it cannot be opened or read, or the first byte that means nothing.
+pub fn read_table(path: &Path, stated: Option<Stated>) -> Result<Table, Problem> {
+    let mut stream = open(path, stated)?;
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).map_err(|reason| unreadable(&stream.name, &reason))?;
+    let encoding = stream.encoding().unwrap_or(Encoding::Utf8);
+    if let Some(text) = encoding.text(&bytes) {
+        return Ok(Table { file: Text { name: stream.name, text: text.into() }, is_sheet: stream.is_sheet });
+    }
+    let bad = encoding.first_bad(&bytes).unwrap_or(0);
+    let start = encoding.shown(&bytes[..bad]).len();
+    let place = Place::in_text(&stream.name, &encoding.shown(&bytes), start..start + 1);
+    let message = Message::new("input-not-text").with("encoding", encoding.name());
+    let message = message.count("offset", (stream.mark() + bad) as u64);
+    Err(Problem::new(message.with("file", &*stream.name)).at(place))
 }
 
 /// Reads a whole file as UTF-8 text; a byte order mark at its start is left out.
@@ -95,18 +246,18 @@ pub fn again(path: &Path) -> Result<Option<File>, Problem> {
 /// # Errors
 /// That it cannot be opened or read, or the first byte that is not UTF-8.
 pub fn read_text(path: &Path) -> Result<Text, Problem> {
-    let mut stream = open(path)?;
+    let (name, file) = file(path, &Arc::default())?;
     let mut bytes = Vec::new();
-    stream.bytes.read_to_end(&mut bytes).map_err(|reason| unreadable(&stream.name, &reason))?;
+    file.into_stream().read_to_end(&mut bytes).map_err(|reason| unreadable(&name, &reason))?;
     match String::from_utf8(bytes) {
         Ok(text) => {
             let text = text.strip_prefix('\u{feff}').unwrap_or(&text).into();
-            Ok(Text { name: stream.name, text })
+            Ok(Text { name, text })
         }
         Err(error) => {
             let valid = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes());
-            let place = Place::in_text(&stream.name, &text, valid..valid + 1);
+            let place = Place::in_text(&name, &text, valid..valid + 1);
             Err(Problem::new(Message::new("input-not-utf8").count("offset", valid as u64)).at(place))
         }
     }
@@ -128,13 +279,16 @@ pub fn files_in(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Problem> {
 /// Whether two paths lead to the same regular file.
 #[must_use]
 pub fn same(one: &Path, other: &Path) -> bool {
-    let found = |path: &Path| fs::canonicalize(path).ok().filter(|path| path.is_file());
+    let found = |path: &Path| fs::canonicalize(parted(path).0).ok().filter(|path| path.is_file());
     found(one).is_some_and(|one| found(other).is_some_and(|other| one == other))
 }
 
-/// Why a file cannot be read. What is not among the usual reasons is told in the words of the operating system.
+/// Why a file cannot be read. What reading itself has found is told as such; what is not among the usual reasons is told in the words of the operating system.
 #[must_use]
 pub fn unreadable(name: &str, reason: &io::Error) -> Problem {
+    if let Some(Told(message)) = reason.get_ref().and_then(|inner| inner.downcast_ref()) {
+        return Problem::new(message.clone().with("file", name));
+    }
     Problem::new(match reason.kind() {
         io::ErrorKind::NotFound => Message::new("input-not-found").with("file", name),
         io::ErrorKind::PermissionDenied => Message::new("input-forbidden").with("file", name),

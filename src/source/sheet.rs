@@ -9,19 +9,24 @@ use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
-use crate::source::columns;
 use crate::source::columns::Column;
+use crate::source::columns::is_fault;
 use crate::source::columns::trimmed;
+use crate::source::encoding::Stated;
 use crate::source::input;
+use crate::source::input::Table;
 use crate::source::input::Text;
+use crate::source::map::Part;
+use crate::source::mapped::Mapped;
 use crate::units::Date;
 use crate::units::Decimal;
 use crate::units::date;
-use crate::units::money;
+use crate::units::number;
 
 /// A table file, read whole.
 pub struct Sheet {
     file: Text,
+    delimiter: u8,
     headings: Vec<Arc<str>>,
     positions: Vec<Option<usize>>,
     records: Vec<Record>,
@@ -33,6 +38,17 @@ struct Record {
     start: usize,
     line: u64,
     cells: StringRecord,
+    /// What each known column says by a map; empty without one.
+    said: Vec<Box<str>>,
+}
+
+/// How a table is to be read, as far as someone has said it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Manner<'a> {
+    /// How it is written; found by looking at it where this is not said.
+    pub encoding: Option<Stated>,
+    /// How its columns are to be taken; without it, by their headings.
+    pub part: Option<&'a Part>,
 }
 
 /// One row of a [`Sheet`].
@@ -47,35 +63,92 @@ impl Sheet {
     ///
     /// # Errors
     /// That it cannot be read, is empty, lacks a column, or has one in use twice. Rows of the wrong length are kept for
-    /// [`Sheet::problems`].
-    pub fn read(path: &Path, columns: &[Column], required: usize) -> Result<Self, Problems> {
-        let file = input::read_text(path)?;
+    /// [`Sheet::problems`], and so are days that do not fit their format.
+    pub fn read(path: &Path, manner: Manner<'_>, columns: &[Column], required: usize) -> Result<Self, Problems> {
+        let usual = Part::default();
+        let part = manner.part.unwrap_or(&usual);
+        let Table { file, is_sheet } = input::read_table(path, manner.encoding.or(part.encoding))?;
+        let delimiter = if is_sheet { b',' } else { part.delimiter };
         let text = Arc::clone(&file.text);
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
-        let found = reader.headers().cloned().unwrap_or_default();
-        if found.is_empty() {
-            return Err(Problem::new(Message::new("sheet-empty").with("file", &*file.name)).into());
+        let start = line_starts(&text, part.skip.unwrap_or(0));
+        let line = line_ends(&text[..start]) + 1;
+        let mut sheet = Self {
+            file,
+            delimiter,
+            headings: Vec::new(),
+            positions: Vec::new(),
+            records: Vec::new(),
+            problems: Vec::new(),
+        };
+        let mut reader = csv::ReaderBuilder::new();
+        let mut reader =
+            reader.flexible(true).has_headers(false).delimiter(delimiter).from_reader(&text.as_bytes()[start..]);
+        let mut records = Records { text: &text, base: start, counted: start, line };
+        let mut first = records.next(&mut reader);
+        let Some(record) = &first else {
+            return Err(Problem::new(Message::new("sheet-empty").with("file", &*sheet.file.name)).into());
+        };
+        sheet.headings = if part.has_no_headings() {
+            (1..=record.cells.len()).map(|number| format!("#{number}").into()).collect()
+        } else {
+            record.cells.iter().map(|heading| trimmed(heading).into()).collect()
+        };
+        let place = || {
+            let words = sheet.line_at(record.start);
+            Place::in_line(&sheet.file.name, record.line, words, 0..words.len())
+        };
+        let (mapped, found) = Mapped::new(part, columns, &sheet.headings, place)?;
+        let missing = |(at, _): &(usize, &Column)| found.positions[*at].is_none() && !mapped.says(*at);
+        let missing: Vec<&str> = columns[..required].iter().enumerate().filter(missing).map(|(_, c)| c.name).collect();
+        sheet.require(&missing, &found.repeated, place)?;
+        sheet.positions = found.positions;
+        if !part.has_no_headings() {
+            first = records.next(&mut reader);
         }
-        let headings: Vec<Arc<str>> = found.iter().map(|heading| trimmed(heading).into()).collect();
-        let found = columns::find(&headings, columns);
-        let positions = found.positions;
-        let mut sheet = Self { file, headings, positions, records: Vec::new(), problems: Vec::new() };
-        sheet.require(&columns[..required], &found.repeated)?;
-        let (mut cells, mut counted, mut line) = (StringRecord::new(), 0, 1);
-        while let Ok(true) = reader.read_record(&mut cells) {
-            let start = cells.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or(counted);
-            let start = skip_line_ends(&sheet.file.text, start);
-            let passed = sheet.file.text.as_bytes().get(counted..start).unwrap_or_default();
-            line += memchr::memchr_iter(b'\n', passed).count() as u64;
-            counted = start;
-            let record = Record { start, line, cells: cells.clone() };
-            if cells.len() == sheet.headings.len() {
-                sheet.records.push(record);
-            } else {
+        while let Some(mut record) = first {
+            if record.cells.len() != sheet.headings.len() {
                 sheet.wrong_length(&record);
+            } else if manner.part.is_none() {
+                sheet.records.push(record);
+            } else if mapped.keeps(&record.cells) {
+                sheet.translate(&mapped, columns, &mut record);
+                sheet.records.push(record);
             }
+            first = records.next(&mut reader);
         }
+        sheet.problems.extend(sheet.faults());
         Ok(sheet)
+    }
+
+    /// The cells of known columns that a spreadsheet could not work out.
+    fn faults(&self) -> Problems {
+        let columns = || (0..self.positions.len()).filter(|column| self.has(*column));
+        let faulty = |row: &Row<'_>, column: &usize| is_fault(row.cell(*column));
+        let told = |row: Row<'_>, column: usize| row.problem(column, Message::new("sheet-spreadsheet-fault"));
+        let of_row = |row: Row<'_>| {
+            columns()
+                .filter(move |column| faulty(&row, column))
+                .map(move |column| told(row, column))
+                .collect::<Problems>()
+        };
+        self.rows().flat_map(of_row).collect()
+    }
+
+    /// Has a map say what the known columns say in a row.
+    fn translate(&mut self, mapped: &Mapped<'_>, columns: &[Column], record: &mut Record) {
+        let mut said = Vec::new();
+        for (at, column) in columns.iter().enumerate() {
+            said.push(match mapped.text(at, column.holds, self.positions[at], &record.cells) {
+                Ok(text) => text,
+                Err(message) => {
+                    let row = Row { sheet: self, record };
+                    let problem = row.problem(at, message);
+                    self.problems.push(problem);
+                    Box::default()
+                }
+            });
+        }
+        record.said = said;
     }
 
     /// The headings that no known column has taken, with their positions.
@@ -99,11 +172,7 @@ impl Sheet {
         std::mem::take(&mut self.problems)
     }
 
-    fn require(&self, columns: &[Column], repeated: &[usize]) -> Result<(), Problems> {
-        let line = self.line_at(0);
-        let place = || Place::in_line(&self.file.name, 1, line, 0..line.len());
-        let missing = columns.iter().zip(&self.positions).filter(|(_, position)| position.is_none());
-        let missing: Vec<&str> = missing.map(|(column, _)| column.name).collect();
+    fn require(&self, missing: &[&str], repeated: &[usize], place: impl Fn() -> Place) -> Result<(), Problems> {
         let mut problems = Problems::new();
         if !missing.is_empty() {
             let message = Message::new("sheet-column-missing").count("count", missing.len() as u64);
@@ -132,6 +201,41 @@ impl Sheet {
     }
 }
 
+/// The records of a table one by one, each with its place.
+struct Records<'a> {
+    text: &'a str,
+    /// Where the reading began.
+    base: usize,
+    /// Up to where lines were counted, and the number of the line there.
+    counted: usize,
+    line: u64,
+}
+
+impl Records<'_> {
+    fn next(&mut self, reader: &mut csv::Reader<&[u8]>) -> Option<Record> {
+        let mut cells = StringRecord::new();
+        // A text in UTF-8 can always be read; a row of another length too.
+        if !reader.read_record(&mut cells).unwrap_or(false) {
+            return None;
+        }
+        let begins = cells.position().and_then(|at| usize::try_from(at.byte()).ok());
+        let start = skip_line_ends(self.text, begins.map_or(self.counted, |at| self.base + at));
+        self.line += line_ends(self.text.get(self.counted..start).unwrap_or_default());
+        self.counted = start;
+        Some(Record { start, line: self.line, cells, said: Vec::new() })
+    }
+}
+
+fn line_ends(text: &str) -> u64 {
+    memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64
+}
+
+/// Where the text begins after so many lines.
+fn line_starts(text: &str, lines: u64) -> usize {
+    let Some(before) = usize::try_from(lines).ok().and_then(|lines| lines.checked_sub(1)) else { return 0 };
+    memchr::memchr_iter(b'\n', text.as_bytes()).nth(before).map_or(text.len(), |at| at + 1)
+}
+
 /// The csv crate gives the start of a record before the blank lines that it skips.
 fn skip_line_ends(text: &str, start: usize) -> usize {
     let rest = text.as_bytes().get(start..).unwrap_or_default();
@@ -142,6 +246,9 @@ impl<'a> Row<'a> {
     /// The cell of the known column of that index, trimmed; empty where the file has no such column.
     #[must_use]
     pub fn cell(&self, column: usize) -> &'a str {
+        if let Some(said) = self.record.said.get(column) {
+            return said;
+        }
         self.sheet.positions.get(column).copied().flatten().map_or("", |at| self.at(at))
     }
 
@@ -177,8 +284,10 @@ impl<'a> Row<'a> {
     /// A problem with the cell of a known column: the message gets `found` and `column` filled in.
     #[must_use]
     pub fn problem(&self, column: usize, message: Message) -> Problem {
-        let heading = self.sheet.positions.get(column).copied().flatten().map_or("", |at| &*self.sheet.headings[at]);
-        Problem::new(message.with("found", self.cell(column)).with("column", heading)).at(self.place(column))
+        let position = self.sheet.positions.get(column).copied().flatten();
+        let heading = position.map_or("", |at| &*self.sheet.headings[at]);
+        let found = if self.record.said.is_empty() { position.map_or("", |at| self.at(at)) } else { self.cell(column) };
+        Problem::new(message.with("found", found).with("column", heading)).at(self.place(column))
     }
 
     /// The day in a cell; `None` where it is empty, or is no day, which is then a problem.
@@ -188,7 +297,12 @@ impl<'a> Row<'a> {
 
     /// The decimal in a cell; `None` where it is empty, or is no number, which is then a problem.
     pub fn decimal(&self, column: usize, problems: &mut Problems) -> Option<Decimal> {
-        self.read(column, "sheet-number", problems, money::parse)
+        self.read(column, "sheet-number", problems, number::decimal)
+    }
+
+    /// The amount of money in a cell; `None` where it is empty, or is no number, which is then a problem.
+    pub fn amount(&self, column: usize, problems: &mut Problems) -> Option<Decimal> {
+        self.read(column, "sheet-number", problems, number::amount)
     }
 
     /// The value in a cell; `None` where it is empty, or cannot be read, which is then a problem with that message.
@@ -201,7 +315,8 @@ impl<'a> Row<'a> {
     ) -> Option<T> {
         let text = self.cell(column);
         let value = parse(text);
-        if value.is_none() && !text.is_empty() {
+        // What a spreadsheet could not work out is told as such.
+        if value.is_none() && !text.is_empty() && !is_fault(text) {
             problems.push(self.problem(column, Message::new(message)));
         }
         value
@@ -215,11 +330,25 @@ impl<'a> Row<'a> {
         self.cell(column).into()
     }
 
+    /// The id in a cell; an empty one is a problem, and one that a spreadsheet has made a rounded number of.
+    pub fn id(&self, column: usize, problems: &mut Problems) -> Arc<str> {
+        self.required(column, problems);
+        self.id_if_any(column, problems)
+    }
+
+    /// The id in a cell that may be empty.
+    pub fn id_if_any(&self, column: usize, problems: &mut Problems) -> Arc<str> {
+        if number::is_shortened(self.cell(column)) {
+            problems.push(self.problem(column, Message::new("sheet-id-shortened")));
+        }
+        self.cell(column).into()
+    }
+
     /// The place of the cells from one position to before another, on the line where the first of them begins.
     fn span(&self, from: usize, until: usize) -> Place {
         let text = &self.sheet.file.text;
         let rest = text.as_bytes().get(self.record.start..).unwrap_or_default();
-        let (begin, end) = cells_span(rest, from, until);
+        let (begin, end) = cells_span(rest, self.sheet.delimiter, from, until);
         let before = &rest[..begin];
         let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
         let line = self.record.line + memchr::memchr_iter(b'\n', before).count() as u64;
@@ -229,12 +358,12 @@ impl<'a> Row<'a> {
 }
 
 /// The bytes of a record, as it is written, from one cell to before another.
-fn cells_span(record: &[u8], from: usize, until: usize) -> (usize, usize) {
+fn cells_span(record: &[u8], delimiter: u8, from: usize, until: usize) -> (usize, usize) {
     let (mut cell, mut quoted, mut begin) = (0, false, 0);
     for (at, byte) in record.iter().enumerate() {
         match byte {
             b'"' => quoted = !quoted,
-            b',' if !quoted => {
+            end if *end == delimiter && !quoted => {
                 cell += 1;
                 if cell == from {
                     begin = at + 1;

@@ -2,6 +2,7 @@
 
 pub mod date;
 pub mod money;
+pub mod number;
 pub mod rounding;
 
 pub use date::Date;

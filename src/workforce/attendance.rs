@@ -6,11 +6,13 @@ use std::sync::Arc;
 
 use crate::source::Message;
 use crate::source::Problems;
-use crate::source::columns::Column;
+use crate::source::headings::ATTENDANCE;
+use crate::source::sheet::Manner;
 use crate::source::sheet::Sheet;
 use crate::units::Date;
 use crate::units::Decimal;
 use crate::units::Month;
+use crate::units::number;
 
 /// Hours by courier and day.
 #[derive(Clone, Debug, Default)]
@@ -55,25 +57,17 @@ const KM: usize = 4;
 /// How many of them a file must have: the first ones.
 const REQUIRED: usize = 3;
 
-const COLUMNS: &[Column] = &[
-    Column { name: "courier", aliases: &["派件业务员工号", "派件员工号", "工号", "派件员"] },
-    Column { name: "date", aliases: &["日期", "考勤日期"] },
-    Column { name: "hours", aliases: &["工时", "工作小时", "小时"] },
-    Column { name: "kind", aliases: &["类型", "出勤类型"] },
-    Column { name: "km", aliases: &["公里"] },
-];
-
 impl Attendance {
     /// Reads the file of attendance.
     ///
     /// # Errors
     /// All that is wrong in the file, a day of a courier that stands in it twice included.
-    pub fn read(path: &Path) -> Result<Self, Problems> {
-        let mut sheet = Sheet::read(path, COLUMNS, REQUIRED)?;
+    pub fn read(path: &Path, manner: Manner<'_>) -> Result<Self, Problems> {
+        let mut sheet = Sheet::read(path, manner, &ATTENDANCE, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut days: BTreeMap<Arc<str>, BTreeMap<Date, Day>> = BTreeMap::new();
         for row in sheet.rows() {
-            let courier = row.required(COURIER, &mut problems);
+            let courier = row.id(COURIER, &mut problems);
             row.required(DATE, &mut problems);
             row.required(HOURS, &mut problems);
             let date = row.day(DATE, &mut problems);
@@ -114,7 +108,7 @@ impl Attendance {
 }
 
 fn hours(text: &str) -> Option<Decimal> {
-    crate::units::money::parse(text).filter(|hours| !hours.is_sign_negative() && *hours <= Decimal::from(24))
+    number::decimal(text).filter(|hours| !hours.is_sign_negative() && *hours <= Decimal::from(24))
 }
 
 fn kind(text: &str) -> Option<Kind> {

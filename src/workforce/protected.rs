@@ -9,7 +9,8 @@ use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
-use crate::source::columns::Column;
+use crate::source::headings::PROTECTED;
+use crate::source::sheet::Manner;
 use crate::source::sheet::Sheet;
 use crate::units::Date;
 use crate::units::Term;
@@ -44,25 +45,17 @@ const DUE: usize = 4;
 /// How many of them a file must have: the first ones.
 const REQUIRED: usize = 4;
 
-const COLUMNS: &[Column] = &[
-    Column { name: "courier", aliases: &["派件业务员工号", "派件员工号", "工号", "派件员"] },
-    Column { name: "kind", aliases: &["类型", "种类"] },
-    Column { name: "from", aliases: &["起始日期", "开始日期"] },
-    Column { name: "until", aliases: &["截止日期", "结束日期"] },
-    Column { name: "due", aliases: &["预产期"] },
-];
-
 impl Protected {
     /// Reads the file of protected periods.
     ///
     /// # Errors
     /// All that is wrong in the file.
-    pub fn read(path: &Path) -> Result<Self, Problems> {
-        let mut sheet = Sheet::read(path, COLUMNS, REQUIRED)?;
+    pub fn read(path: &Path, manner: Manner<'_>) -> Result<Self, Problems> {
+        let mut sheet = Sheet::read(path, manner, &PROTECTED, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut periods: BTreeMap<Arc<str>, Vec<Span>> = BTreeMap::new();
         for row in sheet.rows() {
-            let courier = row.required(COURIER, &mut problems);
+            let courier = row.id(COURIER, &mut problems);
             row.required(KIND, &mut problems);
             row.required(FROM, &mut problems);
             let kind = row.read(KIND, "protected-kind", &mut problems, kind);

@@ -8,12 +8,14 @@ use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
-use crate::source::columns::Column;
+use crate::source::headings::RATES;
+use crate::source::sheet::Manner;
 use crate::source::sheet::Row;
 use crate::source::sheet::Sheet;
 use crate::units::Decimal;
 use crate::units::Term;
 use crate::units::money;
+use crate::units::number;
 
 /// The rates that the companies pay.
 #[derive(Clone, Debug, Default)]
@@ -76,25 +78,13 @@ const UNTIL: usize = 8;
 /// How many of them a file must have: the first ones.
 const REQUIRED: usize = 2;
 
-const COLUMNS: &[Column] = &[
-    Column { name: "rule", aliases: &["规则", "条款"] },
-    Column { name: "amount", aliases: &["单价", "业务员派费", "派费", "提成金额"] },
-    Column { name: "company", aliases: &["公司", "单位"] },
-    Column { name: "area", aliases: &["区域", "收件区域", "收件乡镇", "收件街道"] },
-    Column { name: "service", aliases: &["业务", "服务类型"] },
-    Column { name: "courier", aliases: &["派件业务员工号", "派件员工号", "工号", "派件员"] },
-    Column { name: "over", aliases: &["超过件数"] },
-    Column { name: "from", aliases: &["起始日期", "生效日期"] },
-    Column { name: "until", aliases: &["截止日期"] },
-];
-
 impl Rates {
     /// Reads the rows of a file of rates.
     ///
     /// # Errors
     /// All that is wrong in the file.
-    pub fn read(&mut self, path: &Path) -> Result<(), Problems> {
-        let mut sheet = Sheet::read(path, COLUMNS, REQUIRED)?;
+    pub fn read(&mut self, path: &Path, manner: Manner<'_>) -> Result<(), Problems> {
+        let mut sheet = Sheet::read(path, manner, &RATES, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut ladders: Vec<Ladder> = Vec::new();
         for row in sheet.rows() {
@@ -166,22 +156,17 @@ fn named(row: Row<'_>, problems: &mut Problems) -> Named {
         company: row.cell(COMPANY).into(),
         area: row.cell(AREA).into(),
         service: row.cell(SERVICE).into(),
-        courier: row.cell(COURIER).into(),
+        courier: row.id_if_any(COURIER, problems),
         term,
     }
 }
 
 fn step(row: Row<'_>, problems: &mut Problems) -> Option<Step> {
     row.required(AMOUNT, problems);
-    let amount = row.read(AMOUNT, "rate-amount", problems, money::parse)?;
-    let over = row.read(OVER, "rates-over", problems, over);
+    let amount = row.read(AMOUNT, "rate-amount", problems, number::amount)?;
+    let over = row.read(OVER, "rates-over", problems, number::count);
     if over.is_none() && !row.cell(OVER).is_empty() {
         return None;
     }
     Some(Step { over: over.unwrap_or(0), amount, place: row.place(AMOUNT) })
-}
-
-fn over(text: &str) -> Option<u64> {
-    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|over| digits && Decimal::from(*over) <= money::LARGEST)
 }

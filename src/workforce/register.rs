@@ -8,15 +8,15 @@ use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
-use crate::source::columns::Column;
+use crate::source::headings::REGISTER;
+use crate::source::sheet::Manner;
 use crate::source::sheet::Row;
 use crate::source::sheet::Sheet;
 use crate::units::Date;
-use crate::units::Decimal;
 use crate::units::Month;
 use crate::units::Yuan;
 use crate::units::date;
-use crate::units::money;
+use crate::units::number;
 
 /// The rows of a register.
 #[derive(Clone, Debug, Default)]
@@ -75,29 +75,13 @@ const PAID_ON: usize = 12;
 /// How many of them a file must have: the first ones.
 const REQUIRED: usize = 3;
 
-const COLUMNS: &[Column] = &[
-    Column { name: "courier", aliases: &["派件业务员工号", "派件员工号", "工号", "派件员"] },
-    Column { name: "month", aliases: &["月份", "工资月份", "所属月份"] },
-    Column { name: "paid", aliases: &["应发工资", "应发"] },
-    Column { name: "company", aliases: &["公司", "单位"] },
-    Column { name: "parcels", aliases: &["件数", "派件数"] },
-    Column { name: "base", aliases: &["基本工资", "底薪"] },
-    Column { name: "piece", aliases: &["计件工资"] },
-    Column { name: "premium", aliases: &["加成工资", "加班工资", "加班费"] },
-    Column { name: "allowance", aliases: &["津贴", "补贴"] },
-    Column { name: "top_up", aliases: &["补差"] },
-    Column { name: "deductions", aliases: &["扣款"] },
-    Column { name: "fines", aliases: &["罚款", "考核金额", "预估考核金额", "预计考核金额"] },
-    Column { name: "paid_on", aliases: &["发放日期", "支付日期"] },
-];
-
 impl Register {
     /// Reads a register. What can be read of it is returned beside what is wrong, so that its months can still be compared with
     /// those of the log: a courier, company and month that stand in it twice, a cell that says nothing.
     #[must_use]
-    pub fn read(path: &Path) -> (Self, Problems) {
+    pub fn read(path: &Path, manner: Manner<'_>) -> (Self, Problems) {
         let mut register = Self::default();
-        let mut sheet = match Sheet::read(path, COLUMNS, REQUIRED) {
+        let mut sheet = match Sheet::read(path, manner, &REGISTER, REQUIRED) {
             Ok(sheet) => sheet,
             Err(problems) => return (register, problems),
         };
@@ -119,12 +103,12 @@ impl Register {
 }
 
 fn paid(row: Row<'_>, problems: &mut Problems) -> Option<Paid> {
-    let courier = row.required(COURIER, problems);
+    let courier = row.id(COURIER, problems);
     row.required(MONTH, problems);
     row.required(PAID, problems);
     let month = row.read(MONTH, "register-month", problems, date::parse_month);
     let mut amount = |column: usize| {
-        let amount = row.decimal(column, problems)?;
+        let amount = row.amount(column, problems)?;
         if amount.is_sign_negative() && !amount.is_zero() {
             problems.push(row.problem(column, Message::new("sheet-negative")));
         }
@@ -136,7 +120,7 @@ fn paid(row: Row<'_>, problems: &mut Problems) -> Option<Paid> {
     let (paid, base, piece, premium) = (amount(PAID), amount(BASE), amount(PIECE), amount(PREMIUM));
     let (allowance, top_up) = (amount(ALLOWANCE), amount(TOP_UP));
     let (deductions, fines) = (amount(DEDUCTIONS), amount(FINES));
-    let parcels = row.read(PARCELS, "register-parcels", problems, parcels);
+    let parcels = row.read(PARCELS, "register-parcels", problems, number::count);
     let paid_on = row.day(PAID_ON, problems);
     let (month, paid) = month.zip(paid)?;
     let (company, place) = (row.cell(COMPANY).into(), row.line_place());
@@ -156,9 +140,4 @@ fn paid(row: Row<'_>, problems: &mut Problems) -> Option<Paid> {
         paid_on,
         place,
     })
-}
-
-fn parcels(text: &str) -> Option<u64> {
-    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|count| digits && Decimal::from(*count) <= money::LARGEST)
 }

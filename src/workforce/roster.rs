@@ -9,7 +9,8 @@ use crate::source::Message;
 use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
-use crate::source::columns::Column;
+use crate::source::headings::ROSTER;
+use crate::source::sheet::Manner;
 use crate::source::sheet::Row;
 use crate::source::sheet::Sheet;
 use crate::units::Date;
@@ -19,7 +20,7 @@ use crate::units::Decimal;
 #[derive(Clone, Debug, Default)]
 pub struct Roster {
     /// The rows of each courier in the order of the file, by the courier's id.
-    couriers: BTreeMap<Arc<str>, Vec<Terms>>,
+    couriers: BTreeMap<Arc<str>, Vec<Arc<Terms>>>,
     /// The columns that the file has: the known ones by their names, the others by their headings.
     columns: BTreeSet<Arc<str>>,
 }
@@ -82,44 +83,16 @@ const FROM: usize = 11;
 /// How many of them a file must have: the first ones.
 const REQUIRED: usize = 1;
 
-const COLUMNS: &[Column] = &[
-    Column {
-        name: "courier",
-        aliases: &[
-            "派件业务员工号",
-            "派件业务员编号",
-            "派件业务员编码",
-            "派件业务员id",
-            "小件员编码",
-            "小件员工号",
-            "派件员工号",
-            "工号",
-            "派件员",
-        ],
-    },
-    Column { name: "name", aliases: &["姓名", "派件业务员", "小件员名称"] },
-    Column { name: "company", aliases: &["公司", "单位"] },
-    Column { name: "position", aliases: &["岗位", "职位"] },
-    Column { name: "sex", aliases: &["性别"] },
-    Column { name: "skill", aliases: &["技能等级", "技能"] },
-    Column { name: "base", aliases: &["基本工资", "底薪"] },
-    Column { name: "contract_signed", aliases: &["合同签订日期", "劳动合同签订日期"] },
-    Column { name: "hired", aliases: &["入职日期"] },
-    Column { name: "left", aliases: &["离职日期"] },
-    Column { name: "left_reason", aliases: &["离职原因"] },
-    Column { name: "from", aliases: &["起始日期", "生效日期"] },
-];
-
 impl Roster {
     /// Reads a roster.
     ///
     /// # Errors
     /// All that is wrong in the file.
-    pub fn read(path: &Path) -> Result<Self, Problems> {
-        let mut sheet = Sheet::read(path, COLUMNS, REQUIRED)?;
+    pub fn read(path: &Path, manner: Manner<'_>) -> Result<Self, Problems> {
+        let mut sheet = Sheet::read(path, manner, &ROSTER, REQUIRED)?;
         let mut problems = sheet.problems();
         let extra: Vec<(usize, Arc<str>)> = sheet.extra().map(|(at, heading)| (at, Arc::clone(heading))).collect();
-        let known = COLUMNS.iter().enumerate().filter(|(at, _)| sheet.has(*at)).map(|(_, column)| column.name.into());
+        let known = ROSTER.iter().enumerate().filter(|(at, _)| sheet.has(*at)).map(|(_, column)| column.name.into());
         let columns = known.chain(extra.iter().map(|(_, heading)| Arc::clone(heading))).collect();
         let mut roster = Self { couriers: BTreeMap::new(), columns };
         for row in sheet.rows() {
@@ -136,7 +109,7 @@ impl Roster {
                         let message = Message::new("roster-out-of-order").with("courier", &*terms.courier);
                         Problem::new(message).at(row.line_place()).also(later.place.clone())
                     }));
-                    earlier.push(terms);
+                    earlier.push(Arc::new(terms));
                 }
             }
         }
@@ -144,7 +117,7 @@ impl Roster {
     }
 
     /// Every courier's id with the rows of that courier, by id.
-    pub fn couriers(&self) -> impl Iterator<Item = (&Arc<str>, &[Terms])> {
+    pub fn couriers(&self) -> impl Iterator<Item = (&Arc<str>, &[Arc<Terms>])> {
         self.couriers.iter().map(|(courier, rows)| (courier, rows.as_slice()))
     }
 
@@ -158,32 +131,14 @@ impl Roster {
 
     /// The rows of a courier; none where the roster does not know the id.
     #[must_use]
-    pub fn rows(&self, courier: &str) -> &[Terms] {
+    pub fn rows(&self, courier: &str) -> &[Arc<Terms>] {
         self.couriers.get(courier).map_or(&[], Vec::as_slice)
     }
 
     /// The terms in force for a courier on a day, one for each employer, by the employer's name.
-    ///
-    /// A row with `from` replaces the courier's earlier rows with its own company, where there are any, else all of them.
     #[must_use]
-    pub fn on(&self, courier: &str, day: Date) -> Vec<&Terms> {
-        let rows = self.rows(courier);
-        if let [only] = rows {
-            return if only.holds(day) { vec![only] } else { Vec::new() };
-        }
-        let mut begun: Vec<&Terms> = rows.iter().filter(|row| row.from.is_none_or(|from| from <= day)).collect();
-        begun.sort_by_key(|row| row.from);
-        let mut current: Vec<&Terms> = Vec::new();
-        for row in begun {
-            if row.from.is_some() {
-                let same_company = current.iter().any(|other| other.company == row.company);
-                current.retain(|other| other.from == row.from || (same_company && other.company != row.company));
-            }
-            current.push(row);
-        }
-        current.retain(|row| row.holds(day));
-        current.sort_by(|a, b| a.company.cmp(&b.company));
-        current
+    pub fn on(&self, courier: &str, day: Date) -> Vec<&Arc<Terms>> {
+        in_force(self.rows(courier), day)
     }
 
     /// Whether the file has a column that a rule names in its `where` or `by`.
@@ -193,12 +148,41 @@ impl Roster {
     }
 }
 
+/// Of the rows of one courier those in force on a day, one for each employer, by the employer's name.
+///
+/// A row with `from` replaces the courier's earlier rows with its own company, where there are any, else all of them.
+#[must_use]
+pub fn in_force(rows: &[Arc<Terms>], day: Date) -> Vec<&Arc<Terms>> {
+    if let [only] = rows {
+        return if only.holds(day) { vec![only] } else { Vec::new() };
+    }
+    let mut begun: Vec<&Arc<Terms>> = rows.iter().filter(|row| row.from.is_none_or(|from| from <= day)).collect();
+    begun.sort_by_key(|row| row.from);
+    let mut current: Vec<&Arc<Terms>> = Vec::new();
+    for row in begun {
+        if row.from.is_some() {
+            let same_company = current.iter().any(|other| other.company == row.company);
+            current.retain(|other| other.from == row.from || (same_company && other.company != row.company));
+        }
+        current.push(row);
+    }
+    current.retain(|row| row.holds(day));
+    current.sort_by(|a, b| a.company.cmp(&b.company));
+    current
+}
+
 impl Terms {
     /// Whether the courier is employed under this row's dates of joining and leaving on a day.
     fn holds(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day)
             && self.hired.is_none_or(|hired| hired <= day)
             && self.left.is_none_or(|left| day <= left)
+    }
+
+    /// The days on which what [`in_force`] says can change because of this row.
+    pub fn turns(&self) -> impl Iterator<Item = Date> {
+        let after = self.left.and_then(|left| left.tomorrow().ok());
+        self.from.into_iter().chain(self.hired).chain(after)
     }
 
     /// The cell of a column by its canonical name or heading, as text; `None` where it is empty or not there.
@@ -240,13 +224,13 @@ impl Sex {
 fn terms(row: Row<'_>, extra: &[(usize, Arc<str>)], problems: &mut Problems) -> Terms {
     let cells = extra.iter().map(|(at, heading)| (Arc::clone(heading), row.at(*at).into()));
     let terms = Terms {
-        courier: row.required(COURIER, problems),
+        courier: row.id(COURIER, problems),
         name: row.cell(NAME).into(),
         company: row.cell(COMPANY).into(),
         position: row.cell(POSITION).into(),
         sex: row.read(SEX, "roster-sex", problems, Sex::parse),
         skill: row.cell(SKILL).into(),
-        base: row.decimal(BASE, problems),
+        base: row.amount(BASE, problems),
         contract_signed: row.day(CONTRACT_SIGNED, problems),
         hired: row.day(HIRED, problems),
         left: row.day(LEFT, problems),

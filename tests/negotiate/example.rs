@@ -13,10 +13,12 @@ use wagepact::cost::Cost;
 use wagepact::cost::Question;
 use wagepact::cost::cost;
 use wagepact::deliveries;
+use wagepact::deliveries::Manner;
 use wagepact::deliveries::Request;
 use wagepact::deliveries::Tally;
 use wagepact::negotiate::Session;
 use wagepact::report::Language;
+use wagepact::source::sheet;
 use wagepact::workforce::Attendance;
 use wagepact::workforce::Protected;
 use wagepact::workforce::Roster;
@@ -41,18 +43,19 @@ impl Month {
         let loaded = agreements.iter().map(|name| library::load(name).unwrap()).collect();
         let read = deliveries::read(Request {
             paths: &[file("deliveries.csv")],
-            delivered: None,
+            manner: Manner::default(),
             rejects: None,
             threads: None,
             block: None,
             progress: &|_| {},
         });
         let mut workforce = Workforce::default();
-        workforce.rates.read(&file("rates.csv")).unwrap();
+        workforce.rates.read(&file("rates.csv"), sheet::Manner::default()).unwrap();
         if whole {
-            workforce.roster = Some(Arc::new(Roster::read(&file("roster.csv")).unwrap()));
-            workforce.protected = Arc::new(Protected::read(&file("protected.csv")).unwrap());
-            workforce.attendance = Some(Arc::new(Attendance::read(&file("attendance.csv")).unwrap()));
+            workforce.roster = Some(Arc::new(Roster::read(&file("roster.csv"), sheet::Manner::default()).unwrap()));
+            workforce.protected = Arc::new(Protected::read(&file("protected.csv"), sheet::Manner::default()).unwrap());
+            workforce.attendance =
+                Some(Arc::new(Attendance::read(&file("attendance.csv"), sheet::Manner::default()).unwrap()));
         }
         Self { agreement: stack(loaded).unwrap(), tally: read.unwrap().tally, workforce }
     }

@@ -25,6 +25,7 @@ use wagepact::pay::Outside;
 use wagepact::pay::PayRun;
 use wagepact::pay::Payslip;
 use wagepact::pay::pay_with;
+use wagepact::source::sheet::Manner;
 use wagepact::units::Date;
 use wagepact::units::Decimal;
 use wagepact::units::Yuan;
@@ -108,12 +109,16 @@ fn workforce(couriers: &[Courier], folder: &Path) -> Workforce {
     };
     let mut rates = Rates::default();
     let text = "rule,amount,company,over,from\ndelivery,0.80,East,,\ndelivery,0.74,West,,\ndelivery,0.82,West,2000,\n";
-    rates.read(&write("rates.csv", text)).expect("rates");
+    rates.read(&write("rates.csv", text), Manner::default()).expect("rates");
     Workforce {
-        roster: Some(Arc::new(Roster::read(&write("roster.csv", &roster)).expect("a roster"))),
+        roster: Some(Arc::new(Roster::read(&write("roster.csv", &roster), Manner::default()).expect("a roster"))),
         rates,
-        protected: Arc::new(Protected::read(&write("protected.csv", &protected)).expect("protected periods")),
-        attendance: Some(Arc::new(Attendance::read(&write("attendance.csv", &attendance)).expect("attendance"))),
+        protected: Arc::new(
+            Protected::read(&write("protected.csv", &protected), Manner::default()).expect("protected periods"),
+        ),
+        attendance: Some(Arc::new(
+            Attendance::read(&write("attendance.csv", &attendance), Manner::default()).expect("attendance"),
+        )),
     }
 }
 
@@ -140,7 +145,7 @@ fn tally(couriers: &[Courier]) -> Tally {
         }
     }
     rows.sort();
-    Tally { names, rows }
+    Tally::new(names, rows)
 }
 
 fn agreement() -> Agreement {
@@ -168,7 +173,7 @@ fn register(run: &PayRun, companies: bool, altered: impl Fn(&Payslip) -> Decimal
     }
     let path = folder.join("register.csv");
     fs::write(&path, text).expect("the folder can be written");
-    let (register, problems) = Register::read(&path);
+    let (register, problems) = Register::read(&path, Manner::default());
     assert!(problems.is_empty(), "{problems:?}");
     register
 }
@@ -263,12 +268,13 @@ fn a_year_of_two_thousand_couriers_is_checked_in_two_seconds() {
     };
     let couriers: Vec<Courier> = (0..2000).map(courier).collect();
     let (agreement, two_months) = (agreement(), tally(&couriers));
-    let mut tally = Tally { names: two_months.names, rows: Vec::new() };
+    let mut rows = Vec::new();
     for month in 1..=12 {
         let may = two_months.rows.iter().filter(|row| row.date.month() == 5 && row.date.day() <= 29);
         let dated = |row: &Row| Date::new(2022, month, row.date.day()).ok().map(|date| Row { date, ..*row });
-        tally.rows.extend(may.filter_map(dated));
+        rows.extend(may.filter_map(dated));
     }
+    let tally = Tally::new(two_months.names, rows);
     let workforce = workforce(&couriers, folder.path());
     let run = pay_with(&agreement, &tally, &workforce, Outside::Nearest).expect("no mistake");
     let register = register(&run, true, |_| Decimal::ZERO, folder.path());

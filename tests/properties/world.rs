@@ -135,7 +135,7 @@ impl Desk {
         std::fs::write(self.folder.path().join(name), text).unwrap();
     }
 
-    fn path(&self, name: &str) -> String {
+    pub(crate) fn path(&self, name: &str) -> String {
         Path::join(self.folder.path(), name).to_string_lossy().into_owned()
     }
 

@@ -7,6 +7,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use tempfile::TempDir;
 use wagepact::deliveries;
+use wagepact::deliveries::Manner;
 use wagepact::deliveries::Reading;
 use wagepact::deliveries::Rejects;
 use wagepact::deliveries::Request;
@@ -14,6 +15,7 @@ use wagepact::deliveries::Tally;
 use wagepact::deliveries::tally::Row;
 use wagepact::source::Message;
 use wagepact::source::Problems;
+use wagepact::source::encoding::Stated;
 
 use super::reference::COUNTS;
 use super::reference::Cells;
@@ -38,8 +40,18 @@ pub(crate) fn written(logs: &[Vec<u8>]) -> Logs {
     Logs { _folder: folder, paths }
 }
 
-/// Reads logs with so many threads, so many bytes at a time.
+/// Reads logs in UTF-8 with so many threads, so many bytes at a time.
 pub(crate) fn read(
+    logs: &[Vec<u8>],
+    division: (usize, usize),
+    rejects: Option<&mut Vec<u8>>,
+) -> Result<Reading, Problems> {
+    read_as(Some(Stated::Utf8), logs, division, rejects)
+}
+
+/// The same of logs in any encoding.
+pub(crate) fn read_as(
+    encoding: Option<Stated>,
     logs: &[Vec<u8>],
     (threads, block): (usize, usize),
     rejects: Option<&mut Vec<u8>>,
@@ -48,7 +60,7 @@ pub(crate) fn read(
     let words = |message: &Message| message.id.to_string();
     deliveries::read(Request {
         paths: &logs.paths,
-        delivered: None,
+        manner: Manner { encoding, ..Manner::default() },
         rejects: rejects.map(|out| Rejects { out, words: &words }),
         threads: NonZeroUsize::new(threads),
         block: NonZeroUsize::new(block),

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use crate::agreement::check::quoted;
 use crate::agreement::kinds::Band;
 use crate::agreement::kinds::By;
 use crate::agreement::kinds::Step;
@@ -15,6 +14,7 @@ use crate::agreement::read::Reader;
 use crate::agreement::value;
 use crate::agreement::value::Node;
 use crate::source::Message;
+use crate::source::written::quoted;
 use crate::units::Decimal;
 use crate::units::Term;
 
@@ -93,7 +93,7 @@ impl Reader<'_> {
         let amounts = self.dated("amounts", node, within, |reader, node| {
             let amounts = amounts(node)?;
             if amounts.is_empty() {
-                reader.wrong(node.span(), Message::new("agreement-list-empty").with("key", "amounts"));
+                reader.wrong(node.span(), Message::new("toml-list-empty").with("key", "amounts"));
             } else if let (Some(word), Some(otherwise)) = (&word, otherwise)
                 && !amounts.contains_key(word)
             {

@@ -25,6 +25,8 @@ use crate::source::Place;
 use crate::source::Problem;
 use crate::source::Problems;
 use crate::source::input::Text;
+use crate::source::written;
+use crate::source::written::Critic;
 use crate::units::Rounding;
 use crate::units::Term;
 use crate::units::rounding::Mode;
@@ -52,29 +54,17 @@ struct Reader<'a> {
 
 /// Reads one document of the agreement of that name.
 pub(crate) fn read(agreement: &Arc<str>, file: &Text) -> Read {
-    let (root, broken) = DeTable::parse_recoverable(&file.text);
+    let (root, broken) = written::parse(file);
     let root = root.get_ref();
-    let broken: Problems = broken.iter().map(|error| not_toml(file, error.message(), error.span())).collect();
     let sources =
         value::table(root, "sources").map(|table| table.keys().map(|key| key.get_ref().to_string()).collect());
-    let mut checker =
-        Checker { file: &file.name, text: &file.text, sources: sources.unwrap_or_default(), problems: Vec::new() };
+    let mut checker = Checker { critic: Critic::new(file), sources: sources.unwrap_or_default() };
     checker.file(&format::FILE, root);
 
-    let mut reader = Reader { file, sources: BTreeMap::new(), problems: checker.problems };
+    let mut reader = Reader { file, sources: BTreeMap::new(), problems: checker.critic.problems };
     let mut read = reader.document(agreement, root);
-    read.problems = without_echoes(broken, reader.problems);
+    read.problems = written::without_echoes(broken, reader.problems);
     read
-}
-
-/// What does not follow from a line that is no TOML at all: on such a line only that is said.
-fn without_echoes(broken: Problems, found: Problems) -> Problems {
-    let line = |problem: &Problem| problem.place.as_ref().map(|place| place.line);
-    let lines: Vec<_> = broken.iter().map(line).collect();
-    let mut all = broken;
-    all.extend(found.into_iter().filter(|problem| !lines.contains(&line(problem))));
-    all.sort_by_key(|problem| problem.place.as_ref().map(|place| (place.line, place.column)));
-    all
 }
 
 fn payment(table: &DeTable<'_>) -> Option<Payment> {
@@ -84,14 +74,6 @@ fn payment(table: &DeTable<'_>) -> Option<Payment> {
         clause: value::text(value::get(table, "clause")?)?,
         text: value::text(value::get(table, "text")?)?,
     })
-}
-
-pub(crate) fn not_toml(file: &Text, reason: &str, span: Option<Range<usize>>) -> Problem {
-    let message = match reason {
-        "duplicate key" => Message::new("agreement-key-twice"),
-        _ => Message::new("agreement-not-toml").with("reason", reason),
-    };
-    Problem::new(message).at(Place::in_text(&file.name, &file.text, span.unwrap_or(0..0)))
 }
 
 impl<'a> Reader<'a> {

@@ -57,7 +57,7 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
     }
     let mut suspects: BTreeSet<&Arc<str>> = BTreeSet::new();
     for (courier, rows) in books.workforce.roster.iter().flat_map(|roster| roster.couriers()) {
-        let late = |terms: &Terms| deadline(terms).is_some_and(|deadline| unsigned(terms, deadline));
+        let late = |terms: &Arc<Terms>| deadline(terms).is_some_and(|deadline| unsigned(terms, deadline));
         suspects.extend(rows.iter().any(late).then_some(courier));
     }
     let mut worked: Worked<'_> = BTreeMap::new();

@@ -108,7 +108,7 @@ fn beside_named(books: &Books<'_>) -> Option<Tally> {
     let rows = || books.tally.rows.iter();
     let companies: BTreeSet<u32> = rows().filter(|row| is_named[row.courier as usize]).map(|row| row.company).collect();
     let beside = |row: &&Row| companies.contains(&row.company) && books.months.contains(&Month::of(row.date));
-    Some(Tally { names: books.tally.names.clone(), rows: rows().filter(beside).copied().collect() })
+    Some(Tally::new(books.tally.names.clone(), rows().filter(beside).copied().collect()))
 }
 
 /// How many women and men each company employs in the months checked.

@@ -16,7 +16,7 @@ use crate::pay::subject::Person;
 use crate::units::Decimal;
 
 /// The allowance lines of a payslip: one for each rule and amount.
-pub(crate) fn lines(desk: &mut Desk<'_>, sheet: &Sheet<'_>) -> Vec<Line> {
+pub(crate) fn lines(desk: &mut Desk<'_>, sheet: &Sheet) -> Vec<Line> {
     let agreement = desk.agreement;
     let mut lines = Vec::new();
     for (index, rule) in agreement.rules.iter().enumerate() {
@@ -25,12 +25,12 @@ pub(crate) fn lines(desk: &mut Desk<'_>, sheet: &Sheet<'_>) -> Vec<Line> {
             continue;
         }
         let mut days: Days<(Decimal, Arc<str>)> = Days::new();
-        for (day, terms) in &sheet.employed {
+        for (day, count, terms) in sheet.spells(&Arc::clone(&desk.turns)) {
             let person = Person { company: &sheet.company, courier: &sheet.courier, terms: Some(terms) };
-            if rule.reaches(&person, *day)
-                && let Some(amount) = desk.amount(index, &person, *day)
+            if rule.reaches(&person, day)
+                && let Some(amount) = desk.amount(index, &person, day)
             {
-                *days.entry((amount, desk.clause(index, *day))).or_default() += 1;
+                *days.entry((amount, Arc::clone(desk.clause(index, day)))).or_default() += count;
             }
         }
         if rate.prorate {
@@ -42,7 +42,7 @@ pub(crate) fn lines(desk: &mut Desk<'_>, sheet: &Sheet<'_>) -> Vec<Line> {
     lines
 }
 
-fn line(desk: &Desk<'_>, sheet: &Sheet<'_>, rule: usize, rate: &Rate, key: (Decimal, Arc<str>), days: i8) -> Line {
+fn line(desk: &Desk<'_>, sheet: &Sheet, rule: usize, rate: &Rate, key: (Decimal, Arc<str>), days: i8) -> Line {
     let (amount, clause) = key;
     let (unit, quantity) = part(sheet.month, days);
     Line {

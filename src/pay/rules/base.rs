@@ -32,22 +32,22 @@ pub(crate) struct Due {
 }
 
 /// The base lines of a payslip: one for each base wage of the month.
-pub(crate) fn lines(desk: &mut Desk<'_>, sheet: &Sheet<'_>) -> Vec<Line> {
+pub(crate) fn lines(desk: &mut Desk<'_>, sheet: &Sheet) -> Vec<Line> {
     let mut spells: Vec<(Due, i8)> = Vec::new();
     let kept = protection::kept_bases(desk, sheet);
-    for (day, terms) in &sheet.employed {
-        let protected = kept.iter().filter(|kept| kept.term.contains(*day)).map(|kept| kept.due);
+    for (day, count, terms) in sheet.spells(&protection::turns(desk, &kept)) {
+        let protected = kept.iter().filter(|kept| kept.term.contains(day)).map(|kept| kept.due);
         // Of equal amounts the contract's own stands, then the standard's.
-        let Some(due) = highest(standing(desk, &sheet.company, terms, *day).into_iter().chain(protected)) else {
+        let Some(due) = highest(standing(desk, &sheet.company, terms, day).into_iter().chain(protected)) else {
             continue;
         };
         match spells.iter_mut().find(|(other, _)| other.amount == due.amount) {
             // One amount is one line; where a rule lifts it to that on some of the days, the line names the rule.
             Some((other, days)) => {
                 other.rule = other.rule.or(due.rule);
-                *days += 1;
+                *days += count;
             }
-            None => spells.push((due, 1)),
+            None => spells.push((due, count)),
         }
     }
     spells.into_iter().map(|(due, days)| line(desk, sheet, due, days)).collect()
@@ -55,16 +55,16 @@ pub(crate) fn lines(desk: &mut Desk<'_>, sheet: &Sheet<'_>) -> Vec<Line> {
 
 /// What the base comes to where protected days pay only the base that their period keeps, and the rule that keeps it; `None`
 /// where no day is protected.
-pub(crate) fn kept(desk: &mut Desk<'_>, sheet: &Sheet<'_>) -> Option<(Yuan, usize)> {
+pub(crate) fn kept(desk: &mut Desk<'_>, sheet: &Sheet) -> Option<(Yuan, usize)> {
     let kept = protection::kept_bases(desk, sheet);
     let mut days: Days<Decimal> = Days::new();
     let mut keeps = None;
-    for (day, terms) in &sheet.employed {
-        let protected = kept.iter().filter(|kept| kept.term.contains(*day)).map(|kept| kept.due).max();
+    for (day, count, terms) in sheet.spells(&protection::turns(desk, &kept)) {
+        let protected = kept.iter().filter(|kept| kept.term.contains(day)).map(|kept| kept.due).max();
         keeps = keeps.or(protected.and_then(|due| due.rule));
-        let due = protected.or_else(|| own(desk, &sheet.company, terms, *day));
+        let due = protected.or_else(|| own(desk, &sheet.company, terms, day));
         if let Some(due) = due {
-            *days.entry(due.amount).or_default() += 1;
+            *days.entry(due.amount).or_default() += count;
         }
     }
     let amounts =
@@ -98,10 +98,10 @@ pub(crate) fn highest(dues: impl IntoIterator<Item = Due>) -> Option<Due> {
     dues.into_iter().reduce(|best, next| if next.amount > best.amount { next } else { best })
 }
 
-fn line(desk: &mut Desk<'_>, sheet: &Sheet<'_>, due: Due, days: i8) -> Line {
+fn line(desk: &mut Desk<'_>, sheet: &Sheet, due: Due, days: i8) -> Line {
     let first = sheet.month.first();
     let (rule, clause) = match due.rule {
-        Some(index) => (Arc::clone(&desk.agreement.rules[index].id), desk.clause(index, first)),
+        Some(index) => (Arc::clone(&desk.agreement.rules[index].id), Arc::clone(desk.clause(index, first))),
         None => (CONTRACT.into(), CONTRACT_CLAUSE.into()),
     };
     let (unit, quantity) = part(sheet.month, days);

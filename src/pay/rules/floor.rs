@@ -19,13 +19,13 @@ use crate::units::Decimal;
 use crate::units::Yuan;
 
 /// The guarantee of a payslip: of several floors, the highest.
-pub(crate) fn guarantee(desk: &mut Desk<'_>, sheet: &Sheet<'_>) -> Option<Guarantee> {
+pub(crate) fn guarantee(desk: &mut Desk<'_>, sheet: &Sheet) -> Option<Guarantee> {
     let all = guarantees(desk, sheet).into_iter().map(|(_, guarantee)| guarantee);
     all.reduce(|highest, next| if next.due > highest.due { next } else { highest })
 }
 
 /// What each floor guarantees, with the index of its rule.
-pub(crate) fn guarantees(desk: &mut Desk<'_>, sheet: &Sheet<'_>) -> Vec<(usize, Guarantee)> {
+pub(crate) fn guarantees(desk: &mut Desk<'_>, sheet: &Sheet) -> Vec<(usize, Guarantee)> {
     let agreement = desk.agreement;
     let mut guarantees = Vec::new();
     for (index, rule) in agreement.rules.iter().enumerate() {
@@ -60,15 +60,15 @@ pub(crate) fn top_up(desk: &Desk<'_>, guarantee: &Guarantee, lines: &[Line]) -> 
 }
 
 /// Floor × days employed ÷ calendar days. Where the floor changes within the month, its part of each spell.
-fn by_month(desk: &mut Desk<'_>, sheet: &Sheet<'_>, index: usize) -> Option<Guarantee> {
+fn by_month(desk: &mut Desk<'_>, sheet: &Sheet, index: usize) -> Option<Guarantee> {
     let rule = &desk.agreement.rules[index];
     let mut days: Days<(Decimal, Arc<str>)> = Days::new();
-    for (day, terms) in &sheet.employed {
+    for (day, count, terms) in sheet.spells(&Arc::clone(&desk.turns)) {
         let person = Person { company: &sheet.company, courier: &sheet.courier, terms: Some(terms) };
-        if rule.reaches(&person, *day)
-            && let Some(amount) = desk.amount(index, &person, *day)
+        if rule.reaches(&person, day)
+            && let Some(amount) = desk.amount(index, &person, day)
         {
-            *days.entry((amount, desk.clause(index, *day))).or_default() += 1;
+            *days.entry((amount, Arc::clone(desk.clause(index, day)))).or_default() += count;
         }
     }
     let due = days.iter().map(|((amount, _), days)| share(*amount, *days, sheet.month)).sum();
@@ -78,7 +78,7 @@ fn by_month(desk: &mut Desk<'_>, sheet: &Sheet<'_>, index: usize) -> Option<Guar
 }
 
 /// Floor × hours of attendance. It holds by the hour worked, so that it needs no roster.
-fn by_hour(desk: &mut Desk<'_>, sheet: &Sheet<'_>, index: usize) -> Option<Guarantee> {
+fn by_hour(desk: &mut Desk<'_>, sheet: &Sheet, index: usize) -> Option<Guarantee> {
     let rule = &desk.agreement.rules[index];
     let (mut due, mut hours, mut last) = (Decimal::ZERO, Decimal::ZERO, None);
     for (date, day, terms) in attended(desk, sheet) {
@@ -88,7 +88,7 @@ fn by_hour(desk: &mut Desk<'_>, sheet: &Sheet<'_>, index: usize) -> Option<Guara
         {
             due += day.hours * amount;
             hours += day.hours;
-            last = Some((amount, desk.clause(index, date)));
+            last = Some((amount, Arc::clone(desk.clause(index, date))));
         }
     }
     let (rate, clause) = last?;

@@ -1,14 +1,15 @@
 //! Piece lines: the month's parcels by rule, area, service, rate in force on the day, and tier.
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
+use std::sync::LazyLock;
 
 use crate::agreement::kinds::Kind;
 use crate::agreement::kinds::Per;
 use crate::pay::amount::Desk;
 use crate::pay::amount::Price;
+use crate::pay::amount::Step;
 use crate::pay::ledger::Entry;
 use crate::pay::ledger::Ledger;
 use crate::pay::ledger::Sheet;
@@ -18,104 +19,99 @@ use crate::pay::line::Scenario;
 use crate::pay::line::Tier;
 use crate::pay::line::Unit;
 use crate::pay::subject::Parcels;
-use crate::units::Date;
 use crate::units::Decimal;
 use crate::workforce::rates::Ladder;
 
-/// Marginal steps: after how many parcels of the month, and yuan per parcel.
-pub(crate) type Steps = Vec<(u64, Decimal)>;
-
-/// What each entry of the ledger can be paid by, in the order of its entries.
-pub(crate) struct Priced {
-    /// For each entry, its place in `offers`.
-    at: Vec<usize>,
-    offers: Vec<Vec<Offer>>,
+/// What each entry of a ledger can be paid by, in the order of its entries.
+pub(crate) struct Priced<'p> {
+    /// For each entry, its place in `groups`.
+    at: Vec<u32>,
+    /// Where the offers of each group of entries begin; those of the next one begin where they end.
+    groups: Vec<u32>,
+    offers: Vec<Offer<'p>>,
 }
 
 /// One rule that pays some parcels, and what its lines carry.
-pub(crate) struct Offer {
+pub(crate) struct Offer<'p> {
     pub(crate) rule: usize,
     price: Price,
-    clause: Arc<str>,
+    clause: &'p Arc<str>,
     counts_towards_floor: bool,
-    /// For a ladder, which one it is: each counts its own parcels.
-    ladder: Option<usize>,
     /// The row of `--rates` that gives the rate.
-    pub(crate) row: Option<Arc<Ladder>>,
-    pub(crate) area: Arc<str>,
-    pub(crate) service: Arc<str>,
+    pub(crate) row: Option<&'p Arc<Ladder>>,
+    /// What lines name: for a ladder, which counts the parcels of all of its areas, what its rows name.
+    pub(crate) area: &'p Arc<str>,
+    pub(crate) service: &'p Arc<str>,
 }
 
-impl Offer {
-    /// The steps by the scenario: an open band pays its lower or its upper end.
-    pub(crate) fn steps(&self, scenario: Scenario) -> Steps {
-        match (&self.price, scenario) {
-            (Price::Steps(steps), _) => steps.clone(),
-            (Price::Open(_, max), Scenario::High) => vec![(0, *max)],
-            (Price::Open(min, _), Scenario::Low | Scenario::Agreed) => vec![(0, *min)],
-        }
+impl Offer<'_> {
+    /// The steps by the scenario.
+    pub(crate) fn steps(&self, scenario: Scenario) -> &[Step] {
+        self.price.steps(scenario)
     }
 
     /// The rate of the first parcel, on which premiums are reckoned.
     pub(crate) fn untiered(&self, scenario: Scenario) -> Decimal {
-        match (&self.price, scenario) {
-            (Price::Steps(steps), _) => steps.first().map(|(_, amount)| *amount).unwrap_or_default(),
-            (Price::Open(_, max), Scenario::High) => *max,
-            (Price::Open(min, _), Scenario::Low | Scenario::Agreed) => *min,
-        }
+        self.steps(scenario).first().map(|(_, amount)| *amount).unwrap_or_default()
+    }
+
+    /// For a ladder, which one it is: each counts its own parcels.
+    fn ladder(&self) -> Option<usize> {
+        let tiered = matches!(&self.price, Price::Steps(steps) if steps.len() > 1);
+        self.row.filter(|_| tiered).map(|ladder| Arc::as_ptr(ladder).addr())
     }
 }
 
-impl Priced {
+impl<'p> Priced<'p> {
     /// Every offer for an entry.
-    pub(crate) fn offers(&self, entry: usize) -> &[Offer] {
-        &self.offers[self.at[entry]]
+    pub(crate) fn offers(&self, entry: usize) -> &[Offer<'p>] {
+        let group = self.at[entry] as usize;
+        let end = self.groups.get(group + 1).map_or(self.offers.len(), |end| *end as usize);
+        &self.offers[self.groups[group] as usize..end]
     }
 
     /// The offer that holds for an entry: of all rules that pay the parcels, the best for the worker.
-    pub(crate) fn best(&self, entry: usize, scenario: Scenario) -> Option<&Offer> {
+    pub(crate) fn best(&self, entry: usize, scenario: Scenario) -> Option<&Offer<'p>> {
         self.offers(entry)
             .iter()
             .reduce(|best, next| if next.untiered(scenario) > best.untiered(scenario) { next } else { best })
     }
 }
 
+/// What a ladder that names neither area nor service carries.
+static UNNAMED: LazyLock<Arc<str>> = LazyLock::new(Arc::default);
+
 /// Finds for every entry the rules that pay it. Between two turns of the terms the same parcels are asked for once.
-pub(crate) fn price(desk: &mut Desk<'_>, ledger: &Ledger<'_>) -> Priced {
-    let turns = turns(desk);
-    let mut priced = Priced { at: Vec::with_capacity(ledger.entries.len()), offers: Vec::new() };
+pub(crate) fn price<'p, 'a: 'p>(desk: &mut Desk<'a>, ledger: &'p Ledger) -> Priced<'p> {
+    let mut priced = Priced { at: vec![0; ledger.entries.len()], groups: Vec::new(), offers: Vec::new() };
     for sheet in &ledger.sheets {
-        let entries = &ledger.entries[sheet.entries.clone()];
         let mut last: Option<(u32, u32, usize, Option<usize>)> = None;
-        for entry in entries {
-            let spell = turns.partition_point(|turn| *turn <= entry.date);
-            let terms = entry.terms.map(|terms| std::ptr::from_ref(terms).addr());
+        for index in sheet.entries.clone() {
+            let entry = &ledger.entries[index];
+            let spell = desk.turns.partition_point(|turn| *turn <= entry.date);
+            let terms = entry.terms.as_ref().map(|terms| Arc::as_ptr(terms).addr());
             let key = (entry.area, entry.service, spell, terms);
             if last != Some(key) {
                 last = Some(key);
-                let offers = offers(desk, ledger, sheet, entry);
-                priced.offers.push(offers);
+                priced.groups.push(as_number(priced.offers.len()));
+                offers(desk, ledger, sheet, entry, &mut priced.offers);
             }
-            priced.at.push(priced.offers.len() - 1);
+            priced.at[index] = as_number(priced.groups.len() - 1);
         }
     }
     priced
 }
 
-/// The days on which any rule, rate or change begins, ends or changes.
-fn turns(desk: &Desk<'_>) -> Vec<Date> {
-    let mut turns: BTreeSet<Date> = desk.agreement.rules.iter().flat_map(crate::agreement::Rule::turns).collect();
-    for ladder in &desk.workforce.rates.ladders {
-        turns.extend(ladder.named.term.from);
-        turns.extend(ladder.named.term.until.and_then(|until| until.tomorrow().ok()));
-    }
-    turns.into_iter().collect()
-}
-
-fn offers(desk: &mut Desk<'_>, ledger: &Ledger<'_>, sheet: &Sheet<'_>, entry: &Entry<'_>) -> Vec<Offer> {
+fn offers<'p, 'a: 'p>(
+    desk: &mut Desk<'a>,
+    ledger: &'p Ledger,
+    sheet: &'p Sheet,
+    entry: &'p Entry,
+    offers: &mut Vec<Offer<'p>>,
+) {
     let (area, service) = (ledger.name(entry.area), ledger.name(entry.service));
-    let parcels = Parcels { company: &sheet.company, courier: &sheet.courier, area, service, terms: entry.terms };
-    let mut offers = Vec::new();
+    let terms = entry.terms.as_deref();
+    let parcels = Parcels { company: &sheet.company, courier: &sheet.courier, area, service, terms };
     for (index, rule) in desk.agreement.rules.iter().enumerate() {
         let Kind::Rate(rate) = &rule.kind else { continue };
         if rate.per != Per::Parcel || !rule.reaches(&parcels, entry.date) {
@@ -126,87 +122,89 @@ fn offers(desk: &mut Desk<'_>, ledger: &Ledger<'_>, sheet: &Sheet<'_>, entry: &E
         desk.open |= matches!(chosen.price, Price::Open(..));
         let named = chosen.ladder.map(|ladder| (&ladder.named.area, &ladder.named.service));
         let (area, service) = match (tiered, named) {
-            (true, Some((area, service))) => (Arc::clone(area), Arc::clone(service)),
-            (true, None) => (Arc::default(), Arc::default()),
-            (false, _) => (Arc::clone(area), Arc::clone(service)),
+            (true, Some(named)) => named,
+            (true, None) => (&*UNNAMED, &*UNNAMED),
+            (false, _) => (area, service),
         };
         offers.push(Offer {
             rule: index,
             clause: desk.clause(index, entry.date),
             counts_towards_floor: rate.counts_towards_floor,
-            ladder: chosen.ladder.filter(|_| tiered).map(|ladder| Arc::as_ptr(ladder).addr()),
-            row: chosen.ladder.map(Arc::clone),
+            row: chosen.ladder,
             price: chosen.price,
             area,
             service,
         });
     }
-    offers
 }
 
 /// Parcels that no rule pays, by service.
-pub(crate) fn unpaid(ledger: &Ledger<'_>, priced: &Priced) -> BTreeMap<Arc<str>, u64> {
-    let mut unpaid = BTreeMap::new();
-    for (entry, at) in ledger.entries.iter().zip(&priced.at) {
-        if priced.offers[*at].is_empty() && entry.parcels > 0 {
+pub(crate) fn unpaid(ledger: &Ledger, priced: &Priced<'_>, unpaid: &mut BTreeMap<Arc<str>, u64>) {
+    for (index, entry) in ledger.entries.iter().enumerate() {
+        if priced.offers(index).is_empty() && entry.parcels > 0 {
             *unpaid.entry(Arc::clone(ledger.name(entry.service))).or_default() += entry.parcels;
         }
     }
-    unpaid
 }
 
-/// The parcels of a payslip by area. Those of a ladder that names no area follow its lines, which carry none.
-pub(crate) fn by_area(
-    desk: &Desk<'_>,
-    sheet: &Sheet<'_>,
-    ledger: &Ledger<'_>,
-    priced: &Priced,
-) -> BTreeMap<Arc<str>, u64> {
-    let mut areas = BTreeMap::new();
+/// The parcels of a payslip by area, in order. Those of a ladder that names no area follow its lines, which carry none.
+pub(crate) fn by_area(desk: &Desk<'_>, sheet: &Sheet, ledger: &Ledger, priced: &Priced<'_>) -> Vec<(Arc<str>, u64)> {
+    let mut areas: Vec<(Arc<str>, u64)> = Vec::new();
     for (range, parcels) in runs(ledger, priced, sheet.entries.clone()) {
         let offer = priced.best(range.start, desk.scenario);
-        let area = offer.map_or_else(|| ledger.name(ledger.entries[range.start].area), |offer| &offer.area);
-        *areas.entry(Arc::clone(area)).or_default() += parcels;
+        let area = offer.map_or_else(|| ledger.name(ledger.entries[range.start].area), |offer| offer.area);
+        match areas.iter_mut().find(|(other, _)| other == area) {
+            Some((_, sum)) => *sum += parcels,
+            None => areas.push((Arc::clone(area), parcels)),
+        }
     }
+    areas.sort();
     areas
 }
 
 /// What the lines of one kind have in common before tiers are told apart.
-type Group<'a> = (usize, &'a Arc<str>, &'a Arc<str>, Option<usize>, Steps);
+type Group<'p> = (usize, &'p Arc<str>, &'p Arc<str>, Option<usize>, &'p [Step]);
 
 /// What the lines of one tier have in common: rule, area, service, after how many parcels, yuan per parcel.
-type Step<'a> = (usize, &'a Arc<str>, &'a Arc<str>, u64, Decimal);
+type OfTier<'p> = (usize, &'p Arc<str>, &'p Arc<str>, u64, Decimal);
 
 /// The piece lines of a payslip.
-pub(crate) fn lines(desk: &Desk<'_>, sheet: &Sheet<'_>, ledger: &Ledger<'_>, priced: &Priced) -> Vec<Line> {
-    let mut groups: BTreeMap<Group<'_>, (u64, &Offer)> = BTreeMap::new();
+pub(crate) fn lines(desk: &Desk<'_>, sheet: &Sheet, ledger: &Ledger, priced: &Priced<'_>) -> Vec<Line> {
+    let mut groups: Vec<(Group<'_>, u64, &Offer<'_>)> = Vec::new();
     for (range, parcels) in runs(ledger, priced, sheet.entries.clone()) {
         let Some(offer) = priced.best(range.start, desk.scenario) else { continue };
-        let steps = offer.steps(desk.scenario);
-        let group = (offer.rule, &offer.area, &offer.service, offer.ladder, steps);
-        groups.entry(group).or_insert((0, offer)).0 += parcels;
+        let group = (offer.rule, offer.area, offer.service, offer.ladder(), offer.steps(desk.scenario));
+        match groups.iter_mut().find(|(other, ..)| *other == group) {
+            Some((_, sum, _)) => *sum += parcels,
+            None => groups.push((group, parcels, offer)),
+        }
     }
-    let mut tiers: BTreeMap<Step<'_>, (u64, Option<Tier>, &Offer)> = BTreeMap::new();
-    for ((rule, area, service, _, steps), (parcels, offer)) in groups {
+    // Few as they are: in their order only now.
+    groups.sort_by_key(|(group, ..)| *group);
+    let mut tiers: Vec<(OfTier<'_>, u64, Option<Tier>, &Offer<'_>)> = Vec::with_capacity(groups.len());
+    for ((rule, area, service, _, steps), parcels, offer) in groups {
         for (at, (over, rate)) in steps.iter().enumerate() {
             let until = steps.get(at + 1).map(|(over, _)| *over);
             let of_step = parcels.min(until.unwrap_or(u64::MAX)).saturating_sub(*over);
-            if of_step > 0 {
-                let tier = (steps.len() > 1).then_some(Tier { over: *over, until });
-                tiers.entry((rule, area, service, *over, *rate)).or_insert((0, tier, offer)).0 += of_step;
+            let of_tier = (rule, area, service, *over, *rate);
+            match tiers.iter_mut().find(|(other, ..)| *other == of_tier) {
+                _ if of_step == 0 => {}
+                Some((_, sum, ..)) => *sum += of_step,
+                None => tiers.push((of_tier, of_step, (steps.len() > 1).then_some(Tier { over: *over, until }), offer)),
             }
         }
     }
-    tiers.into_iter().map(|(step, (parcels, tier, offer))| line(desk, step, parcels, tier, offer)).collect()
+    tiers.sort_by_key(|(of_tier, ..)| *of_tier);
+    tiers.into_iter().map(|(of_tier, parcels, tier, offer)| line(desk, of_tier, parcels, tier, offer)).collect()
 }
 
-fn line(desk: &Desk<'_>, step: Step<'_>, parcels: u64, tier: Option<Tier>, offer: &Offer) -> Line {
-    let (rule, area, service, _, rate) = step;
+fn line(desk: &Desk<'_>, of_tier: OfTier<'_>, parcels: u64, tier: Option<Tier>, offer: &Offer<'_>) -> Line {
+    let (rule, area, service, _, rate) = of_tier;
     let quantity = Decimal::from(parcels);
     Line {
         component: Component::Piece,
         rule: Arc::clone(&desk.agreement.rules[rule].id),
-        clause: Arc::clone(&offer.clause),
+        clause: Arc::clone(offer.clause),
         area: Arc::clone(area),
         service: Arc::clone(service),
         unit: Unit::Parcel,
@@ -221,8 +219,8 @@ fn line(desk: &Desk<'_>, step: Step<'_>, parcels: u64, tier: Option<Tier>, offer
 
 /// Neighbouring entries with the same offers, and their parcels.
 fn runs<'a>(
-    ledger: &'a Ledger<'_>,
-    priced: &'a Priced,
+    ledger: &'a Ledger,
+    priced: &'a Priced<'_>,
     entries: Range<usize>,
 ) -> impl Iterator<Item = (Range<usize>, u64)> + 'a {
     let mut next = entries.start;
@@ -234,4 +232,8 @@ fn runs<'a>(
         }
         Some((start..next, ledger.entries[start..next].iter().map(|entry| entry.parcels).sum()))
     })
+}
+
+fn as_number(place: usize) -> u32 {
+    u32::try_from(place).expect("a ledger is of some couriers only")
 }

@@ -34,15 +34,15 @@ pub(crate) struct Share {
 }
 
 /// The premium lines of a payslip.
-pub(crate) fn lines(desk: &mut Desk<'_>, sheet: &Sheet<'_>, ledger: &Ledger<'_>, priced: &Priced) -> Vec<Line> {
+pub(crate) fn lines(desk: &mut Desk<'_>, sheet: &Sheet, ledger: &Ledger, priced: &Priced<'_>) -> Vec<Line> {
     let mut groups: BTreeMap<_, Decimal> = BTreeMap::new();
     each(desk, sheet, ledger, priced, |desk, entry, offer, share| {
         if share.parcels.is_zero() {
             return;
         }
-        let clause = desk.clause(share.rule, entry.date);
+        let clause = Arc::clone(desk.clause(share.rule, entry.date));
         let rate = offer.untiered(desk.scenario);
-        let key = (share.rule, &offer.area, &offer.service, rate, share.multiple, clause);
+        let key = (share.rule, offer.area, offer.service, rate, share.multiple, clause);
         *groups.entry(key).or_default() += share.parcels;
     });
     let mut lines = Vec::new();
@@ -68,10 +68,10 @@ pub(crate) fn lines(desk: &mut Desk<'_>, sheet: &Sheet<'_>, ledger: &Ledger<'_>,
 /// Visits what each premium rule reaches and takes of each entry of a payslip.
 pub(crate) fn each<'p>(
     desk: &mut Desk<'_>,
-    sheet: &Sheet<'_>,
-    ledger: &Ledger<'_>,
-    priced: &'p Priced,
-    mut visit: impl FnMut(&Desk<'_>, &Entry<'_>, &'p Offer, &Share),
+    sheet: &Sheet,
+    ledger: &Ledger,
+    priced: &'p Priced<'p>,
+    mut visit: impl FnMut(&Desk<'_>, &Entry, &'p Offer<'p>, &Share),
 ) {
     if !desk.agreement.rules.iter().any(|rule| matches!(rule.kind, Kind::Premium(_))) {
         return;
@@ -80,7 +80,8 @@ pub(crate) fn each<'p>(
         let Some(offer) = priced.best(index, desk.scenario) else { continue };
         let entry = &ledger.entries[index];
         let (area, service) = (ledger.name(entry.area), ledger.name(entry.service));
-        let parcels = Parcels { company: &sheet.company, courier: &sheet.courier, area, service, terms: entry.terms };
+        let parcels =
+            Parcels { company: &sheet.company, courier: &sheet.courier, area, service, terms: entry.terms.as_deref() };
         for share in shares(desk, entry, &parcels) {
             visit(desk, entry, offer, &share);
         }
@@ -88,7 +89,7 @@ pub(crate) fn each<'p>(
 }
 
 /// Shares the parcels of an entry among the premiums, the highest first.
-fn shares(desk: &mut Desk<'_>, entry: &Entry<'_>, parcels: &Parcels<'_>) -> Vec<Share> {
+fn shares(desk: &mut Desk<'_>, entry: &Entry, parcels: &Parcels<'_>) -> Vec<Share> {
     let agreement = desk.agreement;
     let day = desk.workforce.attendance.as_ref().and_then(|attendance| attendance.on(parcels.courier, entry.date));
     let count = Decimal::from(entry.parcels);

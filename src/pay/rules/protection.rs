@@ -1,5 +1,7 @@
 //! The protected base: no cut of the base wage in pregnancy, childbirth and nursing (国务院令第619号 art. 5).
 
+use std::sync::Arc;
+
 use crate::agreement::kinds::Grant;
 use crate::agreement::kinds::Kind;
 use crate::agreement::kinds::Period;
@@ -20,7 +22,7 @@ pub(crate) struct Kept {
 }
 
 /// The bases that the courier's protected periods keep. A period that follows another keeps what that one kept.
-pub(crate) fn kept_bases(desk: &mut Desk<'_>, sheet: &Sheet<'_>) -> Vec<Kept> {
+pub(crate) fn kept_bases(desk: &mut Desk<'_>, sheet: &Sheet) -> Vec<Kept> {
     let workforce = desk.workforce;
     let Some(roster) = workforce.roster.as_deref() else { return Vec::new() };
     let mut spans: Vec<&Span> = workforce.protected.of(&sheet.courier).iter().collect();
@@ -40,9 +42,23 @@ pub(crate) fn kept_bases(desk: &mut Desk<'_>, sheet: &Sheet<'_>) -> Vec<Kept> {
     kept
 }
 
+/// The days, in order, on which a rule or one of the periods begins or ends.
+pub(crate) fn turns(desk: &Desk<'_>, kept: &[Kept]) -> Arc<[Date]> {
+    if kept.is_empty() {
+        return Arc::clone(&desk.turns);
+    }
+    let mut turns = desk.turns.to_vec();
+    for Kept { term, .. } in kept {
+        turns.extend(term.from);
+        turns.extend(term.until.and_then(|until| until.tomorrow().ok()));
+    }
+    turns.sort_unstable();
+    turns.into()
+}
+
 /// The rule that keeps the base in a period of that kind.
-fn keeps_base(desk: &Desk<'_>, sheet: &Sheet<'_>, kind: Period, day: Date) -> Option<usize> {
-    let terms = sheet.employed.first().map(|(_, terms)| *terms);
+fn keeps_base(desk: &Desk<'_>, sheet: &Sheet, kind: Period, day: Date) -> Option<usize> {
+    let terms = sheet.employed.first().map(|spell| &*spell.terms);
     let person = Person { company: &sheet.company, courier: &sheet.courier, terms };
     desk.agreement.rules.iter().position(|rule| match &rule.kind {
         Kind::Protection(protection) => {

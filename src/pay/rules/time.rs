@@ -21,14 +21,14 @@ pub(crate) type Attended<'a> = (Date, &'a Day, Option<&'a Terms>);
 
 /// The days of attendance that belong to a payslip: those on which the roster has the courier with this company, or,
 /// where it has several or there is no roster, with the first by name.
-pub(crate) fn attended<'a>(desk: &Desk<'a>, sheet: &Sheet<'a>) -> Vec<Attended<'a>> {
+pub(crate) fn attended<'a>(desk: &Desk<'a>, sheet: &'a Sheet) -> Vec<Attended<'a>> {
     let workforce = desk.workforce;
     let Some(attendance) = workforce.attendance.as_deref() else { return Vec::new() };
     let in_month = attendance.of(&sheet.courier, sheet.month);
     if workforce.roster.is_none() {
         return in_month.filter(|_| sheet.first).map(|(date, day)| (date, day, None)).collect();
     }
-    let own = |date: Date| sheet.employed.iter().find(|(day, _)| *day == date).map(|(_, terms)| *terms);
+    let own = |date: Date| sheet.employed.iter().find(|spell| spell.contains(date)).map(|spell| &*spell.terms);
     in_month
         .filter_map(|(date, day)| Some((date, day, Some(own(date)?))))
         .filter(|(date, ..)| {
@@ -39,7 +39,7 @@ pub(crate) fn attended<'a>(desk: &Desk<'a>, sheet: &Sheet<'a>) -> Vec<Attended<'
 }
 
 /// The lines by time and distance of a payslip: one for each rule and amount.
-pub(crate) fn lines(desk: &mut Desk<'_>, sheet: &Sheet<'_>) -> Vec<Line> {
+pub(crate) fn lines(desk: &mut Desk<'_>, sheet: &Sheet) -> Vec<Line> {
     let agreement = desk.agreement;
     let mut lines = Vec::new();
     for (index, rule) in agreement.rules.iter().enumerate() {
@@ -62,7 +62,7 @@ pub(crate) fn lines(desk: &mut Desk<'_>, sheet: &Sheet<'_>) -> Vec<Line> {
                 && rule.reaches(&person, date)
                 && let Some(amount) = desk.amount(index, &person, date)
             {
-                *quantities.entry((amount, desk.clause(index, date))).or_default() += quantity;
+                *quantities.entry((amount, Arc::clone(desk.clause(index, date)))).or_default() += quantity;
             }
         }
         for ((amount, clause), quantity) in quantities {

@@ -37,7 +37,7 @@ pub(super) fn write(
     }
     let mut csv = WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(out);
     csv.write_record(table.columns.iter().map(|column| heading(column.key))).map_err(reason)?;
-    for row in &table.rows {
+    for row in table.rows.iter() {
         csv.write_record(row.iter().map(|cell| text(cell, catalogue, words.as_ref()))).map_err(reason)?;
     }
     csv.flush()

@@ -36,7 +36,7 @@ pub(super) fn write(
         let keys = table.columns.iter().map(|column| to_string(column.key)).collect::<Result<Vec<_>, _>>()?;
         for (number, row) in table.rows.iter().enumerate() {
             out.write_all(if number == 0 { b"\n{" } else { b",\n{" })?;
-            for (position, (key, cell)) in keys.iter().zip(row).enumerate() {
+            for (position, (key, cell)) in keys.iter().zip(row.iter()).enumerate() {
                 let comma = if position == 0 { "" } else { "," };
                 write!(out, "{comma}{key}:{}", value(cell, catalogue)?)?;
             }

@@ -1,5 +1,6 @@
 //! Markdown: a report as a part of a document, with the tables of GitHub.
 
+use std::borrow::Cow;
 use std::io;
 use std::io::Write;
 
@@ -62,7 +63,8 @@ fn pipes(table: &Table, titles: &[Cell], catalogue: &Catalogue) -> String {
     });
     let mut text = line(headings(table, titles, catalogue).iter().map(|heading| escaped(heading)));
     text += &line(rule);
-    for row in table.rows.iter().chain(&table.total) {
+    let total = table.total.as_deref().map(Cow::Borrowed);
+    for row in table.rows.iter().chain(total) {
         text += &line(row.iter().map(|cell| written(cell, catalogue)));
     }
     text

@@ -131,7 +131,7 @@ fn beside(costs: &[(Cell, Cost)], by: By, side: Side) -> Block {
     };
     let rows: Vec<Vec<Cell>> = companies.iter().enumerate().map(of_company).collect();
     let (rows, total) = if rows.is_empty() { (vec![total], None) } else { (rows, Some(total)) };
-    Block::Beside(Table { key: "side", columns, rows, total }, titles)
+    Block::Beside(Table { key: "side", columns, rows: rows.into(), total }, titles)
 }
 
 /// For programs: what the table shows beyond the rows of the contract.
@@ -152,7 +152,7 @@ fn relations(costs: &[(Cell, Cost)]) -> Table {
             rows.push(vec![title.clone(), Cell::Missing, per_parcel(total.total_change, total), percent(total)]);
         }
     }
-    Table { key: "relations", columns, rows, total: None }
+    Table { key: "relations", columns, rows: rows.into(), total: None }
 }
 
 /// The title of a proposal over its own table.

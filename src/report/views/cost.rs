@@ -43,7 +43,7 @@ pub(super) fn table(costs: &[(Cell, Cost)], by: By) -> Table {
         [(_, one)] if by != By::Total => Some(last(&one.total, by)),
         _ => None,
     };
-    Table { key: "rows", columns, rows, total }
+    Table { key: "rows", columns, rows: rows.into(), total }
 }
 
 fn cells(title: &Cell, row: &Row, by: By) -> Vec<Cell> {

@@ -7,6 +7,7 @@ mod sentence;
 use std::sync::Arc;
 
 use crate::agreement::Rule;
+use crate::deliveries::Fate;
 use crate::deliveries::LogRow;
 use crate::pay::PayRun;
 use crate::pay::Payslip;
@@ -154,7 +155,7 @@ impl<'a> Page<'a> {
         let columns = ["ref", "item", "formula"].map(|key| Column { key, kind: Kind::Item });
         let columns = columns.into_iter().chain([Column { key: "amount", kind: Kind::Money }]).collect();
         let total = vec![Cell::Missing, Cell::Word("total"), Cell::Missing, Cell::Money(payslip.pay().0)];
-        Table { key: "lines", columns, rows, total: Some(total) }
+        Table { key: "lines", columns, rows: rows.into(), total: Some(total) }
     }
 
     /// The number under which the clause of a line stands at the end.
@@ -208,10 +209,15 @@ impl<'a> Page<'a> {
     /// The rows of the log.
     fn rows(&mut self, rows: &[LogRow]) {
         self.heading(2, Message::new("explain-rows"));
-        let count = |counted: bool| rows.iter().filter(|row| row.counted == counted).count() as u64;
-        let parcels = rows.iter().filter(|row| row.counted).filter_map(|row| row.parcels).sum();
-        let message = Message::new("explain-rows-sum").count("rows", count(true)).count("parcels", parcels);
-        self.say(message.count("undelivered", count(false)));
+        let count = |fate: Fate| rows.iter().filter(|row| row.fate == fate).count() as u64;
+        let parcels = rows.iter().filter(|row| row.fate == Fate::Counted).filter_map(|row| row.parcels).sum();
+        let message = Message::new("explain-rows-sum").count("rows", count(Fate::Counted)).count("parcels", parcels);
+        self.say(message.count("undelivered", count(Fate::NotDelivered)));
+        let (left_out, duplicates) = (count(Fate::LeftOut), count(Fate::Duplicate));
+        if left_out + duplicates > 0 {
+            let message = Message::new("explain-rows-beside").count("left_out", left_out);
+            self.say(message.count("duplicates", duplicates));
+        }
         self.blocks.push(Block::Table(data::rows(rows)));
     }
 }

@@ -3,33 +3,38 @@
 use std::sync::Arc;
 
 use crate::deliveries::Tally;
-use crate::deliveries::tally::Row;
 use crate::report::Block;
 use crate::report::Cell;
 use crate::report::Column;
 use crate::report::Kind;
 use crate::report::Report;
+use crate::report::Rows;
 use crate::report::Table;
-use crate::units::Date;
+use crate::report::rows::Drawn;
 
 /// The report of a tally, in its own order.
 #[must_use]
-pub fn tally(tally: &Tally) -> Report {
+pub fn tally(tally: Tally) -> Report {
     let mut columns = ["date", "company", "courier", "area", "service"].map(Column::text).to_vec();
     columns.push(Column { key: "parcels", kind: Kind::Count });
     columns.extend(["first_at", "last_at"].map(Column::text));
-    let name = |index: u32| match tally.name(index) {
-        name if name.is_empty() => Cell::Missing,
-        name => Cell::Text(Arc::clone(name)),
-    };
-    // The rows come day by day: one text serves all rows of a day.
-    let (mut day, mut written): (Option<Date>, Arc<str>) = (None, Arc::default());
-    let row = |row: &Row| {
-        if day != Some(row.date) {
-            (day, written) = (Some(row.date), row.date.to_string().into());
-        }
+    let table = Table { key: "rows", columns, rows: Rows::drawn(tally), total: None };
+    Report { name: "tally", version: 1, blocks: vec![Block::Table(table)], notes: Vec::new() }
+}
+
+impl Drawn for Tally {
+    fn count(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn row(&self, at: usize) -> Vec<Cell> {
+        let row = &self.rows[at];
+        let name = |index: u32| match self.name(index) {
+            name if name.is_empty() => Cell::Missing,
+            name => Cell::Text(Arc::clone(name)),
+        };
         vec![
-            Cell::Text(Arc::clone(&written)),
+            Cell::Text(row.date.to_string().into()),
             name(row.company),
             name(row.courier),
             name(row.area),
@@ -38,10 +43,7 @@ pub fn tally(tally: &Tally) -> Report {
             clock(row.first_at),
             clock(row.last_at),
         ]
-    };
-    let rows = tally.rows.iter().map(row).collect();
-    let table = Table { key: "rows", columns, rows, total: None };
-    Report { name: "tally", version: 1, blocks: vec![Block::Table(table)], notes: Vec::new() }
+    }
 }
 
 fn clock(seconds: Option<u32>) -> Cell {

@@ -9,6 +9,7 @@ mod made;
 mod names;
 mod sheet;
 
+use std::borrow::Cow;
 use std::io;
 use std::io::Write;
 
@@ -78,9 +79,13 @@ pub(super) fn unfit(report: &Report) -> Option<Problem> {
         let message = Message::new("xlsx-rows").count("rows", rows as u64);
         return Some(Problem::new(message.count("most", ROWS as u64)));
     }
-    let cells = for_programs(report).flat_map(|table| table.rows.iter().flatten());
-    let longest = cells.filter_map(|cell| if let Cell::Text(text) = cell { Some(text) } else { None });
-    let long = longest.map(|text| if text.len() > TEXT { text.encode_utf16().count() } else { 0 }).max();
+    let length = |cell: &Cell| match cell {
+        // No text has fewer bytes than units.
+        Cell::Text(text) if text.len() > TEXT => text.encode_utf16().count(),
+        _ => 0,
+    };
+    let longest = |row: Cow<'_, [Cell]>| row.iter().map(length).max().unwrap_or_default();
+    let long = for_programs(report).flat_map(|table| table.rows.iter()).map(longest).max();
     let long = long.filter(|length| *length > TEXT)?;
     Some(Problem::new(Message::new("xlsx-text").count("length", long as u64).count("most", TEXT as u64)))
 }

@@ -97,9 +97,12 @@ pub(super) fn table(table: &Table, words: &Words<'_>, sheet: &mut Worksheet) -> 
     }
     // Bold Chinese is higher than a line.
     sheet.set_row_height_pixels(0, LINE + LINE / 5)?;
+    let mut adding: Vec<Option<Decimal>> =
+        table.columns.iter().map(|its| (!is_words(its.kind)).then_some(Decimal::ZERO)).collect();
     for (number, cells) in table.rows.iter().enumerate() {
         let mut lines = 1;
         for (at, cell) in cells.iter().enumerate() {
+            adding[at] = adding[at].and_then(|sum| added(sum, cell));
             let (width, its) = write(sheet, (row(number + 1), column(at)), cell, words, &look)?;
             widths[at] = widths[at].max(width);
             lines = lines.max(its);
@@ -116,7 +119,7 @@ pub(super) fn table(table: &Table, words: &Words<'_>, sheet: &mut Worksheet) -> 
         sheet.ignore_error_range(1, 0, end, last, IgnoreError::NumberStoredAsText)?;
     }
     if let Some(cells) = &table.total {
-        sums(sheet, table, cells, words, &mut widths)?;
+        sums(sheet, table, cells, words, &adding, &mut widths)?;
     }
     for (at, width) in widths.into_iter().enumerate() {
         let width = u32::try_from(width.min(WIDEST) + ROOM).expect("at most the widest");
@@ -158,23 +161,25 @@ fn write(
     Ok((text.len(), 1))
 }
 
-/// The row of sums, below an empty one, so that no filter and no sorting takes it for a row of the table. What is the sum of
-/// its column is a formula, with the sum as its result; what is not, such as the number of couriers, is a figure.
+/// The row of sums, below an empty one, so that no filter and no sorting takes it for a row of the table. What is the
+/// sum of its column is a formula, with the sum as its result; what is not, such as the number of couriers, is a figure.
 fn sums(
     sheet: &mut Worksheet,
     table: &Table,
     cells: &[Cell],
     words: &Words<'_>,
+    adding: &[Option<Decimal>],
     widths: &mut [usize],
 ) -> Result<(), XlsxError> {
     let base = Format::new().set_bold().set_border_top(FormatBorder::Thin);
     let look = Look::new(&base);
     let (end, row) = (row(table.rows.len()), row(table.rows.len() + 2));
+    let sum_of = |cell: &Cell| figure::number(cell).and(figure::value(cell));
     for (at, cell) in cells.iter().enumerate() {
         let column = column(at);
         if matches!(cell, Cell::Missing) {
             sheet.write_blank(row, column, &base)?;
-        } else if let Some(sum) = summed(table, at, cell) {
+        } else if let Some(sum) = sum_of(cell).filter(|sum| end > 0 && adding[at] == Some(*sum)) {
             let formula = format!("=SUM({})", cell_range(1, column, end, column));
             let formula = Formula::new(formula).set_result(sum.to_string());
             sheet.write_formula_with_format(row, column, formula, &look.figures[figure::places(cell) as usize])?;
@@ -186,16 +191,12 @@ fn sums(
     Ok(())
 }
 
-/// The figure in the row of sums, where it is the exact sum of its column and all of that are numbers.
-fn summed(table: &Table, at: usize, total: &Cell) -> Option<Decimal> {
-    figure::number(total)?;
-    let add = |sum: Decimal, row: &Vec<Cell>| match &row[at] {
+/// The sum with one more cell; `None` where that is no number in the sheet.
+fn added(sum: Decimal, cell: &Cell) -> Option<Decimal> {
+    match cell {
         Cell::Missing => Some(sum),
         cell => figure::number(cell).and(figure::value(cell)).and_then(|value| sum.checked_add(value)),
-    };
-    let words = is_words(table.columns[at].kind);
-    let sum = table.rows.iter().try_fold(Decimal::ZERO, add).filter(|_| !words && !table.rows.is_empty())?;
-    figure::value(total).filter(|total| *total == sum)
+    }
 }
 
 fn is_words(kind: Kind) -> bool {

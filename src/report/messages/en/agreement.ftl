@@ -7,26 +7,6 @@ agreement-misspelt = there is no agreement { $name }
 agreement-folder-empty = the folder { $folder } holds no document
     .remedy = a document of an agreement is a file ending in .toml
 
-agreement-not-toml = this is not TOML: { $reason }
-    .remedy = text stands in quotes, lists in square brackets, and each key has a line of its own
-agreement-key-twice = this key was given before
-    .remedy = keep one of the two
-agreement-key-unknown = the key `{ $key }` does not belong here
-    .remedy = allowed here: { $allowed }
-agreement-key-misspelt = the key `{ $key }` does not belong here
-    .remedy = did you mean `{ $near }`? Allowed here: { $allowed }
-agreement-key-missing = { $table } has no `{ $key }`
-    .remedy = add `{ $key } = …`; without it this does not load
-agreement-type-wrong = `{ $key }` is { $kind } here: { $found }
-    .remedy = give { $expected }
-agreement-word-unknown = `{ $key }` cannot be "{ $found }"
-    .remedy = allowed: { $allowed }
-agreement-word-misspelt = `{ $key }` cannot be "{ $found }"
-    .remedy = did you mean `{ $near }`? Allowed: { $allowed }
-agreement-text-empty = `{ $key }` is empty
-    .remedy = write the words, or take the key out where it may be missing
-agreement-list-empty = `{ $key }` holds nothing
-    .remedy = write at least one value
 agreement-id-unfit = "{ $found }" cannot be the id of a rule
     .remedy = use letters, digits and hyphens, beginning with a letter, such as `minimum-wage`
 agreement-source-none = there is no source "{ $found }" in this file
@@ -48,8 +28,6 @@ agreement-percent-outside = `{ $key }` is { $found } percent
     .remedy = a percentage lies between 0 and 100
 agreement-hours-outside = `{ $key }` is { $found } hours
     .remedy = the hours of a day are more than 0 and at most 24
-agreement-whole-outside = `{ $key }` cannot be { $found }
-    .remedy = write a whole number from { $least } to { $most }
 agreement-day-unreadable = `{ $key }` is not a day of the calendar: { $found }
     .remedy = write year, month and day, such as 2022-05-01
 agreement-clock-unreadable = `{ $key }` is not a time of the day: { $found }
@@ -123,17 +101,3 @@ agreement-rule-twice = two rules have the id `{ $id }`
     .remedy = give each rule of an agreement an id of its own
 agreement-rounding-differs = two documents of one agreement round differently
     .remedy = name the same `rounding` in both, or in one only
-
-# What a value is, where another was expected.
-word-shape-file = the file
-word-shape-text = a text
-word-shape-quoted = a text in quotes
-word-shape-words = a text, or one in each language: { "{" } en = "…", zh = "…" { "}" }
-word-shape-number = a number
-word-shape-whole = a whole number
-word-shape-flag = true or false
-word-shape-day = a day such as 2022-05-01
-word-shape-clock = a time such as "22:00"
-word-shape-list = a list
-word-shape-table = a table
-word-shape-source = the key of a source, or { "{" } name = "…", url = "…" { "}" }

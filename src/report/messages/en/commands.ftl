@@ -3,14 +3,28 @@
 log-summary = read { $read ->
         [one] { $read } row
        *[other] { $read } rows
-    } = { $counted } counted + 0 not delivered + { $rejected } rejected; { $parcels ->
+    } = { $counted } counted + 0 not delivered{ $duplicates ->
+        [0] {""}
+        [one] {" "}+ 1 duplicate
+       *[other] {" "}+ { $duplicates } duplicates
+    }{ $left_out ->
+        [0] {""}
+       *[other] {" "}+ { $left_out } left out by the map
+    } + { $rejected } rejected; { $parcels ->
         [one] { $parcels } parcel
        *[other] { $parcels } parcels
     }
 log-summary-undelivered = read { $read ->
         [one] { $read } row
        *[other] { $read } rows
-    } = { $counted } counted + { $undelivered } not delivered ({ $statuses }) + { $rejected } rejected; { $parcels ->
+    } = { $counted } counted + { $undelivered } not delivered ({ $statuses }){ $duplicates ->
+        [0] {""}
+        [one] {" "}+ 1 duplicate
+       *[other] {" "}+ { $duplicates } duplicates
+    }{ $left_out ->
+        [0] {""}
+       *[other] {" "}+ { $left_out } left out by the map
+    } + { $rejected } rejected; { $parcels ->
         [one] { $parcels } parcel
        *[other] { $parcels } parcels
     }

@@ -140,6 +140,7 @@ explain-rows-sum = { $rows ->
         [one] one row
        *[other] { $undelivered } rows
     } not delivered.
+explain-rows-beside = Beside these: { $left_out } left out by the map, { $duplicates } whose parcel was counted before.
 
 explain-courier-unknown = the courier "{ $found }" has no delivered parcel in the log and no row in the roster
     .remedy = give an id as it stands in the column courier of the log or of the roster, and days (--from, --until) with a parcel of it

@@ -13,10 +13,14 @@ sheet-row-length = this row has { $found } cells, the headings are { $expected }
     .remedy = give every row as many cells as there are headings; a text with a comma stands in quotes ("a,b")
 sheet-cell-empty = the column { $column } is empty here
     .remedy = fill in the cell, or take the row away
+sheet-spreadsheet-fault = "{ $found }" is a value that the spreadsheet could not work out (column { $column })
+    .remedy = mend the formula in the spreadsheet, or write the value itself
+sheet-id-shortened = "{ $found }" is no id but a number that a spreadsheet has shortened (column { $column })
+    .remedy = in the spreadsheet, format this column as text before the ids are put in, and export it again: the digits are lost here
 sheet-day = "{ $found }" is not a day (column { $column })
     .remedy = write the day as 2022-05-01
 sheet-number = "{ $found }" is not a number (column { $column })
-    .remedy = write digits with at most one point, such as 2070 or 0.855
+    .remedy = write digits with at most one point, such as 2070, 2,070 or 0.855
 sheet-negative = { $found } is below zero (column { $column })
     .remedy = write an amount of 0 or more, or leave the cell empty
 sheet-until-before-from = the last day { $found } lies before the first
@@ -78,3 +82,8 @@ register-month-not-in-log = the log has no delivery in { $month }
 
 register-fen = { $found } has parts of a fen (column { $column })
     .remedy = write yuan with at most two places, as they are paid
+
+sheet-format-unfit = "{ $found }" does not fit the format of the map (column { $column })
+    .remedy = the map says { $formats }; mend the cell, or add its format to the list
+sheet-day-ambiguous = "{ $found }" fits two formats of the map that do not mean the same (column { $column })
+    .remedy = keep the one of { $formats } that is meant

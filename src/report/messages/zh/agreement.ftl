@@ -7,26 +7,6 @@ agreement-misspelt = 没有名为 { $name } 的协议
 agreement-folder-empty = 文件夹 { $folder } 中没有协议文件
     .remedy = 协议文件以 .toml 结尾
 
-agreement-not-toml = 此处不符合 TOML 语法（{ $reason }）
-    .remedy = 文字要加引号，列表用方括号，每个键单独一行
-agreement-key-twice = 这个键前面已经写过
-    .remedy = 两处只保留一处
-agreement-key-unknown = 此处不能写 `{ $key }`
-    .remedy = 此处可以写：{ $allowed }
-agreement-key-misspelt = 此处不能写 `{ $key }`
-    .remedy = 是不是 `{ $near }`？此处可以写：{ $allowed }
-agreement-key-missing = { $table } 缺少 `{ $key }`
-    .remedy = 请补上 `{ $key } = …`，缺少它不能读入
-agreement-type-wrong = `{ $key }` 写成了{ $kind }：{ $found }
-    .remedy = 应当写：{ $expected }
-agreement-word-unknown = `{ $key }` 不能是“{ $found }”
-    .remedy = 可以写：{ $allowed }
-agreement-word-misspelt = `{ $key }` 不能是“{ $found }”
-    .remedy = 是不是 `{ $near }`？可以写：{ $allowed }
-agreement-text-empty = `{ $key }` 是空的
-    .remedy = 请写上内容；可以省略的，请删去这个键
-agreement-list-empty = `{ $key }` 中没有内容
-    .remedy = 至少写一个值
 agreement-id-unfit = “{ $found }”不能作为规则的 id
     .remedy = 请用字母、数字和连字符，以字母开头，例如 `minimum-wage`
 agreement-source-none = 本文件中没有来源“{ $found }”
@@ -48,8 +28,6 @@ agreement-percent-outside = `{ $key }` 为百分之 { $found }
     .remedy = 百分比应当在 0 到 100 之间
 agreement-hours-outside = `{ $key }` 为 { $found } 小时
     .remedy = 一天的小时数应当大于 0，不超过 24
-agreement-whole-outside = `{ $key }` 不能是 { $found }
-    .remedy = 请写 { $least } 到 { $most } 的整数
 agreement-day-unreadable = `{ $key }` 不是日历上的日期：{ $found }
     .remedy = 请写年月日，例如 2022-05-01
 agreement-clock-unreadable = `{ $key }` 不是时刻：{ $found }
@@ -117,17 +95,3 @@ agreement-rule-twice = 有两条规则的 id 都是 `{ $id }`
     .remedy = 同一协议中每条规则的 id 应当不同
 agreement-rounding-differs = 同一协议的两份文件写了不同的舍入办法
     .remedy = 请写成一致，或者只在一份文件中写 `rounding`
-
-# 值的形式
-word-shape-file = 本文件
-word-shape-text = 文字
-word-shape-quoted = 加引号的文字
-word-shape-words = 文字，或者两种文字：{ "{" } en = "…", zh = "…" { "}" }
-word-shape-number = 数
-word-shape-whole = 整数
-word-shape-flag = true 或者 false
-word-shape-day = 日期，例如 2022-05-01
-word-shape-clock = 时刻，例如 "22:00"
-word-shape-list = 列表
-word-shape-table = 表
-word-shape-source = 来源的键，或者 { "{" } name = "…", url = "…" { "}" }

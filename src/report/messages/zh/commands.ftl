@@ -1,7 +1,19 @@
 # 各命令在结果之外的说明。
 
-log-summary = 读取 { $read } 行 = 计入 { $counted } + 未派送 0 + 剔除 { $rejected }；共 { $parcels } 件
-log-summary-undelivered = 读取 { $read } 行 = 计入 { $counted } + 未派送 { $undelivered }（{ $statuses }）+ 剔除 { $rejected }；共 { $parcels } 件
+log-summary = 读取 { $read } 行 = 计入 { $counted } + 未派送 0{ $duplicates ->
+        [0] {""}
+       *[other] {" "}+ 重复 { $duplicates }
+    }{ $left_out ->
+        [0] {""}
+       *[other] {" "}+ 按列映射略去 { $left_out }
+    } + 剔除 { $rejected }；共 { $parcels } 件
+log-summary-undelivered = 读取 { $read } 行 = 计入 { $counted } + 未派送 { $undelivered }（{ $statuses }）{ $duplicates ->
+        [0] {""}
+       *[other] + 重复 { $duplicates }{" "}
+    }{ $left_out ->
+        [0] {""}
+       *[other] + 按列映射略去 { $left_out }{" "}
+    }+ 剔除 { $rejected }；共 { $parcels } 件
 log-outside-days = 有 { $parcels } 件不在所选日期之内（--from、--until），未计入
 log-stdin-twice = “-”给了不止一次，而标准输入只能读一次
     .remedy = “-”只写一次

@@ -10,10 +10,14 @@ sheet-row-length = 这一行有 { $found } 个单元格，表头有 { $expected 
     .remedy = 每行的单元格数要与表头一致；文字里有逗号的，用引号括起（"a,b"）
 sheet-cell-empty = “{ $column }”一列此处为空
     .remedy = 填上这个单元格，或者删去这一行
+sheet-spreadsheet-fault = “{ $found }”是电子表格未能算出的值（列：{ $column }）
+    .remedy = 请在电子表格中更正公式，或者直接填写数值
+sheet-id-shortened = “{ $found }”不是工号，而是被电子表格缩写的数字（列：{ $column }）
+    .remedy = 请在电子表格中先把这一列设为“文本”格式，重新填入工号后再导出；此处的数字已经丢失
 sheet-day = “{ $found }”不是日期（列：{ $column }）
     .remedy = 日期写作 2022-05-01
 sheet-number = “{ $found }”不是数字（列：{ $column }）
-    .remedy = 只写数字，最多一个小数点，如 2070 或 0.855
+    .remedy = 只写数字，最多一个小数点，如 2070、2,070 或 0.855
 sheet-negative = { $found } 小于零（列：{ $column }）
     .remedy = 填 0 或以上的数额，或者留空
 sheet-until-before-from = 截止日期 { $found } 早于起始日期
@@ -75,3 +79,8 @@ register-month-not-in-log = 派件记录中没有 { $month } 的派件
 
 register-fen = { $found } 含有不足一分的数（列：{ $column }）
     .remedy = 以元计，最多两位小数，与实际发放一致
+
+sheet-format-unfit = “{ $found }”与列映射中的格式不符（列：{ $column }）
+    .remedy = 列映射写的是 { $formats }；请改正单元格，或在列表中加上它的格式
+sheet-day-ambiguous = “{ $found }”符合列映射中的两种格式，意思却不同（列：{ $column }）
+    .remedy = 请在 { $formats } 中只留实际所用的一种

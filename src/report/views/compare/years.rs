@@ -38,7 +38,8 @@ pub fn years(proposals: &[(Cell, Vec<Year>)], notes: Vec<Message>) -> Report {
             apart.push([vec![title.clone(), named(year)], amounts.to_vec()].concat());
         }
     }
-    let table = |key, columns, rows| Block::Data(Table { key, columns, rows, total: None });
+    let table =
+        |key, columns, rows: Vec<Vec<Cell>>| Block::Data(Table { key, columns, rows: rows.into(), total: None });
     blocks.push(table("rows", columns(&["in_year", "full_year", "carry_over"]), rows));
     blocks.push(table("apart", columns(&["lasting", "one_off"]), apart));
     Report { name: "compare-years", version: 1, blocks, notes }

@@ -1,6 +1,7 @@
 //! The same for programs: lines with their formulas, premiums day by day, what gave way, what did not apply, rows of the log.
 
 use crate::agreement::Rule;
+use crate::deliveries::Fate;
 use crate::deliveries::LogRow;
 use crate::pay::Line;
 use crate::pay::explain::Basis;
@@ -60,7 +61,7 @@ fn lines(payslips: &[Explained<'_>]) -> Table {
             rows.push(row);
         }
     }
-    Table { key: "lines", columns, rows, total: None }
+    Table { key: "lines", columns, rows: rows.into(), total: None }
 }
 
 fn line_cells(line: &Line, basis: &Basis<'_>) -> Vec<Cell> {
@@ -114,7 +115,7 @@ fn premium_days(payslips: &[Explained<'_>]) -> Table {
             rows.push(row);
         }
     }
-    Table { key: "premium_days", columns, rows, total: None }
+    Table { key: "premium_days", columns, rows: rows.into(), total: None }
 }
 
 fn lost(payslips: &[Explained<'_>]) -> Table {
@@ -129,7 +130,7 @@ fn lost(payslips: &[Explained<'_>]) -> Table {
             rows.push(row);
         }
     }
-    Table { key: "lost", columns, rows, total: None }
+    Table { key: "lost", columns, rows: rows.into(), total: None }
 }
 
 fn party(party: Party<'_>) -> [Cell; 3] {
@@ -156,7 +157,7 @@ fn not_applied(payslips: &[Explained<'_>]) -> Table {
             rows.push(row);
         }
     }
-    Table { key: "not_applied", columns, rows, total: None }
+    Table { key: "not_applied", columns, rows: rows.into(), total: None }
 }
 
 /// The rows of the log, in the order of the files and their lines.
@@ -175,7 +176,12 @@ pub(super) fn rows(rows: &[LogRow]) -> Table {
             Cell::text(&row.service),
             row.parcels.map_or(Cell::Missing, Cell::Count),
             Cell::text(&row.status),
-            Cell::Word(if row.counted { "yes" } else { "no" }),
+            match row.fate {
+                Fate::Counted => Cell::Word("yes"),
+                Fate::NotDelivered => Cell::Word("no"),
+                Fate::LeftOut => Cell::Word("left-out"),
+                Fate::Duplicate => Cell::Word("duplicate"),
+            },
         ]
     };
     Table { key: "rows", columns, rows: rows.iter().map(row).collect(), total: None }

@@ -1,0 +1,35 @@
+//! What is to be said of the headings of a log: which were taken where several could be, and which were not taken at all.
+
+use crate::deliveries::columns::COLUMNS;
+use crate::deliveries::columns::place;
+use crate::deliveries::laid::Laid;
+use crate::source::Message;
+use crate::source::columns;
+use crate::source::columns::Found;
+
+/// Tells of headings that could have served a column too.
+pub(super) fn passed_over(found: &Found, headings: &[String], notes: &mut Vec<Message>) {
+    for passed in &found.passed_over {
+        let others: Vec<&str> = passed.others.iter().map(|other| &*headings[*other]).collect();
+        let note = Message::new("log-heading-passed-over")
+            .with("column", passed.column)
+            .with("used", &headings[passed.used])
+            .with("others", others.join(", "));
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+}
+
+/// Tells of headings that would serve a column that the map does not name: it is then not read.
+pub(super) fn unused(laid: &Laid, headings: &[String]) -> impl Iterator<Item = Message> {
+    let found = columns::find(headings, &COLUMNS);
+    let used = laid.used();
+    let free =
+        found.positions.into_iter().enumerate().filter(|(column, _)| *column != place::PARCEL && !laid.has(*column));
+    let free = free.filter_map(move |(column, position)| Some((column, position.filter(|at| !used.contains(at))?)));
+    free.map(|(column, position)| {
+        let note = Message::new("log-heading-unused").with("column", COLUMNS[column].name);
+        note.with("heading", &headings[position])
+    })
+}

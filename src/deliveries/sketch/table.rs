@@ -1,0 +1,104 @@
+//! A file as it looks at first sight: between which bytes its cells stand, and which of its lines are the headings.
+
+use crate::deliveries::columns::COLUMNS;
+use crate::source::columns;
+use crate::source::columns::trimmed;
+use crate::source::encoding::Encoding;
+use crate::source::map::known::Known;
+use crate::units::date;
+
+/// A file cut into its cells.
+pub(super) struct Table {
+    pub delimiter: u8,
+    /// How many lines stand before the headings, or before the rows where there are none.
+    pub skip: u64,
+    /// What stands over the columns; `#1` and so on where nothing does.
+    pub headings: Vec<String>,
+    has_headings: bool,
+    /// The rows that are as long as the headings.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// The bytes that usually stand between cells, commas first: of two that do as well, the first is taken.
+const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
+
+/// So many lines are looked through for the headings.
+const LOOKED_THROUGH: usize = 10;
+
+impl Table {
+    /// The table that a text is; `None` where nothing stands in it.
+    pub(super) fn of_text(text: &str, encoding: Encoding) -> Option<Self> {
+        let usable = DELIMITERS.into_iter().filter(|delimiter| encoding == Encoding::Utf8 || *delimiter < 0x40);
+        let tables = usable.filter_map(|delimiter| Self::cut(text, delimiter));
+        // Of several that are as likely, `max_by_key` takes the last.
+        tables.collect::<Vec<_>>().into_iter().rev().max_by_key(|(score, _)| *score).map(|(_, table)| table)
+    }
+
+    /// The table with this delimiter, and how likely it is.
+    fn cut(text: &str, delimiter: u8) -> Option<((usize, usize), Self)> {
+        let mut reader = csv::ReaderBuilder::new();
+        let mut reader = reader.has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+        let records: Vec<csv::StringRecord> = reader.records().filter_map(Result::ok).collect();
+        let cells =
+            |record: &csv::StringRecord| record.iter().map(|cell| trimmed(cell).to_string()).collect::<Vec<_>>();
+        let first: Vec<Vec<String>> = records.iter().take(LOOKED_THROUGH).map(cells).collect();
+        let (at, known) =
+            first.iter().enumerate().map(|(at, row)| (at, recognised(row))).rev().max_by_key(|(_, known)| *known)?;
+        let width = first.iter().map(Vec::len).max()?;
+        let has_headings = known > 0 || looks_like_headings(&first[0]);
+        let at = if has_headings { at } else { first.iter().position(|row| row.len() == width)? };
+        let headings = if has_headings {
+            first[at].clone()
+        } else {
+            (1..=first[at].len()).map(|number| format!("#{number}")).collect()
+        };
+        let begins = records[at].position().and_then(|place| usize::try_from(place.byte()).ok()).unwrap_or(0);
+        let begins = begins + text[begins..].bytes().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let before = text.as_bytes().get(..begins).unwrap_or_default();
+        let skip = memchr::memchr_iter(b'\n', before).count() as u64;
+        let rows = records.iter().skip(at + usize::from(has_headings)).map(cells);
+        let rows = rows.filter(|row| row.len() == headings.len()).collect();
+        Some(((known, headings.len()), Self { delimiter, skip, headings, has_headings, rows }))
+    }
+
+    /// The columns by their places.
+    pub(super) fn columns(&self) -> impl Iterator<Item = usize> {
+        0..self.headings.len()
+    }
+
+    /// What stands in a column, empty cells too.
+    pub(super) fn all(&self, at: usize) -> impl Iterator<Item = &str> {
+        self.rows.iter().map(move |row| &*row[at])
+    }
+
+    /// What stands in a column.
+    pub(super) fn values(&self, at: usize) -> impl Iterator<Item = &str> {
+        self.all(at).filter(|text| !text.is_empty())
+    }
+
+    /// Where a heading stands.
+    pub(super) fn position(&self, heading: &str) -> Option<usize> {
+        self.headings.iter().position(|found| found == heading)
+    }
+
+    /// How a map names a column: by its heading, in quotes; by its number, where the heading stands twice.
+    pub(super) fn name(&self, at: usize) -> String {
+        let heading = &self.headings[at];
+        let is_alone = self.headings.iter().filter(|other| other.eq_ignore_ascii_case(heading)).count() == 1;
+        let named = self.has_headings && is_alone && !heading.is_empty();
+        if named { super::quoted(heading) } else { format!("\"#{}\"", at + 1) }
+    }
+}
+
+/// How many of our columns a line of headings has.
+fn recognised(row: &[String]) -> usize {
+    let known = if Known::of_headings(row).is_some() { row.len() } else { 0 };
+    known + columns::find(row, &COLUMNS).positions.iter().flatten().count()
+}
+
+/// Whether a line has names in it and no days and numbers.
+fn looks_like_headings(row: &[String]) -> bool {
+    let is_value =
+        |text: &String| date::parse(text).is_some() || text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    !row.iter().any(|text| !text.is_empty() && is_value(text))
+}

@@ -1,0 +1,38 @@
+# What can be wrong with any TOML file: an agreement, a proposal, a map.
+
+toml-not-toml = this is not TOML: { $reason }
+    .remedy = text stands in quotes, lists in square brackets, and each key has a line of its own
+toml-key-twice = this key was given before
+    .remedy = keep one of the two
+toml-key-unknown = the key `{ $key }` does not belong here
+    .remedy = allowed here: { $allowed }
+toml-key-misspelt = the key `{ $key }` does not belong here
+    .remedy = did you mean `{ $near }`? Allowed here: { $allowed }
+toml-key-missing = { $table } has no `{ $key }`
+    .remedy = add `{ $key } = …`; without it this does not load
+toml-type-wrong = `{ $key }` is { $kind } here: { $found }
+    .remedy = give { $expected }
+toml-word-unknown = `{ $key }` cannot be "{ $found }"
+    .remedy = allowed: { $allowed }
+toml-word-misspelt = `{ $key }` cannot be "{ $found }"
+    .remedy = did you mean `{ $near }`? Allowed: { $allowed }
+toml-text-empty = `{ $key }` is empty
+    .remedy = write the words, or take the key out where it may be missing
+toml-list-empty = `{ $key }` holds nothing
+    .remedy = write at least one value
+toml-whole-outside = `{ $key }` cannot be { $found }
+    .remedy = write a whole number from { $least } to { $most }
+
+# What a value is, where another was expected.
+word-shape-file = the file
+word-shape-text = a text
+word-shape-quoted = a text in quotes
+word-shape-words = a text, or one in each language: { "{" } en = "…", zh = "…" { "}" }
+word-shape-number = a number
+word-shape-whole = a whole number
+word-shape-flag = true or false
+word-shape-day = a day such as 2022-05-01
+word-shape-clock = a time such as "22:00"
+word-shape-list = a list
+word-shape-table = a table
+word-shape-source = the key of a source, or { "{" } name = "…", url = "…" { "}" }

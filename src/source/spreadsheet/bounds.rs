@@ -1,0 +1,161 @@
+//! Looks a workbook through before it is read: one that lies about its size would ask for more memory than there is.
+
+use std::io;
+use std::io::ErrorKind;
+use std::io::Read;
+use std::io::Seek;
+
+use cfb::CompoundFile;
+use zip::ZipArchive;
+
+/// What an old workbook is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Old {
+    Workbook,
+    /// A new one with a password.
+    Encrypted,
+}
+
+/// The most bytes of an old workbook that are read: it has at most 65,536 rows of 256 columns.
+const LARGEST: u64 = 1 << 30;
+
+/// The columns of an old workbook.
+const COLUMNS: u16 = 256;
+/// The rows of an old workbook.
+const ROWS: u32 = 65_536;
+
+/// Looks through an old workbook.
+///
+/// # Errors
+/// That it does not keep to its format, or names cells that it cannot have.
+pub(super) fn old(file: &mut (impl Read + Seek)) -> io::Result<Old> {
+    let mut compound = CompoundFile::open(file)?;
+    if compound.is_stream("/EncryptedPackage") {
+        return Ok(Old::Encrypted);
+    }
+    let name = if compound.is_stream("/Workbook") { "/Workbook" } else { "/Book" };
+    let mut book = Vec::new();
+    compound.open_stream(name)?.take(LARGEST).read_to_end(&mut book)?;
+    let mut sheets = Vec::new();
+    for record in (Records { rest: &book }) {
+        // BOUNDSHEET: where the records of a sheet begin
+        if let (0x0085, Some(start)) = (record.kind, four(record.data, 0)) {
+            sheets.push(usize::try_from(start).unwrap_or(usize::MAX));
+        }
+        if record.kind == END {
+            break;
+        }
+    }
+    for start in sheets {
+        let rest = book.get(start..).ok_or(ErrorKind::InvalidData)?;
+        if !(Records { rest }).all(|record| record.fits()) {
+            return Err(io::Error::new(ErrorKind::InvalidData, "it names cells that it cannot have"));
+        }
+    }
+    Ok(Old::Workbook)
+}
+
+/// The record that ends a part of a workbook.
+const END: u16 = 0x000a;
+
+/// The records of a workbook: two bytes of kind, two of length, and as many of data.
+struct Records<'a> {
+    rest: &'a [u8],
+}
+
+struct Record<'a> {
+    kind: u16,
+    data: &'a [u8],
+}
+
+impl<'a> Iterator for Records<'a> {
+    type Item = Record<'a>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (kind, length) = (two(self.rest, 0)?, two(self.rest, 2)?);
+        let data = self.rest.get(4..4 + usize::from(length))?;
+        self.rest = &self.rest[4 + data.len()..];
+        Some(Record { kind, data })
+    }
+}
+
+impl Record<'_> {
+    /// Whether the cells that it speaks of lie within what a sheet can have.
+    fn fits(&self) -> bool {
+        let column = |at: usize| two(self.data, at).is_none_or(|column| column < COLUMNS);
+        match self.kind {
+            // DIMENSIONS: rows in four bytes each, or in two each before 1997; then columns
+            0x0200 if self.data.len() >= 12 => {
+                let rows = [0, 4].map(|at| four(self.data, at).unwrap_or(0));
+                let columns = [8, 10].map(|at| two(self.data, at).unwrap_or(0));
+                rows[0] <= rows[1] && rows[1] <= ROWS && columns[0] <= columns[1] && columns[1] <= COLUMNS
+            }
+            // one cell: FORMULA, NUMBER, LABEL, RSTRING, BOOLERR, RK, LABELSST
+            0x0006 | 0x0203 | 0x0204 | 0x00d6 | 0x0205 | 0x027e | 0x00fd => column(2),
+            // several: MULRK ends with its last column
+            0x00bd => column(2) && column(self.data.len().saturating_sub(2)),
+            _ => true,
+        }
+    }
+}
+
+fn two(bytes: &[u8], at: usize) -> Option<u16> {
+    bytes.get(at..at + 2)?.try_into().ok().map(u16::from_le_bytes)
+}
+
+fn four(bytes: &[u8], at: usize) -> Option<u32> {
+    bytes.get(at..at + 4)?.try_into().ok().map(u32::from_le_bytes)
+}
+
+/// How many bytes of the texts of a new workbook are looked at; the number of texts stands at the beginning.
+const BEGINNING: u64 = 1 << 10;
+
+/// Looks through a new workbook, whether it can have as many texts as it says.
+///
+/// # Errors
+/// That it cannot.
+pub(super) fn new(file: &mut (impl Read + Seek)) -> io::Result<()> {
+    let Ok(mut archive) = ZipArchive::new(file) else { return Ok(()) }; // its reader will tell why
+    for number in 0..archive.len() {
+        let Ok(mut member) = archive.by_index(number) else { continue };
+        if !member.name_raw().to_ascii_lowercase().ends_with(b"sharedstrings.xml") {
+            continue;
+        }
+        let (size, mut begins) = (member.size(), Vec::new());
+        member.by_ref().take(BEGINNING).read_to_end(&mut begins)?;
+        let begins = String::from_utf8_lossy(&begins);
+        let said = begins.split_once("uniqueCount").map_or("", |(_, rest)| rest);
+        let said: String =
+            said.chars().skip_while(|sign| !sign.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+        // Each text takes at least the five bytes of <si/>.
+        if !said.is_empty() && said.parse::<u64>().map_or(true, |texts| texts > size / 5) {
+            return Err(io::Error::new(ErrorKind::InvalidData, "it has fewer texts than it says"));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(kind: u16, data: &[u8]) -> bool {
+        Record { kind, data }.fits()
+    }
+
+    #[test]
+    fn cells_lie_within_a_sheet() {
+        assert!(record(0x0203, &[0xff, 0xff, 0xff, 0]) && !record(0x0203, &[0, 0, 0, 1]));
+        assert!(record(0x00bd, &[0, 0, 1, 0, 9, 9, 9, 9, 9, 9, 2, 0]) && !record(0x00bd, &[0, 0, 1, 0, 9, 9, 0, 1]));
+        assert!(record(0x0200, &[0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0]));
+        assert!(!record(0x0200, &[0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 1, 0, 0]));
+        assert!(!record(0x0200, &[2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0]));
+    }
+
+    #[test]
+    fn records_follow_each_other() {
+        let bytes = [1, 0, 1, 0, 7, 2, 0, 0, 0, 3, 0, 9, 0, 1];
+        let kinds: Vec<_> = Records { rest: &bytes }.map(|record| (record.kind, record.data.len())).collect();
+        assert_eq!(kinds, [(1, 1), (2, 0)]); // the third is cut off
+    }
+}

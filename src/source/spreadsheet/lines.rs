@@ -1,0 +1,250 @@
+//! The rows of a sheet as lines of CSV: the line of a row has its number, and all have the same width.
+
+use std::io;
+use std::io::Read;
+
+use calamine::Dimensions;
+
+use crate::units::date;
+use crate::units::number;
+
+/// How many rows at the top are looked at for headings that take several.
+const TOP: usize = 16;
+
+/// Headings take at most so many rows.
+const TALLEST: usize = 5;
+
+/// The rows of a sheet, cell by cell in their order.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    top: Vec<Vec<Cell>>,
+    body: Lines,
+    row: Vec<Cell>,
+    /// How many rows were ended.
+    ended: usize,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Cell {
+    text: String,
+    /// Whether it is text in the sheet, and neither a number nor a day.
+    is_word: bool,
+}
+
+/// Lines of CSV that are handed out with as many commas as the widest has.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    text: Vec<u8>,
+    /// For each line where its text ends, and how many cells are in it; a blank one has none.
+    ends: Vec<(usize, usize)>,
+    width: usize,
+    line: usize,
+    at: usize,
+    padded: usize,
+}
+
+/// A cell that lies before one that was given earlier.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct OutOfOrder;
+
+impl Rows {
+    /// Takes the next cell, both its row and its column counted from 0.
+    ///
+    /// # Errors
+    /// That it lies before the last one.
+    pub(super) fn take(&mut self, row: usize, column: usize, text: &str, is_text: bool) -> Result<(), OutOfOrder> {
+        if row < self.ended || row == self.ended && column < self.row.len() {
+            return Err(OutOfOrder);
+        }
+        if text.is_empty() {
+            return Ok(());
+        }
+        while self.ended < row {
+            self.end_row();
+        }
+        self.row.resize(column, Cell::default());
+        self.row.push(Cell { text: text.to_string(), is_word: is_text && is_word(text) });
+        Ok(())
+    }
+
+    /// How many bytes of text were taken.
+    pub(super) fn size(&self) -> usize {
+        self.body.text.len()
+    }
+
+    fn end_row(&mut self) {
+        let row = std::mem::take(&mut self.row);
+        if self.top.len() < TOP {
+            self.top.push(row);
+        } else {
+            self.body.push(&row);
+            self.row = row;
+            self.row.clear();
+        }
+        self.ended += 1;
+    }
+
+    /// The lines, first those at the top; headings merged over several rows are brought down to the last of these.
+    pub(super) fn finish(mut self, merged: &[Dimensions]) -> [Lines; 2] {
+        if !self.row.is_empty() {
+            self.end_row();
+        }
+        join_headings(&mut self.top, merged);
+        let mut top = Lines::default();
+        for row in &self.top {
+            top.push(row);
+        }
+        let width = top.width.max(self.body.width);
+        (top.width, self.body.width) = (width, width);
+        [top, self.body]
+    }
+}
+
+fn is_word(text: &str) -> bool {
+    let first = text.split([' ', 'T']).next().unwrap_or_default();
+    number::decimal(text).is_none() && date::parse(first).is_none()
+}
+
+/// Where the headings take several rows, as cells merged downwards tell, each goes to the last of these rows: of a column
+/// the lowest that is there. The rows above become blank, so that the rows keep their numbers.
+fn join_headings(top: &mut [Vec<Cell>], merged: &[Dimensions]) {
+    let filled = |row: &Vec<Cell>| row.iter().filter(|cell| !cell.text.is_empty()).count();
+    // above the headings stand titles, which are one cell
+    let Some(first) = top.iter().position(|row| filled(row) > 1) else { return };
+    let rows = |merge: &Dimensions| (merge.start.0 as usize, merge.end.0 as usize);
+    let mut last = first;
+    while let Some(further) = merged
+        .iter()
+        .map(rows)
+        .filter(|(start, end)| (first..=last).contains(start) && *end > last)
+        .map(|(_, end)| end)
+        .max()
+    {
+        last = further;
+    }
+    let is_heading = |row: &Vec<Cell>| row.iter().all(|cell| cell.text.is_empty() || cell.is_word);
+    if last == first || last - first >= TALLEST || last >= top.len() || !top[first..=last].iter().all(is_heading) {
+        return;
+    }
+    let width = top[first..=last].iter().map(Vec::len).max().unwrap_or_default();
+    let lowest = |column: usize| {
+        let mut column = top[first..=last].iter().filter_map(|row| row.get(column));
+        column.rfind(|cell| !cell.text.is_empty()).cloned().unwrap_or_default()
+    };
+    let headings: Vec<Cell> = (0..width).map(lowest).collect();
+    top[first..last].fill(Vec::new());
+    top[last] = headings;
+}
+
+impl Lines {
+    fn push(&mut self, row: &[Cell]) {
+        let count = row.iter().rposition(|cell| !cell.text.is_empty()).map_or(0, |last| last + 1);
+        for (at, cell) in row[..count].iter().enumerate() {
+            if at > 0 {
+                self.text.push(b',');
+            }
+            self.push_cell(&cell.text);
+        }
+        self.width = self.width.max(count);
+        self.ends.push((self.text.len(), count));
+    }
+
+    /// A line break within a cell becomes a space.
+    fn push_cell(&mut self, text: &str) {
+        let quoted = text.contains([',', '"']);
+        self.text.extend(quoted.then_some(b'"'));
+        let mut bytes = text.bytes().peekable();
+        while let Some(byte) = bytes.next() {
+            match byte {
+                b'\r' if bytes.peek() == Some(&b'\n') => {}
+                b'\r' | b'\n' => self.text.push(b' '),
+                b'"' => self.text.extend(*b"\"\""),
+                other => self.text.push(other),
+            }
+        }
+        self.text.extend(quoted.then_some(b'"'));
+    }
+}
+
+impl Read for Lines {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let mut written = 0;
+        while written < into.len() && self.line < self.ends.len() {
+            let (end, count) = self.ends[self.line];
+            if self.at < end {
+                let length = (end - self.at).min(into.len() - written);
+                into[written..written + length].copy_from_slice(&self.text[self.at..self.at + length]);
+                self.at += length;
+                written += length;
+                continue;
+            }
+            let is_padded = count == 0 || count + self.padded == self.width;
+            into[written] = if is_padded { b'\n' } else { b',' };
+            written += 1;
+            if is_padded {
+                self.line += 1;
+                self.padded = 0;
+            } else {
+                self.padded += 1;
+            }
+        }
+        Ok(written)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(cells: &[(usize, usize, &str)], merged: &[[(u32, u32); 2]]) -> String {
+        let mut rows = Rows::default();
+        for (row, column, text) in cells {
+            rows.take(*row, *column, text, true).unwrap();
+        }
+        let merged: Vec<Dimensions> = merged.iter().map(|[start, end]| Dimensions::new(*start, *end)).collect();
+        let [mut top, mut body] = rows.finish(&merged);
+        let mut text = String::new();
+        let mut byte = [0];
+        while top.read(&mut byte).unwrap() > 0 {
+            text.push(char::from(byte[0]));
+        }
+        body.read_to_string(&mut text).unwrap();
+        text
+    }
+
+    #[test]
+    fn a_row_is_a_line_and_all_are_as_wide_as_the_widest() {
+        let cells = [(0, 0, "a"), (0, 2, "c"), (2, 1, "x,\"y\"\r\nz"), (3, 0, "k"), (3, 3, "")];
+        assert_eq!(lines(&cells, &[]), "a,,c\n\n,\"x,\"\"y\"\" z\",\nk,,\n");
+        // Far below the top too.
+        assert_eq!(lines(&[(0, 0, "a"), (0, 1, "b"), (20, 0, "k")], &[]), format!("a,b\n{}k,\n", "\n".repeat(19)));
+        assert_eq!(lines(&[], &[]), "");
+    }
+
+    #[test]
+    fn cells_come_in_their_order() {
+        let mut rows = Rows::default();
+        rows.take(1, 1, "a", true).unwrap();
+        assert_eq!((rows.take(1, 1, "b", true), rows.take(0, 5, "b", true)), (Err(OutOfOrder), Err(OutOfOrder)));
+    }
+
+    #[test]
+    fn headings_merged_downwards_stand_in_their_last_row() {
+        // A title over all; id and date over two rows, two columns under one heading.
+        let cells =
+            [(0, 0, "May"), (1, 0, "id"), (1, 1, "date"), (1, 2, "work"), (2, 2, "n"), (2, 3, "area"), (3, 0, "k")];
+        let merged = [[(0, 0), (0, 3)], [(1, 0), (2, 0)], [(1, 1), (2, 1)], [(1, 2), (1, 3)]];
+        assert_eq!(lines(&cells, &merged), "May,,,\n\nid,date,n,area\nk,,,\n");
+        // Without the merges, the rows are as they are.
+        assert_eq!(lines(&cells, &[]), "May,,,\nid,date,work,\n,,n,area\nk,,,\n");
+    }
+
+    #[test]
+    fn merged_data_are_not_filled() {
+        let cells = [(0, 0, "id"), (0, 1, "date"), (1, 0, "k"), (1, 1, "2022-05-01"), (2, 1, "2022-05-02")];
+        let plain = "id,date\nk,2022-05-01\n,2022-05-02\n";
+        assert_eq!(lines(&cells, &[[(1, 0), (2, 0)]]), plain);
+        // Not even where the merge begins in the headings: a day is no heading.
+        assert_eq!(lines(&cells, &[[(0, 0), (2, 0)]]), plain);
+    }
+}

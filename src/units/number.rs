@@ -1,0 +1,152 @@
+//! A number as it stands in the cell of a table, with what people and spreadsheets put around its digits.
+
+use std::borrow::Cow;
+
+use crate::units::Decimal;
+use crate::units::money;
+
+/// The number with ASCII digits and signs, without spaces around it and without separators of thousands that stand in
+/// their places (`１，２００．５０` is 1200.50). What is no such number comes back as it is, for the one who reads it to refuse.
+#[must_use]
+pub fn plain(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    if text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+')) {
+        return Cow::Borrowed(text);
+    }
+    let narrow: String = text.chars().map(narrow).collect();
+    Cow::Owned(without_separators(&narrow).unwrap_or(narrow))
+}
+
+/// The exact decimal in a cell; `None` where it is anything else, or its size passes [`money::LARGEST`].
+#[must_use]
+pub fn decimal(text: &str) -> Option<Decimal> {
+    money::parse(&plain(text))
+}
+
+/// An amount of money in a cell: a decimal, after which `元` may stand.
+#[must_use]
+pub fn amount(text: &str) -> Option<Decimal> {
+    decimal(text.trim().strip_suffix('元').unwrap_or(text))
+}
+
+/// A count in a cell: whole, not below zero, after which `.0` may stand as spreadsheets write it; at most
+/// [`money::LARGEST`].
+#[must_use]
+pub fn count(text: &str) -> Option<u64> {
+    let text = plain(text);
+    let digits = whole(&text);
+    let is_one = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    digits.parse().ok().filter(|count| is_one && Decimal::from(*count) <= money::LARGEST)
+}
+
+/// A number without the point and the zeros after which nothing stands: `12.0` is 12.
+#[must_use]
+pub fn whole(text: &str) -> &str {
+    let zeros = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte == b'0');
+    text.split_once('.').filter(|(_, rest)| zeros(rest)).map_or(text, |(whole, _)| whole)
+}
+
+/// Whether a spreadsheet has turned a long number, such as an id, into a rounded one: `7.73E+14`.
+#[must_use]
+pub fn is_shortened(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else { return false };
+    let (first, rest) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
+    first.len() == 1 && digits(first) && digits(rest) && exponent.strip_prefix('+').is_some_and(digits)
+}
+
+fn narrow(character: char) -> char {
+    match character {
+        // U+FF01 to U+FF5E are the signs of ASCII at full width
+        '０'..='９' | '．' | '，' | '－' | '＋' => {
+            u8::try_from(u32::from(character) - 0xfee0).map_or(character, char::from)
+        }
+        other => other,
+    }
+}
+
+/// The number without commas; `None` where one stands elsewhere than before each three digits of the whole part.
+fn without_separators(text: &str) -> Option<String> {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let is_group = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let mut groups = whole.split(',');
+    let first = groups.next()?;
+    let in_place = (1..=3).contains(&first.len()) && is_group(first) && !fraction.contains(',');
+    (in_place && groups.all(|group| group.len() == 3 && is_group(group))).then(|| text.replace(',', ""))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn digits_and_what_stands_around_them() {
+        for (text, expected) in [
+            ("0.80", "0.80"),
+            ("１２", "12"),
+            ("－３．５", "-3.5"),
+            ("\u{3000} 7\u{a0}", "7"),
+            ("1,200", "1200"),
+            ("12，345．60", "12345.60"),
+            ("-1,234,567", "-1234567"),
+        ] {
+            assert_eq!(decimal(text), money::parse(expected), "{text}");
+        }
+        for bad in
+            ["", "1,20", "1,2000", ",200", "1200,", "1,200.5,0", "1,,200", "1 200", "1.2.3", "1e3", "一", "￥5", "5元"]
+        {
+            assert_eq!(decimal(bad), None, "{bad}");
+        }
+        // Four digits before the first separator are none of ours.
+        assert_eq!(decimal("1200,300"), None);
+    }
+
+    #[test]
+    fn amounts_may_say_yuan_and_counts_may_end_in_zeros() {
+        assert_eq!((amount("2,070.00元"), amount("2070 元 ")), (money::parse("2070.00"), money::parse("2070")));
+        assert_eq!((amount("元"), amount("5元元"), amount("5角")), (None, None, None));
+        assert_eq!((count("1,200.0"), count("５"), count("0.00")), (Some(1200), Some(5), Some(0)));
+        for bad in ["", "1.5", "-1", "1.", ".0", "5元", "1.0.0", "1000000000001"] {
+            assert_eq!(count(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_a_spreadsheet_has_shortened() {
+        for text in ["7.73E+14", "1E+15", "7.73123e+14"] {
+            assert!(is_shortened(text), "{text}");
+        }
+        for text in ["7731234567890", "E+14", "7.73E14", "77E+14", "K7E+1", "7.E+14", "7.73E+", "7.73E+1a"] {
+            assert!(!is_shortened(text), "{text}");
+        }
+    }
+
+    proptest! {
+        /// However it is written, it is the same number.
+        #[test]
+        fn a_number_is_the_same_at_full_width_and_in_groups(whole in 0..1_000_000_000u64, cents in 0..100u32) {
+            let plain_text = format!("{whole}.{cents:02}");
+            let mut grouped = String::new();
+            let digits = whole.to_string();
+            for (at, digit) in digits.char_indices() {
+                if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                    grouped.push(',');
+                }
+                grouped.push(digit);
+            }
+            let grouped = format!("{grouped}.{cents:02}");
+            let wide: String = grouped.chars().map(|c| char::from_u32(u32::from(c) + 0xfee0).unwrap()).collect();
+            for text in [&plain_text, &grouped, &wide, &format!("{wide}元")] {
+                prop_assert_eq!(amount(text).map(|number| number.to_string()), Some(plain_text.clone()), "{}", text);
+            }
+        }
+
+        #[test]
+        fn no_text_panics(text in "\\PC*") {
+            let _ = (amount(&text), count(&text), is_shortened(&text));
+        }
+    }
+}
