@@ -435,6 +435,21 @@ fn a_workbook_says_how_it_was_made() {
     assert_eq!(rows.len(), 9);
 }
 
+/// A tally is itself a log: as a workbook it gives, byte for byte, the tally that it was.
+#[test]
+fn a_workbook_of_a_tally_is_a_log() {
+    let folder = tempfile::tempdir().unwrap();
+    let tally = wagepact(&format!("tally {MONTH}/deliveries.csv -q")).output().unwrap();
+    for (language, sheet) in [("en", "Tally"), ("zh", "派件汇总")] {
+        let path = folder.path().join(format!("{language}.xlsx"));
+        let line = format!("tally {MONTH}/deliveries.csv -q --lang {language} -o");
+        assert!(wagepact(&line).arg(&path).status().unwrap().success());
+        let read = wagepact("tally -q").arg(format!("{}#{sheet}", path.display())).output().unwrap();
+        assert!(read.status.success() && read.stdout == tally.stdout, "{language}: {read:?}");
+    }
+    assert!(tally.stdout.len() > 10_000);
+}
+
 #[test]
 fn a_mistake_leaves_the_workbook_of_last_month() {
     let folder = tempfile::tempdir().unwrap();
