@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use crate::cli::Cli;
 use crate::cli::Command;
 use crate::commands::files;
+use crate::report::formats::Format;
 use crate::source::Message;
 use crate::source::Problem;
 use crate::source::Problems;
 use crate::source::input::STDIN;
 use crate::source::input::same;
 
-/// Refuses outputs that are inputs, or each other.
+/// Refuses outputs that are inputs, or each other, or named as a workbook and none.
 pub(super) fn refuse(cli: &Cli) -> Result<(), Problems> {
     let agreements = files::agreements(&cli.command).into_iter().map(PathBuf::from);
     let inputs: Vec<PathBuf> =
@@ -30,6 +31,9 @@ pub(super) fn refuse(cli: &Cli) -> Result<(), Problems> {
         if inputs.iter().any(|input| same(input, out)) {
             problems.push(Problem::new(Message::new("output-is-input").with("file", out.to_string_lossy())));
         }
+    }
+    for out in rejects.into_iter().chain(rates).filter(|out| Format::of_file(out) == Some(Format::Xlsx)) {
+        problems.push(Problem::new(Message::new("xlsx-only-csv").with("file", out.to_string_lossy())));
     }
     if let (Some(output), Some(rejects)) = (output, rejects)
         && (output == rejects || same(output, rejects))

@@ -47,3 +47,5 @@ bom-without-csv = --bom is for CSV, and this answer is { $format }
     .remedy = leave --bom out, or write CSV with -f csv or -o FILE.csv
 bom-without-report = --bom is for CSV, and what this command answers is none
     .remedy = leave --bom out
+xlsx-only-csv = { $file } would hold CSV, and no spreadsheet would open it
+    .remedy = name a file that ends in .csv

@@ -47,3 +47,5 @@ bom-without-csv = --bom 只用于 CSV，而此处输出的是 { $format }
     .remedy = 请去掉 --bom，或用 -f csv、-o 文件.csv 写成 CSV
 bom-without-report = --bom 只用于 CSV，而此命令的结果不是 CSV
     .remedy = 请去掉 --bom
+xlsx-only-csv = { $file } 的内容会是 CSV，电子表格无法打开
+    .remedy = 请把文件名改为以 .csv 结尾
