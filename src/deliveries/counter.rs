@@ -92,7 +92,8 @@ impl<'a> Counter<'a> {
 
     /// Counts the rows of a block and gathers those that cannot be read. Returns how many lines end in it.
     pub(super) fn block(&mut self, block: &Block, bytes: &[u8], faulty: &mut Vec<FaultyRow>) -> u64 {
-        if self.layout.as_ref().is_none_or(|layout| !layout.reads_alike(&block.layout)) {
+        let same = |layout: &Arc<Layout>| Arc::ptr_eq(layout, &block.layout) || layout.reads_alike(&block.layout);
+        if !self.layout.as_ref().is_some_and(same) {
             self.seen.clear();
             self.days.forget();
         }
@@ -302,10 +303,15 @@ pub(super) fn parcels(layout: &Layout, row: &impl Row) -> Result<u64, Fault> {
         Some(field) if layout.plain_count => {
             cell::parcels(row.field(field), layout.encoding).map_err(|reason| Fault { reason, field })
         }
-        None if !layout.has(place::PARCELS) => Ok(1),
-        field => {
-            let text = layout.text(place::PARCELS, row)?;
-            cell::parcels_of(&text).map_err(|reason| Fault { reason, field: field.unwrap_or(layout.courier) })
-        }
+        None if layout.plain_count && !layout.has(place::PARCELS) => Ok(1),
+        _ => mapped_parcels(layout, row),
     }
+}
+
+/// The same by a map.
+#[inline(never)]
+fn mapped_parcels(layout: &Layout, row: &impl Row) -> Result<u64, Fault> {
+    let field = layout.position(place::PARCELS).unwrap_or(layout.courier);
+    let text = layout.text(place::PARCELS, row)?;
+    cell::parcels_of(&text).map_err(|reason| Fault { reason, field })
 }

@@ -153,6 +153,8 @@ help-show-proposal = 列出此方案改动的每一项：现行、拟改、起�
 help-show-on = 显示这一天的数额（YYYY-MM-DD）［默认：今天］。
 help-validate-agreements = 协议，写内置的名称或路径；一并给出的，还会合在一起检查。
 help-completions-shell = 哪一种 shell。
+help-map-log = 要查看的派件记录；“-”为标准输入。
+help-map-encoding = 没有字节序标记时，该文件的文字编码［默认：查看文件后判断］。
 
 # compare
 help-compare-proposal = 写有标题和各项调整的文件，TOML 格式；每个文件是一个方案，“文件+文件”表示两份合为一个方案。
@@ -167,5 +169,3 @@ help-compare-by-company = 每家公司
 help-compare-years = 与 --show years 合用：列几年［默认：3］。
 help-compare-annual-parcels = 全年件数：一个数，或以 company,parcels 为列的 CSV 文件［默认：按派件记录的天数推算］。
 help-name-show = 内容
-help-map-log = 要查看的派件记录；“-”为标准输入。
-help-map-encoding = 没有字节序标记时，该文件的文字编码［默认：查看文件后判断］。
