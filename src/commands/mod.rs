@@ -94,7 +94,7 @@ pub fn run(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
         Command::Balance(balance) => balance::run(balance, context),
         Command::Negotiate(negotiate) => negotiate::run(negotiate, &cli.output, context),
         Command::Map(map) => map::run(map, context),
-        Command::Tally(log) => tally::run(log, context),
+        Command::Tally(tally) => tally::run(tally, context),
         Command::Show(show) => show::run(show, context),
         Command::Validate(validate) => validate::run(validate),
         Command::Agreements => agreements::run(),

@@ -50,7 +50,7 @@ fn reading(command: &Command) -> Option<&Reading> {
         Command::Compare(compare) => Some(&compare.log.reading),
         Command::Solve(solve) => Some(&solve.log.reading),
         Command::Balance(balance) => Some(&balance.log.reading),
-        Command::Tally(log) => Some(&log.reading),
+        Command::Tally(tally) => Some(&tally.reading),
         Command::Map(_)
         | Command::Show(_)
         | Command::Validate(_)
@@ -73,7 +73,7 @@ fn inputs(command: &Command) -> Vec<&Path> {
         Command::Compare(compare) => all(&compare.log.logs, Some(&compare.terms), &compare.proposal),
         Command::Solve(solve) => all(&solve.log.logs, Some(&solve.terms), &[]),
         Command::Balance(balance) => all(&balance.log.logs, Some(&balance.terms), &[]),
-        Command::Tally(log) => all(&log.logs, None, &[]),
+        Command::Tally(tally) => all(&tally.logs, None, &[]),
         Command::Map(map) => vec![&map.log],
         Command::Show(show) => show.agreements.iter().map(Path::new).collect(),
         Command::Validate(validate) => validate.agreements.iter().map(Path::new).collect(),

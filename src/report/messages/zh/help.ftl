@@ -15,6 +15,8 @@ help-name-agreement = 名称|路径
 help-name-file = 文件
 help-name-log = 派件记录
 help-name-day = 日期
+help-name-day-table = 日期|表
+help-name-engine = 引擎
 help-name-status = 状态,…
 help-name-rule-amount = 规则=金额
 help-name-change = 调整
@@ -115,6 +117,13 @@ help-check-deny-warnings = 提醒
 help-check-redact = 用代号代替编号和姓名，不写明保护的种类：用于要离开工资部门的结果。
 help-check-salt = 与 --redact 同用：密语，使代号每月不变［默认：每次新取］。
 help-checks-code = 一项检查的代码，如 underpaid。
+
+# tally
+help-tally-logs = 派件记录，CSV 格式，一行一件或一行若干件；“-”表示标准输入。用 --sql 时不写。
+help-tally-from = 起始日期，含当日（YYYY-MM-DD）；用 --sql 时写 FROM 之后的内容，如表名，或 read_csv('log.csv', all_varchar = true)。
+help-tally-sql = 不输出汇总，而输出一条 SQL 语句，由该引擎从自己的表中做出汇总。
+help-tally-sql-duckdb = DuckDB
+help-tally-sql-spark = Apache Spark
 
 # cost
 help-cost-logs = 派件记录，CSV 格式；“-”表示标准输入。已用 --parcels 给出件数的，不写。
