@@ -7,6 +7,7 @@ use std::slice;
 use std::sync::Arc;
 
 use crate::deliveries::cut;
+use crate::deliveries::head;
 use crate::deliveries::head::Head;
 use crate::deliveries::layout::Layout;
 use crate::deliveries::layout::Named;
@@ -149,7 +150,10 @@ impl<'a> Feed<'a> {
             }
             let log = self.open.as_mut()?;
             let size = if log.layout.is_some() { self.size } else { LONGEST };
-            let filled = log.fill(buffer, size);
+            // The encoding may be known only now: before any of it is cut further, it has to go with the delimiter.
+            let filled = log
+                .fill(buffer, size)
+                .and_then(|filled| head::cuttable(&log.stream.name, log.encoding(), log.delimiter).map(|()| filled));
             let end = match filled {
                 Ok(Filled::Whole(end)) => end,
                 Ok(Filled::Endless) => {
@@ -163,16 +167,10 @@ impl<'a> Feed<'a> {
                 }
             };
             if log.layout.is_none() {
-                match log.headings(&buffer[..end], &mut self.notes) {
-                    Ok(taken) => log.put_back(&buffer[taken..end]),
-                    Err(problems) => {
-                        self.problems.extend(problems);
-                        self.close();
-                        continue;
-                    }
-                }
-                log.settle(&mut self.notes);
-                if log.is_over() {
+                if let Err(problems) = log.begin(&buffer[..end], &mut self.notes) {
+                    self.problems.extend(problems);
+                    self.close();
+                } else if log.is_over() {
                     self.close();
                 }
                 continue;
@@ -320,6 +318,14 @@ impl Log {
             }
             wanted = filled * 2;
         }
+    }
+
+    /// Reads the headings, and takes back what was read beyond them.
+    fn begin(&mut self, bytes: &[u8], notes: &mut Vec<Message>) -> Result<(), Problems> {
+        let taken = self.headings(bytes, notes)?;
+        self.put_back(&bytes[taken..]);
+        self.settle(notes);
+        Ok(())
     }
 
     /// Where the rows begin: after the headings. Reads those, unless there are only blank lines so far.

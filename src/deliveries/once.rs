@@ -298,7 +298,9 @@ mod tests {
 
     fn entered(once: &Once, ticket: u64, numbers: &[&str]) -> Vec<bool> {
         let mut batch = Batch::default();
-        numbers.iter().for_each(|number| batch.add(once, number.as_bytes()));
+        for number in numbers {
+            batch.add(once, number.as_bytes());
+        }
         once.enter(ticket, &mut batch).to_vec()
     }
 
