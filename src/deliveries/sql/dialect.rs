@@ -10,10 +10,10 @@ use crate::source::map::format::Zone;
 /// An engine that can make a tally.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Engine {
-    /// DuckDB
+    /// A database on one machine.
     #[value(name = "duckdb")]
     DuckDb,
-    /// Apache Spark
+    /// An engine on many machines: Apache Spark.
     #[value(name = "spark")]
     Spark,
 }

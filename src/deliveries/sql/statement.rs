@@ -48,12 +48,11 @@ pub struct Request<'a> {
 /// Formats of days that have no form in SQL.
 pub fn statement(asked: Request<'_>) -> Result<String, Problems> {
     let by_name;
-    let (part, is_mapped) = match asked.part.columns.is_empty() {
-        false => (asked.part, true),
-        true => {
-            by_name = with_own_names(asked);
-            (&by_name, false)
-        }
+    let (part, is_mapped) = if asked.part.columns.is_empty() {
+        by_name = with_own_names(asked);
+        (&by_name, false)
+    } else {
+        (asked.part, true)
     };
     let dialect = asked.engine.dialect();
     let delivered = asked.delivered.or(part.rows.delivered.as_deref());
