@@ -28,5 +28,5 @@ pub(super) fn run(asked: &Negotiate, output: &Output, context: &Context<'_>) -> 
         return Err(Problem::new(Message::new("negotiate-no-terms")).into());
     }
     let body = Body::Table(Box::new(session));
-    Ok(Answer { body, format: Format::Table, findings: false, remarks: log.remarks })
+    Ok(Answer { body, format: Format::Table, findings: false, remarks: log.remarks, made: None })
 }
