@@ -91,7 +91,9 @@ pub fn run(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
         Command::Compare(compare) => compare::run(compare, context),
         Command::Solve(solve) => solve::run(solve, context),
         Command::Balance(balance) => balance::run(balance, context),
-        Command::Negotiate(negotiate) => negotiate::run(negotiate, &cli.output, context),
+        Command::Negotiate(negotiate) => {
+            negotiate::run(negotiate, overwrite::read_by(&cli.command), &cli.output, context)
+        }
         Command::Tally(log) => tally::run(log, context),
         Command::Show(show) => show::run(show, context),
         Command::Validate(validate) => validate::run(validate),

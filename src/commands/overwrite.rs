@@ -15,8 +15,7 @@ use crate::source::input::same;
 
 /// Refuses outputs that are inputs, or each other.
 pub(super) fn refuse(cli: &Cli) -> Result<(), Problems> {
-    let mut inputs = inputs(&cli.command);
-    inputs.extend(reading(&cli.command).and_then(|reading| reading.map.as_deref()));
+    let inputs = read_by(&cli.command);
     let output = cli.output.output.as_deref();
     let rejects = reading(&cli.command).and_then(|reading| reading.rejects.as_deref());
     let mut problems = Problems::new();
@@ -38,6 +37,12 @@ pub(super) fn refuse(cli: &Cli) -> Result<(), Problems> {
         problems.push(Problem::new(Message::new("output-twice").with("file", output.to_string_lossy())));
     }
     if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+/// Every file that a command reads.
+pub(super) fn read_by(command: &Command) -> Vec<PathBuf> {
+    let map = reading(command).and_then(|reading| reading.map.as_deref());
+    inputs(command).into_iter().chain(map).map(Path::to_path_buf).collect()
 }
 
 fn reading(command: &Command) -> Option<&Reading> {
