@@ -113,7 +113,7 @@ fn answer(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
         Command::Compare(compare) => compare::run(compare, context),
         Command::Solve(solve) => solve::run(solve, context),
         Command::Balance(balance) => balance::run(balance, context),
-        Command::Negotiate(negotiate) => negotiate::run(negotiate, &cli.output, context),
+        Command::Negotiate(negotiate) => negotiate::run(negotiate, files::read_by(&cli.command), &cli.output, context),
         Command::Map(map) => map::run(map, context),
         Command::Tally(tally) => tally::run(tally, context),
         Command::Show(show) => show::run(show, context),

@@ -48,6 +48,7 @@ help-solve = 一项调整在预算之内最多可到多少，或使月应发工�
 help-balance = 按区域定单价，使每人每日收入接近，不出幅度、不超预算。
 help-negotiate = 全屏谈判桌：调整各项条款，立即看到成本和涉及的人。
 help-map = 写出读取该派件记录所用的列映射（TOML）：哪一列当作什么，拿不准的写成注释。
+help-negotiate-annual-parcels = 全年件数：一个数，或以 company,parcels 为列的 CSV 文件［默认：按派件记录的天数推算］。
 help-tally = 把派件记录汇总为每日、每公司、每派件员、每区域、每项业务的件数，输出为 CSV。
 help-show = 以可读的文本显示协议：原文、据以计算的内容、未计算的内容。
 help-validate = 检查协议文件：一次列出全部错误，各附位置和办法。
