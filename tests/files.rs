@@ -14,6 +14,7 @@ use wagepact::commands;
 use wagepact::commands::Body;
 use wagepact::commands::Context;
 use wagepact::deliveries;
+use wagepact::deliveries::Manner;
 use wagepact::deliveries::Reading;
 use wagepact::deliveries::Request;
 use wagepact::report::Catalogue;
@@ -30,7 +31,7 @@ fn case(name: &str) -> PathBuf {
 fn read(path: PathBuf) -> Result<Reading, Problems> {
     deliveries::read(Request {
         paths: &[path],
-        manner: deliveries::Manner::default(),
+        manner: Manner::default(),
         rejects: None,
         threads: None,
         block: None,

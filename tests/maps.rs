@@ -2,10 +2,17 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::fs;
+use std::num::NonZeroUsize;
 use std::path::Path;
 use std::path::PathBuf;
 
+use wagepact::deliveries;
+use wagepact::deliveries::Manner;
+use wagepact::deliveries::Request;
 use wagepact::source::Problem;
 use wagepact::source::encoding::Stated;
 use wagepact::source::headings::Input;
@@ -104,4 +111,121 @@ fn every_key_is_kept_as_it_is_meant() {
     assert!(!log.has_no_headings());
     assert_eq!(map.part(Input::Roster).unwrap().delimiter, b';');
     assert!(map.part(Input::Rates).is_none());
+}
+
+#[test]
+fn the_maps_that_the_documentation_shows_can_be_read() {
+    let text = fs::read_to_string("docs/maps.md").unwrap();
+    let blocks: Vec<&str> = text.split("```toml\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+    assert_eq!(blocks[0], fs::read_to_string("docs/maps.in/map.toml").unwrap());
+    for block in blocks {
+        assert!(of_text(block).is_ok(), "{block}");
+    }
+}
+
+#[test]
+fn every_key_is_explained() {
+    let text = fs::read_to_string("docs/maps.md").unwrap();
+    for key in [
+        "encoding",
+        "delimiter",
+        "skip",
+        "missing",
+        "timezone",
+        "[columns]",
+        "[rows]",
+        "from",
+        "format",
+        "year",
+        "month",
+        "day",
+        "join",
+        "with",
+        "value",
+        "values",
+        "delivered",
+        "keep",
+        "unique",
+        "[roster]",
+        "[register]",
+        "[rates]",
+        "[attendance]",
+        "[protected]",
+    ] {
+        assert!(text.contains(&format!("`{key}`")) || text.contains(&format!("{key} = ")), "{key}");
+    }
+}
+
+/// The first row of each parcel counts, however the log is cut and however many threads read it.
+#[test]
+fn nothing_depends_on_blocks_and_threads() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut expected = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    let mut paths = Vec::new();
+    for file in 0..3u64 {
+        let mut log = String::from("scope of the query\n\n号;谁;何时;状态;作废\n");
+        for row in 0..2_000 {
+            // A prime number of parcels, met in an order that looks like none.
+            let number = (file * 2_000 + row) * 7_919 % 2_503;
+            let (day, courier) = (row % 28 + 1, (row * 31 + file) % 17);
+            let status = if row % 11 == 0 { "N" } else { "Y" };
+            let void = if row % 13 == 0 { "是" } else { "-" };
+            let minute = row % 60;
+            writeln!(log, "JT{number:013};K{courier};{day:02}/05 09:{minute:02};{status};{void}").unwrap();
+            if status == "Y" && void == "-" && seen.insert(number) {
+                *expected.entry((day, format!("K{courier}"))).or_insert(0u64) += 1;
+            }
+        }
+        paths.push(folder.path().join(format!("{file}.csv")));
+        fs::write(&paths[paths.len() - 1], log).unwrap();
+    }
+    let map = of_text(
+        "delimiter = ';'\nmissing = '-'\n[columns]\ncourier = '谁'\nstatus = '状态'\n\
+         date = { from = '何时', format = '%d/%m %H:%M', year = 2022 }\n\
+         [rows]\ndelivered = 'y'\nkeep = { '作废' = '' }\nunique = '号'\n",
+    )
+    .unwrap();
+    for (threads, block) in [(1, 1 << 18), (1, 1), (2, 100), (4, 1_000), (3, 7)] {
+        let read = deliveries::read(Request {
+            paths: &paths,
+            manner: Manner { map: Some(&map), ..Manner::default() },
+            rejects: None,
+            threads: NonZeroUsize::new(threads),
+            block: NonZeroUsize::new(block),
+            progress: &|_| (),
+        })
+        .unwrap();
+        let tally = &read.tally;
+        let found: BTreeMap<(u64, String), u64> = tally
+            .rows
+            .iter()
+            .map(|row| ((row.date.day().unsigned_abs().into(), tally.name(row.courier).to_string()), row.parcels))
+            .collect();
+        assert_eq!(found, expected, "{threads} threads, {block} bytes");
+        let summary = &read.summary;
+        let undelivered: u64 = summary.not_delivered.values().sum();
+        assert_eq!(summary.read, 6_000);
+        assert_eq!(summary.read, summary.counted + undelivered + summary.left_out + summary.duplicates);
+        assert_eq!(summary.counted, expected.values().sum::<u64>());
+    }
+}
+
+/// A bar may be half of a Chinese character: that is found out too where the first such character stands far below.
+#[test]
+fn a_delimiter_that_may_be_half_a_character_is_refused_wherever_that_shows() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("log.csv");
+    let mut log = b"courier|date|note\n".to_vec();
+    for _ in 0..100_000 {
+        log.extend_from_slice(b"K1|2022-05-01|x\n");
+    }
+    log.extend_from_slice(b"K1|2022-05-01|\xb0\xb2\n"); // \u{5b89} in GBK
+    fs::write(&path, &log).unwrap();
+    let map = of_text("delimiter = '|'").unwrap();
+    let manner = Manner { map: Some(&map), ..Manner::default() };
+    let paths = [path];
+    let request = Request { paths: &paths, manner, rejects: None, threads: None, block: None, progress: &|_| () };
+    let problems = deliveries::read(request).unwrap_err();
+    assert_eq!(told(&problems), ["# log-delimiter-in-gb18030 0:0"]);
 }

@@ -33,7 +33,8 @@ fn what_the_readmes_show_is_what_is_answered() {
     for variable in ["LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE"] {
         cases.env(variable, "C");
     }
-    for document in documents().into_iter().chain([PathBuf::from("agreements/README.md")]) {
+    let further = ["agreements/README.md", "docs/maps.md"].map(PathBuf::from);
+    for document in documents().into_iter().chain(further) {
         cases.case(document);
     }
 }

@@ -23,6 +23,7 @@ pub use bargaining::View;
 pub use inputs::Log;
 pub use inputs::Map;
 pub use inputs::Reading;
+pub use inputs::Tally;
 pub use inputs::Terms;
 pub use payroll::Check;
 pub use payroll::CheckBy;
@@ -70,7 +71,7 @@ pub enum Command {
     /// The bargaining table, full-screen: move the terms and see at once what they cost and whom they reach.
     Negotiate(Negotiate),
     /// The log reduced to parcels per day, company, courier, area and service, as CSV.
-    Tally(Log),
+    Tally(Tally),
     /// The map by which a log would be read, as TOML: what is taken for what, with what is unsure as comments.
     Map(Map),
     /// An agreement as a readable document: its words, what is computed from them, what is not.

@@ -24,11 +24,19 @@ pub(super) fn inputs(command: &Command) -> Vec<Input> {
     [tables(command), named("--map", map.map(std::slice::from_ref).unwrap_or_default())].concat()
 }
 
+/// Every path that a command reads, those of its agreements included.
+pub(super) fn read_by(command: &Command) -> Vec<PathBuf> {
+    let agreements = agreements(command).into_iter().map(PathBuf::from);
+    inputs(command).into_iter().map(|input| input.path).chain(agreements).collect()
+}
+
 /// Tables and proposals, in the order of the usage.
 fn tables(command: &Command) -> Vec<Input> {
     match command {
         Command::Pay(pay) => of_log(&pay.log, &pay.terms),
-        Command::Negotiate(negotiate) => of_log(&negotiate.log, &negotiate.terms),
+        Command::Negotiate(negotiate) => {
+            [of_log(&negotiate.log, &negotiate.terms), annual_parcels(negotiate.annual_parcels.as_ref())].concat()
+        }
         Command::Check(check) => {
             [of_log(&check.log, &check.terms), vec![Input { flag: "--register", path: check.register.clone() }]]
                 .concat()

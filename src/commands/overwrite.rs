@@ -1,7 +1,5 @@
 //! No output may take the place of an input: `-o`, `--rejects` and `--write-rates` against every file that is read.
 
-use std::path::PathBuf;
-
 use crate::cli::Cli;
 use crate::cli::Command;
 use crate::commands::files;
@@ -14,9 +12,7 @@ use crate::source::input::same;
 
 /// Refuses outputs that are inputs, or each other, or named as a workbook and none.
 pub(super) fn refuse(cli: &Cli) -> Result<(), Problems> {
-    let agreements = files::agreements(&cli.command).into_iter().map(PathBuf::from);
-    let inputs: Vec<PathBuf> =
-        files::inputs(&cli.command).into_iter().map(|input| input.path).chain(agreements).collect();
+    let inputs = files::read_by(&cli.command);
     let output = cli.output.output.as_deref();
     let rejects = files::reading(&cli.command).and_then(|reading| reading.rejects.as_deref());
     let mut problems = Problems::new();

@@ -7,9 +7,11 @@ use std::slice;
 use std::sync::Arc;
 
 use crate::deliveries::cut;
+use crate::deliveries::head;
 use crate::deliveries::head::Head;
 use crate::deliveries::layout::Layout;
 use crate::deliveries::layout::Named;
+use crate::deliveries::notes;
 use crate::deliveries::read::Progress;
 use crate::deliveries::record;
 use crate::source::Message;
@@ -148,7 +150,10 @@ impl<'a> Feed<'a> {
             }
             let log = self.open.as_mut()?;
             let size = if log.layout.is_some() { self.size } else { LONGEST };
-            let filled = log.fill(buffer, size);
+            // The encoding may be known only now: before any of it is cut further, it has to go with the delimiter.
+            let filled = log
+                .fill(buffer, size)
+                .and_then(|filled| head::cuttable(&log.stream.name, log.encoding(), log.delimiter).map(|()| filled));
             let end = match filled {
                 Ok(Filled::Whole(end)) => end,
                 Ok(Filled::Endless) => {
@@ -162,16 +167,10 @@ impl<'a> Feed<'a> {
                 }
             };
             if log.layout.is_none() {
-                match log.headings(&buffer[..end], &mut self.notes) {
-                    Ok(taken) => log.put_back(&buffer[taken..end]),
-                    Err(problems) => {
-                        self.problems.extend(problems);
-                        self.close();
-                        continue;
-                    }
-                }
-                log.settle(&mut self.notes);
-                if log.is_over() {
+                if let Err(problems) = log.begin(&buffer[..end], &mut self.notes) {
+                    self.problems.extend(problems);
+                    self.close();
+                } else if log.is_over() {
                     self.close();
                 }
                 continue;
@@ -321,6 +320,14 @@ impl Log {
         }
     }
 
+    /// Reads the headings, and takes back what was read beyond them.
+    fn begin(&mut self, bytes: &[u8], notes: &mut Vec<Message>) -> Result<(), Problems> {
+        let taken = self.headings(bytes, notes)?;
+        self.put_back(&bytes[taken..]);
+        self.settle(notes);
+        Ok(())
+    }
+
     /// Where the rows begin: after the headings. Reads those, unless there are only blank lines so far.
     fn headings(&mut self, bytes: &[u8], notes: &mut Vec<Message>) -> Result<usize, Problems> {
         let lines_before = self.lines_before.unwrap_or(0);
@@ -337,6 +344,10 @@ impl Log {
         let end = found.as_ref().map_or(bytes.len(), |found| found.end);
         if found.is_none() && self.is_over() {
             return Err(Problem::new(Message::new("log-empty").with("file", &*self.stream.name)).into());
+        }
+        if let Some(found) = &found {
+            let note = notes::problem_rows(&found.layout, &bytes[found.end..]);
+            notes.extend(note.filter(|note| !notes.contains(note)).into_iter().collect::<Vec<_>>());
         }
         self.layout = found.map(|found| Arc::new(found.layout));
         self.lines_before = Some(lines_before + record::line_ends(&bytes[..end]));

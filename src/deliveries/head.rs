@@ -54,10 +54,7 @@ impl Head<'_> {
     /// All that is wrong with them.
     pub(super) fn read(mut self, notes: &mut Vec<Message>) -> Result<Option<Found>, Problems> {
         let Named { name, encoding, delimiter, part, .. } = self.named.clone();
-        if encoding == Encoding::Gb18030 && delimiter >= FIRST_TRAIL {
-            let message = Message::new("log-delimiter-in-gb18030").with("file", &*name);
-            return Err(Problem::new(message.with("delimiter", char::from(delimiter).to_string())).into());
-        }
+        cuttable(&name, encoding, delimiter)?;
         let Some(first) = self.line(0) else { return Ok(None) };
         if let Some(part) = part.as_ref().filter(|part| part.has_no_headings()) {
             let layout = Layout::without_headings(&self.named, part, first.fields.len(), &self.place(&first))?;
@@ -110,6 +107,18 @@ impl Head<'_> {
         let text = text.lines().next().unwrap_or_default();
         Place::in_line(&self.named.name, self.number(line), text, 0..text.len())
     }
+}
+
+/// Whether a log can be cut at its delimiter as it stands.
+///
+/// # Errors
+/// That the delimiter may be half of a character.
+pub(super) fn cuttable(name: &str, encoding: Encoding, delimiter: u8) -> Result<(), Problem> {
+    if encoding == Encoding::Gb18030 && delimiter >= FIRST_TRAIL {
+        let message = Message::new("log-delimiter-in-gb18030").with("file", name);
+        return Err(Problem::new(message.with("delimiter", char::from(delimiter).to_string())));
+    }
+    Ok(())
 }
 
 /// A layout that is known, of a log that is written as another map says.

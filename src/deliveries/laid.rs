@@ -103,7 +103,7 @@ impl Laid {
         let plain = |taken: &Taken| {
             matches!(taken.origin, Origin::Cell(_)) && taken.values.is_empty() && taken.formats.is_empty()
         };
-        self.part.missing.is_empty() && self.taken(column).is_none_or(|(taken, _)| plain(taken))
+        self.taken(column).is_none_or(|(taken, _)| self.part.missing.is_empty() && plain(taken))
     }
 
     /// Whether the log has a column, be it the same for every row.

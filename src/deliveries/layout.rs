@@ -121,6 +121,7 @@ impl Layout {
         let shown = headings.join(", ");
         let missing = |id: &'static str, columns: &[usize]| {
             let message = Message::new(id).with("headings", &shown).with("accepted", accepted(columns));
+            let message = message.with("file", &*log.name);
             Problem::new(message).at(whole.clone())
         };
         if !has_courier(&found) {
@@ -225,6 +226,7 @@ impl Layout {
     ///
     /// # Errors
     /// That some bytes mean nothing in the encoding of the log.
+    #[inline(never)]
     pub(super) fn text<'r>(&'r self, column: usize, row: &'r impl Row) -> Result<Cow<'r, str>, Fault> {
         match (&self.laid, self.position(column)) {
             (Some(laid), _) => laid.text(column, self.encoding, row),

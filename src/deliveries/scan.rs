@@ -37,6 +37,16 @@ impl Marks {
 
     /// Searches a block, which begins with a record and ends with one (the last of a file perhaps without a line end).
     pub(super) fn search(&mut self, bytes: &[u8], delimiter: u8) -> Reach {
+        // Commas are by far the most frequent: searched for as a constant, they are found faster.
+        if delimiter == b',' {
+            self.search_for::<true>(bytes, b',')
+        } else {
+            self.search_for::<false>(bytes, delimiter)
+        }
+    }
+
+    fn search_for<const COMMA: bool>(&mut self, bytes: &[u8], delimiter: u8) -> Reach {
+        let delimiter = if COMMA { b',' } else { delimiter };
         let room = bytes.len() + 2 * STEP;
         if self.fields.len() < room {
             self.fields.resize(room, 0);

@@ -52,12 +52,9 @@ impl Days {
     #[inline(never)]
     fn in_full(&mut self, layout: &Layout, row: &impl Row) -> Result<When, Fault> {
         let delivered = self.day_and_time(place::DELIVERED_AT, layout, row)?;
-        let day = match (self.day_and_time(place::DATE, layout, row)?, delivered) {
-            (Some((day, _)), _) | (None, Some((day, _))) => day,
-            (None, None) => {
-                let field = layout.position(place::DATE).or(layout.position(place::DELIVERED_AT));
-                return Err(Fault { reason: Reason::DateMissing, field: field.unwrap_or(layout.courier) });
-            }
+        let Some((day, _)) = self.day_and_time(place::DATE, layout, row)?.or(delivered) else {
+            let field = layout.position(place::DATE).or(layout.position(place::DELIVERED_AT));
+            return Err(Fault { reason: Reason::DateMissing, field: field.unwrap_or(layout.courier) });
         };
         // A parcel of one day's work may be delivered after midnight; that says nothing of when the day's work ended.
         let at = delivered.filter(|(of, _)| *of == day).and_then(|(_, at)| at);

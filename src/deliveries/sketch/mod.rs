@@ -99,7 +99,8 @@ fn quoted(text: &str) -> String {
         match character {
             '"' | '\\' => out.extend(['\\', character]),
             '\t' => out.push_str("\\t"),
-            other if other.is_control() => out.push_str(&format!("\\u{:04x}", u32::from(other))),
+            // No other control character has a place in a heading.
+            other if other.is_control() => {}
             other => out.push(other),
         }
     }
@@ -237,7 +238,7 @@ impl Sketch<'_> {
     }
 }
 
-/// The name of a file in a line of its own map: no more than one line.
+/// The lines as one text, the remarks as comments.
 #[must_use]
 pub fn written(lines: &[Line], say: impl Fn(&Message) -> String) -> Arc<str> {
     let mut text = String::new();
@@ -245,7 +246,7 @@ pub fn written(lines: &[Line], say: impl Fn(&Message) -> String) -> Arc<str> {
         match line {
             Line::Text(line) => text.push_str(line),
             Line::Remark(message) => text.push_str(&remark(&say(message))),
-            Line::Choice(line, message) => text.push_str(&format!("{}\n# {line}", remark(&say(message)))),
+            Line::Choice(line, message) => text.extend([&*remark(&say(message)), "\n# ", line]),
         }
         text.push('\n');
     }

@@ -43,7 +43,7 @@ impl Known {
     #[must_use]
     pub fn of_headings(headings: &[String]) -> Option<(&'static Self, Arc<Part>)> {
         let has = |sign: &&str| Heading::Named((*sign).into()).position(headings).is_ok();
-        let known = KNOWN.iter().find(|known| known.signs.iter().all(|sign| has(&sign)))?;
+        let known = KNOWN.iter().find(|known| known.signs.iter().all(has))?;
         let part = known.part();
         let is_whole = part.cells().all(|cell| cell.heading.position(headings).is_ok());
         is_whole.then_some((known, part))

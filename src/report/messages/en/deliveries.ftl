@@ -5,12 +5,16 @@ log-empty = "{ $file }" is empty: it has no headings
 log-headings-not-text = the headings are not { $encoding } text (byte { $offset } of the file, counted from 0)
     .remedy = say with --encoding how the file is written, or save it as UTF-8; in a spreadsheet choose "CSV UTF-8"
 log-no-courier = no column says which courier delivered; the headings are: { $headings }
-    .remedy = name that column by one of these headings: { $accepted }
+    .remedy = name that column by one of these headings: { $accepted }; or write a map: wagepact map { $file } makes a first one
 log-no-date = no column says on which day a parcel was delivered; the headings are: { $headings }
-    .remedy = name that column by one of these headings: { $accepted }
+    .remedy = name that column by one of these headings: { $accepted }; or write a map: wagepact map { $file } makes a first one
 log-heading-twice = the heading "{ $heading }" stands twice
     .remedy = keep it over one column and give the other another name
 log-heading-passed-over = several columns could be { $column }: "{ $used }" is used, not { $others }
+log-problem-rows = { $rows ->
+        [one] 1 row is
+       *[other] { $rows } rows are
+    } not in "{ $tally }": the engine that made this tally could not read them
 log-read-as = "{ $file }" is not UTF-8; it is read as { $encoding }
 log-row-endless = from here on no row ends: a quote was opened and not closed
     .remedy = close the quote; a text that holds a quote is written with the quote doubled, "like ""this"""

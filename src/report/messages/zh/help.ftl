@@ -15,6 +15,8 @@ help-name-agreement = 名称|路径
 help-name-file = 文件
 help-name-log = 派件记录
 help-name-day = 日期
+help-name-day-table = 日期|表
+help-name-engine = 引擎
 help-name-status = 状态,…
 help-name-rule-amount = 规则=金额
 help-name-change = 调整
@@ -46,6 +48,7 @@ help-solve = 一项调整在预算之内最多可到多少，或使月应发工�
 help-balance = 按区域定单价，使每人每日收入接近，不出幅度、不超预算。
 help-negotiate = 全屏谈判桌：调整各项条款，立即看到成本和涉及的人。
 help-map = 写出读取该派件记录所用的列映射（TOML）：哪一列当作什么，拿不准的写成注释。
+help-negotiate-annual-parcels = 全年件数：一个数，或以 company,parcels 为列的 CSV 文件［默认：按派件记录的天数推算］。
 help-tally = 把派件记录汇总为每日、每公司、每派件员、每区域、每项业务的件数，输出为 CSV。
 help-show = 以可读的文本显示协议：原文、据以计算的内容、未计算的内容。
 help-validate = 检查协议文件：一次列出全部错误，各附位置和办法。
@@ -118,6 +121,13 @@ help-check-redact = 用代号代替编号和姓名，不写明保护的种类：
 help-check-salt = 与 --redact 同用：密语，使代号每月不变［默认：每次新取］。
 help-checks-code = 一项检查的代码，如 underpaid。
 
+# tally
+help-tally-logs = 派件记录，CSV 格式，一行一件或一行若干件；“-”表示标准输入。用 --sql 时不写。
+help-tally-from = 起始日期，含当日（YYYY-MM-DD）；用 --sql 时写 FROM 之后的内容，如表名，或 read_csv('log.csv', all_varchar = true)。
+help-tally-sql = 不输出汇总，而输出一条 SQL 语句，由该引擎从自己的表中做出汇总。
+help-tally-sql-duckdb = 一台机器上的数据库
+help-tally-sql-spark = 多台机器上的引擎
+
 # cost
 help-cost-logs = 派件记录，CSV 格式；“-”表示标准输入。已用 --parcels 给出件数的，不写。
 help-cost-change = 一项调整，如 'delivery +0.10'、'delivery@area=鄣吴 =0.95'、'delivery +5%' 或 'minimum-wage =2490'。
@@ -155,6 +165,8 @@ help-show-proposal = 列出此方案改动的每一项：现行、拟改、起�
 help-show-on = 显示这一天的数额（YYYY-MM-DD）［默认：今天］。
 help-validate-agreements = 协议，写内置的名称或路径；一并给出的，还会合在一起检查。
 help-completions-shell = 哪一种 shell。
+help-map-log = 要查看的派件记录；“-”为标准输入。
+help-map-encoding = 没有字节序标记时，该文件的文字编码［默认：查看文件后判断］。
 
 # compare
 help-compare-proposal = 写有标题和各项调整的文件，TOML 格式；每个文件是一个方案，“文件+文件”表示两份合为一个方案。
@@ -169,5 +181,3 @@ help-compare-by-company = 每家公司
 help-compare-years = 与 --show years 合用：列几年［默认：3］。
 help-compare-annual-parcels = 全年件数：一个数，或以 company,parcels 为列的 CSV 文件［默认：按派件记录的天数推算］。
 help-name-show = 内容
-help-map-log = 要查看的派件记录；“-”为标准输入。
-help-map-encoding = 没有字节序标记时，该文件的文字编码［默认：查看文件后判断］。

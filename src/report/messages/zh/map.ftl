@@ -30,7 +30,7 @@ map-format-word = “{ $found }”不是格式
     .remedy = 请用 strftime 的字母，如 "%Y-%m-%d %H:%M:%S"，或写 "excel"、"epoch-seconds"、"epoch-milliseconds"
 map-format-unreadable = 按格式“{ $found }”无法读取
     .remedy = 常用字母：%Y 年，%m 月，%d 日，%H 时，%M 分，%S 秒，%z 与格林尼治时间的差
-map-format-lacks = 格式“{ $found }”中没有 { $part ->
+map-format-lacks = 格式“{ $found }”中没有{ $part ->
         [year] 年
         [month] 月
        *[other] 日
