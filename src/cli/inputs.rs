@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::deliveries::sql::Engine;
 use crate::source::encoding::Stated;
 
 /// Which deliveries.
@@ -15,6 +16,25 @@ pub struct Log {
     /// How its rows are taken.
     #[command(flatten)]
     pub reading: Reading,
+}
+
+/// What `--from` is to `wagepact tally`.
+const FROM: &str = "The first day that counts (YYYY-MM-DD); with --sql: what stands behind FROM, such as the name of a table or \
+    read_csv('log.csv', all_varchar = true)";
+
+/// `wagepact tally`.
+#[derive(Args, Debug)]
+#[command(mut_arg("from", |from| from.value_name("DAY|TABLE").help(FROM)))]
+pub struct Tally {
+    /// Delivery logs in CSV, one row a parcel or a count; `-` is the standard input. None with --sql.
+    #[arg(value_name = "LOG", required_unless_present = "sql")]
+    pub logs: Vec<PathBuf>,
+    /// How its rows are taken.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Not the tally, but the statement of SQL that yields it from a table of this engine.
+    #[arg(long, value_enum, value_name = "ENGINE", requires = "from", conflicts_with_all = ["logs", "until", "rejects", "encoding"])]
+    pub sql: Option<Engine>,
 }
 
 /// `wagepact map`.

@@ -1,14 +1,22 @@
-//! `wagepact tally`: the log reduced; always CSV unless another format is asked for.
+//! `wagepact tally`: the log reduced; always CSV unless another format is asked for. Or the statement of SQL that does it.
 
-use crate::cli::Log;
+use crate::cli::Tally;
 use crate::commands::Answer;
 use crate::commands::Context;
 use crate::commands::inputs;
-use crate::report::formats::Format;
+use crate::deliveries::sql;
 use crate::report::views;
 use crate::source::Problems;
+use crate::source::headings::Input;
+use crate::source::map::Part;
 
-pub(super) fn run(asked: &Log, context: &Context<'_>) -> Result<Answer, Problems> {
+pub(super) fn run(asked: &Tally, context: &Context<'_>) -> Result<Answer, Problems> {
+    if let (Some(engine), Some(table)) = (asked.sql, &asked.reading.from) {
+        let map = inputs::map(&asked.reading)?;
+        let part = map.as_ref().and_then(|map| map.part(Input::Log)).map(|part| Part::clone(part)).unwrap_or_default();
+        let delivered = asked.reading.delivered.as_deref();
+        return Ok(sql::statement(sql::Request { engine, table, part: &part, delivered })?.into());
+    }
     let log = inputs::log(&asked.logs, &asked.reading, context)?;
-    Ok(Answer { remarks: log.remarks, format: Format::Csv, ..views::tally::tally(log.tally).into() })
+    Ok(Answer { remarks: log.remarks, ..views::tally::tally(log.tally).into() })
 }

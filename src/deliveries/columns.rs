@@ -17,6 +17,9 @@ pub(super) mod place {
     pub(in crate::deliveries) const LAST_AT: usize = 10;
 }
 
+/// In a tally that an engine has made, beside the columns of a log: how many rows it could not read, the same in each row.
+pub const PROBLEM_ROWS: &str = "problem_rows";
+
 /// The service of a row that names none.
 pub const SERVICE: &str = "delivery";
 

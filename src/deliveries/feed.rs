@@ -11,6 +11,7 @@ use crate::deliveries::head;
 use crate::deliveries::head::Head;
 use crate::deliveries::layout::Layout;
 use crate::deliveries::layout::Named;
+use crate::deliveries::notes;
 use crate::deliveries::read::Progress;
 use crate::deliveries::record;
 use crate::source::Message;
@@ -343,6 +344,10 @@ impl Log {
         let end = found.as_ref().map_or(bytes.len(), |found| found.end);
         if found.is_none() && self.is_over() {
             return Err(Problem::new(Message::new("log-empty").with("file", &*self.stream.name)).into());
+        }
+        if let Some(found) = &found {
+            let note = notes::problem_rows(&found.layout, &bytes[found.end..]);
+            notes.extend(note.filter(|note| !notes.contains(note)).into_iter().collect::<Vec<_>>());
         }
         self.layout = found.map(|found| Arc::new(found.layout));
         self.lines_before = Some(lines_before + record::line_ends(&bytes[..end]));

@@ -10,6 +10,7 @@ pub mod columns;
 pub mod read;
 pub mod rows;
 pub mod sketch;
+pub mod sql;
 pub mod tally;
 
 mod cell;

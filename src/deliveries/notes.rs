@@ -1,8 +1,12 @@
 //! What is to be said of the headings of a log: which were taken where several could be, and which were not taken at all.
 
+use crate::deliveries::cell;
 use crate::deliveries::columns::COLUMNS;
+use crate::deliveries::columns::PROBLEM_ROWS;
 use crate::deliveries::columns::place;
 use crate::deliveries::laid::Laid;
+use crate::deliveries::layout::Layout;
+use crate::deliveries::record;
 use crate::source::Message;
 use crate::source::columns;
 use crate::source::columns::Found;
@@ -19,6 +23,18 @@ pub(super) fn passed_over(found: &Found, headings: &[String], notes: &mut Vec<Me
             notes.push(note);
         }
     }
+}
+
+/// Tells of rows that an engine could not read when it made a tally of them, which is the log now: the first row says how many.
+/// An engine writes one tally into many files of a folder, which all say the same.
+pub(super) fn problem_rows(layout: &Layout, rows: &[u8]) -> Option<Message> {
+    let mut fields = Vec::new();
+    let field = (0..layout.width).find(|field| layout.heading(*field) == PROBLEM_ROWS)?;
+    record::fields(rows, 0, layout.delimiter, &mut fields)?;
+    let text = cell::text(&rows[fields.get(field)?.clone()], layout.encoding).ok()?.into_owned();
+    let count: u64 = text.parse().ok().filter(|count| *count > 0)?;
+    let tally = layout.file.rsplit_once(['/', '\\']).map_or(&*layout.file, |(folder, _)| folder);
+    Some(Message::new("log-problem-rows").with("tally", tally).count("rows", count))
 }
 
 /// Tells of headings that would serve a column that the map does not name: it is then not read.

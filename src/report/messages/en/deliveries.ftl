@@ -11,6 +11,10 @@ log-no-date = no column says on which day a parcel was delivered; the headings a
 log-heading-twice = the heading "{ $heading }" stands twice
     .remedy = keep it over one column and give the other another name
 log-heading-passed-over = several columns could be { $column }: "{ $used }" is used, not { $others }
+log-problem-rows = { $rows ->
+        [one] 1 row is
+       *[other] { $rows } rows are
+    } not in "{ $tally }": the engine that made this tally could not read them
 log-read-as = "{ $file }" is not UTF-8; it is read as { $encoding }
 log-row-endless = from here on no row ends: a quote was opened and not closed
     .remedy = close the quote; a text that holds a quote is written with the quote doubled, "like ""this"""

@@ -11,6 +11,7 @@ log-no-date = 没有哪一列写明签收日期；文件里的表头是：{ $hea
 log-heading-twice = 列名“{ $heading }”出现两次
     .remedy = 只保留其中一列的列名，另一列改用别的名称
 log-heading-passed-over = 有几列都可作为 { $column }：采用“{ $used }”，未用 { $others }
+log-problem-rows = “{ $tally }”是由引擎汇总的，其中 { $rows } 行无法读取，未计入
 log-read-as = “{ $file }”不是 UTF-8，按 { $encoding } 读取
 log-row-endless = 从这里起没有一行结束：引号只开未关
     .remedy = 请补上右引号；文字里若有引号，须写成两个，如 "例""如"""

@@ -15,6 +15,8 @@ help-name-agreement = 名称|路径
 help-name-file = 文件
 help-name-log = 派件记录
 help-name-day = 日期
+help-name-day-table = 日期|表
+help-name-engine = 引擎
 help-name-status = 状态,…
 help-name-rule-amount = 规则=金额
 help-name-change = 调整
@@ -46,6 +48,7 @@ help-solve = 一项调整在预算之内最多可到多少，或使月应发工�
 help-balance = 按区域定单价，使每人每日收入接近，不出幅度、不超预算。
 help-negotiate = 全屏谈判桌：调整各项条款，立即看到成本和涉及的人。
 help-map = 写出读取该派件记录所用的列映射（TOML）：哪一列当作什么，拿不准的写成注释。
+help-negotiate-annual-parcels = 全年件数：一个数，或以 company,parcels 为列的 CSV 文件［默认：按派件记录的天数推算］。
 help-tally = 把派件记录汇总为每日、每公司、每派件员、每区域、每项业务的件数，输出为 CSV。
 help-show = 以可读的文本显示协议：原文、据以计算的内容、未计算的内容。
 help-validate = 检查协议文件：一次列出全部错误，各附位置和办法。
@@ -58,18 +61,20 @@ help-help = 显示本帮助，或某个命令的帮助。
 # 各命令通用
 help-arg-help = 显示帮助
 help-arg-version = 显示版本
-help-arg-format = 输出格式。
+help-arg-format = 输出格式［默认：随 -o 文件的扩展名，否则为 table；tally 为 csv］。
 help-arg-format-table = 在终端中阅读
 help-arg-format-csv = 供电子表格和脚本使用
 help-arg-format-json = 供程序使用，带版本号
 help-arg-format-markdown = 供文档使用
-help-arg-output = 把结果写入此文件，不写到标准输出；要么完整写成，要么不写。
+help-arg-output = 把结果写入此文件，不写到标准输出；要么完整写成，要么不写。扩展名 .csv、.json、.md、.txt、.xlsx（工作簿）决定格式。
 help-arg-lang = 所有给人看的文字用哪种语言［默认：随本机设置，否则为 en］。
 help-arg-lang-zh = 简体中文
 help-arg-lang-en = 英文
-help-arg-headings = CSV 表头的语言。
+help-arg-headings = CSV 和工作簿表头的语言；en 为固定的英文列名［默认：CSV 为 en，工作簿随 --lang］。
 help-arg-headings-zh = 简体中文
 help-arg-headings-en = 英文
+help-arg-bom = 在 CSV 开头加字节顺序标记，使 Windows 上的 Excel 正确显示中文。
+help-arg-how = 说明结果如何得出：版本、命令、协议和所读文件及其校验值。JSON 和工作簿总附此项。
 help-arg-quiet = 标准错误只输出错误，不输出其他。
 help-arg-logs = 派件记录，CSV 格式，每行一件或一个件数；“-”表示标准输入。多份记录合并计算。
 help-arg-rejects = 把无法读取的行连同原因写入此文件，其余照常计算。
@@ -115,6 +120,13 @@ help-check-deny-warnings = 提醒
 help-check-redact = 用代号代替编号和姓名，不写明保护的种类：用于要离开工资部门的结果。
 help-check-salt = 与 --redact 同用：密语，使代号每月不变［默认：每次新取］。
 help-checks-code = 一项检查的代码，如 underpaid。
+
+# tally
+help-tally-logs = 派件记录，CSV 格式，一行一件或一行若干件；“-”表示标准输入。用 --sql 时不写。
+help-tally-from = 起始日期，含当日（YYYY-MM-DD）；用 --sql 时写 FROM 之后的内容，如表名，或 read_csv('log.csv', all_varchar = true)。
+help-tally-sql = 不输出汇总，而输出一条 SQL 语句，由该引擎从自己的表中做出汇总。
+help-tally-sql-duckdb = 一台机器上的数据库
+help-tally-sql-spark = 多台机器上的引擎
 
 # cost
 help-cost-logs = 派件记录，CSV 格式；“-”表示标准输入。已用 --parcels 给出件数的，不写。

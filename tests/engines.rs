@@ -1,0 +1,162 @@
+//! The statements of `wagepact tally --sql` on the engines they are for, row by row against `wagepact tally` on the same log.
+//!
+//! It needs Python with the packages of `tests/engines/requirements.txt` and Java, which `.ci/run` makes ready under
+//! `target/engines`: `cargo test --test engines -- --ignored`.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
+
+use std::fs;
+use std::path::Path;
+use std::path::PathBuf;
+use std::process::Command;
+
+use engines::quirks;
+use engines::quirks::Log;
+
+mod engines {
+    pub(crate) mod quirks;
+}
+
+const PYTHON: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/target/engines/venv/bin/python");
+const RUN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/engines/run.py");
+
+const ENGINES: [&str; 2] = ["duckdb", "spark"];
+
+/// A tally as rows of cells, and how many rows of the log could not be read.
+#[derive(Debug, PartialEq)]
+struct Answer {
+    rows: Vec<Vec<String>>,
+    problems: u64,
+}
+
+fn wagepact(args: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_wagepact")).args(["--lang", "en"]).args(args).output().unwrap();
+    assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn records(csv: &str) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(csv.as_bytes());
+    reader.records().map(|record| record.unwrap().iter().map(String::from).collect()).collect()
+}
+
+/// What the program makes of a log.
+fn ours(log: &Path, flags: &[&str]) -> Answer {
+    let rejects = log.with_extension("rejects");
+    let mut args = vec!["tally", log.to_str().unwrap(), "--rejects", rejects.to_str().unwrap(), "-q"];
+    args.extend(flags);
+    let rows = records(&wagepact(&args)).split_off(1);
+    let problems = records(&fs::read_to_string(rejects).unwrap()).len() as u64 - 1;
+    Answer { rows, problems }
+}
+
+/// What an engine has made of it.
+fn theirs(answer: &Path) -> Answer {
+    let mut rows = records(&fs::read_to_string(answer).unwrap());
+    let columns = rows.remove(0).join(",");
+    assert_eq!(columns, "date,company,courier,area,service,parcels,first_at,last_at,problem_rows");
+    let counts: Vec<u64> = rows.iter_mut().map(|row| row.pop().unwrap().parse().unwrap()).collect();
+    let problems = counts.first().copied().unwrap_or(0);
+    assert!(counts.iter().all(|count| *count == problems), "{counts:?}");
+    rows.retain(|row| row.iter().any(|cell| !cell.is_empty())); // where no row counts, one tells of the problems
+    Answer { rows, problems }
+}
+
+/// How an engine is told to read a log, and what then stands behind FROM.
+fn table(engine: &str, name: &str, log: &Path, log_of: &Log) -> (Vec<String>, String) {
+    let path = log.display();
+    let headings = log_of.has_headings;
+    if engine == "duckdb" {
+        let options = format!("header = {headings}, all_varchar = true, delim = ',', quote = '\"', escape = '\"'");
+        return (Vec::new(), format!("read_csv('{path}', {options})"));
+    }
+    let options = format!("path '{path}', header '{headings}', escape '\"', multiLine 'true', mode 'FAILFAST'");
+    (vec![format!("CREATE OR REPLACE TEMPORARY VIEW {name} USING csv OPTIONS ({options})")], name.to_string())
+}
+
+fn work(engine: &str, before: &[String], statement: &str, answer: &Path) -> serde_json::Value {
+    serde_json::json!({ "engine": engine, "before": before, "statement": statement, "answer": answer })
+}
+
+fn run(folder: &Path, works: &[serde_json::Value]) {
+    let list = folder.join("work.json");
+    fs::write(&list, serde_json::to_string(works).unwrap()).unwrap();
+    assert!(Path::new(PYTHON).exists(), "{PYTHON}: not there; .ci/run makes it");
+    let output = Command::new(PYTHON).arg(RUN).arg(&list).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn statements_look_as_they_did() {
+    // Whoever changes a statement reads it here, and runs it by the tests below.
+    for engine in ENGINES {
+        let map = "tests/engines/outlet.toml";
+        let statement = wagepact(&["tally", "--sql", engine, "--from", "raw.deliveries", "--map", map]);
+        let file = format!("tests/engines/outlet.{engine}.sql");
+        assert_eq!(statement, fs::read_to_string(&file).unwrap(), "{file}");
+    }
+}
+
+#[test]
+#[ignore = "needs DuckDB and Spark, which .ci/run makes ready"]
+fn engines_make_the_same_tally() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut works, mut expected) = (Vec::new(), Vec::new());
+    for (number, log) in (0..).zip(quirks::logs()) {
+        let path = folder.path().join(format!("log_{number}.csv"));
+        fs::write(&path, &log.text).unwrap();
+        let map = folder.path().join(format!("map_{number}.toml"));
+        let mut flags: Vec<&str> = log.flags.iter().map(String::as_str).collect();
+        if let Some(text) = &log.map {
+            fs::write(&map, text).unwrap();
+            flags.extend(["--map", map.to_str().unwrap()]);
+        }
+        let ours = ours(&path, &flags);
+        for engine in ENGINES {
+            let (before, table) = table(engine, &format!("log_{number}"), &path, &log);
+            let mut args = vec!["tally", "--sql", engine, "--from", &table];
+            args.extend(&flags);
+            let answer: PathBuf = folder.path().join(format!("{engine}_{number}.csv"));
+            works.push(work(engine, &before, &wagepact(&args), &answer));
+            expected.push((answer, number, engine, Answer { rows: ours.rows.clone(), problems: ours.problems }));
+        }
+    }
+    run(folder.path(), &works);
+    let mut differing = Vec::new();
+    for (answer, number, engine, ours) in expected {
+        let theirs = theirs(&answer);
+        if theirs != ours {
+            let missing = ours.rows.iter().filter(|row| !theirs.rows.contains(row)).take(5).collect::<Vec<_>>();
+            let more = theirs.rows.iter().filter(|row| !ours.rows.contains(row)).take(5).collect::<Vec<_>>();
+            differing.push(format!(
+                "{engine}, log {number}: problems {} for {}; missing {missing:?}; too many {more:?}",
+                theirs.problems, ours.problems
+            ));
+        }
+    }
+    assert!(differing.is_empty(), "\n{}", differing.join("\n"));
+}
+
+#[test]
+#[ignore = "needs DuckDB and Spark, which .ci/run makes ready"]
+fn typed_columns_are_read_as_text_is() {
+    // A table of types, as Parquet has them: an instant, which is 00:30 of the next day in Shanghai, a day, a number.
+    let folder = tempfile::tempdir().unwrap();
+    let instant =
+        [("duckdb", "TIMESTAMPTZ '2022-05-01 16:30:05+00'"), ("spark", "TIMESTAMP '2022-05-01 16:30:05+00:00'")];
+    let mut works = Vec::new();
+    let mut answers = Vec::new();
+    for (engine, instant) in instant {
+        let table =
+            format!("(SELECT 7 AS courier, {instant} AS delivered_at, 2 AS parcels, DATE '2022-05-02' AS date)");
+        let statement = wagepact(&["tally", "--sql", engine, "--from", &table]);
+        let answer = folder.path().join(format!("{engine}.csv"));
+        works.push(work(engine, &[], &statement, &answer));
+        answers.push(answer);
+    }
+    run(folder.path(), &works);
+    for answer in answers {
+        let row = ["2022-05-02", "", "7", "", "delivery", "2", "00:30:05", "00:30:05"].map(String::from).to_vec();
+        assert_eq!(theirs(&answer), Answer { rows: vec![row], problems: 0 });
+    }
+}

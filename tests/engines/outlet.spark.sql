@@ -1,0 +1,115 @@
+WITH
+/* the columns of the table, as text */
+texts AS (
+  SELECT
+    nullif(btrim(CAST(`工号` AS STRING), ' \t\r\n\u3000'), '') AS c1,
+    nullif(btrim(CAST(`城市` AS STRING), ' \t\r\n\u3000'), '') AS c2,
+    nullif(btrim(CAST(`区` AS STRING), ' \t\r\n\u3000'), '') AS c3,
+    nullif(btrim(CAST(`类型` AS STRING), ' \t\r\n\u3000'), '') AS c4,
+    nullif(btrim(CASE typeof(`签收时间`) WHEN 'timestamp' THEN CAST(convert_timezone('UTC', 'Asia/Shanghai', TIMESTAMP_NTZ '1970-01-01 00:00:00' + make_dt_interval(0, 0, 0, unix_seconds(TRY_CAST(`签收时间` AS TIMESTAMP)))) AS STRING) ELSE CAST(`签收时间` AS STRING) END, ' \t\r\n\u3000'), '') AS c5,
+    nullif(btrim(CAST(`作废标记` AS STRING), ' \t\r\n\u3000'), '') AS c6,
+    nullif(btrim(CAST(`运单号` AS STRING), ' \t\r\n\u3000'), '') AS c7
+  FROM raw.deliveries
+),
+/* without the quote that keeps a spreadsheet from running a name */
+unguarded AS (
+  SELECT
+    CASE WHEN c1 LIKE '\'%' AND c1 RLIKE '^\'[-+=@]' AND NOT c1 RLIKE '^\'[-+][0-9]{1,12}(?:\\.[0-9]{1,16})?\\z' THEN substr(c1, 2) ELSE c1 END AS c1,
+    CASE WHEN c2 LIKE '\'%' AND c2 RLIKE '^\'[-+=@]' AND NOT c2 RLIKE '^\'[-+][0-9]{1,12}(?:\\.[0-9]{1,16})?\\z' THEN substr(c2, 2) ELSE c2 END AS c2,
+    CASE WHEN c3 LIKE '\'%' AND c3 RLIKE '^\'[-+=@]' AND NOT c3 RLIKE '^\'[-+][0-9]{1,12}(?:\\.[0-9]{1,16})?\\z' THEN substr(c3, 2) ELSE c3 END AS c3,
+    CASE WHEN c4 LIKE '\'%' AND c4 RLIKE '^\'[-+=@]' AND NOT c4 RLIKE '^\'[-+][0-9]{1,12}(?:\\.[0-9]{1,16})?\\z' THEN substr(c4, 2) ELSE c4 END AS c4,
+    c5,
+    CASE WHEN c6 LIKE '\'%' AND c6 RLIKE '^\'[-+=@]' AND NOT c6 RLIKE '^\'[-+][0-9]{1,12}(?:\\.[0-9]{1,16})?\\z' THEN substr(c6, 2) ELSE c6 END AS c6,
+    CASE WHEN c7 LIKE '\'%' AND c7 RLIKE '^\'[-+=@]' AND NOT c7 RLIKE '^\'[-+][0-9]{1,12}(?:\\.[0-9]{1,16})?\\z' THEN substr(c7, 2) ELSE c7 END AS c7
+  FROM texts
+),
+/* what each row says in the columns of a log */
+cells AS (
+  SELECT
+    nullif(c1, '—') AS courier,
+    nullif(concat_ws('/', nullif(c2, '—'), nullif(c3, '—')), '') AS area,
+    CASE coalesce(nullif(c4, '—'), '') WHEN '派' THEN 'delivery' ELSE nullif(c4, '—') END AS service,
+    nullif(c5, '—') AS delivered_at,
+    nullif(c6, '—') AS keep_1,
+    nullif(c7, '—') AS parcel
+  FROM unguarded
+),
+/* the rows that count, days and times as YYYY-MM-DD HH:MM:SS */
+read AS (
+  SELECT
+    courier,
+    CAST(NULL AS STRING) AS company,
+    area,
+    coalesce(service, 'delivery') AS service,
+    1 AS parcels,
+    parcel,
+    delivered_at,
+    CASE WHEN delivered_at RLIKE '^[ \\t\\n\\f\\r]*(1[0-2]|0?[1-9])-[ \\t\\n\\f\\r]*(3[01]|[12][0-9]|0?[1-9])[ \\t\\n\\f\\r]*[ \\t\\n\\f\\r]*(2[0-3]|[01]?[0-9]):[ \\t\\n\\f\\r]*([0-5]?[0-9])\\z' THEN regexp_replace(delivered_at, '^[ \\t\\n\\f\\r]*(1[0-2]|0?[1-9])-[ \\t\\n\\f\\r]*(3[01]|[12][0-9]|0?[1-9])[ \\t\\n\\f\\r]*[ \\t\\n\\f\\r]*(2[0-3]|[01]?[0-9]):[ \\t\\n\\f\\r]*([0-5]?[0-9])\\z', '2022-$1-$2 $3:$4:00') END AS delivered_at_read
+  FROM cells
+  WHERE coalesce(keep_1, '') IN ('否', '')
+),
+/* the day of each row, its first and its last delivery */
+times AS (
+  SELECT *,
+    TRY_CAST(delivered_at_read AS TIMESTAMP_NTZ) AS delivered_at_time
+  FROM read
+),
+dated AS (
+  SELECT *,
+    CAST(delivered_at_time AS DATE) AS day
+  FROM times
+),
+timed AS (
+  SELECT *,
+    CASE WHEN delivered_at_read LIKE '%:%' THEN delivered_at_time END AS opens,
+    CASE WHEN delivered_at_read LIKE '%:%' THEN delivered_at_time END AS closes
+  FROM dated
+),
+/* whether the row can be read */
+judged AS (
+  SELECT *,
+    courier IS NULL
+      OR day IS NULL
+      OR parcel IS NULL OR parcel RLIKE '^[0-9]+(?:(?:\\.[0-9]+)+[Ee][-+]?|[Ee]\\+)[0-9]+\\z' AS is_problem
+  FROM timed
+),
+/* each parcel once: the earliest of its rows */
+numbered AS (
+  SELECT *,
+    row_number() OVER (PARTITION BY parcel, is_problem ORDER BY day NULLS FIRST, opens NULLS FIRST, closes NULLS FIRST, company NULLS FIRST, courier NULLS FIRST, area NULLS FIRST, service NULLS FIRST, parcels NULLS FIRST) AS nth
+  FROM judged
+),
+/* the rows that cannot be read come together in one group */
+counted AS (
+  SELECT is_problem, parcels, opens, closes,
+    CASE WHEN NOT is_problem THEN day END AS day, CASE WHEN NOT is_problem THEN company END AS company, CASE WHEN NOT is_problem THEN courier END AS courier, CASE WHEN NOT is_problem THEN area END AS area, CASE WHEN NOT is_problem THEN service END AS service
+  FROM numbered
+  WHERE nth = 1 OR is_problem
+),
+grouped AS (
+  SELECT day, company, courier, area, service, is_problem,
+    sum(CASE WHEN NOT is_problem THEN parcels END) AS parcels, min(CASE WHEN NOT is_problem THEN opens END) AS opens, max(CASE WHEN NOT is_problem THEN closes END) AS closes,
+    count(*) AS table_rows
+  FROM counted
+  GROUP BY day, company, courier, area, service, is_problem
+),
+tally AS (
+  SELECT rand() AS computed_once, *
+  FROM grouped
+)
+SELECT
+  CAST(day AS STRING) AS date,
+  CASE WHEN tally.company RLIKE '^[-+=@]' AND NOT tally.company RLIKE '^[-+][0-9]{1,12}(?:\\.[0-9]{1,16})?\\z' THEN '\'' || tally.company ELSE tally.company END AS company,
+  CASE WHEN tally.courier RLIKE '^[-+=@]' AND NOT tally.courier RLIKE '^[-+][0-9]{1,12}(?:\\.[0-9]{1,16})?\\z' THEN '\'' || tally.courier ELSE tally.courier END AS courier,
+  CASE WHEN tally.area RLIKE '^[-+=@]' AND NOT tally.area RLIKE '^[-+][0-9]{1,12}(?:\\.[0-9]{1,16})?\\z' THEN '\'' || tally.area ELSE tally.area END AS area,
+  CASE WHEN tally.service RLIKE '^[-+=@]' AND NOT tally.service RLIKE '^[-+][0-9]{1,12}(?:\\.[0-9]{1,16})?\\z' THEN '\'' || tally.service ELSE tally.service END AS service,
+  CAST(parcels AS BIGINT) AS parcels,
+  substr(CAST(CASE WHEN opens > closes THEN closes ELSE opens END AS STRING), 12, 8) AS first_at,
+  substr(CAST(CASE WHEN opens > closes THEN opens ELSE closes END AS STRING), 12, 8) AS last_at,
+  problem_rows
+FROM tally CROSS JOIN (
+  SELECT CAST(sum(CASE WHEN is_problem THEN table_rows ELSE 0 END) AS BIGINT) AS problem_rows, count_if(NOT is_problem) AS tally_rows
+  FROM tally
+) AS totals
+WHERE NOT is_problem OR tally_rows = 0
+ORDER BY tally.day NULLS FIRST, tally.company NULLS FIRST, tally.courier NULLS FIRST, tally.area NULLS FIRST, tally.service NULLS FIRST
