@@ -85,11 +85,13 @@ pub fn trimmed(text: &str) -> &str {
     text.trim_matches([' ', '\t', '\r', '\n', '\u{3000}'])
 }
 
-/// Whether a text is what a spreadsheet shows in place of a value that it could not work out, such as `#N/A`.
+/// What a spreadsheet shows in place of a value that it could not work out.
+pub const FAULTS: [&str; 10] =
+    ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!", "#DATA!", "#SPILL!", "#CALC!"];
+
+/// Whether a text is one of [`FAULTS`].
 #[must_use]
 pub fn is_fault(text: &str) -> bool {
-    const FAULTS: [&str; 10] =
-        ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!", "#DATA!", "#SPILL!", "#CALC!"];
     text.starts_with('#') && FAULTS.contains(&text)
 }
 

@@ -31,7 +31,9 @@ cells AS (
     CASE coalesce(nullif(c4, '—'), '') WHEN '派' THEN 'delivery' ELSE nullif(c4, '—') END AS service,
     nullif(c5, '—') AS delivered_at,
     nullif(c6, '—') AS keep_1,
-    nullif(c7, '—') AS parcel
+    coalesce(c6 LIKE '#%' AND c6 IN ('#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NUM!', '#NAME?', '#NULL!', '#DATA!', '#SPILL!', '#CALC!'), FALSE) AS keep_1_fault,
+    nullif(c7, '—') AS parcel,
+    coalesce(c1 LIKE '#%' AND c1 IN ('#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NUM!', '#NAME?', '#NULL!', '#DATA!', '#SPILL!', '#CALC!') OR c2 LIKE '#%' AND c2 IN ('#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NUM!', '#NAME?', '#NULL!', '#DATA!', '#SPILL!', '#CALC!') OR c3 LIKE '#%' AND c3 IN ('#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NUM!', '#NAME?', '#NULL!', '#DATA!', '#SPILL!', '#CALC!') OR c4 LIKE '#%' AND c4 IN ('#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NUM!', '#NAME?', '#NULL!', '#DATA!', '#SPILL!', '#CALC!') OR c7 LIKE '#%' AND c7 IN ('#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NUM!', '#NAME?', '#NULL!', '#DATA!', '#SPILL!', '#CALC!'), FALSE) AS other_fault
   FROM unguarded
 ),
 /* the rows that count, days and times as YYYY-MM-DD HH:MM:SS */
@@ -41,16 +43,18 @@ read AS (
     CAST(NULL AS STRING) AS company,
     area,
     coalesce(service, 'delivery') AS service,
-    1 AS parcels,
+    '1' AS digits,
     parcel,
+    keep_1_fault OR other_fault AS has_fault,
     delivered_at,
     CASE WHEN delivered_at RLIKE '^[ \\t\\n\\f\\r]*(1[0-2]|0?[1-9])-[ \\t\\n\\f\\r]*(3[01]|[12][0-9]|0?[1-9])[ \\t\\n\\f\\r]*[ \\t\\n\\f\\r]*(2[0-3]|[01]?[0-9]):[ \\t\\n\\f\\r]*([0-5]?[0-9])\\z' THEN regexp_replace(delivered_at, '^[ \\t\\n\\f\\r]*(1[0-2]|0?[1-9])-[ \\t\\n\\f\\r]*(3[01]|[12][0-9]|0?[1-9])[ \\t\\n\\f\\r]*[ \\t\\n\\f\\r]*(2[0-3]|[01]?[0-9]):[ \\t\\n\\f\\r]*([0-5]?[0-9])\\z', '2022-$1-$2 $3:$4:00') END AS delivered_at_read
   FROM cells
-  WHERE coalesce(keep_1, '') IN ('否', '')
+  WHERE keep_1_fault OR coalesce(keep_1, '') IN ('否', '')
 ),
 /* the day of each row, its first and its last delivery */
 times AS (
   SELECT *,
+    TRY_CAST(digits AS BIGINT) AS parcels,
     TRY_CAST(delivered_at_read AS TIMESTAMP_NTZ) AS delivered_at_time
   FROM read
 ),
@@ -68,9 +72,11 @@ timed AS (
 /* whether the row can be read */
 judged AS (
   SELECT *,
-    courier IS NULL
+    has_fault
+      OR courier IS NULL
       OR day IS NULL
-      OR parcel IS NULL OR parcel RLIKE '^[0-9]+(?:(?:\\.[0-9]+)+[Ee][-+]?|[Ee]\\+)[0-9]+\\z' AS is_problem
+      OR courier RLIKE '^[0-9](?:\\.[0-9]+)?[Ee]\\+[0-9]+\\z'
+      OR parcel IS NULL OR parcel RLIKE '^[0-9](?:\\.[0-9]+)?[Ee]\\+[0-9]+\\z' AS is_problem
   FROM timed
 ),
 /* each parcel once: the earliest of its rows */

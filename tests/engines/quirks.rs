@@ -41,6 +41,8 @@ const NAMES: &[&str] = &[
     "\u{3000}",
     "100%",
     "`tick`",
+    "#n/a",
+    "7.73E14",
     "$1",
 ];
 
@@ -49,8 +51,44 @@ const SERVICES: &[&str] = &["delivery", "pickup", "", "揽", "派", "Delivery"];
 const STATUSES: &[&str] =
     &["delivered", "SIGNED", "签收", " 妥投 ", "是", "1", "True", "退回", "", "no", "ſigned", "是 的"];
 
-const COUNTS: &[&str] = &["1", "0", "2", " 250 ", "007", "1000000000", "0000000000000000000000012"];
-const BAD_COUNTS: &[&str] = &["1000000001", "-1", "2.5", "x", "", "99999999999999999999", "1e3", "+2", "3 4", "0x10"];
+const COUNTS: &[&str] = &[
+    "3.0",
+    "1,200",
+    "１２",
+    "１，２００．００",
+    "7\u{a0}",
+    "1,000,000.0",
+    "\u{2003}0.0",
+    "1",
+    "0",
+    "2",
+    " 250 ",
+    "007",
+    "1000000000",
+    "0000000000000000000000012",
+];
+const BAD_COUNTS: &[&str] = &[
+    "1,20",
+    "12.",
+    ".0",
+    "1200,300",
+    "12元",
+    "＋3",
+    "－１",
+    "1,200.5",
+    "1,,200",
+    "一",
+    "1000000001",
+    "-1",
+    "2.5",
+    "x",
+    "",
+    "99999999999999999999",
+    "1e3",
+    "+2",
+    "3 4",
+    "0x10",
+];
 
 const DAYS: &[&str] = &[
     "2022-05-01",
@@ -105,6 +143,9 @@ const BAD_CLOCKS: &[&str] = &[
 
 const BETWEEN: &[&str] = &[" ", "T", "  ", "\u{3000}", " T"];
 
+/// What a spreadsheet shows where it could not work something out, or had no room for it.
+const FAULTS: &[&str] = &["#N/A", " #REF!", "7.73E+14", "1e+3"];
+
 /// Numbers that only look random: the same on every run.
 struct Dice(u64);
 
@@ -145,6 +186,7 @@ impl Dice {
     /// What stands in a column.
     fn cell(&mut self, column: &str) -> String {
         match column {
+            _ if self.roll(200) == 0 => self.one(FAULTS).to_string(),
             "service" => self.one(SERVICES).to_string(),
             "status" => self.one(STATUSES).to_string(),
             "parcels" => self.either(COUNTS, BAD_COUNTS).to_string(),
@@ -260,7 +302,7 @@ fn mapped(dice: &mut Dice) -> Vec<Log> {
     let by_headings = rows(dice, &|dice| {
         let named = ["courier", "area", "area", "service", "status", "parcels", "date", "delivered_at"];
         let mut row: Vec<String> = named.iter().map(|column| dice.cell(column)).collect();
-        row.push(dice.one(&["否", "", "-", "no", "No", "是"]).to_string());
+        row.push(dice.one(&["否", "", "-", "no", "No", "是", "否", "否", "#N/A"]).to_string());
         row
     });
     let by_numbers = rows(dice, &|dice| {

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use crate::deliveries::sql::dialect::Dialect;
+use crate::source::columns::FAULTS;
 use crate::source::columns::Holds;
 use crate::source::headings::LOG;
 use crate::source::map::Cell;
@@ -50,15 +51,31 @@ impl<'a> Cells<'a> {
 
     /// One cell of the table, NULL where nothing stands or a word that means so.
     pub(super) fn cell(&self, cell: &Cell, is_moment: bool) -> String {
+        let text = format!("c{}", self.number(cell, is_moment));
+        let missing = self.part.missing.iter().filter(|word| !word.is_empty());
+        missing.fold(text, |text, word| format!("nullif({text}, {})", self.dialect.literal(word)))
+    }
+
+    /// The number by which a column of the table goes, counted from 1.
+    fn number(&self, cell: &Cell, is_moment: bool) -> usize {
         let mut used = self.used.borrow_mut();
         let known = used.iter().position(|(heading, moment)| *heading == cell.heading && *moment == is_moment);
-        let number = known.unwrap_or_else(|| {
+        let position = known.unwrap_or_else(|| {
             used.push((cell.heading.clone(), is_moment));
             used.len() - 1
         });
-        let text = format!("c{}", number + 1);
-        let missing = self.part.missing.iter().filter(|word| !word.is_empty());
-        missing.fold(text, |text, word| format!("nullif({text}, {})", self.dialect.literal(word)))
+        position + 1
+    }
+
+    /// Whether a spreadsheet has shown a fault in one of some cells in place of what they say.
+    pub(super) fn has_fault<'c>(&self, cells: impl Iterator<Item = &'c Cell>) -> String {
+        let faults = FAULTS.map(|fault| self.dialect.literal(fault)).join(", ");
+        let mut numbers: Vec<usize> = cells.map(|cell| self.number(cell, false)).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let is_fault = |number: &usize| format!("c{number} LIKE '#%' AND c{number} IN ({faults})");
+        let any = numbers.iter().map(is_fault).collect::<Vec<_>>().join(" OR ");
+        if any.is_empty() { "FALSE".to_string() } else { format!("coalesce({any}, FALSE)") }
     }
 
     /// The columns of the table that were asked for, as text without spaces around it.

@@ -24,8 +24,14 @@ use crate::source::map::Part;
 use crate::source::map::Taken;
 use crate::source::map::format::Fill;
 
-/// A parcel's number of which a spreadsheet has made a rounded figure: 7.73E+14.
-const ROUNDED: &str = "^[0-9]+(?:(?:\\.[0-9]+)+[Ee][-+]?|[Ee]\\+)[0-9]+\\z";
+/// A number of which a spreadsheet has made a rounded one: 7.73E+14.
+const SHORTENED: &str = "^[0-9](?:\\.[0-9]+)?[Ee]\\+[0-9]+\\z";
+
+/// A whole number as people and spreadsheets write it: spaces of all kinds around it, groups of three digits, zeros after a
+/// point.
+const NUMBER: &str = "^[\\x{9}-\\x{D} \\x{85}\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}]*\
+    ([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\\.0+)?\
+    [\\x{9}-\\x{D} \\x{85}\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}]*\\z";
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
@@ -87,16 +93,17 @@ struct Writer<'a> {
     cells: Cells<'a>,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
     /// Whether rows can say something in a column.
     fn has(&self, column: &str) -> bool {
         self.part.taken(column).is_some()
     }
 
     /// The columns that are used, as far as they are there.
-    fn used(&self) -> impl Iterator<Item = (&'static str, &Taken)> {
+    fn used(&self) -> impl Iterator<Item = (&'static str, &'a Taken)> {
         let columns = COLUMNS.iter().filter(|column| column.name != "parcel");
-        columns.filter_map(|column| Some((column.name, self.part.taken(column.name)?)))
+        let part = self.part;
+        columns.filter_map(|column| Some((column.name, part.taken(column.name)?)))
     }
 
     /// The columns of the table as text.
@@ -138,9 +145,23 @@ impl Writer<'_> {
     fn cells(&self) -> String {
         let mut cells: Vec<String> =
             self.used().map(|(name, taken)| format!("{} AS {name}", self.cells.column(name, taken))).collect();
-        let kept = (1..).zip(&self.part.rows.keep);
-        cells.extend(kept.map(|(number, keep)| format!("{} AS keep_{number}", self.cells.cell(&keep.cell, false))));
+        for (number, keep) in (1..).zip(&self.part.rows.keep) {
+            let fault = self.cells.has_fault(std::iter::once(&keep.cell));
+            cells.push(format!(
+                "{} AS keep_{number},\n    {fault} AS keep_{number}_fault",
+                self.cells.cell(&keep.cell, false)
+            ));
+        }
         cells.extend(self.part.rows.unique.iter().map(|cell| format!("{} AS parcel", self.cells.cell(cell, false))));
+        let said = self.used().filter(|(name, _)| !is_moment(name));
+        let (status, others): (Vec<_>, Vec<_>) = said.partition(|(name, _)| *name == "status");
+        let origins =
+            |columns: Vec<(&'static str, &'a Taken)>| columns.into_iter().flat_map(|(_, taken)| taken.origin.cells());
+        if self.has("status") {
+            cells.push(format!("{} AS status_fault", self.cells.has_fault(origins(status))));
+        }
+        let others = origins(others).chain(&self.part.rows.unique);
+        cells.push(format!("{} AS other_fault", self.cells.has_fault(others)));
         format!(
             ",\n/* what each row says in the columns of a log */\ncells AS (\n  SELECT\n    {}\n  FROM unguarded\n)",
             cells.join(",\n    ")
@@ -158,8 +179,9 @@ impl Writer<'_> {
         let service =
             if self.has("service") { format!("coalesce(service, '{SERVICE}')") } else { format!("'{SERVICE}'") };
         read.push(format!("{service} AS service"));
-        read.push(format!("{} AS parcels", self.parcels()));
+        read.push(format!("{} AS digits", self.parcels()));
         read.extend(self.part.rows.unique.iter().map(|_| "parcel".to_string()));
+        read.push(format!("{} AS has_fault", self.faults().join(" OR ")));
         for (column, taken) in self.used().filter(|(name, _)| is_moment(name)) {
             let is_time = matches!(column, "first_at" | "last_at");
             match moments::read(self.dialect, column, taken, &self.part.zone, is_time) {
@@ -170,16 +192,22 @@ impl Writer<'_> {
         if !problems.is_empty() {
             return Err(problems);
         }
-        let rows = self.kept().join("\n    AND ");
-        let rows = if rows.is_empty() { rows } else { format!("\n  WHERE {rows}") };
+        let rows = self.kept().map_or(String::new(), |kept| format!("\n  WHERE {kept}"));
         Ok(format!(
             ",\n/* the rows that count, days and times as YYYY-MM-DD HH:MM:SS */\nread AS (\n  SELECT\n    {}\n  FROM cells{rows}\n)",
             read.join(",\n    ")
         ))
     }
 
-    /// What a row has to say to count.
-    fn kept(&self) -> Vec<String> {
+    /// What tells of a fault in a row, in the order in which it is looked at.
+    fn faults(&self) -> Vec<String> {
+        let kept = (1..=self.part.rows.keep.len()).map(|number| format!("keep_{number}_fault"));
+        let status = self.has("status").then(|| "status_fault".to_string());
+        kept.chain(status).chain(["other_fault".to_string()]).collect()
+    }
+
+    /// What a row has to say to count, or to be a problem: a fault ends the looking.
+    fn kept(&self) -> Option<String> {
         let kept = (1..).zip(&self.part.rows.keep);
         let mut kept: Vec<String> = kept
             .map(|(number, keep)| self.cells.is_one_of(&format!("coalesce(keep_{number}, '')"), &keep.words))
@@ -187,16 +215,23 @@ impl Writer<'_> {
         if self.has("status") {
             kept.push(self.cells.is_one_of("coalesce(status, '')", &self.delivered));
         }
-        kept
+        let faults: Vec<String> = self.faults();
+        kept.into_iter().zip(faults).rev().fold(None, |rest: Option<String>, (kept, fault)| {
+            let kept = rest.map_or_else(|| kept.clone(), |rest| format!("{kept}\n    AND ({rest})"));
+            Some(format!("{fault} OR {kept}"))
+        })
     }
 
+    /// The digits of a count, as far as it is one.
     fn parcels(&self) -> String {
         if !self.has("parcels") {
-            return "1".to_string();
+            return "'1'".to_string();
         }
-        let digits = self.dialect.matches("parcels", "^0*[0-9]{1,10}\\z");
-        let number = "TRY_CAST(parcels AS BIGINT)";
-        format!("CASE WHEN {digits} AND {number} <= {MOST_PARCELS} THEN {number} END")
+        let narrow = "translate(parcels, '０１２３４５６７８９．，', '0123456789.,')";
+        let digits = self.dialect.matches("parcels", "^[0-9]+\\z");
+        let fits = self.dialect.matches(narrow, NUMBER);
+        let rewritten = self.dialect.rewritten(narrow, NUMBER, "$1");
+        format!("CASE WHEN {digits} THEN parcels WHEN {fits} THEN replace({rewritten}, ',', '') END")
     }
 
     /// The day of each row.
@@ -211,7 +246,7 @@ impl Writer<'_> {
         };
         let times: String = times.collect();
         format!(
-            ",\n/* the day of each row, its first and its last delivery */\ntimes AS (\n  SELECT *{times}\n  FROM read\n),\n\
+            ",\n/* the day of each row, its first and its last delivery */\ntimes AS (\n  SELECT *,\n    TRY_CAST(digits AS BIGINT) AS parcels{times}\n  FROM read\n),\n\
              dated AS (\n  SELECT *,\n    CAST({day} AS DATE) AS day\n  FROM times\n)"
         )
     }
@@ -242,9 +277,10 @@ impl Writer<'_> {
 
     /// Whether each row can be read.
     fn judged(&self) -> String {
-        let mut faults = vec!["courier IS NULL".to_string(), "day IS NULL".to_string()];
+        let mut faults = vec!["has_fault".to_string(), "courier IS NULL".to_string(), "day IS NULL".to_string()];
+        faults.push(self.dialect.matches("courier", SHORTENED));
         if self.has("parcels") {
-            faults.push("parcels IS NULL".to_string());
+            faults.push(format!("parcels IS NULL OR parcels > {MOST_PARCELS}"));
         }
         if self.has("delivered_at") && self.has("date") {
             faults.push("delivered_at IS NOT NULL AND delivered_at_time IS NULL".to_string());
@@ -258,7 +294,7 @@ impl Writer<'_> {
             faults.push("coalesce(opens > closes, FALSE)".to_string());
         }
         if self.part.rows.unique.is_some() {
-            faults.push(format!("parcel IS NULL OR {}", self.dialect.matches("parcel", ROUNDED)));
+            faults.push(format!("parcel IS NULL OR {}", self.dialect.matches("parcel", SHORTENED)));
         }
         let faults = faults.join("\n      OR ");
         format!(
