@@ -20,13 +20,14 @@ fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
     let catalogue = Catalogue::new(Language::asked_for(&arguments));
     let command = help::translate(Cli::command(), &catalogue);
-    let cli = match command.try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches)) {
+    let cli = match command.try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(error) => return Terminal::usage(&error, &catalogue),
     };
     let terminal = Terminal::new(&catalogue, &cli.output);
     let progress = |progress| terminal.progress(progress);
-    let context = Context { catalogue: &catalogue, progress: &progress, at_terminal: Terminal::is_attended() };
+    let at_terminal = Terminal::is_attended();
+    let context = Context { catalogue: &catalogue, typed: &arguments, progress: &progress, at_terminal };
     let answered = commands::run(&cli, &context);
     terminal.finish(answered)
 }

@@ -121,6 +121,9 @@ impl<'a> Terminal<'a> {
     }
 
     fn answer(&self, answer: &Answer) -> Result<(), Problems> {
+        if let Body::Report(report) = &answer.body {
+            formats::fits(report, answer.format)?;
+        }
         if let Some(path) = self.output.output.as_ref().filter(|path| path.as_os_str() != STDIN) {
             let mut file = WholeFile::create(path)?;
             self.write(answer, None, &mut file).map_err(|reason| output::unwritable(path, &reason))?;
@@ -138,29 +141,28 @@ impl<'a> Terminal<'a> {
     }
 
     fn write(&self, answer: &Answer, width: Option<usize>, out: &mut dyn Write) -> io::Result<()> {
-        let options = Options { width, colour: width.is_some(), headings: Some(self.output.headings) };
+        let (headings, bom, made) = (self.output.headings, self.output.bom, answer.made.as_ref());
+        let options = Options { width, colour: width.is_some(), headings, bom, made };
         match &answer.body {
-            Body::Report(report) => formats::write(report, self.format(answer), self.catalogue, &options, out),
+            Body::Report(report) => formats::write(report, answer.format, self.catalogue, &options, out),
             Body::Text(text) => out.write_all(text.as_bytes()),
             // It is sat down at, not written.
             Body::Table(_) => Ok(()),
         }
     }
 
-    fn format(&self, answer: &Answer) -> Format {
-        self.output.format.unwrap_or(answer.format)
-    }
-
-    /// What is said beside the answer. The notes of a report stand in it, except in CSV, which has no place for them.
+    /// What is said beside the answer. The notes of a report stand in it, and how it was made, except in CSV, which has no place
+    /// for them.
     fn remarks(&self, answer: &Answer) {
         if self.output.quiet {
             return;
         }
-        let notes: &[Message] = match &answer.body {
-            Body::Report(report) if self.format(answer) == Format::Csv => &report.notes,
-            Body::Report(_) | Body::Text(_) | Body::Table(_) => &[],
+        let (notes, made): (&[Message], _) = match &answer.body {
+            Body::Report(report) if answer.format == Format::Csv => (&report.notes, answer.made.as_ref()),
+            Body::Report(_) | Body::Text(_) | Body::Table(_) => (&[], None),
         };
-        for message in answer.remarks.iter().chain(notes) {
+        let made: Vec<Message> = made.iter().flat_map(|made| made.remarks()).collect();
+        for message in answer.remarks.iter().chain(notes).chain(&made) {
             say(&remark(message, self.catalogue));
         }
     }

@@ -7,5 +7,6 @@ fn cases() {
     for variable in ["LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE"] {
         cases.env(variable, "C");
     }
+    cases.insert_var("[VERSION]", env!("CARGO_PKG_VERSION")).expect("a name in capitals");
     cases.case("tests/cases/**/*.md");
 }

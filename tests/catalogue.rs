@@ -240,7 +240,7 @@ fn every_message_of_the_sources_is_in_the_catalogue() {
 fn every_message_of_the_catalogue_is_used() {
     let literals = literals();
     let english = catalogue("en");
-    let derived = |id: &str| id.starts_with("column-") || id.starts_with("word-");
+    let derived = |id: &str| ["column-", "word-", "xlsx-sheet-"].iter().any(|prefix| id.starts_with(prefix));
     let unused: Vec<_> = english.keys().filter(|id| !derived(id) && !literals.contains(*id)).collect();
     assert!(unused.is_empty(), "{unused:?}");
 }
@@ -287,5 +287,23 @@ fn every_column_and_word_is_in_the_catalogue_and_none_is_unused() {
         let has = english.iter().filter(|id| id.starts_with(prefix));
         let unused: Vec<_> = has.filter(|id| !needed.contains(*id) && !anywhere.contains(*id)).collect();
         assert!(unused.is_empty(), "unused: {unused:?}");
+    }
+}
+
+/// Every table has a name for its sheet, by its own key or, for the rows, by that of its report too; every name is of a
+/// table, and such that every spreadsheet takes it.
+#[test]
+fn every_sheet_has_a_name_that_spreadsheets_take() {
+    let keys = ids("xlsx-sheet-", literals().iter().map(String::as_str));
+    for language in ["en", "zh"] {
+        for (id, sentence) in catalogue(language).into_iter().filter(|(id, _)| id.starts_with("xlsx-sheet-")) {
+            let name = sentence.texts.concat();
+            assert!(
+                name.encode_utf16().count() <= 31 && !name.contains(['[', ']', ':', '*', '?', '/', '\\', '\'']),
+                "{id}"
+            );
+            let of_rows = id.ends_with("-rows") && keys.contains("xlsx-sheet-rows");
+            assert!(of_rows || keys.contains(&id), "{id}: no table has this key");
+        }
     }
 }

@@ -45,10 +45,10 @@ fn pay(log: &str, rates: &str) -> Vec<u8> {
     let line = ["wagepact", "pay", log.to_str().unwrap(), "-a", "anji-courier", "--rates", rates.to_str().unwrap()];
     let cli = Cli::try_parse_from(line).unwrap();
     let catalogue = Catalogue::new(Language::En);
-    let context = Context { catalogue: &catalogue, progress: &|_| (), at_terminal: false };
+    let context = Context { catalogue: &catalogue, typed: &[], progress: &|_| (), at_terminal: false };
     let Body::Report(report) = commands::run(&cli, &context).unwrap().body else { panic!("pay reports") };
     let mut out = Vec::new();
-    let options = Options { width: None, colour: false, headings: Some(Language::En) };
+    let options = Options { headings: Some(Language::En), ..Options::default() };
     formats::write(&report, Format::Csv, &catalogue, &options, &mut out).unwrap();
     out
 }

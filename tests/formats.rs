@@ -83,13 +83,13 @@ fn may() -> Report {
     )
 }
 
-fn text(report: &Report, format: Format, language: Language, options: Options) -> String {
+fn text(report: &Report, format: Format, language: Language, options: Options<'_>) -> String {
     let mut out = Vec::new();
     write(report, format, &Catalogue::new(language), &options, &mut out).expect("a Vec takes all");
     String::from_utf8(out).expect("reports are UTF-8")
 }
 
-const NARROW: Options = Options { width: Some(80), colour: false, headings: None };
+const NARROW: Options<'static> = Options { width: Some(80), colour: false, headings: None, bom: false, made: None };
 
 #[test]
 fn a_table_says_once_what_is_the_same_in_every_row() {

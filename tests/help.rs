@@ -13,7 +13,7 @@ use wagepact::report::usage::clap_problem;
 
 /// What the help in Chinese may say in Latin letters: names of formats, of columns, and samples of values.
 const CODE: &str = "GB GBK UTF wagepact CSV JSON Schema TOML roff shell SHELL YYYY MM DD delivery area minimum wage company parcels underpaid \
-     median mean p SQL FROM read csv log all varchar true";
+     median mean p SQL FROM read log all varchar true csv json md txt xlsx Excel Windows";
 
 fn chinese() -> clap::Command {
     translate(Cli::command().term_width(0), &Catalogue::new(Language::Zh))

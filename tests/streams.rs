@@ -131,7 +131,7 @@ fn rejected_rows_can_be_mended_and_read_again() {
     let expected = [
         "parcel,courier,company,area,service,status,parcels,date,delivered_at,first_at,last_at,file,line,column,problem,row",
         ",\"Lin, A\",,,,delivered,ten,2022-05-02,,,,broken.csv,3,21,\"parcels is not a number: \"\"ten\"\"; \
-         write digits only, such as 1200, without separators\",\"2022-05-02,\"\"Lin, A\"\",ten,delivered\"",
+         write digits, such as 1200 or 1,200\",\"2022-05-02,\"\"Lin, A\"\",ten,delivered\"",
         ",c2,,,,签收,8,2022-02-30,,,,broken.csv,5,1,\"date is not a day: \"\"2022-02-30\"\"; \
          write year, month and day, such as 2022-05-01 or 2022-05-01 09:30:00\",\"2022-02-30,c2,8,签收\"",
     ];
@@ -166,6 +166,39 @@ fn the_language_is_the_machine_s_unless_the_command_says_another() {
     assert_eq!(english.0, chinese.0, "CSV keeps its headings");
     assert_eq!(summary("zh_CN.UTF-8", "--lang en").1, 'n');
     assert_eq!(summary("C", "--lang zh").1, '提');
+}
+
+/// What was read from a pipe cannot be read again.
+#[test]
+fn what_can_be_read_once_has_no_digest() {
+    let folder = folder();
+    fs::write(folder.path().join("rates.csv"), "rule,amount\ndelivery,0.80\n").unwrap();
+    let mut command = wagepact(folder.path(), "pay - good.csv -a anji-courier --rates rates.csv -f json");
+    let output = command.stdin(File::open(MONTH).unwrap()).output().unwrap();
+    succeeded(&output);
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let made = &json["made"];
+    assert_eq!(made["command"], "wagepact pay - good.csv -a anji-courier --rates rates.csv -f json");
+    let once = serde_json::json!({ "flag": "LOG", "file": "-", "bytes": null, "sha256": null, "why": "once" });
+    assert_eq!(made["inputs"][0], once);
+    let inputs: Vec<_> = made["inputs"].as_array().unwrap().iter().map(|input| &input["bytes"]).collect();
+    assert_eq!(inputs[1..], [&serde_json::json!(37), &serde_json::json!(26)], "21 + 16 and 12 + 14 characters");
+    assert_eq!(json.as_object().unwrap().keys().next_back().map(String::as_str), Some("made"));
+}
+
+/// Figures that are those of today can only be made again by who knows the day.
+#[test]
+fn the_day_is_said_where_the_figures_are_its_own() {
+    let day = |line: &str| {
+        let output = wagepact(Path::new("."), line).output().unwrap();
+        succeeded(&output);
+        serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap()["made"]["day"].clone()
+    };
+    let today = |day: &serde_json::Value| day.as_str().is_some_and(|day| day.len() == 10);
+    assert!(today(&day("show anji-courier -f json")));
+    assert!(day("show anji-courier -f json --on 2022-05-01").is_null());
+    assert!(today(&day("cost -a anji-courier --parcels 100 --change delivery+0.10 -f json")));
+    assert!(day("cost -a anji-courier --parcels 100 --change delivery+0.10 -f json --from 2022-05-01").is_null());
 }
 
 #[test]

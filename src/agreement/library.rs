@@ -1,6 +1,7 @@
 //! Where agreements are found: those in the program, and those in files.
 
 use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use include_dir::Dir;
@@ -12,6 +13,8 @@ use crate::agreement::validate;
 use crate::source::Message;
 use crate::source::Problem;
 use crate::source::Problems;
+use crate::source::digest;
+use crate::source::digest::Digest;
 use crate::source::input;
 use crate::source::input::Text;
 use crate::source::nearest;
@@ -31,47 +34,114 @@ pub fn shipped() -> Vec<&'static str> {
     names
 }
 
+/// Where the documents of an agreement lie, in the order of their names.
+enum Found {
+    /// In the program.
+    BuiltIn(Vec<&'static include_dir::File<'static>>),
+    /// In files.
+    Files(Vec<PathBuf>),
+}
+
+/// A document as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Original {
+    /// The name of its agreement, such as `anji-courier`.
+    pub agreement: Arc<str>,
+    /// Its file: as it was named, or for a document that comes with the program as it stands in the repository.
+    pub file: Arc<str>,
+    /// Whether it comes with the program.
+    pub built_in: bool,
+    /// The size and digest of its bytes.
+    pub digest: Digest,
+}
+
 /// Loads what `-a NAME|PATH` names: an agreement that comes with the program, a folder of documents, or one document.
 ///
 /// # Errors
 /// That there is no such agreement, or everything that is wrong in any of its documents.
 pub fn load(name_or_path: &str) -> Result<Agreement, Problems> {
-    let path = Path::new(name_or_path);
-    let is_file = path.extension().is_some_and(|ending| ending == ENDING);
-    let is_path = is_file || name_or_path.contains(['/', '\\']);
-    match SHIPPED.get_dir(name_or_path).filter(|_| !is_path) {
-        Some(folder) => {
-            let mut files: Vec<Text> = folder.files().filter_map(embedded).collect();
-            files.sort_by(|a, b| a.name.cmp(&b.name));
+    match find(name_or_path)? {
+        Found::BuiltIn(files) => {
+            let files: Vec<Text> = files.into_iter().filter_map(embedded).collect();
             assemble(name_or_path, &files)
         }
-        None if is_path || path.is_dir() => from_path(path, is_file),
+        Found::Files(paths) => from_paths(&name(name_or_path), &paths),
+    }
+}
+
+/// The documents of what `-a NAME|PATH` names, each with the digest of its bytes.
+///
+/// # Errors
+/// That there is no such agreement, or that its files cannot be read.
+pub fn originals(name_or_path: &str) -> Result<Vec<Original>, Problems> {
+    match find(name_or_path)? {
+        Found::BuiltIn(files) => {
+            let original = |file: &include_dir::File<'_>| Original {
+                agreement: name_or_path.into(),
+                file: file.path().to_string_lossy().into(),
+                built_in: true,
+                digest: digest::of_bytes(file.contents()),
+            };
+            Ok(files.into_iter().map(original).collect())
+        }
+        Found::Files(paths) => {
+            let agreement: Arc<str> = name(name_or_path).into();
+            let original = |path: &PathBuf| {
+                let digest = digest::of_file(path, &|_| ())?;
+                let file = path.to_string_lossy().into();
+                Ok(digest.map(|digest| Original { agreement: Arc::clone(&agreement), file, built_in: false, digest }))
+            };
+            let read: Result<Vec<Option<Original>>, Problem> = paths.iter().map(original).collect();
+            Ok(read?.into_iter().flatten().collect())
+        }
+    }
+}
+
+fn find(name_or_path: &str) -> Result<Found, Problems> {
+    let path = Path::new(name_or_path);
+    let is_path = is_document(path) || name_or_path.contains(['/', '\\']);
+    match SHIPPED.get_dir(name_or_path).filter(|_| !is_path) {
+        Some(folder) => {
+            let mut files: Vec<_> = folder.files().filter(|file| is_document(file.path())).collect();
+            files.sort_by_key(|file| file.path());
+            Ok(Found::BuiltIn(files))
+        }
+        None if is_document(path) => Ok(Found::Files(vec![path.to_path_buf()])),
+        None if is_path || path.is_dir() => match input::files_in(path, ENDING)? {
+            paths if paths.is_empty() => {
+                let message = Message::new("agreement-folder-empty").with("folder", path.to_string_lossy());
+                Err(Problem::new(message).into())
+            }
+            paths => Ok(Found::Files(paths)),
+        },
         None => Err(unknown(name_or_path).into()),
     }
 }
 
-fn embedded(file: &'static include_dir::File<'static>) -> Option<Text> {
-    let path = file.path();
-    path.extension().is_some_and(|ending| ending == ENDING).then_some(())?;
-    Some(Text { name: path.to_str()?.into(), text: file.contents_utf8()?.into() })
+fn is_document(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == ENDING)
 }
 
-fn from_path(path: &Path, is_file: bool) -> Result<Agreement, Problems> {
-    let named = if is_file { path.file_stem() } else { path.file_name() };
-    let name = named.map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy());
-    let paths = if is_file { vec![path.to_path_buf()] } else { input::files_in(path, ENDING)? };
-    if paths.is_empty() {
-        let message = Message::new("agreement-folder-empty").with("folder", path.to_string_lossy());
-        return Err(Problem::new(message).into());
-    }
+/// The name of an agreement in files: that of its folder, or of its one document.
+fn name(path: &str) -> String {
+    let path = Path::new(path);
+    let named = if is_document(path) { path.file_stem() } else { path.file_name() };
+    named.map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy()).into_owned()
+}
+
+fn embedded(file: &include_dir::File<'_>) -> Option<Text> {
+    Some(Text { name: file.path().to_str()?.into(), text: file.contents_utf8()?.into() })
+}
+
+fn from_paths(name: &str, paths: &[PathBuf]) -> Result<Agreement, Problems> {
     let (mut files, mut problems) = (Vec::new(), Vec::new());
-    for path in &paths {
+    for path in paths {
         match input::read_text(path) {
             Ok(text) => files.push(text),
             Err(problem) => problems.push(problem),
         }
     }
-    match assemble(&name, &files) {
+    match assemble(name, &files) {
         Ok(agreement) if problems.is_empty() => Ok(agreement),
         Ok(_) => Err(problems),
         Err(more) => Err(problems.into_iter().chain(more).collect()),

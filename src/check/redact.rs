@@ -1,6 +1,5 @@
 //! What may leave the payroll office: digests in place of ids, and no kind of protection.
 
-use std::fmt::Write;
 use std::sync::Arc;
 
 use sha2::Digest;
@@ -9,6 +8,7 @@ use sha2::Sha256;
 use crate::check::Cited;
 use crate::check::Finding;
 use crate::source::Message;
+use crate::source::digest::hex;
 use crate::source::message::Arg;
 
 /// Groups of fewer people than this are not reported by sex.
@@ -93,11 +93,4 @@ pub fn digest(id: &str, salt: &str) -> Arc<str> {
     }
     let bytes = Sha256::new().chain_update(salt).chain_update([0]).chain_update(id).finalize();
     hex(&bytes)[..DIGITS].into()
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

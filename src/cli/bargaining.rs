@@ -178,4 +178,7 @@ pub struct Negotiate {
     /// On what terms.
     #[command(flatten)]
     pub terms: Terms,
+    /// How many parcels a year has: a number, or a CSV file of company,parcels [default: by the days of the log].
+    #[arg(long, value_name = "N|FILE", allow_negative_numbers = true)]
+    pub annual_parcels: Option<String>,
 }

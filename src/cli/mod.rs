@@ -93,20 +93,26 @@ pub enum Command {
 /// How to answer: for every subcommand.
 #[derive(Args, Debug)]
 pub struct Output {
-    /// The format of the answer [default: table; csv for tally].
+    /// The format of the answer [default: by the ending of the file of -o; else table, csv for tally].
     #[arg(short, long, global = true, value_enum, display_order = 900)]
     pub format: Option<Format>,
-    /// Write the answer to this file, whole or not at all, instead of the standard output.
+    /// Write the answer to this file, whole or not at all, instead of the standard output; .csv, .json, .md, .txt and .xlsx (a workbook) say the format.
     #[arg(short, long, global = true, value_name = "FILE", display_order = 901)]
     pub output: Option<PathBuf>,
     /// The language of everything that people read [default: the machine's, else en].
     #[arg(long, global = true, value_enum, display_order = 902)]
     pub lang: Option<Language>,
-    /// The language of the headings in CSV.
-    #[arg(long, global = true, value_enum, default_value_t = Language::En, display_order = 903)]
-    pub headings: Language,
+    /// The language of the headings in CSV and workbooks; en are the stable names [default: en; in workbooks that of --lang].
+    #[arg(long, global = true, value_enum, display_order = 903)]
+    pub headings: Option<Language>,
+    /// Begin CSV with a byte order mark, by which Excel on Windows knows its Chinese.
+    #[arg(long, global = true, display_order = 904)]
+    pub bom: bool,
+    /// Say how the answer was made: version, command, agreements and files with their digests. JSON and workbooks always do.
+    #[arg(long, global = true, display_order = 905)]
+    pub how: bool,
     /// Say nothing on the standard error but errors.
-    #[arg(short, long, global = true, display_order = 904)]
+    #[arg(short, long, global = true, display_order = 906)]
     pub quiet: bool,
 }
 

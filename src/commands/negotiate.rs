@@ -1,5 +1,7 @@
 //! `wagepact negotiate`: the bargaining table, full-screen.
 
+use std::path::PathBuf;
+
 use crate::cli::Negotiate;
 use crate::cli::Output;
 use crate::commands::Answer;
@@ -7,13 +9,20 @@ use crate::commands::Body;
 use crate::commands::Context;
 use crate::commands::inputs;
 use crate::commands::inputs::Outside;
+use crate::cost::Annual;
 use crate::negotiate::Session;
 use crate::report::formats::Format;
 use crate::source::Message;
 use crate::source::Problem;
 use crate::source::Problems;
 
-pub(super) fn run(asked: &Negotiate, output: &Output, context: &Context<'_>) -> Result<Answer, Problems> {
+/// Lays the terms on the table; no proposal may take the place of one of the files guarded.
+pub(super) fn run(
+    asked: &Negotiate,
+    guarded: Vec<PathBuf>,
+    output: &Output,
+    context: &Context<'_>,
+) -> Result<Answer, Problems> {
     // Before the log is read: that can take a while, and it would be for nothing.
     if output.output.is_some() {
         return Err(Problem::new(Message::new("negotiate-no-output")).into());
@@ -22,11 +31,16 @@ pub(super) fn run(asked: &Negotiate, output: &Output, context: &Context<'_>) -> 
         return Err(Problem::new(Message::new("negotiate-no-terminal")).into());
     }
     let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading, Outside::Refused)?;
+    let annual = match &asked.annual_parcels {
+        Some(text) => Annual::read(text, asked.log.reading.encoding)?,
+        None => Annual::Days(inputs::term(&asked.log.reading)?),
+    };
     let log = inputs::log_for_pay(&asked.log, (&agreement, &workforce), context)?;
-    let session = Session::open(agreement, &log.tally, workforce, context.catalogue.language())?;
+    let session = Session::open(agreement, &log.tally, workforce, annual, context.catalogue.language())?;
+    let session = session.guarding(guarded);
     if session.table().terms().is_empty() {
         return Err(Problem::new(Message::new("negotiate-no-terms")).into());
     }
     let body = Body::Table(Box::new(session));
-    Ok(Answer { body, format: Format::Table, findings: false, remarks: log.remarks })
+    Ok(Answer { body, format: Format::Table, findings: false, remarks: log.remarks, made: None })
 }

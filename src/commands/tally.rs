@@ -5,7 +5,6 @@ use crate::commands::Answer;
 use crate::commands::Context;
 use crate::commands::inputs;
 use crate::deliveries::sql;
-use crate::report::formats::Format;
 use crate::report::views;
 use crate::source::Problems;
 use crate::source::headings::Input;
@@ -19,5 +18,5 @@ pub(super) fn run(asked: &Tally, context: &Context<'_>) -> Result<Answer, Proble
         return Ok(sql::statement(sql::Request { engine, table, part: &part, delivered })?.into());
     }
     let log = inputs::log(&asked.logs, &asked.reading, context)?;
-    Ok(Answer { remarks: log.remarks, format: Format::Csv, ..views::tally::tally(log.tally).into() })
+    Ok(Answer { remarks: log.remarks, ..views::tally::tally(log.tally).into() })
 }

@@ -22,6 +22,7 @@ use crate::pay::PayRun;
 use crate::pay::ledger::Book;
 use crate::pay::ledger::Courier;
 use crate::pay::ledger::Ledger;
+use crate::pay::mistakes;
 use crate::pay::pay;
 use crate::pay::pay_ledger;
 use crate::pay::pay_with;
@@ -115,17 +116,16 @@ impl Present {
             known::independent_of_rates(question, proposal)?;
         }
         let terms = Terms { known: self.known, agreement: proposed, workforce: question.workforce, outside };
-        let whole = || terms.whole(question.tally);
         if self.parts.is_empty() {
-            let run = whole()?;
+            let run = terms.whole(question.tally)?;
             return Ok(After { met: run.met.clone(), runs: vec![Arc::new(run)] });
         }
         let indexed: Vec<(usize, &Part)> = self.parts.iter().enumerate().collect();
         let runs = in_threads(&indexed, |(index, part)| part.after(&self.runs[*index], &terms, proposal));
         // A mistake is told of all couriers, not of those in the first part that has it.
         let Ok(runs) = runs else {
-            let run = whole()?;
-            return Ok(After { met: run.met.clone(), runs: vec![Arc::new(run)] });
+            let ledgers = self.parts.iter().map(|part| &part.ledger);
+            return Err(mistakes(proposed, ledgers, question.workforce, outside));
         };
         let met = runs.iter().flat_map(|(_, met)| met.iter().copied()).collect();
         Ok(After { runs: runs.into_iter().map(|(run, _)| run).collect(), met })

@@ -105,7 +105,7 @@ pub(super) fn time(raw: &[u8], encoding: Encoding) -> Result<(Option<Date>, u32)
 /// # Errors
 /// The same.
 pub(super) fn time_of(alone: &str) -> Result<(Option<Date>, u32), Reason> {
-    if alone.contains([' ', 'T', '\u{3000}']) && clock(alone).is_err() {
+    if alone.contains([' ', 'T', '\u{3000}', '-', '/']) && clock(alone).is_err() {
         return match moment_of(alone)
             .map_err(|reason| if reason == Reason::Zone { reason } else { Reason::TimeUnreadable })?
         {

@@ -73,8 +73,9 @@ pub(super) struct Counts {
 }
 
 impl Counts {
-    /// Counts a row. (It is meant to become part of the loop over all rows: see [`Counts::add_later`].)
-    #[inline]
+    /// Counts a row.
+    #[expect(clippy::inline_always, reason = "a tenth of the time of a log without a map, measured")]
+    #[inline(always)]
     fn add(&mut self, key: u32, when: &When, parcels: u64) {
         self.counted += 1;
         self.parcels = self.parcels.saturating_add(parcels);

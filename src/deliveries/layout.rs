@@ -121,7 +121,6 @@ impl Layout {
         let shown = headings.join(", ");
         let missing = |id: &'static str, columns: &[usize]| {
             let message = Message::new(id).with("headings", &shown).with("accepted", accepted(columns));
-            let message = message.with("file", &*log.name);
             Problem::new(message).at(whole.clone())
         };
         if !has_courier(&found) {

@@ -84,6 +84,7 @@ impl Page {
     fn place(self, day: u8) -> usize {
         let spell = match self.begins {
             EACH_DAY => u32::from(day),
+            1 => 0,
             begins => (begins & (u32::MAX >> (31 - day))).count_ones() - 1,
         };
         self.cell as usize + spell as usize

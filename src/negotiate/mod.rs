@@ -12,6 +12,8 @@ mod term;
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::path::Path;
+use std::path::PathBuf;
 
 pub use figures::Figures;
 pub use figures::Spread;
@@ -42,6 +44,7 @@ use crate::report::Catalogue;
 use crate::report::Language;
 use crate::source::Message;
 use crate::source::Problems;
+use crate::source::input::same;
 use crate::workforce::Workforce;
 
 /// A table with all that its figures need: the terms as they stand, the log, and what was computed already.
@@ -49,6 +52,9 @@ pub struct Session {
     agreement: Agreement,
     tally: Tally,
     workforce: Workforce,
+    annual: Annual,
+    /// The files that no proposal may take the place of.
+    guarded: Vec<PathBuf>,
     present: Present,
     bins: Bins,
     before: Option<Spread>,
@@ -74,10 +80,11 @@ impl Session {
         agreement: Agreement,
         tally: &Tally,
         workforce: Workforce,
+        annual: Annual,
         language: Language,
     ) -> Result<Self, Problems> {
         let tally = condensed(&agreement, tally, &workforce);
-        let present = Present::in_parts(&question(&agreement, &tally, &workforce))?;
+        let present = Present::in_parts(&question(&agreement, &tally, &workforce, &annual))?;
         let paid = opening::paid(&agreement, &tally, &workforce);
         let terms = opening::terms(&agreement, &tally, &workforce, &paid);
         let rates = if present.known { paid } else { Vec::new() };
@@ -87,9 +94,29 @@ impl Session {
         let table = Table::new(terms, rates, language);
         let catalogues = [Catalogue::new(Language::En), Catalogue::new(Language::Zh)];
         let known = BTreeMap::new();
-        let mut session = Self { agreement, tally, workforce, present, bins, before, shelf, known, table, catalogues };
+        let guarded = Vec::new();
+        let mut session = Self {
+            agreement,
+            tally,
+            workforce,
+            annual,
+            guarded,
+            present,
+            bins,
+            before,
+            shelf,
+            known,
+            table,
+            catalogues,
+        };
         session.figure()?;
         Ok(session)
+    }
+
+    /// The same with files that no proposal may take the place of: those that the figures come from.
+    #[must_use]
+    pub fn guarding(self, guarded: Vec<PathBuf>) -> Self {
+        Self { guarded, ..self }
     }
 
     /// The table as it is.
@@ -100,7 +127,14 @@ impl Session {
 
     /// Takes a key, and computes what the table then comes to.
     pub fn press(&mut self, key: Key) -> Effect {
-        let effect = update(&mut self.table, key);
+        let mut effect = update(&mut self.table, key);
+        if let Effect::Save { path, .. } = &effect
+            && self.guarded.iter().any(|guarded| same(guarded, Path::new(path)))
+        {
+            let refused = Message::new("negotiate-save-input").with("file", path);
+            self.table.told(&path.clone(), Err(refused));
+            effect = Effect::None;
+        }
         // What is wrong with a state is shown on it.
         let _ = self.figure();
         effect
@@ -136,7 +170,7 @@ impl Session {
     fn figure(&mut self) -> Result<(), Problems> {
         let key = self.key();
         if !self.known.contains_key(&key) {
-            let question = question(&self.agreement, &self.tally, &self.workforce);
+            let question = question(&self.agreement, &self.tally, &self.workforce, &self.annual);
             let figures = self.table.proposal().and_then(|proposal| {
                 let (cost, after) = cost_beside(&self.present, &question, &proposal)?;
                 let spread = self.shelf.spread(&after, &self.bins).filter(|_| self.present.known);
@@ -148,9 +182,11 @@ impl Session {
     }
 }
 
-/// A year by the days that the log spans.
-static ANNUAL: Annual = Annual::Days(crate::units::Term { from: None, until: None });
-
-fn question<'a>(agreement: &'a Agreement, tally: &'a Tally, workforce: &'a Workforce) -> Question<'a> {
-    Question { agreement, tally, workforce, annual: &ANNUAL, by: By::Company }
+fn question<'a>(
+    agreement: &'a Agreement,
+    tally: &'a Tally,
+    workforce: &'a Workforce,
+    annual: &'a Annual,
+) -> Question<'a> {
+    Question { agreement, tally, workforce, annual, by: By::Company }
 }

@@ -98,6 +98,7 @@ fn question(session: &Session, words: &Catalogue) -> String {
         Mode::Figure(typed) => ask("negotiate-ask-figure", typed),
         Mode::Budget(typed) => ask("negotiate-ask-budget", typed),
         Mode::Save(typed) => ask("negotiate-ask-save", typed),
+        Mode::Because { typed, .. } => ask("negotiate-ask-because", typed),
         Mode::Replace(file) => words.say(&Message::new("negotiate-ask-replace").with("file", file)),
         Mode::Quit => words.say(&Message::new("negotiate-ask-quit")),
         Mode::Keys => String::new(),

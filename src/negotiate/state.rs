@@ -1,8 +1,15 @@
 //! The state of the table, and what a key does to it: a pure function, without a terminal.
 
+mod questions;
+
 use std::sync::Arc;
 
 use crate::agreement::proposal::Proposal;
+use crate::negotiate::state::questions::on_because;
+use crate::negotiate::state::questions::on_budget;
+use crate::negotiate::state::questions::on_figure;
+use crate::negotiate::state::questions::on_save;
+use crate::negotiate::state::questions::save;
 use crate::negotiate::term::Move;
 use crate::negotiate::term::Paid;
 use crate::negotiate::term::Scope;
@@ -13,13 +20,9 @@ use crate::report::Language;
 use crate::source::Message;
 use crate::source::Problems;
 use crate::units::Decimal;
-use crate::units::money;
 
 /// By how many steps an arrow with shift moves a term.
 const LEAP: i64 = 10;
-
-/// The longest that a figure or a file name may be, in characters.
-const LONGEST: usize = 60;
 
 /// What was pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +82,13 @@ pub enum Mode {
     Budget(String),
     /// The name of a file is being typed.
     Save(String),
+    /// Why it is proposed is being typed, for the file of that name.
+    Because {
+        /// The file.
+        path: String,
+        /// What is typed; it may stay empty.
+        typed: String,
+    },
     /// Whether the file of that name may be replaced.
     Replace(String),
     /// The keys are shown.
@@ -93,6 +103,8 @@ struct Side {
     moves: Vec<Move>,
     undo: Vec<Vec<Move>>,
     saved: Vec<Move>,
+    /// Why it is proposed, as it was typed last.
+    because: String,
 }
 
 /// The table.
@@ -120,7 +132,7 @@ impl Table {
     #[must_use]
     pub fn new(terms: Vec<Term>, rates: Vec<Paid>, language: Language) -> Self {
         let stay = vec![Move::Stay; terms.len()];
-        let side = Side { moves: stay.clone(), undo: Vec::new(), saved: stay };
+        let side = Side { moves: stay.clone(), undo: Vec::new(), saved: stay, because: String::new() };
         let sides = [side.clone(), side];
         let mode = Mode::Terms;
         Self { terms, rates, sides, side: 0, chosen: 0, budget: None, language, mode, notice: None }
@@ -208,7 +220,11 @@ impl Table {
         let mut file = format!("title = {}\n", quote(title));
         for (text, after) in self.changes() {
             let after = if after { "after = true\n" } else { "" };
-            file.extend(["\n[[change]]\nchange = ", &quote(&text), "\n", after]);
+            let because = match &*self.sides[self.side].because {
+                "" => String::new(),
+                because => format!("because = {}\n", quote(because)),
+            };
+            file.extend(["\n[[change]]\nchange = ", &quote(&text), "\n", after, &because]);
         }
         file
     }
@@ -277,7 +293,8 @@ pub fn update(table: &mut Table, key: Key) -> Effect {
         Mode::Quit => return on_quit(table, key),
         Mode::Figure(text) => on_figure(table, key, text),
         Mode::Budget(text) => on_budget(table, key, text),
-        Mode::Save(text) => return on_save(table, key, text),
+        Mode::Save(text) => on_save(table, key, text),
+        Mode::Because { path, typed } => return on_because(table, key, path, typed),
         Mode::Replace(path) => {
             if key == Key::Char('y') {
                 return save(table, path, true);
@@ -319,58 +336,4 @@ fn on_quit(table: &mut Table, key: Key) -> Effect {
         Key::Char('s') if !table.changes().is_empty() => on_terms(table, key),
         _ => Effect::None,
     }
-}
-
-/// What was typed, after one more key; `None` where the key takes it or leaves it.
-fn typed(mut text: String, key: Key, fits: impl Fn(char) -> bool) -> Result<String, (Key, String)> {
-    match key {
-        Key::Char(character) if fits(character) && text.chars().count() < LONGEST => text.push(character),
-        Key::Backspace => drop(text.pop()),
-        Key::Enter | Key::Escape => return Err((key, text)),
-        _ => {}
-    }
-    Ok(text)
-}
-
-fn of_figure(character: char) -> bool {
-    character.is_ascii_digit() || character == '.'
-}
-
-fn on_figure(table: &mut Table, key: Key, text: String) {
-    match typed(text, key, of_figure) {
-        Ok(text) => table.mode = Mode::Figure(text),
-        Err((Key::Enter, text)) => match money::parse(&text).filter(|figure| *figure > Decimal::ZERO) {
-            Some(figure) => table.set(figure),
-            None => table.notice = Some(Message::new("negotiate-figure").with("found", text)),
-        },
-        Err(_) => {}
-    }
-}
-
-fn on_budget(table: &mut Table, key: Key, text: String) {
-    match typed(text, key, of_figure) {
-        Ok(text) => table.mode = Mode::Budget(text),
-        Err((Key::Enter, text)) if text.is_empty() => table.budget = None,
-        Err((Key::Enter, text)) => match money::parse(&text) {
-            Some(sum) => table.budget = Some(sum),
-            None => table.notice = Some(Message::new("negotiate-figure").with("found", text)),
-        },
-        Err(_) => {}
-    }
-}
-
-fn on_save(table: &mut Table, key: Key, text: String) -> Effect {
-    match typed(text, key, |character| !character.is_control()) {
-        Ok(text) => table.mode = Mode::Save(text),
-        Err((Key::Enter, path)) if !path.trim().is_empty() => return save(table, path.trim().to_string(), false),
-        Err(_) => {}
-    }
-    Effect::None
-}
-
-/// The title of a saved proposal is the name of its file.
-fn save(table: &Table, path: String, replace: bool) -> Effect {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(&path);
-    let text = table.file(name.strip_suffix(".toml").unwrap_or(name));
-    Effect::Save { path, text, replace }
 }

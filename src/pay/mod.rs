@@ -157,6 +157,25 @@ pub(crate) fn pay_ledger(
     Ok(run)
 }
 
+/// What is wrong with an agreement for the couriers of all ledgers together.
+pub(crate) fn mistakes<'l>(
+    agreement: &Agreement,
+    ledgers: impl Iterator<Item = &'l Ledger>,
+    workforce: &Workforce,
+    outside: Outside,
+) -> Problems {
+    let mut desk = Desk::new(agreement, workforce);
+    desk.outside = outside;
+    for ledger in ledgers {
+        let priced = rules::piece::price(&mut desk, ledger);
+        for scenario in scenarios(&desk) {
+            desk.scenario = *scenario;
+            payslips(&mut desk, ledger, &priced, &mut drop);
+        }
+    }
+    finish(&mut desk, &mut PayRun::default()).err().unwrap_or_default()
+}
+
 fn scenarios(desk: &Desk<'_>) -> &'static [Scenario] {
     if desk.open { &[Scenario::Low, Scenario::High] } else { &[Scenario::Agreed] }
 }

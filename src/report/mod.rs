@@ -4,6 +4,7 @@ pub mod catalogue;
 pub mod figures;
 pub mod formats;
 pub mod help;
+pub mod made;
 pub mod problems;
 pub mod remarks;
 pub mod rows;
@@ -13,6 +14,7 @@ pub mod views;
 
 pub use catalogue::Catalogue;
 pub use catalogue::Language;
+pub use made::Made;
 pub use rows::Rows;
 pub use table::Block;
 pub use table::Cell;

@@ -31,7 +31,9 @@ pub enum Block {
     List(Message, Vec<Message>),
     /// Words quoted from an agreement. Machine formats leave it out.
     Quote(String),
-    /// A table for people only; machine formats leave it out.
+    /// Words to be copied as they stand, such as a command: never broken into lines. Machine formats leave it out.
+    Code(String),
+    /// A table for people only; machine formats and workbooks leave it out.
     Shown(Table),
     /// The same, with headings that the catalogue does not have, such as the titles of proposals, one for each column; a
     /// missing one is the column's own.
@@ -40,7 +42,7 @@ pub enum Block {
     Table(Table),
     /// A table for spreadsheets only: CSV writes it in place of the first of the others.
     Sheet(Table),
-    /// A table for programs only: CSV and JSON write it, people do not see it.
+    /// A table for programs only: CSV, JSON and workbooks write it, other people do not see it.
     Data(Table),
 }
 

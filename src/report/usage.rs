@@ -4,6 +4,7 @@ use clap::error::ContextKind;
 use clap::error::ContextValue;
 use clap::error::ErrorKind;
 
+use crate::report::formats::Format;
 use crate::source::Message;
 use crate::source::Problem;
 
@@ -50,6 +51,7 @@ fn invalid_value(error: &clap::Error) -> Message {
     let message = match (found.is_empty(), values.is_empty()) {
         (true, _) => Message::new("usage-value-missing"),
         (false, true) => Message::new("usage-value-unfit").with("found", found),
+        (false, false) if found == Format::Xlsx.name() => Message::new("usage-value-xlsx").with("values", values),
         (false, false) => Message::new("usage-value-unknown").with("found", found).with("values", values),
     };
     message.with("argument", all(error, ContextKind::InvalidArg))

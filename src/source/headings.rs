@@ -98,8 +98,8 @@ pub const LOG: [Column; 11] = [
     named("parcels", Holds::Number, &[PARCELS]),
     named("date", Holds::Day, &[DAY, &["签收日期", "派件日期", "派送日期"]]),
     named("delivered_at", Holds::Day, &[&["签收时间"]]),
-    named("first_at", Holds::Time, &[&["首件时间", "首件签收时间"]]),
-    named("last_at", Holds::Time, &[&["末件时间", "末件签收时间"]]),
+    named("first_at", Holds::Time, &[&["首件时间", "首件签收时间", "first at"]]),
+    named("last_at", Holds::Time, &[&["末件时间", "末件签收时间", "last at"]]),
 ];
 
 /// The columns of a roster.

@@ -210,6 +210,17 @@ pub fn size(path: &Path) -> Result<Option<u64>, Problem> {
     }
 }
 
+/// The bytes of a file as they lie there, once more; `None` for the standard input and for pipes, which give them only once.
+///
+/// # Errors
+/// That there is no such file, or that it is a folder.
+pub fn again(path: &Path) -> Result<Option<File>, Problem> {
+    match size(path)? {
+        None => Ok(None),
+        Some(_) => File::open(parted(path).0).map(Some).map_err(|reason| unreadable(&path.to_string_lossy(), &reason)),
+    }
+}
+
 /// Reads a whole table as text, in the encoding stated or the one that it is found to have.
 ///
 /// # Errors

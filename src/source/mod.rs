@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod columns;
+pub mod digest;
 pub mod encoding;
 pub mod excerpt;
 pub mod headings;

@@ -61,7 +61,11 @@ impl Month {
     }
 
     pub(crate) fn session(&self, language: Language) -> Session {
-        Session::open(self.agreement.clone(), &self.tally, self.workforce.clone(), language).unwrap()
+        self.session_of(Annual::Days(wagepact::units::Term::default()), language)
+    }
+
+    pub(crate) fn session_of(&self, annual: Annual, language: Language) -> Session {
+        Session::open(self.agreement.clone(), &self.tally, self.workforce.clone(), annual, language).unwrap()
     }
 
     /// What `wagepact cost` answers, on the whole log.

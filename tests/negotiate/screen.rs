@@ -7,6 +7,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use unicode_width::UnicodeWidthStr;
 use wagepact::agreement::proposal::Proposal;
+use wagepact::cost::Annual;
 use wagepact::negotiate::Effect;
 use wagepact::negotiate::Key;
 use wagepact::negotiate::Scope;
@@ -134,7 +135,8 @@ fn a_saved_proposal_costs_the_same_to_the_fen() {
         choose(&mut session, &Scope::Area("鄣吴".into()), "");
         type_in(&mut session, "0.95");
         press(&mut session, &[Key::Enter]);
-        session.press(Key::Char('s'));
+        press(&mut session, &[Key::Char('s'), Key::Enter]);
+        type_in(&mut session, "as costs rose");
         let Effect::Save { text, .. } = session.press(Key::Enter) else { panic!("a proposal to save") };
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("proposal.toml");
@@ -205,4 +207,53 @@ fn a_band_without_rates_still_has_its_costs() {
     for text in ["?       +0.01", "+26,952.79", "give --rates or --rate."] {
         assert!(screen.contains(text), "{text}\n{screen}");
     }
+}
+
+/// A year of so many parcels: 228,914 delivered and 373 picked up are 229,287 in the log; at 2,292,870 a year each fen more costs
+/// ten times 2,289.14, which is 22,891.40.
+#[test]
+fn a_year_may_be_given_in_parcels() {
+    let mut month = Month::read(&["anji-courier"], false);
+    month.workforce = Workforce::default();
+    let mut session = month.session_of(Annual::Parcels(2_292_870), Language::En);
+    session.press(RIGHT);
+    assert_eq!(session.figures().unwrap().cost.total.change.0.to_string(), "22891.40");
+}
+
+/// Typing the name of an input leaves the file alone and says so; another name is written.
+#[test]
+fn no_proposal_takes_the_place_of_an_input() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = folder.path().join("a.csv");
+    std::fs::write(&input, "rates").unwrap();
+    let mut session = Month::read(&["anji-courier"], false).session(Language::En).guarding(vec![input.clone()]);
+    let mut save_as = |path: &std::path::Path| {
+        press(&mut session, &[RIGHT, Key::Char('s')]);
+        press(&mut session, &[Key::Backspace; 15]);
+        type_in(&mut session, path.to_str().unwrap());
+        press(&mut session, &[Key::Enter]);
+        let effect = session.press(Key::Enter);
+        (effect, drawn(&session, 160, 24).join("\n"))
+    };
+    let (effect, screen) = save_as(&input);
+    assert_eq!(effect, Effect::None);
+    assert!(screen.contains("is read by this command and is not replaced"), "{screen}");
+    let (effect, _) = save_as(&folder.path().join("b.toml"));
+    assert!(matches!(effect, Effect::Save { .. }));
+}
+
+/// The page tells the keys in the words of the screen that `?` shows.
+#[test]
+fn the_page_has_the_keys_of_the_screen() {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/negotiate.md")).unwrap();
+    let written = page.lines().filter_map(|line| line.strip_prefix("| `")?.strip_suffix(" |")?.split_once("` | "));
+    let written: Vec<String> = written.map(|(key, words)| format!("{key}  {words}")).collect();
+    let mut session = Month::read(&["anji-courier"], false).session(Language::En);
+    session.press(Key::Char('?'));
+    let screen = drawn(&session, 80, 24);
+    let keys = screen[1..22].iter().filter(|row| !row.is_empty()).map(|row| {
+        let (key, words) = row.trim().split_once("   ").unwrap_or_else(|| panic!("{row}"));
+        format!("{key}  {}", words.trim())
+    });
+    assert_eq!(keys.collect::<Vec<_>>(), written);
 }

@@ -177,6 +177,8 @@ fn a_saved_proposal_is_a_file_of_changes() {
     assert_eq!(table.mode, Mode::Save("proposal-1.toml".into()));
     press(&mut table, &[Key::Backspace; 15]);
     type_in(&mut table, "工会.toml");
+    press(&mut table, &[Key::Enter]);
+    assert_eq!(table.mode, Mode::Because { path: "工会.toml".into(), typed: String::new() });
     let Effect::Save { path, text, replace } = press(&mut table, &[Key::Enter]) else { panic!("it is saved") };
     assert_eq!((&*path, replace), ("工会.toml", false));
     let expected = "title = \"工会\"\n\n\
@@ -191,6 +193,28 @@ fn a_saved_proposal_is_a_file_of_changes() {
     table.told(&path, Ok(true));
     assert!(!table.unsaved());
     assert_eq!(press(&mut table, &[Key::Char('q')]), Effect::Quit);
+}
+
+/// What was typed for one proposal stands with each of its changes, and is offered again the next time.
+#[test]
+fn a_reason_may_stand_with_the_changes() {
+    let mut table = table();
+    press(&mut table, &[RIGHT, Key::Down, RIGHT, Key::Char('s'), Key::Enter]);
+    type_in(&mut table, "the \"long\" way ");
+    let Effect::Save { text, .. } = press(&mut table, &[Key::Enter]) else { panic!("it is saved") };
+    let because = "because = 'the \"long\" way'\n";
+    let expected = format!(
+        "title = \"proposal-1\"\n\n[[change]]\nchange = \"delivery +0.01\"\n{because}\n\
+         [[change]]\nchange = \"delivery@company=甲 +0.01\"\nafter = true\n{because}"
+    );
+    assert_eq!(text, expected);
+    table.told("proposal-1.toml", Ok(true));
+    press(&mut table, &[Key::Char('s'), Key::Enter]);
+    assert!(matches!(&table.mode, Mode::Because { typed, .. } if typed == "the \"long\" way"));
+    assert_eq!(press(&mut table, &[Key::Escape]), Effect::None);
+    assert_eq!(table.mode, Mode::Terms, "Esc leaves it all");
+    press(&mut table, &[Key::Tab, RIGHT, Key::Char('s'), Key::Enter]);
+    assert!(matches!(&table.mode, Mode::Because { typed, .. } if typed.is_empty()), "the other side has its own");
 }
 
 #[test]

@@ -122,6 +122,8 @@ fn a_proposal_is_made_saved_and_left() {
     seat.press("s");
     seat.wait_for("保存为：proposal-1.toml");
     seat.press("\r");
+    seat.wait_for("理由：_");
+    seat.press("\r");
     seat.wait_for("已保存为 proposal-1.toml");
     seat.press("l");
     seat.wait_for("cost a year");

@@ -26,7 +26,12 @@ type Outcome = Result<Reading, Vec<(Message, Option<(u64, u64, String)>)>>;
 fn outcome(read: Result<Reading, Problems>) -> Outcome {
     let told = |problems: Problems| {
         let place = |place: &wagepact::source::Place| (place.line, place.column, place.text.clone());
-        problems.into_iter().map(|problem| (problem.message, problem.place.as_deref().map(place))).collect()
+        let message = |mut message: Message| {
+            // the file lies in another folder each time
+            message.args.retain(|(name, _)| *name != "file");
+            message
+        };
+        problems.into_iter().map(|problem| (message(problem.message), problem.place.as_deref().map(place))).collect()
     };
     read.map(|mut reading| {
         reading.notes.retain(|note| note.id != "log-read-as");

@@ -18,16 +18,27 @@ use crate::report::formats::for_spreadsheets;
 use crate::report::formats::money;
 use crate::units::money::parse;
 
+/// The byte order mark of UTF-8, without which Excel on Chinese Windows takes a CSV for GBK.
+const BOM: &[u8] = "\u{feff}".as_bytes();
+
 /// Writes the table of a report that is made for spreadsheets, else its first; nothing where it has none.
-pub(super) fn write(report: &Report, catalogue: &Catalogue, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(
+    report: &Report,
+    catalogue: &Catalogue,
+    options: &Options<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let Some(table) = for_spreadsheets(report) else { return Ok(()) };
     // English headings are the keys themselves
     let words = options.headings.filter(|language| *language != Language::En).map(Catalogue::new);
     let heading = |key: &str| words.as_ref().map_or_else(|| key.to_string(), |words| words.column(key));
+    if options.bom {
+        out.write_all(BOM)?;
+    }
     let mut csv = WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(out);
     csv.write_record(table.columns.iter().map(|column| heading(column.key))).map_err(reason)?;
     for row in table.rows.iter() {
-        csv.write_record(row.iter().map(|cell| harmless(text(cell, catalogue, words.as_ref())))).map_err(reason)?;
+        csv.write_record(row.iter().map(|cell| text(cell, catalogue, words.as_ref()))).map_err(reason)?;
     }
     csv.flush()
 }
@@ -43,9 +54,9 @@ fn reason(error: csv::Error) -> io::Error {
 fn text(cell: &Cell, catalogue: &Catalogue, words: Option<&Catalogue>) -> String {
     match cell {
         Cell::Missing => String::new(),
-        Cell::Text(text) => text.to_string(),
+        Cell::Text(text) => harmless(text.to_string()),
         Cell::Word(word) => words.map_or_else(|| (*word).to_string(), |words| words.word(word)),
-        Cell::Said(message) => catalogue.say(message),
+        Cell::Said(message) => harmless(catalogue.say(message)),
         Cell::Count(count) => count.to_string(),
         Cell::Money(amount) => money(*amount),
         Cell::Number(figure) => figure.to_string(),

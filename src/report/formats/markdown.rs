@@ -10,18 +10,25 @@ use crate::report::Cell;
 use crate::report::Kind;
 use crate::report::Report;
 use crate::report::Table;
+use crate::report::formats::Options;
 use crate::report::formats::for_people;
 use crate::report::formats::headings;
 use crate::report::formats::one_line;
 
 /// Writes all that people read of a report, its notes as a list at the end.
-pub(super) fn write(report: &Report, catalogue: &Catalogue, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(
+    report: &Report,
+    catalogue: &Catalogue,
+    options: &Options<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut blocks: Vec<String> = report.blocks.iter().filter_map(|block| drawn(block, catalogue)).collect();
     let note = |message| format!("- {}\n", escaped(&one_line(&catalogue.say(message))));
     let notes: String = report.notes.iter().map(note).collect();
     if !notes.is_empty() {
         blocks.push(notes);
     }
+    blocks.extend(options.made.iter().flat_map(|made| made.blocks()).filter_map(|block| drawn(&block, catalogue)));
     out.write_all(blocks.join("\n").as_bytes())
 }
 
@@ -42,6 +49,7 @@ fn drawn(block: &Block, catalogue: &Catalogue) -> Option<String> {
             let lines: Vec<_> = words.lines().map(|line| format!("> {}", escaped(&one_line(line)))).collect();
             Some(format!("{}\n", lines.join("\n")))
         }
+        Block::Code(words) => Some(format!("    {}\n", one_line(words))),
         Block::Shown(table) | Block::Table(table) => Some(pipes(table, &[], catalogue)),
         Block::Beside(table, titles) => Some(pipes(table, titles, catalogue)),
         Block::Sheet(_) | Block::Data(_) => None,

@@ -6,18 +6,22 @@ mod json;
 mod markdown;
 mod table;
 mod wrap;
+mod xlsx;
 
 use std::io;
 use std::io::Write;
+use std::path::Path;
 
 use crate::report::Block;
 use crate::report::Catalogue;
 use crate::report::Cell;
 use crate::report::Column;
 use crate::report::Language;
+use crate::report::Made;
 use crate::report::Report;
 use crate::report::Table;
 use crate::report::figures::grouped;
+use crate::source::Problem;
 use crate::units::Decimal;
 
 /// A format of a report.
@@ -31,20 +35,77 @@ pub enum Format {
     Json,
     /// For documents.
     Markdown,
+    /// A workbook, for people with a spreadsheet: into a file only, by its ending.
+    #[value(skip)]
+    Xlsx,
+}
+
+impl Format {
+    /// Its name, as `-f` has it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Markdown => "markdown",
+            Self::Xlsx => "xlsx",
+        }
+    }
+
+    /// How its files end.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Table => "txt",
+            Self::Markdown => "md",
+            Self::Csv | Self::Json | Self::Xlsx => self.name(),
+        }
+    }
+
+    /// The format that the name of a file speaks of by its ending; `None` where it has none, or one that says nothing.
+    #[must_use]
+    pub fn of_file(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        match ending.as_str() {
+            "txt" => Some(Self::Table),
+            "csv" => Some(Self::Csv),
+            "json" => Some(Self::Json),
+            "md" | "markdown" => Some(Self::Markdown),
+            "xlsx" => Some(Self::Xlsx),
+            _ => None,
+        }
+    }
 }
 
 /// How a report is to be written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Options {
+pub struct Options<'a> {
     /// How many cells a line of the terminal has; `None`: as wide as it needs to be (a file, a pipe).
     pub width: Option<usize>,
     /// Whether the terminal shows headings in bold.
     pub colour: bool,
-    /// The language of the headings and words in CSV. `None` and English are the stable keys of the columns.
+    /// The language of the headings and words in CSV, where `None` is English, and in a workbook, where `None` is that of the
+    /// reader. English are the stable keys of the columns.
     pub headings: Option<Language>,
+    /// Whether CSV begins with a byte order mark.
+    pub bom: bool,
+    /// How the report was made, where it is to say so. CSV has no place for it.
+    pub made: Option<&'a Made>,
 }
 
-/// Writes a report in the language of the catalogue.
+/// Whether the format can hold the report.
+///
+/// # Errors
+/// What a workbook has no room for.
+pub fn fits(report: &Report, format: Format) -> Result<(), Problem> {
+    match format {
+        Format::Xlsx => xlsx::unfit(report).map_or(Ok(()), Err),
+        Format::Table | Format::Csv | Format::Json | Format::Markdown => Ok(()),
+    }
+}
+
+/// Writes a report that [`fits`], in the language of the catalogue.
 ///
 /// # Errors
 /// What the operating system says of `out`.
@@ -52,14 +113,15 @@ pub fn write(
     report: &Report,
     format: Format,
     catalogue: &Catalogue,
-    options: &Options,
+    options: &Options<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match format {
         Format::Table => table::write(report, catalogue, options, out),
         Format::Csv => csv::write(report, catalogue, options, out),
-        Format::Json => json::write(report, catalogue, out),
-        Format::Markdown => markdown::write(report, catalogue, out),
+        Format::Json => json::write(report, catalogue, options, out),
+        Format::Markdown => markdown::write(report, catalogue, options, out),
+        Format::Xlsx => xlsx::write(report, catalogue, options, out),
     }
 }
 
@@ -71,6 +133,7 @@ fn for_programs(report: &Report) -> impl Iterator<Item = &Table> {
         | Block::Paragraph(_)
         | Block::List(..)
         | Block::Quote(_)
+        | Block::Code(_)
         | Block::Shown(_)
         | Block::Beside(..)
         | Block::Sheet(_) => None,

@@ -16,18 +16,26 @@ use crate::report::remarks::remark;
 use crate::source::Message;
 
 /// Writes all that people read of a report, its notes at the end.
-pub(super) fn write(report: &Report, catalogue: &Catalogue, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(
+    report: &Report,
+    catalogue: &Catalogue,
+    options: &Options<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut blocks: Vec<String> = report.blocks.iter().filter_map(|block| drawn(block, catalogue, options)).collect();
     let notes: String =
         report.notes.iter().map(|note| wrapped(&remark(note, catalogue), options.width, "", "  ")).collect();
     if !notes.is_empty() {
         blocks.push(notes);
     }
+    blocks.extend(
+        options.made.iter().flat_map(|made| made.blocks()).filter_map(|block| drawn(&block, catalogue, options)),
+    );
     out.write_all(blocks.join("\n").as_bytes())
 }
 
 /// A block with its last line end; `None` for what only programs read.
-fn drawn(block: &Block, catalogue: &Catalogue, options: &Options) -> Option<String> {
+fn drawn(block: &Block, catalogue: &Catalogue, options: &Options<'_>) -> Option<String> {
     match block {
         Block::Heading(depth, title) => Some(heading(*depth, &one_line(&catalogue.say(title)), options)),
         Block::Paragraph(words) => Some(wrapped(&one_line(&catalogue.say(words)), options.width, "", "")),
@@ -39,6 +47,7 @@ fn drawn(block: &Block, catalogue: &Catalogue, options: &Options) -> Option<Stri
         Block::Quote(words) => {
             Some(words.lines().map(|line| wrapped(&one_line(line), options.width, "│ ", "│ ")).collect())
         }
+        Block::Code(words) => Some(format!("{}\n", one_line(words))),
         Block::Shown(table) | Block::Table(table) => Some(columns(table, &[], catalogue, options)),
         Block::Beside(table, titles) => Some(columns(table, titles, catalogue, options)),
         Block::Sheet(_) | Block::Data(_) => None,
@@ -46,7 +55,7 @@ fn drawn(block: &Block, catalogue: &Catalogue, options: &Options) -> Option<Stri
 }
 
 /// A heading: the title and the first depth below it are underlined.
-fn heading(depth: u8, title: &str, options: &Options) -> String {
+fn heading(depth: u8, title: &str, options: &Options<'_>) -> String {
     let line = match depth {
         0 | 1 => "═",
         2 => "─",
@@ -55,7 +64,7 @@ fn heading(depth: u8, title: &str, options: &Options) -> String {
     format!("{}\n{}\n", bold(title, options.colour), line.repeat(wrap::cells(title)))
 }
 
-fn columns(table: &Table, titles: &[Cell], catalogue: &Catalogue, options: &Options) -> String {
+fn columns(table: &Table, titles: &[Cell], catalogue: &Catalogue, options: &Options<'_>) -> String {
     let grid = grid::draw(table, titles, catalogue, options.width);
     let mut text = String::new();
     if !grid.same.is_empty() {

@@ -80,6 +80,7 @@ column-found = found
 column-shortfall = shortfall
 column-months = months
 column-at = at
+column-words = words
 
 # proposal (show --proposal)
 column-path = term

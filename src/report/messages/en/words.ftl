@@ -58,6 +58,9 @@ word-who-service = service
 word-who-sex = sex
 word-who-skill = skill
 
+# files
+word-log = log
+
 # check
 word-violation = violation
 word-warning = warning

@@ -80,6 +80,7 @@ column-found = 工资册
 column-shortfall = 少付
 column-months = 月数
 column-at = 位置
+column-words = 原文
 
 # 方案（show --proposal）
 column-path = 条款

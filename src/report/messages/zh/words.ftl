@@ -58,6 +58,9 @@ word-who-service = 业务
 word-who-sex = 性别
 word-who-skill = 技能等级
 
+# 文件
+word-log = 派件记录
+
 # 检查
 word-violation = 违规
 word-warning = 提醒

@@ -1,0 +1,85 @@
+//! How an answer was made: the program, the command, and the digests of what it was made from.
+
+use std::cell::Cell;
+
+use crate::agreement::library;
+use crate::agreement::library::Original;
+use crate::cli::Cli;
+use crate::cli::Command;
+use crate::commands::Context;
+use crate::commands::files;
+use crate::commands::typed;
+use crate::deliveries::Progress;
+use crate::report::made::Document;
+use crate::report::made::Input;
+use crate::report::made::Made;
+use crate::report::made::Why;
+use crate::source::Problems;
+use crate::source::clock;
+use crate::source::digest;
+use crate::source::input;
+use crate::units::Date;
+
+/// Reads everything once more, as it lies there, for its digests.
+///
+/// # Errors
+/// That an agreement is gone since.
+pub(super) fn made(cli: &Cli, context: &Context<'_>) -> Result<Made, Problems> {
+    let command = &cli.command;
+    let redacted = matches!(command, Command::Check(check) if check.redact);
+    let agreements = match command {
+        Command::Agreements => library::shipped(),
+        _ => files::agreements(command),
+    };
+    let mut documents = Vec::new();
+    for name in agreements {
+        documents.extend(library::originals(name)?.into_iter().map(document));
+    }
+    Ok(Made {
+        program: env!("CARGO_PKG_VERSION"),
+        command: typed::command(context.typed, redacted),
+        day: day(command),
+        documents,
+        inputs: if redacted { withheld(command) } else { inputs(command, context) },
+    })
+}
+
+fn document(original: Original) -> Document {
+    let Original { agreement, file, built_in, digest } = original;
+    Document { agreement: agreement.to_string(), file: file.to_string(), built_in, digest }
+}
+
+/// The files with their digests.
+fn inputs(command: &Command, context: &Context<'_>) -> Vec<Input> {
+    let files = files::inputs(command);
+    let total = files.iter().map(|file| input::size(&file.path).ok().flatten().unwrap_or_default()).sum();
+    let done = Cell::new(0);
+    let progress = |bytes: u64| {
+        done.set(done.get() + bytes);
+        (context.progress)(Progress { read: done.get(), total: Some(total) });
+    };
+    let input = |file: files::Input| Input {
+        flag: file.flag,
+        file: Some(file.path.to_string_lossy().into_owned()),
+        digest: digest::of_file(&file.path, &progress)
+            .map_err(|_| Why::Gone)
+            .and_then(|digest| digest.ok_or(Why::Once)),
+    };
+    files.into_iter().map(input).collect()
+}
+
+/// The flags alone.
+fn withheld(command: &Command) -> Vec<Input> {
+    let input = |file: files::Input| Input { flag: file.flag, file: None, digest: Err(Why::Withheld) };
+    files::inputs(command).into_iter().map(input).collect()
+}
+
+/// Today, where the command takes its figures from today.
+fn day(command: &Command) -> Option<Date> {
+    let today = match command {
+        Command::Show(show) => show.on.is_none(),
+        Command::Cost(cost) => cost.parcels.is_some() && cost.reading.from.is_none(),
+        _ => false,
+    };
+    today.then(clock::today)
+}

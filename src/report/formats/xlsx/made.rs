@@ -1,0 +1,86 @@
+//! The sheet on how a workbook was made: the command, and every file that was read with its digest.
+
+use rust_xlsxwriter::Format;
+use rust_xlsxwriter::FormatAlign;
+use rust_xlsxwriter::FormatBorder;
+use rust_xlsxwriter::Worksheet;
+use rust_xlsxwriter::XlsxError;
+
+use crate::report::Catalogue;
+use crate::report::Cell;
+use crate::report::Made;
+use crate::report::formats::xlsx::figure;
+use crate::report::formats::xlsx::sheet;
+use crate::source::Message;
+use crate::source::digest::Digest;
+
+/// Where the files begin: below the program, the command and an empty row.
+const FILES: usize = 3;
+
+/// The widths of the columns; the digest has 64 characters.
+const WIDTHS: [u16; 5] = [28, 60, 16, 66, 40];
+
+/// A file as its row has it.
+struct Row<'a> {
+    of: String,
+    file: &'a str,
+    digest: Option<&'a Digest>,
+    remark: String,
+}
+
+/// Writes the sheet.
+pub(super) fn write(made: &Made, catalogue: &Catalogue, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let said = |id| catalogue.say(&Message::new(id));
+    let top = Format::new().set_align(FormatAlign::Top);
+    let bold = top.clone().set_bold();
+    let heading = bold.clone().set_border_bottom(FormatBorder::Thin);
+    let text = top.clone().set_text_wrap();
+    for (number, (id, words)) in
+        [("made-program", catalogue.say(&made.by())), ("made-command", made.command.clone())].iter().enumerate()
+    {
+        sheet.write_string_with_format(sheet::row(number), 0, said(*id), &bold)?;
+        sheet.write_string_with_format(sheet::row(number), 1, words, &text)?;
+        sheet::heighten(sheet, number, words, usize::from(WIDTHS[1]))?;
+    }
+    let headings =
+        [said("made-of"), catalogue.column("file"), said("made-bytes"), "SHA-256".into(), said("made-remarks")];
+    for (at, title) in headings.iter().enumerate() {
+        sheet.write_string_with_format(sheet::row(FILES), sheet::column(at), title, &heading)?;
+        sheet.set_column_width(sheet::column(at), WIDTHS[at])?;
+    }
+    let count = top.clone().set_num_format_index(sheet::COUNT);
+    for (number, row) in rows(made, catalogue).iter().enumerate() {
+        let number = FILES + 1 + number;
+        let cells = [
+            (0, row.of.as_str()),
+            (1, row.file),
+            (3, row.digest.map_or("", |digest| &digest.sha256)),
+            (4, &row.remark),
+        ];
+        for (at, words) in cells {
+            sheet.write_string_with_format(sheet::row(number), at, words, &text)?;
+        }
+        if let Some(bytes) = row.digest.and_then(|digest| figure::number(&Cell::Count(digest.bytes))) {
+            sheet.write_number_with_format(sheet::row(number), 2, bytes, &count)?;
+        }
+        sheet::heighten(sheet, number, row.file, usize::from(WIDTHS[1]))?;
+    }
+    sheet::paper(sheet);
+    Ok(())
+}
+
+fn rows<'a>(made: &'a Made, catalogue: &Catalogue) -> Vec<Row<'a>> {
+    let documents = made.documents.iter().map(|document| Row {
+        of: catalogue.say(&Message::new("made-agreement").with("agreement", &*document.agreement)),
+        file: &document.file,
+        digest: Some(&document.digest),
+        remark: if document.built_in { catalogue.say(&Message::new("made-built-in")) } else { String::new() },
+    });
+    let inputs = made.inputs.iter().map(|input| Row {
+        of: catalogue.say(&Message::new("made-given").arg("flag", input.given())),
+        file: input.file.as_deref().unwrap_or_default(),
+        digest: input.digest.as_ref().ok(),
+        remark: input.digest.as_ref().err().map_or_else(String::new, |why| catalogue.say(&why.said())),
+    });
+    documents.chain(inputs).collect()
+}
