@@ -14,7 +14,6 @@ use crate::cost::By;
 use crate::cost::Cost;
 use crate::cost::Present;
 use crate::cost::Question;
-use crate::cost::condensed;
 use crate::cost::cost_beside;
 use crate::cost::people::people;
 use crate::cost::split::split;
@@ -39,13 +38,10 @@ pub(super) fn run(asked: &Compare, context: &Context<'_>) -> Result<Answer, Prob
         Some(text) => Annual::read(text, asked.log.reading.encoding)?,
         None => Annual::Days(inputs::term(&asked.log.reading)?),
     };
-    let log = inputs::log(&asked.log.logs, &asked.log.reading, context)?;
-    // Changes from a day of the log on need its days as they are; by years they are put into the calendar instead.
-    let dated = proposals.iter().flat_map(|proposal| &proposal.changes).any(|change| change.from.is_some());
-    let condensed = (!dated || asked.show == View::Years).then(|| condensed(&agreement, &log.tally, &workforce));
-    let tally = condensed.as_ref().unwrap_or(&log.tally);
+    let given = (asked.log.logs.as_slice(), &asked.log.reading);
+    let log = inputs::log_for_proposals(given, (&agreement, &workforce), &proposals, context)?;
     let by = if asked.by == Some(CompareBy::Total) { By::Total } else { By::Company };
-    let question = Question { agreement: &agreement, tally, workforce: &workforce, annual: &annual, by };
+    let question = Question { agreement: &agreement, tally: &log.tally, workforce: &workforce, annual: &annual, by };
     let table = Table {
         present: Present::in_parts(&question)?,
         question,

@@ -41,7 +41,10 @@ pub(super) fn run(asked: &Cost, context: &Context<'_>) -> Result<Answer, Problem
         None => Annual::Days(inputs::term(&asked.reading)?),
     };
     let log = match &asked.parcels {
-        None => inputs::log(&asked.logs, &asked.reading, context)?,
+        None => {
+            let given = (asked.logs.as_slice(), &asked.reading);
+            inputs::log_for_proposals(given, (&agreement, &workforce), &proposals, context)?
+        }
         Some(text) => {
             agreement = without_days(agreement);
             let day = asked.reading.from.as_deref().map(|text| inputs::day("--from", text)).transpose()?;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::agreement::Agreement;
 use crate::agreement::library;
+use crate::agreement::proposal::Proposal;
 use crate::agreement::stack::stack;
 use crate::cli;
 use crate::cli::Reading;
@@ -60,11 +61,24 @@ pub(super) fn log(paths: &[PathBuf], reading: &Reading, context: &Context<'_>) -
 /// The same as far as `pay` needs it: days that no rule tells apart are counted together, so that it takes less memory.
 pub(super) fn log_for_pay(
     log: &cli::Log,
-    (agreement, workforce): (&Agreement, &Workforce),
+    terms: (&Agreement, &Workforce),
     context: &Context<'_>,
 ) -> Result<Log, Problems> {
-    let spells = Calendar::new(agreement, workforce).spells();
-    log_by(&log.logs, &log.reading, context, |request, term| deliveries::read_in_spells(request, spells, term))
+    log_for_proposals((&log.logs, &log.reading), terms, &[], context)
+}
+
+/// The same as far as `pay` needs it under any of some proposals, whose changes may begin on days of their own.
+pub(super) fn log_for_proposals(
+    (paths, reading): (&[PathBuf], &Reading),
+    (agreement, workforce): (&Agreement, &Workforce),
+    proposals: &[Proposal],
+    context: &Context<'_>,
+) -> Result<Log, Problems> {
+    let changes: Vec<_> = proposals.iter().flat_map(|proposal| &proposal.changes).map(Arc::clone).collect();
+    // Changes that cannot be made are told of where they are made.
+    let proposed = agreement.with_changes(&changes);
+    let spells = Calendar::new(proposed.as_ref().unwrap_or(agreement), workforce).spells();
+    log_by(paths, reading, context, |request, term| deliveries::read_in_spells(request, spells, term))
 }
 
 fn log_by(
