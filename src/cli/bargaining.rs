@@ -14,7 +14,7 @@ use crate::cli::Terms;
 #[derive(Args, Debug)]
 #[command(group(ArgGroup::new("proposed").args(["change", "proposal"]).required(true).multiple(true)))]
 pub struct Cost {
-    /// Delivery logs in CSV; `-` is the standard input. None where --parcels says how many.
+    /// Delivery logs, CSV or a spreadsheet; `-` is the standard input. None where --parcels says how many.
     #[arg(value_name = "LOG", required_unless_present = "parcels")]
     pub logs: Vec<PathBuf>,
     /// How its rows are taken.

@@ -10,7 +10,7 @@ use crate::source::encoding::Stated;
 /// Which deliveries.
 #[derive(Args, Debug)]
 pub struct Log {
-    /// Delivery logs in CSV, one row a parcel or a count; `-` is the standard input. Several logs are one log.
+    /// Delivery logs, CSV or a spreadsheet, one row a parcel or a count; `-` is the standard input. Several logs are one log.
     #[arg(value_name = "LOG", required = true)]
     pub logs: Vec<PathBuf>,
     /// How its rows are taken.
@@ -26,7 +26,7 @@ const FROM: &str = "The first day that counts (YYYY-MM-DD); with --sql: what sta
 #[derive(Args, Debug)]
 #[command(mut_arg("from", |from| from.value_name("DAY|TABLE").help(FROM)))]
 pub struct Tally {
-    /// Delivery logs in CSV, one row a parcel or a count; `-` is the standard input. None with --sql.
+    /// Delivery logs, CSV or a spreadsheet, one row a parcel or a count; `-` is the standard input. None with --sql.
     #[arg(value_name = "LOG", required_unless_present = "sql")]
     pub logs: Vec<PathBuf>,
     /// How its rows are taken.
@@ -77,19 +77,19 @@ pub struct Terms {
     /// An agreement, by its built-in name or its path; several stack, and the better term for the worker holds.
     #[arg(short, long = "agreement", value_name = "NAME|PATH", required = true)]
     pub agreements: Vec<String>,
-    /// The rates that companies pay, in CSV.
+    /// The rates that companies pay, as a table (CSV or a spreadsheet).
     #[arg(long, value_name = "FILE")]
     pub rates: Option<PathBuf>,
     /// One rate for all parcels of a rule that no row of --rates prices, such as delivery=0.80.
     #[arg(long, value_name = "RULE=AMOUNT", allow_hyphen_values = true)]
     pub rate: Vec<String>,
-    /// Who is employed, and on what terms, in CSV.
+    /// Who is employed, and on what terms, as a table.
     #[arg(long, value_name = "FILE")]
     pub roster: Option<PathBuf>,
-    /// Pregnancy, maternity leave and nursing, in CSV; kept apart because it is sensitive.
+    /// Pregnancy, maternity leave and nursing, as a table; kept apart because it is sensitive.
     #[arg(long, value_name = "FILE")]
     pub protected: Option<PathBuf>,
-    /// Hours by courier and day, in CSV.
+    /// Hours by courier and day, as a table.
     #[arg(long, value_name = "FILE")]
     pub attendance: Option<PathBuf>,
 }

@@ -66,7 +66,7 @@ pub struct Check {
     /// On what terms.
     #[command(flatten)]
     pub terms: Terms,
-    /// The payroll register: what was paid to whom for which month, in CSV.
+    /// The payroll register: what was paid to whom for which month, as a table.
     #[arg(long, value_name = "FILE")]
     pub register: PathBuf,
     /// One row for each of these.

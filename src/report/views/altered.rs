@@ -10,10 +10,10 @@ use crate::report::Column;
 use crate::report::Kind;
 use crate::report::Report;
 use crate::report::Table;
+use crate::report::views::compare;
 use crate::report::views::show;
 use crate::report::views::solve::figure;
 use crate::source::Message;
-use crate::source::message::Arg;
 use crate::units::Decimal;
 
 /// The report of one or more proposals, each under its title.
@@ -65,13 +65,8 @@ fn each_rate(operation: Operation) -> Message {
 
 /// What has to be said of terms that stay as they are.
 fn idle(title: &Cell, terms: &[Altered]) -> Vec<Message> {
-    let title = match title {
-        Cell::Text(title) => Arg::Text(title.to_string()),
-        Cell::Word(word) => Arg::Word(word),
-        _ => Arg::Text(String::new()),
-    };
     if terms.iter().all(Altered::is_idle) {
-        return vec![Message::new("proposal-changes-nothing").arg("title", title)];
+        return vec![Message::new("proposal-changes-nothing").arg("title", compare::named(title))];
     }
     let idle = terms.iter().filter(|term| term.is_idle());
     idle.map(|term| Message::new("proposal-term-unchanged").with("path", &*term.path)).collect()

@@ -157,10 +157,14 @@ fn relations(costs: &[(Cell, Cost)]) -> Table {
 
 /// The title of a proposal over its own table.
 fn titled(title: &Cell) -> Message {
-    let title = match title {
+    Message::new("compare-title").arg("title", named(title))
+}
+
+/// The title of a proposal as a part of a sentence.
+pub(super) fn named(title: &Cell) -> Arg {
+    match title {
         Cell::Text(title) => Arg::Text(title.to_string()),
         Cell::Word(word) => Arg::Word(word),
-        _ => Arg::Text(String::new()),
-    };
-    Message::new("compare-title").arg("title", title)
+        Cell::Missing | Cell::Said(_) | Cell::Count(_) | Cell::Money(_) | Cell::Number(_) => Arg::Text(String::new()),
+    }
 }

@@ -76,7 +76,7 @@ help-arg-headings-en = 英文
 help-arg-bom = 在 CSV 开头加字节顺序标记，使 Windows 上的 Excel 正确显示中文。
 help-arg-how = 说明结果如何得出：版本、命令、协议和所读文件及其校验值。JSON 和工作簿总附此项。
 help-arg-quiet = 标准错误只输出错误，不输出其他。
-help-arg-logs = 派件记录，CSV 格式，每行一件或一个件数；“-”表示标准输入。多份记录合并计算。
+help-arg-logs = 派件记录，CSV 或电子表格，每行一件或一个件数；“-”表示标准输入。多份记录合并计算。
 help-arg-rejects = 把无法读取的行连同原因写入此文件，其余照常计算。
 help-arg-encoding = 没有字节顺序标记的表格所用的文字编码；不写则逐个文件识别。
 help-arg-encoding-utf-8 = 通用的 UTF-8
@@ -89,11 +89,11 @@ help-arg-delivered = 视为已派送的状态，代替通常的或 --map 中的�
 help-arg-from = 起始日期，含当日（YYYY-MM-DD）。
 help-arg-until = 截止日期，含当日（YYYY-MM-DD）。
 help-arg-agreements = 协议，写内置的名称或路径；可给多份，同一事项以对劳动者更有利的为准。
-help-arg-rates = 各公司执行的计件单价，CSV 格式。
+help-arg-rates = 各公司执行的计件单价表（CSV 或电子表格）。
 help-arg-rate = 一条规则的统一单价，用于 --rates 中没有定价的件，如 delivery=0.80。
-help-arg-roster = 花名册：在职人员及其条件，CSV 格式。
-help-arg-protected = 孕期、产假和哺乳期，CSV 格式；因涉及隐私，单独存放。
-help-arg-attendance = 考勤：每名派件员每日的工时，CSV 格式。
+help-arg-roster = 花名册：在职人员及其条件，表格。
+help-arg-protected = 孕期、产假和哺乳期，表格；因涉及隐私，单独存放。
+help-arg-attendance = 考勤：每名派件员每日的工时，表格。
 
 # pay
 help-pay-by = 每月按此项目各列一行。
@@ -109,7 +109,7 @@ help-explain-courier = 派件员的编号，按派件记录或花名册的写法
 help-explain-rows = 再读一遍派件记录，列出该派件员每一行所在的文件和行号。
 
 # check、checks
-help-check-register = 工资册：每月实发给谁多少，CSV 格式。
+help-check-register = 工资册：每月实发给谁多少，表格。
 help-check-by = 按此项目各列一行。
 help-check-by-finding = 每一处发现
 help-check-by-courier = 每名派件员：各月合计的欠薪
@@ -122,14 +122,14 @@ help-check-salt = 与 --redact 同用：密语，使代号每月不变［默认�
 help-checks-code = 一项检查的代码，如 underpaid。
 
 # tally
-help-tally-logs = 派件记录，CSV 格式，一行一件或一行若干件；“-”表示标准输入。用 --sql 时不写。
+help-tally-logs = 派件记录，CSV 或电子表格，一行一件或一行若干件；“-”表示标准输入。用 --sql 时不写。
 help-tally-from = 起始日期，含当日（YYYY-MM-DD）；用 --sql 时写 FROM 之后的内容，如表名，或 read_csv('log.csv', all_varchar = true)。
 help-tally-sql = 不输出汇总，而输出一条 SQL 语句，由该引擎从自己的表中做出汇总。
 help-tally-sql-duckdb = 一台机器上的数据库
 help-tally-sql-spark = 多台机器上的引擎
 
 # cost
-help-cost-logs = 派件记录，CSV 格式；“-”表示标准输入。已用 --parcels 给出件数的，不写。
+help-cost-logs = 派件记录，CSV 或电子表格；“-”表示标准输入。已用 --parcels 给出件数的，不写。
 help-cost-change = 一项调整，如 'delivery +0.10'、'delivery@area=鄣吴 =0.95'、'delivery +5%' 或 'minimum-wage =2490'。
 help-cost-proposal = 写有标题和各项调整的文件，TOML 格式；每个文件是一个方案，“文件+文件”表示两份合为一个方案。
 help-cost-by = 按此项目各列一行［默认：company；用 --parcels 时为 total］。
