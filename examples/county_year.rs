@@ -1,10 +1,8 @@
 //! Writes a made-up year of deliveries in a county the size of Anji, one row a parcel, to try the program at full size.
 
-use std::env;
-use std::io;
-use std::io::ErrorKind;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
+use std::{env, io};
 
 use jiff::civil::Date;
 

@@ -1,10 +1,8 @@
 //! Writes a made-up tally of a platform's month, one row a courier and day, to try the program beyond one county.
 
-use std::env;
-use std::io;
-use std::io::ErrorKind;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
+use std::{env, io};
 
 const HELP: &str = "\
 A made-up tally: couriers of forty companies, May 2022, one row a courier and day, as CSV. Nothing in it is real.

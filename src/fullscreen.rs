@@ -2,21 +2,13 @@
 
 use std::io;
 use std::path::Path;
-use std::sync::atomic::AtomicBool;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use ratatui::crossterm::event;
-use ratatui::crossterm::event::Event;
-use ratatui::crossterm::event::KeyCode;
-use ratatui::crossterm::event::KeyEvent;
-use ratatui::crossterm::event::KeyEventKind;
-use ratatui::crossterm::event::KeyModifiers;
-use wagepact::negotiate::Effect;
-use wagepact::negotiate::Key;
-use wagepact::negotiate::Session;
-use wagepact::source::Message;
-use wagepact::source::Problem;
-use wagepact::source::output::WholeFile;
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use wagepact::diagnostics::{Message, Problem};
+use wagepact::files::output::WholeFile;
+use wagepact::negotiate::{Effect, Key, Session};
 
 /// Whether the terminal is ours now.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -97,7 +89,7 @@ fn write(path: &Path, text: &str, replace: bool) -> Result<bool, Message> {
     }
     let mut file = WholeFile::create(path).map_err(message)?;
     io::Write::write_all(&mut file, text.as_bytes())
-        .map_err(|reason| message(wagepact::source::output::unwritable(path, &reason)))?;
+        .map_err(|reason| message(wagepact::files::output::unwritable(path, &reason)))?;
     file.finish().map_err(message)?;
     Ok(true)
 }

@@ -10,7 +10,9 @@
 //! The modules, from the bottom to the top; each may name only those before it (`tests/layers.rs` enforces it):
 //!
 //! * [`units`]: yuan, days and months, and the one place that rounds.
-//! * [`source`]: files, places in them, and what is wrong there.
+//! * [`diagnostics`]: what is wrong, and where: messages, problems, places, excerpts.
+//! * [`files`]: bytes become text: unpacked, decoded, out of a spreadsheet; and what is written.
+//! * [`tables`]: text becomes named cells, by headings that are known or by a map.
 //! * [`agreement`]: the clauses agreed, as rules that can be computed.
 //! * [`deliveries`]: the log, reduced once to a tally.
 //! * [`workforce`]: roster, rates in force, protected periods, attendance.
@@ -28,9 +30,11 @@ pub mod cli;
 pub mod commands;
 pub mod cost;
 pub mod deliveries;
+pub mod diagnostics;
+pub mod files;
 pub mod negotiate;
 pub mod pay;
 pub mod report;
-pub mod source;
+pub mod tables;
 pub mod units;
 pub mod workforce;

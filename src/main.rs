@@ -5,14 +5,11 @@ mod terminal;
 
 use std::process::ExitCode;
 
-use clap::CommandFactory;
-use clap::FromArgMatches;
+use clap::{CommandFactory, FromArgMatches};
 use wagepact::cli::Cli;
 use wagepact::commands;
 use wagepact::commands::Context;
-use wagepact::report::Catalogue;
-use wagepact::report::Language;
-use wagepact::report::help;
+use wagepact::report::{Catalogue, Language, help};
 
 use crate::terminal::Terminal;
 

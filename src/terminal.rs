@@ -1,34 +1,24 @@
 //! The screen: the only place that prints. Answers, remarks, problems, the progress bar, and Ctrl-C.
 
 use std::io;
-use std::io::IsTerminal;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::OnceLock;
-use std::time::Duration;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use indicatif::ProgressBar;
-use indicatif::ProgressStyle;
+use indicatif::{ProgressBar, ProgressStyle};
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::execute;
 use wagepact::cli::Output;
-use wagepact::commands::Answer;
-use wagepact::commands::Body;
+use wagepact::commands::{Answer, Body};
 use wagepact::deliveries::Progress;
-use wagepact::report::Catalogue;
-use wagepact::report::formats;
-use wagepact::report::formats::Format;
-use wagepact::report::formats::Options;
-use wagepact::report::problems;
+use wagepact::diagnostics::{Message, Problems};
+use wagepact::files::input::STDIN;
+use wagepact::files::output::WholeFile;
+use wagepact::files::{input, output};
+use wagepact::report::formats::{Format, Options};
 use wagepact::report::remarks::remark;
-use wagepact::report::usage;
-use wagepact::source::Message;
-use wagepact::source::Problems;
-use wagepact::source::input;
-use wagepact::source::input::STDIN;
-use wagepact::source::output;
-use wagepact::source::output::WholeFile;
+use wagepact::report::{Catalogue, formats, problems, usage};
 
 use crate::fullscreen;
 use crate::fullscreen::Left;

@@ -3,24 +3,16 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
 use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value as Json;
 use toml::Spanned;
-use toml::de::DeTable;
-use toml::de::DeValue;
-use wagepact::agreement::Agreement;
-use wagepact::agreement::Dated;
-use wagepact::agreement::format;
-use wagepact::agreement::kinds::Kind;
-use wagepact::agreement::kinds::Value;
-use wagepact::agreement::library;
-use wagepact::agreement::schema;
+use toml::de::{DeTable, DeValue};
+use wagepact::agreement::kinds::{Kind, Value};
 use wagepact::agreement::shape::Table;
-use wagepact::source::Problem;
-use wagepact::units::Date;
-use wagepact::units::Term;
+use wagepact::agreement::{Agreement, Dated, format, library, schema};
+use wagepact::diagnostics::Problem;
+use wagepact::units::{Date, Term};
 
 fn shipped() -> impl Iterator<Item = (&'static str, Agreement)> {
     library::shipped().into_iter().map(|name| {

@@ -10,8 +10,7 @@ use proptest::prelude::*;
 use wagepact::units::Decimal;
 use wagepact::units::money::parse;
 
-use properties::world::Desk;
-use properties::world::Table;
+use properties::world::{Desk, Table};
 
 mod properties {
     #[allow(dead_code, reason = "the worlds of tests/properties.rs are not asked for here")]

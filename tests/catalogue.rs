@@ -1,16 +1,10 @@
 //! The message catalogue against itself and against the sources: same sentences in both languages, none missing, none unused.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use fluent_syntax::ast::Entry;
-use fluent_syntax::ast::Expression;
-use fluent_syntax::ast::InlineExpression;
-use fluent_syntax::ast::Pattern;
-use fluent_syntax::ast::PatternElement;
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// The file that only Chinese has: English help is in the doc comments of `src/cli` (compared in `src/report/help.rs`).
 const ONLY_CHINESE: &str = "help";

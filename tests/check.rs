@@ -6,8 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use wagepact::check::CHECKS;
-use wagepact::check::Check;
+use wagepact::check::{CHECKS, Check};
 
 const CASES: &str = "tests/cases/check";
 

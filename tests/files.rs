@@ -3,26 +3,18 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
 
 use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Parser;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use wagepact::cli::Cli;
-use wagepact::commands;
-use wagepact::commands::Body;
-use wagepact::commands::Context;
-use wagepact::deliveries;
-use wagepact::deliveries::Manner;
-use wagepact::deliveries::Reading;
-use wagepact::deliveries::Request;
-use wagepact::report::Catalogue;
-use wagepact::report::Language;
-use wagepact::report::formats;
-use wagepact::report::formats::Format;
-use wagepact::report::formats::Options;
-use wagepact::source::Problems;
+use wagepact::commands::{Body, Context};
+use wagepact::deliveries::{Manner, Reading, Request};
+use wagepact::diagnostics::Problems;
+use wagepact::report::formats::{Format, Options};
+use wagepact::report::{Catalogue, Language, formats};
+use wagepact::{commands, deliveries};
 
 fn case(name: &str) -> PathBuf {
     Path::new("tests/cases/files").join(name)

@@ -2,18 +2,9 @@
 
 use std::str::FromStr;
 
-use wagepact::report::Block;
-use wagepact::report::Catalogue;
-use wagepact::report::Cell;
-use wagepact::report::Column;
-use wagepact::report::Kind;
-use wagepact::report::Language;
-use wagepact::report::Report;
-use wagepact::report::Table;
-use wagepact::report::formats::Format;
-use wagepact::report::formats::Options;
-use wagepact::report::formats::write;
-use wagepact::source::Message;
+use wagepact::diagnostics::Message;
+use wagepact::report::formats::{Format, Options, write};
+use wagepact::report::{Block, Catalogue, Cell, Column, Kind, Language, Report, Table};
 use wagepact::units::Decimal;
 
 fn money(text: &str) -> Cell {

@@ -2,14 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use clap::CommandFactory;
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use wagepact::cli::Cli;
-use wagepact::report::Catalogue;
-use wagepact::report::Language;
 use wagepact::report::help::translate;
 use wagepact::report::problems::problems;
 use wagepact::report::usage::clap_problem;
+use wagepact::report::{Catalogue, Language};
 
 /// What the help in Chinese may say in Latin letters: names of formats, of columns, and samples of values.
 const CODE: &str = "GB GBK UTF wagepact CSV JSON Schema TOML roff shell SHELL YYYY MM DD delivery area minimum wage company parcels underpaid \

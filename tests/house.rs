@@ -4,8 +4,7 @@ mod source;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The longest a file may be, in lines.
 const LONGEST: usize = 400;
@@ -73,6 +72,26 @@ fn nothing_is_called_what_has_no_name() {
     none(&all.filter_map(|path| nameless(&path)).collect::<Vec<_>>());
 }
 
+/// What is imported of one module stands in one `use`, so that the head of a file lists its modules.
+#[test]
+fn imports_are_by_module() {
+    let mut found = Vec::new();
+    for path in source::files("src").into_iter().chain(source::files("tests")).chain(source::files("examples")) {
+        let mut seen = BTreeSet::new();
+        for line in source::text(&path).lines() {
+            let indent = line.len() - line.trim_start().len();
+            let Some((visibility, rest)) = line.trim_start().split_once("use ") else { continue };
+            let Some((module, last)) = rest.trim_end_matches(';').rsplit_once("::") else { continue };
+            let module = rest.split_once("::{").map_or(module, |(module, _)| module);
+            let is_use = visibility.is_empty() || (visibility.starts_with("pub") && visibility.ends_with(' '));
+            if is_use && !last.is_empty() && !seen.insert((indent, visibility.to_string(), module.to_string())) {
+                found.push(format!("{}: `{module}` is imported from twice", path.display()));
+            }
+        }
+    }
+    none(&found);
+}
+
 #[test]
 fn money_is_rounded_in_one_place() {
     only_in(
@@ -93,7 +112,7 @@ fn money_is_rounded_in_one_place() {
 #[test]
 fn files_are_opened_in_one_place() {
     only_in(
-        &["src/source/input.rs", "src/source/output.rs"],
+        &["src/files/input.rs", "src/files/output.rs"],
         &[
             "File::open",
             "File::create",
@@ -109,7 +128,7 @@ fn files_are_opened_in_one_place() {
 #[test]
 fn the_standard_streams_belong_to_the_program() {
     only_in(&["src/terminal.rs"], &["stdout()", "stderr()"]);
-    only_in(&["src/source/input.rs"], &["stdin()"]);
+    only_in(&["src/files/input.rs"], &["stdin()"]);
     for (file, text) in program().iter().filter(|(file, _)| !matches!(file.as_str(), "src/main.rs" | "src/terminal.rs"))
     {
         let code = source::code(text);
@@ -121,7 +140,7 @@ fn the_standard_streams_belong_to_the_program() {
 
 #[test]
 fn only_the_clock_knows_what_day_it_is() {
-    only_in(&["src/source/clock.rs"], &["Zoned::now", "Timestamp::now", "SystemTime", "UNIX_EPOCH"]);
+    only_in(&["src/files/clock.rs"], &["Zoned::now", "Timestamp::now", "SystemTime", "UNIX_EPOCH"]);
     // A stopwatch, for the progress bar.
     only_in(&["src/terminal.rs"], &["Instant"]);
 }

@@ -8,7 +8,9 @@ use std::path::Path;
 /// From the bottom to the top. Neighbours on one layer may not name each other.
 const LAYERS: &[&[&str]] = &[
     &["units"],
-    &["source"],
+    &["diagnostics"],
+    &["files"],
+    &["tables"],
     &["agreement"],
     &["deliveries", "workforce"],
     &["pay"],

@@ -2,24 +2,19 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::num::NonZeroUsize;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use wagepact::deliveries;
-use wagepact::deliveries::Manner;
-use wagepact::deliveries::Request;
-use wagepact::source::Problem;
-use wagepact::source::encoding::Stated;
-use wagepact::source::headings::Input;
-use wagepact::source::map::Heading;
-use wagepact::source::map::Map;
-use wagepact::source::map::Origin;
-use wagepact::source::map::format::Format;
+use wagepact::deliveries::{Manner, Request};
+use wagepact::diagnostics::Problem;
+use wagepact::files::encoding::Stated;
+use wagepact::tables::headings::Input;
+use wagepact::tables::map::format::Format;
+use wagepact::tables::map::{Heading, Map, Origin};
 
 fn of_text(text: &str) -> Result<Map, Vec<Problem>> {
     let file = tempfile::NamedTempFile::new().unwrap();

@@ -3,8 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
 
 use std::collections::BTreeMap;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use proptest::collection::vec;
@@ -12,29 +11,15 @@ use proptest::prelude::*;
 use wagepact::agreement::library;
 use wagepact::agreement::stack::stack;
 use wagepact::deliveries;
-use wagepact::deliveries::Reading;
-use wagepact::deliveries::Rejects;
-use wagepact::deliveries::Request;
+use wagepact::deliveries::{Reading, Rejects, Request};
+use wagepact::diagnostics::Message;
 use wagepact::pay::pay;
-use wagepact::report::Catalogue;
-use wagepact::report::Language;
-use wagepact::report::formats;
-use wagepact::report::formats::Format;
-use wagepact::report::formats::Options;
-use wagepact::report::views;
-use wagepact::source::Message;
-use wagepact::source::sheet::Manner;
-use wagepact::workforce::Attendance;
-use wagepact::workforce::Rates;
-use wagepact::workforce::Roster;
-use wagepact::workforce::Workforce;
+use wagepact::report::formats::{Format, Options};
+use wagepact::report::{Catalogue, Language, formats, views};
+use wagepact::tables::sheet::Manner;
+use wagepact::workforce::{Attendance, Rates, Roster, Workforce};
 
-use properties::world::AREAS;
-use properties::world::COMPANIES;
-use properties::world::Desk;
-use properties::world::SERVICES;
-use properties::world::date;
-use properties::world::world;
+use properties::world::{AREAS, COMPANIES, Desk, SERVICES, date, world};
 
 mod properties {
     #[expect(dead_code, reason = "shared with the properties")]

@@ -7,15 +7,7 @@ use std::collections::BTreeMap;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use properties::world::AREAS;
-use properties::world::COMPANIES;
-use properties::world::Desk;
-use properties::world::Row;
-use properties::world::Table;
-use properties::world::log;
-use properties::world::row;
-use properties::world::world;
-use properties::world::yuan;
+use properties::world::{AREAS, COMPANIES, Desk, Row, Table, log, row, world, yuan};
 
 mod properties {
     pub(crate) mod world;

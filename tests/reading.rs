@@ -2,29 +2,19 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 use wagepact::deliveries;
-use wagepact::deliveries::Manner;
-use wagepact::deliveries::Progress;
-use wagepact::deliveries::Request;
-use wagepact::deliveries::Summary;
-use wagepact::deliveries::Tally;
-use wagepact::source::Problem;
-use wagepact::source::message::Arg;
+use wagepact::deliveries::{Manner, Progress, Request, Summary, Tally};
+use wagepact::diagnostics::Problem;
+use wagepact::diagnostics::message::Arg;
 use wagepact::units::Date;
 
-use reading::logs::as_csv;
-use reading::logs::cells;
-use reading::logs::division;
-use reading::logs::log;
-use reading::logs::read;
-use reading::logs::written;
+use reading::logs::{as_csv, cells, division, log, read, written};
 use reading::reference::by_reference;
 
 mod reading {

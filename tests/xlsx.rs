@@ -4,31 +4,17 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Cursor;
-use std::io::Read;
+use std::io::{Cursor, Read};
 use std::path::Path;
 use std::process::Command;
 use std::str::FromStr;
 
-use calamine::Data;
-use calamine::Range;
-use calamine::Reader;
-use calamine::Xlsx;
+use calamine::{Data, Range, Reader, Xlsx};
 use proptest::prelude::*;
-use sha2::Digest;
-use sha2::Sha256;
-use wagepact::report::Block;
-use wagepact::report::Catalogue;
-use wagepact::report::Cell;
-use wagepact::report::Column;
-use wagepact::report::Kind;
-use wagepact::report::Language;
-use wagepact::report::Report;
-use wagepact::report::Table;
-use wagepact::report::formats;
-use wagepact::report::formats::Format;
-use wagepact::report::formats::Options;
-use wagepact::source::Message;
+use sha2::{Digest, Sha256};
+use wagepact::diagnostics::Message;
+use wagepact::report::formats::{Format, Options};
+use wagepact::report::{Block, Catalogue, Cell, Column, Kind, Language, Report, Table, formats};
 use wagepact::units::Decimal;
 
 fn decimal(text: &str) -> Decimal {

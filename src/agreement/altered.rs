@@ -2,20 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::agreement::Agreement;
-use crate::agreement::Rule;
-use crate::agreement::Words;
-use crate::agreement::change::Change;
-use crate::agreement::change::Field;
-use crate::agreement::change::Operation;
-use crate::agreement::kinds::Band;
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Value;
+use crate::agreement::change::{Change, Field, Operation};
+use crate::agreement::kinds::{Band, Kind, Value};
 use crate::agreement::proposal::Proposal;
 use crate::agreement::rule::Where;
-use crate::source::Problems;
-use crate::units::Date;
-use crate::units::Decimal;
+use crate::agreement::{Agreement, Rule, Words};
+use crate::diagnostics::Problems;
+use crate::units::{Date, Decimal};
 
 /// A term that a proposal changes.
 #[derive(Clone, Debug)]

@@ -4,19 +4,11 @@ use std::iter::Peekable;
 use std::str::CharIndices;
 use std::sync::Arc;
 
-use crate::agreement::Agreement;
-use crate::agreement::Rule;
-use crate::agreement::Words;
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Value;
+use crate::agreement::kinds::{Kind, Value};
 use crate::agreement::rule::Where;
-use crate::source::Message;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::units::Date;
-use crate::units::Decimal;
-use crate::units::money;
+use crate::agreement::{Agreement, Rule, Words};
+use crate::diagnostics::{Message, Place, Problem, Problems};
+use crate::units::{Date, Decimal, money};
 
 /// One change: what of which rule, for whom, from when, and how.
 #[derive(Clone, Debug)]

@@ -4,17 +4,12 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use crate::agreement::format;
-use crate::agreement::shape::Field;
-use crate::agreement::shape::Shape;
-use crate::agreement::shape::Table;
-use crate::agreement::value;
+use crate::agreement::shape::{Field, Shape, Table};
 use crate::agreement::value::Node;
-use crate::source::Message;
-use crate::source::message::Arg;
-use crate::source::nearest;
-use crate::source::written::Critic;
-use crate::source::written::quoted;
+use crate::agreement::{format, value};
+use crate::diagnostics::message::Arg;
+use crate::diagnostics::written::{Critic, quoted};
+use crate::diagnostics::{Message, nearest};
 use crate::units::Decimal;
 use crate::units::money::LARGEST;
 

@@ -1,15 +1,7 @@
 //! The format of an agreement file, described once: checking, the JSON Schema and the documentation all follow it.
 
-use crate::agreement::kinds::ContributionBase;
-use crate::agreement::kinds::Grant;
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Occasion;
-use crate::agreement::kinds::Per;
-use crate::agreement::kinds::Period;
-use crate::agreement::shape::Field;
-use crate::agreement::shape::Range;
-use crate::agreement::shape::Shape;
-use crate::agreement::shape::Table;
+use crate::agreement::kinds::{ContributionBase, Grant, Kind, Occasion, Per, Period};
+use crate::agreement::shape::{Field, Range, Shape, Table};
 use crate::units::rounding::Mode;
 
 const fn required(key: &'static str, shape: Shape, help: &'static str) -> Field {

@@ -3,17 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::agreement::Dated;
-use crate::agreement::Rule;
-use crate::agreement::Words;
-use crate::agreement::change::Change;
-use crate::agreement::change::Field;
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Value;
+use crate::agreement::change::{Change, Field};
+use crate::agreement::kinds::{Kind, Value};
 use crate::agreement::rule::Where;
-use crate::units::Date;
-use crate::units::Decimal;
-use crate::units::Term;
+use crate::agreement::{Dated, Rule, Words};
+use crate::units::{Date, Decimal, Term};
 
 /// Whom or what a rule is asked about: a courier's employment, or parcels of one.
 pub trait Subject {

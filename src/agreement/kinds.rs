@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::agreement::Dated;
-use crate::units::Date;
-use crate::units::Decimal;
+use crate::units::{Date, Decimal};
 
 /// What a rule does.
 #[derive(Clone, Debug)]

@@ -1,24 +1,15 @@
 //! Where agreements are found: those in the program, and those in files.
 
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use include_dir::Dir;
-use include_dir::include_dir;
+use include_dir::{Dir, include_dir};
 
-use crate::agreement::Agreement;
-use crate::agreement::read;
-use crate::agreement::validate;
-use crate::source::Message;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::source::digest;
-use crate::source::digest::Digest;
-use crate::source::input;
-use crate::source::input::Text;
-use crate::source::nearest;
-use crate::source::written::quoted;
+use crate::agreement::{Agreement, read, validate};
+use crate::diagnostics::written::quoted;
+use crate::diagnostics::{Message, Problem, Problems, Text, nearest};
+use crate::files::digest::Digest;
+use crate::files::{digest, input};
 
 /// The agreements that come with the program: a folder each, as in the repository.
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/agreements");
@@ -177,8 +168,7 @@ fn unknown(name: &str) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::agreement::kinds::Kind;
-    use crate::agreement::kinds::Value;
+    use crate::agreement::kinds::{Kind, Value};
     use crate::units::Date;
 
     #[test]

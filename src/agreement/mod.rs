@@ -23,11 +23,9 @@ mod value;
 
 use std::sync::Arc;
 
-pub use rule::Dated;
-pub use rule::Rule;
+pub use rule::{Dated, Rule};
 
-use crate::units::Rounding;
-use crate::units::Term;
+use crate::units::{Rounding, Term};
 
 /// One agreement, or a stack of several: documents, rules in the order given, and what is not computed.
 #[derive(Clone, Debug, Default)]

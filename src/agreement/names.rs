@@ -1,11 +1,6 @@
 //! The words by which an agreement file names units, occasions, grants and the like.
 
-use crate::agreement::kinds::ContributionBase;
-use crate::agreement::kinds::Grant;
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Occasion;
-use crate::agreement::kinds::Per;
-use crate::agreement::kinds::Period;
+use crate::agreement::kinds::{ContributionBase, Grant, Kind, Occasion, Per, Period};
 use crate::units::rounding::Mode;
 
 /// Gives a type its names in both directions, from one list.

@@ -1,27 +1,18 @@
 //! A proposal: named changes of terms, as a file (`--proposal`) or as flags (`--change`).
 
 use std::ops::Range;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use crate::agreement::Words;
 use crate::agreement::change::Change;
 use crate::agreement::check::Checker;
-use crate::agreement::shape::Field;
-use crate::agreement::shape::Shape;
-use crate::agreement::shape::Table;
-use crate::agreement::value;
-use crate::source::Message;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::source::input;
-use crate::source::input::Text;
-use crate::source::written;
-use crate::source::written::Critic;
+use crate::agreement::shape::{Field, Shape, Table};
+use crate::agreement::{Words, value};
+use crate::diagnostics::written::Critic;
+use crate::diagnostics::{Message, Place, Problem, Problems, Text, written};
+use crate::files::input;
 
 /// Changes that are put on the table together.
 #[derive(Clone, Debug, Default)]

@@ -3,15 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::agreement::Document;
-use crate::agreement::Source;
-use crate::agreement::Words;
 use crate::agreement::change::Change;
 use crate::agreement::in_force::Lost;
 use crate::agreement::kinds::Kind;
-use crate::source::Place;
-use crate::units::Date;
-use crate::units::Term;
+use crate::agreement::{Document, Source, Words};
+use crate::diagnostics::Place;
+use crate::units::{Date, Term};
 
 /// One computable clause.
 #[derive(Clone, Debug)]

@@ -1,14 +1,9 @@
 //! The JSON Schema of agreement files, for editors; it follows the one description of the format.
 
-use serde_json::Map;
-use serde_json::Value;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 use crate::agreement::format;
-use crate::agreement::shape::Field;
-use crate::agreement::shape::Range;
-use crate::agreement::shape::Shape;
-use crate::agreement::shape::Table;
+use crate::agreement::shape::{Field, Range, Shape, Table};
 
 /// The schema of one document of an agreement (draft 2020-12).
 #[must_use]

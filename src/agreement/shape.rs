@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::source::Message;
+use crate::diagnostics::Message;
 use crate::units::Decimal;
 
 /// A table of the format, such as `[rule.rate]`.

@@ -2,24 +2,14 @@
 //! (劳动合同法 art. 55, 劳动法 art. 35).
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::agreement::Agreement;
-use crate::agreement::Dated;
-use crate::agreement::Rule;
 use crate::agreement::in_force::Lost;
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Occasion;
-use crate::agreement::kinds::Premium;
-use crate::agreement::kinds::Value;
-use crate::source::Message;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::units::Date;
-use crate::units::Decimal;
-use crate::units::Term;
+use crate::agreement::kinds::{Kind, Occasion, Premium, Value};
+use crate::agreement::{Agreement, Dated, Rule};
+use crate::diagnostics::{Message, Problem, Problems};
+use crate::units::{Date, Decimal, Term};
 
 /// Joins agreements in the order given. Rounding is that of the first.
 ///

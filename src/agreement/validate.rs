@@ -4,10 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::agreement::read::Read;
-use crate::source::Message;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::Problems;
+use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::units::Rounding;
 
 /// All that is wrong with the documents taken together: two rules of one id, two ways to round.

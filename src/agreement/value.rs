@@ -3,21 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use toml::de::DeTable;
-use toml::de::DeValue;
+use toml::de::{DeTable, DeValue};
 
 use crate::agreement::Words;
-pub(crate) use crate::source::written::Node;
-pub(crate) use crate::source::written::get;
-pub(crate) use crate::source::written::key_span;
-pub(crate) use crate::source::written::many;
-pub(crate) use crate::source::written::table;
-pub(crate) use crate::source::written::text;
-pub(crate) use crate::source::written::whole;
-use crate::units::Date;
-use crate::units::Decimal;
-use crate::units::date;
-use crate::units::money;
+pub(crate) use crate::diagnostics::written::{Node, get, key_span, many, table, text, whole};
+use crate::units::{Date, Decimal, date, money};
 
 /// The text of a number, bare or quoted, as it is written.
 pub(crate) fn digits<'t>(node: &'t Node<'_>) -> Option<&'t str> {

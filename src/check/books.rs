@@ -4,23 +4,17 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::agreement::Agreement;
-use crate::agreement::Rule;
-use crate::agreement::kinds::Grant;
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Period;
+use crate::agreement::kinds::{Grant, Kind, Period};
+use crate::agreement::{Agreement, Rule};
 use crate::check::pairs;
 use crate::deliveries::Tally;
-use crate::pay::PayRun;
-use crate::pay::Payslip;
 use crate::pay::subject::Person;
-use crate::units::Date;
-use crate::units::Month;
-use crate::workforce::Register;
-use crate::workforce::Workforce;
+use crate::pay::{PayRun, Payslip};
+use crate::units::{Date, Month};
 use crate::workforce::protected::Span;
 use crate::workforce::register::Paid;
 use crate::workforce::roster::Terms;
+use crate::workforce::{Register, Workforce};
 
 /// All that a payroll is checked against.
 #[derive(Debug)]

@@ -2,15 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::agreement::Agreement;
-use crate::agreement::Rule;
 use crate::agreement::kinds::Kind;
+use crate::agreement::{Agreement, Rule};
+use crate::diagnostics::{Message, Place};
 use crate::pay::Line;
-use crate::source::Message;
-use crate::source::Place;
-use crate::units::Date;
-use crate::units::Month;
-use crate::units::Yuan;
+use crate::units::{Date, Month, Yuan};
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -11,11 +11,8 @@ mod rules;
 pub mod unseen;
 
 pub use books::Books;
-pub use finding::Cited;
-pub use finding::Finding;
-pub use finding::Severity;
-pub use registry::CHECKS;
-pub use registry::Check;
+pub use finding::{Cited, Finding, Severity};
+pub use registry::{CHECKS, Check};
 
 /// Runs the checks given and puts what they find in the order of month, company, courier and code.
 #[must_use]

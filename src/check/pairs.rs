@@ -1,18 +1,13 @@
 //! Which row of the register pays which payslip: by month, courier and company, as far as both name one.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::check::books::Pair;
 use crate::deliveries::Tally;
-use crate::pay::Guarantee;
-use crate::pay::PayRun;
-use crate::pay::Payslip;
-use crate::source::Message;
-use crate::source::Problem;
-use crate::source::Problems;
+use crate::diagnostics::{Message, Problem, Problems};
+use crate::pay::{Guarantee, PayRun, Payslip};
 use crate::units::Month;
 use crate::workforce::Register;
 use crate::workforce::register::Paid;

@@ -2,14 +2,12 @@
 
 use std::sync::Arc;
 
-use sha2::Digest;
-use sha2::Sha256;
+use sha2::{Digest, Sha256};
 
-use crate::check::Cited;
-use crate::check::Finding;
-use crate::source::Message;
-use crate::source::digest::hex;
-use crate::source::message::Arg;
+use crate::check::{Cited, Finding};
+use crate::diagnostics::Message;
+use crate::diagnostics::message::Arg;
+use crate::files::digest::hex;
 
 /// Groups of fewer people than this are not reported by sex.
 const FEWEST: u64 = 5;

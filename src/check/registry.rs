@@ -1,9 +1,6 @@
 //! All checks, in the order in which they are listed.
 
-use crate::check::Books;
-use crate::check::Finding;
-use crate::check::Severity;
-use crate::check::rules;
+use crate::check::{Books, Finding, Severity, rules};
 
 /// One check.
 #[derive(Debug)]

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Period;
-use crate::check::Books;
-use crate::check::Check;
-use crate::source::Message;
+use crate::agreement::kinds::{Kind, Period};
+use crate::check::{Books, Check};
+use crate::diagnostics::Message;
 use crate::units::Month;
 
 /// The checks that find nothing without an input.

@@ -2,13 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::ArgGroup;
-use clap::Args;
-use clap::ValueEnum;
+use clap::{ArgGroup, Args, ValueEnum};
 
-use crate::cli::Log;
-use crate::cli::Reading;
-use crate::cli::Terms;
+use crate::cli::{Log, Reading, Terms};
 
 /// `wagepact cost`.
 #[derive(Args, Debug)]

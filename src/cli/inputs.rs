@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::deliveries::sql::Engine;
-use crate::source::encoding::Stated;
+use crate::files::encoding::Stated;
 
 /// Which deliveries.
 #[derive(Args, Debug)]

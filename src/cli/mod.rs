@@ -7,34 +7,12 @@ mod texts;
 
 use std::path::PathBuf;
 
-use clap::Args;
-use clap::Parser;
-use clap::Subcommand;
+use clap::{Args, Parser, Subcommand};
 
-pub use bargaining::Balance;
-pub use bargaining::Compare;
-pub use bargaining::CompareBy;
-pub use bargaining::Cost;
-pub use bargaining::CostBy;
-pub use bargaining::Negotiate;
-pub use bargaining::Solve;
-pub use bargaining::SolveBy;
-pub use bargaining::View;
-pub use inputs::Log;
-pub use inputs::Map;
-pub use inputs::Reading;
-pub use inputs::Tally;
-pub use inputs::Terms;
-pub use payroll::Check;
-pub use payroll::CheckBy;
-pub use payroll::Checks;
-pub use payroll::Deny;
-pub use payroll::Explain;
-pub use payroll::Pay;
-pub use payroll::PayBy;
-pub use texts::Completions;
-pub use texts::Show;
-pub use texts::Validate;
+pub use bargaining::{Balance, Compare, CompareBy, Cost, CostBy, Negotiate, Solve, SolveBy, View};
+pub use inputs::{Log, Map, Reading, Tally, Terms};
+pub use payroll::{Check, CheckBy, Checks, Deny, Explain, Pay, PayBy};
+pub use texts::{Completions, Show, Validate};
 
 use crate::report::Language;
 use crate::report::formats::Format;

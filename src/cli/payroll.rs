@@ -2,11 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
-use clap::ValueEnum;
+use clap::{Args, ValueEnum};
 
-use crate::cli::Log;
-use crate::cli::Terms;
+use crate::cli::{Log, Terms};
 
 /// `wagepact pay`.
 #[derive(Args, Debug)]

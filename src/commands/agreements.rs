@@ -1,10 +1,9 @@
 //! `wagepact agreements`: those that are built in.
 
 use crate::agreement::library;
-use crate::commands::Answer;
-use crate::commands::inputs;
+use crate::commands::{Answer, inputs};
+use crate::diagnostics::Problems;
 use crate::report::views;
-use crate::source::Problems;
 
 pub(super) fn run() -> Result<Answer, Problems> {
     let names: Vec<String> = library::shipped().into_iter().map(String::from).collect();

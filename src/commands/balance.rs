@@ -5,20 +5,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::cli::Balance;
-use crate::commands::Answer;
-use crate::commands::Context;
-use crate::commands::inputs;
 use crate::commands::inputs::Outside;
-use crate::cost::Annual;
-use crate::cost::By;
-use crate::cost::Question;
-use crate::cost::balance::Aim;
-use crate::cost::balance::balance;
+use crate::commands::{Answer, Context, inputs};
+use crate::cost::balance::{Aim, balance};
+use crate::cost::{Annual, By, Question};
+use crate::diagnostics::{Problem, Problems};
+use crate::files::output::{WholeFile, unwritable};
 use crate::report::views;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::source::output::WholeFile;
-use crate::source::output::unwritable;
 use crate::units::Date;
 use crate::workforce::rates::Ladder;
 

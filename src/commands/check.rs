@@ -2,30 +2,19 @@
 
 use crate::agreement::Agreement;
 use crate::check;
-use crate::check::Books;
-use crate::check::CHECKS;
-use crate::check::Finding;
-use crate::check::Severity;
 use crate::check::arrears::arrears;
 use crate::check::pairs::unknown_months;
-use crate::check::redact;
-use crate::check::registry;
 use crate::check::unseen::unseen;
-use crate::cli::Check;
-use crate::cli::CheckBy;
-use crate::commands::Answer;
-use crate::commands::Context;
+use crate::check::{Books, CHECKS, Finding, Severity, redact, registry};
+use crate::cli::{Check, CheckBy};
 use crate::commands::checks::unknown;
-use crate::commands::inputs;
 use crate::commands::inputs::Log;
-use crate::pay::Outside;
-use crate::pay::pay_with;
+use crate::commands::{Answer, Context, inputs};
+use crate::diagnostics::{Message, Problems};
+use crate::pay::{Outside, pay_with};
 use crate::report::views;
-use crate::source::Message;
-use crate::source::Problems;
-use crate::source::headings::Input;
-use crate::workforce::Register;
-use crate::workforce::Workforce;
+use crate::tables::headings::Input;
+use crate::workforce::{Register, Workforce};
 
 pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Problems> {
     let chosen = chosen(asked)?;

@@ -1,15 +1,10 @@
 //! `wagepact checks`: the list of the checks, or the page of one.
 
-use crate::check::CHECKS;
-use crate::check::registry;
+use crate::check::{CHECKS, registry};
 use crate::cli::Checks;
-use crate::commands::Answer;
-use crate::commands::Context;
-use crate::report::Language;
-use crate::report::views;
-use crate::source::Message;
-use crate::source::Problem;
-use crate::source::Problems;
+use crate::commands::{Answer, Context};
+use crate::diagnostics::{Message, Problem, Problems};
+use crate::report::{Language, views};
 
 pub(super) fn run(asked: &Checks, context: &Context<'_>) -> Result<Answer, Problems> {
     let chinese = context.catalogue.language() == Language::Zh;

@@ -1,30 +1,17 @@
 //! `wagepact compare`: proposals side by side.
 
 use crate::agreement::proposal::Proposal;
-use crate::cli::Compare;
-use crate::cli::CompareBy;
-use crate::cli::View;
-use crate::commands::Answer;
-use crate::commands::Context;
-use crate::commands::inputs;
+use crate::cli::{Compare, CompareBy, View};
 use crate::commands::inputs::Outside;
-use crate::commands::proposals;
-use crate::cost::Annual;
-use crate::cost::By;
-use crate::cost::Cost;
-use crate::cost::Present;
-use crate::cost::Question;
-use crate::cost::cost_beside;
+use crate::commands::{Answer, Context, inputs, proposals};
 use crate::cost::people::people;
 use crate::cost::split::split;
 use crate::cost::years::years;
+use crate::cost::{Annual, By, Cost, Present, Question, cost_beside};
 use crate::deliveries::Tally;
-use crate::report::Cell;
-use crate::report::Report;
+use crate::diagnostics::{Message, Problem, Problems};
 use crate::report::views::compare;
-use crate::source::Message;
-use crate::source::Problem;
-use crate::source::Problems;
+use crate::report::{Cell, Report};
 use crate::units::Date;
 
 /// How many years are shown where nothing is said.

@@ -2,8 +2,7 @@
 
 use clap::CommandFactory;
 
-use crate::cli::Cli;
-use crate::cli::Completions;
+use crate::cli::{Cli, Completions};
 use crate::commands::Answer;
 
 pub(super) fn run(asked: &Completions) -> Answer {

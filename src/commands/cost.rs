@@ -2,31 +2,17 @@
 
 use std::sync::Arc;
 
-use crate::agreement::Agreement;
-use crate::agreement::Rule;
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Value;
-use crate::cli::Cost;
-use crate::cli::CostBy;
-use crate::commands::Answer;
-use crate::commands::Context;
-use crate::commands::inputs;
-use crate::commands::inputs::Log;
-use crate::commands::inputs::Outside;
-use crate::commands::proposals;
-use crate::cost::Annual;
-use crate::cost::By;
-use crate::cost::Question;
-use crate::cost::annual;
-use crate::cost::cost;
+use crate::agreement::kinds::{Kind, Value};
+use crate::agreement::{Agreement, Rule};
+use crate::cli::{Cost, CostBy};
+use crate::commands::inputs::{Log, Outside};
+use crate::commands::{Answer, Context, inputs, proposals};
+use crate::cost::{Annual, By, Question, annual, cost};
 use crate::deliveries::Tally;
 use crate::deliveries::tally::Row;
+use crate::diagnostics::{Message, Place, Problem, Problems};
+use crate::files::clock;
 use crate::report::views;
-use crate::source::Message;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::source::clock;
 use crate::units::Date;
 use crate::workforce::Workforce;
 

@@ -3,18 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::cli::Explain;
-use crate::commands::Answer;
-use crate::commands::Context;
-use crate::commands::inputs;
 use crate::commands::inputs::Outside;
+use crate::commands::{Answer, Context, inputs};
 use crate::deliveries;
 use crate::deliveries::Tally;
+use crate::diagnostics::nearest::nearest;
+use crate::diagnostics::{Message, Problem, Problems};
 use crate::pay::explain::explain;
 use crate::report::views;
-use crate::source::Message;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::source::nearest::nearest;
 use crate::workforce::Workforce;
 
 pub(super) fn run(asked: &Explain, context: &Context<'_>) -> Result<Answer, Problems> {

@@ -1,13 +1,9 @@
 //! The files that a command names: what it reads, and what it writes beside its answer.
 
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::agreement::proposal;
-use crate::cli::Command;
-use crate::cli::Log;
-use crate::cli::Reading;
-use crate::cli::Terms;
+use crate::cli::{Command, Log, Reading, Terms};
 use crate::cost::annual;
 use crate::report::made::LOG;
 

@@ -1,45 +1,25 @@
 //! From the paths and names that were typed to values: the log, the agreements, the workforce.
 
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::agreement::Agreement;
-use crate::agreement::library;
 use crate::agreement::proposal::Proposal;
 use crate::agreement::stack::stack;
-use crate::cli;
-use crate::cli::Reading;
-use crate::cli::Terms;
+use crate::agreement::{Agreement, library};
+use crate::cli::{Reading, Terms};
 use crate::commands::Context;
-use crate::deliveries;
-use crate::deliveries::Manner;
-use crate::deliveries::Rejects;
-use crate::deliveries::Request;
-use crate::deliveries::Summary;
-use crate::deliveries::Tally;
-use crate::pay::Calendar;
-use crate::pay::rates_outside;
-use crate::source::Message;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::source::headings::Input;
-use crate::source::input::is_stdin;
-use crate::source::map::Map;
-use crate::source::output::WholeFile;
-use crate::source::problem::in_order;
-use crate::source::sheet;
-use crate::units::Date;
-use crate::units::Decimal;
-use crate::units::Term;
-use crate::units::date;
-use crate::units::money;
-use crate::workforce::Attendance;
-use crate::workforce::Protected;
-use crate::workforce::Rates;
-use crate::workforce::Roster;
-use crate::workforce::Workforce;
+use crate::deliveries::{Manner, Rejects, Request, Summary, Tally};
+use crate::diagnostics::problem::in_order;
+use crate::diagnostics::{Message, Place, Problem, Problems};
+use crate::files::input::is_stdin;
+use crate::files::output::WholeFile;
+use crate::pay::{Calendar, rates_outside};
+use crate::tables::headings::Input;
+use crate::tables::map::Map;
+use crate::tables::sheet;
+use crate::units::{Date, Decimal, Term, date, money};
+use crate::workforce::{Attendance, Protected, Rates, Roster, Workforce};
+use crate::{cli, deliveries};
 
 /// A log as it was read, and what is to be said of it.
 pub(super) struct Log {

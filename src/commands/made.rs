@@ -4,20 +4,12 @@ use std::cell::Cell;
 
 use crate::agreement::library;
 use crate::agreement::library::Original;
-use crate::cli::Cli;
-use crate::cli::Command;
-use crate::commands::Context;
-use crate::commands::files;
-use crate::commands::typed;
+use crate::cli::{Cli, Command};
+use crate::commands::{Context, files, typed};
 use crate::deliveries::Progress;
-use crate::report::made::Document;
-use crate::report::made::Input;
-use crate::report::made::Made;
-use crate::report::made::Why;
-use crate::source::Problems;
-use crate::source::clock;
-use crate::source::digest;
-use crate::source::input;
+use crate::diagnostics::Problems;
+use crate::files::{clock, digest, input};
+use crate::report::made::{Document, Input, Made, Why};
 use crate::units::Date;
 
 /// Reads everything once more, as it lies there, for its digests.

@@ -1,10 +1,9 @@
 //! `wagepact map`: the map by which a file would be read, as TOML, with what is unsure as comments.
 
 use crate::cli::Map;
-use crate::commands::Answer;
-use crate::commands::Context;
+use crate::commands::{Answer, Context};
 use crate::deliveries::sketch;
-use crate::source::Problems;
+use crate::diagnostics::Problems;
 
 pub(super) fn run(asked: &Map, context: &Context<'_>) -> Result<Answer, Problems> {
     let lines = sketch::sketch(&asked.log, asked.encoding)?;

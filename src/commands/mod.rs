@@ -27,16 +27,12 @@ mod writing;
 
 use std::ffi::OsString;
 
-use crate::cli::Cli;
-use crate::cli::Command;
+use crate::cli::{Cli, Command};
 use crate::deliveries::Progress;
+use crate::diagnostics::{Message, Problems};
 use crate::negotiate::Session;
-use crate::report::Catalogue;
-use crate::report::Made;
-use crate::report::Report;
 use crate::report::formats::Format;
-use crate::source::Message;
-use crate::source::Problems;
+use crate::report::{Catalogue, Made, Report};
 
 /// What a command has around it: the words of the reader's language, and someone to tell how far it has come.
 pub struct Context<'a> {

@@ -2,19 +2,13 @@
 
 use std::path::PathBuf;
 
-use crate::cli::Negotiate;
-use crate::cli::Output;
-use crate::commands::Answer;
-use crate::commands::Body;
-use crate::commands::Context;
-use crate::commands::inputs;
+use crate::cli::{Negotiate, Output};
 use crate::commands::inputs::Outside;
+use crate::commands::{Answer, Body, Context, inputs};
 use crate::cost::Annual;
+use crate::diagnostics::{Message, Problem, Problems};
 use crate::negotiate::Session;
 use crate::report::formats::Format;
-use crate::source::Message;
-use crate::source::Problem;
-use crate::source::Problems;
 
 /// Lays the terms on the table; no proposal may take the place of one of the files guarded.
 pub(super) fn run(

@@ -1,14 +1,10 @@
 //! No output may take the place of an input: `-o`, `--rejects` and `--write-rates` against every file that is read.
 
-use crate::cli::Cli;
-use crate::cli::Command;
+use crate::cli::{Cli, Command};
 use crate::commands::files;
+use crate::diagnostics::{Message, Problem, Problems};
+use crate::files::input::{STDIN, same};
 use crate::report::formats::Format;
-use crate::source::Message;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::source::input::STDIN;
-use crate::source::input::same;
 
 /// Refuses outputs that are inputs, or each other, or named as a workbook and none.
 pub(super) fn refuse(cli: &Cli) -> Result<(), Problems> {

@@ -1,16 +1,12 @@
 //! `wagepact pay`: what each courier is due.
 
-use crate::cli::Pay;
-use crate::cli::PayBy;
-use crate::commands::Answer;
-use crate::commands::Context;
-use crate::commands::inputs;
+use crate::cli::{Pay, PayBy};
 use crate::commands::inputs::Outside;
+use crate::commands::{Answer, Context, inputs};
+use crate::diagnostics::Problems;
 use crate::pay;
 use crate::report::views;
-use crate::report::views::pay::By;
-use crate::report::views::pay::Gathered;
-use crate::source::Problems;
+use crate::report::views::pay::{By, Gathered};
 
 pub(super) fn run(asked: &Pay, context: &Context<'_>) -> Result<Answer, Problems> {
     let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading, Outside::Refused)?;

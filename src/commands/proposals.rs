@@ -5,12 +5,8 @@ use std::sync::Arc;
 
 use crate::agreement::Words;
 use crate::agreement::proposal::Proposal;
-use crate::report::Catalogue;
-use crate::report::Cell;
-use crate::report::Language;
-use crate::source::Message;
-use crate::source::Problem;
-use crate::source::Problems;
+use crate::diagnostics::{Message, Problem, Problems};
+use crate::report::{Catalogue, Cell, Language};
 
 /// The changes of the command line as one proposal, and each file as one.
 ///

@@ -3,13 +3,10 @@
 use crate::agreement::altered::altered;
 use crate::agreement::stack::stack;
 use crate::cli::Show;
-use crate::commands::Answer;
-use crate::commands::Context;
-use crate::commands::inputs;
-use crate::commands::proposals;
+use crate::commands::{Answer, Context, inputs, proposals};
+use crate::diagnostics::Problems;
+use crate::files::clock;
 use crate::report::views;
-use crate::source::Problems;
-use crate::source::clock;
 
 pub(super) fn run(asked: &Show, context: &Context<'_>) -> Result<Answer, Problems> {
     let names: Vec<String> = asked.agreements.iter().chain(&asked.stacked).cloned().collect();

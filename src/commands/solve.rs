@@ -1,21 +1,12 @@
 //! `wagepact solve`: how far a change can go within a budget, or how far it has to go.
 
-use crate::cli::Solve;
-use crate::cli::SolveBy;
-use crate::commands::Answer;
-use crate::commands::Context;
-use crate::commands::inputs;
+use crate::cli::{Solve, SolveBy};
 use crate::commands::inputs::Outside;
-use crate::cost::Annual;
-use crate::cost::By;
-use crate::cost::Question;
-use crate::cost::solve::Aim;
-use crate::cost::solve::Goal;
-use crate::cost::solve::Target;
-use crate::cost::solve::Unknown;
-use crate::cost::solve::solve;
+use crate::commands::{Answer, Context, inputs};
+use crate::cost::solve::{Aim, Goal, Target, Unknown, solve};
+use crate::cost::{Annual, By, Question};
+use crate::diagnostics::Problems;
 use crate::report::views;
-use crate::source::Problems;
 
 pub(super) fn run(asked: &Solve, context: &Context<'_>) -> Result<Answer, Problems> {
     let (budget, step) = inputs::budget_and_step(asked.budget.as_deref(), &asked.step)?;

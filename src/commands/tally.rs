@@ -1,14 +1,12 @@
 //! `wagepact tally`: the log reduced; always CSV unless another format is asked for. Or the statement of SQL that does it.
 
 use crate::cli::Tally;
-use crate::commands::Answer;
-use crate::commands::Context;
-use crate::commands::inputs;
+use crate::commands::{Answer, Context, inputs};
 use crate::deliveries::sql;
+use crate::diagnostics::Problems;
 use crate::report::views;
-use crate::source::Problems;
-use crate::source::headings::Input;
-use crate::source::map::Part;
+use crate::tables::headings::Input;
+use crate::tables::map::Part;
 
 pub(super) fn run(asked: &Tally, context: &Context<'_>) -> Result<Answer, Problems> {
     if let (Some(engine), Some(table)) = (asked.sql, &asked.reading.from) {

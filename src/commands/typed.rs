@@ -1,7 +1,6 @@
 //! The command as it was typed, so that a shell takes it once more: without secrets, and without what redaction hides.
 
-use std::ffi::OsStr;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 
 /// What stands in place of a word that is not shown.
 const HIDDEN: &str = "…";

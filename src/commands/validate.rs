@@ -2,10 +2,9 @@
 
 use crate::agreement::stack::stack;
 use crate::cli::Validate;
-use crate::commands::Answer;
-use crate::commands::inputs;
+use crate::commands::{Answer, inputs};
+use crate::diagnostics::Problems;
 use crate::report::views;
-use crate::source::Problems;
 
 pub(super) fn run(asked: &Validate) -> Result<Answer, Problems> {
     let agreements = inputs::agreements(&asked.agreements)?;

@@ -1,14 +1,10 @@
 //! In which format an answer is written: what `-f` says, else the ending of the file of `-o`, else the command's own.
 
-use crate::cli::Cli;
-use crate::cli::Command;
-use crate::cli::Output;
-use crate::commands::Answer;
-use crate::commands::Body;
+use crate::cli::{Cli, Command, Output};
+use crate::commands::{Answer, Body};
+use crate::diagnostics::{Message, Problem};
+use crate::files::input::STDIN;
 use crate::report::formats::Format;
-use crate::source::Message;
-use crate::source::Problem;
-use crate::source::input::STDIN;
 
 /// Workbooks that we do not write.
 const OTHER_WORKBOOKS: [&str; 5] = ["xls", "xlsm", "xlsb", "ods", "et"];

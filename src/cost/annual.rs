@@ -6,22 +6,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::deliveries::Tally;
+use crate::diagnostics::{Message, Place, Problem, Problems};
+use crate::files::encoding::Stated;
 use crate::pay::PayRun;
-use crate::source::Message;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::source::encoding::Stated;
-use crate::source::headings::ANNUAL;
-use crate::source::sheet::Manner;
-use crate::source::sheet::Sheet;
-use crate::units::Date;
-use crate::units::Decimal;
-use crate::units::Rounding;
-use crate::units::Term;
-use crate::units::Yuan;
-use crate::units::money;
-use crate::units::number;
+use crate::tables::headings::ANNUAL;
+use crate::tables::sheet::{Manner, Sheet};
+use crate::units::{Date, Decimal, Rounding, Term, Yuan, money, number};
 
 /// How the figures of a log become those of a year.
 #[derive(Clone, Debug)]

@@ -5,19 +5,13 @@ use std::sync::Arc;
 
 use crate::agreement::Agreement;
 use crate::agreement::change::Field;
-use crate::agreement::in_force::Met;
-use crate::agreement::in_force::Subject;
-use crate::agreement::kinds::Contribution;
-use crate::agreement::kinds::ContributionBase;
-use crate::agreement::kinds::Kind;
-use crate::cost::Pair;
-use crate::cost::Question;
+use crate::agreement::in_force::{Met, Subject};
+use crate::agreement::kinds::{Contribution, ContributionBase, Kind};
+use crate::cost::{Pair, Question};
+use crate::diagnostics::Message;
+use crate::diagnostics::message::Arg;
 use crate::pay::Payslip;
-use crate::source::Message;
-use crate::source::message::Arg;
-use crate::units::Date;
-use crate::units::Decimal;
-use crate::units::Yuan;
+use crate::units::{Date, Decimal, Yuan};
 use crate::workforce::roster::Terms;
 
 /// How much the contributions of each company and courier change over the days of the log, in yuan.

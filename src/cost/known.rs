@@ -1,19 +1,11 @@
 //! What can be costed without knowing the present rates, and what needs an input that is missing.
 
 use crate::agreement::Rule;
-use crate::agreement::change::Change;
-use crate::agreement::change::Field;
-use crate::agreement::change::Operation;
-use crate::agreement::kinds::ContributionBase;
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Occasion;
-use crate::agreement::kinds::Per;
-use crate::agreement::kinds::Value;
+use crate::agreement::change::{Change, Field, Operation};
+use crate::agreement::kinds::{ContributionBase, Kind, Occasion, Per, Value};
 use crate::agreement::proposal::Proposal;
 use crate::cost::Question;
-use crate::source::Message;
-use crate::source::Problem;
-use crate::source::Problems;
+use crate::diagnostics::{Message, Problem, Problems};
 use crate::workforce::Workforce;
 
 /// Whether the difference is the same whatever the companies pay inside the band: `+` and `-` of an amount are; `=`, `*`, `%`,

@@ -20,22 +20,16 @@ pub use annual::Annual;
 pub use condensed::condensed;
 pub(crate) use known::missing_input;
 pub use present::Present;
-pub use rows::By;
-pub use rows::Row;
+pub use rows::{By, Row};
 
-use crate::agreement::Agreement;
-use crate::agreement::Rule;
 use crate::agreement::change::Field;
-use crate::agreement::kinds::ContributionBase;
-use crate::agreement::kinds::Kind;
+use crate::agreement::kinds::{ContributionBase, Kind};
 use crate::agreement::proposal::Proposal;
+use crate::agreement::{Agreement, Rule};
 use crate::cost::annual::Factor;
 use crate::deliveries::Tally;
-use crate::pay::Outside;
-use crate::pay::PayRun;
-use crate::source::Message;
-use crate::source::Problem;
-use crate::source::Problems;
+use crate::diagnostics::{Message, Problem, Problems};
+use crate::pay::{Outside, PayRun};
 use crate::workforce::Workforce;
 
 /// What is asked of `cost`: the terms as they stand, the log, and how it becomes a year.

@@ -3,20 +3,14 @@
 //! All amounts are yuan a month for one courier: the pay of a group over the log ÷ the months in which its couriers have a
 //! payslip. A courier's month is one, whatever the companies.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::cost::Question;
-use crate::cost::spread::Measure;
-use crate::cost::spread::gini;
-use crate::pay::Component;
-use crate::pay::PayRun;
-use crate::source::Message;
-use crate::units::Decimal;
-use crate::units::Month;
-use crate::units::Rounding;
-use crate::units::Yuan;
+use crate::cost::spread::{Measure, gini};
+use crate::diagnostics::Message;
+use crate::pay::{Component, PayRun};
+use crate::units::{Decimal, Month, Rounding, Yuan};
 use crate::workforce::Roster;
 use crate::workforce::roster::Sex;
 

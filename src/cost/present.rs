@@ -1,33 +1,20 @@
 //! Pay as it stands, computed once for many proposals, and the other side of each of them.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZero;
-use std::sync::Arc;
-use std::sync::Mutex;
-use std::sync::PoisonError;
-use std::sync::atomic::AtomicUsize;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use crate::agreement::Agreement;
 use crate::agreement::change::Change;
 use crate::agreement::in_force::Met;
 use crate::agreement::proposal::Proposal;
-use crate::cost::Question;
-use crate::cost::known;
+use crate::cost::{Question, known};
 use crate::deliveries::Tally;
-use crate::pay::Outside;
-use crate::pay::PayRun;
-use crate::pay::ledger::Book;
-use crate::pay::ledger::Courier;
-use crate::pay::ledger::Ledger;
-use crate::pay::mistakes;
-use crate::pay::pay;
-use crate::pay::pay_ledger;
-use crate::pay::pay_with;
-use crate::source::Message;
-use crate::source::Problems;
+use crate::diagnostics::{Message, Problems};
+use crate::pay::ledger::{Book, Courier, Ledger};
+use crate::pay::{Outside, PayRun, mistakes, pay, pay_ledger, pay_with};
 use crate::units::Rounding;
 use crate::workforce::Workforce;
 

@@ -10,11 +10,8 @@ use rustc_hash::FxBuildHasher;
 use crate::cost::Pair;
 use crate::cost::annual::Factor;
 use crate::cost::contribution::Contributions;
-use crate::pay::PayRun;
-use crate::pay::Payslip;
-use crate::units::Decimal;
-use crate::units::Yuan;
-use crate::units::rounding;
+use crate::pay::{PayRun, Payslip};
+use crate::units::{Decimal, Yuan, rounding};
 
 /// What a row stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,21 +9,10 @@ use std::sync::Arc;
 
 use crate::agreement::change::Change;
 use crate::agreement::proposal::Proposal;
-use crate::cost::By;
-use crate::cost::Cost;
-use crate::cost::Pair;
-use crate::cost::Present;
-use crate::cost::Question;
-use crate::cost::contribution;
-use crate::cost::cost_beside;
-use crate::cost::rows;
+use crate::cost::{By, Cost, Pair, Present, Question, contribution, cost_beside, rows};
+use crate::diagnostics::{Message, Problem, Problems};
 use crate::pay::Outside;
-use crate::source::Message;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::units::Decimal;
-use crate::units::Yuan;
-use crate::units::rounding;
+use crate::units::{Decimal, Yuan, rounding};
 
 /// The most changes of a proposal: 2^8 combinations are priced, each by `pay`.
 pub const MOST: usize = 8;

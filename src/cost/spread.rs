@@ -1,7 +1,6 @@
 //! How pay is spread over the couriers: the figures that stand for many, and how far from equal they are.
 
-use crate::units::Decimal;
-use crate::units::rounding;
+use crate::units::{Decimal, rounding};
 
 /// A figure that stands for many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

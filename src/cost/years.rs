@@ -4,22 +4,14 @@
 //! changes then in force cost in a full year.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::agreement::change::Change;
 use crate::agreement::proposal::Proposal;
-use crate::cost::By;
-use crate::cost::Cost;
-use crate::cost::Present;
-use crate::cost::Question;
-use crate::cost::cost_beside;
-use crate::source::Problems;
-use crate::units::Date;
-use crate::units::Decimal;
-use crate::units::Rounding;
-use crate::units::Yuan;
+use crate::cost::{By, Cost, Present, Question, cost_beside};
+use crate::diagnostics::Problems;
+use crate::units::{Date, Decimal, Rounding, Yuan};
 
 /// What a proposal costs in one calendar year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

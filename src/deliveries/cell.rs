@@ -4,13 +4,9 @@ use std::borrow::Cow;
 
 use crate::deliveries::fault::Reason;
 use crate::deliveries::record::unquoted;
-use crate::source::columns::is_fault;
-use crate::source::columns::trimmed;
-use crate::source::encoding::Encoding;
-use crate::units::Date;
-use crate::units::date;
-use crate::units::money;
-use crate::units::number;
+use crate::files::encoding::Encoding;
+use crate::tables::columns::{is_fault, trimmed};
+use crate::units::{Date, date, money, number};
 
 /// The most parcels that one row can speak of; more is a slip of the pen.
 pub(super) const MOST_PARCELS: u64 = 1_000_000_000;

@@ -1,6 +1,6 @@
 //! The columns of a delivery log: where each stands among all, and what a row says that leaves one out.
 
-pub use crate::source::headings::LOG as COLUMNS;
+pub use crate::tables::headings::LOG as COLUMNS;
 
 /// Where each column stands in [`COLUMNS`].
 pub(super) mod place {

@@ -3,31 +3,18 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::deliveries::cell;
-use crate::deliveries::columns::SERVICE;
-use crate::deliveries::columns::place;
-use crate::deliveries::fault::Fault;
-use crate::deliveries::fault::FaultyRow;
-use crate::deliveries::fault::Reason;
+use crate::deliveries::columns::{SERVICE, place};
+use crate::deliveries::fault::{Fault, FaultyRow, Reason};
 use crate::deliveries::feed::Block;
 use crate::deliveries::layout::Layout;
-use crate::deliveries::once::Batch;
-use crate::deliveries::once::Once;
-use crate::deliveries::partial::Day;
-use crate::deliveries::partial::Key;
-use crate::deliveries::partial::Names;
-use crate::deliveries::partial::Partial;
-use crate::deliveries::record;
-use crate::deliveries::row::Careful;
-use crate::deliveries::row::Marked;
-use crate::deliveries::row::Row;
-use crate::deliveries::scan::Marks;
-use crate::deliveries::scan::Reach;
-use crate::deliveries::seen::Meaning;
-use crate::deliveries::seen::Seen;
+use crate::deliveries::once::{Batch, Once};
+use crate::deliveries::partial::{Day, Key, Names, Partial};
+use crate::deliveries::row::{Careful, Marked, Row};
+use crate::deliveries::scan::{Marks, Reach};
+use crate::deliveries::seen::{Meaning, Seen};
 use crate::deliveries::spells::Spells;
-use crate::deliveries::when::Days;
-use crate::deliveries::when::When;
+use crate::deliveries::when::{Days, When};
+use crate::deliveries::{cell, record};
 
 /// One worker: it counts block after block.
 pub(super) struct Counter<'a> {

@@ -1,7 +1,6 @@
 //! Where a block of a log may end: after the last record that is whole.
 
-use memchr::memchr;
-use memchr::memrchr;
+use memchr::{memchr, memrchr};
 
 use crate::deliveries::record::after_quoted;
 use crate::deliveries::scan;

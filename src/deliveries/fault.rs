@@ -5,18 +5,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::deliveries::cell::MOST_PARCELS;
-use crate::deliveries::columns::COLUMNS;
-use crate::deliveries::columns::DELIVERED;
-use crate::deliveries::columns::place;
+use crate::deliveries::columns::{COLUMNS, DELIVERED, place};
 use crate::deliveries::laid::Laid;
 use crate::deliveries::layout::Layout;
 use crate::deliveries::record;
 use crate::deliveries::row::Careful;
-use crate::source::Message;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::encoding::Encoding;
-use crate::source::map::format::Moment;
+use crate::diagnostics::{Message, Place, Problem};
+use crate::files::encoding::Encoding;
+use crate::tables::map::format::Moment;
 
 /// Why a row cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -252,7 +248,7 @@ fn left_out(column: usize, delivered: &str) -> &str {
 mod tests {
     use super::*;
     use crate::deliveries::layout::Named;
-    use crate::source::message::Arg;
+    use crate::diagnostics::message::Arg;
 
     fn rejected(log: &str, faults: &[(usize, usize)]) -> Vec<Rejected> {
         let mut fields = Vec::new();

@@ -1,30 +1,21 @@
 //! The logs, block by block: one reader at a time takes the next, cut where a record ends.
 
-use std::io::ErrorKind;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::PathBuf;
 use std::slice;
 use std::sync::Arc;
 
-use crate::deliveries::cut;
-use crate::deliveries::head;
 use crate::deliveries::head::Head;
-use crate::deliveries::layout::Layout;
-use crate::deliveries::layout::Named;
-use crate::deliveries::notes;
+use crate::deliveries::layout::{Layout, Named};
 use crate::deliveries::read::Progress;
-use crate::deliveries::record;
-use crate::source::Message;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::source::columns::trimmed;
-use crate::source::encoding::Encoding;
-use crate::source::encoding::Stated;
-use crate::source::headings::Input;
-use crate::source::input;
-use crate::source::input::Stream;
-use crate::source::map::Map;
-use crate::source::map::Part;
+use crate::deliveries::{cut, head, notes, record};
+use crate::diagnostics::{Message, Problem, Problems};
+use crate::files::encoding::{Encoding, Stated};
+use crate::files::input;
+use crate::files::input::Stream;
+use crate::tables::columns::trimmed;
+use crate::tables::headings::Input;
+use crate::tables::map::{Map, Part};
 
 /// No record is longer than this, in bytes, and no block much longer. What looks longer is a quote that was never
 /// closed, which would swallow the rest of the log.

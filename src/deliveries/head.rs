@@ -3,18 +3,13 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::deliveries::layout;
-use crate::deliveries::layout::Layout;
-use crate::deliveries::layout::Named;
-use crate::deliveries::record;
-use crate::source::Message;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::source::encoding::Encoding;
-use crate::source::map::Part;
-use crate::source::map::known::Known;
-use crate::source::message::Arg;
+use crate::deliveries::layout::{Layout, Named};
+use crate::deliveries::{layout, record};
+use crate::diagnostics::message::Arg;
+use crate::diagnostics::{Message, Place, Problem, Problems};
+use crate::files::encoding::Encoding;
+use crate::tables::map::Part;
+use crate::tables::map::known::Known;
 
 /// So many lines of a log are looked through for its headings.
 const LOOKED_THROUGH: usize = 10;

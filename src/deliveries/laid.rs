@@ -4,22 +4,13 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::deliveries::cell;
-use crate::deliveries::columns::COLUMNS;
-use crate::deliveries::columns::place;
-use crate::deliveries::fault::Fault;
-use crate::deliveries::fault::Reason;
+use crate::deliveries::columns::{COLUMNS, place};
+use crate::deliveries::fault::{Fault, Reason};
 use crate::deliveries::row::Row;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::source::encoding::Encoding;
-use crate::source::map::Cell;
-use crate::source::map::Origin;
-use crate::source::map::Part;
-use crate::source::map::Taken;
-use crate::source::map::format;
-use crate::source::map::format::Moment;
-use crate::source::map::format::Unclear;
+use crate::diagnostics::{Place, Problem, Problems};
+use crate::files::encoding::Encoding;
+use crate::tables::map::format::{Moment, Unclear};
+use crate::tables::map::{Cell, Origin, Part, Taken, format};
 
 /// A map laid over one log.
 #[derive(Clone, Debug)]

@@ -4,24 +4,17 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::deliveries::cell;
-use crate::deliveries::columns::COLUMNS;
-use crate::deliveries::columns::DELIVERED;
-use crate::deliveries::columns::place;
+use crate::deliveries::columns::{COLUMNS, DELIVERED, place};
 use crate::deliveries::fault::Fault;
 use crate::deliveries::laid::Laid;
-use crate::deliveries::notes;
 use crate::deliveries::record::unquoted;
 use crate::deliveries::row::Row;
-use crate::source::Message;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::source::columns;
-use crate::source::columns::Found;
-use crate::source::columns::trimmed;
-use crate::source::encoding::Encoding;
-use crate::source::map::Part;
+use crate::deliveries::{cell, notes};
+use crate::diagnostics::{Message, Place, Problem, Problems};
+use crate::files::encoding::Encoding;
+use crate::tables::columns;
+use crate::tables::columns::{Found, trimmed};
+use crate::tables::map::Part;
 
 /// Which column of a log stands where.
 #[derive(Clone, Debug)]
@@ -362,7 +355,7 @@ mod tests {
         assert_eq!(problems[0].place.as_ref().unwrap().column, 9);
         let problems = new(Encoding::Gb18030, line, &fields).unwrap_err();
         assert_eq!(problems[0].place.as_ref().unwrap().column, 12); // courier and a comma, 工号 and a comma
-        assert_eq!(problems[0].message.args[1], ("offset", crate::source::message::Arg::Count(13)));
+        assert_eq!(problems[0].message.args[1], ("offset", crate::diagnostics::message::Arg::Count(13)));
         let line = b"courier,\xb9\xa4\xba\xc5,\xc8\xd5\xc6\xda\n";
         record::fields(line, 0, b',', &mut fields).unwrap();
         assert_eq!(new(Encoding::Gb18030, line, &fields).unwrap().heading(2), "日期");

@@ -1,9 +1,7 @@
 //! The order of the blocks, kept while they are read out of order: how many lines stand before each.
 
 use std::collections::BTreeMap;
-use std::sync::Condvar;
-use std::sync::Mutex;
-use std::sync::PoisonError;
+use std::sync::{Condvar, Mutex, PoisonError};
 
 use crate::deliveries::feed::Block;
 
@@ -58,8 +56,7 @@ impl Ledger {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::deliveries::layout::Layout;
-    use crate::deliveries::layout::Named;
+    use crate::deliveries::layout::{Layout, Named};
     use crate::deliveries::record;
 
     #[test]

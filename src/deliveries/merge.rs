@@ -2,16 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::deliveries::partial::Day;
-use crate::deliveries::partial::Key;
-use crate::deliveries::partial::Page;
-use crate::deliveries::partial::Partial;
-use crate::deliveries::partial::as_number;
-use crate::deliveries::tally::Row;
-use crate::deliveries::tally::Tally;
-use crate::units::Date;
-use crate::units::Month;
-use crate::units::Term;
+use crate::deliveries::partial::{Day, Key, Page, Partial, as_number};
+use crate::deliveries::tally::{Row, Tally};
+use crate::units::{Date, Month, Term};
 
 /// Puts the counts of a term in order: by date, company, courier, area and service.
 pub(super) fn tally(partial: &Partial, term: Term) -> Tally {

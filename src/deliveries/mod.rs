@@ -35,16 +35,8 @@ pub mod spells;
 mod when;
 
 pub use feed::Manner;
-pub use read::Progress;
-pub use read::Reading;
-pub use read::Request;
-pub use read::Summary;
-pub use read::read;
-pub use read::read_in_spells;
+pub use read::{Progress, Reading, Request, Summary, read, read_in_spells};
 pub use rejects::Rejects;
-pub use rows::Fate;
-pub use rows::LogRow;
-pub use rows::rereadable;
-pub use rows::rows;
+pub use rows::{Fate, LogRow, rereadable, rows};
 pub use spells::Spells;
 pub use tally::Tally;

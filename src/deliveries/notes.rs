@@ -1,15 +1,12 @@
 //! What is to be said of the headings of a log: which were taken where several could be, and which were not taken at all.
 
-use crate::deliveries::cell;
-use crate::deliveries::columns::COLUMNS;
-use crate::deliveries::columns::PROBLEM_ROWS;
-use crate::deliveries::columns::place;
+use crate::deliveries::columns::{COLUMNS, PROBLEM_ROWS, place};
 use crate::deliveries::laid::Laid;
 use crate::deliveries::layout::Layout;
-use crate::deliveries::record;
-use crate::source::Message;
-use crate::source::columns;
-use crate::source::columns::Found;
+use crate::deliveries::{cell, record};
+use crate::diagnostics::Message;
+use crate::tables::columns;
+use crate::tables::columns::Found;
 
 /// Tells of headings that could have served a column too.
 pub(super) fn passed_over(found: &Found, headings: &[String], notes: &mut Vec<Message>) {

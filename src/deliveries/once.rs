@@ -5,9 +5,7 @@
 
 use std::hash::Hasher;
 use std::hint::black_box;
-use std::sync::Condvar;
-use std::sync::Mutex;
-use std::sync::PoisonError;
+use std::sync::{Condvar, Mutex, PoisonError};
 
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;

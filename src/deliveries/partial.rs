@@ -7,10 +7,8 @@ use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
 
-use crate::deliveries::spells::EACH_DAY;
-use crate::deliveries::spells::Spells;
-use crate::units::Date;
-use crate::units::Month;
+use crate::deliveries::spells::{EACH_DAY, Spells};
+use crate::units::{Date, Month};
 
 /// Who delivered for whom, where, and what: each as a number among [`Partial::names`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

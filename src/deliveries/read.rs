@@ -3,31 +3,21 @@
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::Mutex;
-use std::sync::PoisonError;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use crossbeam_channel::Receiver;
-use crossbeam_channel::Sender;
+use crossbeam_channel::{Receiver, Sender};
 
-use crate::deliveries::counter::Counter;
-use crate::deliveries::counter::Counts;
-use crate::deliveries::fault::Finder;
-use crate::deliveries::fault::Rejected;
-use crate::deliveries::feed::Feed;
-use crate::deliveries::feed::Manner;
+use crate::deliveries::counter::{Counter, Counts};
+use crate::deliveries::fault::{Finder, Rejected};
+use crate::deliveries::feed::{Feed, Manner};
 use crate::deliveries::ledger::Ledger;
 use crate::deliveries::merge;
 use crate::deliveries::once::Once;
-use crate::deliveries::rejects::Rejects;
-use crate::deliveries::rejects::Writer;
+use crate::deliveries::rejects::{Rejects, Writer};
 use crate::deliveries::spells::Spells;
 use crate::deliveries::tally::Tally;
-use crate::source::Message;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::Problems;
+use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::units::Term;
 
 /// What is to be read, and how.

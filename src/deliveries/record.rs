@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use memchr::memchr;
-use memchr::memchr3;
+use memchr::{memchr, memchr3};
 
 /// Finds the fields of the record that begins at or after `at`, blank lines skipped, as written (quotes included).
 ///

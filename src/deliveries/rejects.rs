@@ -6,8 +6,7 @@ use std::str;
 
 use crate::deliveries::columns::COLUMNS;
 use crate::deliveries::fault::Rejected;
-use crate::source::Message;
-use crate::source::Problem;
+use crate::diagnostics::{Message, Problem};
 use crate::units::money;
 
 /// Where rows that cannot be read go.

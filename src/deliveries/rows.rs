@@ -4,28 +4,18 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::deliveries::cell;
-use crate::deliveries::columns::SERVICE;
-use crate::deliveries::columns::place;
-use crate::deliveries::counter;
+use crate::deliveries::columns::{SERVICE, place};
 use crate::deliveries::fault::Fault;
-use crate::deliveries::feed::Block;
-use crate::deliveries::feed::Feed;
-use crate::deliveries::feed::Manner;
+use crate::deliveries::feed::{Block, Feed, Manner};
 use crate::deliveries::layout::Layout;
-use crate::deliveries::once::Batch;
-use crate::deliveries::once::Once;
-use crate::deliveries::read::BLOCK;
-use crate::deliveries::read::Progress;
-use crate::deliveries::record;
+use crate::deliveries::once::{Batch, Once};
+use crate::deliveries::read::{BLOCK, Progress};
 use crate::deliveries::row::Careful;
 use crate::deliveries::when::Days;
-use crate::source::Message;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::source::input::is_stdin;
-use crate::units::Date;
-use crate::units::Term;
+use crate::deliveries::{cell, counter, record};
+use crate::diagnostics::{Message, Problem, Problems};
+use crate::files::input::is_stdin;
+use crate::units::{Date, Term};
 
 /// One row of a log.
 #[derive(Clone, Debug, PartialEq, Eq)]

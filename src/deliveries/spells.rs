@@ -3,9 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::units::Date;
-use crate::units::Month;
-use crate::units::Term;
+use crate::units::{Date, Month, Term};
 
 /// For a courier and a month, the days that begin a spell: bit 0 for the first of the month.
 type Begins = dyn Fn(&str, Month) -> u32 + Send + Sync;

@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::units::Date;
-use crate::units::Month;
-use crate::units::Term;
+use crate::units::{Date, Month, Term};
 
 /// What a log comes to: rows in the order of date, company, courier, area, service (by the bytes of their names),
 /// one row for each combination that occurs. All of `pay`, `cost` and `check` start from here.

@@ -1,14 +1,12 @@
 //! When the parcels of a row were delivered.
 
 use crate::deliveries::cell;
-use crate::deliveries::columns::COLUMNS;
-use crate::deliveries::columns::place;
-use crate::deliveries::fault::Fault;
-use crate::deliveries::fault::Reason;
+use crate::deliveries::columns::{COLUMNS, place};
+use crate::deliveries::fault::{Fault, Reason};
 use crate::deliveries::layout::Layout;
 use crate::deliveries::row::Row;
-use crate::source::encoding::Encoding;
-use crate::source::map::format::Moment;
+use crate::files::encoding::Encoding;
+use crate::tables::map::format::Moment;
 use crate::units::Date;
 
 /// When the parcels of a row were delivered.

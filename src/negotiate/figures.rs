@@ -9,14 +9,8 @@ use rustc_hash::FxBuildHasher;
 use crate::cost::Cost;
 use crate::cost::present::in_threads;
 use crate::cost::spread::gini;
-use crate::pay::Component;
-use crate::pay::PayRun;
-use crate::pay::Payslip;
-use crate::units::Decimal;
-use crate::units::Month;
-use crate::units::Rounding;
-use crate::units::Yuan;
-use crate::units::rounding;
+use crate::pay::{Component, PayRun, Payslip};
+use crate::units::{Decimal, Month, Rounding, Yuan, rounding};
 
 /// The figures of one proposal.
 #[derive(Clone, Debug)]

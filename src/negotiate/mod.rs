@@ -12,39 +12,21 @@ mod term;
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-pub use figures::Figures;
-pub use figures::Spread;
-pub use state::Effect;
-pub use state::Key;
-pub use state::Mode;
-pub use state::Table;
-pub use state::update;
-pub use term::Move;
-pub use term::Paid;
-pub use term::Scope;
-pub use term::Span;
-pub use term::Term;
+pub use figures::{Figures, Spread};
+pub use state::{Effect, Key, Mode, Table, update};
+pub use term::{Move, Paid, Scope, Span, Term};
 
 use ratatui::Frame;
 
 use crate::agreement::Agreement;
-use crate::cost::Annual;
-use crate::cost::By;
-use crate::cost::Present;
-use crate::cost::Question;
-use crate::cost::condensed;
-use crate::cost::cost_beside;
+use crate::cost::{Annual, By, Present, Question, condensed, cost_beside};
 use crate::deliveries::Tally;
-use crate::negotiate::figures::Bins;
-use crate::negotiate::figures::Shelf;
-use crate::report::Catalogue;
-use crate::report::Language;
-use crate::source::Message;
-use crate::source::Problems;
-use crate::source::input::same;
+use crate::diagnostics::{Message, Problems};
+use crate::files::input::same;
+use crate::negotiate::figures::{Bins, Shelf};
+use crate::report::{Catalogue, Language};
 use crate::workforce::Workforce;
 
 /// A table with all that its figures need: the terms as they stand, the log, and what was computed already.

@@ -3,19 +3,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::agreement::Agreement;
-use crate::agreement::Rule;
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Per;
-use crate::agreement::kinds::Value;
+use crate::agreement::kinds::{Kind, Per, Value};
+use crate::agreement::{Agreement, Rule};
 use crate::cost::missing_input;
 use crate::deliveries::Tally;
-use crate::negotiate::term::Paid;
-use crate::negotiate::term::Scope;
-use crate::negotiate::term::Term;
+use crate::negotiate::term::{Paid, Scope, Term};
 use crate::pay::rates_of_days;
-use crate::units::Date;
-use crate::units::Decimal;
+use crate::units::{Date, Decimal};
 use crate::workforce::Workforce;
 
 /// The rates that are paid somewhere in the log, each once. Where only a band is known, its lower end.

@@ -4,30 +4,17 @@ use std::sync::Arc;
 
 use ratatui::style::Style;
 
-use crate::cost::Cost;
-use crate::cost::Row;
+use crate::cost::{Cost, Row};
+use crate::diagnostics::{Message, Problems};
 use crate::negotiate::Session;
-use crate::negotiate::cells::Page;
-use crate::negotiate::cells::bar;
-use crate::negotiate::cells::cut;
-use crate::negotiate::cells::rows;
+use crate::negotiate::cells::{Page, bar, cut, rows};
 use crate::negotiate::figures::Spread;
-use crate::negotiate::screen::BOLD;
-use crate::negotiate::screen::FAINT;
-use crate::negotiate::screen::PLAIN;
-use crate::negotiate::screen::TURNED;
+use crate::negotiate::screen::{BOLD, FAINT, PLAIN, TURNED};
 use crate::negotiate::state::Table;
-use crate::negotiate::term::Move;
-use crate::negotiate::term::Scope;
-use crate::negotiate::term::Span;
-use crate::negotiate::term::Term;
-use crate::report::Catalogue;
-use crate::report::Language;
+use crate::negotiate::term::{Move, Scope, Span, Term};
 use crate::report::figures::grouped;
-use crate::source::Message;
-use crate::source::Problems;
-use crate::units::Decimal;
-use crate::units::Yuan;
+use crate::report::{Catalogue, Language};
+use crate::units::{Decimal, Yuan};
 
 /// How many rows the histogram has: a heading, bars, an axis.
 pub(crate) const HISTOGRAM: usize = 2 + BARS;

@@ -1,16 +1,13 @@
 //! The screen of the table: terms on the left, costs on the right, the spread of pay below, and the keys.
 
 use ratatui::Frame;
-use ratatui::style::Modifier;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
-use crate::negotiate::Session;
-use crate::negotiate::cells::Page;
-use crate::negotiate::cells::rows;
-use crate::negotiate::panels;
+use crate::diagnostics::Message;
+use crate::negotiate::cells::{Page, rows};
 use crate::negotiate::state::Mode;
+use crate::negotiate::{Session, panels};
 use crate::report::Catalogue;
-use crate::source::Message;
 
 /// The smallest terminal that has room for the table.
 const SMALLEST: (usize, usize) = (80, 24);

@@ -5,20 +5,10 @@ mod questions;
 use std::sync::Arc;
 
 use crate::agreement::proposal::Proposal;
-use crate::negotiate::state::questions::on_because;
-use crate::negotiate::state::questions::on_budget;
-use crate::negotiate::state::questions::on_figure;
-use crate::negotiate::state::questions::on_save;
-use crate::negotiate::state::questions::save;
-use crate::negotiate::term::Move;
-use crate::negotiate::term::Paid;
-use crate::negotiate::term::Scope;
-use crate::negotiate::term::Span;
-use crate::negotiate::term::Term;
-use crate::negotiate::term::read;
+use crate::diagnostics::{Message, Problems};
+use crate::negotiate::state::questions::{on_because, on_budget, on_figure, on_save, save};
+use crate::negotiate::term::{Move, Paid, Scope, Span, Term, read};
 use crate::report::Language;
-use crate::source::Message;
-use crate::source::Problems;
 use crate::units::Decimal;
 
 /// By how many steps an arrow with shift moves a term.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::agreement::Words;
 use crate::agreement::change::Change;
-use crate::source::Problem;
+use crate::diagnostics::Problem;
 use crate::units::Decimal;
 
 /// A term that can move.

@@ -1,25 +1,17 @@
 //! The amount of a rule for a subject on a day: the rate chosen, else the agreement's own, and the changes proposed.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::agreement::Agreement;
-use crate::agreement::Rule;
 use crate::agreement::change::Field;
-use crate::agreement::in_force::Met;
-use crate::agreement::in_force::Subject;
-use crate::agreement::kinds::Band;
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Value;
+use crate::agreement::in_force::{Met, Subject};
+use crate::agreement::kinds::{Band, Kind, Value};
+use crate::agreement::{Agreement, Rule};
+use crate::diagnostics::{Message, Problem, Problems};
 use crate::pay::band;
 use crate::pay::band::Leaving;
 use crate::pay::line::Scenario;
-use crate::source::Message;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::units::Date;
-use crate::units::Decimal;
+use crate::units::{Date, Decimal};
 use crate::workforce::Workforce;
 use crate::workforce::rates::Ladder;
 

@@ -1,24 +1,15 @@
 //! Rates that an agreement does not allow: outside the band, below the amount agreed, not above zero.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::agreement::Agreement;
-use crate::agreement::Rule;
-use crate::agreement::change::Change;
-use crate::agreement::change::Field;
-use crate::agreement::kinds::Band;
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Value;
-use crate::source::Message;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::units::Date;
-use crate::units::Decimal;
+use crate::agreement::change::{Change, Field};
+use crate::agreement::kinds::{Band, Kind, Value};
+use crate::agreement::{Agreement, Rule};
+use crate::diagnostics::{Message, Problem, Problems};
+use crate::units::{Date, Decimal};
 use crate::workforce::Workforce;
-use crate::workforce::rates::Named;
-use crate::workforce::rates::Step;
+use crate::workforce::rates::{Named, Step};
 
 /// A change that moves rates out of their band, and how far.
 pub(crate) struct Leaving {

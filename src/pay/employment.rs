@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::units::Date;
-use crate::units::Month;
+use crate::units::{Date, Month};
 use crate::workforce::roster;
 use crate::workforce::roster::Terms;
 

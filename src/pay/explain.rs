@@ -3,36 +3,20 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::agreement::Agreement;
-use crate::agreement::Rule;
-use crate::agreement::Words;
-use crate::agreement::kinds::Grant;
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Occasion;
+use crate::agreement::kinds::{Grant, Kind, Occasion};
+use crate::agreement::{Agreement, Rule, Words};
 use crate::deliveries::Tally;
-use crate::pay::Payslip;
-use crate::pay::Scenario;
+use crate::diagnostics::{Message, Problems};
 use crate::pay::amount::Desk;
-use crate::pay::ledger::Ledger;
-use crate::pay::ledger::Sheet;
+use crate::pay::ledger::{Ledger, Sheet};
 use crate::pay::line::Line;
-use crate::pay::lost;
-pub use crate::pay::lost::Ground;
-pub use crate::pay::lost::Lost;
-pub use crate::pay::lost::Party;
-use crate::pay::origins;
+pub use crate::pay::lost::{Ground, Lost, Party};
 pub use crate::pay::origins::Origin;
-use crate::pay::pay;
-use crate::pay::reasons;
 pub use crate::pay::reasons::Reason;
-use crate::pay::rules::piece;
 use crate::pay::rules::piece::Priced;
-use crate::pay::rules::premium;
-use crate::source::Message;
-use crate::source::Problems;
-use crate::units::Date;
-use crate::units::Decimal;
-use crate::units::Month;
+use crate::pay::rules::{piece, premium};
+use crate::pay::{Payslip, Scenario, lost, origins, pay, reasons};
+use crate::units::{Date, Decimal, Month};
 use crate::workforce::Workforce;
 
 /// All payslips of one courier, explained.

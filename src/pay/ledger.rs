@@ -8,12 +8,9 @@ use crate::deliveries::Tally;
 use crate::deliveries::tally::Row;
 use crate::pay::employment;
 use crate::pay::employment::Employed;
-use crate::units::Date;
-use crate::units::Month;
-use crate::units::Term;
-use crate::workforce::Workforce;
-use crate::workforce::roster;
+use crate::units::{Date, Month, Term};
 use crate::workforce::roster::Terms;
+use crate::workforce::{Workforce, roster};
 
 /// How many counts and months of couriers make a part; in tests each courier is one.
 const PART: usize = if cfg!(test) { 1 } else { 1 << 18 };

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::units::Decimal;
-use crate::units::Month;
-use crate::units::Yuan;
+use crate::units::{Decimal, Month, Yuan};
 
 /// On which rates a figure rests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

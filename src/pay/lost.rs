@@ -1,19 +1,14 @@
 //! What gave way to something better on one payslip: rules of one id, rates, premiums, floors, base wages.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::agreement::Rule;
 use crate::agreement::kinds::Kind;
 use crate::pay::amount::Desk;
 use crate::pay::explain::Case;
 use crate::pay::line::Guarantee;
-use crate::pay::rules::base;
-use crate::pay::rules::floor;
-use crate::pay::rules::premium;
-use crate::pay::rules::protection;
-use crate::units::Date;
-use crate::units::Decimal;
+use crate::pay::rules::{base, floor, premium, protection};
+use crate::units::{Date, Decimal};
 
 /// Something that would have held and gave way.
 #[derive(Clone, Debug)]

@@ -18,32 +18,18 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use amount::Outside;
-pub use band::Misfit;
-pub use band::misfits;
-pub use band::rates_outside;
-pub use line::Component;
-pub use line::Guarantee;
-pub use line::Line;
-pub use line::Payslip;
-pub use line::Scenario;
-pub use line::Tier;
+pub use band::{Misfit, misfits, rates_outside};
+pub use line::{Component, Guarantee, Line, Payslip, Scenario, Tier};
 pub use spells::Calendar;
 
-use crate::agreement::Agreement;
-use crate::agreement::Rule;
 use crate::agreement::in_force::Met;
+use crate::agreement::{Agreement, Rule};
 use crate::deliveries::Tally;
+use crate::diagnostics::{Message, Problem, Problems};
 use crate::pay::amount::Desk;
-use crate::pay::ledger::Book;
-use crate::pay::ledger::Ledger;
+use crate::pay::ledger::{Book, Ledger};
 use crate::pay::rules::piece::Priced;
-use crate::source::Message;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::units::Date;
-use crate::units::Decimal;
-use crate::units::Month;
-use crate::units::Yuan;
+use crate::units::{Date, Decimal, Month, Yuan};
 use crate::workforce::Workforce;
 use crate::workforce::rates::Ladder;
 

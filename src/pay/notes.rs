@@ -4,21 +4,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agreement::Rule;
-use crate::agreement::kinds::Grant;
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Occasion;
-use crate::agreement::kinds::Per;
-use crate::agreement::kinds::Value;
-use crate::pay::PayRun;
+use crate::agreement::kinds::{Grant, Kind, Occasion, Per, Value};
+use crate::diagnostics::message::Arg;
+use crate::diagnostics::{Message, Place};
 use crate::pay::amount::Desk;
-use crate::pay::band;
 use crate::pay::ledger::Book;
 use crate::pay::line::Scenario;
-use crate::source::Message;
-use crate::source::Place;
-use crate::source::message::Arg;
-use crate::units::Date;
-use crate::units::Month;
+use crate::pay::{PayRun, band};
+use crate::units::{Date, Month};
 
 /// The remarks that belong to a run, in a fixed order.
 pub(crate) fn notes(desk: &Desk<'_>, book: &Book<'_>, run: &PayRun) -> Vec<Message> {

@@ -1,11 +1,9 @@
 //! Where the rate of a piece line stands, and from which day to which its parcels were delivered.
 
+use crate::diagnostics::Place;
 use crate::pay::explain::Case;
-use crate::pay::line::Component;
-use crate::pay::line::Line;
-use crate::pay::line::Scenario;
+use crate::pay::line::{Component, Line, Scenario};
 use crate::pay::rules::piece::Offer;
-use crate::source::Place;
 use crate::units::Date;
 
 /// Where the rate of a piece line comes from.

@@ -5,21 +5,14 @@ use std::sync::Arc;
 
 use crate::agreement::Rule;
 use crate::agreement::in_force::Subject;
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Occasion;
-use crate::agreement::kinds::Per;
-use crate::agreement::kinds::Protection;
-use crate::agreement::kinds::Value;
+use crate::agreement::kinds::{Kind, Occasion, Per, Protection, Value};
 use crate::pay::amount::Desk;
 use crate::pay::explain::Case;
 use crate::pay::line::Line;
 use crate::pay::rules::protection;
 use crate::pay::rules::time::attended;
-use crate::pay::subject::Parcels;
-use crate::pay::subject::Person;
-use crate::units::Date;
-use crate::units::Decimal;
-use crate::units::Term;
+use crate::pay::subject::{Parcels, Person};
+use crate::units::{Date, Decimal, Term};
 use crate::workforce::attendance;
 
 /// Why a rule did not apply.

@@ -5,19 +5,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agreement::Agreement;
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Occasion;
+use crate::agreement::kinds::{Kind, Occasion};
 use crate::deliveries::Spells;
 use crate::deliveries::spells::turns_in;
 use crate::pay::amount::turns;
-use crate::units::Date;
-use crate::units::Decimal;
-use crate::units::Month;
-use crate::workforce::Attendance;
-use crate::workforce::Roster;
-use crate::workforce::Workforce;
-use crate::workforce::attendance;
-use crate::workforce::roster;
+use crate::units::{Date, Decimal, Month};
+use crate::workforce::{Attendance, Roster, Workforce, attendance, roster};
 
 /// How the days of a log may be counted together: [`pay`](crate::pay::pay) answers the same, to the last fen.
 #[derive(Clone, Debug)]

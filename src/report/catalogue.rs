@@ -4,18 +4,15 @@ use std::ffi::OsStr;
 use std::fmt;
 use std::sync::OnceLock;
 
-use fluent_bundle::FluentArgs;
-use fluent_bundle::FluentResource;
-use fluent_bundle::FluentValue;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::memoizer::MemoizerKind;
-use include_dir::Dir;
-use include_dir::include_dir;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use include_dir::{Dir, include_dir};
 use unic_langid::LanguageIdentifier;
 
+use crate::diagnostics::Message;
+use crate::diagnostics::message::Arg;
 use crate::report::figures::grouped;
-use crate::source::Message;
-use crate::source::message::Arg;
 
 /// One folder a language, in it one file an area of the program.
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/report/messages");

@@ -2,13 +2,10 @@
 
 use std::mem;
 
-use clap::Arg;
-use clap::ArgAction;
-use clap::Command;
 use clap::builder::PossibleValue;
+use clap::{Arg, ArgAction, Command};
 
-use crate::report::Catalogue;
-use crate::report::Language;
+use crate::report::{Catalogue, Language};
 
 /// Where clap puts what, with the heading of the usage filled in by us.
 const TEMPLATE: [&str; 2] = ["{before-help}{about-with-newline}\n", " {usage}\n\n{all-args}{after-help}"];

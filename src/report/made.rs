@@ -1,9 +1,9 @@
 //! How a report was made: what it takes to make it again, and to show that it was made from these files.
 
+use crate::diagnostics::Message;
+use crate::diagnostics::message::Arg;
+use crate::files::digest::Digest;
 use crate::report::Block;
-use crate::source::Message;
-use crate::source::digest::Digest;
-use crate::source::message::Arg;
 use crate::units::Date;
 
 /// The version of the keys that JSON has of it; grows when one changes its meaning or goes away.

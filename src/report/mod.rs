@@ -12,13 +12,7 @@ pub mod table;
 pub mod usage;
 pub mod views;
 
-pub use catalogue::Catalogue;
-pub use catalogue::Language;
+pub use catalogue::{Catalogue, Language};
 pub use made::Made;
 pub use rows::Rows;
-pub use table::Block;
-pub use table::Cell;
-pub use table::Column;
-pub use table::Kind;
-pub use table::Report;
-pub use table::Table;
+pub use table::{Block, Cell, Column, Kind, Report, Table};

@@ -1,11 +1,8 @@
 //! Everything that is wrong with the input, said in the language of the reader, each with its place and its remedy.
 
+use crate::diagnostics::excerpt::Words;
+use crate::diagnostics::{Message, Place, Problem, excerpt};
 use crate::report::Catalogue;
-use crate::source::Message;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::excerpt;
-use crate::source::excerpt::Words;
 
 /// Draws all problems one after the other, parted by an empty line: a clerk with 40 wrong rows needs all 40.
 #[must_use]

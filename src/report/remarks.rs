@@ -1,7 +1,7 @@
 //! Remarks of one line, for the standard error and below tables.
 
+use crate::diagnostics::Message;
 use crate::report::Catalogue;
-use crate::source::Message;
 
 /// A remark on one line: `note: …`, `提示：…`.
 #[must_use]

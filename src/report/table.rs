@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::diagnostics::Message;
 use crate::report::Rows;
-use crate::source::Message;
 use crate::units::Decimal;
 
 /// What a command answers: its tables and what must be said beside them.

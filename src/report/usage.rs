@@ -1,12 +1,9 @@
 //! Mistakes on the command line, as problems like any other.
 
-use clap::error::ContextKind;
-use clap::error::ContextValue;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::diagnostics::{Message, Problem};
 use crate::report::formats::Format;
-use crate::source::Message;
-use crate::source::Problem;
 
 /// What clap found wrong, to be said by the catalogue. `None` for what it answers itself: help and version.
 #[must_use]

@@ -5,9 +5,7 @@ pub mod money;
 pub mod number;
 pub mod rounding;
 
-pub use date::Date;
-pub use date::Month;
-pub use date::Term;
+pub use date::{Date, Month, Term};
 pub use money::Yuan;
 pub use rounding::Rounding;
 pub use rust_decimal::Decimal;

@@ -1,10 +1,7 @@
 //! An amount of money in yuan, exact.
 
 use std::iter::Sum;
-use std::ops::Add;
-use std::ops::AddAssign;
-use std::ops::Neg;
-use std::ops::Sub;
+use std::ops::{Add, AddAssign, Neg, Sub};
 
 use rust_decimal::Decimal;
 

@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::units::Decimal;
-use crate::units::money;
+use crate::units::{Decimal, money};
 
 /// The number with ASCII digits and signs, without spaces around it and without separators of thousands that stand in
 /// their places (`１，２００．５０` is 1200.50). What is no such number comes back as it is, for the one who reads it to refuse.

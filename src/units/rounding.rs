@@ -1,7 +1,6 @@
 //! Rounding: the only place that calls it.
 
-use rust_decimal::Decimal;
-use rust_decimal::RoundingStrategy;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::units::Yuan;
 

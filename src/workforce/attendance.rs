@@ -4,15 +4,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::source::Message;
-use crate::source::Problems;
-use crate::source::headings::ATTENDANCE;
-use crate::source::sheet::Manner;
-use crate::source::sheet::Sheet;
-use crate::units::Date;
-use crate::units::Decimal;
-use crate::units::Month;
-use crate::units::number;
+use crate::diagnostics::{Message, Problems};
+use crate::tables::headings::ATTENDANCE;
+use crate::tables::sheet::{Manner, Sheet};
+use crate::units::{Date, Decimal, Month, number};
 
 /// Hours by courier and day.
 #[derive(Clone, Debug, Default)]

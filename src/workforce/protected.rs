@@ -5,15 +5,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::agreement::kinds::Period;
-use crate::source::Message;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::source::headings::PROTECTED;
-use crate::source::sheet::Manner;
-use crate::source::sheet::Sheet;
-use crate::units::Date;
-use crate::units::Term;
+use crate::diagnostics::{Message, Place, Problem, Problems};
+use crate::tables::headings::PROTECTED;
+use crate::tables::sheet::{Manner, Sheet};
+use crate::units::{Date, Term};
 
 /// The protected periods by courier.
 #[derive(Clone, Debug, Default)]

@@ -4,18 +4,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::source::Message;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::source::headings::RATES;
-use crate::source::sheet::Manner;
-use crate::source::sheet::Row;
-use crate::source::sheet::Sheet;
-use crate::units::Decimal;
-use crate::units::Term;
-use crate::units::money;
-use crate::units::number;
+use crate::diagnostics::{Message, Place, Problem, Problems};
+use crate::tables::headings::RATES;
+use crate::tables::sheet::{Manner, Row, Sheet};
+use crate::units::{Decimal, Term, money, number};
 
 /// The rates that the companies pay.
 #[derive(Clone, Debug, Default)]

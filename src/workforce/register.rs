@@ -4,19 +4,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::source::Message;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::source::headings::REGISTER;
-use crate::source::sheet::Manner;
-use crate::source::sheet::Row;
-use crate::source::sheet::Sheet;
-use crate::units::Date;
-use crate::units::Month;
-use crate::units::Yuan;
-use crate::units::date;
-use crate::units::number;
+use crate::diagnostics::{Message, Place, Problem, Problems};
+use crate::tables::headings::REGISTER;
+use crate::tables::sheet::{Manner, Row, Sheet};
+use crate::units::{Date, Month, Yuan, date, number};
 
 /// The rows of a register.
 #[derive(Clone, Debug, Default)]

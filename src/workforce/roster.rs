@@ -1,20 +1,13 @@
 //! The roster: who is employed, by whom, on what terms, from when to when.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::source::Message;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::source::headings::ROSTER;
-use crate::source::sheet::Manner;
-use crate::source::sheet::Row;
-use crate::source::sheet::Sheet;
-use crate::units::Date;
-use crate::units::Decimal;
+use crate::diagnostics::{Message, Place, Problem, Problems};
+use crate::tables::headings::ROSTER;
+use crate::tables::sheet::{Manner, Row, Sheet};
+use crate::units::{Date, Decimal};
 
 /// Who is employed, row by row.
 #[derive(Clone, Debug, Default)]

@@ -1,30 +1,18 @@
 //! The example month, laid on a table.
 
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use wagepact::agreement::library;
 use wagepact::agreement::proposal::Proposal;
 use wagepact::agreement::stack::stack;
-use wagepact::cost::Annual;
-use wagepact::cost::By;
-use wagepact::cost::Cost;
-use wagepact::cost::Question;
-use wagepact::cost::cost;
+use wagepact::agreement::{Agreement, library};
+use wagepact::cost::{Annual, By, Cost, Question, cost};
 use wagepact::deliveries;
-use wagepact::deliveries::Manner;
-use wagepact::deliveries::Request;
-use wagepact::deliveries::Tally;
+use wagepact::deliveries::{Manner, Request, Tally};
 use wagepact::negotiate::Session;
 use wagepact::report::Language;
-use wagepact::source::sheet;
-use wagepact::workforce::Attendance;
-use wagepact::workforce::Protected;
-use wagepact::workforce::Roster;
-use wagepact::workforce::Workforce;
-
-use wagepact::agreement::Agreement;
+use wagepact::tables::sheet;
+use wagepact::workforce::{Attendance, Protected, Roster, Workforce};
 
 /// The inputs of the example.
 pub(crate) struct Month {

@@ -1,19 +1,14 @@
 //! What stands on the screen, in both languages, and whether its figures are those of `cost`.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use unicode_width::UnicodeWidthStr;
 use wagepact::agreement::proposal::Proposal;
 use wagepact::cost::Annual;
-use wagepact::negotiate::Effect;
-use wagepact::negotiate::Key;
-use wagepact::negotiate::Scope;
-use wagepact::negotiate::Session;
-use wagepact::pay::Component;
-use wagepact::pay::pay;
+use wagepact::negotiate::{Effect, Key, Scope, Session};
+use wagepact::pay::{Component, pay};
 use wagepact::report::Language;
 use wagepact::units::Yuan;
 use wagepact::workforce::Workforce;

@@ -1,19 +1,9 @@
 //! What each key does to the table.
 
 use wagepact::agreement::Words;
-use wagepact::negotiate::Effect;
-use wagepact::negotiate::Key;
-use wagepact::negotiate::Mode;
-use wagepact::negotiate::Move;
-use wagepact::negotiate::Paid;
-use wagepact::negotiate::Scope;
-use wagepact::negotiate::Span;
-use wagepact::negotiate::Table;
-use wagepact::negotiate::Term;
-use wagepact::negotiate::update;
+use wagepact::negotiate::{Effect, Key, Mode, Move, Paid, Scope, Span, Table, Term, update};
 use wagepact::report::Language;
-use wagepact::units::Decimal;
-use wagepact::units::money;
+use wagepact::units::{Decimal, money};
 
 const RIGHT: Key = Key::Right { shift: false };
 const LEFT: Key = Key::Left { shift: false };

@@ -5,36 +5,19 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use wagepact::agreement::Agreement;
-use wagepact::agreement::library;
 use wagepact::agreement::stack::stack;
-use wagepact::check::Books;
-use wagepact::check::CHECKS;
-use wagepact::check::Check;
-use wagepact::check::Finding;
+use wagepact::agreement::{Agreement, library};
 use wagepact::check::arrears::arrears;
-use wagepact::check::check;
+use wagepact::check::{Books, CHECKS, Check, Finding, check};
 use wagepact::deliveries::Tally;
 use wagepact::deliveries::tally::Row;
-use wagepact::pay::Component;
-use wagepact::pay::Outside;
-use wagepact::pay::PayRun;
-use wagepact::pay::Payslip;
-use wagepact::pay::pay_with;
-use wagepact::source::sheet::Manner;
-use wagepact::units::Date;
-use wagepact::units::Decimal;
-use wagepact::units::Yuan;
-use wagepact::workforce::Attendance;
-use wagepact::workforce::Protected;
-use wagepact::workforce::Rates;
-use wagepact::workforce::Register;
-use wagepact::workforce::Roster;
-use wagepact::workforce::Workforce;
+use wagepact::pay::{Component, Outside, PayRun, Payslip, pay_with};
+use wagepact::tables::sheet::Manner;
+use wagepact::units::{Date, Decimal, Yuan};
+use wagepact::workforce::{Attendance, Protected, Rates, Register, Roster, Workforce};
 
 /// One courier as made up.
 #[derive(Clone, Debug)]

@@ -9,13 +9,10 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 use wagepact::cli::Cli;
 use wagepact::commands;
-use wagepact::commands::Body;
-use wagepact::commands::Context;
-use wagepact::report::Catalogue;
-use wagepact::report::Language;
-use wagepact::report::formats;
+use wagepact::commands::{Body, Context};
 use wagepact::report::formats::Options;
 use wagepact::report::problems::problems;
+use wagepact::report::{Catalogue, Language, formats};
 
 /// A row of a log: day of May and June 2022 (0 is 1 May), company, courier, area, service, parcels.
 pub(crate) type Row = (u32, usize, usize, usize, usize, u64);

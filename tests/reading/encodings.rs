@@ -3,14 +3,10 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use wagepact::deliveries::Reading;
-use wagepact::source::Message;
-use wagepact::source::Problems;
-use wagepact::source::encoding::Stated;
+use wagepact::diagnostics::{Message, Problems};
+use wagepact::files::encoding::Stated;
 
-use crate::reading::logs::division;
-use crate::reading::logs::log;
-use crate::reading::logs::read;
-use crate::reading::logs::read_as;
+use crate::reading::logs::{division, log, read, read_as};
 
 fn gb18030(text: &str) -> Vec<u8> {
     encoding_rs::GB18030.encode(text).0.into_owned()
@@ -25,7 +21,7 @@ type Outcome = Result<Reading, Vec<(Message, Option<(u64, u64, String)>)>>;
 
 fn outcome(read: Result<Reading, Problems>) -> Outcome {
     let told = |problems: Problems| {
-        let place = |place: &wagepact::source::Place| (place.line, place.column, place.text.clone());
+        let place = |place: &wagepact::diagnostics::Place| (place.line, place.column, place.text.clone());
         let message = |mut message: Message| {
             // the file lies in another folder each time
             message.args.retain(|(name, _)| *name != "file");

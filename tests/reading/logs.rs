@@ -7,23 +7,12 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use tempfile::TempDir;
 use wagepact::deliveries;
-use wagepact::deliveries::Manner;
-use wagepact::deliveries::Reading;
-use wagepact::deliveries::Rejects;
-use wagepact::deliveries::Request;
-use wagepact::deliveries::Tally;
 use wagepact::deliveries::tally::Row;
-use wagepact::source::Message;
-use wagepact::source::Problems;
-use wagepact::source::encoding::Stated;
+use wagepact::deliveries::{Manner, Reading, Rejects, Request, Tally};
+use wagepact::diagnostics::{Message, Problems};
+use wagepact::files::encoding::Stated;
 
-use super::reference::COUNTS;
-use super::reference::Cells;
-use super::reference::DAYS;
-use super::reference::HEADINGS;
-use super::reference::NAMES;
-use super::reference::STATUSES;
-use super::reference::TIMES;
+use super::reference::{COUNTS, Cells, DAYS, HEADINGS, NAMES, STATUSES, TIMES};
 
 /// Logs written into a folder of their own.
 pub(crate) struct Logs {

@@ -3,8 +3,7 @@
 #![allow(dead_code, reason = "each of the tests that use this module needs its own part of it")]
 
 use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Every file of Rust under a folder, in the order of their names.
 pub(crate) fn files(folder: &str) -> Vec<PathBuf> {

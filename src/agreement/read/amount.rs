@@ -6,17 +6,13 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use crate::agreement::kinds::Band;
-use crate::agreement::kinds::By;
-use crate::agreement::kinds::Step;
-use crate::agreement::kinds::Value;
+use crate::agreement::kinds::{Band, By, Step, Value};
 use crate::agreement::read::Reader;
 use crate::agreement::value;
 use crate::agreement::value::Node;
-use crate::source::Message;
-use crate::source::written::quoted;
-use crate::units::Decimal;
-use crate::units::Term;
+use crate::diagnostics::Message;
+use crate::diagnostics::written::quoted;
+use crate::units::{Decimal, Term};
 
 impl Reader<'_> {
     /// The one value of a rate, a base or a floor, out of the ways in which it may be said.

@@ -2,14 +2,12 @@
 
 use toml::de::DeTable;
 
-use crate::agreement::Dated;
 use crate::agreement::read::Reader;
 use crate::agreement::rule::DatedValue;
-use crate::agreement::value;
 use crate::agreement::value::Node;
-use crate::source::Message;
-use crate::units::Date;
-use crate::units::Term;
+use crate::agreement::{Dated, value};
+use crate::diagnostics::Message;
+use crate::units::{Date, Term};
 
 /// An entry of the list, with its days as they are written.
 struct Entry<'t, 'a> {

@@ -3,30 +3,16 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use toml::de::DeTable;
-
-use crate::agreement::Dated;
-use crate::agreement::format;
-use crate::agreement::kinds::Base;
-use crate::agreement::kinds::Contribution;
-use crate::agreement::kinds::ContributionBase;
-use crate::agreement::kinds::Deduction;
-use crate::agreement::kinds::Floor;
-use crate::agreement::kinds::Grant;
-use crate::agreement::kinds::Occasion;
-use crate::agreement::kinds::Per;
-use crate::agreement::kinds::Period;
-use crate::agreement::kinds::Premium;
-use crate::agreement::kinds::Protection;
-use crate::agreement::kinds::Rate;
-use crate::agreement::kinds::Value;
+use crate::agreement::kinds::{
+    Base, Contribution, ContributionBase, Deduction, Floor, Grant, Occasion, Per, Period, Premium, Protection, Rate,
+    Value,
+};
 use crate::agreement::read::Reader;
-use crate::agreement::value;
 use crate::agreement::value::Node;
-use crate::source::Message;
-use crate::units::Date;
-use crate::units::Decimal;
-use crate::units::Term;
+use crate::agreement::{Dated, format, value};
+use crate::diagnostics::Message;
+use crate::units::{Date, Decimal, Term};
+use toml::de::DeTable;
 
 /// The normal hours of a day, 国务院关于职工工作时间的规定 art. 3.
 const NORMAL_HOURS: u64 = 8;

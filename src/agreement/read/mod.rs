@@ -11,25 +11,13 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use crate::agreement::Document;
-use crate::agreement::NotCovered;
-use crate::agreement::Payment;
-use crate::agreement::Rule;
-use crate::agreement::Source;
 use crate::agreement::check::Checker;
-use crate::agreement::format;
-use crate::agreement::value;
 use crate::agreement::value::Node;
-use crate::source::Message;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::source::input::Text;
-use crate::source::written;
-use crate::source::written::Critic;
-use crate::units::Rounding;
-use crate::units::Term;
+use crate::agreement::{Document, NotCovered, Payment, Rule, Source, format, value};
+use crate::diagnostics::written::Critic;
+use crate::diagnostics::{Message, Place, Problem, Problems, Text, written};
 use crate::units::rounding::Mode;
+use crate::units::{Rounding, Term};
 
 /// One file of an agreement, as far as it could be read.
 pub(crate) struct Read {

@@ -5,15 +5,12 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use crate::agreement::Document;
-use crate::agreement::Rule;
-use crate::agreement::format;
 use crate::agreement::kinds::Kind;
 use crate::agreement::read::Reader;
 use crate::agreement::rule::Where;
-use crate::agreement::value;
-use crate::source::Message;
-use crate::source::written::quoted;
+use crate::agreement::{Document, Rule, format, value};
+use crate::diagnostics::Message;
+use crate::diagnostics::written::quoted;
 use crate::units::Term;
 
 impl Reader<'_> {

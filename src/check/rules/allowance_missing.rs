@@ -20,13 +20,11 @@
 //!
 //! **依据**：各项津贴的条款。
 
-use crate::check::Books;
-use crate::check::Finding;
-use crate::check::Severity;
 use crate::check::registry::Check;
 use crate::check::rules::underpaid::TOLERANCE;
+use crate::check::{Books, Finding, Severity};
+use crate::diagnostics::Message;
 use crate::pay::Component;
-use crate::source::Message;
 
 pub(crate) const CHECK: Check = Check {
     code: "allowance-missing",

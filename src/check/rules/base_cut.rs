@@ -21,13 +21,11 @@
 //!
 //! **依据**：该保护条款；女职工劳动保护特别规定（国务院令第619号）第5条。
 
-use crate::check::Books;
-use crate::check::Finding;
-use crate::check::Severity;
 use crate::check::registry::Check;
 use crate::check::rules::underpaid::TOLERANCE;
+use crate::check::{Books, Finding, Severity};
+use crate::diagnostics::Message;
 use crate::pay::base_kept;
-use crate::source::Message;
 
 pub(crate) const CHECK: Check =
     Check { code: "base-cut", severity: Severity::Violation, source: include_str!("base_cut.rs"), find };

@@ -21,16 +21,11 @@
 //!
 //! **依据**：保底条款；劳动法第48条。
 
-use crate::check::Books;
-use crate::check::Cited;
-use crate::check::Finding;
-use crate::check::Severity;
 use crate::check::registry::Check;
-use crate::pay::Component;
-use crate::pay::Payslip;
-use crate::source::Message;
-use crate::units::Rounding;
-use crate::units::Yuan;
+use crate::check::{Books, Cited, Finding, Severity};
+use crate::diagnostics::Message;
+use crate::pay::{Component, Payslip};
+use crate::units::{Rounding, Yuan};
 use crate::workforce::register::Paid;
 
 pub(crate) const CHECK: Check =

@@ -22,17 +22,13 @@
 
 use crate::agreement::Rule;
 use crate::agreement::kinds::Kind;
-use crate::check::Books;
-use crate::check::Finding;
-use crate::check::Severity;
 use crate::check::books::Pair;
 use crate::check::registry::Check;
+use crate::check::{Books, Finding, Severity};
+use crate::diagnostics::Message;
 use crate::pay::subject::Person;
-use crate::source::Message;
-use crate::units::Decimal;
-use crate::units::Rounding;
-use crate::units::Yuan;
 use crate::units::rounding::Mode;
+use crate::units::{Decimal, Rounding, Yuan};
 
 pub(crate) const CHECK: Check = Check {
     code: "deduction-over-cap",

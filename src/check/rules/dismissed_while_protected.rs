@@ -24,11 +24,9 @@
 use std::collections::BTreeSet;
 
 use crate::agreement::kinds::Grant;
-use crate::check::Books;
-use crate::check::Finding;
-use crate::check::Severity;
 use crate::check::registry::Check;
-use crate::source::Message;
+use crate::check::{Books, Finding, Severity};
+use crate::diagnostics::Message;
 use crate::units::Month;
 
 pub(crate) const CHECK: Check = Check {

@@ -27,14 +27,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::agreement::kinds::Grant;
-use crate::check::Books;
-use crate::check::Finding;
-use crate::check::Severity;
 use crate::check::registry::Check;
-use crate::source::Message;
-use crate::units::Date;
-use crate::units::Decimal;
-use crate::units::Month;
+use crate::check::{Books, Finding, Severity};
+use crate::diagnostics::Message;
+use crate::units::{Date, Decimal, Month};
 use crate::workforce::attendance;
 
 pub(crate) const CHECK: Check =

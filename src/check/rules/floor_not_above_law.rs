@@ -24,19 +24,11 @@
 use std::sync::Arc;
 
 use crate::agreement::Rule;
-use crate::agreement::kinds::Floor;
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Per;
-use crate::agreement::kinds::Value;
-use crate::check::Books;
-use crate::check::Finding;
-use crate::check::Severity;
+use crate::agreement::kinds::{Floor, Kind, Per, Value};
 use crate::check::registry::Check;
-use crate::source::Message;
-use crate::units::Date;
-use crate::units::Decimal;
-use crate::units::Month;
-use crate::units::Yuan;
+use crate::check::{Books, Finding, Severity};
+use crate::diagnostics::Message;
+use crate::units::{Date, Decimal, Month, Yuan};
 
 pub(crate) const CHECK: Check = Check {
     code: "floor-not-above-law",

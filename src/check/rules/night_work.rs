@@ -22,13 +22,10 @@
 //! **依据**：该保护条款；国务院令第619号第6条、第9条；22:00 至 06:00 见劳安字〔1989〕1号。
 
 use crate::agreement::kinds::Grant;
-use crate::check::Books;
-use crate::check::Finding;
-use crate::check::Severity;
 use crate::check::registry::Check;
-use crate::check::rules::extended_hours::days;
-use crate::check::rules::extended_hours::of_day;
-use crate::source::Message;
+use crate::check::rules::extended_hours::{days, of_day};
+use crate::check::{Books, Finding, Severity};
+use crate::diagnostics::Message;
 use crate::units::Month;
 
 pub(crate) const CHECK: Check =

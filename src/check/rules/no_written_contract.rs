@@ -22,22 +22,18 @@
 //!
 //! **依据**：劳动合同法第10条、第82条。
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::ToSpan;
 
 use crate::agreement::kinds::Grant;
-use crate::check::Books;
-use crate::check::Finding;
-use crate::check::Severity;
 use crate::check::books::Pair;
 use crate::check::registry::Check;
 use crate::check::unseen::CONTRACT_SIGNED;
-use crate::source::Message;
-use crate::units::Date;
-use crate::units::Month;
+use crate::check::{Books, Finding, Severity};
+use crate::diagnostics::Message;
+use crate::units::{Date, Month};
 use crate::workforce::roster::Terms;
 
 pub(crate) const CHECK: Check = Check {

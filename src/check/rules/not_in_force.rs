@@ -23,14 +23,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::check::Books;
-use crate::check::Cited;
-use crate::check::Finding;
-use crate::check::Severity;
 use crate::check::registry::Check;
-use crate::source::Message;
-use crate::units::Date;
-use crate::units::Term;
+use crate::check::{Books, Cited, Finding, Severity};
+use crate::diagnostics::Message;
+use crate::units::{Date, Term};
 
 pub(crate) const CHECK: Check =
     Check { code: "not-in-force", severity: Severity::Warning, source: include_str!("not_in_force.rs"), find };

@@ -21,11 +21,9 @@
 //!
 //! **依据**：计件单价条款。
 
-use crate::check::Books;
-use crate::check::Finding;
-use crate::check::Severity;
 use crate::check::registry::Check;
-use crate::source::Message;
+use crate::check::{Books, Finding, Severity};
+use crate::diagnostics::Message;
 
 pub(crate) const CHECK: Check =
     Check { code: "not-in-log", severity: Severity::Warning, source: include_str!("not_in_log.rs"), find };

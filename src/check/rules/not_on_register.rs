@@ -20,11 +20,9 @@
 //!
 //! **依据**：应付各项的条款；劳动法第50条。
 
-use crate::check::Books;
-use crate::check::Finding;
-use crate::check::Severity;
 use crate::check::registry::Check;
-use crate::source::Message;
+use crate::check::{Books, Finding, Severity};
+use crate::diagnostics::Message;
 
 pub(crate) const CHECK: Check =
     Check { code: "not-on-register", severity: Severity::Violation, source: include_str!("not_on_register.rs"), find };

@@ -21,13 +21,11 @@
 //!
 //! **依据**：应付各项所据条款。
 
-use crate::check::Books;
-use crate::check::Finding;
-use crate::check::Severity;
 use crate::check::registry::Check;
 use crate::check::rules::underpaid::TOLERANCE;
+use crate::check::{Books, Finding, Severity};
+use crate::diagnostics::Message;
 use crate::pay::Payslip;
-use crate::source::Message;
 use crate::units::Rounding;
 
 pub(crate) const CHECK: Check =

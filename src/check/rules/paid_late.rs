@@ -29,16 +29,11 @@ use std::sync::Arc;
 use jiff::civil::Weekday;
 
 use crate::agreement::Agreement;
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Occasion;
-use crate::check::Books;
-use crate::check::Cited;
-use crate::check::Finding;
-use crate::check::Severity;
+use crate::agreement::kinds::{Kind, Occasion};
 use crate::check::registry::Check;
-use crate::source::Message;
-use crate::units::Date;
-use crate::units::Month;
+use crate::check::{Books, Cited, Finding, Severity};
+use crate::diagnostics::Message;
+use crate::units::{Date, Month};
 
 pub(crate) const CHECK: Check =
     Check { code: "paid-late", severity: Severity::Violation, source: include_str!("paid_late.rs"), find };

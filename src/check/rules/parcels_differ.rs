@@ -23,12 +23,10 @@
 
 use std::cmp::Ordering;
 
-use crate::check::Books;
-use crate::check::Finding;
-use crate::check::Severity;
 use crate::check::registry::Check;
+use crate::check::{Books, Finding, Severity};
+use crate::diagnostics::Message;
 use crate::pay::Component;
-use crate::source::Message;
 
 pub(crate) const CHECK: Check =
     Check { code: "parcels-differ", severity: Severity::Violation, source: include_str!("parcels_differ.rs"), find };

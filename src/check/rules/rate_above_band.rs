@@ -21,11 +21,9 @@
 //!
 //! **依据**：该规则的条款，如“派送单件提成0.6~1元”。
 
-use crate::check::Books;
-use crate::check::Finding;
-use crate::check::Severity;
 use crate::check::registry::Check;
 use crate::check::rules::rate_below_band::outside;
+use crate::check::{Books, Finding, Severity};
 
 pub(crate) const CHECK: Check =
     Check { code: "rate-above-band", severity: Severity::Warning, source: include_str!("rate_above_band.rs"), find };

@@ -21,13 +21,10 @@
 //!
 //! **依据**：该规则的条款，如“派送单件提成0.6~1元”；劳动合同法第55条。
 
-use crate::check::Books;
-use crate::check::Finding;
-use crate::check::Severity;
 use crate::check::registry::Check;
-use crate::pay::Misfit;
-use crate::pay::misfits;
-use crate::source::Message;
+use crate::check::{Books, Finding, Severity};
+use crate::diagnostics::Message;
+use crate::pay::{Misfit, misfits};
 use crate::units::Yuan;
 
 pub(crate) const CHECK: Check =

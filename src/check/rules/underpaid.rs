@@ -22,16 +22,12 @@
 //!
 //! **依据**：少付各项所据条款；劳动合同法第30条、第85条。
 
-use crate::check::Books;
-use crate::check::Finding;
-use crate::check::Severity;
 use crate::check::registry::Check;
-use crate::pay::Component;
-use crate::pay::Payslip;
-use crate::source::Message;
-use crate::source::message::Arg;
-use crate::units::Decimal;
-use crate::units::Yuan;
+use crate::check::{Books, Finding, Severity};
+use crate::diagnostics::Message;
+use crate::diagnostics::message::Arg;
+use crate::pay::{Component, Payslip};
+use crate::units::{Decimal, Yuan};
 use crate::workforce::register::Paid;
 
 pub(crate) const CHECK: Check =

@@ -22,27 +22,17 @@
 //!
 //! **依据**：协议的同工同酬条款；妇女权益保障法第45条。
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::agreement::kinds::Grant;
-use crate::check::Books;
-use crate::check::Finding;
-use crate::check::Severity;
 use crate::check::registry::Check;
+use crate::check::{Books, Finding, Severity};
 use crate::deliveries::Tally;
 use crate::deliveries::tally::Row;
-use crate::pay::Component;
-use crate::pay::RateOfDay;
-use crate::pay::rates_of_days;
-use crate::source::Message;
-use crate::source::Place;
-use crate::units::Date;
-use crate::units::Decimal;
-use crate::units::Month;
-use crate::units::Rounding;
-use crate::units::Yuan;
+use crate::diagnostics::{Message, Place};
+use crate::pay::{Component, RateOfDay, rates_of_days};
+use crate::units::{Date, Decimal, Month, Rounding, Yuan};
 use crate::workforce::roster::Sex;
 
 pub(crate) const CHECK: Check =

@@ -22,11 +22,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Books;
-use crate::check::Finding;
-use crate::check::Severity;
 use crate::check::registry::Check;
-use crate::source::Message;
+use crate::check::{Books, Finding, Severity};
+use crate::diagnostics::Message;
 
 pub(crate) const CHECK: Check =
     Check { code: "unknown-courier", severity: Severity::Warning, source: include_str!("unknown_courier.rs"), find };

@@ -1,15 +1,10 @@
 //! What is known of the areas of each company: parcels, courier-days, couriers, piece pay and the rate as it stands.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::pay::Component;
-use crate::pay::PayRun;
-use crate::pay::RateOfDay;
-use crate::units::Date;
-use crate::units::Decimal;
-use crate::units::Month;
+use crate::pay::{Component, PayRun, RateOfDay};
+use crate::units::{Date, Decimal, Month};
 
 /// A company and one of its areas.
 pub(crate) type Key = (Arc<str>, Arc<str>);

@@ -2,8 +2,7 @@
 
 use crate::cost::balance::spread;
 use crate::cost::balance::spread::Days;
-use crate::units::Decimal;
-use crate::units::rounding;
+use crate::units::{Decimal, rounding};
 
 /// An area of a company.
 #[derive(Clone, Debug)]

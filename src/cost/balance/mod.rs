@@ -4,37 +4,21 @@ mod areas;
 mod even;
 mod spread;
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::agreement::Agreement;
-use crate::agreement::kinds::Band;
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Per;
-use crate::agreement::kinds::Value;
+use crate::agreement::kinds::{Band, Kind, Per, Value};
 use crate::cost::Question;
 use crate::cost::annual::Factor;
-use crate::cost::balance::areas::Area;
-use crate::cost::balance::areas::Key;
+use crate::cost::balance::areas::{Area, Key};
 use crate::cost::balance::even::Part;
 use crate::deliveries::Tally;
-use crate::pay::PayRun;
-use crate::pay::pay;
-use crate::pay::rates_of_days;
-use crate::source::Message;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::units::Decimal;
-use crate::units::Rounding;
-use crate::units::Term;
-use crate::units::Yuan;
-use crate::units::rounding;
+use crate::diagnostics::{Message, Place, Problem, Problems};
+use crate::pay::{PayRun, pay, rates_of_days};
+use crate::units::{Decimal, Rounding, Term, Yuan, rounding};
 use crate::workforce::Workforce;
-use crate::workforce::rates::Ladder;
-use crate::workforce::rates::Named;
-use crate::workforce::rates::Step;
+use crate::workforce::rates::{Ladder, Named, Step};
 
 /// What is to be balanced, and within what.
 #[derive(Clone, Debug)]

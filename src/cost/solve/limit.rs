@@ -1,12 +1,10 @@
 //! How far a change can go at most, before any cost is asked for.
 
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Value;
+use crate::agreement::kinds::{Kind, Value};
 use crate::cost::Question;
 use crate::cost::solve::Aim;
 use crate::pay::PayRun;
-use crate::units::Decimal;
-use crate::units::rounding;
+use crate::units::{Decimal, rounding};
 
 /// The last step that may be tried.
 #[derive(Clone, Copy, Debug)]

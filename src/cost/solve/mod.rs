@@ -12,20 +12,12 @@ use std::sync::Arc;
 pub use target::Target;
 pub use unknown::Unknown;
 
-use crate::cost::By;
-use crate::cost::Question;
 use crate::cost::solve::trial::Trial;
-use crate::pay::Component;
-use crate::pay::PayRun;
-use crate::pay::pay;
-use crate::source::Message;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::source::message::Arg;
-use crate::units::Decimal;
-use crate::units::Rounding;
-use crate::units::Yuan;
-use crate::units::rounding;
+use crate::cost::{By, Question};
+use crate::diagnostics::message::Arg;
+use crate::diagnostics::{Message, Problem, Problems};
+use crate::pay::{Component, PayRun, pay};
+use crate::units::{Decimal, Rounding, Yuan, rounding};
 
 /// What the change has to keep to or to reach.
 #[derive(Clone, Copy, Debug)]

@@ -1,20 +1,14 @@
 //! The monthly pay of couriers who worked the whole month: its median, its mean, the pay that a tenth do not pass.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::cost::spread::Measure;
 use crate::deliveries::Tally;
+use crate::diagnostics::message::Arg;
+use crate::diagnostics::{Message, Place, Problem};
 use crate::pay::PayRun;
-use crate::source::Message;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::message::Arg;
-use crate::units::Date;
-use crate::units::Decimal;
-use crate::units::Month;
-use crate::units::money;
+use crate::units::{Date, Decimal, Month, money};
 use crate::workforce::Workforce;
 
 /// What monthly pay is to reach.

@@ -1,27 +1,16 @@
 //! One size of the change tried out: what it costs, what it makes of monthly pay, which rate it leads to.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::agreement::change::Change;
-use crate::cost::By;
-use crate::cost::Question;
-use crate::cost::cost;
-use crate::cost::solve::Aim;
-use crate::cost::solve::Row;
-use crate::cost::solve::limit::Limit;
-use crate::cost::solve::limit::limit;
-use crate::cost::solve::target;
+use crate::cost::solve::limit::{Limit, limit};
+use crate::cost::solve::{Aim, Row, target};
 use crate::cost::spread::Measure;
-use crate::pay::PayRun;
-use crate::pay::pay;
-use crate::source::Message;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::units::Decimal;
-use crate::units::Month;
-use crate::units::Yuan;
+use crate::cost::{By, Question, cost};
+use crate::diagnostics::{Message, Problem, Problems};
+use crate::pay::{PayRun, pay};
+use crate::units::{Decimal, Month, Yuan};
 
 /// The change for all companies or for one, tried out step by step.
 pub(crate) struct Trial<'a> {

@@ -4,10 +4,7 @@ use std::sync::Arc;
 
 use crate::agreement::change::Change;
 use crate::agreement::proposal::Proposal;
-use crate::source::Message;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::Problems;
+use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::units::Decimal;
 
 /// Changes of which one has no amount yet.

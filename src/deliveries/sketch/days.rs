@@ -1,9 +1,7 @@
 //! How the days of a column are written: found by trying what is usual.
 
 use crate::deliveries::cell;
-use crate::source::map::format::Fill;
-use crate::source::map::format::Format;
-use crate::source::map::format::Zone;
+use crate::tables::map::format::{Fill, Format, Zone};
 
 /// How the days and times of a column are written.
 #[derive(Clone, Debug, PartialEq, Eq)]

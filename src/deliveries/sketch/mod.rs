@@ -3,27 +3,21 @@
 mod days;
 mod table;
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::deliveries::columns::COLUMNS;
-use crate::deliveries::columns::DELIVERED;
-use crate::deliveries::columns::place;
+use crate::deliveries::columns::{COLUMNS, DELIVERED, place};
 use crate::deliveries::sketch::days::Writing;
 use crate::deliveries::sketch::table::Table;
-use crate::source::Message;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::source::columns;
-use crate::source::encoding::Encoding;
-use crate::source::encoding::Stated;
-use crate::source::headings::PARCEL;
-use crate::source::input;
-use crate::source::map::known::Known;
-use crate::source::message::Arg;
+use crate::diagnostics::message::Arg;
+use crate::diagnostics::{Message, Problem, Problems};
+use crate::files::encoding::{Encoding, Stated};
+use crate::files::input;
+use crate::tables::columns;
+use crate::tables::headings::PARCEL;
+use crate::tables::map::known::Known;
 
 /// A line of a map as it is written out.
 #[derive(Clone, Debug, PartialEq, Eq)]

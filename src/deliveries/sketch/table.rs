@@ -1,10 +1,10 @@
 //! A file as it looks at first sight: between which bytes its cells stand, and which of its lines are the headings.
 
 use crate::deliveries::columns::COLUMNS;
-use crate::source::columns;
-use crate::source::columns::trimmed;
-use crate::source::encoding::Encoding;
-use crate::source::map::known::Known;
+use crate::files::encoding::Encoding;
+use crate::tables::columns;
+use crate::tables::columns::trimmed;
+use crate::tables::map::known::Known;
 use crate::units::date;
 
 /// A file cut into its cells.

@@ -4,14 +4,9 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use crate::deliveries::sql::dialect::Dialect;
-use crate::source::columns::FAULTS;
-use crate::source::columns::Holds;
-use crate::source::headings::LOG;
-use crate::source::map::Cell;
-use crate::source::map::Heading;
-use crate::source::map::Origin;
-use crate::source::map::Part;
-use crate::source::map::Taken;
+use crate::tables::columns::{FAULTS, Holds};
+use crate::tables::headings::LOG;
+use crate::tables::map::{Cell, Heading, Origin, Part, Taken};
 
 /// What is a number, with its sign, and therefore no formula for a spreadsheet.
 const SIGNED_NUMBER: &str = "[-+][0-9]{1,12}(?:\\.[0-9]{1,16})?\\z";

@@ -4,8 +4,8 @@ use clap::ValueEnum;
 
 use crate::deliveries::sql::duckdb::DuckDb;
 use crate::deliveries::sql::spark::Spark;
-use crate::source::map::Heading;
-use crate::source::map::format::Zone;
+use crate::tables::map::Heading;
+use crate::tables::map::format::Zone;
 
 /// An engine that can make a tally.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::source::map::format::Fill;
+use crate::tables::map::format::Fill;
 
 /// How a moment is read: what it looks like, and what it comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]

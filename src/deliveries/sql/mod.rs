@@ -13,5 +13,4 @@ mod spark;
 mod statement;
 
 pub use dialect::Engine;
-pub use statement::Request;
-pub use statement::statement;
+pub use statement::{Request, statement};

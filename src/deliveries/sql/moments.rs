@@ -1,13 +1,10 @@
 //! Days and times: how a cell is read as `YYYY-MM-DD HH:MM:SS`, the time left out where none is written.
 
 use crate::deliveries::sql::dialect::Dialect;
-use crate::deliveries::sql::letters::Form;
-use crate::deliveries::sql::letters::form;
-use crate::source::Message;
-use crate::source::map::Taken;
-use crate::source::map::format::Fill;
-use crate::source::map::format::Format;
-use crate::source::map::format::Zone;
+use crate::deliveries::sql::letters::{Form, form};
+use crate::diagnostics::Message;
+use crate::tables::map::Taken;
+use crate::tables::map::format::{Fill, Format, Zone};
 
 /// Most logs are written so; what looks so is what it comes to.
 const USUAL: &str = "^(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}(?: (?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])?\\z";

@@ -1,8 +1,8 @@
 //! How Apache Spark writes it, in ANSI mode or not.
 
 use crate::deliveries::sql::dialect::Dialect;
-use crate::source::map::Heading;
-use crate::source::map::format::Zone;
+use crate::tables::map::Heading;
+use crate::tables::map::format::Zone;
 
 pub(super) struct Spark;
 

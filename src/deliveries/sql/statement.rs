@@ -3,26 +3,14 @@
 use std::sync::Arc;
 
 use crate::deliveries::cell::MOST_PARCELS;
-use crate::deliveries::columns::COLUMNS;
-use crate::deliveries::columns::DELIVERED;
-use crate::deliveries::columns::PROBLEM_ROWS;
-use crate::deliveries::columns::SERVICE;
-use crate::deliveries::sql::cells::Cells;
-use crate::deliveries::sql::cells::is_moment;
-use crate::deliveries::sql::dialect::Dialect;
-use crate::deliveries::sql::dialect::Engine;
+use crate::deliveries::columns::{COLUMNS, DELIVERED, PROBLEM_ROWS, SERVICE};
+use crate::deliveries::sql::cells::{Cells, is_moment};
+use crate::deliveries::sql::dialect::{Dialect, Engine};
 use crate::deliveries::sql::moments;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::source::columns::Column;
-use crate::source::columns::trimmed;
-use crate::source::map::Cell;
-use crate::source::map::Heading;
-use crate::source::map::Origin;
-use crate::source::map::Part;
-use crate::source::map::Taken;
-use crate::source::map::format::Fill;
+use crate::diagnostics::{Place, Problem, Problems};
+use crate::tables::columns::{Column, trimmed};
+use crate::tables::map::format::Fill;
+use crate::tables::map::{Cell, Heading, Origin, Part, Taken};
 
 /// A number of which a spreadsheet has made a rounded one: 7.73E+14.
 const SHORTENED: &str = "^[0-9](?:\\.[0-9]+)?[Ee]\\+[0-9]+\\z";

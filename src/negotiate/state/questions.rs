@@ -1,12 +1,8 @@
 //! What the table asks in a line: a figure, a budget, the name of a file, why it is proposed.
 
-use crate::negotiate::state::Effect;
-use crate::negotiate::state::Key;
-use crate::negotiate::state::Mode;
-use crate::negotiate::state::Table;
-use crate::source::Message;
-use crate::units::Decimal;
-use crate::units::money;
+use crate::diagnostics::Message;
+use crate::negotiate::state::{Effect, Key, Mode, Table};
+use crate::units::{Decimal, money};
 
 /// The longest that what is typed may be, in characters.
 const LONGEST: usize = 60;

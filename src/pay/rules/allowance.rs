@@ -2,16 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Per;
-use crate::agreement::kinds::Rate;
+use crate::agreement::kinds::{Kind, Per, Rate};
 use crate::pay::amount::Desk;
 use crate::pay::ledger::Sheet;
-use crate::pay::line::Component;
-use crate::pay::line::Line;
-use crate::pay::rules::base::Days;
-use crate::pay::rules::base::part;
-use crate::pay::rules::base::share;
+use crate::pay::line::{Component, Line};
+use crate::pay::rules::base::{Days, part, share};
 use crate::pay::subject::Person;
 use crate::units::Decimal;
 

@@ -6,15 +6,10 @@ use std::sync::Arc;
 use crate::agreement::kinds::Kind;
 use crate::pay::amount::Desk;
 use crate::pay::ledger::Sheet;
-use crate::pay::line::Component;
-use crate::pay::line::Line;
-use crate::pay::line::Unit;
+use crate::pay::line::{Component, Line, Unit};
 use crate::pay::rules::protection;
 use crate::pay::subject::Person;
-use crate::units::Date;
-use crate::units::Decimal;
-use crate::units::Month;
-use crate::units::Yuan;
+use crate::units::{Date, Decimal, Month, Yuan};
 use crate::workforce::roster::Terms;
 
 /// The id of base lines that rest on the roster alone.

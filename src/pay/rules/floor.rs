@@ -2,21 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Per;
+use crate::agreement::kinds::{Kind, Per};
 use crate::pay::amount::Desk;
 use crate::pay::ledger::Sheet;
-use crate::pay::line::Component;
-use crate::pay::line::Guarantee;
-use crate::pay::line::Line;
-use crate::pay::line::Unit;
-use crate::pay::rules::base::Days;
-use crate::pay::rules::base::part;
-use crate::pay::rules::base::share;
+use crate::pay::line::{Component, Guarantee, Line, Unit};
+use crate::pay::rules::base::{Days, part, share};
 use crate::pay::rules::time::attended;
 use crate::pay::subject::Person;
-use crate::units::Decimal;
-use crate::units::Yuan;
+use crate::units::{Decimal, Yuan};
 
 /// The guarantee of a payslip: of several floors, the highest.
 pub(crate) fn guarantee(desk: &mut Desk<'_>, sheet: &Sheet) -> Option<Guarantee> {

@@ -2,22 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Per;
-use crate::pay::amount::Desk;
-use crate::pay::amount::Price;
-use crate::pay::amount::Step;
-use crate::pay::ledger::Entry;
-use crate::pay::ledger::Ledger;
-use crate::pay::ledger::Sheet;
-use crate::pay::line::Component;
-use crate::pay::line::Line;
-use crate::pay::line::Scenario;
-use crate::pay::line::Tier;
-use crate::pay::line::Unit;
+use crate::agreement::kinds::{Kind, Per};
+use crate::pay::amount::{Desk, Price, Step};
+use crate::pay::ledger::{Entry, Ledger, Sheet};
+use crate::pay::line::{Component, Line, Scenario, Tier, Unit};
 use crate::pay::subject::Parcels;
 use crate::units::Decimal;
 use crate::workforce::rates::Ladder;

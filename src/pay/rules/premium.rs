@@ -7,20 +7,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::agreement::change::Field;
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Occasion;
+use crate::agreement::kinds::{Kind, Occasion};
 use crate::pay::amount::Desk;
-use crate::pay::ledger::Entry;
-use crate::pay::ledger::Ledger;
-use crate::pay::ledger::Sheet;
-use crate::pay::line::Component;
-use crate::pay::line::Line;
-use crate::pay::line::Unit;
-use crate::pay::rules::piece::Offer;
-use crate::pay::rules::piece::Priced;
+use crate::pay::ledger::{Entry, Ledger, Sheet};
+use crate::pay::line::{Component, Line, Unit};
+use crate::pay::rules::piece::{Offer, Priced};
 use crate::pay::subject::Parcels;
-use crate::units::Date;
-use crate::units::Decimal;
+use crate::units::{Date, Decimal};
 use crate::workforce::attendance;
 
 /// The parcels of an entry that a premium rule reaches and takes, and its multiple.

@@ -2,16 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::agreement::kinds::Grant;
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Period;
+use crate::agreement::kinds::{Grant, Kind, Period};
 use crate::pay::amount::Desk;
 use crate::pay::ledger::Sheet;
 use crate::pay::rules::base;
 use crate::pay::rules::base::Due;
 use crate::pay::subject::Person;
-use crate::units::Date;
-use crate::units::Term;
+use crate::units::{Date, Term};
 use crate::workforce::protected::Span;
 
 /// A protected period and the base wage of the day before it began.

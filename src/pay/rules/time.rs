@@ -3,16 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Per;
+use crate::agreement::kinds::{Kind, Per};
 use crate::pay::amount::Desk;
 use crate::pay::ledger::Sheet;
-use crate::pay::line::Component;
-use crate::pay::line::Line;
-use crate::pay::line::Unit;
+use crate::pay::line::{Component, Line, Unit};
 use crate::pay::subject::Person;
-use crate::units::Date;
-use crate::units::Decimal;
+use crate::units::{Date, Decimal};
 use crate::workforce::attendance::Day;
 use crate::workforce::roster::Terms;
 

@@ -6,16 +6,10 @@
 use std::io;
 use std::io::Write;
 
-use csv::Terminator;
-use csv::WriterBuilder;
+use csv::{Terminator, WriterBuilder};
 
-use crate::report::Catalogue;
-use crate::report::Cell;
-use crate::report::Language;
-use crate::report::Report;
-use crate::report::formats::Options;
-use crate::report::formats::for_spreadsheets;
-use crate::report::formats::money;
+use crate::report::formats::{Options, for_spreadsheets, money};
+use crate::report::{Catalogue, Cell, Language, Report};
 use crate::units::money::parse;
 
 /// The byte order mark of UTF-8, without which Excel on Chinese Windows takes a CSV for GBK.

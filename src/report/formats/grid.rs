@@ -1,21 +1,9 @@
 //! One table as people read it in a terminal: what is the same in every row said once, the rest in columns that line up.
 
-use comfy_table::CellAlignment;
-use comfy_table::ColumnConstraint;
-use comfy_table::ContentArrangement;
-use comfy_table::LineStyle;
-use comfy_table::Row;
-use comfy_table::TableStyle;
-use comfy_table::Width;
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Row, TableStyle, Width};
 
-use crate::report::Catalogue;
-use crate::report::Cell;
-use crate::report::Column;
-use crate::report::Kind;
-use crate::report::Table;
-use crate::report::formats::for_people;
-use crate::report::formats::headings;
-use crate::report::formats::wrap;
+use crate::report::formats::{for_people, headings, wrap};
+use crate::report::{Catalogue, Cell, Column, Kind, Table};
 
 /// No vertical lines, a rule under the headings.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));

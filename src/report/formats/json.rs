@@ -5,17 +5,10 @@ use std::io::Write;
 
 use serde_json::to_string;
 
-use crate::report::Catalogue;
-use crate::report::Cell;
-use crate::report::Made;
-use crate::report::Report;
-use crate::report::formats::Options;
-use crate::report::formats::for_programs;
-use crate::report::formats::money;
-use crate::report::made::Document;
-use crate::report::made::Input;
-use crate::report::made::VERSION;
-use crate::source::digest::Digest;
+use crate::files::digest::Digest;
+use crate::report::formats::{Options, for_programs, money};
+use crate::report::made::{Document, Input, VERSION};
+use crate::report::{Catalogue, Cell, Made, Report};
 
 /// Writes `{"format":"wagepact/pay","version":1,"rows":[{…}],"notes":[{"id":…,"text":…}]}`, a row a line, keys in the order of
 /// the columns.

@@ -4,16 +4,8 @@ use std::borrow::Cow;
 use std::io;
 use std::io::Write;
 
-use crate::report::Block;
-use crate::report::Catalogue;
-use crate::report::Cell;
-use crate::report::Kind;
-use crate::report::Report;
-use crate::report::Table;
-use crate::report::formats::Options;
-use crate::report::formats::for_people;
-use crate::report::formats::headings;
-use crate::report::formats::one_line;
+use crate::report::formats::{Options, for_people, headings, one_line};
+use crate::report::{Block, Catalogue, Cell, Kind, Report, Table};
 
 /// Writes all that people read of a report, its notes as a list at the end.
 pub(super) fn write(

@@ -12,16 +12,9 @@ use std::io;
 use std::io::Write;
 use std::path::Path;
 
-use crate::report::Block;
-use crate::report::Catalogue;
-use crate::report::Cell;
-use crate::report::Column;
-use crate::report::Language;
-use crate::report::Made;
-use crate::report::Report;
-use crate::report::Table;
+use crate::diagnostics::Problem;
 use crate::report::figures::grouped;
-use crate::source::Problem;
+use crate::report::{Block, Catalogue, Cell, Column, Language, Made, Report, Table};
 use crate::units::Decimal;
 
 /// A format of a report.

@@ -3,17 +3,10 @@
 use std::io;
 use std::io::Write;
 
-use crate::report::Block;
-use crate::report::Catalogue;
-use crate::report::Cell;
-use crate::report::Report;
-use crate::report::Table;
-use crate::report::formats::Options;
-use crate::report::formats::grid;
-use crate::report::formats::one_line;
-use crate::report::formats::wrap;
+use crate::diagnostics::Message;
+use crate::report::formats::{Options, grid, one_line, wrap};
 use crate::report::remarks::remark;
-use crate::source::Message;
+use crate::report::{Block, Catalogue, Cell, Report, Table};
 
 /// Writes all that people read of a report, its notes at the end.
 pub(super) fn write(

@@ -1,7 +1,6 @@
 //! Text broken into lines of a terminal: at spaces, and between Chinese characters.
 
-use unicode_width::UnicodeWidthChar;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// What must not begin a line.
 const CLOSING: &str = "，。、；：！？）》」』”’…,.;:!?)]}%";

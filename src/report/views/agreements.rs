@@ -3,13 +3,9 @@
 use std::sync::Arc;
 
 use crate::agreement::Agreement;
-use crate::report::Cell;
-use crate::report::Column;
-use crate::report::Kind;
-use crate::report::Report;
-use crate::report::Table;
 use crate::report::table::Block;
 use crate::report::views::show::words;
+use crate::report::{Cell, Column, Kind, Report, Table};
 use crate::units::Date;
 
 /// The list: agreement, document, title, number of rules, and the days in force as far as a source says.

@@ -1,19 +1,11 @@
 //! `show --proposal` as a table: every term that a proposal changes, as it stands and as proposed.
 
-use crate::agreement::altered::Altered;
-use crate::agreement::altered::Proposed;
-use crate::agreement::altered::Standing;
+use crate::agreement::altered::{Altered, Proposed, Standing};
 use crate::agreement::change::Operation;
-use crate::report::Block;
-use crate::report::Cell;
-use crate::report::Column;
-use crate::report::Kind;
-use crate::report::Report;
-use crate::report::Table;
-use crate::report::views::compare;
-use crate::report::views::show;
+use crate::diagnostics::Message;
 use crate::report::views::solve::figure;
-use crate::source::Message;
+use crate::report::views::{compare, show};
+use crate::report::{Block, Cell, Column, Kind, Report, Table};
 use crate::units::Decimal;
 
 /// The report of one or more proposals, each under its title.

@@ -1,16 +1,8 @@
 //! `balance` as tables: the areas, and for people and programs the companies.
 
-use crate::cost::balance::Balance;
-use crate::cost::balance::Company;
-use crate::cost::balance::Row;
-use crate::report::Block;
-use crate::report::Cell;
-use crate::report::Column;
-use crate::report::Kind;
-use crate::report::Report;
-use crate::report::Table;
-use crate::units::Decimal;
-use crate::units::rounding;
+use crate::cost::balance::{Balance, Company, Row};
+use crate::report::{Block, Cell, Column, Kind, Report, Table};
+use crate::units::{Decimal, rounding};
 
 /// The report of a balance.
 #[must_use]

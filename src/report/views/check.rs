@@ -1,22 +1,13 @@
 //! `check` as a report: what is found of each courier, the arrears, and the words of the clauses; for programs as tables.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::Cited;
-use crate::check::Finding;
-use crate::check::Severity;
 use crate::check::arrears::Arrears;
-use crate::report::Block;
-use crate::report::Cell;
-use crate::report::Column;
-use crate::report::Kind;
-use crate::report::Report;
-use crate::report::Table;
-use crate::source::Message;
-use crate::source::message::Arg;
-use crate::units::Month;
-use crate::units::Yuan;
+use crate::check::{Cited, Finding, Severity};
+use crate::diagnostics::Message;
+use crate::diagnostics::message::Arg;
+use crate::report::{Block, Cell, Column, Kind, Report, Table};
+use crate::units::{Month, Yuan};
 
 /// The report of a check: findings, arrears by courier and in all, clauses.
 #[must_use]

@@ -1,11 +1,7 @@
 //! `checks` as a table: every check with its code, severity and first sentence.
 
 use crate::check::Check;
-use crate::report::Block;
-use crate::report::Cell;
-use crate::report::Column;
-use crate::report::Report;
-use crate::report::Table;
+use crate::report::{Block, Cell, Column, Report, Table};
 
 /// The list of the checks.
 #[must_use]

@@ -8,21 +8,12 @@ pub use clauses::clauses;
 pub use people::people;
 pub use years::years;
 
-use crate::cost::By;
-use crate::cost::Cost;
-use crate::cost::Row;
-use crate::report::Block;
-use crate::report::Cell;
-use crate::report::Column;
-use crate::report::Kind;
-use crate::report::Report;
-use crate::report::Table;
+use crate::cost::{By, Cost, Row};
+use crate::diagnostics::Message;
+use crate::diagnostics::message::Arg;
 use crate::report::views::cost::table;
-use crate::source::Message;
-use crate::source::message::Arg;
-use crate::units::Decimal;
-use crate::units::Yuan;
-use crate::units::rounding;
+use crate::report::{Block, Cell, Column, Kind, Report, Table};
+use crate::units::{Decimal, Yuan, rounding};
 
 /// So many proposals stand side by side; more stand one below the other.
 const BESIDE: usize = 5;

@@ -1,15 +1,8 @@
 //! `cost` as a table: what each proposal changes in a year.
 
-use crate::cost::By;
-use crate::cost::Cost;
-use crate::cost::Row;
-use crate::report::Block;
-use crate::report::Cell;
-use crate::report::Column;
-use crate::report::Kind;
-use crate::report::Report;
-use crate::report::Table;
-use crate::source::Message;
+use crate::cost::{By, Cost, Row};
+use crate::diagnostics::Message;
+use crate::report::{Block, Cell, Column, Kind, Report, Table};
 use crate::units::Yuan;
 
 /// The report of one or more costs, each under the title of its scenario.

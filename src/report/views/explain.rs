@@ -7,30 +7,16 @@ mod sentence;
 use std::sync::Arc;
 
 use crate::agreement::Rule;
-use crate::deliveries::Fate;
-use crate::deliveries::LogRow;
-use crate::pay::PayRun;
-use crate::pay::Payslip;
-use crate::pay::Scenario;
-use crate::pay::explain::Basis;
-use crate::pay::explain::Explained;
-use crate::pay::explain::Explanation;
-use crate::pay::explain::PremiumDay;
+use crate::deliveries::{Fate, LogRow};
+use crate::diagnostics::Message;
+use crate::diagnostics::message::Arg;
+use crate::pay::explain::{Basis, Explained, Explanation, PremiumDay};
 use crate::pay::line::Line;
-use crate::report::Block;
-use crate::report::Cell;
-use crate::report::Column;
-use crate::report::Kind;
-use crate::report::Report;
-use crate::report::Table;
-use crate::report::views::pay::QUANTITY_PLACES;
-use crate::report::views::pay::couriers;
-use crate::report::views::pay::lines_table;
+use crate::pay::{PayRun, Payslip, Scenario};
+use crate::report::views::pay::{QUANTITY_PLACES, couriers, lines_table};
 use crate::report::views::show::either;
-use crate::source::Message;
-use crate::source::message::Arg;
-use crate::units::Month;
-use crate::units::rounding;
+use crate::report::{Block, Cell, Column, Kind, Report, Table};
+use crate::units::{Month, rounding};
 
 /// The report on one courier; `rows` are those of the second reading, where it was asked for.
 #[must_use]

@@ -4,19 +4,10 @@ mod gathered;
 
 use std::sync::Arc;
 
-use crate::pay::Line;
-use crate::pay::PayRun;
-use crate::pay::Payslip;
-use crate::pay::Scenario;
-use crate::report::Block;
-use crate::report::Cell;
-use crate::report::Column;
-use crate::report::Kind;
-use crate::report::Report;
-use crate::report::Table;
+use crate::pay::{Line, PayRun, Payslip, Scenario};
 pub use crate::report::views::pay::gathered::Gathered;
-use crate::units::Yuan;
-use crate::units::rounding;
+use crate::report::{Block, Cell, Column, Kind, Report, Table};
+use crate::units::{Yuan, rounding};
 
 /// What a row stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

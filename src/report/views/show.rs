@@ -6,22 +6,13 @@ pub(super) mod values;
 
 use std::sync::Arc;
 
-use crate::agreement::Agreement;
-use crate::agreement::Document;
-use crate::agreement::Rule;
-use crate::agreement::Source;
-use crate::agreement::Words;
-use crate::report::Cell;
-use crate::report::Column;
-use crate::report::Kind as ColumnKind;
-use crate::report::Report;
-use crate::report::Table;
+use crate::agreement::{Agreement, Document, Rule, Source, Words};
+use crate::diagnostics::Message;
+use crate::diagnostics::message::Arg;
 use crate::report::table::Block;
 use crate::report::views::show::values::Entry;
-use crate::source::Message;
-use crate::source::message::Arg;
-use crate::units::Date;
-use crate::units::Term;
+use crate::report::{Cell, Column, Kind as ColumnKind, Report, Table};
+use crate::units::{Date, Term};
 
 /// The agreements as documents, with the figures in force on the day.
 #[must_use]

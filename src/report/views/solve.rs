@@ -1,13 +1,7 @@
 //! `solve` as a table: the change found, what it costs, what is left.
 
-use crate::cost::solve::Row;
-use crate::cost::solve::Solved;
-use crate::report::Block;
-use crate::report::Cell;
-use crate::report::Column;
-use crate::report::Kind;
-use crate::report::Report;
-use crate::report::Table;
+use crate::cost::solve::{Row, Solved};
+use crate::report::{Block, Cell, Column, Kind, Report, Table};
 use crate::units::Decimal;
 
 /// The report of a solution.

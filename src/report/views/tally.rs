@@ -3,14 +3,8 @@
 use std::sync::Arc;
 
 use crate::deliveries::Tally;
-use crate::report::Block;
-use crate::report::Cell;
-use crate::report::Column;
-use crate::report::Kind;
-use crate::report::Report;
-use crate::report::Rows;
-use crate::report::Table;
 use crate::report::rows::Drawn;
+use crate::report::{Block, Cell, Column, Kind, Report, Rows, Table};
 
 /// The report of a tally, in its own order.
 #[must_use]

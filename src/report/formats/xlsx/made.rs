@@ -1,18 +1,11 @@
 //! The sheet on how a workbook was made: the command, and every file that was read with its digest.
 
-use rust_xlsxwriter::Format;
-use rust_xlsxwriter::FormatAlign;
-use rust_xlsxwriter::FormatBorder;
-use rust_xlsxwriter::Worksheet;
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
-use crate::report::Catalogue;
-use crate::report::Cell;
-use crate::report::Made;
-use crate::report::formats::xlsx::figure;
-use crate::report::formats::xlsx::sheet;
-use crate::source::Message;
-use crate::source::digest::Digest;
+use crate::diagnostics::Message;
+use crate::files::digest::Digest;
+use crate::report::formats::xlsx::{figure, sheet};
+use crate::report::{Catalogue, Cell, Made};
 
 /// Where the files begin: below the program, the command and an empty row.
 const FILES: usize = 3;

@@ -13,22 +13,12 @@ use std::borrow::Cow;
 use std::io;
 use std::io::Write;
 
-use rust_xlsxwriter::DocProperties;
-use rust_xlsxwriter::ExcelDateTime;
-use rust_xlsxwriter::Workbook;
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-use crate::report::Catalogue;
-use crate::report::Cell;
-use crate::report::Language;
-use crate::report::Made;
-use crate::report::Report;
-use crate::report::Table;
-use crate::report::formats::Options;
-use crate::report::formats::for_programs;
+use crate::diagnostics::{Message, Problem};
 use crate::report::formats::xlsx::names::Names;
-use crate::source::Message;
-use crate::source::Problem;
+use crate::report::formats::{Options, for_programs};
+use crate::report::{Catalogue, Cell, Language, Made, Report, Table};
 
 /// The rows of a sheet.
 const ROWS: usize = 1_048_576;

@@ -1,8 +1,6 @@
 //! The names of the sheets: those of the catalogue, and such that every spreadsheet takes them.
 
-use crate::report::Catalogue;
-use crate::report::Report;
-use crate::report::Table;
+use crate::report::{Catalogue, Report, Table};
 
 /// How long a name may be, in units of UTF-16.
 const LONGEST: usize = 31;

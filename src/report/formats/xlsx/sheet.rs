@@ -1,23 +1,11 @@
 //! One sheet: a table with its headings, as wide as what stands in it, and its row of sums.
 
-use rust_xlsxwriter::ColNum;
-use rust_xlsxwriter::Format;
-use rust_xlsxwriter::FormatAlign;
-use rust_xlsxwriter::FormatBorder;
-use rust_xlsxwriter::Formula;
-use rust_xlsxwriter::IgnoreError;
-use rust_xlsxwriter::RowNum;
-use rust_xlsxwriter::Worksheet;
-use rust_xlsxwriter::XlsxError;
 use rust_xlsxwriter::utility::cell_range;
+use rust_xlsxwriter::{ColNum, Format, FormatAlign, FormatBorder, Formula, IgnoreError, RowNum, Worksheet, XlsxError};
 
-use crate::report::Cell;
-use crate::report::Kind;
-use crate::report::Table;
-use crate::report::formats::for_people;
-use crate::report::formats::wrap;
-use crate::report::formats::xlsx::Words;
-use crate::report::formats::xlsx::figure;
+use crate::report::formats::xlsx::{Words, figure};
+use crate::report::formats::{for_people, wrap};
+use crate::report::{Cell, Kind, Table};
 use crate::units::Decimal;
 
 /// The widest column of words, in characters; longer ones are broken into lines.

@@ -1,15 +1,9 @@
 //! `compare --show clauses` as tables: what each change costs, and what they cost together.
 
 use crate::cost::By;
-use crate::cost::split::Share;
-use crate::cost::split::added_up;
-use crate::report::Block;
-use crate::report::Cell;
-use crate::report::Column;
-use crate::report::Kind;
-use crate::report::Report;
-use crate::report::Table;
-use crate::source::Message;
+use crate::cost::split::{Share, added_up};
+use crate::diagnostics::Message;
+use crate::report::{Block, Cell, Column, Kind, Report, Table};
 use crate::units::Yuan;
 
 /// The shares of each proposal, and where people see those of all companies together, their sums.

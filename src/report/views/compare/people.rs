@@ -1,14 +1,8 @@
 //! `compare --show people` as tables: who gains and who loses, and how pay is spread.
 
-use crate::cost::people::Figures;
-use crate::cost::people::Group;
-use crate::report::Block;
-use crate::report::Cell;
-use crate::report::Column;
-use crate::report::Kind;
-use crate::report::Report;
-use crate::report::Table;
-use crate::source::Message;
+use crate::cost::people::{Figures, Group};
+use crate::diagnostics::Message;
+use crate::report::{Block, Cell, Column, Kind, Report, Table};
 use crate::units::Decimal;
 
 /// The groups of each proposal.

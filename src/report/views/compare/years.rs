@@ -1,13 +1,8 @@
 //! `compare --show years` as tables: what falls in each year, and what it leads to.
 
 use crate::cost::years::Year;
-use crate::report::Block;
-use crate::report::Cell;
-use crate::report::Column;
-use crate::report::Kind;
-use crate::report::Report;
-use crate::report::Table;
-use crate::source::Message;
+use crate::diagnostics::Message;
+use crate::report::{Block, Cell, Column, Kind, Report, Table};
 
 /// The years of each proposal.
 #[must_use]

@@ -1,22 +1,14 @@
 //! The same for programs: lines with their formulas, premiums day by day, what gave way, what did not apply, rows of the log.
 
 use crate::agreement::Rule;
-use crate::deliveries::Fate;
-use crate::deliveries::LogRow;
+use crate::deliveries::{Fate, LogRow};
+use crate::diagnostics::Message;
+use crate::diagnostics::message::Arg;
 use crate::pay::Line;
-use crate::pay::explain::Basis;
-use crate::pay::explain::Explained;
-use crate::pay::explain::Party;
-use crate::report::Cell;
-use crate::report::Column;
-use crate::report::Kind;
-use crate::report::Table;
-use crate::report::views::explain::formula;
-use crate::report::views::explain::sentence;
-use crate::report::views::explain::title;
+use crate::pay::explain::{Basis, Explained, Party};
+use crate::report::views::explain::{formula, sentence, title};
 use crate::report::views::pay::QUANTITY_PLACES;
-use crate::source::Message;
-use crate::source::message::Arg;
+use crate::report::{Cell, Column, Kind, Table};
 use crate::units::rounding;
 
 /// Lines, premiums by day, what gave way, what did not apply.

@@ -1,21 +1,13 @@
 //! A line of a payslip as a formula that a person can check with pen and paper.
 
-use crate::pay::Component;
-use crate::pay::Guarantee;
-use crate::pay::Line;
-use crate::pay::Payslip;
-use crate::pay::Tier;
-use crate::pay::explain::Basis;
-use crate::pay::explain::PremiumDay;
+use crate::diagnostics::{Message, Place};
+use crate::pay::explain::{Basis, PremiumDay};
 use crate::pay::line::Unit;
+use crate::pay::{Component, Guarantee, Line, Payslip, Tier};
 use crate::report::figures::grouped;
 use crate::report::views::explain::title;
 use crate::report::views::pay::QUANTITY_PLACES;
-use crate::source::Message;
-use crate::source::Place;
-use crate::units::Date;
-use crate::units::Decimal;
-use crate::units::rounding;
+use crate::units::{Date, Decimal, rounding};
 
 /// An amount as people read it.
 pub(super) fn money(amount: Decimal) -> String {

@@ -3,20 +3,12 @@
 use std::sync::Arc;
 
 use crate::agreement::Rule;
-use crate::pay::explain::Ground;
-use crate::pay::explain::Lost;
-use crate::pay::explain::Party;
-use crate::pay::explain::Reason;
-use crate::report::views::explain::formula::figure;
-use crate::report::views::explain::formula::money;
-use crate::report::views::show::either;
-use crate::report::views::show::values;
-use crate::source::Message;
-use crate::source::message::Arg;
-use crate::units::Date;
-use crate::units::Decimal;
-use crate::units::Month;
-use crate::units::rounding;
+use crate::diagnostics::Message;
+use crate::diagnostics::message::Arg;
+use crate::pay::explain::{Ground, Lost, Party, Reason};
+use crate::report::views::explain::formula::{figure, money};
+use crate::report::views::show::{either, values};
+use crate::units::{Date, Decimal, Month, rounding};
 
 /// The months of the year, as the catalogue knows them.
 const MONTHS: [&str; 12] = [

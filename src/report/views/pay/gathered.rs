@@ -6,20 +6,11 @@ use std::sync::Arc;
 use hashbrown::HashSet;
 use rustc_hash::FxBuildHasher;
 
-use crate::pay::Component;
-use crate::pay::Payslip;
-use crate::pay::Scenario;
-use crate::report::Cell;
-use crate::report::Column;
-use crate::report::Kind;
-use crate::report::Rows;
-use crate::report::Table;
+use crate::pay::{Component, Payslip, Scenario};
 use crate::report::rows::Drawn;
-use crate::report::views::pay::By;
-use crate::report::views::pay::money;
-use crate::report::views::pay::total;
-use crate::units::Month;
-use crate::units::Yuan;
+use crate::report::views::pay::{By, money, total};
+use crate::report::{Cell, Column, Kind, Rows, Table};
+use crate::units::{Month, Yuan};
 
 /// The parts of the pay, in the order of their columns.
 const PARTS: [Component; 5] =

@@ -1,13 +1,8 @@
 //! The same document for programs: a row for each rule with its value on the day, and a row for each clause not computed.
 
-use crate::agreement::Agreement;
-use crate::agreement::Rule;
-use crate::report::Cell;
-use crate::report::Column;
-use crate::report::Kind;
-use crate::report::Table;
-use crate::report::views::show::values;
-use crate::report::views::show::words;
+use crate::agreement::{Agreement, Rule};
+use crate::report::views::show::{values, words};
+use crate::report::{Cell, Column, Kind, Table};
 use crate::units::Date;
 
 fn columns(keys: &[&'static str]) -> Vec<Column> {

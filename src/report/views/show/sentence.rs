@@ -3,29 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::agreement::Dated;
-use crate::agreement::kinds::By;
-use crate::agreement::kinds::Contribution;
-use crate::agreement::kinds::ContributionBase;
-use crate::agreement::kinds::Floor;
-use crate::agreement::kinds::Grant;
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Occasion;
-use crate::agreement::kinds::Per;
-use crate::agreement::kinds::Period;
-use crate::agreement::kinds::Premium;
-use crate::agreement::kinds::Protection;
-use crate::agreement::kinds::Rate;
-use crate::agreement::kinds::Step;
-use crate::agreement::kinds::Value;
-use crate::report::Cell;
-use crate::report::Column;
-use crate::report::Kind as ColumnKind;
-use crate::report::Table;
+use crate::agreement::kinds::{
+    By, Contribution, ContributionBase, Floor, Grant, Kind, Occasion, Per, Period, Premium, Protection, Rate, Step,
+    Value,
+};
+use crate::diagnostics::Message;
+use crate::diagnostics::message::Arg;
 use crate::report::table::Block;
-use crate::source::Message;
-use crate::source::message::Arg;
-use crate::units::Date;
-use crate::units::Decimal;
+use crate::report::{Cell, Column, Kind as ColumnKind, Table};
+use crate::units::{Date, Decimal};
 
 /// What the rule does, with its figures on the day.
 pub(super) fn computed(kind: &Kind, on: Date) -> Vec<Block> {

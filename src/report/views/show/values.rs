@@ -3,15 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::agreement::Dated;
-use crate::agreement::Source;
-use crate::agreement::Words;
-use crate::agreement::kinds::Kind;
-use crate::agreement::kinds::Step;
-use crate::agreement::kinds::Value;
+use crate::agreement::kinds::{Kind, Step, Value};
 use crate::agreement::rule::DatedValue;
-use crate::units::Decimal;
-use crate::units::Term;
+use crate::agreement::{Dated, Source, Words};
+use crate::units::{Decimal, Term};
 
 /// One value with its days and its own evidence.
 pub(in crate::report::views) struct Entry<'a> {

@@ -3,8 +3,7 @@
 //! The Chinese headings were seen in exports of Chinese courier companies, or are the plain words. Ids come before names of
 //! couriers: in the exports, names are often written in several ways and ids are not.
 
-use crate::source::columns::Column;
-use crate::source::columns::Holds;
+use crate::tables::columns::{Column, Holds};
 
 /// A table that the program reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,15 +3,10 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use annotate_snippets::AnnotationKind;
-use annotate_snippets::Group;
-use annotate_snippets::Level;
-use annotate_snippets::Renderer;
-use annotate_snippets::Snippet;
-use annotate_snippets::normalize_untrusted_str;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str};
 use unicode_width::UnicodeWidthChar;
 
-use crate::source::Place;
+use crate::diagnostics::Place;
 
 /// The words that stand around an excerpt, in the language of the reader.
 #[derive(Clone, Copy, Debug)]

@@ -1,43 +1,23 @@
 //! Reading files: the only module that opens one.
 
 use std::error::Error;
-use std::fmt;
-use std::fs;
 use std::fs::File;
-use std::io;
-use std::io::IsTerminal;
-use std::io::Read;
-use std::io::Seek;
-use std::io::SeekFrom;
-use std::path::Path;
-use std::path::PathBuf;
+use std::io::{IsTerminal, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::{fmt, fs, io};
 
-use crate::source::Message;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::contents::Opened;
-use crate::source::contents::contents;
-use crate::source::decoded::Decoded;
-use crate::source::encoding::Encoding;
-use crate::source::encoding::Stated;
+use crate::diagnostics::{Message, Place, Problem, Text};
+use crate::files::contents::{Opened, contents};
+use crate::files::decoded::Decoded;
+use crate::files::encoding::{Encoding, Stated};
 
 /// The name by which the standard input goes on the command line.
 pub const STDIN: &str = "-";
 
 /// The same with the sheet of a spreadsheet behind it.
 const STDIN_SHEET: &str = "-#";
-
-/// A text file, whole, as UTF-8 without its byte order mark.
-#[derive(Clone, Debug)]
-pub struct Text {
-    /// The file as it was named.
-    pub name: Arc<str>,
-    /// What it holds.
-    pub text: Arc<str>,
-}
 
 /// A table, whole.
 #[derive(Clone, Debug)]

@@ -1,18 +1,12 @@
 //! What a file holds as text, whatever it is packed in: compressed, in an archive, in a spreadsheet.
 
 use std::io;
-use std::io::Cursor;
-use std::io::Read;
-use std::io::Seek;
+use std::io::{Cursor, Read, Seek};
 
-use crate::source::Message;
-use crate::source::compressed;
-use crate::source::compressed::Packing;
-use crate::source::compressed::Seekable;
-use crate::source::compressed::TELLING;
-use crate::source::compressed::packing;
-use crate::source::input::told;
-use crate::source::spreadsheet;
+use crate::diagnostics::Message;
+use crate::files::compressed::{Packing, Seekable, TELLING, packing};
+use crate::files::input::told;
+use crate::files::{compressed, spreadsheet};
 
 /// A file, opened and not looked into yet.
 pub(super) enum Opened {

@@ -1,19 +1,14 @@
 //! Files written whole or not at all: first under another name, then put in place in one step.
 
-use std::fs;
 use std::fs::File;
-use std::io;
-use std::io::BufWriter;
-use std::io::Write;
-use std::path::Path;
-use std::path::PathBuf;
-use std::sync::Mutex;
-use std::sync::PoisonError;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::{fs, io};
 
 use tempfile::NamedTempFile;
 
-use crate::source::Message;
-use crate::source::Problem;
+use crate::diagnostics::{Message, Problem};
 
 /// The files begun and not yet put in place, for [`abandon`].
 static BEGUN: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::source::Message;
-use crate::source::Place;
+use crate::diagnostics::{Message, Place};
 
 /// A mistake in the input. It ends the work (exit 2), together with every other that could be found.
 #[derive(Clone, Debug, PartialEq, Eq)]

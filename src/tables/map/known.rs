@@ -2,11 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::source::headings::Input;
-use crate::source::input::Text;
-use crate::source::map::Heading;
-use crate::source::map::Part;
-use crate::source::map::read;
+use crate::diagnostics::Text;
+use crate::tables::headings::Input;
+use crate::tables::map::{Heading, Part, read};
 
 /// A layout that the program knows.
 #[derive(Clone, Debug)]

@@ -5,23 +5,14 @@ use std::sync::Arc;
 
 use csv::StringRecord;
 
-use crate::source::Message;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::source::columns::Column;
-use crate::source::columns::is_fault;
-use crate::source::columns::trimmed;
-use crate::source::encoding::Stated;
-use crate::source::input;
-use crate::source::input::Table;
-use crate::source::input::Text;
-use crate::source::map::Part;
-use crate::source::mapped::Mapped;
-use crate::units::Date;
-use crate::units::Decimal;
-use crate::units::date;
-use crate::units::number;
+use crate::diagnostics::{Message, Place, Problem, Problems, Text};
+use crate::files::encoding::Stated;
+use crate::files::input;
+use crate::files::input::Table;
+use crate::tables::columns::{Column, is_fault, trimmed};
+use crate::tables::map::Part;
+use crate::tables::mapped::Mapped;
+use crate::units::{Date, Decimal, date, number};
 
 /// A table file, read whole.
 pub struct Sheet {

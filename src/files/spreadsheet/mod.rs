@@ -1,30 +1,17 @@
 //! Spreadsheets: one sheet of a workbook as lines of CSV.
 
+use calamine::{
+    Dimensions, Ods, OdsError, Range, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
+};
 use std::fmt::Display;
-use std::io::BufReader;
-use std::io::Read;
-use std::io::Seek;
+use std::io::{BufReader, Read, Seek};
 
-use calamine::Dimensions;
-use calamine::Ods;
-use calamine::OdsError;
-use calamine::Range;
-use calamine::Reader;
-use calamine::Sheet;
-use calamine::SheetType;
-use calamine::SheetVisible;
-use calamine::Xls;
-use calamine::XlsError;
-use calamine::Xlsx;
-use calamine::XlsxError;
-
-use crate::source::Message;
-use crate::source::compressed::Seekable;
-use crate::source::spreadsheet::bounds::Old;
-use crate::source::spreadsheet::cell::Calendar;
-use crate::source::spreadsheet::cell::Value;
-use crate::source::spreadsheet::guard::guarded;
-use crate::source::spreadsheet::lines::Rows;
+use crate::diagnostics::Message;
+use crate::files::compressed::Seekable;
+use crate::files::spreadsheet::bounds::Old;
+use crate::files::spreadsheet::cell::{Calendar, Value};
+use crate::files::spreadsheet::guard::guarded;
+use crate::files::spreadsheet::lines::Rows;
 
 mod bounds;
 mod cell;

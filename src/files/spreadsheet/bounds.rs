@@ -1,9 +1,7 @@
 //! Looks a workbook through before it is read: one that lies about its size would ask for more memory than there is.
 
 use std::io;
-use std::io::ErrorKind;
-use std::io::Read;
-use std::io::Seek;
+use std::io::{ErrorKind, Read, Seek};
 
 use cfb::CompoundFile;
 use zip::ZipArchive;

@@ -4,22 +4,12 @@ use std::sync::Arc;
 
 use csv::StringRecord;
 
-use crate::source::Message;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::source::columns;
-use crate::source::columns::Column;
-use crate::source::columns::Found;
-use crate::source::columns::Holds;
-use crate::source::columns::trimmed;
-use crate::source::map::Origin;
-use crate::source::map::Part;
-use crate::source::map::Taken;
-use crate::source::map::format;
-use crate::source::map::format::Moment;
-use crate::source::map::format::Unclear;
-use crate::source::written::quoted;
+use crate::diagnostics::written::quoted;
+use crate::diagnostics::{Message, Place, Problem, Problems};
+use crate::tables::columns;
+use crate::tables::columns::{Column, Found, Holds, trimmed};
+use crate::tables::map::format::{Moment, Unclear};
+use crate::tables::map::{Origin, Part, Taken, format};
 
 /// A map laid over the headings of a table.
 pub(super) struct Mapped<'a> {
@@ -42,7 +32,7 @@ impl<'a> Mapped<'a> {
         place: impl Fn() -> Place,
     ) -> Result<(Self, Found), Problems> {
         let mut problems = Problems::new();
-        let mut find = |cell: &crate::source::map::Cell| {
+        let mut find = |cell: &crate::tables::map::Cell| {
             let found = cell.heading.position(headings);
             found.unwrap_or_else(|message| {
                 problems.push(Problem::new(message).at(place()).also(cell.place.clone()));

@@ -1,21 +1,13 @@
 //! A file as text: its byte order mark taken away, its encoding found, UTF-16 turned into UTF-8 while it is read.
 
 use std::io;
-use std::io::ErrorKind;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 
-use encoding_rs::Decoder;
-use encoding_rs::DecoderResult;
-use encoding_rs::UTF_16BE;
-use encoding_rs::UTF_16LE;
+use encoding_rs::{Decoder, DecoderResult, UTF_16BE, UTF_16LE};
 
-use crate::source::Message;
-use crate::source::encoding::Encoding;
-use crate::source::encoding::Marked;
-use crate::source::encoding::Stated;
-use crate::source::encoding::guess;
-use crate::source::encoding::mark;
-use crate::source::input::told;
+use crate::diagnostics::Message;
+use crate::files::encoding::{Encoding, Marked, Stated, guess, mark};
+use crate::files::input::told;
 
 /// How many bytes, from the first that is not ASCII, decide how a text is written.
 const STRETCH: usize = 1 << 16;
@@ -287,7 +279,7 @@ mod tests {
         let mut decoded = Decoded::new(Box::new(io::Cursor::new(b"\xff\xfea\0b".to_vec())), None);
         let mut text = Vec::new();
         let error = decoded.read_to_end(&mut text).unwrap_err();
-        let problem = crate::source::input::unreadable("a.csv", &error);
+        let problem = crate::files::input::unreadable("a.csv", &error);
         let expected = Message::new("input-not-text").with("encoding", "UTF-16LE").count("offset", 4);
         assert_eq!(problem.message, expected.with("file", "a.csv"));
     }

@@ -4,8 +4,7 @@ use std::borrow::Cow;
 use std::str;
 
 use clap::ValueEnum;
-use encoding_rs::DecoderResult;
-use encoding_rs::GB18030;
+use encoding_rs::{DecoderResult, GB18030};
 
 /// A way of writing text that is read as it stands, without being turned into another first.
 ///

@@ -2,29 +2,18 @@
 
 use std::error::Error;
 use std::io;
-use std::io::BufRead;
-use std::io::BufReader;
-use std::io::ErrorKind;
-use std::io::Read;
-use std::io::Seek;
-use std::io::SeekFrom;
-use std::io::Take;
+use std::io::{BufRead, BufReader, ErrorKind, Read, Seek, SeekFrom, Take};
 
 use deflate64::Deflate64Decoder;
 use flate2::Crc;
-use flate2::bufread::DeflateDecoder;
-use flate2::bufread::MultiGzDecoder;
-use ruzstd::decoding::BlockDecodingStrategy;
-use ruzstd::decoding::FrameDecoder;
-use ruzstd::decoding::errors::FrameDecoderError;
-use ruzstd::decoding::errors::ReadFrameHeaderError;
-use zip::CompressionMethod;
-use zip::ZipArchive;
+use flate2::bufread::{DeflateDecoder, MultiGzDecoder};
+use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
+use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
+use zip::{CompressionMethod, ZipArchive};
 
-use crate::source::Message;
-use crate::source::encoding::Encoding;
-use crate::source::input::is_told;
-use crate::source::input::told;
+use crate::diagnostics::Message;
+use crate::files::encoding::Encoding;
+use crate::files::input::{is_told, told};
 
 /// A file that can be read from any place in it.
 pub(super) trait Seekable: Read + Seek {}

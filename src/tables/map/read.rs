@@ -5,31 +5,15 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use crate::source::Message;
-use crate::source::Problems;
-use crate::source::columns::Column;
-use crate::source::columns::Holds;
-use crate::source::columns::trimmed;
-use crate::source::encoding::Stated;
-use crate::source::headings::Input;
-use crate::source::input::Text;
-use crate::source::map::Cell;
-use crate::source::map::Heading;
-use crate::source::map::Keep;
-use crate::source::map::Map;
-use crate::source::map::Origin;
-use crate::source::map::Part;
-use crate::source::map::Rows;
-use crate::source::map::Taken;
-use crate::source::map::format::Fill;
-use crate::source::map::format::Format;
-use crate::source::map::format::Zone;
-use crate::source::written;
-use crate::source::written::Critic;
-use crate::source::written::Node;
-use crate::units::date;
+use crate::diagnostics::written::{Critic, Node};
+use crate::diagnostics::{Message, Problems, Text, written};
+use crate::files::encoding::Stated;
+use crate::tables::columns::{Column, Holds, trimmed};
+use crate::tables::headings::Input;
+use crate::tables::map::format::{Fill, Format, Zone};
+use crate::tables::map::{Cell, Heading, Keep, Map, Origin, Part, Rows, Taken};
 use crate::units::date::YEARS;
-use crate::units::money;
+use crate::units::{date, money};
 
 /// What a map may say of an input.
 pub(super) const PART: [&str; 7] = ["encoding", "delimiter", "skip", "missing", "timezone", "columns", "rows"];

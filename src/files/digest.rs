@@ -4,11 +4,10 @@ use std::fmt::Write;
 use std::io::Read;
 use std::path::Path;
 
-use sha2::Digest as _;
-use sha2::Sha256;
+use sha2::{Digest as _, Sha256};
 
-use crate::source::Problem;
-use crate::source::input;
+use crate::diagnostics::Problem;
+use crate::files::input;
 
 /// How many bytes are read at a time: a log of any size is digested with this much memory.
 const BLOCK: usize = 1 << 20;

@@ -11,17 +11,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::source::Message;
-use crate::source::Place;
-use crate::source::Problems;
-use crate::source::columns::trimmed;
-use crate::source::encoding::Stated;
-use crate::source::headings::Input;
-use crate::source::input;
-use crate::source::map::format::Fill;
-use crate::source::map::format::Format;
-use crate::source::map::format::Zone;
-use crate::source::nearest;
+use crate::diagnostics::{Message, Place, Problems, nearest};
+use crate::files::encoding::Stated;
+use crate::files::input;
+use crate::tables::columns::trimmed;
+use crate::tables::headings::Input;
+use crate::tables::map::format::{Fill, Format, Zone};
 
 /// How the files of an employer are laid out: the log, and the other inputs as far as the map speaks of them.
 #[derive(Clone, Debug, Default)]

@@ -8,15 +8,9 @@
 
 use std::borrow::Cow;
 
-use calamine::CellErrorType;
-use calamine::Data;
-use calamine::DataRef;
-use calamine::Style;
-use jiff::RoundMode;
-use jiff::ToSpan;
-use jiff::Unit;
-use jiff::civil::DateTime;
-use jiff::civil::DateTimeRound;
+use calamine::{CellErrorType, Data, DataRef, Style};
+use jiff::civil::{DateTime, DateTimeRound};
+use jiff::{RoundMode, ToSpan, Unit};
 
 use crate::units::Date;
 

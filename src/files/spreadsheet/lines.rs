@@ -5,8 +5,7 @@ use std::io::Read;
 
 use calamine::Dimensions;
 
-use crate::units::date;
-use crate::units::number;
+use crate::units::{date, number};
 
 /// How many rows at the top are looked at for headings that take several.
 const TOP: usize = 16;

@@ -6,16 +6,11 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::fmt::strtime;
 use jiff::fmt::strtime::BrokenDownTime;
-use jiff::tz::Offset;
-use jiff::tz::TimeZone;
-use jiff::tz::TimeZoneDatabase;
+use jiff::tz::{Offset, TimeZone, TimeZoneDatabase};
 
-use crate::source::Message;
-use crate::units::Date;
-use crate::units::Decimal;
+use crate::diagnostics::Message;
 use crate::units::date::YEARS;
-use crate::units::money;
-use crate::units::rounding;
+use crate::units::{Date, Decimal, money, rounding};
 
 /// How days and times are written.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,6 +3,15 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+/// A text file, whole, as UTF-8 without its byte order mark.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// The file as it was named.
+    pub name: Arc<str>,
+    /// What it holds.
+    pub text: Arc<str>,
+}
+
 /// A place in a text file, with the line that stands there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {

@@ -4,16 +4,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use toml::Spanned;
-use toml::de::DeTable;
-use toml::de::DeValue;
+use toml::de::{DeTable, DeValue};
 
-use crate::source::Message;
-use crate::source::Place;
-use crate::source::Problem;
-use crate::source::Problems;
-use crate::source::input::Text;
-use crate::source::message::Arg;
-use crate::source::nearest;
+use crate::diagnostics::message::Arg;
+use crate::diagnostics::{Message, Place, Problem, Problems, Text, nearest};
 
 /// A value with its place in the text.
 pub(crate) type Node<'a> = Spanned<DeValue<'a>>;

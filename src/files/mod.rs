@@ -1,0 +1,13 @@
+//! Files as the outside world has them: packed, encoded, in a spreadsheet; here they become text, and are written whole or not
+//! at all.
+
+pub mod clock;
+pub mod digest;
+pub mod encoding;
+pub mod input;
+pub mod output;
+
+mod compressed;
+mod contents;
+mod decoded;
+mod spreadsheet;
