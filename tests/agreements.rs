@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use serde_json::Value as Json;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-use wagepact::agreement::kinds::{Kind, Value};
+use wagepact::agreement::kinds::Kind;
 use wagepact::agreement::shape::Table;
-use wagepact::agreement::{Agreement, Dated, format, library, schema};
+use wagepact::agreement::{Agreement, Dated, Rule, format, library, schema};
 use wagepact::diagnostics::Problem;
 use wagepact::units::{Date, Term};
 
@@ -44,30 +44,21 @@ fn what_is_built_in_is_what_lies_in_the_folder() {
     }
 }
 
-/// How many values hold on a day: one of each figure that the kind has.
-fn values_on(kind: &Kind, day: Date) -> Vec<usize> {
+/// How many values hold on a day: one of each figure that the rule has.
+fn values_on(rule: &Rule, day: Date) -> Vec<usize> {
     fn count<T>(dated: &Dated<T>, day: Date) -> usize {
         dated.values.iter().filter(|value| value.term.contains(day)).count()
     }
-    let of_value = |value: &Value| match value {
-        Value::Amount(amount) => count(amount, day),
-        Value::Band(band) => count(band, day),
-        Value::By(by) => count(&by.amounts, day),
-        Value::Tiers(tiers) => count(tiers, day),
-    };
-    match kind {
-        Kind::Rate(rate) => vec![of_value(&rate.value)],
-        Kind::Base(base) => vec![of_value(&base.value)],
-        Kind::Floor(floor) => vec![of_value(&floor.value)],
-        Kind::Premium(premium) => vec![count(&premium.multiple, day)],
-        Kind::Protection(_) => vec![],
-        Kind::Deduction(deduction) => vec![count(&deduction.percent, day)],
+    let mut counts = match &rule.kind {
+        Kind::Protection(_) => return vec![],
         Kind::Contribution(contribution) => {
             let limits = [&contribution.floor, &contribution.ceiling];
-            let limits = limits.into_iter().flatten().map(|dated| count(dated, day));
-            limits.chain([count(&contribution.percent, day)]).collect()
+            limits.into_iter().flatten().map(|dated| count(dated, day)).collect()
         }
-    }
+        Kind::Rate(_) | Kind::Base | Kind::Floor(_) | Kind::Premium(_) | Kind::Deduction(_) => vec![],
+    };
+    counts.push(count(&rule.figures, day));
+    counts
 }
 
 #[test]
@@ -78,7 +69,7 @@ fn every_day_of_every_rule_has_exactly_one_value() {
             let term = rule.term.overlap(asked).unwrap();
             let mut day = term.from.unwrap();
             while day <= term.until.unwrap() {
-                let counts = values_on(&rule.kind, day);
+                let counts = values_on(rule, day);
                 assert!(counts.iter().all(|count| *count == 1), "{name}: {} on {day}: {counts:?}", rule.id);
                 day = day.tomorrow().unwrap();
             }
@@ -208,9 +199,8 @@ fn money_is_what_is_written() {
         );
         fs::write(&path, rule).unwrap();
         let agreement = library::load(path.to_str().unwrap()).unwrap();
-        let Kind::Rate(rate) = &agreement.rules[0].kind else { panic!("a rate") };
-        let Value::Amount(amount) = &rate.value else { panic!("an amount") };
-        assert_eq!(amount.values[0].value.to_string(), exact);
+        let amount = agreement.rules[0].figures.values[0].value.amount().unwrap();
+        assert_eq!(amount.to_string(), exact);
     }
 }
 

@@ -133,7 +133,7 @@ proptest! {
         let mut out = Vec::new();
         let options = Options { headings: Some(Language::En), ..Options::default() };
         let catalogue = Catalogue::new(Language::En);
-        formats::write(&views::pay::lines(&run), Format::Csv, &catalogue, &options, &mut out).unwrap();
+        formats::write(&views::pay::lines(&run, &agreement), Format::Csv, &catalogue, &options, &mut out).unwrap();
         prop_assert_eq!(desk.ask(&line).unwrap(), String::from_utf8(out).unwrap());
     }
 }

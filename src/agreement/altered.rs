@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use crate::agreement::change::{Change, Field, Operation};
-use crate::agreement::kinds::{Band, Kind, Value};
+use crate::agreement::figure::{Band, Figure};
+use crate::agreement::kinds::Kind;
 use crate::agreement::proposal::Proposal;
-use crate::agreement::rule::Where;
+use crate::agreement::scope::Where;
 use crate::agreement::{Agreement, Rule, Words};
 use crate::diagnostics::Problems;
 use crate::units::{Date, Decimal};
@@ -70,7 +71,7 @@ pub fn altered(agreement: &Agreement, proposal: &Proposal, on: Date) -> Result<V
     for (index, change) in proposal.changes.iter().enumerate() {
         let day = change.from.unwrap_or(on);
         let named = |rule: &&Rule| rule.id == change.rule;
-        let mut rules: Vec<&Rule> = agreement.rules.iter().filter(named).filter(|rule| rule.speaks(day)).collect();
+        let mut rules: Vec<&Rule> = agreement.rules.iter().filter(named).filter(|rule| rule.in_force_on(day)).collect();
         if rules.is_empty() {
             rules.extend(agreement.rules.iter().find(named));
         }
@@ -83,7 +84,7 @@ pub fn altered(agreement: &Agreement, proposal: &Proposal, on: Date) -> Result<V
 
 /// The terms of one rule that a change reaches, each after the earlier changes.
 fn terms(rule: &Rule, change: &Change, earlier: &[Arc<Change>], day: Date) -> Vec<Altered> {
-    let mut standing = if rule.speaks(day) { figures(rule, &change.field, day) } else { Vec::new() };
+    let mut standing = if rule.in_force_on(day) { figures(rule, &change.field, day) } else { Vec::new() };
     if standing.is_empty() {
         standing.push((String::new(), None));
     }
@@ -129,47 +130,34 @@ fn for_whom(scope: &Where) -> String {
 
 /// The figures of a rule that a field names on a day, each with what its path adds to the rule's id.
 fn figures(rule: &Rule, field: &Field, day: Date) -> Vec<(String, Option<Standing>)> {
-    let one =
-        |part: &str, figure: Option<&Decimal>| vec![(part.to_string(), figure.map(|figure| Standing::Figure(*figure)))];
-    match (&rule.kind, field) {
-        (Kind::Rate(rate), _) => of_value(&rate.value, field, day),
-        (Kind::Base(base), _) => of_value(&base.value, field, day),
-        (Kind::Floor(floor), _) => of_value(&floor.value, field, day),
-        (Kind::Premium(premium), _) => one(".multiple", premium.multiple.on(day)),
-        (Kind::Deduction(deduction), _) => one(".percent", deduction.percent.on(day)),
-        (Kind::Contribution(contribution), Field::Floor) => {
-            one(".floor", contribution.floor.as_ref().and_then(|floor| floor.on(day)))
-        }
-        (Kind::Contribution(contribution), Field::Ceiling) => {
-            one(".ceiling", contribution.ceiling.as_ref().and_then(|ceiling| ceiling.on(day)))
-        }
-        (Kind::Contribution(contribution), _) => one(".percent", contribution.percent.on(day)),
-        (Kind::Protection(_), _) => Vec::new(),
-    }
-}
-
-fn of_value(value: &Value, field: &Field, day: Date) -> Vec<(String, Option<Standing>)> {
-    let figure = |part: String, figure: Decimal| (part, Some(Standing::Figure(figure)));
-    match value {
-        Value::Amount(amounts) => amounts.on(day).map(|amount| figure(String::new(), *amount)).into_iter().collect(),
-        Value::Band(bands) => {
-            let of_band = |band: &Band| match field {
-                Field::Min => figure(".min".into(), band.min),
-                Field::Max => figure(".max".into(), band.max),
-                Field::Figure | Field::Entry(_) | Field::Floor | Field::Ceiling => {
-                    (String::new(), Some(Standing::Within(*band)))
-                }
+    let standing = |part: &str, amount: Decimal| (part.to_string(), Some(Standing::Figure(amount)));
+    let unit = match (&rule.kind, field) {
+        (Kind::Contribution(contribution), Field::Floor | Field::Ceiling) => {
+            let (part, limit) = match field {
+                Field::Floor => (".floor", &contribution.floor),
+                _ => (".ceiling", &contribution.ceiling),
             };
-            bands.on(day).map(of_band).into_iter().collect()
+            let amount = limit.as_ref().and_then(|limit| limit.on(day)).copied();
+            return vec![(part.to_string(), amount.map(Standing::Figure))];
         }
-        Value::By(by) => {
-            let meant = |key: &Arc<str>| !matches!(field, Field::Entry(entry) if entry != key);
-            let entries = by.amounts.on(day).into_iter().flatten().filter(|(key, _)| meant(key));
-            entries.map(|(key, amount)| figure(format!(".{key}"), *amount)).collect()
+        (Kind::Premium(_), _) => ".multiple",
+        (Kind::Deduction(_) | Kind::Contribution(_), _) => ".percent",
+        (Kind::Rate(_) | Kind::Base | Kind::Floor(_) | Kind::Protection(_), _) => "",
+    };
+    match (rule.figure(day), field) {
+        (None, _) if unit.is_empty() => Vec::new(),
+        (None, _) => vec![(unit.to_string(), None)],
+        (Some(Figure::Amount(amount)), _) => vec![standing(unit, *amount)],
+        (Some(Figure::Band(band)), Field::Min) => vec![standing(".min", band.min)],
+        (Some(Figure::Band(band)), Field::Max) => vec![standing(".max", band.max)],
+        (Some(Figure::Band(band)), _) => vec![(String::new(), Some(Standing::Within(*band)))],
+        (Some(Figure::By(by)), field) => {
+            let meant = |key: &&Arc<str>| !matches!(field, Field::Entry(entry) if entry != *key);
+            let entries = by.amounts.iter().filter(|(key, _)| meant(key));
+            entries.map(|(key, amount)| standing(&format!(".{key}"), *amount)).collect()
         }
-        Value::Tiers(tiers) => {
-            let steps = tiers.on(day).into_iter().flatten();
-            steps.map(|step| figure(format!(" over {}", step.over), step.amount)).collect()
+        (Some(Figure::Tiers(steps)), _) => {
+            steps.iter().map(|step| standing(&format!(" over {}", step.over), step.amount)).collect()
         }
     }
 }

@@ -4,10 +4,9 @@ use std::iter::Peekable;
 use std::str::CharIndices;
 use std::sync::Arc;
 
-use crate::agreement::kinds::{Kind, Value};
-use crate::agreement::rule::Where;
-use crate::agreement::{Agreement, Rule, Words};
-use crate::diagnostics::{Message, Place, Problem, Problems};
+use crate::agreement::Words;
+use crate::agreement::scope::Where;
+use crate::diagnostics::{Message, Place, Problem};
 use crate::units::{Date, Decimal, money};
 
 /// One change: what of which rule, for whom, from when, and how.
@@ -130,28 +129,6 @@ impl Field {
             entry => Self::Entry(entry.into()),
         }
     }
-
-    /// Whether a rule has this field.
-    fn of(&self, rule: &Rule) -> bool {
-        match (&rule.kind, self) {
-            (Kind::Protection(_), _) => false,
-            (_, Self::Figure) | (Kind::Contribution(_), Self::Floor | Self::Ceiling) => true,
-            (Kind::Rate(rate), field) => field.of_value(&rate.value),
-            (Kind::Base(base), field) => field.of_value(&base.value),
-            (Kind::Floor(floor), field) => field.of_value(&floor.value),
-            (Kind::Premium(_) | Kind::Deduction(_) | Kind::Contribution(_), _) => false,
-        }
-    }
-
-    fn of_value(&self, value: &Value) -> bool {
-        match (value, self) {
-            (Value::Band(_), Self::Min | Self::Max) => true,
-            (Value::By(by), Self::Entry(entry)) => {
-                by.amounts.values.iter().any(|dated| dated.value.contains_key(entry))
-            }
-            _ => false,
-        }
-    }
 }
 
 /// Reads the operator and the amount; an id of a message where they are none.
@@ -211,34 +188,6 @@ impl Reader<'_> {
             value.push(next);
         }
         if self.eat('"') { value } else { String::new() }
-    }
-}
-
-impl Agreement {
-    /// The agreement as proposed: its rules carry the changes, which act when a value is asked for.
-    ///
-    /// # Errors
-    /// Changes of rules that do not exist or that have no such figure.
-    pub fn with_changes(&self, changes: &[Arc<Change>]) -> Result<Self, Problems> {
-        let mut proposed = self.clone();
-        let mut problems = Problems::new();
-        for (index, change) in changes.iter().enumerate() {
-            let mut rules = proposed.rules.iter_mut().filter(|rule| rule.id == change.rule).peekable();
-            if rules.peek().is_none() {
-                let known: Vec<&str> = self.rules.iter().map(|rule| &*rule.id).collect();
-                let message = Message::new("change-rule-unknown").with("rule", &*change.rule);
-                problems.push(Problem::new(message.with("known", known.join(", "))).at(change.place.clone()));
-            }
-            for rule in rules {
-                if change.field.of(rule) {
-                    rule.changes.push((index, Arc::clone(change)));
-                } else {
-                    let message = Message::new("change-field-unknown").with("rule", &*change.rule);
-                    problems.push(Problem::new(message).at(change.place.clone()).also(rule.place.clone()));
-                }
-            }
-        }
-        if problems.is_empty() { Ok(proposed) } else { Err(problems) }
     }
 }
 

@@ -1,7 +1,6 @@
-//! The seven kinds of rule, each with its values as agreed.
+//! The seven kinds of rule: what each does with its figures.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use crate::agreement::Dated;
 use crate::units::{Date, Decimal};
@@ -11,8 +10,8 @@ use crate::units::{Date, Decimal};
 pub enum Kind {
     /// Earns money per parcel, hour, km, day or month.
     Rate(Rate),
-    /// The monthly base wage standard.
-    Base(Base),
+    /// The monthly base wage standard, in yuan; a higher one in the roster stands.
+    Base,
     /// A guarantee per month or hour.
     Floor(Floor),
     /// A multiple of the piece rate.
@@ -30,8 +29,6 @@ pub enum Kind {
 pub struct Rate {
     /// The unit.
     pub per: Per,
-    /// How much, in yuan per unit.
-    pub value: Value,
     /// Whether it counts towards the floor (default: yes).
     pub counts_towards_floor: bool,
     /// Whether a monthly amount is cut by the days employed (default: yes).
@@ -53,73 +50,20 @@ pub enum Per {
     Month,
 }
 
-/// The amount of a rate, base or floor, in yuan.
-#[derive(Clone, Debug)]
-pub enum Value {
-    /// One amount.
-    Amount(Dated<Decimal>),
-    /// The lowest and the highest rate agreed; companies choose inside.
-    Band(Dated<Band>),
-    /// Amounts by the value of a roster column, such as skill.
-    By(By),
-    /// Marginal steps by the parcels of the month.
-    Tiers(Dated<Vec<Step>>),
-}
-
-/// The lowest and the highest rate agreed, both inside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Band {
-    /// Yuan per unit.
-    pub min: Decimal,
-    /// Yuan per unit.
-    pub max: Decimal,
-}
-
-/// Amounts by the value of a roster column.
-#[derive(Clone, Debug)]
-pub struct By {
-    /// The roster column, such as `skill` or `tier`.
-    pub column: Arc<str>,
-    /// The value taken where the roster has no such column or leaves the cell empty; `None`: then nothing is due.
-    pub otherwise: Option<Arc<str>>,
-    /// Yuan by the column's value.
-    pub amounts: Dated<BTreeMap<Arc<str>, Decimal>>,
-}
-
-/// One step of a ladder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// It prices the parcels after this many in the month.
-    pub over: u64,
-    /// Yuan per parcel.
-    pub amount: Decimal,
-}
-
-/// The monthly base wage standard, in yuan; a higher one in the roster stands. Positions are narrowed by `where` or `by`.
-#[derive(Clone, Debug)]
-pub struct Base {
-    /// Yuan a month.
-    pub value: Value,
-}
-
 /// A guarantee: what is missing is a top-up.
 #[derive(Clone, Debug)]
 pub struct Floor {
     /// `Month` or `Hour`.
     pub per: Per,
-    /// Yuan per month or hour.
-    pub value: Value,
     /// Whether it is a statutory minimum, above which an agreement's own floor has to lie.
     pub statutory: bool,
 }
 
-/// A multiple of the piece rate on some occasions.
+/// A multiple of the piece rate on some occasions. Its figure is the whole multiple: 3 means that the line adds (3 − 1) × the rate.
 #[derive(Clone, Debug)]
 pub struct Premium {
     /// When it is earned.
     pub occasion: Occasion,
-    /// The whole multiple: 3 means that the line adds (3 − 1) × the rate.
-    pub multiple: Dated<Decimal>,
 }
 
 /// When a premium is earned.
@@ -187,11 +131,9 @@ pub enum Period {
     Nursing,
 }
 
-/// What may be taken off a month's wage.
+/// What may be taken off a month's wage: at most its figure in percent of it.
 #[derive(Clone, Debug)]
 pub struct Deduction {
-    /// At most this percentage of the month's wage.
-    pub percent: Dated<Decimal>,
     /// Whether what is left may not lie below the floor.
     pub keeps_floor: bool,
 }
@@ -199,8 +141,6 @@ pub struct Deduction {
 /// The employer's on-cost: percent × clamp(base, floor, ceiling); used by `cost` only.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contribution {
-    /// Percent of the base.
-    pub percent: Dated<Decimal>,
     /// Yuan a month; the base counts as at least this.
     pub floor: Option<Dated<Decimal>>,
     /// Yuan a month; the base counts as at most this.

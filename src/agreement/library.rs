@@ -168,16 +168,13 @@ fn unknown(name: &str) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::agreement::kinds::{Kind, Value};
     use crate::units::Date;
 
     #[test]
     fn the_anji_band_is_read_to_its_last_digit() {
         let anji = load("anji-courier").unwrap();
         let delivery = anji.rules.iter().find(|rule| &*rule.id == "delivery").unwrap();
-        let Kind::Rate(rate) = &delivery.kind else { panic!("{:?}", delivery.kind) };
-        let Value::Band(band) = &rate.value else { panic!("{:?}", rate.value) };
-        let band = band.on(Date::constant(2022, 5, 1)).unwrap();
+        let band = delivery.band(Date::constant(2022, 5, 1)).unwrap();
         assert_eq!((band.min.to_string(), band.max.to_string()), ("0.60".to_string(), "1.00".to_string()));
     }
 

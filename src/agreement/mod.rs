@@ -7,15 +7,19 @@
 pub mod altered;
 pub mod change;
 mod check;
+pub mod dated;
+pub mod figure;
 pub mod format;
 pub mod in_force;
 pub mod kinds;
 pub mod library;
 mod names;
 pub mod proposal;
+mod proposed;
 mod read;
 pub mod rule;
 pub mod schema;
+pub mod scope;
 pub mod shape;
 pub mod stack;
 mod validate;
@@ -23,7 +27,8 @@ mod value;
 
 use std::sync::Arc;
 
-pub use rule::{Dated, Rule};
+pub use dated::Dated;
+pub use rule::Rule;
 
 use crate::units::{Rounding, Term};
 

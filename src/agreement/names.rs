@@ -54,7 +54,7 @@ impl Kind {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Rate(_) => "rate",
-            Self::Base(_) => "base",
+            Self::Base => "base",
             Self::Floor(_) => "floor",
             Self::Premium(_) => "premium",
             Self::Protection(_) => "protection",

@@ -1,14 +1,15 @@
-//! A rule: one clause that can be computed, with its words, its reach, and its values by date.
+//! A rule: one clause that can be computed. Its head (words, evidence, scope), its figures by date, and what it does.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::agreement::change::Change;
-use crate::agreement::in_force::Lost;
+use crate::agreement::dated::Dated;
+use crate::agreement::figure::Figure;
 use crate::agreement::kinds::Kind;
+use crate::agreement::scope::Where;
 use crate::agreement::{Document, Source, Words};
 use crate::diagnostics::Place;
-use crate::units::{Date, Term};
+use crate::units::Term;
 
 /// One computable clause.
 #[derive(Clone, Debug)]
@@ -27,70 +28,27 @@ pub struct Rule {
     pub source: Source,
     /// Why it is assumed, where no source states it surely.
     pub assumed: Option<Words>,
-    /// Whom and what it reaches.
+    /// Whom and what it applies to.
     pub scope: Where,
-    /// The days on which it speaks, inside the document's own term.
+    /// The days on which it is in force, inside the document's own term.
     pub term: Term,
+    /// Its figures by date; none for a protection.
+    pub figures: Dated<Figure>,
     /// What it does.
     pub kind: Kind,
     /// Where it stands in its file.
     pub place: Place,
     /// When it gives way to a better rule of the same id.
-    pub lost: Vec<Lost>,
+    pub superseded: Vec<Superseded>,
     /// The changes proposed, in their order, each with its index among all.
     pub changes: Vec<(usize, Arc<Change>)>,
 }
 
-/// `where = { service = "delivery", month = [6, 7] }`: all keys must hold; of a key's values, one.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Where {
-    /// Months of the year, 1 to 12; empty for every month.
-    pub months: Vec<i8>,
-    /// `service`, `area`, `company`, `courier`, or any column of the roster, each with the values that fit.
-    pub values: BTreeMap<Arc<str>, Vec<Arc<str>>>,
-}
-
-/// A value by date: in order, without gaps and overlaps inside the rule's term.
+/// The days on which a rule gives way to a better one of the same id.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dated<T> {
-    /// Each value with its days and its own evidence.
-    pub values: Vec<DatedValue<T>>,
-}
-
-/// A value, the days on which it holds, and what it rests on where that differs from its rule.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DatedValue<T> {
-    /// The days on which it holds.
+pub struct Superseded {
+    /// The days.
     pub term: Term,
-    /// The value.
-    pub value: T,
-    /// The article, where it is another than the rule's.
-    pub clause: Option<Arc<str>>,
-    /// The words, where they are others than the rule's.
-    pub text: Option<Arc<str>>,
-    /// Where the value was found, where that is another place than the rule's.
-    pub source: Option<Source>,
-    /// Why the value is assumed.
-    pub assumed: Option<Words>,
-}
-
-impl<T> Dated<T> {
-    /// A value that always holds.
-    #[must_use]
-    pub fn always(value: T) -> Self {
-        let term = Term::default();
-        Self { values: vec![DatedValue { term, value, clause: None, text: None, source: None, assumed: None }] }
-    }
-
-    /// The value on a day with its evidence, if there is one.
-    #[must_use]
-    pub fn entry(&self, day: Date) -> Option<&DatedValue<T>> {
-        self.values.iter().find(|dated| dated.term.contains(day))
-    }
-
-    /// The value on a day, if there is one.
-    #[must_use]
-    pub fn on(&self, day: Date) -> Option<&T> {
-        self.entry(day).map(|dated| &dated.value)
-    }
+    /// The place, in the stack, of the rule that holds instead.
+    pub by: usize,
 }

@@ -5,9 +5,10 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::agreement::in_force::Lost;
-use crate::agreement::kinds::{Kind, Occasion, Premium, Value};
-use crate::agreement::{Agreement, Dated, Rule};
+use crate::agreement::figure::Figure;
+use crate::agreement::kinds::{Kind, Occasion, Premium};
+use crate::agreement::rule::Superseded;
+use crate::agreement::{Agreement, Rule};
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::units::{Date, Decimal, Term};
 
@@ -30,16 +31,16 @@ pub fn stack(agreements: Vec<Agreement>) -> Result<Agreement, Problems> {
     if problems.is_empty() { Ok(joined) } else { Err(problems) }
 }
 
-/// Lets the worse of two rules of one id give way on each day on which both speak.
+/// Lets the worse of two rules of one id give way on each day on which both are in force.
 fn rank(rules: &mut [Rule], first: usize, second: usize, problems: &mut Problems) {
     let (one, other) = (&rules[first], &rules[second]);
     let Some(both) = one.term.overlap(other.term) else { return };
-    let mut lost = Vec::new();
-    for term in spells(one, other, both) {
+    let mut superseded = Vec::new();
+    for term in periods(one, other, both) {
         match better(one, other, term.from.or(term.until)) {
             Some(Standing::Beside) => {}
-            Some(Standing::First) => lost.push((second, Lost { term, to: first })),
-            Some(Standing::Second) => lost.push((first, Lost { term, to: second })),
+            Some(Standing::First) => superseded.push((second, Superseded { term, by: first })),
+            Some(Standing::Second) => superseded.push((first, Superseded { term, by: second })),
             None => {
                 let message = Message::new("stack-not-ranked")
                     .with("rule", &*one.id)
@@ -52,8 +53,8 @@ fn rank(rules: &mut [Rule], first: usize, second: usize, problems: &mut Problems
     }
     // Rules that reach different people or parcels are weighed where both reach the same one, not here.
     if one.scope == other.scope {
-        for (loser, lost) in lost {
-            rules[loser].lost.push(lost);
+        for (worse, superseded) in superseded {
+            rules[worse].superseded.push(superseded);
         }
     }
 }
@@ -65,39 +66,39 @@ enum Standing {
     Beside,
 }
 
-/// The spells of a term within which neither rule changes its values.
-fn spells(one: &Rule, other: &Rule, term: Term) -> Vec<Term> {
+/// The periods of a term within which neither rule changes its values.
+fn periods(one: &Rule, other: &Rule, term: Term) -> Vec<Term> {
     let mut starts: BTreeSet<Date> = BTreeSet::new();
     for rule in [one, other] {
-        starts.extend(rule.turns().into_iter().filter(|turn| term.contains(*turn)));
+        starts.extend(rule.change_dates().into_iter().filter(|day| term.contains(*day)));
     }
     starts.extend(term.from);
     let mut from = term.from;
-    let mut spells = Vec::new();
+    let mut periods = Vec::new();
     for start in starts.into_iter().filter(|start| Some(*start) != term.from) {
-        spells.push(Term { from, until: start.yesterday().ok() });
+        periods.push(Term { from, until: start.yesterday().ok() });
         from = Some(start);
     }
-    spells.push(Term { from, until: term.until });
-    spells
+    periods.push(Term { from, until: term.until });
+    periods
 }
 
 /// Which of two rules of one id is better for the worker on a day; `None` where that cannot be said.
 fn better(one: &Rule, other: &Rule, day: Option<Date>) -> Option<Standing> {
     let day = day.unwrap_or(Date::ZERO);
     let order = match (&one.kind, &other.kind) {
-        (Kind::Rate(a), Kind::Rate(b)) if a.per == b.per => values(&a.value, &b.value, day)?,
-        (Kind::Base(a), Kind::Base(b)) => values(&a.value, &b.value, day)?,
-        (Kind::Floor(a), Kind::Floor(b)) if a.per == b.per => values(&a.value, &b.value, day)?,
-        (Kind::Premium(a), Kind::Premium(b)) => premiums(a, b, day)?,
+        (Kind::Rate(a), Kind::Rate(b)) if a.per == b.per => figures(one, other, day)?,
+        (Kind::Base, Kind::Base) => figures(one, other, day)?,
+        (Kind::Floor(a), Kind::Floor(b)) if a.per == b.per => figures(one, other, day)?,
+        (Kind::Premium(a), Kind::Premium(b)) => join(premiums(a, b)?, figures(one, other, day)?)?,
         (Kind::Protection(a), Kind::Protection(b)) if a.grants == b.grants => return Some(Standing::Beside),
         // the lower cap is the better one
-        (Kind::Deduction(a), Kind::Deduction(b)) => join(
-            present(a.percent.on(day), b.percent.on(day), |a, b| Some(b.cmp(a)))?,
-            a.keeps_floor.cmp(&b.keeps_floor),
-        )?,
+        (Kind::Deduction(a), Kind::Deduction(b)) => {
+            let caps = present(one.amount(day), other.amount(day), |a, b| Some(b.cmp(&a)))?;
+            join(caps, a.keeps_floor.cmp(&b.keeps_floor))?
+        }
         // an on-cost is neither better nor worse for the worker
-        (Kind::Contribution(a), Kind::Contribution(b)) if a == b => Ordering::Equal,
+        (Kind::Contribution(a), Kind::Contribution(b)) if a == b && one.figures == other.figures => Ordering::Equal,
         _ => return None,
     };
     Some(if order.is_lt() { Standing::Second } else { Standing::First })
@@ -119,28 +120,33 @@ fn join(one: Ordering, other: Ordering) -> Option<Ordering> {
     }
 }
 
-/// Lowest and highest amount of a value on a day: the same for a plain amount.
-fn range(value: &Value, day: Date) -> Option<(Decimal, Decimal)> {
-    match value {
-        Value::Amount(amount) => amount.on(day).map(|amount| (*amount, *amount)),
-        Value::Band(band) => band.on(day).map(|band| (band.min, band.max)),
-        Value::Tiers(steps) => {
-            let amounts = steps.on(day)?.iter().map(|step| step.amount);
-            amounts.clone().min().zip(amounts.max())
+/// Lowest and highest amount of a figure: the same for a plain amount.
+fn range(figure: &Figure) -> Option<(Decimal, Decimal)> {
+    match figure {
+        Figure::Band(band) => Some((band.min, band.max)),
+        Figure::By(_) => None,
+        Figure::Amount(_) | Figure::Tiers(_) => {
+            let amounts = figure.amounts();
+            amounts.iter().min().copied().zip(amounts.iter().max().copied())
         }
-        Value::By(_) => None,
     }
 }
 
-fn values(one: &Value, other: &Value, day: Date) -> Option<Ordering> {
-    match (one, other) {
-        (Value::By(a), Value::By(b)) if a.column == b.column && a.otherwise == b.otherwise => {
-            present(a.amounts.on(day), b.amounts.on(day), tables)
-        }
-        (Value::Tiers(a), Value::Tiers(b)) if a == b => Some(Ordering::Equal),
-        (Value::By(_), _) | (_, Value::By(_)) => None,
-        _ => present(range(one, day), range(other, day), |a, b| join(a.0.cmp(&b.0), a.1.cmp(&b.1))),
+/// The figures of two rules on a day: which is the greater one.
+fn figures(one: &Rule, other: &Rule, day: Date) -> Option<Ordering> {
+    let same_ladder = one.has_ladder() && other.has_ladder() && one.figures == other.figures;
+    if same_ladder {
+        return Some(Ordering::Equal);
     }
+    match (one.figures_by(), other.figures_by()) {
+        (Some(a), Some(b)) if a.column != b.column || a.otherwise != b.otherwise => return None,
+        (Some(_), None) | (None, Some(_)) => return None,
+        (Some(_), Some(_)) | (None, None) => {}
+    }
+    present(one.figure(day), other.figure(day), |one, other| match (one, other) {
+        (Figure::By(a), Figure::By(b)) => tables(&a.amounts, &b.amounts),
+        _ => range(one).zip(range(other)).and_then(|(a, b)| join(a.0.cmp(&b.0), a.1.cmp(&b.1))),
+    })
 }
 
 fn tables(one: &BTreeMap<Arc<str>, Decimal>, other: &BTreeMap<Arc<str>, Decimal>) -> Option<Ordering> {
@@ -148,54 +154,10 @@ fn tables(one: &BTreeMap<Arc<str>, Decimal>, other: &BTreeMap<Arc<str>, Decimal>
     keys.iter().try_fold(Ordering::Equal, |order, key| join(order, one.get(*key).cmp(&other.get(*key))))
 }
 
-fn premiums(one: &Premium, other: &Premium, day: Date) -> Option<Ordering> {
-    let occasion = match (&one.occasion, &other.occasion) {
+fn premiums(one: &Premium, other: &Premium) -> Option<Ordering> {
+    match (&one.occasion, &other.occasion) {
         // fewer hours before overtime begins are better
-        (Occasion::Overtime { after_hours: a }, Occasion::Overtime { after_hours: b }) => b.cmp(a),
-        (a, b) if a == b => Ordering::Equal,
-        _ => return None,
-    };
-    let multiple = present(one.multiple.on(day), other.multiple.on(day), |a, b| Some(a.cmp(b)))?;
-    join(occasion, multiple)
-}
-
-impl Rule {
-    /// The days on which something in the rule begins, ends or changes.
-    #[must_use]
-    pub fn turns(&self) -> BTreeSet<Date> {
-        let mut turns = BTreeSet::new();
-        let mut add = |term: Term| {
-            turns.extend(term.from);
-            turns.extend(term.until.and_then(|until| until.tomorrow().ok()));
-        };
-        add(self.term);
-        self.lost.iter().for_each(|lost| add(lost.term));
-        self.changes.iter().for_each(|(_, change)| add(Term { from: change.from, until: None }));
-        match &self.kind {
-            Kind::Rate(rate) => value_terms(&rate.value, &mut add),
-            Kind::Base(base) => value_terms(&base.value, &mut add),
-            Kind::Floor(floor) => value_terms(&floor.value, &mut add),
-            Kind::Premium(premium) => terms(&premium.multiple, &mut add),
-            Kind::Deduction(deduction) => terms(&deduction.percent, &mut add),
-            Kind::Contribution(contribution) => {
-                terms(&contribution.percent, &mut add);
-                contribution.floor.iter().chain(&contribution.ceiling).for_each(|dated| terms(dated, &mut add));
-            }
-            Kind::Protection(_) => {}
-        }
-        turns
+        (Occasion::Overtime { after_hours: a }, Occasion::Overtime { after_hours: b }) => Some(b.cmp(a)),
+        (a, b) => (a == b).then_some(Ordering::Equal),
     }
-}
-
-fn value_terms(value: &Value, add: &mut impl FnMut(Term)) {
-    match value {
-        Value::Amount(amounts) => terms(amounts, add),
-        Value::Band(bands) => terms(bands, add),
-        Value::By(by) => terms(&by.amounts, add),
-        Value::Tiers(tiers) => terms(tiers, add),
-    }
-}
-
-fn terms<T>(dated: &Dated<T>, add: &mut impl FnMut(Term)) {
-    dated.values.iter().for_each(|value| add(value.term));
 }

@@ -112,7 +112,7 @@ impl<'a> Books<'a> {
         let mut found = Vec::new();
         for rule in &self.agreement.rules {
             let Kind::Protection(protection) = &rule.kind else { continue };
-            if protection.grants != grant || !rule.reaches(&person, day) {
+            if protection.grants != grant || !rule.applies_to(&person, day) {
                 continue;
             }
             let holds = |span: &&&Span| {
@@ -128,7 +128,7 @@ impl<'a> Books<'a> {
     /// The rules that grant something to everyone, in force on a day.
     pub(crate) fn grants(&self, grant: Grant, day: Date) -> impl Iterator<Item = &'a Rule> {
         self.agreement.rules.iter().filter(move |rule| match &rule.kind {
-            Kind::Protection(protection) => protection.grants == grant && rule.speaks(day),
+            Kind::Protection(protection) => protection.grants == grant && rule.in_force_on(day),
             _ => false,
         })
     }

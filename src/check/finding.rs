@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::agreement::kinds::Kind;
 use crate::agreement::{Agreement, Rule};
 use crate::diagnostics::{Message, Place};
-use crate::pay::Line;
+use crate::pay::{Ground, Line};
 use crate::units::{Date, Month, Yuan};
 
 /// How grave a finding is.
@@ -76,30 +76,28 @@ pub struct Cited {
 }
 
 impl Cited {
-    /// A clause of a rule. One of its dated values may rest on a clause and words of its own.
-    fn of(rule: &Rule, clause: &Arc<str>) -> Self {
-        let own = rule.evidence().into_iter().find(|evidence| evidence.clause == Some(clause));
+    /// A rule by its own clause, or by that of one of its dated figures, which may rest on a clause and words of its own.
+    fn of(rule: &Rule, figure: Option<usize>) -> Self {
+        let own = figure.and_then(|figure| rule.figures.values.get(figure));
         let protects = matches!(&rule.kind, Kind::Protection(protection) if !protection.periods.is_empty());
         Self {
             agreement: Arc::clone(&rule.document.agreement),
-            clause: Arc::clone(clause),
-            words: Arc::clone(own.and_then(|evidence| evidence.text).unwrap_or(&rule.text)),
+            clause: Arc::clone(own.and_then(|own| own.clause.as_ref()).unwrap_or(&rule.clause)),
+            words: Arc::clone(own.and_then(|own| own.text.as_ref()).unwrap_or(&rule.text)),
             protects,
         }
     }
 
-    /// The clause on which a figure of `pay` rests: the rule's of that id, else the labour contract.
+    /// That on which a figure of `pay` rests.
     #[must_use]
-    pub fn of_figure(agreement: &Agreement, rule: &str, clause: &Arc<str>) -> Self {
-        let rests = |one: &&Rule| {
-            one.clause == *clause || one.evidence().iter().any(|evidence| evidence.clause == Some(clause))
-        };
-        match agreement.rules.iter().filter(|one| *one.id == *rule).find(rests) {
-            Some(rule) => Self::of(rule, clause),
-            None => {
-                Self { agreement: Arc::default(), clause: Arc::clone(clause), words: Arc::default(), protects: false }
-            }
-        }
+    pub fn of_ground(agreement: &Agreement, ground: Ground) -> Self {
+        ground.rule(agreement).map_or_else(
+            || {
+                let clause = Arc::clone(ground.clause(agreement));
+                Self { agreement: Arc::default(), clause, words: Arc::default(), protects: false }
+            },
+            |rule| Self::of(rule, ground.figures().next()),
+        )
     }
 }
 
@@ -167,22 +165,25 @@ impl Finding {
     /// Names a rule that is not kept, by its own clause.
     #[must_use]
     pub fn under(self, rule: &Rule) -> Self {
-        self.citing(Cited::of(rule, &rule.clause))
+        self.citing(Cited::of(rule, None))
     }
 
     /// Names a rule that is not kept, by the clause on which its figure of a day rests.
     #[must_use]
     pub fn under_on(self, rule: &Rule, day: Date) -> Self {
-        let own = rule.evidence().into_iter().find(|evidence| evidence.term.contains(day));
-        self.citing(Cited::of(rule, own.and_then(|evidence| evidence.clause).unwrap_or(&rule.clause)))
+        self.citing(Cited::of(rule, rule.figures.position(day)))
     }
 
     /// Names the clauses on which lines of a payslip rest.
     #[must_use]
     pub fn under_lines<'a>(self, agreement: &Agreement, lines: impl IntoIterator<Item = &'a Line>) -> Self {
-        lines
-            .into_iter()
-            .fold(self, |finding, line| finding.citing(Cited::of_figure(agreement, &line.rule, &line.clause)))
+        lines.into_iter().fold(self, |finding, line| finding.resting_on(agreement, line.ground))
+    }
+
+    /// Names that on which a figure of `pay` rests.
+    #[must_use]
+    pub fn resting_on(self, agreement: &Agreement, ground: Ground) -> Self {
+        self.citing(Cited::of_ground(agreement, ground))
     }
 
     /// The file and line of the evidence, or the flag, as text; empty where it has none.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::check::books::Pair;
 use crate::deliveries::Tally;
 use crate::diagnostics::{Message, Problem, Problems};
-use crate::pay::{Guarantee, PayRun, Payslip};
+use crate::pay::{BaseKept, Guarantee, PayRun, Payslip};
 use crate::units::Month;
 use crate::workforce::Register;
 use crate::workforce::register::Paid;
@@ -98,6 +98,10 @@ fn joined<'a>(mut payslips: impl Iterator<Item = &'a Payslip>) -> Option<Cow<'a,
         sum.parcels += next.parcels;
         sum.due += next.due;
         sum.lines.extend(next.lines.iter().cloned());
+        sum.base_kept = match (sum.base_kept, next.base_kept) {
+            (Some(one), Some(other)) => Some(BaseKept { amount: one.amount + other.amount, ..one }),
+            (one, other) => one.or(other),
+        };
         sum.guarantee = match (sum.guarantee, &next.guarantee) {
             (Some(one), Some(other)) => Some(Guarantee { due: one.due + other.due, ..one }),
             (one, other) => one.or_else(|| other.clone()),

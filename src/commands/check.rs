@@ -11,7 +11,7 @@ use crate::commands::checks::unknown;
 use crate::commands::inputs::Log;
 use crate::commands::{Answer, Context, inputs};
 use crate::diagnostics::{Message, Problems};
-use crate::pay::{Outside, pay_with};
+use crate::pay::{OutOfBand, pay_with};
 use crate::report::views;
 use crate::tables::headings::Input;
 use crate::workforce::{Register, Workforce};
@@ -19,7 +19,7 @@ use crate::workforce::{Register, Workforce};
 pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Problems> {
     let chosen = chosen(asked)?;
     let (agreement, workforce, register, log) = read(asked, context)?;
-    let run = pay_with(&agreement, &log.tally, &workforce, Outside::Nearest)?;
+    let run = pay_with(&agreement, &log.tally, &workforce, OutOfBand::Nearest)?;
     let books = Books::new(&agreement, &log.tally, &workforce, &run, &register);
     let mut findings = check::check(&books, &chosen);
     let summary = summary(&findings, chosen.len(), books.pairs.len());

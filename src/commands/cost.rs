@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::agreement::kinds::{Kind, Value};
-use crate::agreement::{Agreement, Rule};
+use crate::agreement::Agreement;
+use crate::agreement::kinds::Kind;
 use crate::cli::{Cost, CostBy};
 use crate::commands::inputs::{Log, Outside};
 use crate::commands::{Answer, Context, inputs, proposals};
@@ -35,7 +35,7 @@ pub(super) fn run(asked: &Cost, context: &Context<'_>) -> Result<Answer, Problem
             agreement = without_days(agreement);
             let day = asked.reading.from.as_deref().map(|text| inputs::day("--from", text)).transpose()?;
             let day = day.unwrap_or_else(clock::today);
-            annual = Annual::Year(agreement.rules.iter().any(|rule| !rule.turns().is_empty()).then_some(day));
+            annual = Annual::Year(agreement.rules.iter().any(|rule| !rule.change_dates().is_empty()).then_some(day));
             without_ladders(&agreement, &workforce)?;
             Log { tally: envelope(text, day)?, remarks: Vec::new() }
         }
@@ -75,9 +75,8 @@ fn without_days(agreement: Agreement) -> Agreement {
 /// The steps of a ladder go by the parcels of one courier in one month, and parcels without a log have neither.
 fn without_ladders(agreement: &Agreement, workforce: &Workforce) -> Result<(), Problems> {
     let ladders = workforce.rates.ladders.iter().filter(|ladder| ladder.steps.len() > 1);
-    let stepped = |rule: &&Rule| matches!(&rule.kind, Kind::Rate(rate) if matches!(rate.value, Value::Tiers(_)));
     let places = ladders.map(|ladder| ladder.steps[1].place.clone());
-    let places = places.chain(agreement.rules.iter().filter(stepped).map(|rule| rule.place.clone()));
+    let places = places.chain(agreement.rules.iter().filter(|rule| rule.has_ladder()).map(|rule| rule.place.clone()));
     let problems: Problems =
         places.map(|place| Problem::new(Message::new("annual-ladder-without-log")).at(place)).collect();
     if problems.is_empty() { Ok(()) } else { Err(problems) }

@@ -57,7 +57,7 @@ pub(super) fn log_for_proposals(
     let changes: Vec<_> = proposals.iter().flat_map(|proposal| &proposal.changes).map(Arc::clone).collect();
     // Changes that cannot be made are told of where they are made.
     let proposed = agreement.with_changes(&changes);
-    let spells = Calendar::new(proposed.as_ref().unwrap_or(agreement), workforce).spells();
+    let spells = Calendar::new(proposed.as_ref().unwrap_or(agreement), workforce).periods();
     log_by(paths, reading, context, |request, term| deliveries::read_in_spells(request, spells, term))
 }
 

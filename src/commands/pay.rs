@@ -12,11 +12,11 @@ pub(super) fn run(asked: &Pay, context: &Context<'_>) -> Result<Answer, Problems
     let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading, Outside::Refused)?;
     let log = inputs::log_for_pay(&asked.log, (&agreement, &workforce), context)?;
     let report = if asked.lines {
-        views::pay::lines(&pay::pay(&agreement, &log.tally, &workforce)?)
+        views::pay::lines(&pay::pay(&agreement, &log.tally, &workforce)?, &agreement)
     } else {
         let mut gathered = Gathered::new(by(asked.by));
         let take = &mut |payslip| gathered.add(&payslip);
-        let run = pay::pay_each(&agreement, &log.tally, &workforce, pay::Outside::Refused, take)?;
+        let run = pay::pay_each(&agreement, &log.tally, &workforce, pay::OutOfBand::Refused, take)?;
         views::pay::pay(gathered, &run)
     };
     Ok(Answer { remarks: log.remarks, ..report.into() })

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use crate::agreement::Agreement;
 use crate::agreement::change::Field;
-use crate::agreement::in_force::{Met, Subject};
+use crate::agreement::in_force::Applied;
 use crate::agreement::kinds::{Contribution, ContributionBase, Kind};
+use crate::agreement::scope::Subject;
 use crate::cost::{Pair, Question};
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
@@ -42,7 +43,7 @@ pub(crate) fn changes(
     question: &Question<'_>,
     proposed: &Agreement,
     pair: &Pair<'_>,
-    met: &mut Met,
+    met: &mut Applied,
 ) -> Option<Contributions> {
     let rules = |agreement: &Agreement| agreement.rules.iter().any(|rule| matches!(rule.kind, Kind::Contribution(_)));
     if !rules(question.agreement) {
@@ -62,7 +63,7 @@ pub(crate) fn changes(
 }
 
 /// The contributions on one payslip, each rounded as the agreement says.
-fn due(question: &Question<'_>, agreement: &Agreement, payslip: &Payslip, met: &mut Met) -> Yuan {
+fn due(question: &Question<'_>, agreement: &Agreement, payslip: &Payslip, met: &mut Applied) -> Yuan {
     let day = payslip.month.first();
     let roster = question.workforce.roster.as_deref();
     let on_day = roster.map(|roster| roster.on(&payslip.courier, payslip.month.last())).unwrap_or_default();
@@ -71,12 +72,12 @@ fn due(question: &Question<'_>, agreement: &Agreement, payslip: &Payslip, met: &
     let mut sum = Yuan::ZERO;
     for rule in &agreement.rules {
         let Kind::Contribution(contribution) = &rule.kind else { continue };
-        if contribution.of == ContributionBase::LastYear || !rule.reaches(&payer, day) {
+        if contribution.of == ContributionBase::LastYear || !rule.applies_to(&payer, day) {
             continue;
         }
-        let Some(percent) = contribution.percent.on(day) else { continue };
+        let Some(percent) = rule.amount(day) else { continue };
         let mut changed = |field: Field, value: Decimal| rule.changed(&field, value, &payer, day, met);
-        let percent = changed(Field::Figure, *percent);
+        let percent = changed(Field::Figure, percent);
         let (floor, ceiling) = ends(contribution, day);
         let (floor, ceiling) =
             (floor.map(|floor| changed(Field::Floor, floor)), ceiling.map(|ceiling| changed(Field::Ceiling, ceiling)));

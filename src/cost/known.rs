@@ -2,7 +2,7 @@
 
 use crate::agreement::Rule;
 use crate::agreement::change::{Change, Field, Operation};
-use crate::agreement::kinds::{ContributionBase, Kind, Occasion, Per, Value};
+use crate::agreement::kinds::{ContributionBase, Kind, Occasion, Per};
 use crate::agreement::proposal::Proposal;
 use crate::cost::Question;
 use crate::diagnostics::{Message, Problem, Problems};
@@ -12,10 +12,9 @@ use crate::workforce::Workforce;
 /// the ends of a band, floors and clamped contributions need the present rate.
 pub(crate) fn independent_of_rates(question: &Question<'_>, proposal: &Proposal) -> Result<(), Problems> {
     let Question { agreement, workforce, .. } = question;
-    let banded = |rule: &&Rule| matches!(&rule.kind, Kind::Rate(rate) if matches!(rate.value, Value::Band(_)));
     let mut problems = Problems::new();
     for change in &proposal.changes {
-        let rule = agreement.rules.iter().filter(banded).find(|rule| rule.id == change.rule);
+        let rule = agreement.rules.iter().filter(|rule| rule.has_band()).find(|rule| rule.id == change.rule);
         if let Some(rule) = rule.filter(|_| !is_amount(change)) {
             let message = Message::new("change-needs-rate").with("change", &*change.text).with("rule", &*rule.id);
             problems.push(Problem::new(message).at(change.place.clone()));
@@ -27,10 +26,10 @@ pub(crate) fn independent_of_rates(question: &Question<'_>, proposal: &Proposal)
             let clamped = contribution.floor.is_some() || contribution.ceiling.is_some();
             clamped && contribution.of == ContributionBase::Pay
         }
-        Kind::Rate(_) | Kind::Base(_) | Kind::Premium(_) | Kind::Protection(_) | Kind::Deduction(_) => false,
+        Kind::Rate(_) | Kind::Base | Kind::Premium(_) | Kind::Protection(_) | Kind::Deduction(_) => false,
     });
     if let Some(rule) = needing {
-        let open = agreement.rules.iter().find(banded).map_or("", |rule| &*rule.id);
+        let open = agreement.rules.iter().find(|rule| rule.has_band()).map_or("", |rule| &*rule.id);
         let message = Message::new("cost-needs-rate").with("rule", &*rule.id).with("open", open);
         problems.push(Problem::new(message));
     }
@@ -53,7 +52,7 @@ pub(crate) fn missing_input(rule: &Rule, workforce: &Workforce) -> Option<&'stat
             Per::Hour | Per::Day | Per::Km => attendance,
         },
         Kind::Floor(floor) if floor.per == Per::Hour => attendance,
-        Kind::Floor(_) | Kind::Base(_) => roster,
+        Kind::Floor(_) | Kind::Base => roster,
         Kind::Premium(premium) => match premium.occasion {
             Occasion::Overtime { .. } | Occasion::RestDay => attendance,
             Occasion::Holiday { .. } | Occasion::Night { .. } => None,

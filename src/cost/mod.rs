@@ -29,7 +29,7 @@ use crate::agreement::{Agreement, Rule};
 use crate::cost::annual::Factor;
 use crate::deliveries::Tally;
 use crate::diagnostics::{Message, Problem, Problems};
-use crate::pay::{Outside, PayRun};
+use crate::pay::{OutOfBand, PayRun};
 use crate::workforce::Workforce;
 
 /// What is asked of `cost`: the terms as they stand, the log, and how it becomes a year.
@@ -86,7 +86,7 @@ pub fn cost_beside(
     proposal: &Proposal,
 ) -> Result<(Cost, Vec<Arc<PayRun>>), Problems> {
     let proposed = question.agreement.with_changes(&proposal.changes)?;
-    let after = present.after(question, &proposed, proposal, Outside::Refused)?;
+    let after = present.after(question, &proposed, proposal, OutOfBand::Refused)?;
     let pair = Pair { before: &present.runs, after: &after.runs, known: present.known };
     let factors = question.annual.factors(question.tally, pair.before)?;
     let mut met = after.met;
@@ -112,7 +112,7 @@ fn unmet(
     question: &Question<'_>,
     proposed: &Agreement,
     proposal: &Proposal,
-    met: &crate::agreement::in_force::Met,
+    met: &crate::agreement::in_force::Applied,
 ) -> Result<Vec<Message>, Problems> {
     let mut problems = Problems::new();
     let mut idle = Vec::new();
@@ -145,7 +145,7 @@ fn moves_no_wage(rule: &Rule) -> bool {
     match &rule.kind {
         Kind::Deduction(_) => true,
         Kind::Contribution(contribution) => contribution.of == ContributionBase::LastYear,
-        Kind::Rate(_) | Kind::Base(_) | Kind::Floor(_) | Kind::Premium(_) | Kind::Protection(_) => false,
+        Kind::Rate(_) | Kind::Base | Kind::Floor(_) | Kind::Premium(_) | Kind::Protection(_) => false,
     }
 }
 

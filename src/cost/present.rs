@@ -8,13 +8,15 @@ use std::thread;
 
 use crate::agreement::Agreement;
 use crate::agreement::change::Change;
-use crate::agreement::in_force::Met;
+use crate::agreement::in_force::Applied;
 use crate::agreement::proposal::Proposal;
 use crate::cost::{Question, known};
 use crate::deliveries::Tally;
 use crate::diagnostics::{Message, Problems};
-use crate::pay::ledger::{Book, Courier, Ledger};
-use crate::pay::{Outside, PayRun, mistakes, pay, pay_ledger, pay_with};
+use crate::pay::courier_index::{Courier, CourierIndex};
+use crate::pay::run::{mistakes, pay_worksheet};
+use crate::pay::worksheet::Worksheet;
+use crate::pay::{OutOfBand, PayRun, pay, pay_with};
 use crate::units::Rounding;
 use crate::workforce::Workforce;
 
@@ -36,7 +38,7 @@ pub struct Present {
 /// own, and only where a change reaches it.
 #[derive(Debug)]
 struct Part {
-    ledger: Ledger,
+    worksheet: Worksheet,
     companies: BTreeSet<Arc<str>>,
     areas: BTreeSet<Arc<str>>,
     /// The last run that was not as it stands: a proposal moves one term at a time.
@@ -47,14 +49,14 @@ struct Part {
 #[derive(Clone, Debug)]
 struct Last {
     reached: Vec<(usize, Arc<Change>)>,
-    outside: Outside,
+    out_of_band: OutOfBand,
     run: Arc<PayRun>,
 }
 
 /// What is due as proposed, and the changes that met something.
 pub(crate) struct After {
     pub(crate) runs: Vec<Arc<PayRun>>,
-    pub(crate) met: Met,
+    pub(crate) met: Applied,
 }
 
 impl Present {
@@ -67,7 +69,7 @@ impl Present {
         let Question { agreement, tally, workforce, .. } = question;
         let run = pay(agreement, tally, workforce)?;
         let known = run.scenarios.len() < 2;
-        let terms = Terms { known, agreement, workforce, outside: Outside::Refused };
+        let terms = Terms { known, agreement, workforce, out_of_band: OutOfBand::Refused };
         let run = if known { run } else { terms.whole(tally)? };
         let notes = run.notes.clone();
         Ok(Self { runs: vec![Arc::new(run)], known, notes, parts: Vec::new() })
@@ -81,8 +83,8 @@ impl Present {
         let Question { agreement, tally, workforce, .. } = question;
         let whole = Self::new(question)?;
         let parts = parts(tally, workforce);
-        let terms = Terms { known: whole.known, agreement, workforce, outside: Outside::Refused };
-        let runs = in_threads(&parts, |part| terms.part(&part.ledger).map(Arc::new))?;
+        let terms = Terms { known: whole.known, agreement, workforce, out_of_band: OutOfBand::Refused };
+        let runs = in_threads(&parts, |part| terms.part(&part.worksheet).map(Arc::new))?;
         Ok(Self { runs, known: whole.known, notes: whole.notes, parts })
     }
 
@@ -97,22 +99,22 @@ impl Present {
         question: &Question<'_>,
         proposed: &Agreement,
         proposal: &Proposal,
-        outside: Outside,
+        out_of_band: OutOfBand,
     ) -> Result<After, Problems> {
         if !self.known {
             known::independent_of_rates(question, proposal)?;
         }
-        let terms = Terms { known: self.known, agreement: proposed, workforce: question.workforce, outside };
+        let terms = Terms { known: self.known, agreement: proposed, workforce: question.workforce, out_of_band };
         if self.parts.is_empty() {
             let run = terms.whole(question.tally)?;
-            return Ok(After { met: run.met.clone(), runs: vec![Arc::new(run)] });
+            return Ok(After { met: run.applied.clone(), runs: vec![Arc::new(run)] });
         }
         let indexed: Vec<(usize, &Part)> = self.parts.iter().enumerate().collect();
         let runs = in_threads(&indexed, |(index, part)| part.after(&self.runs[*index], &terms, proposal));
         // A mistake is told of all couriers, not of those in the first part that has it.
         let Ok(runs) = runs else {
-            let ledgers = self.parts.iter().map(|part| &part.ledger);
-            return Err(mistakes(proposed, ledgers, question.workforce, outside));
+            let ledgers = self.parts.iter().map(|part| &part.worksheet);
+            return Err(mistakes(proposed, ledgers, question.workforce, out_of_band));
         };
         let met = runs.iter().flat_map(|(_, met)| met.iter().copied()).collect();
         Ok(After { runs: runs.into_iter().map(|(run, _)| run).collect(), met })
@@ -126,24 +128,24 @@ impl Part {
         present: &Arc<PayRun>,
         terms: &Terms<'_>,
         proposal: &Proposal,
-    ) -> Result<(Arc<PayRun>, Met), Problems> {
+    ) -> Result<(Arc<PayRun>, Applied), Problems> {
         let all = proposal.changes.iter().enumerate().filter(|(_, change)| self.reached(change));
         let reached: Vec<(usize, Arc<Change>)> = all.map(|(index, change)| (index, Arc::clone(change))).collect();
         if reached.is_empty() {
-            return Ok((Arc::clone(present), Met::new()));
+            return Ok((Arc::clone(present), Applied::new()));
         }
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(last) = last.as_ref()
-            && last.outside == terms.outside
+            && last.out_of_band == terms.out_of_band
             && last.reached.iter().map(|(_, change)| &change.text).eq(reached.iter().map(|(_, change)| &change.text))
         {
             let pairs = last.reached.iter().zip(&reached);
-            let met = pairs.filter(|((then, _), _)| last.run.met.contains(then)).map(|(_, (now, _))| *now);
+            let met = pairs.filter(|((then, _), _)| last.run.applied.contains(then)).map(|(_, (now, _))| *now);
             return Ok((Arc::clone(&last.run), met.collect()));
         }
-        let run = Arc::new(terms.part(&self.ledger)?);
-        *last = Some(Last { reached, outside: terms.outside, run: Arc::clone(&run) });
-        Ok((Arc::clone(&run), run.met.clone()))
+        let run = Arc::new(terms.part(&self.worksheet)?);
+        *last = Some(Last { reached, out_of_band: terms.out_of_band, run: Arc::clone(&run) });
+        Ok((Arc::clone(&run), run.applied.clone()))
     }
 
     /// Whether a change could reach one of its couriers. Only companies and areas are looked at.
@@ -160,25 +162,25 @@ struct Terms<'a> {
     known: bool,
     agreement: &'a Agreement,
     workforce: &'a Workforce,
-    outside: Outside,
+    out_of_band: OutOfBand,
 }
 
 impl Terms<'_> {
     /// All couriers in one run.
     fn whole(&self, tally: &Tally) -> Result<PayRun, Problems> {
         if self.known {
-            pay_with(self.agreement, tally, self.workforce, self.outside)
+            pay_with(self.agreement, tally, self.workforce, self.out_of_band)
         } else {
-            pay_with(&exact(self.agreement), tally, self.workforce, self.outside).map(low)
+            pay_with(&exact(self.agreement), tally, self.workforce, self.out_of_band).map(low)
         }
     }
 
     /// Some of the couriers.
-    fn part(&self, ledger: &Ledger) -> Result<PayRun, Problems> {
+    fn part(&self, worksheet: &Worksheet) -> Result<PayRun, Problems> {
         if self.known {
-            pay_ledger(self.agreement, ledger, self.workforce, self.outside)
+            pay_worksheet(self.agreement, worksheet, self.workforce, self.out_of_band)
         } else {
-            pay_ledger(&exact(self.agreement), ledger, self.workforce, self.outside).map(low)
+            pay_worksheet(&exact(self.agreement), worksheet, self.workforce, self.out_of_band).map(low)
         }
     }
 }
@@ -195,19 +197,19 @@ fn low(mut run: PayRun) -> PayRun {
 
 /// The couriers by the company that the log, else the roster, first names for them.
 fn parts(tally: &Tally, workforce: &Workforce) -> Vec<Part> {
-    let book = Book::new(tally, workforce);
+    let everyone = CourierIndex::new(tally, workforce);
     let mut companies: BTreeMap<&Arc<str>, Vec<Courier<'_>>> = BTreeMap::new();
-    for courier in &book.couriers {
-        let company = book.rows(courier).next().map(|row| tally.name(row.company));
+    for courier in &everyone.couriers {
+        let company = everyone.rows(courier).next().map(|row| tally.name(row.company));
         let company = company.or_else(|| courier.terms.first().map(|terms| &terms.company));
         companies.entry(company.expect("a courier is in the log or on the roster")).or_default().push(courier.clone());
     }
     let part = |couriers: &Vec<Courier<'_>>| {
-        let rows = || couriers.iter().flat_map(|courier| book.rows(courier));
+        let rows = || couriers.iter().flat_map(|courier| everyone.rows(courier));
         let employers = couriers.iter().flat_map(|courier| courier.terms).map(|terms| &terms.company);
         let companies = employers.chain(rows().map(|row| tally.name(row.company))).map(Arc::clone).collect();
         let areas = rows().map(|row| Arc::clone(tally.name(row.area))).collect();
-        Part { ledger: book.ledger(couriers), companies, areas, last: Mutex::default() }
+        Part { worksheet: everyone.worksheet(couriers), companies, areas, last: Mutex::default() }
     };
     companies.values().map(part).collect()
 }

@@ -11,7 +11,7 @@ use crate::agreement::change::Change;
 use crate::agreement::proposal::Proposal;
 use crate::cost::{By, Cost, Pair, Present, Question, contribution, cost_beside, rows};
 use crate::diagnostics::{Message, Problem, Problems};
-use crate::pay::Outside;
+use crate::pay::OutOfBand;
 use crate::units::{Decimal, Yuan, rounding};
 
 /// The most changes of a proposal: 2^8 combinations are priced, each by `pay`.
@@ -73,7 +73,7 @@ pub fn split(present: &Present, question: &Question<'_>, proposal: &Proposal) ->
 fn value(present: &Present, question: &Question<'_>, changes: Vec<Arc<Change>>) -> Result<ByCompany, Problems> {
     let proposal = Proposal { title: None, changes };
     let proposed = question.agreement.with_changes(&proposal.changes)?;
-    let after = present.after(question, &proposed, &proposal, Outside::Allowed)?;
+    let after = present.after(question, &proposed, &proposal, OutOfBand::Allowed)?;
     let pair = Pair { before: &present.runs, after: &after.runs, known: present.known };
     let factors = question.annual.factors(question.tally, pair.before)?;
     let contributions = contribution::changes(question, &proposed, &pair, &mut after.met.clone());

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::agreement::kinds::{Kind, Per, Value};
+use crate::agreement::figure::Figure;
+use crate::agreement::kinds::{Kind, Per};
 use crate::agreement::{Agreement, Rule};
 use crate::cost::missing_input;
 use crate::deliveries::Tally;
@@ -27,7 +28,7 @@ pub(crate) fn paid(agreement: &Agreement, tally: &Tally, workforce: &Workforce) 
 pub(crate) fn terms(agreement: &Agreement, tally: &Tally, workforce: &Workforce, paid: &[Paid]) -> Vec<Term> {
     let Some(day) = tally.span().until else { return Vec::new() };
     let mut terms: Vec<Term> = Vec::new();
-    for rule in agreement.rules.iter().filter(|rule| rule.speaks(day)) {
+    for rule in agreement.rules.iter().filter(|rule| rule.in_force_on(day)) {
         if terms.iter().all(|term| term.rule != rule.id) && missing_input(rule, workforce).is_none() {
             terms.extend(of_rule(rule, day, paid));
         }
@@ -38,10 +39,10 @@ pub(crate) fn terms(agreement: &Agreement, tally: &Tally, workforce: &Workforce,
 
 fn of_rule(rule: &Rule, day: Date, paid: &[Paid]) -> Vec<Term> {
     match &rule.kind {
-        Kind::Rate(rate) if rate.per == Per::Parcel => of_parcels(rule, &rate.value, day, paid),
-        Kind::Rate(rate) => of_value(rule, &rate.value, day, step(rate.per)),
-        Kind::Floor(floor) => of_value(rule, &floor.value, day, step(floor.per)),
-        Kind::Base(base) => of_value(rule, &base.value, day, step(Per::Month)),
+        Kind::Rate(rate) if rate.per == Per::Parcel => of_parcels(rule, day, paid),
+        Kind::Rate(rate) => of_figure(rule, day, step(rate.per)),
+        Kind::Floor(floor) => of_figure(rule, day, step(floor.per)),
+        Kind::Base => of_figure(rule, day, step(Per::Month)),
         Kind::Premium(_) | Kind::Protection(_) | Kind::Deduction(_) | Kind::Contribution(_) => Vec::new(),
     }
 }
@@ -69,7 +70,7 @@ fn term(rule: &Rule, field: &str, present: Option<Decimal>, step: Decimal) -> Te
 }
 
 /// The rate of parcels for all, by company and by area, where there are several, and the ends of its band.
-fn of_parcels(rule: &Rule, value: &Value, day: Date, paid: &[Paid]) -> Vec<Term> {
+fn of_parcels(rule: &Rule, day: Date, paid: &[Paid]) -> Vec<Term> {
     let own = || paid.iter().filter(|paid| paid.rule == rule.id);
     if own().next().is_none() {
         return Vec::new();
@@ -83,9 +84,7 @@ fn of_parcels(rule: &Rule, value: &Value, day: Date, paid: &[Paid]) -> Vec<Term>
     let mut terms = vec![all.clone()];
     terms.extend(several(own().map(|paid| &paid.company).collect()).into_iter().map(Scope::Company).map(scoped));
     terms.extend(several(own().map(|paid| &paid.area).collect()).into_iter().map(Scope::Area).map(scoped));
-    if let Value::Band(bands) = value
-        && let Some(band) = bands.on(day)
-    {
+    if let Some(band) = rule.band(day) {
         terms.push(term(rule, "min", Some(band.min), step(Per::Parcel)));
         terms.push(term(rule, "max", Some(band.max), step(Per::Parcel)));
     }
@@ -93,15 +92,12 @@ fn of_parcels(rule: &Rule, value: &Value, day: Date, paid: &[Paid]) -> Vec<Term>
 }
 
 /// One amount, or one for each entry of a table.
-fn of_value(rule: &Rule, value: &Value, day: Date, step: Decimal) -> Vec<Term> {
-    match value {
-        Value::Amount(amounts) => {
-            amounts.on(day).map(|amount| term(rule, "", Some(*amount), step)).into_iter().collect()
+fn of_figure(rule: &Rule, day: Date, step: Decimal) -> Vec<Term> {
+    match rule.figure(day) {
+        Some(Figure::Amount(amount)) => vec![term(rule, "", Some(*amount), step)],
+        Some(Figure::By(by)) => {
+            by.amounts.iter().map(|(entry, amount)| term(rule, entry, Some(*amount), step)).collect()
         }
-        Value::By(by) => {
-            let entries = by.amounts.on(day).into_iter().flatten();
-            entries.map(|(entry, amount)| term(rule, entry, Some(*amount), step)).collect()
-        }
-        Value::Band(_) | Value::Tiers(_) => Vec::new(),
+        Some(Figure::Band(_) | Figure::Tiers(_)) | None => Vec::new(),
     }
 }

@@ -3,22 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::agreement::change::{Change, Field};
-use crate::agreement::kinds::{Band, Kind, Value};
+use crate::agreement::change::Field;
+use crate::agreement::figure::Figure;
+use crate::agreement::kinds::Kind;
 use crate::agreement::{Agreement, Rule};
 use crate::diagnostics::{Message, Problem, Problems};
+use crate::pay::observed::Leaving;
 use crate::units::{Date, Decimal};
 use crate::workforce::Workforce;
 use crate::workforce::rates::{Named, Step};
-
-/// A change that moves rates out of their band, and how far.
-pub(crate) struct Leaving {
-    pub(crate) change: Arc<Change>,
-    pub(crate) clause: Arc<str>,
-    pub(crate) band: Band,
-    pub(crate) lowest: Decimal,
-    pub(crate) highest: Decimal,
-}
 
 /// A rate that a rule does not allow.
 #[derive(Clone, Debug)]
@@ -97,47 +90,39 @@ fn is_rate(rule: &Rule) -> bool {
 fn outside<'a>(rules: &[&'a Rule], named: Option<&'a Named>, step: &'a Step) -> Option<Misfit<'a>> {
     let term = named.map(|named| named.term).unwrap_or_default();
     let mut days: BTreeSet<Date> =
-        rules.iter().flat_map(|rule| rule.turns()).filter(|day| term.contains(*day)).collect();
+        rules.iter().flat_map(|rule| rule.change_dates()).filter(|day| term.contains(*day)).collect();
     days.insert(term.from.or(term.until).unwrap_or(Date::ZERO));
     days.into_iter().find_map(|day| {
-        let speaking: Vec<&Rule> = rules.iter().copied().filter(|rule| rule.speaks(day)).collect();
-        let faults: Option<Vec<_>> = speaking.iter().map(|rule| fault(rule, value(rule)?, step, day)).collect();
+        let speaking: Vec<&Rule> = rules.iter().copied().filter(|rule| rule.in_force_on(day)).collect();
+        let faults: Option<Vec<_>> = speaking.iter().map(|rule| fault(rule, step, day)).collect();
         let (message, nearest) = faults?.into_iter().next()?;
         Some(Misfit { rule: speaking[0], step, named, nearest, day, message })
     })
 }
 
-fn value(rule: &Rule) -> Option<&Value> {
-    match &rule.kind {
-        Kind::Rate(rate) => Some(&rate.value),
-        _ => None,
-    }
-}
-
 /// The nearest rate that a rule allows on a day: the rate itself where it is right.
-pub(crate) fn nearest(rule: &Rule, value: &Value, step: &Step, day: Date) -> Decimal {
-    fault(rule, value, step, day).map_or(step.amount, |(_, nearest)| nearest)
+pub(crate) fn nearest(rule: &Rule, step: &Step, day: Date) -> Decimal {
+    fault(rule, step, day).map_or(step.amount, |(_, nearest)| nearest)
 }
 
 /// What is wrong with a rate under a rule on a day, if anything, as a problem at its place.
-pub(crate) fn misfit(rule: &Rule, value: &Value, step: &Step, day: Date) -> Option<Problem> {
-    fault(rule, value, step, day).map(|(message, _)| Problem::new(message).at(step.place.clone()))
+pub(crate) fn misfit(rule: &Rule, step: &Step, day: Date) -> Option<Problem> {
+    fault(rule, step, day).map(|(message, _)| Problem::new(message).at(step.place.clone()))
 }
 
 /// What is wrong with a rate under a rule on a day, and the nearest rate that is right.
-fn fault(rule: &Rule, value: &Value, step: &Step, day: Date) -> Option<(Message, Decimal)> {
+fn fault(rule: &Rule, step: &Step, day: Date) -> Option<(Message, Decimal)> {
     let rate = step.amount;
-    let found = match value {
-        Value::Band(bands) => bands.on(day).filter(|band| rate < band.min || rate > band.max).map(|band| {
+    let found = match rule.figure(day) {
+        Some(Figure::Band(band)) if !band.contains(rate) => {
             let message = Message::new("rate-outside-band");
             let message = message.with("min", band.min.to_string()).with("max", band.max.to_string());
-            (message, rate.clamp(band.min, band.max))
-        }),
-        Value::Amount(amounts) => amounts
-            .on(day)
-            .filter(|agreed| rate < **agreed)
-            .map(|agreed| (Message::new("rate-below-amount").with("amount", agreed.to_string()), *agreed)),
-        Value::By(_) | Value::Tiers(_) => None,
+            Some((message, rate.clamp(band.min, band.max)))
+        }
+        Some(Figure::Amount(agreed)) if rate < *agreed => {
+            Some((Message::new("rate-below-amount").with("amount", agreed.to_string()), *agreed))
+        }
+        Some(Figure::Band(_) | Figure::Amount(_) | Figure::By(_) | Figure::Tiers(_)) | None => None,
     };
     let not_positive = || (rate <= Decimal::ZERO).then(|| (Message::new("rate-not-positive"), Decimal::ZERO));
     let (message, nearest) = found.or_else(not_positive)?;

@@ -6,22 +6,24 @@ use std::sync::Arc;
 use crate::agreement::kinds::{Grant, Kind, Occasion};
 use crate::agreement::{Agreement, Rule, Words};
 use crate::deliveries::Tally;
-use crate::diagnostics::{Message, Problems};
-use crate::pay::amount::Desk;
-use crate::pay::ledger::{Ledger, Sheet};
-use crate::pay::line::Line;
-pub use crate::pay::lost::{Ground, Lost, Party};
-pub use crate::pay::origins::Origin;
+use crate::diagnostics::{Message, Place, Problems};
+use crate::pay::line::{Line, RateSource, Scenario};
+use crate::pay::pricing::{OutOfBand, PricingContext};
 pub use crate::pay::reasons::Reason;
-use crate::pay::rules::piece::Priced;
-use crate::pay::rules::{piece, premium};
-use crate::pay::{Payslip, Scenario, lost, origins, pay, reasons};
-use crate::units::{Date, Decimal, Month};
+use crate::pay::reasons::{Case, why};
+use crate::pay::rules::piece;
+use crate::pay::run::each_workings;
+pub use crate::pay::superseded::{Superseded, Why};
+use crate::pay::workings::Workings;
+use crate::pay::{Payslip, superseded};
+use crate::units::{Date, Decimal};
 use crate::workforce::Workforce;
 
 /// All payslips of one courier, explained.
 #[derive(Debug)]
 pub struct Explanation<'a> {
+    /// The agreement in which the grounds of the lines stand.
+    pub agreement: &'a Agreement,
     /// In the order of scenario, month, company.
     pub payslips: Vec<Explained<'a>>,
     /// The rules that no line can come from: what is forbidden, what may be taken off, what the employer pays.
@@ -40,7 +42,7 @@ pub struct Explained<'a> {
     /// The parcels behind the premium lines, day by day.
     pub premium_days: Vec<PremiumDay<'a>>,
     /// What gave way to something better.
-    pub lost: Vec<Lost<'a>>,
+    pub superseded: Vec<Superseded>,
     /// The rules that did not apply and why, in the order of the agreements.
     pub not_applied: Vec<(&'a Rule, Reason)>,
     /// Parcels that no rule pays, by service.
@@ -56,8 +58,8 @@ pub struct Basis<'a> {
     pub texts: Vec<Arc<str>>,
     /// What is assumed, of the rule, its document or its figure.
     pub assumed: Vec<&'a Words>,
-    /// Where the rate of a piece line comes from; `None` for every other.
-    pub origin: Option<Origin>,
+    /// Where the rate of a piece line stands, in `--rates` or as `--rate`; nothing where it is the agreement's own.
+    pub places: Vec<Place>,
 }
 
 /// The parcels of one day that earn a premium.
@@ -81,40 +83,27 @@ pub struct PremiumDay<'a> {
     pub quantity: Decimal,
 }
 
-/// What is known of one payslip while it is explained.
-pub(crate) struct Case<'c, 'a> {
-    pub(crate) agreement: &'a Agreement,
-    pub(crate) workforce: &'c Workforce,
-    pub(crate) ledger: &'c Ledger,
-    pub(crate) priced: &'c Priced<'c>,
-    pub(crate) sheet: &'c Sheet,
-    pub(crate) payslip: &'c Payslip,
-}
-
-/// Explains what is due to one courier. The lines are those of [`pay`].
+/// Explains what is due to one courier. The lines are those of [`pay`](crate::pay::pay), and so is what they rest on.
 ///
 /// # Errors
-/// Those of [`pay`].
+/// Those of [`pay`](crate::pay::pay).
 pub fn explain<'a>(
     agreement: &'a Agreement,
     tally: &Tally,
-    workforce: &Workforce,
+    workforce: &'a Workforce,
     courier: &str,
 ) -> Result<Explanation<'a>, Problems> {
-    let run = pay(agreement, tally, workforce)?;
-    let ledger = Ledger::new(tally, workforce);
-    let mut desk = Desk::new(agreement, workforce);
-    let priced = piece::price(&mut desk, &ledger);
+    let context = PricingContext::new(agreement, workforce, OutOfBand::Refused);
     let mut payslips = Vec::new();
-    for payslip in run.payslips.iter().filter(|payslip| *payslip.courier == *courier) {
-        let same = |sheet: &&Sheet| {
-            *sheet.courier == *courier && sheet.month == payslip.month && sheet.company == payslip.company
-        };
-        let sheet = ledger.sheets.iter().find(same).expect("a payslip is made from a sheet");
-        desk.scenario = payslip.scenario;
-        let case = Case { agreement, workforce, ledger: &ledger, priced: &priced, sheet, payslip };
-        payslips.push(explained(&mut desk, &case));
+    let run = each_workings(&context, tally, &mut |workings| {
+        if *workings.payslip.courier == *courier {
+            payslips.push(explained(&context, workings));
+        }
+    })?;
+    for explained in &mut payslips {
+        run.name_scenario(&mut explained.payslip);
     }
+    payslips.sort_by(|one, other| one.payslip.key().cmp(&other.payslip.key()));
     let open = run.scenarios != [Scenario::Agreed];
     let of_courier = |note: &Message| match note.id {
         "pay-band" => open && !payslips.is_empty(),
@@ -123,74 +112,73 @@ pub fn explain<'a>(
     };
     let notes = run.notes.into_iter().filter(of_courier).collect();
     let beside = agreement.rules.iter().filter(|rule| !earns(rule)).collect();
-    Ok(Explanation { payslips, beside, notes })
+    Ok(Explanation { agreement, payslips, beside, notes })
 }
 
-fn explained<'a>(desk: &mut Desk<'_>, case: &Case<'_, 'a>) -> Explained<'a> {
-    let payslip = case.payslip.clone();
-    let indices: Vec<Option<usize>> =
-        payslip.lines.iter().map(|line| rule_of(case.agreement, line, payslip.month)).collect();
-    let rests = |(line, index): (&Line, &Option<usize>)| Basis {
-        origin: origins::origin(case, line, payslip.scenario),
-        ..basis(case.agreement, line, *index, payslip.month)
-    };
-    let bases = payslip.lines.iter().zip(&indices).map(rests).collect();
-    let lost = lost::lost(desk, case);
+fn explained<'a>(context: &PricingContext<'a>, workings: Workings<'_>) -> Explained<'a> {
+    let agreement = context.agreement;
+    let lines = &workings.payslip.lines;
+    let bases = lines.iter().map(|line| basis(context, line)).collect();
+    let superseded = superseded::superseded(agreement, &workings);
     let mut not_applied = Vec::new();
-    for (index, rule) in case.agreement.rules.iter().enumerate() {
-        let gave_way = |lost: &Lost<'_>| matches!(lost.loser, Party::Rule(loser) if std::ptr::eq(loser, rule));
-        if earns(rule) && !indices.contains(&Some(index)) && !lost.iter().any(gave_way) {
-            not_applied.push((rule, reasons::why(desk, case, index)));
+    for (place, rule) in agreement.rules.iter().enumerate() {
+        let pays = lines.iter().any(|line| line.ground.place() == Some(place));
+        let gave_way = superseded.iter().any(|one| one.worse.place() == Some(place));
+        if earns(rule) && !pays && !gave_way {
+            not_applied.push((rule, why(&Case { context, workings: &workings }, place)));
         }
     }
-    let premium_days = premium_days(desk, case);
-    Explained { bases, premium_days, lost, not_applied, unpaid: unpaid(case), payslip }
+    let premium_days = premium_days(context, &workings);
+    let mut unpaid = BTreeMap::new();
+    piece::unpaid(workings.worksheet, workings.offers, workings.slot.counts.clone(), &mut unpaid);
+    Explained { bases, premium_days, superseded, not_applied, unpaid, payslip: workings.payslip }
 }
 
 /// Whether lines of a payslip can come from a rule.
 fn earns(rule: &Rule) -> bool {
     match &rule.kind {
-        Kind::Rate(_) | Kind::Base(_) | Kind::Floor(_) | Kind::Premium(_) => true,
+        Kind::Rate(_) | Kind::Base | Kind::Floor(_) | Kind::Premium(_) => true,
         Kind::Protection(protection) => protection.grants == Grant::KeepsBase,
         Kind::Deduction(_) | Kind::Contribution(_) => false,
     }
 }
 
-/// The rule that a line names, by its id and its article; `None` for the labour contract's own base.
-fn rule_of(agreement: &Agreement, line: &Line, month: Month) -> Option<usize> {
-    let named = |rule: &Rule| rule.id == line.rule && earns(rule) && month.each_day().any(|day| rule.speaks(day));
-    let clause = |rule: &Rule| {
-        rule.clause == line.clause || rule.evidence().iter().any(|evidence| evidence.clause == Some(&line.clause))
-    };
-    agreement.rules.iter().position(|rule| named(rule) && clause(rule))
-}
-
-/// The words and the assumptions of a rule, and of those of its figures of the month that the line names.
-fn basis<'a>(agreement: &'a Agreement, line: &Line, index: Option<usize>, month: Month) -> Basis<'a> {
-    let Some(rule) = index.map(|index| &agreement.rules[index]) else {
-        return Basis { rule: None, texts: Vec::new(), assumed: Vec::new(), origin: None };
+/// The words and the assumptions of the rule and the figures on which a line rests, and where its rate stands.
+fn basis<'a>(context: &PricingContext<'a>, line: &Line) -> Basis<'a> {
+    let Some(rule) = line.ground.rule(context.agreement) else {
+        return Basis { rule: None, texts: Vec::new(), assumed: Vec::new(), places: Vec::new() };
     };
     let mut texts = vec![Arc::clone(&rule.text)];
-    let mut assumed: Vec<&Words> = rule.assumed.iter().chain(&rule.document.assumed).collect();
-    for evidence in rule.evidence() {
-        let of_month = month.each_day().any(|day| evidence.term.contains(day));
-        if of_month && *evidence.clause.unwrap_or(&rule.clause) == line.clause {
-            texts.extend(evidence.text.filter(|text| !texts.contains(text)).map(Arc::clone));
-            assumed.extend(evidence.assumed.filter(|why| !assumed.contains(why)));
+    for figure in line.ground.figures() {
+        let own = rule.figures.values[figure].text.as_ref();
+        let own = own.filter(|text| !texts.contains(text)).cloned();
+        texts.extend(own);
+    }
+    let mut assumed: Vec<&Words> = Vec::new();
+    for words in rule.assumptions(line.ground.figures()) {
+        if !assumed.contains(&words) {
+            assumed.push(words);
         }
     }
-    Basis { rule: Some(rule), texts, assumed, origin: None }
+    let rates = &context.workforce.rates;
+    let over = line.tier.map_or(0, |tier| tier.over);
+    let place = |source: &RateSource| match source {
+        RateSource::Row(row) => rates.ladders[*row].steps.iter().find(|step| step.over == over),
+        RateSource::Flag => rates.general.get(&rule.id),
+    };
+    let sources = line.origin.iter().flat_map(|origin| &origin.sources);
+    let places = sources.filter_map(place).map(|step| step.place.clone()).collect();
+    Basis { rule: Some(rule), texts, assumed, places }
 }
 
 /// The parcels of each day that a premium takes.
-fn premium_days<'a>(desk: &mut Desk<'_>, case: &Case<'_, 'a>) -> Vec<PremiumDay<'a>> {
-    let attendance = case.workforce.attendance.as_deref();
+fn premium_days<'a>(context: &PricingContext<'a>, workings: &Workings<'_>) -> Vec<PremiumDay<'a>> {
+    let attendance = context.workforce.attendance.as_deref();
+    let (slot, worksheet) = (workings.slot, workings.worksheet);
     let mut days = Vec::new();
-    premium::each(desk, case.sheet, case.ledger, case.priced, |desk, entry, offer, share| {
-        if share.parcels.is_zero() {
-            return;
-        }
-        let rule = &case.agreement.rules[share.rule];
+    for claim in workings.claims.iter().filter(|claim| !claim.parcels.is_zero()) {
+        let Some(offer) = workings.offers.best(claim.count, workings.payslip.scenario) else { continue };
+        let rule = &context.agreement.rules[claim.rule];
         let after = match &rule.kind {
             Kind::Premium(premium) => match &premium.occasion {
                 Occasion::Overtime { after_hours } => Some(*after_hours),
@@ -198,32 +186,22 @@ fn premium_days<'a>(desk: &mut Desk<'_>, case: &Case<'_, 'a>) -> Vec<PremiumDay<
             },
             _ => None,
         };
-        let day = attendance.and_then(|attendance| attendance.on(&case.sheet.courier, entry.date));
-        days.push(PremiumDay {
+        let count = &worksheet.counts[claim.count];
+        let day = attendance.and_then(|attendance| attendance.on(&slot.courier, count.date));
+        let of_day = PremiumDay {
             rule,
-            rate: offer.untiered(desk.scenario),
-            date: entry.date,
-            area: Arc::clone(case.ledger.name(entry.area)),
-            service: Arc::clone(case.ledger.name(entry.service)),
-            parcels: entry.parcels,
+            rate: offer.untiered(workings.payslip.scenario),
+            date: count.date,
+            area: Arc::clone(worksheet.name(count.area)),
+            service: Arc::clone(worksheet.name(count.service)),
+            parcels: count.parcels,
             hours: day.map(|day| day.hours).zip(after),
-            quantity: share.parcels,
-        });
-    });
-    let position = |rule: &Rule| case.agreement.rules.iter().position(|one| std::ptr::eq(one, rule));
-    days.sort_by_cached_key(|day| {
-        (position(day.rule), day.rate, day.date, Arc::clone(&day.area), Arc::clone(&day.service), day.parcels)
-    });
-    days
-}
-
-fn unpaid(case: &Case<'_, '_>) -> BTreeMap<Arc<str>, u64> {
-    let mut unpaid = BTreeMap::new();
-    for index in case.sheet.entries.clone() {
-        let entry = &case.ledger.entries[index];
-        if case.priced.offers(index).is_empty() && entry.parcels > 0 {
-            *unpaid.entry(Arc::clone(case.ledger.name(entry.service))).or_default() += entry.parcels;
-        }
+            quantity: claim.parcels,
+        };
+        days.push((claim.rule, of_day));
     }
-    unpaid
+    days.sort_by_cached_key(|(place, day)| {
+        (*place, day.rate, day.date, Arc::clone(&day.area), Arc::clone(&day.service), day.parcels)
+    });
+    days.into_iter().map(|(_, day)| day).collect()
 }

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::units::{Decimal, Month, Yuan};
+use crate::pay::ground::Ground;
+use crate::units::{Date, Decimal, Month, Yuan};
 
 /// On which rates a figure rests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,15 +51,15 @@ pub struct Payslip {
     pub(crate) due: Yuan,
     /// What the floor guarantees, whether it is reached or not; `None` where no floor holds.
     pub guarantee: Option<Guarantee>,
+    /// What the protected periods keep of the base; `None` where no day is protected.
+    pub base_kept: Option<BaseKept>,
 }
 
 /// What a floor guarantees for the month.
 #[derive(Clone, Debug)]
 pub struct Guarantee {
-    /// The id of the floor.
-    pub rule: Arc<str>,
-    /// Its article.
-    pub clause: Arc<str>,
+    /// The floor; where its figure changes within the month, the highest.
+    pub ground: Ground,
     /// Months, days of one, or hours.
     pub unit: Unit,
     /// How many of them.
@@ -69,15 +70,24 @@ pub struct Guarantee {
     pub due: Decimal,
 }
 
+/// The base of a month where a protected day pays only the base of the day before its period began.
+#[derive(Clone, Copy, Debug)]
+pub struct BaseKept {
+    /// Yuan for the month.
+    pub amount: Yuan,
+    /// The protection that keeps it.
+    pub ground: Ground,
+}
+
 /// One line of a payslip.
 #[derive(Clone, Debug)]
 pub struct Line {
     /// The part of the pay that it belongs to.
     pub component: Component,
-    /// The id of the rule; `base` for the base wage that the roster states.
-    pub rule: Arc<str>,
-    /// The article of the agreement or law; for the base wage of the roster, that it is the labour contract's.
-    pub clause: Arc<str>,
+    /// On what it rests.
+    pub ground: Ground,
+    /// Where the rate of a piece line comes from; `None` on all other lines.
+    pub origin: Option<Origin>,
     /// The area; empty where the line spans several or none.
     pub area: Arc<str>,
     /// The service; empty where the line spans several or none.
@@ -105,6 +115,26 @@ pub struct Tier {
     pub over: u64,
     /// Up to this many; `None` on the last step.
     pub until: Option<u64>,
+}
+
+/// Where the rate of a piece line comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The first day with a parcel of the line.
+    pub from: Date,
+    /// The last one.
+    pub until: Date,
+    /// What gives it, each once; nothing where the agreement does.
+    pub sources: Vec<RateSource>,
+}
+
+/// What gives a rate that is not the agreement's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RateSource {
+    /// The row of `--rates` at this place among all.
+    Row(usize),
+    /// `--rate`.
+    Flag,
 }
 
 /// A part of the pay.
@@ -153,6 +183,35 @@ impl Unit {
             Self::DayOf(29) => "day/29",
             Self::DayOf(30) => "day/30",
             Self::DayOf(_) => "day/31",
+        }
+    }
+}
+
+impl Line {
+    /// A line that names neither area nor service, its amount still to be said.
+    pub(crate) fn new(
+        component: Component,
+        ground: Ground,
+        unit: Unit,
+        quantity: Decimal,
+        rate: Decimal,
+        counts_towards_floor: bool,
+    ) -> Self {
+        let (area, service) = (Arc::default(), Arc::default());
+        let (origin, tier, multiple, amount) = (None, None, None, Yuan::ZERO);
+        Self {
+            component,
+            ground,
+            origin,
+            area,
+            service,
+            unit,
+            quantity,
+            rate,
+            tier,
+            multiple,
+            amount,
+            counts_towards_floor,
         }
     }
 }

@@ -30,9 +30,9 @@ pub(crate) fn origin(case: &Case<'_, '_>, line: &Line, scenario: Scenario) -> Op
             && offer.steps(scenario).contains(&(over, line.rate))
     };
     let mut origin: Option<Origin> = None;
-    for index in case.sheet.entries.clone() {
+    for index in case.slot.counts.clone() {
         let Some(offer) = case.priced.best(index, scenario).filter(pays) else { continue };
-        let date = case.ledger.entries[index].date;
+        let date = case.worksheet.counts[index].date;
         let origin = origin.get_or_insert_with(|| Origin { from: date, until: date, places: Vec::new() });
         origin.from = origin.from.min(date);
         origin.until = origin.until.max(date);

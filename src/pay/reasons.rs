@@ -4,16 +4,21 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agreement::Rule;
-use crate::agreement::in_force::Subject;
-use crate::agreement::kinds::{Kind, Occasion, Per, Protection, Value};
-use crate::pay::amount::Desk;
-use crate::pay::explain::Case;
-use crate::pay::line::Line;
-use crate::pay::rules::protection;
+use crate::agreement::kinds::{Kind, Occasion, Per, Protection};
+use crate::agreement::scope::Subject;
+use crate::pay::pricing::PricingContext;
+use crate::pay::rules::floor::counted;
 use crate::pay::rules::time::attended;
 use crate::pay::subject::{Parcels, Person};
+use crate::pay::workings::Workings;
 use crate::units::{Date, Decimal, Term};
 use crate::workforce::attendance;
+
+/// A payslip that is explained.
+pub(crate) struct Case<'c, 'a> {
+    pub(crate) context: &'c PricingContext<'a>,
+    pub(crate) workings: &'c Workings<'c>,
+}
 
 /// Why a rule did not apply.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,92 +86,93 @@ pub enum Reason {
 }
 
 /// Why the rule of that index has no line on the payslip.
-pub(crate) fn why(desk: &mut Desk<'_>, case: &Case<'_, '_>, index: usize) -> Reason {
-    let rule = &case.agreement.rules[index];
-    let month = case.sheet.month;
+pub(crate) fn why(case: &Case<'_, '_>, index: usize) -> Reason {
+    let rule = &case.context.agreement.rules[index];
+    let month = case.workings.slot.month;
     if !month.each_day().any(|day| rule.term.contains(day)) {
         return Reason::NotInForce(rule.term);
     }
     let has_figures = !matches!(rule.kind, Kind::Protection(_));
-    if has_figures && !month.each_day().any(|day| rule.term.contains(day) && rule.entry(day).is_some()) {
+    if has_figures && !month.each_day().any(|day| rule.term.contains(day) && rule.figure(day).is_some()) {
         return Reason::NoFigure;
     }
-    if !rule.scope.months.is_empty() && !rule.scope.months.contains(&month.month) {
+    if !rule.scope.speaks_of_month(month.month) {
         return Reason::OtherMonths(rule.scope.months.clone());
     }
     let found = match &rule.kind {
-        Kind::Rate(rate) => match rate.per {
-            Per::Parcel => parcels(case, rule, &rate.value),
-            Per::Month => employed(&desk.turns, case, rule, Some(&rate.value)),
-            Per::Hour | Per::Day | Per::Km => by_time(desk, case, rule, &rate.value, rate.per),
-        },
-        Kind::Base(base) => employed(&desk.turns, case, rule, Some(&base.value)),
-        Kind::Floor(floor) => match floor.per {
-            Per::Hour => by_time(desk, case, rule, &floor.value, floor.per),
-            Per::Month | Per::Day | Per::Km | Per::Parcel => employed(&desk.turns, case, rule, Some(&floor.value)),
-        }
-        .or_else(|| reached(case, rule)),
+        Kind::Rate(rate) => of_unit(case, rule, rate.per),
+        Kind::Base => employed(case, rule),
+        Kind::Floor(floor) => of_unit(case, rule, floor.per).or_else(|| reached(case, index)),
         Kind::Premium(premium) => of_premium(case, rule, &premium.occasion),
-        Kind::Protection(protection) => {
-            employed(&desk.turns, case, rule, None).or_else(|| Some(of_period(desk, case, index, protection)))
-        }
+        Kind::Protection(protection) => employed(case, rule).or_else(|| Some(of_period(case, index, protection))),
         Kind::Deduction(_) | Kind::Contribution(_) => None,
     };
     found.unwrap_or(Reason::NotHigher)
 }
 
+/// Why nothing that a rule counts by that unit is there.
+fn of_unit(case: &Case<'_, '_>, rule: &Rule, per: Per) -> Option<Reason> {
+    match per {
+        Per::Parcel => parcels(case, rule),
+        Per::Month => employed(case, rule),
+        Per::Hour | Per::Day | Per::Km => by_time(case, rule, per),
+    }
+}
+
 /// The parcels of the payslip as the rules see them.
-fn subjects<'c>(case: &'c Case<'_, '_>) -> Vec<(Parcels<'c>, Date)> {
-    let (company, courier) = (&*case.sheet.company, &*case.sheet.courier);
+fn subjects<'c>(case: &Case<'c, '_>) -> Vec<(Parcels<'c>, Date)> {
+    let (slot, worksheet) = (case.workings.slot, case.workings.worksheet);
     let subject = |index: usize| {
-        let entry = &case.ledger.entries[index];
-        let (area, service) = (case.ledger.name(entry.area), case.ledger.name(entry.service));
-        (Parcels { company, courier, area, service, terms: entry.terms.as_deref() }, entry.date)
+        let count = &worksheet.counts[index];
+        let (area, service) = (worksheet.name(count.area), worksheet.name(count.service));
+        let terms = count.terms.as_deref();
+        (Parcels { company: &slot.company, courier: &slot.courier, area, service, terms }, count.date)
     };
-    let counted = case.sheet.entries.clone().filter(|index| case.ledger.entries[*index].parcels > 0);
+    let counted = slot.counts.clone().filter(|index| worksheet.counts[*index].parcels > 0);
     counted.map(subject).collect()
 }
 
-/// Why none of the parcels is reached.
-fn parcels(case: &Case<'_, '_>, rule: &Rule, value: &Value) -> Option<Reason> {
+/// Why the rule applies to none of the parcels.
+fn parcels(case: &Case<'_, '_>, rule: &Rule) -> Option<Reason> {
     let subjects = subjects(case);
     if subjects.is_empty() {
         return Some(Reason::NoParcels);
     }
-    misfit(rule, &subjects).or_else(|| no_entry(value, &subjects))
+    misfit(rule, &subjects).or_else(|| no_entry(rule, &subjects))
 }
 
-/// Why the courier's employment is not reached.
-fn employed(turns: &[Date], case: &Case<'_, '_>, rule: &Rule, value: Option<&Value>) -> Option<Reason> {
-    if case.workforce.roster.is_none() {
+/// Why the rule does not apply to the courier's employment.
+fn employed(case: &Case<'_, '_>, rule: &Rule) -> Option<Reason> {
+    if case.context.workforce.roster.is_none() {
         return Some(Reason::NoRoster);
     }
-    let (company, courier) = (&*case.sheet.company, &*case.sheet.courier);
-    let person = |(day, _, terms)| (Person { company, courier, terms: Some(terms) }, day);
-    let subjects: Vec<_> = case.sheet.spells(turns).map(person).collect();
+    let slot = case.workings.slot;
+    let person = |(day, _, terms)| (Person { company: &slot.company, courier: &slot.courier, terms: Some(terms) }, day);
+    let subjects: Vec<_> = slot.periods(&case.context.change_dates).map(person).collect();
     if subjects.is_empty() {
         return Some(Reason::NotEmployed);
     }
-    misfit(rule, &subjects).or_else(|| no_entry(value?, &subjects))
+    misfit(rule, &subjects).or_else(|| no_entry(rule, &subjects))
 }
 
-/// Why no hour, day or kilometre of the attendance is reached.
-fn by_time(desk: &Desk<'_>, case: &Case<'_, '_>, rule: &Rule, value: &Value, per: Per) -> Option<Reason> {
-    if case.workforce.attendance.is_none() {
+/// Why the rule applies to no hour, day or kilometre of the attendance.
+fn by_time(case: &Case<'_, '_>, rule: &Rule, per: Per) -> Option<Reason> {
+    if case.context.workforce.attendance.is_none() {
         return Some(Reason::NoAttendance);
     }
-    let (company, courier) = (&*case.sheet.company, &*case.sheet.courier);
-    let attended = attended(desk, case.sheet);
+    let slot = case.workings.slot;
+    let attended = attended(case.context.workforce, slot);
     let worked = |day: &attendance::Day| match per {
         Per::Km => day.km.is_some_and(|km| !km.is_zero()),
         Per::Hour | Per::Day | Per::Month | Per::Parcel => !day.hours.is_zero(),
     };
+    let person = |terms| Person { company: &slot.company, courier: &slot.courier, terms };
     let worked = attended.iter().filter(|(_, day, _)| worked(day));
-    let subjects: Vec<_> = worked.map(|(date, _, terms)| (Person { company, courier, terms: *terms }, *date)).collect();
+    let subjects: Vec<_> = worked.map(|(date, _, terms)| (person(*terms), *date)).collect();
     if subjects.is_empty() {
         return Some(if per == Per::Km { Reason::NoKilometres } else { Reason::NoHours });
     }
-    misfit(rule, &subjects).or_else(|| no_entry(value, &subjects))
+    misfit(rule, &subjects).or_else(|| no_entry(rule, &subjects))
 }
 
 /// The column by which the rule passes over all of the subjects.
@@ -192,30 +198,29 @@ fn misfit(rule: &Rule, subjects: &[(impl Subject, Date)]) -> Option<Reason> {
     Some(Reason::OtherValue { column: Arc::clone(column), found, wanted: wanted.clone() })
 }
 
-/// That the amounts of a value, by a column, have none for any of the subjects.
-fn no_entry(value: &Value, subjects: &[(impl Subject, Date)]) -> Option<Reason> {
-    let Value::By(by) = value else { return None };
+/// That the amounts of the rule, by a column, have none for any of the subjects.
+fn no_entry(rule: &Rule, subjects: &[(impl Subject, Date)]) -> Option<Reason> {
+    let column = &rule.figures_by()?.column;
     let mut found = BTreeSet::new();
     let mut wanted = BTreeSet::new();
     for (subject, day) in subjects {
-        let amounts = by.amounts.on(*day)?;
+        let by = rule.figure(*day)?.by()?;
         let key = subject.named(&by.column).or(by.otherwise.as_deref());
-        if key.is_some_and(|key| amounts.contains_key(key)) {
+        if key.is_some_and(|key| by.amounts.contains_key(key)) {
             return None;
         }
         found.extend(key.map(Arc::from));
-        wanted.extend(amounts.keys().map(Arc::clone));
+        wanted.extend(by.amounts.keys().map(Arc::clone));
     }
     let (found, wanted) = (found.into_iter().collect(), wanted.into_iter().collect());
-    Some(Reason::OtherValue { column: Arc::clone(&by.column), found, wanted })
+    Some(Reason::OtherValue { column: Arc::clone(column), found, wanted })
 }
 
 /// That the floor is reached.
-fn reached(case: &Case<'_, '_>, rule: &Rule) -> Option<Reason> {
-    let guarantee = case.payslip.guarantee.as_ref().filter(|guarantee| guarantee.rule == rule.id)?;
-    let counted = case.payslip.lines.iter().filter(|line: &&Line| line.counts_towards_floor);
-    let counted = counted.map(|line| line.amount.0).sum();
-    Some(Reason::FloorReached { counted, floor: guarantee.due })
+fn reached(case: &Case<'_, '_>, floor: usize) -> Option<Reason> {
+    let payslip = &case.workings.payslip;
+    let guarantee = payslip.guarantee.as_ref().filter(|guarantee| guarantee.ground.place() == Some(floor))?;
+    Some(Reason::FloorReached { counted: counted(&payslip.lines).0, floor: guarantee.due })
 }
 
 /// Why a premium takes no parcel.
@@ -224,9 +229,9 @@ fn of_premium(case: &Case<'_, '_>, rule: &Rule, occasion: &Occasion) -> Option<R
     if subjects.is_empty() {
         return Some(Reason::NoParcels);
     }
-    let month = case.sheet.month;
+    let month = case.workings.slot.month;
     let attended = |wanted: &dyn Fn(&attendance::Day) -> bool| -> Option<Vec<Date>> {
-        let days = case.workforce.attendance.as_deref()?.of(&case.sheet.courier, month);
+        let days = case.context.workforce.attendance.as_deref()?.of(&case.workings.slot.courier, month);
         Some(days.filter(|(_, day)| wanted(day)).map(|(date, _)| date).collect())
     };
     let (days, none, idle) = match occasion {
@@ -255,21 +260,18 @@ fn of_premium(case: &Case<'_, '_>, rule: &Rule, occasion: &Occasion) -> Option<R
 }
 
 /// Why a protected period lifts no base.
-fn of_period(desk: &mut Desk<'_>, case: &Case<'_, '_>, index: usize, protection: &Protection) -> Reason {
-    let (first, last) = (case.sheet.month.first(), case.sheet.month.last());
+fn of_period(case: &Case<'_, '_>, index: usize, protection: &Protection) -> Reason {
+    let (first, last) = (case.workings.slot.month.first(), case.workings.slot.month.last());
     let month = Term { from: Some(first), until: Some(last) };
-    let spans = case.workforce.protected.of(&case.sheet.courier);
+    let spans = case.context.workforce.protected.of(&case.workings.slot.courier);
     let of_month = |span: &&crate::workforce::protected::Span| span.term.overlap(month).is_some();
     if !spans.iter().filter(of_month).any(|span| protection.periods.contains(&span.kind)) {
         return Reason::NoProtectedPeriod;
     }
-    let kept = protection::kept_bases(desk, case.sheet);
-    let kept: Vec<_> = kept.iter().filter(|kept| kept.term.overlap(month).is_some()).collect();
-    let Some(own) = kept.iter().find(|kept| kept.due.rule == Some(index)) else {
-        let other = kept.first().and_then(|kept| kept.due.rule);
-        return other.map_or(Reason::NoBaseBefore, |other| {
-            Reason::SaidElsewhere(Arc::clone(&case.agreement.rules[other].clause))
-        });
+    let kept: Vec<_> = case.workings.kept.iter().filter(|kept| kept.term.overlap(month).is_some()).collect();
+    let Some(own) = kept.iter().find(|kept| kept.due.ground.place() == Some(index)) else {
+        let other = kept.first().and_then(|kept| kept.due.ground.rule(case.context.agreement));
+        return other.map_or(Reason::NoBaseBefore, |other| Reason::SaidElsewhere(Arc::clone(&other.clause)));
     };
     Reason::BaseNotLowered(own.due.amount)
 }

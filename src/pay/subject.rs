@@ -1,6 +1,6 @@
 //! Whom or what a rule is asked about: parcels of a courier, or a courier's employment.
 
-use crate::agreement::in_force::Subject;
+use crate::agreement::scope::Subject;
 use crate::workforce::roster::Terms;
 
 /// The parcels of one courier, company, area and service.

@@ -89,6 +89,11 @@ impl Term {
             _ => Some(Self { from, until }),
         }
     }
+
+    /// Its first day, and the first day after it.
+    pub fn change_dates(self) -> impl Iterator<Item = Date> {
+        self.from.into_iter().chain(self.until.and_then(|until| until.tomorrow().ok()))
+    }
 }
 
 /// The years that a log or a roster can speak of; anything else is a slip of the pen.

@@ -14,7 +14,7 @@ use wagepact::check::arrears::arrears;
 use wagepact::check::{Books, CHECKS, Check, Finding, check};
 use wagepact::deliveries::Tally;
 use wagepact::deliveries::tally::Row;
-use wagepact::pay::{Component, Outside, PayRun, Payslip, pay_with};
+use wagepact::pay::{Component, OutOfBand, PayRun, Payslip, pay_with};
 use wagepact::tables::sheet::Manner;
 use wagepact::units::{Date, Decimal, Yuan};
 use wagepact::workforce::{Attendance, Protected, Rates, Register, Roster, Workforce};
@@ -170,7 +170,7 @@ fn found(couriers: &[Courier], companies: bool, altered: impl Fn(&Payslip) -> De
     let folder = tempfile::tempdir().expect("a folder");
     let (agreement, tally) = (agreement(), tally(couriers));
     let workforce = workforce(couriers, folder.path());
-    let run = pay_with(&agreement, &tally, &workforce, Outside::Refused).expect("no mistake");
+    let run = pay_with(&agreement, &tally, &workforce, OutOfBand::Refused).expect("no mistake");
     let register = register(&run, companies, altered, folder.path());
     let books = Books::new(&agreement, &tally, &workforce, &run, &register);
     let findings = check(&books, &all());
@@ -259,10 +259,10 @@ fn a_year_of_two_thousand_couriers_is_checked_in_two_seconds() {
     }
     let tally = Tally::new(two_months.names, rows);
     let workforce = workforce(&couriers, folder.path());
-    let run = pay_with(&agreement, &tally, &workforce, Outside::Nearest).expect("no mistake");
+    let run = pay_with(&agreement, &tally, &workforce, OutOfBand::Nearest).expect("no mistake");
     let register = register(&run, true, |_| Decimal::ZERO, folder.path());
     let start = Instant::now();
-    let run = pay_with(&agreement, &tally, &workforce, Outside::Nearest).expect("no mistake");
+    let run = pay_with(&agreement, &tally, &workforce, OutOfBand::Nearest).expect("no mistake");
     let books = Books::new(&agreement, &tally, &workforce, &run, &register);
     let findings = check(&books, &all());
     let taken = start.elapsed();

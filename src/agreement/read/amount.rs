@@ -6,23 +6,23 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use crate::agreement::kinds::{Band, By, Step, Value};
+use crate::agreement::figure::{Band, By, Figure, Step};
 use crate::agreement::read::Reader;
-use crate::agreement::value;
 use crate::agreement::value::Node;
+use crate::agreement::{Dated, value};
 use crate::diagnostics::Message;
 use crate::diagnostics::written::quoted;
 use crate::units::{Decimal, Term};
 
 impl Reader<'_> {
-    /// The one value of a rate, a base or a floor, out of the ways in which it may be said.
-    pub(super) fn value(
+    /// The figures of a rate, a base or a floor, out of the ways in which it may be said.
+    pub(super) fn figures(
         &mut self,
         ways: &[&str],
         within: Term,
         span: Range<usize>,
         table: &DeTable<'_>,
-    ) -> Option<Value> {
+    ) -> Option<Dated<Figure>> {
         let (missing, second) = (Message::new("agreement-value-none"), Message::new("agreement-value-two"));
         let there = self.one_of(table, ways, span, missing, &second);
         if !table.contains_key("by") {
@@ -36,13 +36,13 @@ impl Reader<'_> {
         if values.len() == 1 { values.remove(0) } else { None }
     }
 
-    fn one_way(&mut self, way: &str, within: Term, table: &DeTable<'_>) -> Option<Value> {
+    fn one_way(&mut self, way: &str, within: Term, table: &DeTable<'_>) -> Option<Dated<Figure>> {
         let node = value::get(table, way)?;
         match way {
-            "amount" => self.dated(way, node, within, |_, node| value::number(node)).map(Value::Amount),
-            "band" => self.dated(way, node, within, Self::band).map(Value::Band),
-            "tiers" => self.dated(way, node, within, Self::steps).map(Value::Tiers),
-            _ => self.by(node, within, table).map(Value::By),
+            "amount" => self.dated(way, node, within, |_, node| value::number(node).map(Figure::Amount)),
+            "band" => self.dated(way, node, within, |reader, node| reader.band(node).map(Figure::Band)),
+            "tiers" => self.dated(way, node, within, |reader, node| reader.steps(node).map(Figure::Tiers)),
+            _ => self.by(node, within, table),
         }
     }
 
@@ -79,7 +79,7 @@ impl Reader<'_> {
         Some(steps)
     }
 
-    fn by(&mut self, column: &Node<'_>, within: Term, table: &DeTable<'_>) -> Option<By> {
+    fn by(&mut self, column: &Node<'_>, within: Term, table: &DeTable<'_>) -> Option<Dated<Figure>> {
         let Some(node) = value::get(table, "amounts") else {
             self.wrong(column.span(), Message::new("agreement-by-without-amounts"));
             return None;
@@ -99,7 +99,8 @@ impl Reader<'_> {
             }
             Some(amounts)
         })?;
-        Some(By { column: value::text(column)?, otherwise: word, amounts })
+        let column = value::text(column)?;
+        Some(amounts.map(|amounts| Figure::By(By { column: Arc::clone(&column), otherwise: word.clone(), amounts })))
     }
 }
 

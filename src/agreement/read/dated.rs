@@ -2,8 +2,8 @@
 
 use toml::de::DeTable;
 
+use crate::agreement::dated::DatedValue;
 use crate::agreement::read::Reader;
-use crate::agreement::rule::DatedValue;
 use crate::agreement::value::Node;
 use crate::agreement::{Dated, value};
 use crate::diagnostics::Message;

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::agreement::figure::Figure;
 use crate::agreement::kinds::{
-    Base, Contribution, ContributionBase, Deduction, Floor, Grant, Occasion, Per, Period, Premium, Protection, Rate,
-    Value,
+    Contribution, ContributionBase, Deduction, Floor, Grant, Kind, Occasion, Per, Period, Premium, Protection, Rate,
 };
 use crate::agreement::read::Reader;
 use crate::agreement::value::Node;
@@ -27,30 +27,53 @@ fn flag(table: &DeTable<'_>, key: &str, unsaid: bool) -> Option<bool> {
 }
 
 impl Reader<'_> {
-    pub(super) fn rate(&mut self, within: Term, span: Range<usize>, table: &DeTable<'_>) -> Option<Rate> {
-        let value = self.value(format::RATE.one_of, within, span, table);
+    /// What a rule does and its figures, from the table that names its kind.
+    pub(super) fn of_kind(&mut self, name: &str, within: Term, table: &DeTable<'_>) -> Option<(Kind, Dated<Figure>)> {
+        let node = value::get(table, name)?;
+        let (span, table) = (node.span(), node.get_ref().as_table()?);
+        let (kind, figures) = match name {
+            "rate" => {
+                let figures = self.figures(format::RATE.one_of, within, span, table);
+                (self.rate(figures.as_ref(), table).map(Kind::Rate), figures)
+            }
+            "base" => (Some(Kind::Base), self.figures(format::BASE.one_of, within, span, table)),
+            "floor" => {
+                let figures = self.figures(format::FLOOR.one_of, within, span, table);
+                (floor(table).map(Kind::Floor), figures)
+            }
+            "premium" => {
+                let figures = self.figure(table, "multiple", within);
+                (self.premium(span, table).map(Kind::Premium), figures)
+            }
+            "protection" => (self.protection(span, table).map(Kind::Protection), Some(Dated::none())),
+            "deduction" => {
+                let figures = self.figure(table, "percent", within);
+                (
+                    flag(table, "keeps_floor", false).map(|keeps_floor| Kind::Deduction(Deduction { keeps_floor })),
+                    figures,
+                )
+            }
+            _ => {
+                let figures = self.figure(table, "percent", within);
+                (self.contribution(within, table).map(Kind::Contribution), figures)
+            }
+        };
+        Some((kind?, figures?))
+    }
+
+    fn rate(&mut self, figures: Option<&Dated<Figure>>, table: &DeTable<'_>) -> Option<Rate> {
         let per = word(table, "per").and_then(|name| Per::named(&name));
-        if let (Some(Value::Tiers(_)), Some(per), Some(node)) = (&value, per, value::get(table, "tiers"))
+        let tiered = figures.is_some_and(|figures| figures.values.iter().any(|dated| !dated.value.steps().is_empty()));
+        if let (true, Some(per), Some(node)) = (tiered, per, value::get(table, "tiers"))
             && per != Per::Parcel
         {
             self.wrong(node.span(), Message::new("agreement-tiers-need-parcels").with("per", per.name()));
         }
         let counts_towards_floor = flag(table, "counts_towards_floor", true)?;
-        Some(Rate { per: per?, value: value?, counts_towards_floor, prorate: flag(table, "prorate", true)? })
+        Some(Rate { per: per?, counts_towards_floor, prorate: flag(table, "prorate", true)? })
     }
 
-    pub(super) fn base(&mut self, within: Term, span: Range<usize>, table: &DeTable<'_>) -> Option<Base> {
-        Some(Base { value: self.value(format::BASE.one_of, within, span, table)? })
-    }
-
-    pub(super) fn floor(&mut self, within: Term, span: Range<usize>, table: &DeTable<'_>) -> Option<Floor> {
-        let value = self.value(format::FLOOR.one_of, within, span, table);
-        let per = word(table, "per").and_then(|name| Per::named(&name))?;
-        Some(Floor { per, value: value?, statutory: flag(table, "statutory", false)? })
-    }
-
-    pub(super) fn premium(&mut self, within: Term, span: Range<usize>, table: &DeTable<'_>) -> Option<Premium> {
-        let multiple = self.figure(table, "multiple", within);
+    fn premium(&mut self, span: Range<usize>, table: &DeTable<'_>) -> Option<Premium> {
         let on = word(table, "on")?;
         for (key, belongs) in [("after_hours", "overtime"), ("dates", "holiday"), ("start", "night"), ("end", "night")]
         {
@@ -82,10 +105,10 @@ impl Reader<'_> {
             "night" => Occasion::Night { from: clock("start")?, until: clock("end")? },
             _ => return None,
         };
-        Some(Premium { occasion, multiple: multiple? })
+        Some(Premium { occasion })
     }
 
-    pub(super) fn protection(&mut self, span: Range<usize>, table: &DeTable<'_>) -> Option<Protection> {
+    fn protection(&mut self, span: Range<usize>, table: &DeTable<'_>) -> Option<Protection> {
         let grants = Grant::named(&word(table, "grants")?)?;
         let named = value::get(table, "periods");
         let texts = named.into_iter().flat_map(value::many).filter_map(value::text);
@@ -107,25 +130,19 @@ impl Reader<'_> {
         Some(Protection { grants, periods, weeks_before_due })
     }
 
-    pub(super) fn deduction(&mut self, within: Term, table: &DeTable<'_>) -> Option<Deduction> {
-        let percent = self.figure(table, "percent", within);
-        Some(Deduction { percent: percent?, keeps_floor: flag(table, "keeps_floor", false)? })
-    }
-
-    pub(super) fn contribution(&mut self, within: Term, table: &DeTable<'_>) -> Option<Contribution> {
-        let percent = self.figure(table, "percent", within);
+    fn contribution(&mut self, within: Term, table: &DeTable<'_>) -> Option<Contribution> {
         let floor = self.limit(table, "floor", within);
         let ceiling = self.limit(table, "ceiling", within);
         if let (Some(floor), Some(ceiling), Some(node)) = (&floor, &ceiling, value::get(table, "ceiling")) {
             self.floor_under_ceiling(floor, ceiling, node);
         }
         let of = ContributionBase::named(&word(table, "of")?)?;
-        Some(Contribution { percent: percent?, floor, ceiling, of })
+        Some(Contribution { floor, ceiling, of })
     }
 
     /// The dated figures of a key that names itself in its entries.
-    fn figure(&mut self, table: &DeTable<'_>, key: &str, within: Term) -> Option<Dated<Decimal>> {
-        self.dated(key, value::get(table, key)?, within, |_, node| value::number(node))
+    fn figure(&mut self, table: &DeTable<'_>, key: &str, within: Term) -> Option<Dated<Figure>> {
+        self.dated(key, value::get(table, key)?, within, |_, node| value::number(node).map(Figure::Amount))
     }
 
     /// The dated amounts of a contribution's floor or ceiling.
@@ -143,6 +160,11 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+fn floor(table: &DeTable<'_>) -> Option<Floor> {
+    let per = word(table, "per").and_then(|name| Per::named(&name))?;
+    Some(Floor { per, statutory: flag(table, "statutory", false)? })
 }
 
 fn holidays(table: &DeTable<'_>) -> BTreeMap<i16, Vec<Date>> {

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
+use crate::agreement::figure::Figure;
 use crate::agreement::kinds::Kind;
 use crate::agreement::read::Reader;
-use crate::agreement::rule::Where;
-use crate::agreement::{Document, Rule, format, value};
+use crate::agreement::scope::Where;
+use crate::agreement::{Dated, Document, Rule, format, value};
 use crate::diagnostics::Message;
 use crate::diagnostics::written::quoted;
 use crate::units::Term;
@@ -28,6 +29,7 @@ impl Reader<'_> {
             _ => None,
         };
         let kind = self.kind(term.or(own_term).unwrap_or_default(), span, table);
+        let (kind, figures) = kind.unzip();
         let text = |key: &str| value::get(table, key).and_then(value::text);
         let id = value::get(table, "id")?;
         Some(Rule {
@@ -40,9 +42,10 @@ impl Reader<'_> {
             assumed: value::get(table, "assumed").and_then(value::words),
             scope: value::table(table, "where").map(reach).unwrap_or_default(),
             term: term?,
+            figures: figures?,
             kind: kind?,
             place: self.place(id.span()),
-            lost: Vec::new(),
+            superseded: Vec::new(),
             changes: Vec::new(),
         })
     }
@@ -56,26 +59,12 @@ impl Reader<'_> {
         both
     }
 
-    /// The one kind of a rule. Of several, each is looked at, and none is taken.
-    fn kind(&mut self, within: Term, span: Range<usize>, table: &DeTable<'_>) -> Option<Kind> {
+    /// The one kind of a rule, with its figures. Of several, each is looked at, and none is taken.
+    fn kind(&mut self, within: Term, span: Range<usize>, table: &DeTable<'_>) -> Option<(Kind, Dated<Figure>)> {
         let (missing, second) = (Message::new("agreement-kind-none"), Message::new("agreement-kind-two"));
         let names = self.one_of(table, format::RULE.one_of, span, missing, &second);
         let mut kinds: Vec<_> = names.iter().map(|name| self.of_kind(name, within, table)).collect();
         if kinds.len() == 1 { kinds.remove(0) } else { None }
-    }
-
-    fn of_kind(&mut self, name: &str, within: Term, table: &DeTable<'_>) -> Option<Kind> {
-        let node = value::get(table, name)?;
-        let (span, entries) = (node.span(), node.get_ref().as_table()?);
-        match name {
-            "rate" => self.rate(within, span, entries).map(Kind::Rate),
-            "base" => self.base(within, span, entries).map(Kind::Base),
-            "floor" => self.floor(within, span, entries).map(Kind::Floor),
-            "premium" => self.premium(within, span, entries).map(Kind::Premium),
-            "protection" => self.protection(span, entries).map(Kind::Protection),
-            "deduction" => self.deduction(within, entries).map(Kind::Deduction),
-            _ => self.contribution(within, entries).map(Kind::Contribution),
-        }
     }
 
     /// Of several keys that exclude each other, those that are there; that there is none or a second one is a mistake.

@@ -40,7 +40,8 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
         let sum = due.sum(Component::Allowance);
         if (sum - allowance).0 > TOLERANCE {
             let lines = || due.lines.iter().filter(|line| line.component == Component::Allowance);
-            let names: Vec<String> = lines().map(|line| format!("{} {}", line.rule, line.amount.0)).collect();
+            let names: Vec<String> =
+                lines().map(|line| format!("{} {}", line.ground.id(books.agreement), line.amount.0)).collect();
             let message = Message::new("check-allowance-missing")
                 .with("allowances", names.join(", "))
                 .with("paid", allowance.0.to_string());

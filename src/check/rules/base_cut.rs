@@ -25,7 +25,6 @@ use crate::check::registry::Check;
 use crate::check::rules::underpaid::TOLERANCE;
 use crate::check::{Books, Finding, Severity};
 use crate::diagnostics::Message;
-use crate::pay::base_kept;
 
 pub(crate) const CHECK: Check =
     Check { code: "base-cut", severity: Severity::Violation, source: include_str!("base_cut.rs"), find };
@@ -34,13 +33,12 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for pair in &books.pairs {
         let Some((paid, base)) = pair.paid.and_then(|paid| Some((paid, paid.base?))) else { continue };
-        if books.workforce.protected.of(&pair.courier).is_empty() {
-            continue;
-        }
-        let kept = base_kept(books.agreement, books.workforce, &pair.courier, &pair.company, pair.month);
-        let Some((kept, rule)) = kept.filter(|(kept, _)| (*kept - base).0 > TOLERANCE) else { continue };
+        let kept = pair.due.as_deref().and_then(|due| due.base_kept);
+        let Some(kept) = kept.filter(|kept| (kept.amount - base).0 > TOLERANCE) else { continue };
+        let (kept, ground) = (kept.amount, kept.ground);
         let message = Message::new("check-base-cut").with("due", kept.0.to_string()).with("found", base.0.to_string());
-        let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message).under(rule);
+        let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
+        let finding = finding.resting_on(books.agreement, ground);
         findings.push(finding.in_month(pair.month).figures(kept, base).at(&paid.place));
     }
     findings

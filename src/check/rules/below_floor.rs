@@ -22,7 +22,7 @@
 //! **依据**：保底条款；劳动法第48条。
 
 use crate::check::registry::Check;
-use crate::check::{Books, Cited, Finding, Severity};
+use crate::check::{Books, Finding, Severity};
 use crate::diagnostics::Message;
 use crate::pay::{Component, Payslip};
 use crate::units::{Rounding, Yuan};
@@ -44,7 +44,7 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
         let message = message.with("floor", floor.0.to_string());
         let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
         let finding = finding.in_month(pair.month).figures(floor, counted).at(&paid.place);
-        findings.push(finding.citing(Cited::of_figure(books.agreement, &guarantee.rule, &guarantee.clause)));
+        findings.push(finding.resting_on(books.agreement, guarantee.ground));
     }
     findings
 }

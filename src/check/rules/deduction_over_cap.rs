@@ -80,8 +80,8 @@ fn caps<'a>(books: &Books<'a>, pair: &Pair<'_>) -> Vec<(&'a Rule, Decimal, bool)
     let person = Person { company: &pair.company, courier: &pair.courier, terms };
     let day = pair.month.last();
     let cap = |rule: &'a Rule| match &rule.kind {
-        Kind::Deduction(deduction) if rule.reaches(&person, day) => {
-            Some((rule, *deduction.percent.on(day)?, deduction.keeps_floor))
+        Kind::Deduction(deduction) if rule.applies_to(&person, day) => {
+            Some((rule, rule.amount(day)?, deduction.keeps_floor))
         }
         _ => None,
     };

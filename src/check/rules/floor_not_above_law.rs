@@ -24,7 +24,8 @@
 use std::sync::Arc;
 
 use crate::agreement::Rule;
-use crate::agreement::kinds::{Floor, Kind, Per, Value};
+use crate::agreement::figure::Figure;
+use crate::agreement::kinds::{Kind, Per};
 use crate::check::registry::Check;
 use crate::check::{Books, Finding, Severity};
 use crate::diagnostics::Message;
@@ -39,18 +40,17 @@ pub(crate) const CHECK: Check = Check {
 
 fn find(books: &Books<'_>) -> Vec<Finding> {
     let floors = |statutory: bool| {
-        books.agreement.rules.iter().filter_map(move |rule| match &rule.kind {
-            Kind::Floor(floor) if floor.per == Per::Month && floor.statutory == statutory => Some((rule, floor)),
-            _ => None,
+        books.agreement.rules.iter().filter(move |rule| {
+            matches!(&rule.kind, Kind::Floor(floor) if floor.per == Per::Month && floor.statutory == statutory)
         })
     };
     let mut findings = Vec::new();
-    for (rule, floor) in floors(false) {
+    for rule in floors(false) {
         let low = books.months.iter().flat_map(|month| month.each_day()).find_map(|day| {
             // Of what the law gives, what it gives where nothing else is known of the courier.
-            let minima = floors(true).filter_map(|(law, minimum)| Some((law, least(law, minimum, day)?)));
+            let minima = floors(true).filter_map(|law| Some((law, least(law, day)?)));
             let (law, minimum) = minima.max_by_key(|(_, minimum)| *minimum)?;
-            let agreed = least(rule, floor, day)?;
+            let agreed = least(rule, day)?;
             (agreed <= minimum).then_some((day, agreed, law, minimum))
         });
         let Some((day, agreed, law, minimum)) = low else { continue };
@@ -67,18 +67,17 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
 /// What a floor gives on a day; of a table, the entry taken where the roster says nothing, else the lowest.
 ///
 /// A floor that a better one of the same id has beaten still counts: its figure is what was agreed.
-fn least(rule: &Rule, floor: &Floor, day: Date) -> Option<Decimal> {
-    let in_month = rule.scope.months.is_empty() || rule.scope.months.contains(&day.month());
-    if !rule.term.contains(day) || !in_month {
+fn least(rule: &Rule, day: Date) -> Option<Decimal> {
+    if !rule.term.contains(day) || !rule.scope.speaks_of_month(day.month()) {
         return None;
     }
-    match &floor.value {
-        Value::Amount(amounts) => amounts.on(day).copied(),
-        Value::By(by) => match &by.otherwise {
-            Some(otherwise) => by.amounts.on(day)?.get(otherwise).copied(),
-            None => by.amounts.on(day)?.values().min().copied(),
+    match rule.figure(day)? {
+        Figure::By(by) => match &by.otherwise {
+            Some(otherwise) => by.amounts.get(otherwise).copied(),
+            None => by.amounts.values().min().copied(),
         },
-        Value::Band(bands) => bands.on(day).map(|band| band.min),
-        Value::Tiers(_) => None,
+        Figure::Amount(amount) => Some(*amount),
+        Figure::Band(band) => Some(band.min),
+        Figure::Tiers(_) => None,
     }
 }

@@ -31,7 +31,7 @@ use crate::check::{Books, Finding, Severity};
 use crate::deliveries::Tally;
 use crate::deliveries::tally::Row;
 use crate::diagnostics::{Message, Place};
-use crate::pay::{Component, RateOfDay, rates_of_days};
+use crate::pay::{Component, RateOfDay, RateSource, rates_of_days};
 use crate::units::{Date, Decimal, Month, Rounding, Yuan};
 use crate::workforce::roster::Sex;
 
@@ -128,9 +128,9 @@ fn of_rate(books: &Books<'_>, rate: &RateOfDay, his: Decimal) -> Option<Finding>
     let finding = Finding::new(CHECK.code, CHECK.severity, &rate.company, &rate.courier, message);
     let finding = finding.in_month(Month::of(rate.date)).figures(Yuan(his), Yuan(rate.rate));
     let finding = under(books, finding, rate.date)?;
-    Some(match rate.row.as_ref().and_then(|row| row.steps.first()) {
-        Some(step) => finding.at(&step.place),
-        None => finding,
+    Some(match rate.source {
+        Some(RateSource::Row(row)) => finding.at(&books.workforce.rates.ladders[row].steps[0].place),
+        Some(RateSource::Flag) | None => finding,
     })
 }
 

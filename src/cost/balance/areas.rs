@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::pay::{Component, PayRun, RateOfDay};
+use crate::agreement::Agreement;
+use crate::pay::{Component, Line, PayRun, RateOfDay};
 use crate::units::{Date, Decimal, Month};
 
 /// A company and one of its areas.
@@ -43,7 +44,7 @@ impl Area {
 }
 
 /// The areas with parcels that a rule pays.
-pub(crate) fn areas(days: &[RateOfDay], run: &PayRun, rule: &str) -> BTreeMap<Key, Area> {
+pub(crate) fn areas(days: &[RateOfDay], run: &PayRun, rule: &str, agreement: &Agreement) -> BTreeMap<Key, Area> {
     let mut areas: BTreeMap<Key, Area> = BTreeMap::new();
     for day in days.iter().filter(|day| *day.rule == *rule && day.parcels > 0) {
         let area = areas.entry((Arc::clone(&day.company), Arc::clone(&day.area))).or_default();
@@ -53,7 +54,7 @@ pub(crate) fn areas(days: &[RateOfDay], run: &PayRun, rule: &str) -> BTreeMap<Ke
         area.rates.insert(day.rate.normalize());
         area.tiered |= day.tiered;
     }
-    for (key, piece) in pieces(days, run, rule) {
+    for (key, piece) in pieces(days, run, rule, agreement) {
         if let Some(area) = areas.get_mut(&key) {
             area.piece = piece;
         }
@@ -63,7 +64,7 @@ pub(crate) fn areas(days: &[RateOfDay], run: &PayRun, rule: &str) -> BTreeMap<Ke
 
 /// The piece pay of each area by the lines of the payslips. Lines of a ladder that counts several areas together are shared
 /// out among them by the courier's parcels.
-pub(crate) fn pieces(days: &[RateOfDay], run: &PayRun, rule: &str) -> BTreeMap<Key, Decimal> {
+pub(crate) fn pieces(days: &[RateOfDay], run: &PayRun, rule: &str, agreement: &Agreement) -> BTreeMap<Key, Decimal> {
     type Slip<'a> = (Month, &'a str, &'a str, &'a str);
     let mut parcels: BTreeMap<Slip<'_>, BTreeMap<&Arc<str>, u64>> = BTreeMap::new();
     for day in days.iter().filter(|day| *day.rule == *rule && day.parcels > 0) {
@@ -73,7 +74,7 @@ pub(crate) fn pieces(days: &[RateOfDay], run: &PayRun, rule: &str) -> BTreeMap<K
     let mut pieces: BTreeMap<Key, Decimal> = BTreeMap::new();
     for payslip in &run.payslips {
         let mut amounts: BTreeMap<&str, Decimal> = BTreeMap::new();
-        let of_rule = |line: &&crate::pay::Line| line.component == Component::Piece && *line.rule == *rule;
+        let of_rule = |line: &&Line| line.component == Component::Piece && **line.ground.id(agreement) == *rule;
         for line in payslip.lines.iter().filter(of_rule) {
             *amounts.entry(&line.area).or_default() += line.amount.0;
         }

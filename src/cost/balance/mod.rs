@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::agreement::Agreement;
-use crate::agreement::kinds::{Band, Kind, Per, Value};
+use crate::agreement::figure::Band;
+use crate::agreement::kinds::{Kind, Per};
 use crate::cost::Question;
 use crate::cost::annual::Factor;
 use crate::cost::balance::areas::{Area, Key};
@@ -109,7 +110,7 @@ pub fn balance(question: &Question<'_>, aim: &Aim<'_>) -> Result<Balance, Proble
         return Err(Problem::new(Message::new("balance-needs-rates").with("rule", &*rule)).into());
     }
     let band = band(agreement, tally, &rule)?;
-    let before = areas::areas(&rates_of_days(agreement, tally, workforce), &run, &rule);
+    let before = areas::areas(&rates_of_days(agreement, tally, workforce), &run, &rule, agreement);
     if before.is_empty() {
         return Err(Problem::new(Message::new("balance-no-parcels").with("rule", &*rule)).into());
     }
@@ -134,7 +135,7 @@ pub fn balance(question: &Question<'_>, aim: &Aim<'_>) -> Result<Balance, Proble
     let mut proposed = Workforce::clone(workforce);
     proposed.rates.ladders.clone_from(&rates);
     let then = pay(agreement, tally, &proposed)?;
-    let pieces = areas::pieces(&rates_of_days(agreement, tally, &proposed), &then, &rule);
+    let pieces = areas::pieces(&rates_of_days(agreement, tally, &proposed), &then, &rule, agreement);
     notes.extend(whole_pay(&run, &then, &before, &pieces));
     let companies = companies(&before, &pieces, &run, &then);
     let rows = rows(&before, &after, &pieces);
@@ -146,7 +147,7 @@ fn rule(agreement: &Agreement, asked: Option<&str>) -> Result<Arc<str>, Problem>
     let mut banded: Vec<&Arc<str>> = Vec::new();
     for rule in &agreement.rules {
         let Kind::Rate(rate) = &rule.kind else { continue };
-        if rate.per == Per::Parcel && matches!(rate.value, Value::Band(_)) && !banded.contains(&&rule.id) {
+        if rate.per == Per::Parcel && rule.has_band() && !banded.contains(&&rule.id) {
             banded.push(&rule.id);
         }
     }
@@ -166,11 +167,9 @@ fn rule(agreement: &Agreement, asked: Option<&str>) -> Result<Arc<str>, Problem>
 fn band(agreement: &Agreement, tally: &Tally, rule: &str) -> Result<Band, Problem> {
     let mut band: Option<Band> = None;
     for rule in agreement.rules.iter().filter(|other| *other.id == *rule) {
-        let Kind::Rate(rate) = &rule.kind else { continue };
-        let Value::Band(bands) = &rate.value else { continue };
-        for dated in bands.values.iter().filter(|dated| dated.term.overlap(tally.span()).is_some()) {
-            let Band { min, max } = dated.value;
-            band = Some(band.map_or(dated.value, |band| Band { min: band.min.max(min), max: band.max.min(max) }));
+        let of_log = rule.figures.values.iter().filter(|dated| dated.term.overlap(tally.span()).is_some());
+        for Band { min, max } in of_log.filter_map(|dated| dated.value.band()) {
+            band = Some(band.map_or(Band { min, max }, |band| Band { min: band.min.max(min), max: band.max.min(max) }));
         }
     }
     let found = band.filter(|band| band.min <= band.max);

@@ -1,6 +1,6 @@
 //! How far a change can go at most, before any cost is asked for.
 
-use crate::agreement::kinds::{Kind, Value};
+use crate::agreement::kinds::Kind;
 use crate::cost::Question;
 use crate::cost::solve::Aim;
 use crate::pay::PayRun;
@@ -35,11 +35,8 @@ pub(crate) fn limit(question: &Question<'_>, aim: &Aim<'_>, run: &PayRun) -> Lim
 fn widths(question: &Question<'_>, rule: &str) -> Vec<Decimal> {
     let mut widths = Vec::new();
     for rule in question.agreement.rules.iter().filter(|other| *other.id == *rule) {
-        if let Kind::Rate(rate) = &rule.kind
-            && let Value::Band(bands) = &rate.value
-        {
-            widths.extend(bands.values.iter().map(|dated| dated.value.max - dated.value.min));
-        }
+        let bands = rule.figures.values.iter().filter_map(|dated| dated.value.band());
+        widths.extend(bands.map(|band| band.max - band.min));
     }
     widths
 }
@@ -51,23 +48,9 @@ fn figures(question: &Question<'_>, id: &str) -> Vec<Decimal> {
     let mut figures: Vec<Decimal> = ladders.flat_map(|ladder| &ladder.steps).map(|step| step.amount).collect();
     figures.extend(rates.general.get(id).map(|step| step.amount));
     for rule in question.agreement.rules.iter().filter(|rule| *rule.id == *id) {
-        match &rule.kind {
-            Kind::Rate(rate) => figures.extend(of_value(&rate.value)),
-            Kind::Base(base) => figures.extend(of_value(&base.value)),
-            Kind::Floor(floor) => figures.extend(of_value(&floor.value)),
-            Kind::Premium(premium) => figures.extend(premium.multiple.values.iter().map(|dated| dated.value)),
-            Kind::Contribution(paid) => figures.extend(paid.percent.values.iter().map(|dated| dated.value)),
-            Kind::Protection(_) | Kind::Deduction(_) => {}
+        if !matches!(rule.kind, Kind::Deduction(_)) {
+            figures.extend(rule.figures.values.iter().flat_map(|dated| dated.value.amounts()));
         }
     }
     figures
-}
-
-fn of_value(value: &Value) -> Vec<Decimal> {
-    match value {
-        Value::Amount(amounts) => amounts.values.iter().map(|dated| dated.value).collect(),
-        Value::Band(_) => Vec::new(),
-        Value::By(by) => by.amounts.values.iter().flat_map(|dated| dated.value.values().copied()).collect(),
-        Value::Tiers(tiers) => tiers.values.iter().flat_map(|dated| &dated.value).map(|step| step.amount).collect(),
-    }
 }

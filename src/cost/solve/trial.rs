@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::agreement::Agreement;
 use crate::agreement::change::Change;
 use crate::cost::solve::limit::{Limit, limit};
 use crate::cost::solve::{Aim, Row, target};
@@ -101,9 +102,9 @@ impl<'a> Trial<'a> {
         let proposal = self.aim.unknown.proposal(self.amount(step), self.company)?;
         let change = self.aim.unknown.of(&proposal);
         let known = self.run.scenarios.len() == 1;
-        let before = only_rate(self.run, change).filter(|_| known);
+        let before = only_rate(self.run, change, self.question.agreement).filter(|_| known);
         let after = match before {
-            Some(_) => self.proposed(step)?.and_then(|run| only_rate(&run, change)),
+            Some(_) => self.proposed(step)?.and_then(|run| only_rate(&run, change, self.question.agreement)),
             None => None,
         };
         Ok(Row {
@@ -125,14 +126,15 @@ fn beyond<T>(step: u64, problems: Problems) -> Result<Option<T>, Problems> {
 }
 
 /// The one rate of all lines that a change touches; `None` where there are several or none.
-fn only_rate(run: &PayRun, change: &Change) -> Option<Decimal> {
+fn only_rate(run: &PayRun, change: &Change, agreement: &Agreement) -> Option<Decimal> {
     let keeps = |key: &str, name: &Arc<str>| change.scope.values.get(key).is_none_or(|values| values.contains(name));
     let mut rates = BTreeSet::new();
     for payslip in &run.payslips {
         if !keeps("company", &payslip.company) || !keeps("courier", &payslip.courier) {
             continue;
         }
-        let lines = payslip.lines.iter().filter(|line| line.rule == change.rule && line.multiple.is_none());
+        let lines =
+            payslip.lines.iter().filter(|line| *line.ground.id(agreement) == change.rule && line.multiple.is_none());
         let touched = lines.filter(|line| keeps("area", &line.area) && keeps("service", &line.service));
         rates.extend(touched.map(|line| line.rate.normalize()));
     }

@@ -1,5 +1,4 @@
 //! Spreadsheets: one sheet of a workbook as lines of CSV.
-
 use calamine::{
     Dimensions, Ods, OdsError, Range, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
 };

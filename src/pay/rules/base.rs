@@ -3,86 +3,129 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::agreement::Agreement;
 use crate::agreement::kinds::Kind;
-use crate::pay::amount::Desk;
-use crate::pay::ledger::Sheet;
-use crate::pay::line::{Component, Line, Unit};
-use crate::pay::rules::protection;
+use crate::pay::ground::Ground;
+use crate::pay::line::{BaseKept, Component, Line, Scenario};
+use crate::pay::observed::Observed;
+use crate::pay::pricing::PricingContext;
+use crate::pay::proration;
 use crate::pay::subject::Person;
-use crate::units::{Date, Decimal, Month, Yuan};
+use crate::pay::worksheet::PaySlot;
+use crate::units::{Date, Decimal, Month, Term};
 use crate::workforce::roster::Terms;
 
-/// The id of base lines that rest on the roster alone.
-pub(crate) const CONTRACT: &str = "base";
-
-/// The clause of base lines that rest on the roster alone.
-const CONTRACT_CLAUSE: &str = "劳动合同（花名册）";
-
-/// A base wage and the rule that gives it; no rule where it is the labour contract's own.
+/// A base wage and on what it rests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Due {
     /// Yuan a month.
     pub(crate) amount: Decimal,
-    pub(crate) rule: Option<usize>,
+    pub(crate) ground: Ground,
+}
+
+/// A protected period and the base wage that it keeps.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Kept {
+    pub(crate) term: Term,
+    pub(crate) due: Due,
+}
+
+/// Days of a month on which the same base wages compete.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidates {
+    pub(crate) days: i8,
+    /// Those of the contract and of each standard that applies, in this order.
+    pub(crate) standing: Vec<Due>,
+    /// Those that protected periods keep.
+    pub(crate) kept: Vec<Due>,
+}
+
+impl Candidates {
+    /// All of them; of equal amounts the contract's own stands first, then the standard's.
+    pub(crate) fn all(&self) -> impl Iterator<Item = Due> {
+        self.standing.iter().chain(&self.kept).copied()
+    }
+}
+
+/// The base wages that compete in a pay slot, in the order of the days.
+pub(crate) fn candidates(
+    context: &PricingContext<'_>,
+    slot: &PaySlot,
+    kept: &[Kept],
+    scenario: Scenario,
+    observed: &mut Observed,
+) -> Vec<Candidates> {
+    let mut found = Vec::new();
+    for (day, days, terms) in slot.periods(&change_dates(context, kept)) {
+        let standing = standing(context, &slot.company, terms, day, scenario, observed);
+        let kept = kept.iter().filter(|kept| kept.term.contains(day)).map(|kept| kept.due).collect();
+        found.push(Candidates { days, standing, kept });
+    }
+    found
+}
+
+/// The days, in order, on which a rule or one of the protected periods begins or ends.
+fn change_dates(context: &PricingContext<'_>, kept: &[Kept]) -> Arc<[Date]> {
+    if kept.is_empty() {
+        return Arc::clone(&context.change_dates);
+    }
+    let mut days = context.change_dates.to_vec();
+    days.extend(kept.iter().flat_map(|kept| kept.term.change_dates()));
+    days.sort_unstable();
+    days.into()
 }
 
 /// The base lines of a payslip: one for each base wage of the month.
-pub(crate) fn lines(desk: &mut Desk<'_>, sheet: &Sheet) -> Vec<Line> {
-    let mut spells: Vec<(Due, i8)> = Vec::new();
-    let kept = protection::kept_bases(desk, sheet);
-    for (day, count, terms) in sheet.spells(&protection::turns(desk, &kept)) {
-        let protected = kept.iter().filter(|kept| kept.term.contains(day)).map(|kept| kept.due);
-        // Of equal amounts the contract's own stands, then the standard's.
-        let Some(due) = highest(standing(desk, &sheet.company, terms, day).into_iter().chain(protected)) else {
-            continue;
-        };
-        match spells.iter_mut().find(|(other, _)| other.amount == due.amount) {
+pub(crate) fn lines(agreement: &Agreement, month: Month, candidates: &[Candidates]) -> Vec<Line> {
+    let mut amounts: Vec<(Due, i8)> = Vec::new();
+    for (one, due) in candidates.iter().filter_map(|one| Some((one, highest(one.all())?))) {
+        match amounts.iter_mut().find(|(other, _)| other.amount == due.amount) {
             // One amount is one line; where a rule lifts it to that on some of the days, the line names the rule.
             Some((other, days)) => {
-                other.rule = other.rule.or(due.rule);
-                *days += count;
+                other.ground = if other.ground == Ground::Contract { due.ground } else { other.ground.and(due.ground) };
+                *days += one.days;
             }
-            None => spells.push((due, count)),
+            None => amounts.push((due, one.days)),
         }
     }
-    spells.into_iter().map(|(due, days)| line(desk, sheet, due, days)).collect()
+    let line = |(due, days): (Due, i8)| {
+        proration::line(agreement, month, Component::Base, (due.amount, due.ground), days, true)
+    };
+    amounts.into_iter().map(line).collect()
 }
 
-/// What the base comes to where protected days pay only the base that their period keeps, and the rule that keeps it; `None`
-/// where no day is protected.
-pub(crate) fn kept(desk: &mut Desk<'_>, sheet: &Sheet) -> Option<(Yuan, usize)> {
-    let kept = protection::kept_bases(desk, sheet);
-    let mut days: Days<Decimal> = Days::new();
-    let mut keeps = None;
-    for (day, count, terms) in sheet.spells(&protection::turns(desk, &kept)) {
-        let protected = kept.iter().filter(|kept| kept.term.contains(day)).map(|kept| kept.due).max();
-        keeps = keeps.or(protected.and_then(|due| due.rule));
-        let due = protected.or_else(|| own(desk, &sheet.company, terms, day));
+/// What the base comes to where protected days pay only the base that their period keeps; `None` where no day is protected.
+pub(crate) fn kept(agreement: &Agreement, month: Month, candidates: &[Candidates]) -> Option<BaseKept> {
+    let ground = candidates.iter().find_map(|one| one.kept.iter().max())?.ground;
+    let mut days: BTreeMap<Decimal, i8> = BTreeMap::new();
+    for one in candidates {
+        let due = one.kept.iter().max().copied().or_else(|| highest(one.standing.iter().copied()));
         if let Some(due) = due {
-            *days.entry(due.amount).or_default() += count;
+            *days.entry(due.amount).or_default() += one.days;
         }
     }
-    let amounts =
-        days.into_iter().map(|(amount, days)| desk.agreement.rounding.apply(share(amount, days, sheet.month)));
-    Some((amounts.sum(), keeps?))
+    let amounts = days.into_iter().map(|(base, days)| agreement.rounding.apply(proration::share(base, days, month)));
+    Some(BaseKept { amount: amounts.sum(), ground })
 }
 
-/// The base of the roster's terms on a day, at least the standard of the agreement.
-pub(crate) fn own(desk: &mut Desk<'_>, company: &str, terms: &Terms, day: Date) -> Option<Due> {
-    highest(standing(desk, company, terms, day))
-}
-
-/// The base wages of the contract and of each standard that reaches it, in this order.
-pub(crate) fn standing(desk: &mut Desk<'_>, company: &str, terms: &Terms, day: Date) -> Vec<Due> {
-    let agreement = desk.agreement;
+/// The base wages of the contract and of each standard that applies to it, in this order.
+pub(crate) fn standing(
+    context: &PricingContext<'_>,
+    company: &str,
+    terms: &Terms,
+    day: Date,
+    scenario: Scenario,
+    observed: &mut Observed,
+) -> Vec<Due> {
     let person = Person { company, courier: &terms.courier, terms: Some(terms) };
-    let mut standing: Vec<Due> = terms.base.map(|amount| Due { amount, rule: None }).into_iter().collect();
-    for (index, rule) in agreement.rules.iter().enumerate() {
-        if matches!(rule.kind, Kind::Base(_))
-            && rule.reaches(&person, day)
-            && let Some(amount) = desk.amount(index, &person, day)
+    let own = terms.base.map(|amount| Due { amount, ground: Ground::Contract });
+    let mut standing: Vec<Due> = own.into_iter().collect();
+    for (index, rule) in context.agreement.rules.iter().enumerate() {
+        if matches!(rule.kind, Kind::Base)
+            && rule.applies_to(&person, day)
+            && let Some((amount, ground)) = context.amount(index, &person, day, scenario, observed)
         {
-            standing.push(Due { amount, rule: Some(index) });
+            standing.push(Due { amount, ground });
         }
     }
     standing
@@ -92,45 +135,3 @@ pub(crate) fn standing(desk: &mut Desk<'_>, company: &str, terms: &Terms, day: D
 pub(crate) fn highest(dues: impl IntoIterator<Item = Due>) -> Option<Due> {
     dues.into_iter().reduce(|best, next| if next.amount > best.amount { next } else { best })
 }
-
-fn line(desk: &mut Desk<'_>, sheet: &Sheet, due: Due, days: i8) -> Line {
-    let first = sheet.month.first();
-    let (rule, clause) = match due.rule {
-        Some(index) => (Arc::clone(&desk.agreement.rules[index].id), Arc::clone(desk.clause(index, first))),
-        None => (CONTRACT.into(), CONTRACT_CLAUSE.into()),
-    };
-    let (unit, quantity) = part(sheet.month, days);
-    Line {
-        component: Component::Base,
-        rule,
-        clause,
-        area: Arc::default(),
-        service: Arc::default(),
-        unit,
-        quantity,
-        rate: due.amount,
-        tier: None,
-        multiple: None,
-        amount: desk.agreement.rounding.apply(share(due.amount, days, sheet.month)),
-        counts_towards_floor: true,
-    }
-}
-
-/// A monthly amount for some of the days of a month.
-pub(crate) fn share(amount: Decimal, days: i8, month: Month) -> Decimal {
-    if days == month.days() {
-        return amount;
-    }
-    amount * Decimal::from(days) / Decimal::from(month.days())
-}
-
-/// The unit and quantity of a line for some of the days of a month: the whole month is 1.
-pub(crate) fn part(month: Month, days: i8) -> (Unit, Decimal) {
-    if days == month.days() {
-        return (Unit::Month, Decimal::ONE);
-    }
-    (Unit::DayOf(month.days()), Decimal::from(days))
-}
-
-/// Days by what is due on them, in the order of their amounts.
-pub(crate) type Days<K> = BTreeMap<K, i8>;

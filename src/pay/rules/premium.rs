@@ -6,19 +6,26 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::agreement::Agreement;
 use crate::agreement::change::Field;
 use crate::agreement::kinds::{Kind, Occasion};
-use crate::pay::amount::Desk;
-use crate::pay::ledger::{Entry, Ledger, Sheet};
-use crate::pay::line::{Component, Line, Unit};
-use crate::pay::rules::piece::{Offer, Priced};
+use crate::pay::ground::Ground;
+use crate::pay::line::{Component, Line, Scenario, Unit};
+use crate::pay::observed::Observed;
+use crate::pay::pricing::PricingContext;
+use crate::pay::rules::piece::Offers;
 use crate::pay::subject::Parcels;
+use crate::pay::worksheet::{DayCount, PaySlot, Worksheet};
 use crate::units::{Date, Decimal};
 use crate::workforce::attendance;
 
-/// The parcels of an entry that a premium rule reaches and takes, and its multiple.
-pub(crate) struct Share {
+/// The parcels of a count that a premium rule reaches and takes.
+#[derive(Clone, Debug)]
+pub(crate) struct Claim {
+    /// The count, by its place in the worksheet.
+    pub(crate) count: usize,
     pub(crate) rule: usize,
+    ground: Ground,
     pub(crate) multiple: Decimal,
     /// Those that it would take if no other premium were higher.
     pub(crate) reached: Decimal,
@@ -26,77 +33,51 @@ pub(crate) struct Share {
     pub(crate) parcels: Decimal,
 }
 
-/// The premium lines of a payslip.
-pub(crate) fn lines(desk: &mut Desk<'_>, sheet: &Sheet, ledger: &Ledger, priced: &Priced<'_>) -> Vec<Line> {
-    let mut groups: BTreeMap<_, Decimal> = BTreeMap::new();
-    each(desk, sheet, ledger, priced, |desk, entry, offer, share| {
-        if share.parcels.is_zero() {
-            return;
-        }
-        let clause = Arc::clone(desk.clause(share.rule, entry.date));
-        let rate = offer.untiered(desk.scenario);
-        let key = (share.rule, offer.area, offer.service, rate, share.multiple, clause);
-        *groups.entry(key).or_default() += share.parcels;
-    });
-    let mut lines = Vec::new();
-    for ((rule, area, service, rate, multiple, clause), quantity) in groups {
-        lines.push(Line {
-            component: Component::Premium,
-            rule: Arc::clone(&desk.agreement.rules[rule].id),
-            clause,
-            area: Arc::clone(area),
-            service: Arc::clone(service),
-            unit: Unit::Parcel,
-            quantity,
-            rate,
-            tier: None,
-            multiple: Some(multiple),
-            amount: desk.agreement.rounding.apply(quantity * rate * (multiple - Decimal::ONE)),
-            counts_towards_floor: false,
-        });
-    }
-    lines
-}
-
-/// Visits what each premium rule reaches and takes of each entry of a payslip.
-pub(crate) fn each<'p>(
-    desk: &mut Desk<'_>,
-    sheet: &Sheet,
-    ledger: &Ledger,
-    priced: &'p Priced<'p>,
-    mut visit: impl FnMut(&Desk<'_>, &Entry, &'p Offer<'p>, &Share),
-) {
-    if !desk.agreement.rules.iter().any(|rule| matches!(rule.kind, Kind::Premium(_))) {
-        return;
-    }
-    for index in sheet.entries.clone() {
-        let Some(offer) = priced.best(index, desk.scenario) else { continue };
-        let entry = &ledger.entries[index];
-        let (area, service) = (ledger.name(entry.area), ledger.name(entry.service));
-        let parcels =
-            Parcels { company: &sheet.company, courier: &sheet.courier, area, service, terms: entry.terms.as_deref() };
-        for share in shares(desk, entry, &parcels) {
-            visit(desk, entry, offer, &share);
-        }
-    }
-}
-
-/// Shares the parcels of an entry among the premiums, the highest first.
-fn shares(desk: &mut Desk<'_>, entry: &Entry, parcels: &Parcels<'_>) -> Vec<Share> {
-    let agreement = desk.agreement;
-    let day = desk.workforce.attendance.as_ref().and_then(|attendance| attendance.on(parcels.courier, entry.date));
-    let count = Decimal::from(entry.parcels);
+/// What each premium rule reaches and takes of the counts of a pay slot; of one count, the highest first.
+pub(crate) fn claims(
+    context: &PricingContext<'_>,
+    slot: &PaySlot,
+    worksheet: &Worksheet,
+    offers: &Offers<'_>,
+    scenario: Scenario,
+    observed: &mut Observed,
+) -> Vec<Claim> {
     let mut claims = Vec::new();
-    for (index, rule) in agreement.rules.iter().enumerate() {
+    if !context.agreement.rules.iter().any(|rule| matches!(rule.kind, Kind::Premium(_))) {
+        return claims;
+    }
+    for index in slot.counts.clone().filter(|index| offers.best(*index, scenario).is_some()) {
+        let count = &worksheet.counts[index];
+        let (area, service) = (worksheet.name(count.area), worksheet.name(count.service));
+        let terms = count.terms.as_deref();
+        let parcels = Parcels { company: &slot.company, courier: &slot.courier, area, service, terms };
+        claims.extend(shared(context, index, count, &parcels, observed));
+    }
+    claims
+}
+
+/// Shares the parcels of a count among the premiums, the highest first.
+fn shared(
+    context: &PricingContext<'_>,
+    index: usize,
+    count: &DayCount,
+    parcels: &Parcels<'_>,
+    observed: &mut Observed,
+) -> Vec<Claim> {
+    let date = count.date;
+    let day = context.workforce.attendance.as_ref().and_then(|attendance| attendance.on(parcels.courier, date));
+    let mut claims = Vec::new();
+    for (place, rule) in context.agreement.rules.iter().enumerate() {
         let Kind::Premium(premium) = &rule.kind else { continue };
-        let Some(reached) = reached(&premium.occasion, entry.date, day, count) else { continue };
-        if !rule.reaches(parcels, entry.date) {
+        let Some(reached) = reached(&premium.occasion, date, day, Decimal::from(count.parcels)) else { continue };
+        if !rule.applies_to(parcels, date) {
             continue;
         }
-        let Some(multiple) = premium.multiple.on(entry.date) else { continue };
-        let multiple = rule.changed(&Field::Figure, *multiple, parcels, entry.date, &mut desk.met);
-        desk.note(index, entry.date);
-        claims.push(Share { rule: index, multiple, reached, parcels: reached });
+        let Some((figure, multiple)) = rule.figures.position(date).zip(rule.amount(date)) else { continue };
+        let multiple = rule.changed(&Field::Figure, multiple, parcels, date, &mut observed.applied);
+        observed.figures.insert((place, Some(figure)));
+        let ground = Ground::figure(place, figure);
+        claims.push(Claim { count: index, rule: place, ground, multiple, reached, parcels: reached });
     }
     claims.sort_by_key(|claim| std::cmp::Reverse(claim.multiple));
     let mut taken = Decimal::ZERO;
@@ -121,4 +102,35 @@ fn reached(occasion: &Occasion, date: Date, day: Option<&attendance::Day>, parce
         }
         Occasion::Night { .. } => None,
     }
+}
+
+/// The premium lines of a payslip: one for each rule, area, service, rate, multiple and clause.
+pub(crate) fn lines(agreement: &Agreement, claims: &[Claim], offers: &Offers<'_>, scenario: Scenario) -> Vec<Line> {
+    let mut groups: BTreeMap<_, (Decimal, Ground)> = BTreeMap::new();
+    for claim in claims.iter().filter(|claim| !claim.parcels.is_zero()) {
+        let Some(offer) = offers.best(claim.count, scenario) else { continue };
+        let clause = claim.ground.clause(agreement);
+        let key = (claim.rule, offer.area, offer.service, offer.untiered(scenario), claim.multiple, clause);
+        let (quantity, ground) = groups.entry(key).or_insert((Decimal::ZERO, claim.ground));
+        *quantity += claim.parcels;
+        *ground = ground.and(claim.ground);
+    }
+    let mut lines = Vec::new();
+    for ((_, area, service, rate, multiple, _), (quantity, ground)) in groups {
+        lines.push(Line {
+            component: Component::Premium,
+            ground,
+            origin: None,
+            area: Arc::clone(area),
+            service: Arc::clone(service),
+            unit: Unit::Parcel,
+            quantity,
+            rate,
+            tier: None,
+            multiple: Some(multiple),
+            amount: agreement.rounding.apply(quantity * rate * (multiple - Decimal::ONE)),
+            counts_towards_floor: false,
+        });
+    }
+    lines
 }

@@ -6,7 +6,7 @@ mod sentence;
 
 use std::sync::Arc;
 
-use crate::agreement::Rule;
+use crate::agreement::{Agreement, Rule};
 use crate::deliveries::{Fate, LogRow};
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
@@ -27,20 +27,23 @@ pub fn explain(courier: &str, explanation: &Explanation<'_>, rows: Option<&[LogR
     page.payslips(courier, explanation);
     page.clauses();
     page.beside(explanation);
-    page.blocks.push(Block::Sheet(lines_table(&run)));
+    page.blocks.push(Block::Sheet(lines_table(&run, explanation.agreement)));
     page.blocks.push(Block::Data(Table { key: "payslips", ..couriers(&run) }));
-    page.blocks.extend(data::tables(&explanation.payslips).map(Block::Data));
+    page.blocks.extend(data::tables(explanation).map(Block::Data));
     if let Some(rows) = rows {
         page.rows(rows);
     }
     Report { name: "explain", version: 1, blocks: page.blocks, notes: explanation.notes.clone() }
 }
 
+/// A clause named so far: the place of its rule, the article, and what a line of it rests on.
+type Cited<'a> = (Option<usize>, Arc<str>, &'a Basis<'a>);
+
 /// What is being written, and the clauses named so far, which stand at the end.
 #[derive(Default)]
 struct Page<'a> {
     blocks: Vec<Block>,
-    clauses: Vec<(Arc<str>, &'a Basis<'a>)>,
+    clauses: Vec<Cited<'a>>,
     /// What was said of the rules of each month and company.
     said: Vec<(Month, Arc<str>, Message)>,
 }
@@ -63,11 +66,11 @@ impl<'a> Page<'a> {
             self.say(Message::new("explain-nothing"));
         }
         for explained in &explanation.payslips {
-            self.payslip(explained);
+            self.payslip(explanation, explained);
         }
     }
 
-    fn payslip(&mut self, explained: &'a Explained<'a>) {
+    fn payslip(&mut self, explanation: &'a Explanation<'a>, explained: &'a Explained<'a>) {
         let payslip = &explained.payslip;
         let placed = if payslip.company.is_empty() { "no" } else { "yes" };
         let heading = match payslip.scenario {
@@ -80,7 +83,7 @@ impl<'a> Page<'a> {
         let due = Message::new("explain-due").count("parcels", payslip.parcels);
         self.say(due.with("pay", formula::money(payslip.pay().0)));
         if !payslip.lines.is_empty() {
-            let table = self.lines(explained);
+            let table = self.lines(explanation.agreement, explained);
             self.blocks.push(Block::Shown(table));
         }
         self.blocks.extend(formula::rates(payslip, &explained.bases).map(Block::Paragraph));
@@ -95,8 +98,10 @@ impl<'a> Page<'a> {
             self.heading(3, heading.with("rate", days[0].rate.to_string()));
             self.blocks.push(Block::Shown(of_days(days)));
         }
-        let lost = explained.lost.iter().map(|lost| sentence::lost(lost, payslip.month)).collect();
-        self.sentences(payslip, Message::new("explain-lost"), lost);
+        let agreement = explanation.agreement;
+        let superseded = explained.superseded.iter();
+        let superseded = superseded.map(|one| sentence::superseded(one, agreement, payslip.month)).collect();
+        self.sentences(payslip, Message::new("explain-lost"), superseded);
         let not_applied = explained.not_applied.iter();
         let not_applied = not_applied.map(|(rule, why)| sentence::not_applied(rule, why, payslip.month)).collect();
         self.sentences(payslip, Message::new("explain-not-applied"), not_applied);
@@ -119,19 +124,19 @@ impl<'a> Page<'a> {
     }
 
     /// The lines as formulas, each with the number of its clause.
-    fn lines(&mut self, explained: &'a Explained<'a>) -> Table {
+    fn lines(&mut self, agreement: &Agreement, explained: &'a Explained<'a>) -> Table {
         let payslip = &explained.payslip;
         // Lines that differ by their rates alone are told apart by their days.
         let twice = |line: &Line| {
             let same = |other: &&Line| {
-                (&other.rule, &other.area, &other.service) == (&line.rule, &line.area, &line.service)
+                (other.ground.place(), &other.area, &other.service) == (line.ground.place(), &line.area, &line.service)
                     && other.tier.is_none()
             };
             line.tier.is_none() && payslip.lines.iter().filter(same).count() > 1
         };
         let row = |(line, basis): (&Line, &'a Basis<'a>)| {
             vec![
-                Cell::Text(format!("[{}]", self.number(line, basis)).into()),
+                Cell::Text(format!("[{}]", self.number(line, basis, agreement)).into()),
                 Cell::Said(Box::new(formula::item(line, basis, twice(line)))),
                 Cell::Said(Box::new(formula::of_line(line, payslip, String::new()))),
                 Cell::Money(line.amount.0),
@@ -145,12 +150,11 @@ impl<'a> Page<'a> {
     }
 
     /// The number under which the clause of a line stands at the end.
-    fn number(&mut self, line: &Line, basis: &'a Basis<'a>) -> usize {
-        let same = |(clause, other): &(Arc<str>, &Basis<'_>)| {
-            *clause == line.clause && basis.rule.map(std::ptr::from_ref) == other.rule.map(std::ptr::from_ref)
-        };
+    fn number(&mut self, line: &Line, basis: &'a Basis<'a>, agreement: &Agreement) -> usize {
+        let (place, clause) = (line.ground.place(), line.ground.clause(agreement));
+        let same = |(of, words, _): &Cited<'_>| (*of, words) == (place, clause);
         let at = self.clauses.iter().position(same).unwrap_or_else(|| {
-            self.clauses.push((Arc::clone(&line.clause), basis));
+            self.clauses.push((place, Arc::clone(clause), basis));
             self.clauses.len() - 1
         });
         at + 1
@@ -162,7 +166,7 @@ impl<'a> Page<'a> {
             return;
         }
         self.heading(2, Message::new("explain-clauses"));
-        for (at, (clause, basis)) in std::mem::take(&mut self.clauses).into_iter().enumerate() {
+        for (at, (_, clause, basis)) in std::mem::take(&mut self.clauses).into_iter().enumerate() {
             let number = (at + 1).to_string();
             let Some(rule) = basis.rule else {
                 self.say(Message::new("explain-contract").with("number", number));

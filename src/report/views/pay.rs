@@ -4,6 +4,7 @@ mod gathered;
 
 use std::sync::Arc;
 
+use crate::agreement::Agreement;
 use crate::pay::{Line, PayRun, Payslip, Scenario};
 pub use crate::report::views::pay::gathered::Gathered;
 use crate::report::{Block, Cell, Column, Kind, Report, Table};
@@ -37,12 +38,12 @@ pub(super) fn couriers(run: &PayRun) -> Table {
 
 /// Every line of every payslip.
 #[must_use]
-pub fn lines(run: &PayRun) -> Report {
-    report("pay-lines", lines_table(run), run)
+pub fn lines(run: &PayRun, agreement: &Agreement) -> Report {
+    report("pay-lines", lines_table(run, agreement), run)
 }
 
 /// The table of every line of every payslip.
-pub(super) fn lines_table(run: &PayRun) -> Table {
+pub(super) fn lines_table(run: &PayRun, agreement: &Agreement) -> Table {
     let columns = vec![
         Column::text("scenario"),
         Column::text("month"),
@@ -59,7 +60,7 @@ pub(super) fn lines_table(run: &PayRun) -> Table {
         Column { key: "amount", kind: Kind::Money },
     ];
     let lines = run.payslips.iter().flat_map(|payslip| payslip.lines.iter().map(move |line| (payslip, line)));
-    let rows: Vec<Vec<Cell>> = lines.map(|(payslip, line)| line_row(payslip, line)).collect();
+    let rows: Vec<Vec<Cell>> = lines.map(|(payslip, line)| line_row(payslip, line, agreement)).collect();
     let sum = run.payslips.iter().map(Payslip::pay).sum();
     let total = total(&run.scenarios, columns.len(), &[(columns.len() - 1, money(sum))]);
     Table { key: "rows", columns, rows: rows.into(), total }
@@ -72,14 +73,14 @@ fn report(name: &'static str, table: Table, run: &PayRun) -> Report {
 /// The places of a quantity that does not end: enough to find the fen again.
 pub(super) const QUANTITY_PLACES: u32 = 12;
 
-fn line_row(payslip: &Payslip, line: &Line) -> Vec<Cell> {
+fn line_row(payslip: &Payslip, line: &Line, agreement: &Agreement) -> Vec<Cell> {
     vec![
         Cell::Word(payslip.scenario.as_str()),
         Cell::Text(payslip.month.to_string().into()),
         Cell::text(&payslip.company),
         Cell::text(&payslip.courier),
-        Cell::Text(Arc::clone(&line.rule)),
-        Cell::Text(Arc::clone(&line.clause)),
+        Cell::Text(Arc::clone(line.ground.id(agreement))),
+        Cell::Text(Arc::clone(line.ground.clause(agreement))),
         Cell::text(&line.area),
         Cell::text(&line.service),
         Cell::Word(line.unit.as_str()),

@@ -10,7 +10,6 @@ use crate::agreement::{Agreement, Document, Rule, Source, Words};
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
 use crate::report::table::Block;
-use crate::report::views::show::values::Entry;
 use crate::report::{Cell, Column, Kind as ColumnKind, Report, Table};
 use crate::units::{Date, Term};
 
@@ -68,11 +67,10 @@ impl Page {
         self.blocks.push(Block::Heading(2, heading));
         self.say(Message::new("show-clause").with("clause", &*rule.clause));
         self.blocks.push(Block::Quote(rule.text.to_string()));
-        let entries = values::entries(&rule.kind);
         if rule.term.contains(self.on) {
-            self.blocks.extend(sentence::computed(&rule.kind, self.on));
+            self.blocks.extend(sentence::computed(rule, self.on));
             self.reach(rule);
-            self.evidence(rule, &entries);
+            self.evidence(rule);
         } else {
             self.say(Message::new("show-not-in-force").with("on", self.on.to_string()));
             self.reach(rule);
@@ -80,8 +78,8 @@ impl Page {
         if rule.term != rule.document.term {
             self.say(rule_term(rule.term));
         }
-        if entries.len() > 1 {
-            self.blocks.push(Block::Shown(history(&entries)));
+        if rule.figures.values.len() > 1 {
+            self.blocks.push(Block::Shown(history(rule)));
         }
         if rule.source != rule.document.source {
             self.source(&rule.source);
@@ -105,16 +103,16 @@ impl Page {
     }
 
     /// What the figure in force on the day rests on, where that differs from its rule.
-    fn evidence(&mut self, rule: &Rule, entries: &[Entry<'_>]) {
-        let Some(entry) = entries.iter().find(|entry| entry.term.contains(self.on)) else { return };
-        if let Some(clause) = entry.clause {
-            self.say(Message::new("show-figure").with("clause", clause));
+    fn evidence(&mut self, rule: &Rule) {
+        let Some(entry) = rule.figures.entry(self.on) else { return };
+        if let Some(clause) = &entry.clause {
+            self.say(Message::new("show-figure").with("clause", &**clause));
         }
-        self.blocks.extend(entry.text.map(|text| Block::Quote(text.to_string())));
-        if let Some(source) = entry.source.filter(|source| **source != rule.source) {
+        self.blocks.extend(entry.text.as_ref().map(|text| Block::Quote(text.to_string())));
+        if let Some(source) = entry.source.as_ref().filter(|source| **source != rule.source) {
             self.source(source);
         }
-        self.assumed(entry.assumed);
+        self.assumed(entry.assumed.as_ref());
     }
 
     fn source(&mut self, source: &Source) {
@@ -165,13 +163,13 @@ fn rule_term(term: Term) -> Message {
 }
 
 /// All values of a rule by their days, where there is more than one.
-fn history(entries: &[Entry<'_>]) -> Table {
+fn history(rule: &Rule) -> Table {
     let columns = ["from", "until", "value", "clause", "assumed"].map(|key| Column { key, kind: ColumnKind::Text });
-    let rows = entries.iter().map(|entry| {
+    let rows = rule.figures.values.iter().map(|entry| {
         let day = |day: Option<Date>| day.map_or(Cell::Missing, |day| Cell::text(&day.to_string()));
-        let clause = entry.clause.map_or(Cell::Missing, Cell::text);
-        let assumed = entry.assumed.map_or(Cell::Missing, words);
-        vec![day(entry.term.from), day(entry.term.until), Cell::text(&entry.value), clause, assumed]
+        let clause = entry.clause.as_ref().map_or(Cell::Missing, |clause| Cell::text(clause));
+        let assumed = entry.assumed.as_ref().map_or(Cell::Missing, words);
+        vec![day(entry.term.from), day(entry.term.until), Cell::text(&values::text(&entry.value)), clause, assumed]
     });
     Table { key: "values", columns: columns.to_vec(), rows: rows.collect(), total: None }
 }

@@ -1,19 +1,21 @@
 //! The same for programs: lines with their formulas, premiums day by day, what gave way, what did not apply, rows of the log.
 
-use crate::agreement::Rule;
+use crate::agreement::{Agreement, Rule};
 use crate::deliveries::{Fate, LogRow};
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
-use crate::pay::Line;
-use crate::pay::explain::{Basis, Explained, Party};
+use crate::pay::explain::{Basis, Explained, Explanation};
+use crate::pay::{Ground, Line};
 use crate::report::views::explain::{formula, sentence, title};
 use crate::report::views::pay::QUANTITY_PLACES;
 use crate::report::{Cell, Column, Kind, Table};
 use crate::units::rounding;
 
 /// Lines, premiums by day, what gave way, what did not apply.
-pub(super) fn tables(payslips: &[Explained<'_>]) -> impl Iterator<Item = Table> {
-    [lines(payslips), premium_days(payslips), lost(payslips), not_applied(payslips)].into_iter()
+pub(super) fn tables(explanation: &Explanation<'_>) -> impl Iterator<Item = Table> {
+    let (agreement, payslips) = (explanation.agreement, &explanation.payslips);
+    [lines(payslips, agreement), premium_days(payslips), superseded(payslips, agreement), not_applied(payslips)]
+        .into_iter()
 }
 
 /// The columns by which a payslip is told.
@@ -36,7 +38,7 @@ fn said(words: Arg) -> Cell {
     Cell::Said(Box::new(Message::new("explain-words").arg("words", words)))
 }
 
-fn lines(payslips: &[Explained<'_>]) -> Table {
+fn lines(payslips: &[Explained<'_>], agreement: &Agreement) -> Table {
     let mut columns = texts(&["rule", "title", "clause", "text", "agreement", "document", "area", "service", "unit"]);
     columns.extend(["quantity", "rate", "multiple"].map(|key| Column { key, kind: Kind::Number }));
     columns.push(Column { key: "amount", kind: Kind::Money });
@@ -45,7 +47,7 @@ fn lines(payslips: &[Explained<'_>]) -> Table {
     for explained in payslips {
         for (line, basis) in explained.payslip.lines.iter().zip(&explained.bases) {
             let mut row = of_payslip(explained);
-            row.extend(line_cells(line, basis));
+            row.extend(line_cells(line, basis, agreement));
             let amount = formula::money(line.amount.0);
             row.push(Cell::Said(Box::new(formula::of_line(line, &explained.payslip, amount))));
             row.push(Cell::text(&formula::rate_at(basis)));
@@ -56,12 +58,12 @@ fn lines(payslips: &[Explained<'_>]) -> Table {
     Table { key: "lines", columns, rows: rows.into(), total: None }
 }
 
-fn line_cells(line: &Line, basis: &Basis<'_>) -> Vec<Cell> {
+fn line_cells(line: &Line, basis: &Basis<'_>, agreement: &Agreement) -> Vec<Cell> {
     let document = basis.rule.map(|rule| &rule.document);
     vec![
-        Cell::text(&line.rule),
+        Cell::text(line.ground.id(agreement)),
         said(title(basis.rule)),
-        Cell::text(&line.clause),
+        Cell::text(line.ground.clause(agreement)),
         Cell::text(&basis.texts.join("\n")),
         document.map_or(Cell::Missing, |document| Cell::text(&document.agreement)),
         document.map_or(Cell::Missing, |document| Cell::text(&document.file)),
@@ -110,26 +112,23 @@ fn premium_days(payslips: &[Explained<'_>]) -> Table {
     Table { key: "premium_days", columns, rows: rows.into(), total: None }
 }
 
-fn lost(payslips: &[Explained<'_>]) -> Table {
+fn superseded(payslips: &[Explained<'_>], agreement: &Agreement) -> Table {
     let columns =
         texts(&["rule", "clause", "agreement", "better_rule", "better_clause", "better_agreement", "message"]);
     let mut rows = Vec::new();
     for explained in payslips {
-        for lost in &explained.lost {
+        for one in &explained.superseded {
             let mut row = of_payslip(explained);
-            row.extend(party(lost.loser).into_iter().chain(party(lost.winner)));
-            row.push(Cell::Said(Box::new(sentence::lost(lost, explained.payslip.month))));
+            row.extend([one.worse, one.better].into_iter().flat_map(|ground| of_ground(ground, agreement)));
+            row.push(Cell::Said(Box::new(sentence::superseded(one, agreement, explained.payslip.month))));
             rows.push(row);
         }
     }
     Table { key: "lost", columns, rows: rows.into(), total: None }
 }
 
-fn party(party: Party<'_>) -> [Cell; 3] {
-    match party {
-        Party::Rule(rule) => of_rule(rule),
-        Party::Contract => [Cell::text("base"), Cell::Missing, Cell::Missing],
-    }
+fn of_ground(ground: Ground, agreement: &Agreement) -> [Cell; 3] {
+    ground.rule(agreement).map_or([Cell::text(ground.id(agreement)), Cell::Missing, Cell::Missing], of_rule)
 }
 
 fn of_rule(rule: &Rule) -> [Cell; 3] {

@@ -28,7 +28,7 @@ pub(super) fn item(line: &Line, basis: &Basis<'_>, dated: bool) -> Message {
     if line.component == Component::TopUp {
         return Message::new("explain-item-top-up").arg("title", title(basis.rule));
     }
-    let days = basis.origin.as_ref().filter(|_| dated).map(|origin| (origin.from, origin.until));
+    let days = line.origin.as_ref().filter(|_| dated).map(|origin| (origin.from, origin.until));
     let day = |day: Date| format!("{:02}-{:02}", day.month(), day.day());
     let (from, until_day) = days.map(|(from, until)| (day(from), day(until))).unwrap_or_default();
     let tier = match line.tier {
@@ -123,7 +123,7 @@ pub(super) fn rate_at(basis: &Basis<'_>) -> String {
         "--rate" => place.file.to_string(),
         file => format!("{file}:{}", place.line),
     };
-    basis.origin.iter().flat_map(|origin| &origin.places).map(place).collect::<Vec<_>>().join(", ")
+    basis.places.iter().map(place).collect::<Vec<_>>().join(", ")
 }
 
 /// What counts towards the floor and what does not, where there is a top-up.

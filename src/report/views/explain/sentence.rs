@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::agreement::Rule;
+use crate::agreement::{Agreement, Rule};
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
-use crate::pay::explain::{Ground, Lost, Party, Reason};
+use crate::pay::Ground;
+use crate::pay::explain::{Reason, Superseded, Why};
 use crate::report::views::explain::formula::{figure, money};
 use crate::report::views::show::{either, values};
-use crate::units::{Date, Decimal, Month, rounding};
+use crate::units::{Date, Decimal, Month, Term, rounding};
 
 /// The months of the year, as the catalogue knows them.
 const MONTHS: [&str; 12] = [
@@ -21,47 +22,44 @@ const COLUMNS: [&str; 7] =
     ["who-area", "who-company", "who-courier", "who-position", "who-service", "who-sex", "who-skill"];
 
 /// What gave way to what, and why.
-pub(super) fn lost(lost: &Lost<'_>, month: Month) -> Message {
-    let message = match &lost.ground {
-        Ground::SameRule => {
-            let value = |party: Party<'_>| match party {
-                Party::Rule(rule) => value(rule, month),
-                Party::Contract => String::new(),
-            };
-            Message::new("explain-lost-same").with("own", value(lost.loser)).with("best", value(lost.winner))
+pub(super) fn superseded(one: &Superseded, agreement: &Agreement, month: Month) -> Message {
+    let message = match &one.why {
+        Why::SameRule => {
+            let figures = |ground: Ground| ground.rule(agreement).map_or_else(String::new, |rule| figures(rule, month));
+            Message::new("explain-lost-same").with("own", figures(one.worse)).with("best", figures(one.better))
         }
-        Ground::Rate { own, best, parcels } => Message::new("explain-lost-rate")
+        Why::Rate { own, best, parcels } => Message::new("explain-lost-rate")
             .with("own", own.to_string())
             .with("best", best.to_string())
             .count("parcels", *parcels),
-        Ground::Multiple { own, best, days } => Message::new("explain-lost-multiple")
+        Why::Multiple { own, best, days } => Message::new("explain-lost-multiple")
             .with("own", own.normalize().to_string())
             .with("best", best.normalize().to_string())
             .with("days", listed(days)),
-        Ground::Floor { own, best } => {
+        Why::Floor { own, best } => {
             let fen = |amount: Decimal| money(rounding::shown(amount, 2));
             Message::new("explain-lost-floor").with("own", fen(*own)).with("best", fen(*best))
         }
-        Ground::Base { own, best, days } => {
+        Why::Base { own, best, days } => {
             Message::new("explain-lost-base").with("own", money(*own)).with("best", money(*best)).count("days", *days)
         }
     };
-    message.arg("loser", party(lost.loser)).arg("winner", party(lost.winner))
+    message.arg("loser", party(one.worse, agreement)).arg("winner", party(one.better, agreement))
 }
 
 /// The figures of a rule in a month, as short texts.
-fn value(rule: &Rule, month: Month) -> String {
-    let entries = values::entries(&rule.kind);
-    let of_month = entries.iter().filter(|entry| month.each_day().any(|day| entry.term.contains(day)));
-    let found: Vec<&str> = of_month.map(|entry| &*entry.value).collect();
+fn figures(rule: &Rule, month: Month) -> String {
+    let of_month = |term: Term| month.each_day().any(|day| term.contains(day));
+    let of_month = rule.figures.values.iter().filter(|dated| of_month(dated.term));
+    let found: Vec<String> = of_month.map(|dated| values::text(&dated.value)).collect();
     if found.is_empty() { "—".to_string() } else { found.join(" / ") }
 }
 
 /// A rule by its title and its article.
-fn party(party: Party<'_>) -> Arg {
-    match party {
-        Party::Contract => Arg::Word("contract-base"),
-        Party::Rule(rule) => Arg::Either {
+fn party(ground: Ground, agreement: &Agreement) -> Arg {
+    match ground.rule(agreement) {
+        None => Arg::Word("contract-base"),
+        Some(rule) => Arg::Either {
             en: format!("{} ({})", rule.title.en, rule.clause),
             zh: format!("{}（{}）", rule.title.zh, rule.clause),
         },

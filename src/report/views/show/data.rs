@@ -31,20 +31,19 @@ pub(super) fn rules(agreements: &[Agreement], on: Date) -> Table {
 }
 
 fn row(rule: &Rule, on: Date) -> Vec<Cell> {
-    let entries = values::entries(&rule.kind);
-    let entry = entries.iter().find(|entry| rule.term.contains(on) && entry.term.contains(on));
+    let entry = rule.figures.entry(on).filter(|_| rule.term.contains(on));
     let term = entry.and_then(|entry| entry.term.overlap(rule.term)).unwrap_or(rule.term);
     let day = |day: Option<Date>| day.map_or(Cell::Missing, |day| Cell::text(&day.to_string()));
-    let source = entry.and_then(|entry| entry.source).unwrap_or(&rule.source);
-    let assumed = entry.and_then(|entry| entry.assumed).or(rule.assumed.as_ref());
+    let source = entry.and_then(|entry| entry.source.as_ref()).unwrap_or(&rule.source);
+    let assumed = entry.and_then(|entry| entry.assumed.as_ref()).or(rule.assumed.as_ref());
     vec![
         Cell::text(&rule.document.agreement),
         Cell::text(&rule.document.file),
         Cell::text(&rule.id),
         Cell::text(rule.kind.name()),
-        Cell::text(entry.and_then(|entry| entry.clause).unwrap_or(&rule.clause)),
-        Cell::text(entry.and_then(|entry| entry.text).unwrap_or(&rule.text)),
-        entry.map_or(Cell::Missing, |entry| Cell::text(&entry.value)),
+        Cell::text(entry.and_then(|entry| entry.clause.as_ref()).unwrap_or(&rule.clause)),
+        Cell::text(entry.and_then(|entry| entry.text.as_ref()).unwrap_or(&rule.text)),
+        entry.map_or(Cell::Missing, |entry| Cell::text(&values::text(&entry.value))),
         Cell::text(&values::unit(&rule.kind)),
         day(term.from),
         day(term.until),

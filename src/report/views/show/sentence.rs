@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::agreement::Dated;
+use crate::agreement::figure::{By, Figure, Step};
 use crate::agreement::kinds::{
-    By, Contribution, ContributionBase, Floor, Grant, Kind, Occasion, Per, Period, Premium, Protection, Rate, Step,
-    Value,
+    Contribution, ContributionBase, Floor, Grant, Kind, Occasion, Per, Period, Premium, Protection, Rate,
 };
+use crate::agreement::{Dated, Rule};
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
 use crate::report::table::Block;
@@ -14,19 +14,20 @@ use crate::report::{Cell, Column, Kind as ColumnKind, Table};
 use crate::units::{Date, Decimal};
 
 /// What the rule does, with its figures on the day.
-pub(super) fn computed(kind: &Kind, on: Date) -> Vec<Block> {
-    match kind {
-        Kind::Rate(rate) => of_rate(rate, on),
-        Kind::Base(base) => of_value(&base.value, on, &Message::new("show-base"), &Message::new("show-base-by")),
-        Kind::Floor(floor) => of_floor(floor, on),
-        Kind::Premium(premium) => of_premium(premium, on),
+pub(super) fn computed(rule: &Rule, on: Date) -> Vec<Block> {
+    let figure = rule.figure(on);
+    let plain = rule.amount(on).map(|amount| amount.to_string()).unwrap_or_default();
+    match &rule.kind {
+        Kind::Rate(rate) => of_rate(rate, figure),
+        Kind::Base => of_figure(figure, &Message::new("show-base"), &Message::new("show-base-by")),
+        Kind::Floor(floor) => of_floor(floor, figure),
+        Kind::Premium(premium) => of_premium(premium, plain, on),
         Kind::Protection(protection) => of_protection(protection),
         Kind::Deduction(deduction) => {
-            let percent = deduction.percent.on(on).map(ToString::to_string).unwrap_or_default();
             let kept = deduction.keeps_floor.then(|| Message::new("show-deduction-keeps-floor"));
-            said([Some(Message::new("show-deduction").with("percent", percent)), kept])
+            said([Some(Message::new("show-deduction").with("percent", plain)), kept])
         }
-        Kind::Contribution(contribution) => of_contribution(contribution, on),
+        Kind::Contribution(contribution) => of_contribution(contribution, plain, on),
     }
 }
 
@@ -34,7 +35,7 @@ fn said(messages: impl IntoIterator<Item = Option<Message>>) -> Vec<Block> {
     messages.into_iter().flatten().map(Block::Paragraph).collect()
 }
 
-fn of_rate(rate: &Rate, on: Date) -> Vec<Block> {
+fn of_rate(rate: &Rate, figure: Option<&Figure>) -> Vec<Block> {
     let per = Arg::Word(match rate.per {
         Per::Parcel => "per-parcel",
         Per::Hour => "per-hour",
@@ -43,16 +44,12 @@ fn of_rate(rate: &Rate, on: Date) -> Vec<Block> {
         Per::Month => "per-month",
     });
     let amount = Message::new("show-rate").arg("per", per.clone());
-    let mut blocks = of_value(&rate.value, on, &amount, &Message::new("show-rate-by").arg("per", per.clone()));
-    if let Value::Band(band) = &rate.value
-        && let Some(band) = band.on(on)
-    {
+    let mut blocks = of_figure(figure, &amount, &Message::new("show-rate-by").arg("per", per.clone()));
+    if let Some(Figure::Band(band)) = figure {
         let message = Message::new("show-rate-band").arg("per", per).with("min", band.min.to_string());
         blocks.extend(said([Some(message.with("max", band.max.to_string()))]));
     }
-    if let Value::Tiers(tiers) = &rate.value
-        && let Some(steps) = tiers.on(on)
-    {
+    if let Some(Figure::Tiers(steps)) = figure {
         blocks.extend([Block::Paragraph(Message::new("show-rate-tiers")), Block::Shown(ladder(steps))]);
     }
     let whole = (rate.per == Per::Month && !rate.prorate).then(|| Message::new("show-rate-whole"));
@@ -63,28 +60,28 @@ fn of_rate(rate: &Rate, on: Date) -> Vec<Block> {
 }
 
 /// An amount in a sentence, or a sentence and a table where a roster column decides.
-fn of_value(value: &Value, on: Date, amount: &Message, by: &Message) -> Vec<Block> {
-    match value {
-        Value::Amount(dated) => said([dated.on(on).map(|found| amount.clone().with("amount", found.to_string()))]),
-        Value::By(table) => {
+fn of_figure(figure: Option<&Figure>, amount: &Message, by: &Message) -> Vec<Block> {
+    match figure {
+        Some(Figure::Amount(found)) => said([Some(amount.clone().with("amount", found.to_string()))]),
+        Some(Figure::By(table)) => {
             let otherwise = table.otherwise.as_ref().map_or_else(
                 || Message::new("show-otherwise-nothing").with("column", &*table.column),
                 |word| Message::new("show-otherwise").with("column", &*table.column).with("otherwise", &**word),
             );
             let mut blocks = said([Some(by.clone().with("column", &*table.column))]);
-            blocks.extend(amounts(table, on).map(Block::Shown));
+            blocks.push(Block::Shown(amounts(table)));
             blocks.extend(said([Some(otherwise)]));
             blocks
         }
-        Value::Band(_) | Value::Tiers(_) => Vec::new(),
+        Some(Figure::Band(_) | Figure::Tiers(_)) | None => Vec::new(),
     }
 }
 
-fn amounts(by: &By, on: Date) -> Option<Table> {
-    let rows = by.amounts.on(on)?.iter().map(|(value, amount)| vec![Cell::text(value), Cell::Number(*amount)]);
+fn amounts(by: &By) -> Table {
+    let rows = by.amounts.iter().map(|(value, amount)| vec![Cell::text(value), Cell::Number(*amount)]);
     let columns = [("value", ColumnKind::Text), ("amount", ColumnKind::Number)];
     let columns = columns.map(|(key, kind)| Column { key, kind }).to_vec();
-    Some(Table { key: "amounts", columns, rows: rows.collect(), total: None })
+    Table { key: "amounts", columns, rows: rows.collect(), total: None }
 }
 
 fn ladder(steps: &[Step]) -> Table {
@@ -94,18 +91,17 @@ fn ladder(steps: &[Step]) -> Table {
     Table { key: "steps", columns, rows: rows.collect(), total: None }
 }
 
-fn of_floor(floor: &Floor, on: Date) -> Vec<Block> {
+fn of_floor(floor: &Floor, figure: Option<&Figure>) -> Vec<Block> {
     let (amount, by) = match floor.per {
         Per::Hour => (Message::new("show-floor-hour"), Message::new("show-floor-hour-by")),
         Per::Month | Per::Parcel | Per::Km | Per::Day => (Message::new("show-floor"), Message::new("show-floor-by")),
     };
-    let mut blocks = of_value(&floor.value, on, &amount, &by);
+    let mut blocks = of_figure(figure, &amount, &by);
     blocks.extend(said([Some(Message::new("show-top-up")), floor.statutory.then(|| Message::new("show-statutory"))]));
     blocks
 }
 
-fn of_premium(premium: &Premium, on: Date) -> Vec<Block> {
-    let multiple = premium.multiple.on(on).map(ToString::to_string).unwrap_or_default();
+fn of_premium(premium: &Premium, multiple: String, on: Date) -> Vec<Block> {
     let (message, days) = match &premium.occasion {
         Occasion::Overtime { after_hours } => {
             (Message::new("show-premium-overtime").with("hours", after_hours.to_string()), None)
@@ -161,12 +157,11 @@ fn periods(protection: &Protection) -> Message {
     message.count("weeks", u64::from(protection.weeks_before_due.unwrap_or(0)))
 }
 
-fn of_contribution(contribution: &Contribution, on: Date) -> Vec<Block> {
+fn of_contribution(contribution: &Contribution, percent: String, on: Date) -> Vec<Block> {
     let message = match contribution.of {
         ContributionBase::Pay => Message::new("show-contribution-of-pay"),
         ContributionBase::LastYear => Message::new("show-contribution-of-last-year"),
     };
-    let percent = contribution.percent.on(on).map(ToString::to_string).unwrap_or_default();
     let limit = |dated: &Option<Dated<Decimal>>, message: Message| {
         dated.as_ref().and_then(|dated| dated.on(on)).map(|amount| message.with("amount", amount.to_string()))
     };

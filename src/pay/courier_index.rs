@@ -1,4 +1,4 @@
-//! The tally in the order of payslips: by month, company and courier, with the terms of employment beside each count.
+//! The log and the roster courier by courier, and the worksheets made of them.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -7,8 +7,8 @@ use std::sync::Arc;
 use crate::deliveries::Tally;
 use crate::deliveries::tally::Row;
 use crate::pay::employment;
-use crate::pay::employment::Employed;
-use crate::units::{Date, Month, Term};
+use crate::pay::worksheet::{DayCount, PaySlot, Worksheet};
+use crate::units::{Month, Term};
 use crate::workforce::roster::Terms;
 use crate::workforce::{Workforce, roster};
 
@@ -16,7 +16,7 @@ use crate::workforce::{Workforce, roster};
 const PART: usize = if cfg!(test) { 1 } else { 1 << 18 };
 
 /// The log and the roster together, courier by courier: what is due to one does not hang on another.
-pub(crate) struct Book<'a> {
+pub(crate) struct CourierIndex<'a> {
     tally: &'a Tally,
     pub(crate) months: Vec<Month>,
     /// Every company of the log and of the roster, sorted.
@@ -40,59 +40,7 @@ pub(crate) struct Courier<'a> {
     rows: Range<usize>,
 }
 
-/// Counts and employments of some couriers, payslip by payslip. Nothing in it hangs on an agreement.
-#[derive(Debug)]
-pub(crate) struct Ledger {
-    /// The areas and services, sorted.
-    names: Arc<[Arc<str>]>,
-    /// Those of one payslip together, in the order of area, service, date.
-    pub(crate) entries: Vec<Entry>,
-    /// One for each courier, company and month with a count or an employment, in the order of month, company, courier.
-    pub(crate) sheets: Vec<Sheet>,
-}
-
-/// The parcels of a day.
-#[derive(Clone, Debug)]
-pub(crate) struct Entry {
-    /// See [`Ledger::name`].
-    pub(crate) area: u32,
-    /// See [`Ledger::name`].
-    pub(crate) service: u32,
-    pub(crate) date: Date,
-    pub(crate) parcels: u64,
-    /// The terms on that day with that company, where the roster has them.
-    pub(crate) terms: Option<Arc<Terms>>,
-}
-
-/// One payslip to be: a courier, a company, a month.
-#[derive(Debug)]
-pub(crate) struct Sheet {
-    pub(crate) month: Month,
-    pub(crate) company: Arc<str>,
-    pub(crate) courier: Arc<str>,
-    /// Its entries in [`Ledger::entries`].
-    pub(crate) entries: Range<usize>,
-    /// The days employed in the month with their terms.
-    pub(crate) employed: Employed,
-    /// Whether it is the courier's first of the month, by the name of the company.
-    pub(crate) first: bool,
-}
-
-impl Sheet {
-    /// The courier's name by the last terms of the month, else by any row of the roster; empty where it has none.
-    pub(crate) fn name(&self, workforce: &Workforce) -> Arc<str> {
-        let last = || workforce.roster.as_deref()?.rows(&self.courier).last();
-        let terms = self.employed.last().map(|spell| &spell.terms).or_else(last);
-        terms.map(|terms| Arc::clone(&terms.name)).unwrap_or_default()
-    }
-
-    /// The days employed, spell by spell, where each of the days given begins a new one: the first, how many, the terms.
-    pub(crate) fn spells<'s>(&'s self, turns: &'s [Date]) -> impl Iterator<Item = (Date, i8, &'s Terms)> {
-        self.employed.iter().flat_map(|spell| spell.parts(turns).map(|(from, days)| (from, days, &*spell.terms)))
-    }
-}
-
-impl<'a> Book<'a> {
+impl<'a> CourierIndex<'a> {
     pub(crate) fn new(tally: &'a Tally, workforce: &'a Workforce) -> Self {
         let companies = companies(tally, workforce);
         let place = |name: &Arc<str>| as_number(companies.binary_search(name).unwrap_or_default());
@@ -146,44 +94,44 @@ impl<'a> Book<'a> {
         self.couriers.binary_search_by(|courier| (**courier.id).cmp(id)).is_ok()
     }
 
-    /// Everyone's ledger.
-    pub(crate) fn whole(&self) -> Ledger {
-        self.ledger(&self.couriers)
+    /// Everyone's worksheet.
+    pub(crate) fn whole(&self) -> Worksheet {
+        self.worksheet(&self.couriers)
     }
 
-    /// The ledger of some of the couriers.
-    pub(crate) fn ledger(&self, couriers: &[Courier<'_>]) -> Ledger {
-        let mut entries = Vec::with_capacity(couriers.iter().map(|courier| courier.rows.len()).sum());
-        let mut sheets: Vec<(u32, Sheet)> = Vec::new();
+    /// The worksheet of some of the couriers.
+    pub(crate) fn worksheet(&self, couriers: &[Courier<'_>]) -> Worksheet {
+        let mut counts = Vec::with_capacity(couriers.iter().map(|courier| courier.rows.len()).sum());
+        let mut slots: Vec<(u32, PaySlot)> = Vec::new();
         for courier in couriers {
-            let mut counts: Vec<(Month, u32, Entry)> =
+            let mut own: Vec<(Month, u32, DayCount)> =
                 self.rows[courier.rows.clone()].iter().map(|row| self.count(*row, courier)).collect();
-            counts.sort_by_key(|(month, company, entry)| (*month, *company, entry.area, entry.service, entry.date));
-            let begin = sheets.len();
-            for group in counts.chunk_by(|(month, company, _), other| (month, company) == (&other.0, &other.1)) {
+            own.sort_by_key(|(month, company, count)| (*month, *company, count.area, count.service, count.date));
+            let begin = slots.len();
+            for group in own.chunk_by(|(month, company, _), other| (month, company) == (&other.0, &other.1)) {
                 let (month, company, _) = group[0];
-                let range = entries.len()..entries.len() + group.len();
-                entries.extend(group.iter().map(|(.., entry)| entry.clone()));
-                sheets.push((company, self.sheet(month, company, courier, range)));
+                let range = counts.len()..counts.len() + group.len();
+                counts.extend(group.iter().map(|(.., count)| count.clone()));
+                slots.push((company, self.slot(month, company, courier, range)));
             }
-            self.employ(courier, begin, &mut sheets);
-            sheets[begin..].sort_by_key(|(company, sheet)| (sheet.month, *company));
-            for at in begin..sheets.len() {
-                sheets[at].1.first = at == begin || sheets[at - 1].1.month != sheets[at].1.month;
+            self.employ(courier, begin, &mut slots);
+            slots[begin..].sort_by_key(|(company, slot)| (slot.month, *company));
+            for at in begin..slots.len() {
+                slots[at].1.first = at == begin || slots[at - 1].1.month != slots[at].1.month;
             }
         }
         // Stable: the couriers are in their order already.
-        sheets.sort_by_key(|(company, sheet)| (sheet.month, *company));
-        Ledger { names: Arc::clone(&self.names), entries, sheets: sheets.into_iter().map(|(_, sheet)| sheet).collect() }
+        slots.sort_by_key(|(company, slot)| (slot.month, *company));
+        Worksheet { names: Arc::clone(&self.names), counts, slots: slots.into_iter().map(|(_, slot)| slot).collect() }
     }
 
-    fn sheet(&self, month: Month, company: u32, courier: &Courier<'_>, entries: Range<usize>) -> Sheet {
+    fn slot(&self, month: Month, company: u32, courier: &Courier<'_>, counts: Range<usize>) -> PaySlot {
         let company = Arc::clone(&self.companies[company as usize]);
-        Sheet { month, company, courier: Arc::clone(courier.id), entries, employed: Employed::new(), first: false }
+        PaySlot { month, company, courier: Arc::clone(courier.id), counts, employed: Vec::new(), first: false }
     }
 
     /// A row of the tally with its month, its company and the terms of the day.
-    fn count(&self, row: u32, courier: &Courier<'_>) -> (Month, u32, Entry) {
+    fn count(&self, row: u32, courier: &Courier<'_>) -> (Month, u32, DayCount) {
         let Row { company, area, service, date, parcels, .. } = self.tally.rows[row as usize];
         let on_day = if courier.terms.is_empty() { Vec::new() } else { roster::in_force(courier.terms, date) };
         let company = match on_day.first() {
@@ -193,45 +141,33 @@ impl<'a> Book<'a> {
         let own = on_day.iter().find(|terms| terms.company == self.companies[company as usize]);
         let terms = own.or_else(|| on_day.iter().find(|terms| terms.company.is_empty())).map(|terms| Arc::clone(terms));
         let (area, service) = (self.name_of[area as usize], self.name_of[service as usize]);
-        (Month::of(date), company, Entry { area, service, date, parcels, terms })
+        (Month::of(date), company, DayCount { area, service, date, parcels, terms })
     }
 
     fn place(&self, company: &Arc<str>) -> u32 {
         as_number(self.companies.binary_search(company).unwrap_or_default())
     }
 
-    /// Adds the months in which the roster employs a courier to the sheets, those of the courier from `begin` on.
-    fn employ(&self, courier: &Courier<'_>, begin: usize, sheets: &mut Vec<(u32, Sheet)>) {
-        let of_log = sheets.len();
+    /// Adds the months in which the roster employs a courier to the slots, those of the courier from `begin` on.
+    fn employ(&self, courier: &Courier<'_>, begin: usize, slots: &mut Vec<(u32, PaySlot)>) {
+        let of_log = slots.len();
         for month in self.months.iter().filter(|_| !courier.terms.is_empty()) {
             // A roster that names no company means the one that the log names for the courier, if it names one.
-            let mut own = sheets[begin..of_log].iter().filter(|(_, sheet)| sheet.month == *month);
+            let mut own = slots[begin..of_log].iter().filter(|(_, slot)| slot.month == *month);
             let unnamed = match (own.next(), own.next()) {
                 (Some((_, only)), None) => Some(Arc::clone(&only.company)),
                 _ => None,
             };
             for (company, employed) in employment::of(courier.terms, *month, unnamed.as_ref()) {
                 let company = self.place(&company);
-                let same = |(other, sheet): &&mut (u32, Sheet)| *other == company && sheet.month == *month;
-                if let Some((_, sheet)) = sheets[begin..of_log].iter_mut().find(same) {
-                    sheet.employed = employed;
+                let same = |(other, slot): &&mut (u32, PaySlot)| *other == company && slot.month == *month;
+                if let Some((_, slot)) = slots[begin..of_log].iter_mut().find(same) {
+                    slot.employed = employed;
                 } else {
-                    sheets.push((company, Sheet { employed, ..self.sheet(*month, company, courier, 0..0) }));
+                    slots.push((company, PaySlot { employed, ..self.slot(*month, company, courier, 0..0) }));
                 }
             }
         }
-    }
-}
-
-impl Ledger {
-    /// Of everyone in a log and on a roster.
-    pub(crate) fn new(tally: &Tally, workforce: &Workforce) -> Self {
-        Book::new(tally, workforce).whole()
-    }
-
-    /// The name of an area or a service.
-    pub(crate) fn name(&self, number: u32) -> &Arc<str> {
-        &self.names[number as usize]
     }
 }
 

@@ -4,11 +4,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::agreement::Agreement;
 use crate::agreement::kinds::{Kind, Occasion};
+use crate::agreement::{Agreement, Rule};
 use crate::deliveries::Spells;
 use crate::deliveries::spells::turns_in;
-use crate::pay::amount::turns;
 use crate::units::{Date, Decimal, Month};
 use crate::workforce::{Attendance, Roster, Workforce, attendance, roster};
 
@@ -18,7 +17,7 @@ pub struct Calendar {
     roster: Option<Arc<Roster>>,
     attendance: Option<Arc<Attendance>>,
     /// The days on which a rule, a rate or a change begins, ends or changes, in order.
-    turns: Arc<[Date]>,
+    change_dates: Arc<[Date]>,
     /// Statutory holidays.
     alone: BTreeSet<Date>,
     /// The hours of a day beyond which they are overtime, by the strictest rule.
@@ -42,16 +41,16 @@ impl Calendar {
             }
         }
         let (roster, attendance) = (workforce.roster.clone(), workforce.attendance.clone());
-        Self { roster, attendance, turns: turns(agreement, workforce), alone, normal_hours }
+        Self { roster, attendance, change_dates: change_dates(agreement, workforce), alone, normal_hours }
     }
 
-    /// The spell between two turns, and the day itself where it is like no other.
+    /// The period between two change dates, and the day itself where it is like no other.
     #[must_use]
     pub fn kind_of_day(&self, courier: &str, date: Date) -> (usize, Option<Date>) {
         let attended = self.attendance.as_ref().and_then(|attendance| attendance.on(courier, date));
         let extra = attended.is_some_and(|day| self.is_extra(day));
-        let spell = self.turns.partition_point(|turn| *turn <= date);
-        (spell, (extra || self.alone.contains(&date)).then_some(date))
+        let period = self.change_dates.partition_point(|day| *day <= date);
+        (period, (extra || self.alone.contains(&date)).then_some(date))
     }
 
     /// The lines of the roster that hold for a courier on a day.
@@ -61,22 +60,22 @@ impl Calendar {
         roster::in_force(rows, date).iter().map(|terms| terms.place.line).collect()
     }
 
-    /// The same as spells of days one after the other, for the reading of a log.
+    /// The same as periods of days one after the other, for the reading of a log.
     #[must_use]
-    pub fn spells(self) -> Spells {
-        let mut turns: BTreeSet<Date> = self.turns.iter().copied().collect();
-        turns.extend(self.alone.iter().flat_map(|day| [Some(*day), day.tomorrow().ok()]).flatten());
-        let turns: Vec<Date> = turns.into_iter().collect();
-        Spells::new(move |courier, month| turns_in(&turns, month) | self.own_turns(courier, month))
+    pub fn periods(self) -> Spells {
+        let mut change_dates: BTreeSet<Date> = self.change_dates.iter().copied().collect();
+        change_dates.extend(self.alone.iter().flat_map(|day| [Some(*day), day.tomorrow().ok()]).flatten());
+        let change_dates: Vec<Date> = change_dates.into_iter().collect();
+        Spells::new(move |courier, month| turns_in(&change_dates, month) | self.own_change_dates(courier, month))
     }
 
-    /// The days of a month on which a courier's own terms or hours turn.
-    fn own_turns(&self, courier: &str, month: Month) -> u32 {
+    /// The days of a month on which a courier's own terms or hours change.
+    fn own_change_dates(&self, courier: &str, month: Month) -> u32 {
         let bit = |day: Date| if Month::of(day) == month { 1 << (day.day() - 1) } else { 0 };
         let rows = self.roster.as_deref().map_or(&[][..], |roster| roster.rows(courier));
-        let of_roster = rows.iter().flat_map(|terms| terms.turns()).fold(0, |bits, turn| bits | bit(turn));
+        let of_roster = rows.iter().flat_map(|terms| terms.turns()).fold(0, |bits, day| bits | bit(day));
         let days = self.attendance.iter().flat_map(|attendance| attendance.of(courier, month));
-        // A day apart begins a spell, and so does the day after it.
+        // A day apart begins a period, and so does the day after it.
         let extra = days.filter(|(_, day)| self.is_extra(day));
         extra.fold(of_roster, |bits, (date, _)| bits | bit(date) | bit(date) << 1)
     }
@@ -85,4 +84,11 @@ impl Calendar {
     fn is_extra(&self, day: &attendance::Day) -> bool {
         day.kind == attendance::Kind::Rest || self.normal_hours.is_some_and(|hours| day.hours > hours)
     }
+}
+
+/// The days on which any rule, rate or change begins, ends or changes, in order.
+pub(crate) fn change_dates(agreement: &Agreement, workforce: &Workforce) -> Arc<[Date]> {
+    let mut days: BTreeSet<Date> = agreement.rules.iter().flat_map(Rule::change_dates).collect();
+    days.extend(workforce.rates.ladders.iter().flat_map(|ladder| ladder.named.term.change_dates()));
+    days.into_iter().collect()
 }

@@ -1,0 +1,105 @@
+//! The figure of a rule: one amount, a band, amounts by a roster column, or the steps of a ladder.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::units::Decimal;
+
+/// What a rule says in numbers: yuan per unit, a multiple, or a percentage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// One amount.
+    Amount(Decimal),
+    /// The lowest and the highest rate agreed; companies choose inside.
+    Band(Band),
+    /// Amounts by the value of a roster column, such as skill.
+    By(By),
+    /// Marginal steps by the parcels of the month.
+    Tiers(Vec<Step>),
+}
+
+/// The lowest and the highest rate agreed, both inside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Band {
+    /// Yuan per unit.
+    pub min: Decimal,
+    /// Yuan per unit.
+    pub max: Decimal,
+}
+
+impl Band {
+    /// Whether a rate keeps the band.
+    #[must_use]
+    pub fn contains(self, rate: Decimal) -> bool {
+        self.min <= rate && rate <= self.max
+    }
+}
+
+/// Amounts by the value of a roster column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct By {
+    /// The roster column, such as `skill` or `tier`.
+    pub column: Arc<str>,
+    /// The value taken where the roster has no such column or leaves the cell empty; `None`: then nothing is due.
+    pub otherwise: Option<Arc<str>>,
+    /// Yuan by the column's value.
+    pub amounts: BTreeMap<Arc<str>, Decimal>,
+}
+
+/// One step of a ladder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// It prices the parcels after this many in the month.
+    pub over: u64,
+    /// Yuan per parcel.
+    pub amount: Decimal,
+}
+
+impl Figure {
+    /// The one amount, where it is one.
+    #[must_use]
+    pub fn amount(&self) -> Option<Decimal> {
+        match self {
+            Self::Amount(amount) => Some(*amount),
+            Self::Band(_) | Self::By(_) | Self::Tiers(_) => None,
+        }
+    }
+
+    /// The band, where it is one.
+    #[must_use]
+    pub fn band(&self) -> Option<Band> {
+        match self {
+            Self::Band(band) => Some(*band),
+            Self::Amount(_) | Self::By(_) | Self::Tiers(_) => None,
+        }
+    }
+
+    /// The amounts by a column, where they are that.
+    #[must_use]
+    pub fn by(&self) -> Option<&By> {
+        match self {
+            Self::By(by) => Some(by),
+            Self::Amount(_) | Self::Band(_) | Self::Tiers(_) => None,
+        }
+    }
+
+    /// The steps of a ladder; none where it has no steps.
+    #[must_use]
+    pub fn steps(&self) -> &[Step] {
+        match self {
+            Self::Tiers(steps) => steps,
+            Self::Amount(_) | Self::Band(_) | Self::By(_) => &[],
+        }
+    }
+
+    /// Every amount in it; none of a band, inside which each company chooses its own.
+    #[must_use]
+    pub fn amounts(&self) -> Vec<Decimal> {
+        match self {
+            Self::Amount(amount) => vec![*amount],
+            Self::Band(_) => Vec::new(),
+            Self::By(by) => by.amounts.values().copied().collect(),
+            Self::Tiers(steps) => steps.iter().map(|step| step.amount).collect(),
+        }
+    }
+}

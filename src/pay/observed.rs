@@ -1,0 +1,39 @@
+//! What a run comes across on its way, and hands back: mistakes, what was used, what a note has to say.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::agreement::change::Change;
+use crate::agreement::figure::Band;
+use crate::agreement::in_force::Applied;
+use crate::diagnostics::Problems;
+use crate::units::Decimal;
+
+/// What a run has come across so far.
+#[derive(Debug, Default)]
+pub(crate) struct Observed {
+    /// The mistakes of the input that only show in a run.
+    pub(crate) problems: Problems,
+    /// The changes that found something to change.
+    pub(crate) applied: Applied,
+    /// Whether the band of a rate of parcels was met with no rate chosen.
+    pub(crate) band_open: bool,
+    /// The rules that gave an amount, each with the index of its dated figure; `None`: a figure of no day.
+    pub(crate) figures: BTreeSet<(usize, Option<usize>)>,
+    /// The rows of `--rates` that priced something, by their place in the file.
+    pub(crate) rates: BTreeSet<usize>,
+    /// Lower ends of bands that a change has raised above a rate in force.
+    pub(crate) lifted: BTreeSet<Decimal>,
+    /// The changes that move a rate out of its band, by their index.
+    pub(crate) leaving: BTreeMap<usize, Leaving>,
+}
+
+/// A change that moves rates out of their band, and how far.
+#[derive(Debug)]
+pub(crate) struct Leaving {
+    pub(crate) change: Arc<Change>,
+    pub(crate) clause: Arc<str>,
+    pub(crate) band: Band,
+    pub(crate) lowest: Decimal,
+    pub(crate) highest: Decimal,
+}

@@ -1,0 +1,86 @@
+//! A monthly amount for some of the days of a month: amount × days ÷ calendar days.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::agreement::Agreement;
+use crate::pay::ground::Ground;
+use crate::pay::line::{Component, Line, Scenario, Unit};
+use crate::pay::observed::Observed;
+use crate::pay::pricing::PricingContext;
+use crate::pay::subject::Person;
+use crate::pay::worksheet::PaySlot;
+use crate::units::{Decimal, Month};
+
+/// A monthly amount for some of the days of a month, not rounded.
+pub(crate) fn share(amount: Decimal, days: i8, month: Month) -> Decimal {
+    if days == month.days() {
+        return amount;
+    }
+    amount * Decimal::from(days) / Decimal::from(month.days())
+}
+
+/// The unit and quantity of a line for some of the days of a month: the whole month is 1.
+pub(crate) fn part(month: Month, days: i8) -> (Unit, Decimal) {
+    if days == month.days() {
+        return (Unit::Month, Decimal::ONE);
+    }
+    (Unit::DayOf(month.days()), Decimal::from(days))
+}
+
+/// A line for some of the days of a month.
+pub(crate) fn line(
+    agreement: &Agreement,
+    month: Month,
+    component: Component,
+    due: (Decimal, Ground),
+    days: i8,
+    counts_towards_floor: bool,
+) -> Line {
+    let (rate, ground) = due;
+    let (unit, quantity) = part(month, days);
+    let amount = agreement.rounding.apply(share(rate, days, month));
+    Line { amount, ..Line::new(component, ground, unit, quantity, rate, counts_towards_floor) }
+}
+
+/// The days on which each amount of a rule is due, in the order of amount and clause. Figures of one amount and one clause are one.
+#[derive(Default)]
+pub(crate) struct DaysByAmount {
+    days: BTreeMap<(Decimal, Arc<str>), (i8, Ground)>,
+}
+
+impl DaysByAmount {
+    /// Adds days with an amount.
+    pub(crate) fn add(&mut self, agreement: &Agreement, due: (Decimal, Ground), days: i8) {
+        let (amount, ground) = due;
+        let key = (amount, Arc::clone(ground.clause(agreement)));
+        let (sum, same) = self.days.entry(key).or_insert((0, ground));
+        *sum += days;
+        *same = same.and(ground);
+    }
+
+    /// Each amount, on what it rests, and its days.
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = ((Decimal, Ground), i8)> {
+        self.days.iter().map(|((amount, _), (days, ground))| ((*amount, *ground), *days))
+    }
+}
+
+/// The days employed by the amount of a rule that is due on them.
+pub(crate) fn by_month(
+    context: &PricingContext<'_>,
+    slot: &PaySlot,
+    rule: usize,
+    scenario: Scenario,
+    observed: &mut Observed,
+) -> DaysByAmount {
+    let mut all = DaysByAmount::default();
+    for (day, days, terms) in slot.periods(&context.change_dates) {
+        let person = Person { company: &slot.company, courier: &slot.courier, terms: Some(terms) };
+        if context.agreement.rules[rule].applies_to(&person, day)
+            && let Some(due) = context.amount(rule, &person, day, scenario, observed)
+        {
+            all.add(context.agreement, due, days);
+        }
+    }
+    all
+}

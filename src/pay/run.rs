@@ -1,0 +1,241 @@
+//! A run: what is due to everyone, courier by courier, scenario by scenario.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::agreement::Agreement;
+use crate::agreement::in_force::Applied;
+use crate::deliveries::Tally;
+use crate::diagnostics::{Message, Problem, Problems};
+use crate::pay::courier_index::CourierIndex;
+use crate::pay::line::{Payslip, Scenario};
+use crate::pay::observed::Observed;
+use crate::pay::pricing::{OutOfBand, PricingContext};
+use crate::pay::rules::piece;
+use crate::pay::rules::piece::Offers;
+use crate::pay::workings::Workings;
+use crate::pay::worksheet::Worksheet;
+use crate::pay::{band, notes};
+use crate::workforce::Workforce;
+
+/// What is due to everyone, scenario by scenario.
+#[derive(Clone, Debug, Default)]
+pub struct PayRun {
+    /// `agreed`, or `low` and then `high` where only the band of a rate is known.
+    pub scenarios: Vec<Scenario>,
+    /// The payslips in the order of scenario, month, company, courier.
+    pub payslips: Vec<Payslip>,
+    /// Parcels that no rule pays, by service.
+    pub unpaid: BTreeMap<Arc<str>, u64>,
+    /// What has to be said of the figures: assumptions, what could not be computed and why.
+    pub notes: Vec<Message>,
+    /// The changes, by their index, that found something to change.
+    pub applied: Applied,
+}
+
+/// Computes what is due to each courier, company and month of the tally.
+///
+/// # Errors
+/// Rates outside their band or that fit the same parcels equally well; all of them.
+pub fn pay(agreement: &Agreement, tally: &Tally, workforce: &Workforce) -> Result<PayRun, Problems> {
+    pay_with(agreement, tally, workforce, OutOfBand::Refused)
+}
+
+/// The same, saying what becomes of a rate outside its band.
+///
+/// # Errors
+/// As those of [`pay`]; rates outside their band only where they are refused.
+pub fn pay_with(
+    agreement: &Agreement,
+    tally: &Tally,
+    workforce: &Workforce,
+    out_of_band: OutOfBand,
+) -> Result<PayRun, Problems> {
+    let mut payslips = Vec::new();
+    let mut run = pay_each(agreement, tally, workforce, out_of_band, &mut |payslip| payslips.push(payslip))?;
+    for payslip in &mut payslips {
+        run.name_scenario(payslip);
+    }
+    payslips.sort_by(|one, other| one.key().cmp(&other.key()));
+    run.payslips = payslips;
+    Ok(run)
+}
+
+/// The same, one payslip after the other, so that no more than those of some couriers need be in memory at a time. They come
+/// in no stated order; where it turns out that only the band of a rate is known, those of `agreed` are those of `low`. The
+/// run that is returned holds none.
+///
+/// # Errors
+/// As those of [`pay_with`]; what was handed over before must then be forgotten.
+pub fn pay_each(
+    agreement: &Agreement,
+    tally: &Tally,
+    workforce: &Workforce,
+    out_of_band: OutOfBand,
+    take: &mut dyn FnMut(Payslip),
+) -> Result<PayRun, Problems> {
+    let context = PricingContext::new(agreement, workforce, out_of_band);
+    each_workings(&context, tally, &mut |workings| take(workings.payslip))
+}
+
+/// The same with all that was weighed for each payslip.
+///
+/// # Errors
+/// As those of [`pay_each`].
+pub(crate) fn each_workings(
+    context: &PricingContext<'_>,
+    tally: &Tally,
+    take: &mut dyn FnMut(Workings<'_>),
+) -> Result<PayRun, Problems> {
+    let everyone = CourierIndex::new(tally, context.workforce);
+    let mut observed = Observed::default();
+    let mut run = PayRun::default();
+    let parts = everyone.parts();
+    let mut closed = 0;
+    for couriers in &parts {
+        let worksheet = everyone.worksheet(couriers);
+        let offers = piece::offers(context, &worksheet, &mut observed);
+        piece::unpaid(&worksheet, &offers, 0..worksheet.counts.len(), &mut run.unpaid);
+        closed += usize::from(!observed.band_open);
+        for scenario in scenarios(&observed) {
+            pay_slots(context, &worksheet, &offers, *scenario, &mut observed, take);
+        }
+        observed.problems = distinct(std::mem::take(&mut observed.problems));
+    }
+    // Where an open band was met, those before it have a second scenario too.
+    for couriers in if observed.band_open { &parts[..closed] } else { &[] } {
+        let worksheet = everyone.worksheet(couriers);
+        let offers = piece::offers(context, &worksheet, &mut observed);
+        pay_slots(context, &worksheet, &offers, Scenario::High, &mut observed, take);
+    }
+    run.scenarios = scenarios(&observed).to_vec();
+    finish(&mut observed, &mut run)?;
+    run.notes = notes::notes(context, &observed, &everyone, &run);
+    Ok(run)
+}
+
+/// What is due on a worksheet made before: for many agreements on one log. What has to be said of the log is left out.
+///
+/// # Errors
+/// As those of [`pay`].
+pub(crate) fn pay_worksheet(
+    agreement: &Agreement,
+    worksheet: &Worksheet,
+    workforce: &Workforce,
+    out_of_band: OutOfBand,
+) -> Result<PayRun, Problems> {
+    let context = PricingContext::new(agreement, workforce, out_of_band);
+    let mut observed = Observed::default();
+    let mut run = PayRun::default();
+    let offers = piece::offers(&context, worksheet, &mut observed);
+    piece::unpaid(worksheet, &offers, 0..worksheet.counts.len(), &mut run.unpaid);
+    run.scenarios = scenarios(&observed).to_vec();
+    for scenario in &run.scenarios {
+        let payslips = &mut run.payslips;
+        let take = &mut |workings: Workings<'_>| payslips.push(workings.payslip);
+        pay_slots(&context, worksheet, &offers, *scenario, &mut observed, take);
+    }
+    finish(&mut observed, &mut run)?;
+    Ok(run)
+}
+
+/// What is wrong with an agreement for the couriers of all worksheets together.
+pub(crate) fn mistakes<'w>(
+    agreement: &Agreement,
+    worksheets: impl Iterator<Item = &'w Worksheet>,
+    workforce: &Workforce,
+    out_of_band: OutOfBand,
+) -> Problems {
+    let context = PricingContext::new(agreement, workforce, out_of_band);
+    let mut observed = Observed::default();
+    for worksheet in worksheets {
+        let offers = piece::offers(&context, worksheet, &mut observed);
+        for scenario in scenarios(&observed) {
+            pay_slots(&context, worksheet, &offers, *scenario, &mut observed, &mut |_| {});
+        }
+    }
+    finish(&mut observed, &mut PayRun::default()).err().unwrap_or_default()
+}
+
+impl PayRun {
+    /// Gives a payslip the scenario that it turned out to be of.
+    pub(crate) fn name_scenario(&self, payslip: &mut Payslip) {
+        if payslip.scenario == Scenario::Agreed {
+            payslip.scenario = self.scenarios[0];
+        }
+    }
+}
+
+fn scenarios(observed: &Observed) -> &'static [Scenario] {
+    if observed.band_open { &[Scenario::Low, Scenario::High] } else { &[Scenario::Agreed] }
+}
+
+fn pay_slots(
+    context: &PricingContext<'_>,
+    worksheet: &Worksheet,
+    offers: &Offers<'_>,
+    scenario: Scenario,
+    observed: &mut Observed,
+    take: &mut dyn FnMut(Workings<'_>),
+) {
+    for slot in &worksheet.slots {
+        if let Some(workings) = Workings::of(context, worksheet, slot, offers, scenario, observed) {
+            take(workings);
+        }
+    }
+}
+
+/// Ends a run: the mistakes of all couriers, or the changes that it applied.
+fn finish(observed: &mut Observed, run: &mut PayRun) -> Result<(), Problems> {
+    observed.problems.extend(band::leaving(&observed.leaving));
+    if !observed.problems.is_empty() {
+        return Err(distinct(std::mem::take(&mut observed.problems)));
+    }
+    run.applied = std::mem::take(&mut observed.applied);
+    Ok(())
+}
+
+/// Each mistake once, in the order found: a row of rates meets many couriers.
+fn distinct(problems: Problems) -> Problems {
+    let mut kept: Vec<Problem> = Vec::new();
+    for problem in problems {
+        if !kept.iter().any(|other| other.place == problem.place && other.message.id == problem.message.id) {
+            kept.push(problem);
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agreement::library;
+    use crate::deliveries::tally::Row;
+    use crate::units::Date;
+
+    /// In tests each courier is a part of its own: the first has no delivery, so that the band is met only in the second.
+    #[test]
+    fn parts_are_paid_as_the_whole() {
+        let names = ["", "K1", "K2", "K3", "delivery", "pickup"].map(Arc::from).to_vec();
+        let row = |courier, service, day, parcels| Row {
+            date: Date::constant(2022, 5, day),
+            company: 0,
+            courier,
+            area: 0,
+            service,
+            parcels,
+            first_at: None,
+            last_at: None,
+        };
+        let tally = Tally::new(names, vec![row(1, 5, 1, 7), row(2, 4, 1, 10), row(3, 5, 2, 3), row(3, 4, 4, 20)]);
+        let (agreement, workforce) = (library::load("anji-courier").unwrap(), Workforce::default());
+        let parts = pay(&agreement, &tally, &workforce).unwrap();
+        let whole =
+            pay_worksheet(&agreement, &CourierIndex::new(&tally, &workforce).whole(), &workforce, OutOfBand::Refused)
+                .unwrap();
+        let shown = |run: &PayRun| run.payslips.iter().map(|slip| format!("{slip:?}")).collect::<Vec<_>>();
+        assert_eq!(shown(&parts), shown(&whole));
+        assert_eq!((parts.scenarios, parts.unpaid), (whole.scenarios, whole.unpaid));
+        assert_eq!(parts.payslips.len(), 6, "three couriers, low and high");
+    }
+}

@@ -1,0 +1,70 @@
+//! What is to be paid: the counts and employments of some couriers, one pay slot for each courier, company and month.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::pay::employment::Employment;
+use crate::units::{Date, Month};
+use crate::workforce::Workforce;
+use crate::workforce::roster::Terms;
+
+/// Counts and employments of some couriers, payslip by payslip. Nothing in it hangs on an agreement.
+#[derive(Debug)]
+pub(crate) struct Worksheet {
+    /// The areas and services, sorted.
+    pub(crate) names: Arc<[Arc<str>]>,
+    /// Those of one payslip together, in the order of area, service, date.
+    pub(crate) counts: Vec<DayCount>,
+    /// One for each courier, company and month with a count or an employment, in the order of month, company, courier.
+    pub(crate) slots: Vec<PaySlot>,
+}
+
+/// The parcels of a day.
+#[derive(Clone, Debug)]
+pub(crate) struct DayCount {
+    /// See [`Worksheet::name`].
+    pub(crate) area: u32,
+    /// See [`Worksheet::name`].
+    pub(crate) service: u32,
+    pub(crate) date: Date,
+    pub(crate) parcels: u64,
+    /// The terms on that day with that company, where the roster has them.
+    pub(crate) terms: Option<Arc<Terms>>,
+}
+
+/// One payslip to be: a courier, a company, a month.
+#[derive(Debug)]
+pub(crate) struct PaySlot {
+    pub(crate) month: Month,
+    pub(crate) company: Arc<str>,
+    pub(crate) courier: Arc<str>,
+    /// Its counts in [`Worksheet::counts`].
+    pub(crate) counts: Range<usize>,
+    /// The days employed in the month with their terms.
+    pub(crate) employed: Vec<Employment>,
+    /// Whether it is the courier's first of the month, by the name of the company.
+    pub(crate) first: bool,
+}
+
+impl PaySlot {
+    /// The courier's name by the last terms of the month, else by any row of the roster; empty where it has none.
+    pub(crate) fn name(&self, workforce: &Workforce) -> Arc<str> {
+        let last = || workforce.roster.as_deref()?.rows(&self.courier).last();
+        let terms = self.employed.last().map(|period| &period.terms).or_else(last);
+        terms.map(|terms| Arc::clone(&terms.name)).unwrap_or_default()
+    }
+
+    /// The days employed, period by period, where each of the days given begins a new one: the first, how many, the terms.
+    pub(crate) fn periods<'s>(&'s self, change_dates: &'s [Date]) -> impl Iterator<Item = (Date, i8, &'s Terms)> {
+        self.employed
+            .iter()
+            .flat_map(|period| period.parts(change_dates).map(|(from, days)| (from, days, &*period.terms)))
+    }
+}
+
+impl Worksheet {
+    /// The name of an area or a service.
+    pub(crate) fn name(&self, number: u32) -> &Arc<str> {
+        &self.names[number as usize]
+    }
+}
