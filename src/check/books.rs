@@ -8,7 +8,7 @@ use crate::agreement::kinds::{Grant, Kind, Period};
 use crate::agreement::{Agreement, Rule};
 use crate::check::pairs;
 use crate::deliveries::Tally;
-use crate::pay::subject::Person;
+use crate::pay::subject::Parcels;
 use crate::pay::{PayRun, Payslip};
 use crate::units::{Date, Month};
 use crate::workforce::protected::Span;
@@ -108,7 +108,7 @@ impl<'a> Books<'a> {
         if spans.is_empty() {
             return Vec::new();
         }
-        let person = Person { company, courier, terms: self.terms(courier, company, day) };
+        let person = Parcels::person(company, courier, self.terms(courier, company, day));
         let mut found = Vec::new();
         for rule in &self.agreement.rules {
             let Kind::Protection(protection) = &rule.kind else { continue };

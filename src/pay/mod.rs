@@ -23,6 +23,7 @@ mod rates_of_days;
 mod reasons;
 mod rules;
 pub(crate) mod run;
+mod slot_pricing;
 pub(crate) mod subject;
 mod superseded;
 mod workings;

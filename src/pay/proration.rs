@@ -5,11 +5,7 @@ use std::sync::Arc;
 
 use crate::agreement::Agreement;
 use crate::pay::ground::Ground;
-use crate::pay::line::{Component, Line, Scenario, Unit};
-use crate::pay::observed::Observed;
-use crate::pay::pricing::PricingContext;
-use crate::pay::subject::Person;
-use crate::pay::worksheet::PaySlot;
+use crate::pay::line::{Component, Line, Unit};
 use crate::units::{Decimal, Month};
 
 /// A monthly amount for some of the days of a month, not rounded.
@@ -63,24 +59,4 @@ impl DaysByAmount {
     pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = ((Decimal, Ground), i8)> {
         self.days.iter().map(|((amount, _), (days, ground))| ((*amount, *ground), *days))
     }
-}
-
-/// The days employed by the amount of a rule that is due on them.
-pub(crate) fn by_month(
-    context: &PricingContext<'_>,
-    slot: &PaySlot,
-    rule: usize,
-    scenario: Scenario,
-    observed: &mut Observed,
-) -> DaysByAmount {
-    let mut all = DaysByAmount::default();
-    for (day, days, terms) in slot.periods(&context.change_dates) {
-        let person = Person { company: &slot.company, courier: &slot.courier, terms: Some(terms) };
-        if context.agreement.rules[rule].applies_to(&person, day)
-            && let Some(due) = context.amount(rule, &person, day, scenario, observed)
-        {
-            all.add(context.agreement, due, days);
-        }
-    }
-    all
 }

@@ -9,7 +9,7 @@ use crate::agreement::scope::Subject;
 use crate::pay::pricing::PricingContext;
 use crate::pay::rules::floor::counted;
 use crate::pay::rules::time::attended;
-use crate::pay::subject::{Parcels, Person};
+use crate::pay::subject::Parcels;
 use crate::pay::workings::Workings;
 use crate::units::{Date, Decimal, Term};
 use crate::workforce::attendance;
@@ -122,14 +122,9 @@ fn of_unit(case: &Case<'_, '_>, rule: &Rule, per: Per) -> Option<Reason> {
 /// The parcels of the payslip as the rules see them.
 fn subjects<'c>(case: &Case<'c, '_>) -> Vec<(Parcels<'c>, Date)> {
     let (slot, worksheet) = (case.workings.slot, case.workings.worksheet);
-    let subject = |index: usize| {
-        let count = &worksheet.counts[index];
-        let (area, service) = (worksheet.name(count.area), worksheet.name(count.service));
-        let terms = count.terms.as_deref();
-        (Parcels { company: &slot.company, courier: &slot.courier, area, service, terms }, count.date)
-    };
-    let counted = slot.counts.clone().filter(|index| worksheet.counts[*index].parcels > 0);
-    counted.map(subject).collect()
+    let counts = worksheet.counts[slot.counts.clone()].iter();
+    let counted = counts.filter(|count| count.parcels > 0);
+    counted.map(|count| (worksheet.parcels(slot, count), count.date)).collect()
 }
 
 /// Why the rule applies to none of the parcels.
@@ -147,7 +142,7 @@ fn employed(case: &Case<'_, '_>, rule: &Rule) -> Option<Reason> {
         return Some(Reason::NoRoster);
     }
     let slot = case.workings.slot;
-    let person = |(day, _, terms)| (Person { company: &slot.company, courier: &slot.courier, terms: Some(terms) }, day);
+    let person = |(day, _, terms)| (Parcels::person(&slot.company, &slot.courier, Some(terms)), day);
     let subjects: Vec<_> = slot.periods(&case.context.change_dates).map(person).collect();
     if subjects.is_empty() {
         return Some(Reason::NotEmployed);
@@ -166,7 +161,7 @@ fn by_time(case: &Case<'_, '_>, rule: &Rule, per: Per) -> Option<Reason> {
         Per::Km => day.km.is_some_and(|km| !km.is_zero()),
         Per::Hour | Per::Day | Per::Month | Per::Parcel => !day.hours.is_zero(),
     };
-    let person = |terms| Person { company: &slot.company, courier: &slot.courier, terms };
+    let person = |terms| Parcels::person(&slot.company, &slot.courier, terms);
     let worked = attended.iter().filter(|(_, day, _)| worked(day));
     let subjects: Vec<_> = worked.map(|(date, _, terms)| (person(*terms), *date)).collect();
     if subjects.is_empty() {

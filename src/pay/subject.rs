@@ -3,7 +3,7 @@
 use crate::agreement::scope::Subject;
 use crate::workforce::roster::Terms;
 
-/// The parcels of one courier, company, area and service.
+/// The parcels of one courier, company, area and service; of an employment, area and service are empty.
 pub(crate) struct Parcels<'a> {
     pub(crate) company: &'a str,
     pub(crate) courier: &'a str,
@@ -12,36 +12,22 @@ pub(crate) struct Parcels<'a> {
     pub(crate) terms: Option<&'a Terms>,
 }
 
-/// One courier's employment with a company.
-pub(crate) struct Person<'a> {
-    pub(crate) company: &'a str,
-    pub(crate) courier: &'a str,
-    pub(crate) terms: Option<&'a Terms>,
+impl<'a> Parcels<'a> {
+    /// A courier's employment with a company, whatever was delivered.
+    pub(crate) const fn person(company: &'a str, courier: &'a str, terms: Option<&'a Terms>) -> Self {
+        Self { company, courier, area: "", service: "", terms }
+    }
 }
 
 impl Subject for Parcels<'_> {
     fn named(&self, key: &str) -> Option<&str> {
-        match key {
-            "company" => known(self.company),
-            "courier" => known(self.courier),
-            "area" => known(self.area),
-            "service" => known(self.service),
-            column => self.terms.and_then(|terms| terms.column(column)),
-        }
+        let name = match key {
+            "company" => self.company,
+            "courier" => self.courier,
+            "area" => self.area,
+            "service" => self.service,
+            column => return self.terms.and_then(|terms| terms.column(column)),
+        };
+        (!name.is_empty()).then_some(name)
     }
-}
-
-impl Subject for Person<'_> {
-    fn named(&self, key: &str) -> Option<&str> {
-        match key {
-            "company" => known(self.company),
-            "courier" => known(self.courier),
-            "area" | "service" => None,
-            column => self.terms.and_then(|terms| terms.column(column)),
-        }
-    }
-}
-
-fn known(name: &str) -> Option<&str> {
-    (!name.is_empty()).then_some(name)
 }

@@ -9,6 +9,7 @@ use crate::pay::rules::base::{Candidates, Kept};
 use crate::pay::rules::piece::Offers;
 use crate::pay::rules::premium::Claim;
 use crate::pay::rules::{allowance, base, floor, piece, premium, protection, time};
+use crate::pay::slot_pricing::SlotPricing;
 use crate::pay::worksheet::{PaySlot, Worksheet};
 
 /// A payslip with all that was weighed to make it.
@@ -39,15 +40,16 @@ impl<'w> Workings<'w> {
         observed: &mut Observed,
     ) -> Option<Self> {
         let agreement = context.agreement;
-        let claims = premium::claims(context, slot, worksheet, offers, scenario, observed);
-        let kept = protection::kept_bases(context, slot, scenario, observed);
-        let bases = base::candidates(context, slot, &kept, scenario, observed);
+        let of = SlotPricing { context, slot, scenario };
+        let claims = premium::claims(&of, worksheet, offers, observed);
+        let kept = protection::kept_bases(&of, observed);
+        let bases = base::candidates(&of, &kept, observed);
         let mut lines = piece::lines(agreement, slot, worksheet, offers, scenario);
         lines.extend(premium::lines(agreement, &claims, offers, scenario));
         lines.extend(base::lines(agreement, slot.month, &bases));
-        lines.extend(time::lines(context, slot, scenario, observed));
-        lines.extend(allowance::lines(context, slot, scenario, observed));
-        let guarantees = floor::guarantees(context, slot, scenario, observed);
+        lines.extend(time::lines(&of, observed));
+        lines.extend(allowance::lines(&of, observed));
+        let guarantees = floor::guarantees(&of, observed);
         let guarantee = floor::highest(&guarantees);
         lines.extend(guarantee.and_then(|guarantee| floor::top_up(agreement, guarantee, &lines)));
         let counts = &worksheet.counts[slot.counts.clone()];

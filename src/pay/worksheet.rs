@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::pay::employment::Employment;
+use crate::pay::subject::Parcels;
 use crate::units::{Date, Month};
 use crate::workforce::Workforce;
 use crate::workforce::roster::Terms;
@@ -66,5 +67,16 @@ impl Worksheet {
     /// The name of an area or a service.
     pub(crate) fn name(&self, number: u32) -> &Arc<str> {
         &self.names[number as usize]
+    }
+
+    /// The parcels of a count as the rules see them.
+    pub(crate) fn parcels<'w>(&'w self, slot: &'w PaySlot, count: &'w DayCount) -> Parcels<'w> {
+        Parcels {
+            company: &slot.company,
+            courier: &slot.courier,
+            area: self.name(count.area),
+            service: self.name(count.service),
+            terms: count.terms.as_deref(),
+        }
     }
 }

@@ -26,7 +26,7 @@ use crate::check::books::Pair;
 use crate::check::registry::Check;
 use crate::check::{Books, Finding, Severity};
 use crate::diagnostics::Message;
-use crate::pay::subject::Person;
+use crate::pay::subject::Parcels;
 use crate::units::rounding::Mode;
 use crate::units::{Decimal, Rounding, Yuan};
 
@@ -77,7 +77,7 @@ fn amount(yuan: Yuan) -> String {
 /// The caps in force in a month: the rule, its percentage, and whether the floor must be left.
 fn caps<'a>(books: &Books<'a>, pair: &Pair<'_>) -> Vec<(&'a Rule, Decimal, bool)> {
     let terms = books.terms_in(&pair.courier, &pair.company, pair.month);
-    let person = Person { company: &pair.company, courier: &pair.courier, terms };
+    let person = Parcels::person(&pair.company, &pair.courier, terms);
     let day = pair.month.last();
     let cap = |rule: &'a Rule| match &rule.kind {
         Kind::Deduction(deduction) if rule.applies_to(&person, day) => {

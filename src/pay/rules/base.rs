@@ -6,12 +6,11 @@ use std::sync::Arc;
 use crate::agreement::Agreement;
 use crate::agreement::kinds::Kind;
 use crate::pay::ground::Ground;
-use crate::pay::line::{BaseKept, Component, Line, Scenario};
+use crate::pay::line::{BaseKept, Component, Line};
 use crate::pay::observed::Observed;
 use crate::pay::pricing::PricingContext;
 use crate::pay::proration;
-use crate::pay::subject::Person;
-use crate::pay::worksheet::PaySlot;
+use crate::pay::slot_pricing::SlotPricing;
 use crate::units::{Date, Decimal, Month, Term};
 use crate::workforce::roster::Terms;
 
@@ -48,16 +47,10 @@ impl Candidates {
 }
 
 /// The base wages that compete in a pay slot, in the order of the days.
-pub(crate) fn candidates(
-    context: &PricingContext<'_>,
-    slot: &PaySlot,
-    kept: &[Kept],
-    scenario: Scenario,
-    observed: &mut Observed,
-) -> Vec<Candidates> {
+pub(crate) fn candidates(of: &SlotPricing<'_, '_>, kept: &[Kept], observed: &mut Observed) -> Vec<Candidates> {
     let mut found = Vec::new();
-    for (day, days, terms) in slot.periods(&change_dates(context, kept)) {
-        let standing = standing(context, &slot.company, terms, day, scenario, observed);
+    for (day, days, terms) in of.slot.periods(&change_dates(of.context, kept)) {
+        let standing = standing(of, terms, day, observed);
         let kept = kept.iter().filter(|kept| kept.term.contains(day)).map(|kept| kept.due).collect();
         found.push(Candidates { days, standing, kept });
     }
@@ -109,24 +102,12 @@ pub(crate) fn kept(agreement: &Agreement, month: Month, candidates: &[Candidates
 }
 
 /// The base wages of the contract and of each standard that applies to it, in this order.
-pub(crate) fn standing(
-    context: &PricingContext<'_>,
-    company: &str,
-    terms: &Terms,
-    day: Date,
-    scenario: Scenario,
-    observed: &mut Observed,
-) -> Vec<Due> {
-    let person = Person { company, courier: &terms.courier, terms: Some(terms) };
+pub(crate) fn standing<'s>(of: &SlotPricing<'s, '_>, terms: &'s Terms, day: Date, observed: &mut Observed) -> Vec<Due> {
     let own = terms.base.map(|amount| Due { amount, ground: Ground::Contract });
     let mut standing: Vec<Due> = own.into_iter().collect();
-    for (index, rule) in context.agreement.rules.iter().enumerate() {
-        if matches!(rule.kind, Kind::Base)
-            && rule.applies_to(&person, day)
-            && let Some((amount, ground)) = context.amount(index, &person, day, scenario, observed)
-        {
-            standing.push(Due { amount, ground });
-        }
+    for (place, _) in of.rules().filter(|(_, rule)| matches!(rule.kind, Kind::Base)) {
+        let due = of.amount(place, Some(terms), day, observed);
+        standing.extend(due.map(|(amount, ground)| Due { amount, ground }));
     }
     standing
 }

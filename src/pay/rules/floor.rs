@@ -2,28 +2,21 @@
 
 use crate::agreement::Agreement;
 use crate::agreement::kinds::{Kind, Per};
-use crate::pay::line::{Component, Guarantee, Line, Scenario, Unit};
+use crate::pay::line::{Component, Guarantee, Line, Unit};
 use crate::pay::observed::Observed;
-use crate::pay::pricing::PricingContext;
 use crate::pay::proration;
 use crate::pay::rules::time::attended;
-use crate::pay::subject::Person;
-use crate::pay::worksheet::PaySlot;
+use crate::pay::slot_pricing::SlotPricing;
 use crate::units::{Decimal, Yuan};
 
 /// What each floor guarantees, in the order of the rules.
-pub(crate) fn guarantees(
-    context: &PricingContext<'_>,
-    slot: &PaySlot,
-    scenario: Scenario,
-    observed: &mut Observed,
-) -> Vec<Guarantee> {
+pub(crate) fn guarantees(of: &SlotPricing<'_, '_>, observed: &mut Observed) -> Vec<Guarantee> {
     let mut guarantees = Vec::new();
-    for (index, rule) in context.agreement.rules.iter().enumerate() {
+    for (place, rule) in of.rules() {
         let Kind::Floor(floor) = &rule.kind else { continue };
         guarantees.extend(match floor.per {
-            Per::Hour => by_hour(context, slot, index, scenario, observed),
-            Per::Month | Per::Day | Per::Km | Per::Parcel => by_month(context, slot, index, scenario, observed),
+            Per::Hour => by_hour(of, place, observed),
+            Per::Month | Per::Day | Per::Km | Per::Parcel => by_month(of, place, observed),
         });
     }
     guarantees
@@ -50,35 +43,19 @@ pub(crate) fn counted(lines: &[Line]) -> Yuan {
 }
 
 /// Floor × days employed ÷ calendar days. Where the floor changes within the month, its part of each period.
-fn by_month(
-    context: &PricingContext<'_>,
-    slot: &PaySlot,
-    rule: usize,
-    scenario: Scenario,
-    observed: &mut Observed,
-) -> Option<Guarantee> {
-    let days = proration::by_month(context, slot, rule, scenario, observed);
-    let due = days.iter().map(|((amount, _), days)| proration::share(amount, days, slot.month)).sum();
-    let (unit, quantity) = proration::part(slot.month, days.iter().map(|(_, days)| days).sum());
+fn by_month(of: &SlotPricing<'_, '_>, rule: usize, observed: &mut Observed) -> Option<Guarantee> {
+    let (days, month) = (of.by_month(rule, observed), of.slot.month);
+    let due = days.iter().map(|((amount, _), days)| proration::share(amount, days, month)).sum();
+    let (unit, quantity) = proration::part(month, days.iter().map(|(_, days)| days).sum());
     let ((rate, ground), _) = days.iter().next_back()?;
     Some(Guarantee { ground, unit, quantity, rate, due })
 }
 
 /// Floor × hours of attendance. It holds by the hour worked, so that it needs no roster.
-fn by_hour(
-    context: &PricingContext<'_>,
-    slot: &PaySlot,
-    index: usize,
-    scenario: Scenario,
-    observed: &mut Observed,
-) -> Option<Guarantee> {
-    let rule = &context.agreement.rules[index];
+fn by_hour(of: &SlotPricing<'_, '_>, rule: usize, observed: &mut Observed) -> Option<Guarantee> {
     let (mut due, mut hours, mut last) = (Decimal::ZERO, Decimal::ZERO, None);
-    for (date, day, terms) in attended(context.workforce, slot) {
-        let person = Person { company: &slot.company, courier: &slot.courier, terms };
-        if rule.applies_to(&person, date)
-            && let Some((amount, ground)) = context.amount(index, &person, date, scenario, observed)
-        {
+    for (date, day, terms) in attended(of.context.workforce, of.slot) {
+        if let Some((amount, ground)) = of.amount(rule, terms, date, observed) {
             due += day.hours * amount;
             hours += day.hours;
             last = Some((amount, ground));

@@ -10,7 +10,6 @@ use crate::pay::ground::Ground;
 use crate::pay::line::{Component, Line, Origin, RateSource, Scenario, Tier, Unit};
 use crate::pay::observed::Observed;
 use crate::pay::pricing::{Price, PricingContext, Step};
-use crate::pay::subject::Parcels;
 use crate::pay::worksheet::{DayCount, PaySlot, Worksheet};
 use crate::units::{Date, Decimal};
 
@@ -107,8 +106,7 @@ fn offer<'w, 'a: 'w>(
     observed: &mut Observed,
 ) {
     let (area, service) = (worksheet.name(count.area), worksheet.name(count.service));
-    let terms = count.terms.as_deref();
-    let parcels = Parcels { company: &slot.company, courier: &slot.courier, area, service, terms };
+    let parcels = worksheet.parcels(slot, count);
     for (index, rule) in context.agreement.rules.iter().enumerate() {
         let Kind::Rate(rate) = &rule.kind else { continue };
         if rate.per != Per::Parcel || !rule.applies_to(&parcels, count.date) {

@@ -12,10 +12,9 @@ use crate::agreement::kinds::{Kind, Occasion};
 use crate::pay::ground::Ground;
 use crate::pay::line::{Component, Line, Scenario, Unit};
 use crate::pay::observed::Observed;
-use crate::pay::pricing::PricingContext;
 use crate::pay::rules::piece::Offers;
-use crate::pay::subject::Parcels;
-use crate::pay::worksheet::{DayCount, PaySlot, Worksheet};
+use crate::pay::slot_pricing::SlotPricing;
+use crate::pay::worksheet::Worksheet;
 use crate::units::{Date, Decimal};
 use crate::workforce::attendance;
 
@@ -35,46 +34,36 @@ pub(crate) struct Claim {
 
 /// What each premium rule reaches and takes of the counts of a pay slot; of one count, the highest first.
 pub(crate) fn claims(
-    context: &PricingContext<'_>,
-    slot: &PaySlot,
+    of: &SlotPricing<'_, '_>,
     worksheet: &Worksheet,
     offers: &Offers<'_>,
-    scenario: Scenario,
     observed: &mut Observed,
 ) -> Vec<Claim> {
     let mut claims = Vec::new();
-    if !context.agreement.rules.iter().any(|rule| matches!(rule.kind, Kind::Premium(_))) {
+    if !of.rules().any(|(_, rule)| matches!(rule.kind, Kind::Premium(_))) {
         return claims;
     }
-    for index in slot.counts.clone().filter(|index| offers.best(*index, scenario).is_some()) {
-        let count = &worksheet.counts[index];
-        let (area, service) = (worksheet.name(count.area), worksheet.name(count.service));
-        let terms = count.terms.as_deref();
-        let parcels = Parcels { company: &slot.company, courier: &slot.courier, area, service, terms };
-        claims.extend(shared(context, index, count, &parcels, observed));
+    for index in of.slot.counts.clone().filter(|index| offers.best(*index, of.scenario).is_some()) {
+        claims.extend(shared(of, index, worksheet, observed));
     }
     claims
 }
 
 /// Shares the parcels of a count among the premiums, the highest first.
-fn shared(
-    context: &PricingContext<'_>,
-    index: usize,
-    count: &DayCount,
-    parcels: &Parcels<'_>,
-    observed: &mut Observed,
-) -> Vec<Claim> {
-    let date = count.date;
-    let day = context.workforce.attendance.as_ref().and_then(|attendance| attendance.on(parcels.courier, date));
+fn shared(of: &SlotPricing<'_, '_>, index: usize, worksheet: &Worksheet, observed: &mut Observed) -> Vec<Claim> {
+    let count = &worksheet.counts[index];
+    let (parcels, date) = (worksheet.parcels(of.slot, count), count.date);
+    let attendance = of.context.workforce.attendance.as_ref();
+    let day = attendance.and_then(|attendance| attendance.on(&of.slot.courier, date));
     let mut claims = Vec::new();
-    for (place, rule) in context.agreement.rules.iter().enumerate() {
+    for (place, rule) in of.rules() {
         let Kind::Premium(premium) = &rule.kind else { continue };
         let Some(reached) = reached(&premium.occasion, date, day, Decimal::from(count.parcels)) else { continue };
-        if !rule.applies_to(parcels, date) {
+        if !rule.applies_to(&parcels, date) {
             continue;
         }
         let Some((figure, multiple)) = rule.figures.position(date).zip(rule.amount(date)) else { continue };
-        let multiple = rule.changed(&Field::Figure, multiple, parcels, date, &mut observed.applied);
+        let multiple = rule.changed(&Field::Figure, multiple, &parcels, date, &mut observed.applied);
         observed.figures.insert((place, Some(figure)));
         let ground = Ground::figure(place, figure);
         claims.push(Claim { count: index, rule: place, ground, multiple, reached, parcels: reached });

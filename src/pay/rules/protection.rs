@@ -2,24 +2,17 @@
 
 use crate::agreement::kinds::{Grant, Kind, Period};
 use crate::pay::ground::Ground;
-use crate::pay::line::Scenario;
 use crate::pay::observed::Observed;
-use crate::pay::pricing::PricingContext;
 use crate::pay::rules::base::{Due, Kept, highest, standing};
-use crate::pay::subject::Person;
-use crate::pay::worksheet::PaySlot;
+use crate::pay::slot_pricing::SlotPricing;
 use crate::units::Date;
 use crate::workforce::protected::Span;
 
 /// The bases that the courier's protected periods keep. A period that follows another keeps what that one kept.
-pub(crate) fn kept_bases(
-    context: &PricingContext<'_>,
-    slot: &PaySlot,
-    scenario: Scenario,
-    observed: &mut Observed,
-) -> Vec<Kept> {
-    let Some(roster) = context.workforce.roster.as_deref() else { return Vec::new() };
-    let mut spans: Vec<&Span> = context.workforce.protected.of(&slot.courier).iter().collect();
+pub(crate) fn kept_bases(of: &SlotPricing<'_, '_>, observed: &mut Observed) -> Vec<Kept> {
+    let (slot, workforce) = (of.slot, of.context.workforce);
+    let Some(roster) = workforce.roster.as_deref() else { return Vec::new() };
+    let mut spans: Vec<&Span> = workforce.protected.of(&slot.courier).iter().collect();
     spans.sort_by_key(|span| span.term.from);
     let mut kept: Vec<Kept> = Vec::new();
     for span in spans {
@@ -27,8 +20,8 @@ pub(crate) fn kept_bases(
         let terms = roster.on(&slot.courier, before);
         let own_terms = terms.iter().find(|terms| terms.company == slot.company || terms.company.is_empty());
         let Some(terms) = own_terms else { continue };
-        let Some(rule) = keeps_base(context, slot, span.kind, span.term.from.unwrap_or(before)) else { continue };
-        let own = highest(standing(context, &slot.company, terms, before, scenario, observed));
+        let Some(rule) = keeps_base(of, span.kind, span.term.from.unwrap_or(before)) else { continue };
+        let own = highest(standing(of, terms, before, observed));
         let earlier = kept.iter().filter(|kept| kept.term.contains(before)).map(|kept| kept.due.amount);
         let amount = own.map(|due| due.amount).into_iter().chain(earlier).max();
         let ground = Ground::Rule { rule, figures: None };
@@ -38,10 +31,9 @@ pub(crate) fn kept_bases(
 }
 
 /// The rule that keeps the base in a period of that kind.
-fn keeps_base(context: &PricingContext<'_>, slot: &PaySlot, kind: Period, day: Date) -> Option<usize> {
-    let terms = slot.employed.first().map(|employment| &*employment.terms);
-    let person = Person { company: &slot.company, courier: &slot.courier, terms };
-    context.agreement.rules.iter().position(|rule| match &rule.kind {
+fn keeps_base(of: &SlotPricing<'_, '_>, kind: Period, day: Date) -> Option<usize> {
+    let person = of.person(of.slot.employed.first().map(|employment| &*employment.terms));
+    of.context.agreement.rules.iter().position(|rule| match &rule.kind {
         Kind::Protection(protection) => {
             protection.grants == Grant::KeepsBase && protection.periods.contains(&kind) && rule.applies_to(&person, day)
         }

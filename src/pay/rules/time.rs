@@ -5,10 +5,9 @@ use std::sync::Arc;
 
 use crate::agreement::kinds::{Kind, Per};
 use crate::pay::ground::Ground;
-use crate::pay::line::{Component, Line, Scenario, Unit};
+use crate::pay::line::{Component, Line, Unit};
 use crate::pay::observed::Observed;
-use crate::pay::pricing::PricingContext;
-use crate::pay::subject::Person;
+use crate::pay::slot_pricing::SlotPricing;
 use crate::pay::worksheet::PaySlot;
 use crate::units::{Date, Decimal};
 use crate::workforce::Workforce;
@@ -37,15 +36,10 @@ pub(crate) fn attended<'a>(workforce: &'a Workforce, slot: &'a PaySlot) -> Vec<A
 }
 
 /// The lines by time and distance of a payslip: one for each rule and amount.
-pub(crate) fn lines(
-    context: &PricingContext<'_>,
-    slot: &PaySlot,
-    scenario: Scenario,
-    observed: &mut Observed,
-) -> Vec<Line> {
-    let agreement = context.agreement;
+pub(crate) fn lines(of: &SlotPricing<'_, '_>, observed: &mut Observed) -> Vec<Line> {
+    let agreement = of.context.agreement;
     let mut lines = Vec::new();
-    for (index, rule) in agreement.rules.iter().enumerate() {
+    for (place, rule) in of.rules() {
         let Kind::Rate(rate) = &rule.kind else { continue };
         let (component, unit) = match rate.per {
             Per::Hour => (Component::Base, Unit::Hour),
@@ -54,16 +48,14 @@ pub(crate) fn lines(
             Per::Parcel | Per::Month => continue,
         };
         let mut quantities: BTreeMap<(Decimal, &Arc<str>), (Decimal, Ground)> = BTreeMap::new();
-        for (date, day, terms) in attended(context.workforce, slot) {
+        for (date, day, terms) in attended(of.context.workforce, of.slot) {
             let quantity = match rate.per {
                 Per::Hour => day.hours,
                 Per::Km => day.km.unwrap_or_default(),
                 Per::Day | Per::Parcel | Per::Month => Decimal::from(u8::from(!day.hours.is_zero())),
             };
-            let person = Person { company: &slot.company, courier: &slot.courier, terms };
             if !quantity.is_zero()
-                && rule.applies_to(&person, date)
-                && let Some((amount, ground)) = context.amount(index, &person, date, scenario, observed)
+                && let Some((amount, ground)) = of.amount(place, terms, date, observed)
             {
                 let key = (amount, ground.clause(agreement));
                 let (sum, same) = quantities.entry(key).or_insert((Decimal::ZERO, ground));

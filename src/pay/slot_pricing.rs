@@ -1,0 +1,58 @@
+//! One pay slot in one scenario, as every kind of rule asks about it.
+
+use crate::agreement::Rule;
+use crate::pay::ground::Ground;
+use crate::pay::line::Scenario;
+use crate::pay::observed::Observed;
+use crate::pay::pricing::PricingContext;
+use crate::pay::proration::DaysByAmount;
+use crate::pay::subject::Parcels;
+use crate::pay::worksheet::PaySlot;
+use crate::units::{Date, Decimal};
+use crate::workforce::roster::Terms;
+
+/// What a rule is asked with: the terms of the run, the slot, the scenario.
+#[derive(Clone, Copy)]
+pub(crate) struct SlotPricing<'s, 'a> {
+    pub(crate) context: &'s PricingContext<'a>,
+    pub(crate) slot: &'s PaySlot,
+    pub(crate) scenario: Scenario,
+}
+
+impl<'s, 'a> SlotPricing<'s, 'a> {
+    /// The rules of the stack, each with its place.
+    pub(crate) fn rules(&self) -> impl Iterator<Item = (usize, &'a Rule)> + use<'a> {
+        self.context.agreement.rules.iter().enumerate()
+    }
+
+    /// The courier's employment on those terms.
+    pub(crate) fn person(&self, terms: Option<&'s Terms>) -> Parcels<'s> {
+        Parcels::person(&self.slot.company, &self.slot.courier, terms)
+    }
+
+    /// The amount of a rule that applies to the courier on a day, and on what it rests.
+    pub(crate) fn amount(
+        &self,
+        rule: usize,
+        terms: Option<&'s Terms>,
+        day: Date,
+        observed: &mut Observed,
+    ) -> Option<(Decimal, Ground)> {
+        let person = self.person(terms);
+        if !self.context.agreement.rules[rule].applies_to(&person, day) {
+            return None;
+        }
+        self.context.amount(rule, &person, day, self.scenario, observed)
+    }
+
+    /// The days employed by the amount of a rule that is due on them.
+    pub(crate) fn by_month(&self, rule: usize, observed: &mut Observed) -> DaysByAmount {
+        let mut all = DaysByAmount::default();
+        for (day, days, terms) in self.slot.periods(&self.context.change_dates) {
+            if let Some(due) = self.amount(rule, Some(terms), day, observed) {
+                all.add(self.context.agreement, due, days);
+            }
+        }
+        all
+    }
+}
