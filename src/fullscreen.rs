@@ -26,7 +26,7 @@ pub(crate) enum Left {
 ///
 /// # Errors
 /// What the terminal says when it cannot be read or drawn on.
-pub(crate) fn sit_down(session: &mut Session) -> io::Result<Left> {
+pub(crate) fn show(session: &mut Session) -> io::Result<Left> {
     TAKEN.store(true, Ordering::SeqCst);
     let left = ratatui::try_init().and_then(|mut screen| {
         loop {

@@ -95,7 +95,7 @@ impl<'a> Terminal<'a> {
         }
         let ended = answered.and_then(|mut answer| match &mut answer.body {
             Body::Table(session) => {
-                let left = fullscreen::sit_down(session).map_err(|reason| output::unwritable("-".as_ref(), &reason))?;
+                let left = fullscreen::show(session).map_err(|reason| output::unwritable("-".as_ref(), &reason))?;
                 self.remarks(&answer);
                 Ok(if left == Left::Interrupted { INTERRUPTED } else { DONE })
             }
@@ -131,12 +131,12 @@ impl<'a> Terminal<'a> {
     }
 
     fn write(&self, answer: &Answer, width: Option<usize>, out: &mut dyn Write) -> io::Result<()> {
-        let (headings, bom, made) = (self.output.headings, self.output.bom, answer.made.as_ref());
-        let options = Options { width, colour: width.is_some(), headings, bom, made };
+        let (headings, bom, provenance) = (self.output.headings, self.output.bom, answer.provenance.as_ref());
+        let options = Options { width, colour: width.is_some(), headings, bom, provenance };
         match &answer.body {
             Body::Report(report) => formats::write(report, answer.format, self.catalogue, &options, out),
             Body::Text(text) => out.write_all(text.as_bytes()),
-            // It is sat down at, not written.
+            // It is shown full-screen, not written.
             Body::Table(_) => Ok(()),
         }
     }
@@ -147,11 +147,11 @@ impl<'a> Terminal<'a> {
         if self.output.quiet {
             return;
         }
-        let (notes, made): (&[Message], _) = match &answer.body {
-            Body::Report(report) if answer.format == Format::Csv => (&report.notes, answer.made.as_ref()),
+        let (notes, provenance): (&[Message], _) = match &answer.body {
+            Body::Report(report) if answer.format == Format::Csv => (&report.notes, answer.provenance.as_ref()),
             Body::Report(_) | Body::Text(_) | Body::Table(_) => (&[], None),
         };
-        let made: Vec<Message> = made.iter().flat_map(|made| made.remarks()).collect();
+        let made: Vec<Message> = provenance.iter().flat_map(|provenance| provenance.remarks()).collect();
         for message in answer.remarks.iter().chain(notes).chain(&made) {
             say(&remark(message, self.catalogue));
         }

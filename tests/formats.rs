@@ -4,15 +4,15 @@ use std::str::FromStr;
 
 use wagepact::diagnostics::Message;
 use wagepact::report::formats::{Format, Options, write};
-use wagepact::report::{Block, Catalogue, Cell, Column, Kind, Language, Report, Table};
+use wagepact::report::{Block, Catalogue, Cell, Heading, Kind, Language, Report, Table};
 use wagepact::units::Decimal;
 
 fn money(text: &str) -> Cell {
     Cell::Money(Decimal::from_str(text).expect("a decimal"))
 }
 
-fn columns(keys: &[(&'static str, Kind)]) -> Vec<Column> {
-    keys.iter().map(|(key, kind)| Column { key, kind: *kind }).collect()
+fn columns(keys: &[(&'static str, Kind)]) -> Vec<Heading> {
+    keys.iter().map(|(key, kind)| Heading { key, kind: *kind }).collect()
 }
 
 /// What `pay` answers, by its firm columns.
@@ -31,7 +31,7 @@ fn pay(rows: &[[&str; 12]], total: Option<[&str; 12]>) -> Report {
         ("top_up", Kind::Money),
         ("pay", Kind::Money),
     ]);
-    let cell = |(text, column): (&&str, &Column)| match (*text, column.kind) {
+    let cell = |(text, column): (&&str, &Heading)| match (*text, column.kind) {
         ("", _) => Cell::Missing,
         ("total", _) => Cell::Word("total"),
         (text, Kind::Count) => Cell::Count(text.parse().expect("a count")),
@@ -80,7 +80,8 @@ fn text(report: &Report, format: Format, language: Language, options: Options<'_
     String::from_utf8(out).expect("reports are UTF-8")
 }
 
-const NARROW: Options<'static> = Options { width: Some(80), colour: false, headings: None, bom: false, made: None };
+const NARROW: Options<'static> =
+    Options { width: Some(80), colour: false, headings: None, bom: false, provenance: None };
 
 #[test]
 fn a_table_says_once_what_is_the_same_in_every_row() {

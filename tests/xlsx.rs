@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 use wagepact::diagnostics::Message;
 use wagepact::report::formats::{Format, Options};
-use wagepact::report::{Block, Catalogue, Cell, Column, Kind, Language, Report, Table, formats};
+use wagepact::report::{Block, Catalogue, Cell, Heading, Kind, Language, Report, Table, formats};
 use wagepact::units::Decimal;
 
 fn decimal(text: &str) -> Decimal {
@@ -36,7 +36,7 @@ fn may() -> Report {
         ("base", Kind::Money),
         ("pay", Kind::Money),
     ];
-    let columns = columns.map(|(key, kind)| Column { key, kind }).to_vec();
+    let columns = columns.map(|(key, kind)| Heading { key, kind }).to_vec();
     let row = |id: &str, parcels, rate, pay| {
         let rate = Cell::Number(decimal(rate));
         vec![
@@ -163,7 +163,7 @@ fn headings_in_another_language_or_the_stable_names() {
 fn what_looks_like_a_formula_is_text() {
     let texts =
         ["=1+1", "+86 138", "-5", "@sum", "\tx", "a\r\nb", "_x0041_", "\u{1b}[2J", "<&>\"'", "{=1}", "TRUE", " x "];
-    let columns = vec![Column::text("name")];
+    let columns = vec![Heading::text("name")];
     let rows = texts.iter().map(|text| vec![Cell::text(text)]).collect();
     let table = Table { key: "rows", columns, rows, total: None };
     let report = Report { name: "pay", blocks: vec![Block::Data(table)], ..Report::default() };
@@ -176,7 +176,7 @@ fn what_looks_like_a_formula_is_text() {
 
 #[test]
 fn an_amount_with_too_many_digits_is_text() {
-    let columns = vec![Column { key: "amount", kind: Kind::Money }, Column { key: "parcels", kind: Kind::Count }];
+    let columns = vec![Heading { key: "amount", kind: Kind::Money }, Heading { key: "parcels", kind: Kind::Count }];
     let rows = vec![
         vec![money("9999999999999.99"), Cell::Count(999_999_999_999_999)],
         vec![money("99999999999999.99"), Cell::Count(1_000_000_000_000_001)],
@@ -194,7 +194,7 @@ fn an_amount_with_too_many_digits_is_text() {
 #[test]
 fn tables_without_rows_are_left_out_but_for_the_first_and_notes_have_their_sheet() {
     let table = |key, rows: Vec<Vec<Cell>>| {
-        Block::Data(Table { key, columns: vec![Column::text("code")], rows: rows.into(), total: None })
+        Block::Data(Table { key, columns: vec![Heading::text("code")], rows: rows.into(), total: None })
     };
     let row = || vec![vec![Cell::text("x")]];
     let blocks = vec![table("findings", Vec::new()), table("clauses", Vec::new()), table("arrears", row())];
@@ -208,7 +208,7 @@ fn tables_without_rows_are_left_out_but_for_the_first_and_notes_have_their_sheet
 
 /// A table of so many rows, a number and a text in each.
 fn many(rows: usize) -> Report {
-    let columns = vec![Column { key: "parcels", kind: Kind::Count }, Column::text("name")];
+    let columns = vec![Heading { key: "parcels", kind: Kind::Count }, Heading::text("name")];
     let row = |number: usize| vec![Cell::Count(number as u64), Cell::text(&format!("c{}", number % 7))];
     let table = Table { key: "rows", columns, rows: (1..=rows).map(row).collect(), total: None };
     Report { name: "tally", version: 1, blocks: vec![Block::Table(table)], notes: Vec::new() }
@@ -238,7 +238,7 @@ fn more_rows_than_a_sheet_has_are_refused() {
     assert!(formats::fits(&report(1_048_576), Format::Csv).is_ok());
     let long = |length| {
         let rows = vec![vec![Cell::text(&"字".repeat(length))]].into();
-        let table = Table { key: "rows", columns: vec![Column::text("name")], rows, total: None };
+        let table = Table { key: "rows", columns: vec![Heading::text("name")], rows, total: None };
         Report { blocks: vec![Block::Table(table)], ..Report::default() }
     };
     assert_eq!(formats::fits(&long(32_768), Format::Xlsx).unwrap_err().message.id, "xlsx-text");
@@ -285,7 +285,7 @@ proptest! {
         figures in prop::collection::vec((any::<u64>(), any::<i64>(), 0_u32..6, any::<i64>(), 0_u32..13), 1..20)
     ) {
         let kinds = [("parcels", Kind::Count), ("amount", Kind::Money), ("rate", Kind::Number)];
-        let columns = kinds.map(|(key, kind)| Column { key, kind }).to_vec();
+        let columns = kinds.map(|(key, kind)| Heading { key, kind }).to_vec();
         let row = |&(count, amount, places, figure, more): &(u64, i64, u32, i64, u32)| {
             vec![Cell::Count(count), Cell::Money(Decimal::new(amount, places)), Cell::Number(Decimal::new(figure, more))]
         };

@@ -87,8 +87,8 @@ pub struct Output {
     #[arg(long, global = true, display_order = 904)]
     pub bom: bool,
     /// Say how the answer was made: version, command, agreements and files with their digests. JSON and workbooks always do.
-    #[arg(long, global = true, display_order = 905)]
-    pub how: bool,
+    #[arg(long, alias = "how", global = true, display_order = 905)]
+    pub provenance: bool,
     /// Say nothing on the standard error but errors.
     #[arg(short, long, global = true, display_order = 906)]
     pub quiet: bool,

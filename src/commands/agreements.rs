@@ -1,7 +1,8 @@
 //! `wagepact agreements`: those that are built in.
 
 use crate::agreement::library;
-use crate::commands::{Answer, inputs};
+use crate::commands::answer::Answer;
+use crate::commands::inputs;
 use crate::diagnostics::Problems;
 use crate::report::views;
 

@@ -5,10 +5,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::cli::Balance;
-use crate::commands::inputs::Outside;
-use crate::commands::{Answer, Context, inputs};
+use crate::commands::answer::{Answer, Context};
+use crate::commands::inputs;
 use crate::cost::balance::{Aim, balance};
-use crate::cost::{Annual, By, Question};
+use crate::cost::{By, Question};
 use crate::diagnostics::{Problem, Problems};
 use crate::files::output::{WholeFile, unwritable};
 use crate::report::views;
@@ -17,11 +17,8 @@ use crate::workforce::rates::Ladder;
 
 pub(super) fn run(asked: &Balance, context: &Context<'_>) -> Result<Answer, Problems> {
     let (budget, step) = inputs::budget_and_step(asked.budget.as_deref(), &asked.step)?;
-    let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading, Outside::Refused)?;
-    let annual = match &asked.annual_parcels {
-        Some(text) => Annual::read(text, asked.log.reading.encoding)?,
-        None => Annual::Days(inputs::term(&asked.log.reading)?),
-    };
+    let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading)?;
+    let annual = inputs::annual(asked.annual_parcels.as_deref(), &asked.log.reading)?;
     let log = inputs::log(&asked.log.logs, &asked.log.reading, context)?;
     let by = By::Area;
     let question = Question { agreement: &agreement, tally: &log.tally, workforce: &workforce, annual: &annual, by };

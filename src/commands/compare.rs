@@ -2,12 +2,12 @@
 
 use crate::agreement::proposal::Proposal;
 use crate::cli::{Compare, CompareBy, View};
-use crate::commands::inputs::Outside;
-use crate::commands::{Answer, Context, inputs, proposals};
+use crate::commands::answer::{Answer, Context};
+use crate::commands::{inputs, mistakes, proposals};
 use crate::cost::people::people;
 use crate::cost::split::split;
 use crate::cost::years::years;
-use crate::cost::{Annual, By, Cost, Present, Question, cost_beside};
+use crate::cost::{By, Cost, Present, Question, cost_beside};
 use crate::deliveries::Tally;
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::report::views::compare;
@@ -19,27 +19,24 @@ const YEARS: u8 = 3;
 
 pub(super) fn run(asked: &Compare, context: &Context<'_>) -> Result<Answer, Problems> {
     fitting(asked)?;
-    let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading, Outside::Refused)?;
+    let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading)?;
     let proposals = proposals::read(&[], &asked.proposal)?;
-    let annual = match &asked.annual_parcels {
-        Some(text) => Annual::read(text, asked.log.reading.encoding)?,
-        None => Annual::Days(inputs::term(&asked.log.reading)?),
-    };
+    let annual = inputs::annual(asked.annual_parcels.as_deref(), &asked.log.reading)?;
     let given = (asked.log.logs.as_slice(), &asked.log.reading);
     let log = inputs::log_for_proposals(given, (&agreement, &workforce), &proposals, context)?;
     let by = if asked.by == Some(CompareBy::Total) { By::Total } else { By::Company };
     let question = Question { agreement: &agreement, tally: &log.tally, workforce: &workforce, annual: &annual, by };
-    let table = Table {
+    let comparison = Comparison {
         present: Present::in_parts(&question)?,
         question,
         titles: proposals.iter().map(|proposal| proposals::title(proposal, context.catalogue)).collect(),
         proposals,
     };
     let report = match asked.show {
-        View::Cost => table.cost()?,
-        View::Clauses => table.clauses(asked.by.is_none())?,
-        View::People => table.people()?,
-        View::Years => table.years(&log.tally, asked.years.unwrap_or(YEARS))?,
+        View::Cost => comparison.cost()?,
+        View::Clauses => comparison.clauses(asked.by.is_none())?,
+        View::People => comparison.people()?,
+        View::Years => comparison.years(&log.tally, asked.years.unwrap_or(YEARS))?,
     };
     Ok(Answer { remarks: log.remarks, ..report.into() })
 }
@@ -56,28 +53,22 @@ fn fitting(asked: &Compare) -> Result<(), Problems> {
     if asked.by.is_some() && !matches!(asked.show, View::Cost | View::Clauses) {
         odd("--by", "cost, clauses");
     }
-    if problems.is_empty() { Ok(()) } else { Err(problems) }
+    mistakes::none(problems)
 }
 
-/// What lies on the table: pay as it stands, and each proposal with its title.
-struct Table<'a> {
+/// Pay as it stands, and each proposal with its title.
+struct Comparison<'a> {
     present: Present,
     question: Question<'a>,
     titles: Vec<Cell>,
     proposals: Vec<Proposal>,
 }
 
-impl Table<'_> {
+impl Comparison<'_> {
     /// What every proposal comes to; the mistakes of all come together.
     fn each<A>(&self, answer: impl Fn(&Proposal) -> Result<A, Problems>) -> Result<Vec<(Cell, A)>, Problems> {
-        let (mut answers, mut problems) = (Vec::new(), Problems::new());
-        for (title, proposal) in self.titles.iter().zip(&self.proposals) {
-            match answer(proposal) {
-                Ok(answer) => answers.push((title.clone(), answer)),
-                Err(found) => problems.extend(found),
-            }
-        }
-        if problems.is_empty() { Ok(answers) } else { Err(problems) }
+        let titled = self.titles.iter().zip(&self.proposals);
+        mistakes::all(titled.map(|(title, proposal)| Ok((title.clone(), answer(proposal)?))))
     }
 
     /// The remarks of all proposals, and then those on pay as it stands.

@@ -3,7 +3,7 @@
 use clap::CommandFactory;
 
 use crate::cli::{Cli, Completions};
-use crate::commands::Answer;
+use crate::commands::answer::Answer;
 
 pub(super) fn run(asked: &Completions) -> Answer {
     let mut script = Vec::new();

@@ -1,16 +1,15 @@
 //! `wagepact cost`: what a change of the terms costs in a year.
 
-use std::sync::Arc;
-
 use crate::agreement::Agreement;
 use crate::agreement::kinds::Kind;
 use crate::cli::{Cost, CostBy};
-use crate::commands::inputs::{Log, Outside};
-use crate::commands::{Answer, Context, inputs, proposals};
+use crate::commands::answer::{Answer, Context};
+use crate::commands::inputs::Log;
+use crate::commands::{inputs, mistakes, proposals};
 use crate::cost::{Annual, By, Question, annual, cost};
 use crate::deliveries::Tally;
 use crate::deliveries::tally::Row;
-use crate::diagnostics::{Message, Place, Problem, Problems};
+use crate::diagnostics::{Message, Problem, Problems};
 use crate::files::clock;
 use crate::report::views;
 use crate::units::Date;
@@ -20,12 +19,9 @@ use crate::workforce::Workforce;
 const SERVICE: &str = "delivery";
 
 pub(super) fn run(asked: &Cost, context: &Context<'_>) -> Result<Answer, Problems> {
-    let (mut agreement, workforce) = inputs::terms(&asked.terms, &asked.reading, Outside::Refused)?;
+    let (mut agreement, workforce) = inputs::terms(&asked.terms, &asked.reading)?;
     let proposals = proposals::read(&asked.change, &asked.proposal)?;
-    let mut annual = match &asked.annual_parcels {
-        Some(text) => Annual::read(text, asked.reading.encoding)?,
-        None => Annual::Days(inputs::term(&asked.reading)?),
-    };
+    let mut annual = inputs::annual(asked.annual_parcels.as_deref(), &asked.reading)?;
     let log = match &asked.parcels {
         None => {
             let given = (asked.logs.as_slice(), &asked.reading);
@@ -42,25 +38,15 @@ pub(super) fn run(asked: &Cost, context: &Context<'_>) -> Result<Answer, Problem
     };
     let by = by(asked);
     let question = Question { agreement: &agreement, tally: &log.tally, workforce: &workforce, annual: &annual, by };
-    let mut costs = Vec::new();
-    let mut problems = Problems::new();
-    for proposal in &proposals {
-        match cost(&question, proposal) {
-            Ok(cost) => costs.push((proposals::title(proposal, context.catalogue), cost)),
-            Err(found) => problems.extend(found),
-        }
-    }
-    if !problems.is_empty() {
-        return Err(problems);
-    }
+    let titled = |proposal| Ok((proposals::title(proposal, context.catalogue), cost(&question, proposal)?));
+    let costs = mistakes::all(proposals.iter().map(titled))?;
     Ok(Answer { remarks: log.remarks, ..views::cost::cost(&costs, by).into() })
 }
 
 /// Parcels of a year without a log: no courier, no company, no day that could be a holiday.
 fn envelope(text: &str, date: Date) -> Result<Tally, Problems> {
     let Some(parcels) = annual::whole(text) else {
-        let place = Place::in_line(&Arc::from("--parcels"), 1, text, 0..text.len());
-        return Err(Problem::new(Message::new("parcels-count").with("found", text)).at(place).into());
+        return Err(inputs::wrong("--parcels", text, Message::new("parcels-count")).into());
     };
     let row = Row { date, company: 0, courier: 0, area: 0, service: 1, parcels, first_at: None, last_at: None };
     Ok(Tally::new(vec!["".into(), SERVICE.into()], vec![row]))
@@ -77,9 +63,7 @@ fn without_ladders(agreement: &Agreement, workforce: &Workforce) -> Result<(), P
     let ladders = workforce.rates.ladders.iter().filter(|ladder| ladder.steps.len() > 1);
     let places = ladders.map(|ladder| ladder.steps[1].place.clone());
     let places = places.chain(agreement.rules.iter().filter(|rule| rule.has_ladder()).map(|rule| rule.place.clone()));
-    let problems: Problems =
-        places.map(|place| Problem::new(Message::new("annual-ladder-without-log")).at(place)).collect();
-    if problems.is_empty() { Ok(()) } else { Err(problems) }
+    mistakes::none(places.map(|place| Problem::new(Message::new("annual-ladder-without-log")).at(place)).collect())
 }
 
 fn by(asked: &Cost) -> By {

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use crate::cli::Explain;
-use crate::commands::inputs::Outside;
 use crate::commands::{Answer, Context, inputs};
 use crate::deliveries;
 use crate::deliveries::Tally;
@@ -17,7 +16,7 @@ pub(super) fn run(asked: &Explain, context: &Context<'_>) -> Result<Answer, Prob
     if asked.rows {
         deliveries::rereadable(&asked.log.logs)?;
     }
-    let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading, Outside::Refused)?;
+    let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading)?;
     let log = inputs::log(&asked.log.logs, &asked.log.reading, context)?;
     known(&asked.courier, &log.tally, &workforce)?;
     let explanation = explain(&agreement, &log.tally, &workforce, &asked.courier)?;

@@ -5,19 +5,102 @@ use std::path::{Path, PathBuf};
 use crate::agreement::proposal;
 use crate::cli::{Command, Log, Reading, Terms};
 use crate::cost::annual;
-use crate::report::made::LOG;
+use crate::report::provenance::LOG;
 
 /// A file that is read, and the flag that names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Input {
+pub(super) struct NamedFile {
     pub(super) flag: &'static str,
     pub(super) path: PathBuf,
 }
 
-/// Every file that a command reads, the map of the tables last; agreements apart.
-pub(super) fn inputs(command: &Command) -> Vec<Input> {
-    let map = reading(command).and_then(|reading| reading.map.as_ref());
-    [tables(command), named("--map", map.map(std::slice::from_ref).unwrap_or_default())].concat()
+/// What is given to a command, as far as it names files or agreements.
+#[derive(Default)]
+struct Given<'a> {
+    logs: &'a [PathBuf],
+    reading: Option<&'a Reading>,
+    terms: Option<&'a Terms>,
+    register: &'a [PathBuf],
+    proposals: &'a [PathBuf],
+    annual_parcels: Option<&'a String>,
+    /// Agreements that are named without terms.
+    agreements: Vec<&'a String>,
+}
+
+fn given(command: &Command) -> Given<'_> {
+    match command {
+        Command::Pay(pay) => of_log(&pay.log, &pay.terms),
+        Command::Explain(explain) => of_log(&explain.log, &explain.terms),
+        Command::Check(check) => {
+            Given { register: std::slice::from_ref(&check.register), ..of_log(&check.log, &check.terms) }
+        }
+        Command::Cost(cost) => Given {
+            logs: &cost.logs,
+            reading: Some(&cost.reading),
+            terms: Some(&cost.terms),
+            proposals: &cost.proposal,
+            annual_parcels: cost.annual_parcels.as_ref(),
+            ..Given::default()
+        },
+        Command::Compare(compare) => Given {
+            proposals: &compare.proposal,
+            annual_parcels: compare.annual_parcels.as_ref(),
+            ..of_log(&compare.log, &compare.terms)
+        },
+        Command::Solve(solve) => {
+            Given { annual_parcels: solve.annual_parcels.as_ref(), ..of_log(&solve.log, &solve.terms) }
+        }
+        Command::Balance(balance) => {
+            Given { annual_parcels: balance.annual_parcels.as_ref(), ..of_log(&balance.log, &balance.terms) }
+        }
+        Command::Negotiate(negotiate) => {
+            Given { annual_parcels: negotiate.annual_parcels.as_ref(), ..of_log(&negotiate.log, &negotiate.terms) }
+        }
+        Command::Tally(tally) => Given { logs: &tally.logs, reading: Some(&tally.reading), ..Given::default() },
+        Command::Map(map) => Given { logs: std::slice::from_ref(&map.log), ..Given::default() },
+        Command::Show(show) => Given {
+            proposals: &show.proposal,
+            agreements: show.agreements.iter().chain(&show.stacked).collect(),
+            ..Given::default()
+        },
+        Command::Validate(validate) => Given { agreements: validate.agreements.iter().collect(), ..Given::default() },
+        Command::Agreements | Command::Checks(_) | Command::Schema | Command::Completions(_) | Command::Man => {
+            Given::default()
+        }
+    }
+}
+
+fn of_log<'a>(log: &'a Log, terms: &'a Terms) -> Given<'a> {
+    Given { logs: &log.logs, reading: Some(&log.reading), terms: Some(terms), ..Given::default() }
+}
+
+/// Every file that a command reads, in the order of the usage, the map of the tables last; agreements apart.
+pub(super) fn inputs(command: &Command) -> Vec<NamedFile> {
+    let given = given(command);
+    let of_terms = given.terms.map_or_else(Vec::new, |terms| {
+        let flags = ["--rates", "--roster", "--protected", "--attendance"];
+        let files = [&terms.rates, &terms.roster, &terms.protected, &terms.attendance];
+        flags.into_iter().zip(files).flat_map(|(flag, path)| named(flag, path.as_slice())).collect()
+    });
+    // Several files of proposals may be joined.
+    let proposals = given.proposals.iter().flat_map(|path| named("--proposal", &proposal::files(path))).collect();
+    // The flag takes a number, too.
+    let annual = given.annual_parcels.filter(|text| annual::whole(text).is_none());
+    let annual = annual.map(|text| NamedFile { flag: "--annual-parcels", path: Path::new(text).to_path_buf() });
+    let map = given.reading.map_or(&[][..], |reading| reading.map.as_slice());
+    [
+        named(LOG, given.logs),
+        of_terms,
+        named("--register", given.register),
+        proposals,
+        annual.into_iter().collect(),
+        named("--map", map),
+    ]
+    .concat()
+}
+
+fn named(flag: &'static str, paths: &[PathBuf]) -> Vec<NamedFile> {
+    paths.iter().map(|path| NamedFile { flag, path: path.clone() }).collect()
 }
 
 /// Every path that a command reads, those of its agreements included.
@@ -26,124 +109,14 @@ pub(super) fn read_by(command: &Command) -> Vec<PathBuf> {
     inputs(command).into_iter().map(|input| input.path).chain(agreements).collect()
 }
 
-/// Tables and proposals, in the order of the usage.
-fn tables(command: &Command) -> Vec<Input> {
-    match command {
-        Command::Pay(pay) => of_log(&pay.log, &pay.terms),
-        Command::Negotiate(negotiate) => {
-            [of_log(&negotiate.log, &negotiate.terms), annual_parcels(negotiate.annual_parcels.as_ref())].concat()
-        }
-        Command::Check(check) => {
-            [of_log(&check.log, &check.terms), vec![Input { flag: "--register", path: check.register.clone() }]]
-                .concat()
-        }
-        Command::Explain(explain) => of_log(&explain.log, &explain.terms),
-        Command::Cost(cost) => [
-            named(LOG, &cost.logs),
-            of_terms(&cost.terms),
-            proposals(&cost.proposal),
-            annual_parcels(cost.annual_parcels.as_ref()),
-        ]
-        .concat(),
-        Command::Compare(compare) => [
-            of_log(&compare.log, &compare.terms),
-            proposals(&compare.proposal),
-            annual_parcels(compare.annual_parcels.as_ref()),
-        ]
-        .concat(),
-        Command::Solve(solve) => {
-            [of_log(&solve.log, &solve.terms), annual_parcels(solve.annual_parcels.as_ref())].concat()
-        }
-        Command::Balance(balance) => {
-            [of_log(&balance.log, &balance.terms), annual_parcels(balance.annual_parcels.as_ref())].concat()
-        }
-        Command::Tally(log) => named(LOG, &log.logs),
-        Command::Map(map) => named(LOG, std::slice::from_ref(&map.log)),
-        Command::Show(show) => proposals(&show.proposal),
-        Command::Validate(_)
-        | Command::Agreements
-        | Command::Checks(_)
-        | Command::Schema
-        | Command::Completions(_)
-        | Command::Man => Vec::new(),
-    }
-}
-
 /// The agreements that a command names, by their names or paths.
 pub(super) fn agreements(command: &Command) -> Vec<&str> {
-    match command {
-        Command::Pay(pay) => strings(&pay.terms.agreements),
-        Command::Negotiate(negotiate) => strings(&negotiate.terms.agreements),
-        Command::Check(check) => strings(&check.terms.agreements),
-        Command::Explain(explain) => strings(&explain.terms.agreements),
-        Command::Cost(cost) => strings(&cost.terms.agreements),
-        Command::Compare(compare) => strings(&compare.terms.agreements),
-        Command::Solve(solve) => strings(&solve.terms.agreements),
-        Command::Balance(balance) => strings(&balance.terms.agreements),
-        Command::Show(show) => [strings(&show.agreements), strings(&show.stacked)].concat(),
-        Command::Validate(validate) => strings(&validate.agreements),
-        Command::Map(_)
-        | Command::Tally(_)
-        | Command::Agreements
-        | Command::Checks(_)
-        | Command::Schema
-        | Command::Completions(_)
-        | Command::Man => Vec::new(),
-    }
-}
-
-fn strings(names: &[String]) -> Vec<&str> {
-    names.iter().map(String::as_str).collect()
+    let given = given(command);
+    let of_terms = given.terms.into_iter().flat_map(|terms| &terms.agreements);
+    of_terms.chain(given.agreements).map(String::as_str).collect()
 }
 
 /// How the rows of the log are taken, where a command reads one.
 pub(super) fn reading(command: &Command) -> Option<&Reading> {
-    match command {
-        Command::Pay(pay) => Some(&pay.log.reading),
-        Command::Negotiate(negotiate) => Some(&negotiate.log.reading),
-        Command::Check(check) => Some(&check.log.reading),
-        Command::Explain(explain) => Some(&explain.log.reading),
-        Command::Cost(cost) => Some(&cost.reading),
-        Command::Compare(compare) => Some(&compare.log.reading),
-        Command::Solve(solve) => Some(&solve.log.reading),
-        Command::Balance(balance) => Some(&balance.log.reading),
-        Command::Tally(log) => Some(&log.reading),
-        Command::Map(_)
-        | Command::Show(_)
-        | Command::Validate(_)
-        | Command::Agreements
-        | Command::Checks(_)
-        | Command::Schema
-        | Command::Completions(_)
-        | Command::Man => None,
-    }
-}
-
-fn of_log(log: &Log, terms: &Terms) -> Vec<Input> {
-    [named(LOG, &log.logs), of_terms(terms)].concat()
-}
-
-fn of_terms(terms: &Terms) -> Vec<Input> {
-    let files = [
-        ("--rates", &terms.rates),
-        ("--roster", &terms.roster),
-        ("--protected", &terms.protected),
-        ("--attendance", &terms.attendance),
-    ];
-    files.into_iter().flat_map(|(flag, path)| named(flag, path.as_slice())).collect()
-}
-
-fn named(flag: &'static str, paths: &[PathBuf]) -> Vec<Input> {
-    paths.iter().map(|path| Input { flag, path: path.clone() }).collect()
-}
-
-/// The files of proposals, of which several may be joined.
-fn proposals(paths: &[PathBuf]) -> Vec<Input> {
-    paths.iter().flat_map(|path| named("--proposal", &proposal::files(path))).collect()
-}
-
-/// The flag takes a number, too.
-fn annual_parcels(text: Option<&String>) -> Vec<Input> {
-    let file = text.filter(|text| annual::whole(text).is_none());
-    file.map(|text| Input { flag: "--annual-parcels", path: Path::new(text).to_path_buf() }).into_iter().collect()
+    given(command).reading
 }

@@ -7,7 +7,9 @@ use crate::agreement::proposal::Proposal;
 use crate::agreement::stack::stack;
 use crate::agreement::{Agreement, library};
 use crate::cli::{Reading, Terms};
-use crate::commands::Context;
+use crate::commands::answer::Context;
+use crate::commands::mistakes;
+use crate::cost::Annual;
 use crate::deliveries::{Manner, Rejects, Request, Summary, Tally};
 use crate::diagnostics::problem::in_order;
 use crate::diagnostics::{Message, Place, Problem, Problems};
@@ -138,53 +140,59 @@ pub(super) fn term(reading: &Reading) -> Result<Term, Problems> {
         let message = Message::new("days-until-before-from").with("from", from.to_string());
         problems.push(Problem::new(message.with("until", until.to_string())));
     }
-    if problems.is_empty() { Ok(term) } else { Err(problems) }
+    mistakes::none(problems).map(|()| term)
 }
 
 /// A day given to a flag.
 pub(super) fn day(flag: &str, text: &str) -> Result<Date, Problem> {
-    let place = || Place::in_line(&Arc::from(flag), 1, text, 0..text.len());
-    date::parse(text).ok_or_else(|| Problem::new(Message::new("flag-day").with("found", text)).at(place()))
+    date::parse(text).ok_or_else(|| wrong(flag, text, Message::new("flag-day")))
+}
+
+/// What is wrong with the value of a flag.
+pub(super) fn wrong(flag: &str, found: &str, message: Message) -> Problem {
+    Problem::new(message.with("found", found)).at(Place::in_line(&Arc::from(flag), 1, found, 0..found.len()))
+}
+
+/// How many parcels a year has: what `--annual-parcels` says, else by the days of the log.
+pub(super) fn annual(parcels: Option<&str>, reading: &Reading) -> Result<Annual, Problems> {
+    parcels.map_or_else(|| term(reading).map(Annual::Days), |text| Annual::read(text, reading.encoding))
 }
 
 /// Reads `--budget` and `--step`; the mistakes of both come together.
 pub(super) fn budget_and_step(budget: Option<&str>, step: &str) -> Result<(Option<Decimal>, Decimal), Problems> {
     let mut problems = Problems::new();
-    let mut wrong = |flag: &str, text: &str, message: Message| {
-        let place = Place::in_line(&Arc::from(flag), 1, text, 0..text.len());
-        problems.push(Problem::new(message.with("found", text)).at(place));
-    };
     let read = budget.map(|text| money::parse(text).filter(|amount| *amount >= Decimal::ZERO));
     if read == Some(None) {
-        wrong("--budget", budget.unwrap_or_default(), Message::new("budget-amount"));
+        problems.push(wrong("--budget", budget.unwrap_or_default(), Message::new("budget-amount")));
     }
     let fine = |step: &Decimal| *step > Decimal::ZERO && step.normalize().scale() <= 4;
     let Some(step) = money::parse(step).filter(fine) else {
-        wrong("--step", step, Message::new("step-amount"));
+        problems.push(wrong("--step", step, Message::new("step-amount")));
         return Err(problems);
     };
-    if problems.is_empty() { Ok((read.flatten(), step)) } else { Err(problems) }
+    mistakes::none(problems).map(|()| (read.flatten(), step))
 }
 
 /// Loads agreements one by one; the mistakes of all of them come together.
 pub(super) fn agreements(names: &[String]) -> Result<Vec<Agreement>, Problems> {
-    let mut problems = Problems::new();
-    let loaded = names.iter().filter_map(|name| library::load(name).map_err(|found| problems.extend(found)).ok());
-    let loaded = loaded.collect();
-    if problems.is_empty() { Ok(loaded) } else { Err(problems) }
-}
-
-/// What becomes of rates that the agreement does not allow.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Outside {
-    /// They are mistakes of the input.
-    Refused,
-    /// They are findings of a check.
-    Kept,
+    mistakes::all(names.iter().map(|name| library::load(name)))
 }
 
 /// Loads the stack of agreements and everything about the workforce; the mistakes of all files come together.
-pub(super) fn terms(terms: &Terms, reading: &Reading, outside: Outside) -> Result<(Agreement, Workforce), Problems> {
+pub(super) fn terms(terms: &Terms, reading: &Reading) -> Result<(Agreement, Workforce), Problems> {
+    terms_with(terms, reading, |_| true)
+}
+
+/// The same for a check, which finds by itself what rates the agreement does not allow.
+pub(super) fn terms_to_check(terms: &Terms, reading: &Reading) -> Result<(Agreement, Workforce), Problems> {
+    terms_with(terms, reading, |problem| problem.message.id == "rates-rule-unknown")
+}
+
+fn terms_with(
+    terms: &Terms,
+    reading: &Reading,
+    refused: impl Fn(&Problem) -> bool,
+) -> Result<(Agreement, Workforce), Problems> {
     // Without the map, the tables could not be understood.
     let map = map(reading)?;
     let manner = |input| table_manner(reading, map.as_ref(), input);
@@ -201,8 +209,7 @@ pub(super) fn terms(terms: &Terms, reading: &Reading, outside: Outside) -> Resul
     let protected = table(Protected::read, terms.protected.as_deref(), manner(Input::Protected), &mut problems);
     let attendance = table(Attendance::read, terms.attendance.as_deref(), manner(Input::Attendance), &mut problems);
     let workforce = Workforce { roster, rates, protected: protected.unwrap_or_default(), attendance };
-    let told = |problem: &Problem| outside == Outside::Refused || problem.message.id == "rates-rule-unknown";
-    problems.extend(agreement.iter().flat_map(|agreement| rates_outside(agreement, &workforce)).filter(told));
+    problems.extend(agreement.iter().flat_map(|agreement| rates_outside(agreement, &workforce)).filter(refused));
     match agreement {
         Some(agreement) if problems.is_empty() => Ok((agreement, workforce)),
         _ => Err(in_order(problems)),

@@ -4,7 +4,7 @@ use clap::CommandFactory;
 use clap_mangen::Man;
 
 use crate::cli::Cli;
-use crate::commands::Answer;
+use crate::commands::answer::Answer;
 
 pub(super) fn run() -> Answer {
     let mut command = Cli::command();

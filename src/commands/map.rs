@@ -1,7 +1,7 @@
 //! `wagepact map`: the map by which a file would be read, as TOML, with what is unsure as comments.
 
 use crate::cli::Map;
-use crate::commands::{Answer, Context};
+use crate::commands::answer::{Answer, Context};
 use crate::deliveries::sketch;
 use crate::diagnostics::Problems;
 

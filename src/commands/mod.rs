@@ -1,6 +1,7 @@
 //! One file a subcommand: read, compute, report. Nothing is printed here; an answer is a value.
 
 mod agreements;
+mod answer;
 mod balance;
 mod check;
 mod checks;
@@ -10,13 +11,14 @@ mod cost;
 mod explain;
 mod files;
 mod inputs;
-mod made;
 mod man;
 mod map;
+mod mistakes;
 mod negotiate;
 mod overwrite;
 mod pay;
 mod proposals;
+mod provenance;
 mod schema;
 mod show;
 mod solve;
@@ -25,64 +27,11 @@ mod typed;
 mod validate;
 mod writing;
 
-use std::ffi::OsString;
-
 use crate::cli::{Cli, Command};
-use crate::deliveries::Progress;
-use crate::diagnostics::{Message, Problems};
-use crate::negotiate::Session;
+use crate::diagnostics::Problems;
 use crate::report::formats::Format;
-use crate::report::{Catalogue, Made, Report};
 
-/// What a command has around it: the words of the reader's language, and someone to tell how far it has come.
-pub struct Context<'a> {
-    /// The catalogue in the language of the reader.
-    pub catalogue: &'a Catalogue,
-    /// What was typed, the name of the program first.
-    pub typed: &'a [OsString],
-    /// Told how far the reading of the log has come.
-    pub progress: &'a (dyn Fn(Progress) + Sync),
-    /// Whether someone sits at a terminal: what is typed and what is shown both go there.
-    pub at_terminal: bool,
-}
-
-/// What a command answers.
-#[derive(Debug)]
-pub struct Answer {
-    /// What goes to the standard output or the file of `-o`.
-    pub body: Body,
-    /// The format in which a report is written.
-    pub format: Format,
-    /// Whether something was found that ends with exit code 1.
-    pub findings: bool,
-    /// What is said beside it, on the standard error: what became of the rows, what is not computed.
-    pub remarks: Vec<Message>,
-    /// How it was made, where it says so.
-    pub made: Option<Made>,
-}
-
-/// What goes to the standard output.
-#[derive(Debug)]
-pub enum Body {
-    /// A report, to be written in the format asked for.
-    Report(Report),
-    /// A text that is the same in every format: a schema, a script, a manual page.
-    Text(String),
-    /// A table to sit down at, full-screen.
-    Table(Box<Session>),
-}
-
-impl From<Report> for Answer {
-    fn from(report: Report) -> Self {
-        Self { body: Body::Report(report), format: Format::Table, findings: false, remarks: Vec::new(), made: None }
-    }
-}
-
-impl From<String> for Answer {
-    fn from(text: String) -> Self {
-        Self { body: Body::Text(text), format: Format::Table, findings: false, remarks: Vec::new(), made: None }
-    }
-}
+pub use crate::commands::answer::{Answer, Body, Context};
 
 /// Carries out what was typed.
 ///
@@ -93,10 +42,10 @@ pub fn run(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
     overwrite::refuse(cli)?;
     let answer = answer(cli, context)?;
     writing::fits(&answer, format, &cli.output)?;
-    let told = cli.output.how || matches!(format, Format::Json | Format::Xlsx);
-    let told = told && matches!(answer.body, Body::Report(_));
-    let made = told.then(|| made::made(cli, context)).transpose()?;
-    Ok(Answer { format, made, ..answer })
+    let asked = cli.output.provenance || matches!(format, Format::Json | Format::Xlsx);
+    let asked = asked && matches!(answer.body, Body::Report(_));
+    let provenance = asked.then(|| provenance::of(cli, context)).transpose()?;
+    Ok(Answer { format, provenance, ..answer })
 }
 
 fn answer(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {

@@ -3,12 +3,10 @@
 use std::path::PathBuf;
 
 use crate::cli::{Negotiate, Output};
-use crate::commands::inputs::Outside;
-use crate::commands::{Answer, Body, Context, inputs};
-use crate::cost::Annual;
+use crate::commands::answer::{Answer, Body, Context};
+use crate::commands::inputs;
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::negotiate::Session;
-use crate::report::formats::Format;
 
 /// Lays the terms on the table; no proposal may take the place of one of the files guarded.
 pub(super) fn run(
@@ -24,17 +22,13 @@ pub(super) fn run(
     if !context.at_terminal {
         return Err(Problem::new(Message::new("negotiate-no-terminal")).into());
     }
-    let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading, Outside::Refused)?;
-    let annual = match &asked.annual_parcels {
-        Some(text) => Annual::read(text, asked.log.reading.encoding)?,
-        None => Annual::Days(inputs::term(&asked.log.reading)?),
-    };
+    let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading)?;
+    let annual = inputs::annual(asked.annual_parcels.as_deref(), &asked.log.reading)?;
     let log = inputs::log_for_pay(&asked.log, (&agreement, &workforce), context)?;
     let session = Session::open(agreement, &log.tally, workforce, annual, context.catalogue.language())?;
     let session = session.guarding(guarded);
     if session.table().terms().is_empty() {
         return Err(Problem::new(Message::new("negotiate-no-terms")).into());
     }
-    let body = Body::Table(Box::new(session));
-    Ok(Answer { body, format: Format::Table, findings: false, remarks: log.remarks, made: None })
+    Ok(Answer { remarks: log.remarks, ..Body::Table(Box::new(session)).into() })
 }

@@ -1,7 +1,7 @@
 //! No output may take the place of an input: `-o`, `--rejects` and `--write-rates` against every file that is read.
 
 use crate::cli::{Cli, Command};
-use crate::commands::files;
+use crate::commands::{files, mistakes};
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::files::input::{STDIN, same};
 use crate::report::formats::Format;
@@ -32,5 +32,5 @@ pub(super) fn refuse(cli: &Cli) -> Result<(), Problems> {
     {
         problems.push(Problem::new(Message::new("output-twice").with("file", output.to_string_lossy())));
     }
-    if problems.is_empty() { Ok(()) } else { Err(problems) }
+    mistakes::none(problems)
 }

@@ -1,23 +1,23 @@
 //! `wagepact pay`: what each courier is due.
 
 use crate::cli::{Pay, PayBy};
-use crate::commands::inputs::Outside;
-use crate::commands::{Answer, Context, inputs};
+use crate::commands::answer::{Answer, Context};
+use crate::commands::inputs;
 use crate::diagnostics::Problems;
 use crate::pay;
 use crate::report::views;
-use crate::report::views::pay::{By, Gathered};
+use crate::report::views::pay::{By, PayTable};
 
 pub(super) fn run(asked: &Pay, context: &Context<'_>) -> Result<Answer, Problems> {
-    let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading, Outside::Refused)?;
+    let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading)?;
     let log = inputs::log_for_pay(&asked.log, (&agreement, &workforce), context)?;
     let report = if asked.lines {
         views::pay::lines(&pay::pay(&agreement, &log.tally, &workforce)?, &agreement)
     } else {
-        let mut gathered = Gathered::new(by(asked.by));
-        let take = &mut |payslip| gathered.add(&payslip);
+        let mut table = PayTable::new(by(asked.by));
+        let take = &mut |payslip| table.add(&payslip);
         let run = pay::pay_each(&agreement, &log.tally, &workforce, pay::OutOfBand::Refused, take)?;
-        views::pay::pay(gathered, &run)
+        views::pay::pay(table, &run)
     };
     Ok(Answer { remarks: log.remarks, ..report.into() })
 }

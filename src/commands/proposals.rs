@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::agreement::Words;
 use crate::agreement::proposal::Proposal;
+use crate::commands::mistakes;
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::report::{Catalogue, Cell, Language};
 
@@ -27,7 +28,7 @@ pub(super) fn read(changes: &[String], files: &[PathBuf]) -> Result<Vec<Proposal
             problems.push(Problem::new(Message::new("proposal-same-title").with("title", &*title.en)));
         }
     }
-    if problems.is_empty() { Ok(proposals) } else { Err(problems) }
+    mistakes::none(problems).map(|()| proposals)
 }
 
 /// Whether one of the proposals bears that title already, in either language.

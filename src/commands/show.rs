@@ -3,7 +3,8 @@
 use crate::agreement::altered::altered;
 use crate::agreement::stack::stack;
 use crate::cli::Show;
-use crate::commands::{Answer, Context, inputs, proposals};
+use crate::commands::answer::{Answer, Context};
+use crate::commands::{inputs, mistakes, proposals};
 use crate::diagnostics::Problems;
 use crate::files::clock;
 use crate::report::views;
@@ -17,12 +18,7 @@ pub(super) fn run(asked: &Show, context: &Context<'_>) -> Result<Answer, Problem
         return Ok(views::show::show(&agreements, on).into());
     }
     let stacked = stack(agreements)?;
-    let (mut shown, mut problems) = (Vec::new(), Problems::new());
-    for proposal in proposals::read(&[], &asked.proposal)? {
-        match altered(&stacked, &proposal, on) {
-            Ok(terms) => shown.push((proposals::title(&proposal, context.catalogue), terms)),
-            Err(found) => problems.extend(found),
-        }
-    }
-    if problems.is_empty() { Ok(views::altered::altered(&shown).into()) } else { Err(problems) }
+    let proposals = proposals::read(&[], &asked.proposal)?;
+    let titled = |proposal| Ok((proposals::title(proposal, context.catalogue), altered(&stacked, proposal, on)?));
+    Ok(views::altered::altered(&mistakes::all(proposals.iter().map(titled))?).into())
 }

@@ -1,10 +1,10 @@
 //! `wagepact solve`: how far a change can go within a budget, or how far it has to go.
 
 use crate::cli::{Solve, SolveBy};
-use crate::commands::inputs::Outside;
-use crate::commands::{Answer, Context, inputs};
+use crate::commands::answer::{Answer, Context};
+use crate::commands::inputs;
 use crate::cost::solve::{Aim, Goal, Target, Unknown, solve};
-use crate::cost::{Annual, By, Question};
+use crate::cost::{By, Question};
 use crate::diagnostics::Problems;
 use crate::report::views;
 
@@ -12,11 +12,8 @@ pub(super) fn run(asked: &Solve, context: &Context<'_>) -> Result<Answer, Proble
     let (budget, step) = inputs::budget_and_step(asked.budget.as_deref(), &asked.step)?;
     let target = asked.target.as_deref().map(Target::read).transpose()?;
     let unknown = Unknown::read(&asked.change)?;
-    let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading, Outside::Refused)?;
-    let annual = match &asked.annual_parcels {
-        Some(text) => Annual::read(text, asked.log.reading.encoding)?,
-        None => Annual::Days(inputs::term(&asked.log.reading)?),
-    };
+    let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading)?;
+    let annual = inputs::annual(asked.annual_parcels.as_deref(), &asked.log.reading)?;
     let log = inputs::log(&asked.log.logs, &asked.log.reading, context)?;
     let by = match asked.by {
         SolveBy::Total => By::Total,

@@ -1,7 +1,8 @@
 //! `wagepact tally`: the log reduced; always CSV unless another format is asked for. Or the statement of SQL that does it.
 
 use crate::cli::Tally;
-use crate::commands::{Answer, Context, inputs};
+use crate::commands::answer::{Answer, Context};
+use crate::commands::inputs;
 use crate::deliveries::sql;
 use crate::diagnostics::Problems;
 use crate::report::views;

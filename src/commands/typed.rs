@@ -9,7 +9,7 @@ const HIDDEN: &str = "…";
 const SALT: &str = "--salt";
 
 /// The flags of `check` whose values tell nothing of a person; those of the first kind take none.
-const ALONE: &[&str] = &["-q", "--quiet", "--bom", "--how", "--redact"];
+const ALONE: &[&str] = &["-q", "--quiet", "--bom", "--provenance", "--how", "--redact"];
 const TOLD: &[&str] = &[
     "-a",
     "--agreement",

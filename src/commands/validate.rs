@@ -2,7 +2,8 @@
 
 use crate::agreement::stack::stack;
 use crate::cli::Validate;
-use crate::commands::{Answer, inputs};
+use crate::commands::answer::Answer;
+use crate::commands::inputs;
 use crate::diagnostics::Problems;
 use crate::report::views;
 

@@ -1,7 +1,7 @@
 //! In which format an answer is written: what `-f` says, else the ending of the file of `-o`, else the command's own.
 
 use crate::cli::{Cli, Command, Output};
-use crate::commands::{Answer, Body};
+use crate::commands::answer::{Answer, Body};
 use crate::diagnostics::{Message, Problem};
 use crate::files::input::STDIN;
 use crate::report::formats::Format;
@@ -18,8 +18,8 @@ pub(super) fn format(cli: &Cli) -> Result<Format, Problem> {
     if cli.output.bom && format != Format::Csv {
         return Err(Problem::new(Message::new("bom-without-csv").with("format", format.name())));
     }
-    if cli.output.how && cli.output.quiet && format == Format::Csv {
-        return Err(Problem::new(Message::new("made-quiet")));
+    if cli.output.provenance && cli.output.quiet && format == Format::Csv {
+        return Err(Problem::new(Message::new("provenance-quiet")));
     }
     Ok(format)
 }
@@ -53,8 +53,8 @@ pub(super) fn fits(answer: &Answer, format: Format, output: &Output) -> Result<(
     if output.bom && !is_report {
         return Err(Problem::new(Message::new("bom-without-report")));
     }
-    if output.how && !is_report {
-        return Err(Problem::new(Message::new("made-without-report")));
+    if output.provenance && !is_report {
+        return Err(Problem::new(Message::new("provenance-without-report")));
     }
     match (&answer.body, &output.output) {
         (Body::Text(_) | Body::Table(_), Some(path)) if format == Format::Xlsx => {

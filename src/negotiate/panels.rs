@@ -12,8 +12,8 @@ use crate::negotiate::figures::Spread;
 use crate::negotiate::screen::{BOLD, FAINT, PLAIN, TURNED};
 use crate::negotiate::state::Table;
 use crate::negotiate::term::{Move, Scope, Span, Term};
-use crate::report::figures::grouped;
 use crate::report::{Catalogue, Language};
+use crate::units::number::grouped;
 use crate::units::{Decimal, Yuan};
 
 /// How many rows the histogram has: a heading, bars, an axis.

@@ -12,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
-use crate::report::figures::grouped;
+use crate::units::number::grouped;
 
 /// One folder a language, in it one file an area of the program.
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/report/messages");

@@ -1,11 +1,11 @@
 //! Reports: results as typed tables, the formats that write them, and the words for them in two languages.
 
 pub mod catalogue;
-pub mod figures;
+pub mod cell;
 pub mod formats;
 pub mod help;
-pub mod made;
 pub mod problems;
+pub mod provenance;
 pub mod remarks;
 pub mod rows;
 pub mod table;
@@ -13,6 +13,7 @@ pub mod usage;
 pub mod views;
 
 pub use catalogue::{Catalogue, Language};
-pub use made::Made;
+pub use cell::Cell;
+pub use provenance::Provenance;
 pub use rows::Rows;
-pub use table::{Block, Cell, Column, Kind, Report, Table};
+pub use table::{Block, Column, Heading, Kind, Report, Table};

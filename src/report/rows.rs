@@ -1,42 +1,27 @@
-//! The rows of a table: made beforehand, or drawn one by one from what they show, where there are too many to keep.
+//! The rows of a table: made beforehand, or one by one as they are written, where there are too many to keep.
 
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::report::Cell;
+use crate::report::cell::Cell;
 
 /// Rows, each with as many cells as the table has columns.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum Rows {
     /// Made beforehand.
     Made(Vec<Vec<Cell>>),
-    /// Drawn when they are written.
-    Drawn(Arc<dyn Drawn>),
-}
-
-/// What rows are drawn from.
-pub trait Drawn: fmt::Debug + Send + Sync {
-    /// How many rows there are.
-    fn count(&self) -> usize;
-
-    /// The cells of a row, counted from 0.
-    fn row(&self, at: usize) -> Vec<Cell>;
+    /// Made when they are written: how many there are, and the cells of each, counted from 0.
+    Lazy(usize, Arc<dyn Fn(usize) -> Vec<Cell> + Send + Sync>),
 }
 
 impl Rows {
-    /// Rows that are drawn when they are written.
-    #[must_use]
-    pub fn drawn(from: impl Drawn + 'static) -> Self {
-        Self::Drawn(Arc::new(from))
-    }
-
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
         match self {
             Self::Made(rows) => rows.len(),
-            Self::Drawn(drawn) => drawn.count(),
+            Self::Lazy(count, _) => *count,
         }
     }
 
@@ -50,8 +35,14 @@ impl Rows {
     pub fn iter(&self) -> impl Iterator<Item = Cow<'_, [Cell]>> {
         (0..self.len()).map(|at| match self {
             Self::Made(rows) => Cow::Borrowed(&*rows[at]),
-            Self::Drawn(drawn) => Cow::Owned(drawn.row(at)),
+            Self::Lazy(_, row) => Cow::Owned(row(at)),
         })
+    }
+}
+
+impl fmt::Debug for Rows {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "Rows({})", self.len())
     }
 }
 

@@ -1,10 +1,22 @@
 //! A report as data: tables with stable keys, which know nothing of the format they will be written in.
+//!
+//! A view lists the columns of a table once: of each its key, its kind, what stands in it of a row, and where people see a row
+//! of sums, what stands there.
+//!
+//! ```text
+//! Table::of("rows", &arrears, vec![
+//!     Column::text("company", |one| Cell::name(&one.company)).total(Cell::Word("total")),
+//!     Column::text("courier", |one| Cell::name(&one.courier)).only_if(by_courier),
+//!     Column::money("due", |one| one.due).total(sum),
+//! ])
+//! ```
 
+use std::fmt;
 use std::sync::Arc;
 
 use crate::diagnostics::Message;
-use crate::report::Rows;
-use crate::units::Decimal;
+use crate::report::cell::Cell;
+use crate::report::rows::Rows;
 
 /// What a command answers: its tables and what must be said beside them.
 #[derive(Clone, Debug, Default)]
@@ -51,20 +63,20 @@ pub enum Block {
 pub struct Table {
     /// The key of the table in JSON, such as `rows`.
     pub key: &'static str,
-    /// The columns, each with its stable key.
-    pub columns: Vec<Column>,
+    /// The headings of the columns.
+    pub columns: Vec<Heading>,
     /// The rows, each with as many cells as there are columns.
     pub rows: Rows,
     /// A last row with sums, for people: `table` and `markdown` only.
     pub total: Option<Vec<Cell>>,
 }
 
-/// A column of a table.
+/// The heading of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Column {
+pub struct Heading {
     /// The English name, the heading in CSV and the key in JSON; the catalogue has `column-KEY` for people (`_` as `-`).
     pub key: &'static str,
-    /// What the cells are.
+    /// What the cells below it are.
     pub kind: Kind,
 }
 
@@ -83,37 +95,148 @@ pub enum Kind {
     Number,
 }
 
-/// One cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cell {
-    /// No value: an empty cell, `null`. Never 0.
-    Missing,
-    /// A name, an id, a date.
-    Text(Arc<str>),
-    /// A word of the program (`low`, `parcel`): machine formats write it as it is, people read `word-WORD` of the catalogue.
-    Word(&'static str),
-    /// A sentence of the catalogue, in the language of the reader.
-    Said(Box<Message>),
-    /// A count.
-    Count(u64),
-    /// An amount in yuan, already rounded, two places.
-    Money(Decimal),
-    /// A figure as it is.
-    Number(Decimal),
+impl Kind {
+    /// Whether they are words, to the left, and not figures, to the right.
+    #[must_use]
+    pub const fn is_words(self) -> bool {
+        matches!(self, Self::Text | Self::Item)
+    }
 }
 
-impl Column {
-    /// A column of words.
+impl Heading {
+    /// The heading of a column of words.
     #[must_use]
     pub const fn text(key: &'static str) -> Self {
         Self { key, kind: Kind::Text }
     }
 }
 
-impl Cell {
-    /// A text, or a missing value where it is empty.
+/// What stands in a column of a row.
+type Shows<'a, R> = Box<dyn Fn(&R) -> Cell + Send + Sync + 'a>;
+
+/// A column of a table whose rows show an `R` each: its heading, and what stands below it.
+pub struct Column<'a, R> {
+    heading: Heading,
+    title: Cell,
+    cell: Shows<'a, R>,
+    total: Cell,
+    left_out: bool,
+}
+
+impl<R> fmt::Debug for Column<'_, R> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.heading.fmt(out)
+    }
+}
+
+impl<'a, R> Column<'a, R> {
+    /// A column of any kind.
+    pub fn of<C: Into<Cell>>(kind: Kind, key: &'static str, cell: impl Fn(&R) -> C + Send + Sync + 'a) -> Self {
+        let cell = Box::new(move |row: &R| cell(row).into());
+        Self { heading: Heading { key, kind }, title: Cell::Missing, cell, total: Cell::Missing, left_out: false }
+    }
+
+    /// A column of words.
+    pub fn text<C: Into<Cell>>(key: &'static str, cell: impl Fn(&R) -> C + Send + Sync + 'a) -> Self {
+        Self::of(Kind::Text, key, cell)
+    }
+
+    /// A column of words by which a row is told.
+    pub fn item<C: Into<Cell>>(key: &'static str, cell: impl Fn(&R) -> C + Send + Sync + 'a) -> Self {
+        Self::of(Kind::Item, key, cell)
+    }
+
+    /// A column of counts.
+    pub fn count<C: Into<Cell>>(key: &'static str, cell: impl Fn(&R) -> C + Send + Sync + 'a) -> Self {
+        Self::of(Kind::Count, key, cell)
+    }
+
+    /// A column of amounts in yuan.
+    pub fn money<C: Into<Cell>>(key: &'static str, cell: impl Fn(&R) -> C + Send + Sync + 'a) -> Self {
+        Self::of(Kind::Money, key, cell)
+    }
+
+    /// A column of figures.
+    pub fn number<C: Into<Cell>>(key: &'static str, cell: impl Fn(&R) -> C + Send + Sync + 'a) -> Self {
+        Self::of(Kind::Number, key, cell)
+    }
+
+    /// With what stands below it in the row of sums.
     #[must_use]
-    pub fn text(text: &str) -> Self {
-        if text.is_empty() { Self::Missing } else { Self::Text(text.into()) }
+    pub fn total(self, total: impl Into<Cell>) -> Self {
+        Self { total: total.into(), ..self }
+    }
+
+    /// With a title in place of its heading; see [`Block::Beside`].
+    #[must_use]
+    pub fn titled(self, title: Cell) -> Self {
+        Self { title, ..self }
+    }
+
+    /// The same, or left out.
+    #[must_use]
+    pub fn only_if(self, shown: bool) -> Self {
+        Self { left_out: !shown, ..self }
+    }
+}
+
+impl Table {
+    /// A table of these rows with these columns, and with a row of sums where a column has one.
+    pub fn of<R>(key: &'static str, rows: impl IntoIterator<Item = R>, columns: Vec<Column<'_, R>>) -> Self {
+        Self::summed(key, rows, None, columns)
+    }
+
+    /// The same where the row of sums is a row like the others.
+    pub fn summed<R>(
+        key: &'static str,
+        rows: impl IntoIterator<Item = R>,
+        sums: Option<R>,
+        columns: Vec<Column<'_, R>>,
+    ) -> Self {
+        let (head, cells) = Self::headed(key, columns);
+        let row = |row: R| -> Vec<Cell> { cells.iter().map(|cell| cell(&row)).collect() };
+        Self { rows: rows.into_iter().map(row).collect(), total: sums.map(row).or(head.total), ..head }
+    }
+
+    /// The same for many rows: the cells of each are made when they are written.
+    #[must_use]
+    pub fn lazy<R: Send + Sync + 'static>(key: &'static str, rows: Vec<R>, columns: Vec<Column<'static, R>>) -> Self {
+        let (head, cells) = Self::headed(key, columns);
+        let count = rows.len();
+        let row = move |at: usize| cells.iter().map(|cell| cell(&rows[at])).collect();
+        Self { rows: Rows::Lazy(count, Arc::new(row)), ..head }
+    }
+
+    fn headed<'a, R>(key: &'static str, columns: Vec<Column<'a, R>>) -> (Self, Vec<Shows<'a, R>>) {
+        let (mut head, mut total, mut cells) = (Self { key, ..Self::default() }, Vec::new(), Vec::new());
+        for column in columns.into_iter().filter(|column| !column.left_out) {
+            head.columns.push(column.heading);
+            total.push(column.total);
+            cells.push(column.cell);
+        }
+        head.total = total.iter().any(|cell| *cell != Cell::Missing).then_some(total);
+        (head, cells)
+    }
+
+    /// The same without its row of sums where they must not be added.
+    #[must_use]
+    pub fn summed_only_if(self, summed: bool) -> Self {
+        Self { total: self.total.filter(|_| summed), ..self }
+    }
+}
+
+impl Block {
+    /// A table for people, with the titles of its columns; see [`Table::summed`].
+    pub fn beside<R>(key: &'static str, rows: Vec<R>, sums: Option<R>, columns: Vec<Column<'_, R>>) -> Self {
+        let titles = columns.iter().filter(|column| !column.left_out).map(|column| column.title.clone()).collect();
+        Self::Beside(Table::summed(key, rows, sums, columns), titles)
+    }
+}
+
+impl Report {
+    /// A report of one table, in the first version of its columns.
+    #[must_use]
+    pub fn of(name: &'static str, table: Table, notes: Vec<Message>) -> Self {
+        Self { name, version: 1, blocks: vec![Block::Table(table)], notes }
     }
 }

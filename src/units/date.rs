@@ -127,6 +127,12 @@ pub fn parse_month(text: &str) -> Option<Month> {
     parse(&format!("{}-1", text.replace(['年', '/'], "-"))).map(Month::of)
 }
 
+/// A day within a year that is known: `05-01`.
+#[must_use]
+pub fn within_year(day: Date) -> String {
+    format!("{:02}-{:02}", day.month(), day.day())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

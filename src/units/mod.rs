@@ -4,8 +4,10 @@ pub mod date;
 pub mod money;
 pub mod number;
 pub mod rounding;
+pub mod time;
 
 pub use date::{Date, Month, Term};
 pub use money::Yuan;
 pub use rounding::Rounding;
 pub use rust_decimal::Decimal;
+pub use time::TimeOfDay;

@@ -74,9 +74,23 @@ pub fn parse(text: &str) -> Option<Decimal> {
     Decimal::from_str_exact(text).ok().filter(|value| value.abs() <= LARGEST)
 }
 
+/// An amount or a rate with two places at least, and no digit of it lost: 0.6 becomes 0.60, 0.855 stays.
+#[must_use]
+pub fn to_fen(mut amount: Decimal) -> Decimal {
+    amount.rescale(amount.scale().max(2));
+    amount
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn amounts_show_their_fen() {
+        for (amount, shown) in [("0.6", "0.60"), ("-7", "-7.00"), ("0.855", "0.855"), ("2070.00", "2070.00")] {
+            assert_eq!(to_fen(parse(amount).unwrap()).to_string(), shown);
+        }
+    }
 
     #[test]
     fn reads_what_is_written_and_nothing_else() {

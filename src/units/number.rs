@@ -1,4 +1,4 @@
-//! A number as it stands in the cell of a table, with what people and spreadsheets put around its digits.
+//! A number as it stands in the cell of a table, with what people and spreadsheets put around its digits; and as we write it.
 
 use std::borrow::Cow;
 
@@ -52,6 +52,25 @@ pub fn is_shortened(text: &str) -> bool {
     let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else { return false };
     let (first, rest) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
     first.len() == 1 && digits(first) && digits(rest) && exponent.strip_prefix('+').is_some_and(digits)
+}
+
+/// A decimal with its thousands separated: `6640000.00` becomes `6,640,000.00`. The digits after the point stay as they are.
+#[must_use]
+pub fn grouped(figure: &(impl ToString + ?Sized)) -> String {
+    let figure = figure.to_string();
+    let digits = figure.trim_start_matches('-');
+    let sign = &figure[..figure.len() - digits.len()];
+    let whole = digits.split('.').next().unwrap_or_default();
+    let mut shown = String::with_capacity(figure.len() + whole.len() / 3);
+    shown.push_str(sign);
+    for (at, digit) in whole.char_indices() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    shown.push_str(&digits[whole.len()..]);
+    shown
 }
 
 fn narrow(character: char) -> char {
@@ -120,6 +139,22 @@ mod tests {
         }
         for text in ["7731234567890", "E+14", "7.73E14", "77E+14", "K7E+1", "7.E+14", "7.73E+", "7.73E+1a"] {
             assert!(!is_shortened(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn three_digits_are_written_together() {
+        for (plain, shown) in [
+            ("0", "0"),
+            ("0.60", "0.60"),
+            ("999", "999"),
+            ("1000", "1,000"),
+            ("-1234.5678", "-1,234.5678"),
+            ("66400000", "66,400,000"),
+            ("6640000.00", "6,640,000.00"),
+            ("", ""),
+        ] {
+            assert_eq!(grouped(plain), shown);
         }
     }
 

@@ -76,6 +76,14 @@ pub fn shown(figure: Decimal, places: u32) -> Decimal {
     figure.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
 }
 
+/// The same with exactly so many places, zeros at the end among them.
+#[must_use]
+pub fn with_places(figure: Decimal, places: u32) -> Decimal {
+    let mut shown = shown(figure, places);
+    shown.rescale(places);
+    shown
+}
+
 /// A count that a factor has made fractional, brought back to whole ones, half up.
 #[must_use]
 pub fn whole(count: Decimal) -> Decimal {

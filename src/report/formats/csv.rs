@@ -8,33 +8,34 @@ use std::io::Write;
 
 use csv::{Terminator, WriterBuilder};
 
-use crate::report::formats::{Options, for_spreadsheets, money};
-use crate::report::{Catalogue, Cell, Language, Report};
+use crate::report::formats::cells::figure;
+use crate::report::formats::page::{Page, for_programs};
+use crate::report::formats::words::Words;
+use crate::report::{Block, Language, Report, Table};
 use crate::units::money::parse;
 
 /// The byte order mark of UTF-8, without which Excel on Chinese Windows takes a CSV for GBK.
 const BOM: &[u8] = "\u{feff}".as_bytes();
 
 /// Writes the table of a report that is made for spreadsheets, else its first; nothing where it has none.
-pub(super) fn write(
-    report: &Report,
-    catalogue: &Catalogue,
-    options: &Options<'_>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let Some(table) = for_spreadsheets(report) else { return Ok(()) };
-    // English headings are the keys themselves
-    let words = options.headings.filter(|language| *language != Language::En).map(Catalogue::new);
-    let heading = |key: &str| words.as_ref().map_or_else(|| key.to_string(), |words| words.column(key));
-    if options.bom {
+pub(super) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let Some(table) = for_spreadsheets(page.report) else { return Ok(()) };
+    let words = Words::new(page.catalogue, page.options.headings.or(Some(Language::En)));
+    if page.options.bom {
         out.write_all(BOM)?;
     }
     let mut csv = WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(out);
-    csv.write_record(table.columns.iter().map(|column| heading(column.key))).map_err(reason)?;
+    csv.write_record(table.columns.iter().map(|column| words.heading(column.key))).map_err(reason)?;
     for row in table.rows.iter() {
-        csv.write_record(row.iter().map(|cell| text(cell, catalogue, words.as_ref()))).map_err(reason)?;
+        csv.write_record(row.iter().map(|cell| words.text(cell).map_or_else(|| figure(cell), harmless)))
+            .map_err(reason)?;
     }
     csv.flush()
+}
+
+fn for_spreadsheets(report: &Report) -> Option<&Table> {
+    let made = report.blocks.iter().find_map(|block| if let Block::Sheet(table) = block { Some(table) } else { None });
+    made.or_else(|| for_programs(report).next())
 }
 
 /// What the operating system said, so that a reader who has seen enough is known as such.
@@ -42,18 +43,6 @@ fn reason(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(reason) => reason,
         other => io::Error::other(format!("{other:?}")),
-    }
-}
-
-fn text(cell: &Cell, catalogue: &Catalogue, words: Option<&Catalogue>) -> String {
-    match cell {
-        Cell::Missing => String::new(),
-        Cell::Text(text) => harmless(text.to_string()),
-        Cell::Word(word) => words.map_or_else(|| (*word).to_string(), |words| words.word(word)),
-        Cell::Said(message) => harmless(catalogue.say(message)),
-        Cell::Count(count) => count.to_string(),
-        Cell::Money(amount) => money(*amount),
-        Cell::Number(figure) => figure.to_string(),
     }
 }
 

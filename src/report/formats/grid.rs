@@ -2,8 +2,9 @@
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Row, TableStyle, Width};
 
-use crate::report::formats::{for_people, headings, wrap};
-use crate::report::{Catalogue, Cell, Column, Kind, Table};
+use crate::report::formats::cells::{for_people, headings};
+use crate::report::formats::wrap;
+use crate::report::{Catalogue, Cell, Heading, Kind, Table};
 
 /// No vertical lines, a rule under the headings.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
@@ -30,7 +31,7 @@ pub(super) struct Grid {
 
 /// A column with its cells as text.
 struct Shown {
-    column: Column,
+    kind: Kind,
     heading: String,
     /// Whether the heading is a title, whose words may be broken where the line is full.
     titled: bool,
@@ -69,20 +70,13 @@ fn shown(table: &Table, titles: &[Cell], catalogue: &Catalogue) -> Vec<Shown> {
         Cell::Money(amount) => amount.is_zero(),
         Cell::Text(_) | Cell::Word(_) | Cell::Said(_) | Cell::Count(_) | Cell::Number(_) => false,
     };
-    let column = |(position, column): (usize, &Column)| Shown {
-        column: *column,
+    let text = |row: &[Cell], position: usize| row.get(position).map_or_else(String::new, |c| for_people(c, catalogue));
+    let column = |(position, column): (usize, &Heading)| Shown {
+        kind: column.kind,
         heading: headings[position].clone(),
         titled: titles.get(position).is_some_and(|title| *title != Cell::Missing),
-        cells: table
-            .rows
-            .iter()
-            .map(|row| row.get(position).map_or_else(String::new, |c| for_people(c, catalogue)))
-            .collect(),
-        total: table
-            .total
-            .as_ref()
-            .and_then(|row| row.get(position))
-            .map_or_else(String::new, |c| for_people(c, catalogue)),
+        cells: table.rows.iter().map(|row| text(&row, position)).collect(),
+        total: table.total.as_ref().map_or_else(String::new, |row| text(row, position)),
         empty: table.rows.iter().all(|row| row.get(position).is_none_or(nothing)),
     };
     table.columns.iter().enumerate().map(column).collect()
@@ -90,10 +84,10 @@ fn shown(table: &Table, titles: &[Cell], catalogue: &Catalogue) -> Vec<Shown> {
 
 /// Takes out the columns of words that say the same in every row. One column of words stays, to tell the row by.
 fn without_repetition(columns: Vec<Shown>) -> (Vec<Shown>, Vec<(String, String)>) {
-    let mut words = columns.iter().filter(|shown| shown.column.kind == Kind::Text && !shown.empty).count();
+    let mut words = columns.iter().filter(|shown| shown.kind == Kind::Text && !shown.empty).count();
     let (mut kept, mut same) = (Vec::new(), Vec::new());
     for shown in columns {
-        let repeats = shown.column.kind == Kind::Text && shown.cells.windows(2).all(|pair| pair[0] == pair[1]);
+        let repeats = shown.kind == Kind::Text && shown.cells.windows(2).all(|pair| pair[0] == pair[1]);
         match shown.cells.first() {
             Some(value) if repeats && words > 1 && !value.is_empty() => {
                 words -= 1;
@@ -131,10 +125,8 @@ impl Shown {
     fn least(&self) -> usize {
         let most = if self.titled { LEAST_TEXT } else { usize::MAX };
         let word = |text: &String| text.split(' ').map(wrap::cells).max().unwrap_or_default().min(most);
-        match self.column.kind {
-            Kind::Text | Kind::Item => self.content().min(LEAST_TEXT).max(word(&self.heading)),
-            Kind::Count | Kind::Money | Kind::Number => self.content().max(word(&self.heading)),
-        }
+        let content = if self.kind.is_words() { self.content().min(LEAST_TEXT) } else { self.content() };
+        content.max(word(&self.heading))
     }
 }
 
@@ -166,7 +158,7 @@ fn arranged(columns: &[Shown], gap: usize, width: Option<usize>, total: bool) ->
         // one cell of the gap is the vertical line that is not drawn
         let right = if position + 1 == columns.len() { 0 } else { cells(gap - 1) };
         column.set_padding((0, right));
-        if !matches!(shown.column.kind, Kind::Text | Kind::Item) {
+        if !shown.kind.is_words() {
             column.set_cell_alignment(CellAlignment::Right);
         }
         if width.is_some() {

@@ -3,12 +3,12 @@
 use std::io;
 use std::io::Write;
 
-use serde_json::to_string;
+use serde_json::{Value, json, to_string};
 
-use crate::files::digest::Digest;
-use crate::report::formats::{Options, for_programs, money};
-use crate::report::made::{Document, Input, VERSION};
-use crate::report::{Catalogue, Cell, Made, Report};
+use crate::report::formats::cells::figure;
+use crate::report::formats::page::{Page, for_programs};
+use crate::report::provenance::{DocumentRead, FileRead, Provenance, VERSION};
+use crate::report::{Catalogue, Cell};
 
 /// Writes `{"format":"wagepact/pay","version":1,"rows":[{…}],"notes":[{"id":…,"text":…}]}`, a row a line, keys in the order of
 /// the columns.
@@ -16,13 +16,9 @@ use crate::report::{Catalogue, Cell, Made, Report};
 /// Amounts and figures are strings with the exact decimal: most readers of JSON take a number for a binary float, and
 /// 0.1 yuan on 66 million parcels is then no longer 0.1. Counts are numbers, a missing value is `null`.
 ///
-/// Last stands `made`, how the report was made, where the options have it: the object has its own version.
-pub(super) fn write(
-    report: &Report,
-    catalogue: &Catalogue,
-    options: &Options<'_>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+/// Last stands `made`, its provenance, where the options have it: the object has its own version.
+pub(super) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let Page { report, catalogue, options } = page;
     write!(out, r#"{{"format":"wagepact/{}","version":{}"#, report.name, report.version)?;
     for table in for_programs(report) {
         write!(out, ",\n{}:[", to_string(table.key)?)?;
@@ -31,7 +27,7 @@ pub(super) fn write(
             out.write_all(if number == 0 { b"\n{" } else { b",\n{" })?;
             for (position, (key, cell)) in keys.iter().zip(row.iter()).enumerate() {
                 let comma = if position == 0 { "" } else { "," };
-                write!(out, "{comma}{key}:{}", value(cell, catalogue)?)?;
+                write!(out, "{comma}{key}:{}", value(cell, catalogue))?;
             }
             out.write_all(b"}")?;
         }
@@ -43,62 +39,48 @@ pub(super) fn write(
         write!(out, "{comma}\n{{\"id\":{},\"text\":{}}}", to_string(note.id)?, to_string(&catalogue.say(note))?)?;
     }
     out.write_all(b"]")?;
-    if let Some(made) = options.made {
-        write!(out, ",\n\"made\":{}", self::made(made)?)?;
+    if let Some(provenance) = options.provenance {
+        write!(out, ",\n\"made\":{}", made(provenance)?)?;
     }
     out.write_all(b"}\n")
 }
 
 /// How a report was made, a file a line.
-fn made(made: &Made) -> serde_json::Result<String> {
-    let day = made.day.map(|day| day.to_string());
-    let document = |document: &Document| {
-        let Digest { bytes, sha256 } = &document.digest;
-        Ok(format!(
-            r#"{{"agreement":{},"file":{},"built_in":{},"bytes":{bytes},"sha256":"{sha256}"}}"#,
-            to_string(&document.agreement)?,
-            to_string(&document.file)?,
-            document.built_in
-        ))
+fn made(provenance: &Provenance) -> serde_json::Result<String> {
+    let document = |DocumentRead { agreement, file, built_in, digest }: &DocumentRead| {
+        let (bytes, sha256) = (digest.bytes, &digest.sha256);
+        json!({ "agreement": agreement, "file": file, "built_in": built_in, "bytes": bytes, "sha256": sha256 })
     };
-    let input = |input: &Input| {
-        let digest = input.digest.as_ref();
-        Ok(format!(
-            r#"{{"flag":{},"file":{},"bytes":{},"sha256":{},"why":{}}}"#,
-            to_string(input.flag)?,
-            to_string(&input.file)?,
-            to_string(&digest.ok().map(|digest| digest.bytes))?,
-            to_string(&digest.ok().map(|digest| &digest.sha256))?,
-            to_string(&digest.err().map(|why| why.as_str()))?
-        ))
+    let input = |FileRead { flag, file, digest }: &FileRead| {
+        let (bytes, sha256) =
+            (digest.as_ref().ok().map(|digest| digest.bytes), digest.as_ref().ok().map(|digest| &digest.sha256));
+        let why = digest.as_ref().err().map(|why| why.as_str());
+        json!({ "flag": flag, "file": file, "bytes": bytes, "sha256": sha256, "why": why })
     };
-    let documents = made.documents.iter().map(document).collect::<serde_json::Result<Vec<_>>>()?;
-    let inputs = made.inputs.iter().map(input).collect::<serde_json::Result<Vec<_>>>()?;
     Ok(format!(
         r#"{{"version":{VERSION},"program":{},"command":{},"day":{},{}"agreements":[{}],{}"inputs":[{}]}}"#,
-        to_string(&format!("wagepact {}", made.program))?,
-        to_string(&made.command)?,
-        to_string(&day)?,
+        to_string(&format!("wagepact {}", provenance.program))?,
+        to_string(&provenance.command)?,
+        to_string(&provenance.day.map(|day| day.to_string()))?,
         "\n",
-        lines(&documents),
+        lines(provenance.documents.iter().map(document)),
         "\n",
-        lines(&inputs)
+        lines(provenance.inputs.iter().map(input))
     ))
 }
 
 /// Objects one below the other.
-fn lines(objects: &[String]) -> String {
-    objects.iter().map(|object| format!("\n{object}")).collect::<Vec<_>>().join(",")
+fn lines(objects: impl Iterator<Item = Value>) -> String {
+    objects.map(|object| format!("\n{object}")).collect::<Vec<_>>().join(",")
 }
 
-fn value(cell: &Cell, catalogue: &Catalogue) -> serde_json::Result<String> {
+fn value(cell: &Cell, catalogue: &Catalogue) -> Value {
     match cell {
-        Cell::Missing => Ok("null".to_string()),
-        Cell::Text(text) => to_string(text.as_ref()),
-        Cell::Word(word) => to_string(word),
-        Cell::Said(message) => to_string(&catalogue.say(message)),
-        Cell::Count(count) => to_string(count),
-        Cell::Money(amount) => to_string(&money(*amount)),
-        Cell::Number(figure) => to_string(&figure.to_string()),
+        Cell::Missing => Value::Null,
+        Cell::Text(text) => Value::from(&**text),
+        Cell::Word(word) => Value::from(*word),
+        Cell::Said(message) => Value::from(catalogue.say(message)),
+        Cell::Count(count) => Value::from(*count),
+        Cell::Money(_) | Cell::Number(_) => Value::from(figure(cell)),
     }
 }

@@ -4,24 +4,15 @@ use std::borrow::Cow;
 use std::io;
 use std::io::Write;
 
-use crate::report::formats::{Options, for_people, headings, one_line};
-use crate::report::{Block, Catalogue, Cell, Kind, Report, Table};
+use crate::diagnostics::Message;
+use crate::report::formats::cells::{for_people, headings, one_line};
+use crate::report::formats::page::Page;
+use crate::report::{Block, Catalogue, Cell, Table};
 
 /// Writes all that people read of a report, its notes as a list at the end.
-pub(super) fn write(
-    report: &Report,
-    catalogue: &Catalogue,
-    options: &Options<'_>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let mut blocks: Vec<String> = report.blocks.iter().filter_map(|block| drawn(block, catalogue)).collect();
-    let note = |message| format!("- {}\n", escaped(&one_line(&catalogue.say(message))));
-    let notes: String = report.notes.iter().map(note).collect();
-    if !notes.is_empty() {
-        blocks.push(notes);
-    }
-    blocks.extend(options.made.iter().flat_map(|made| made.blocks()).filter_map(|block| drawn(&block, catalogue)));
-    out.write_all(blocks.join("\n").as_bytes())
+pub(super) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let note = |message: &Message| format!("- {}\n", said(message, page.catalogue));
+    out.write_all(page.for_people(|block| drawn(block, page.catalogue), note).as_bytes())
 }
 
 /// A block with its last line end; `None` for what only programs read.
@@ -29,13 +20,13 @@ fn drawn(block: &Block, catalogue: &Catalogue) -> Option<String> {
     match block {
         Block::Heading(depth, title) => {
             let marks = "#".repeat(usize::from(*depth).clamp(1, 6));
-            Some(format!("{marks} {}\n", escaped(&one_line(&catalogue.say(title)))))
+            Some(format!("{marks} {}\n", said(title, catalogue)))
         }
-        Block::Paragraph(words) => Some(format!("{}\n", escaped(&one_line(&catalogue.say(words))))),
+        Block::Paragraph(words) => Some(format!("{}\n", said(words, catalogue))),
         Block::List(title, items) => {
-            let item = |item| format!("- {}\n", escaped(&one_line(&catalogue.say(item))));
+            let item = |item: &Message| format!("- {}\n", said(item, catalogue));
             let items: String = items.iter().map(item).collect();
-            Some(format!("**{}**\n\n{items}", escaped(&one_line(&catalogue.say(title)))))
+            Some(format!("**{}**\n\n{items}", said(title, catalogue)))
         }
         Block::Quote(words) => {
             let lines: Vec<_> = words.lines().map(|line| format!("> {}", escaped(&one_line(line)))).collect();
@@ -49,10 +40,7 @@ fn drawn(block: &Block, catalogue: &Catalogue) -> Option<String> {
 }
 
 fn pipes(table: &Table, titles: &[Cell], catalogue: &Catalogue) -> String {
-    let rule = table.columns.iter().map(|column| match column.kind {
-        Kind::Text | Kind::Item => "---".to_string(),
-        Kind::Count | Kind::Money | Kind::Number => "---:".to_string(),
-    });
+    let rule = table.columns.iter().map(|column| if column.kind.is_words() { "---" } else { "---:" }.to_string());
     let mut text = line(headings(table, titles, catalogue).iter().map(|heading| escaped(heading)));
     text += &line(rule);
     let total = table.total.as_deref().map(Cow::Borrowed);
@@ -74,6 +62,11 @@ fn written(cell: &Cell, catalogue: &Catalogue) -> String {
 
 fn line(cells: impl Iterator<Item = String>) -> String {
     format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "))
+}
+
+/// A sentence on one line.
+fn said(message: &Message, catalogue: &Catalogue) -> String {
+    escaped(&one_line(&catalogue.say(message)))
 }
 
 /// A text whose signs mean themselves.

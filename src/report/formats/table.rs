@@ -4,27 +4,17 @@ use std::io;
 use std::io::Write;
 
 use crate::diagnostics::Message;
-use crate::report::formats::{Options, grid, one_line, wrap};
+use crate::report::formats::cells::one_line;
+use crate::report::formats::page::{Options, Page};
+use crate::report::formats::{grid, wrap};
 use crate::report::remarks::remark;
-use crate::report::{Block, Catalogue, Cell, Report, Table};
+use crate::report::{Block, Catalogue, Cell, Table};
 
 /// Writes all that people read of a report, its notes at the end.
-pub(super) fn write(
-    report: &Report,
-    catalogue: &Catalogue,
-    options: &Options<'_>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let mut blocks: Vec<String> = report.blocks.iter().filter_map(|block| drawn(block, catalogue, options)).collect();
-    let notes: String =
-        report.notes.iter().map(|note| wrapped(&remark(note, catalogue), options.width, "", "  ")).collect();
-    if !notes.is_empty() {
-        blocks.push(notes);
-    }
-    blocks.extend(
-        options.made.iter().flat_map(|made| made.blocks()).filter_map(|block| drawn(&block, catalogue, options)),
-    );
-    out.write_all(blocks.join("\n").as_bytes())
+pub(super) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let Page { catalogue, options, .. } = page;
+    let note = |note: &Message| wrapped(&remark(note, catalogue), options.width, "", "  ");
+    out.write_all(page.for_people(|block| drawn(block, catalogue, options), note).as_bytes())
 }
 
 /// A block with its last line end; `None` for what only programs read.

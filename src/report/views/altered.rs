@@ -3,56 +3,46 @@
 use crate::agreement::altered::{Altered, Proposed, Standing};
 use crate::agreement::change::Operation;
 use crate::diagnostics::Message;
-use crate::report::views::solve::figure;
-use crate::report::views::{compare, show};
-use crate::report::{Block, Cell, Column, Kind, Report, Table};
+use crate::report::views::solve::rate;
+use crate::report::views::{compare, words};
+use crate::report::{Cell, Report, Table, table};
 use crate::units::Decimal;
+
+type Column<'a> = table::Column<'a, (&'a Cell, &'a Altered)>;
 
 /// The report of one or more proposals, each under its title.
 #[must_use]
 pub fn altered(proposals: &[(Cell, Vec<Altered>)]) -> Report {
     let columns = vec![
-        Column::text("scenario"),
-        Column { key: "path", kind: Kind::Item },
-        Column { key: "old", kind: Kind::Number },
-        Column { key: "new", kind: Kind::Number },
-        Column::text("from"),
-        Column::text("because"),
+        Column::text("scenario", |(title, _)| Cell::clone(title)),
+        Column::item("path", |(_, term)| Cell::text(&term.path)),
+        Column::number("old", |(_, term)| term.old.map(standing)),
+        Column::number("new", |(_, term)| proposed(term.new)),
+        Column::text("from", |(_, term)| term.from),
+        Column::text("because", |(_, term)| term.because.as_ref().map(words::cell)),
     ];
-    let rows = proposals.iter().flat_map(|(title, terms)| terms.iter().map(|term| cells(title, term)));
-    let table = Table { key: "rows", columns, rows: rows.collect(), total: None };
     let notes = proposals.iter().flat_map(|(title, terms)| idle(title, terms)).collect();
-    Report { name: "proposal", version: 1, blocks: vec![Block::Table(table)], notes }
+    Report::of("proposal", Table::of("rows", compare::each(proposals), columns), notes)
 }
 
-fn cells(title: &Cell, term: &Altered) -> Vec<Cell> {
-    vec![
-        title.clone(),
-        Cell::text(&term.path),
-        match term.old {
-            None => Cell::Missing,
-            Some(Standing::Figure(standing)) => figure(standing),
-            Some(Standing::Within(band)) => Cell::text(&format!("{}–{}", band.min, band.max)),
-        },
-        match term.new {
-            Proposed::Nothing => Cell::Missing,
-            Proposed::Figure(proposed) => figure(proposed),
-            Proposed::EachRate(operation) => Cell::Said(Box::new(each_rate(operation))),
-        },
-        term.from.map_or(Cell::Missing, |from| Cell::text(&from.to_string())),
-        term.because.as_ref().map_or(Cell::Missing, show::words),
-    ]
+fn standing(standing: Standing) -> Cell {
+    match standing {
+        Standing::Figure(standing) => rate(standing).into(),
+        Standing::Within(band) => Cell::text(&format!("{}–{}", band.min, band.max)),
+    }
 }
 
-/// What happens to each rate in force.
-fn each_rate(operation: Operation) -> Message {
-    let written = match operation {
-        Operation::Add(amount) if amount < Decimal::ZERO => format!("−{}", -amount),
-        Operation::Add(amount) => format!("+{amount}"),
-        Operation::Multiply(factor) => format!("×{factor}"),
-        Operation::Set(amount) => format!("={amount}"),
+/// A figure, or what happens to each rate in force.
+fn proposed(proposed: Proposed) -> Cell {
+    let change = match proposed {
+        Proposed::Nothing => return Cell::Missing,
+        Proposed::Figure(proposed) => return rate(proposed).into(),
+        Proposed::EachRate(Operation::Add(amount)) if amount < Decimal::ZERO => format!("−{}", -amount),
+        Proposed::EachRate(Operation::Add(amount)) => format!("+{amount}"),
+        Proposed::EachRate(Operation::Multiply(factor)) => format!("×{factor}"),
+        Proposed::EachRate(Operation::Set(amount)) => format!("={amount}"),
     };
-    Message::new("proposal-each-rate").with("change", written)
+    Message::new("proposal-each-rate").with("change", change).into()
 }
 
 /// What has to be said of terms that stay as they are.

@@ -1,67 +1,41 @@
 //! `balance` as tables: the areas, and for people and programs the companies.
 
 use crate::cost::balance::{Balance, Company, Row};
-use crate::report::{Block, Cell, Column, Kind, Report, Table};
+use crate::report::views::solve::rate;
+use crate::report::{Block, Cell, Column, Report, Table};
 use crate::units::{Decimal, rounding};
+
+type OfArea<'a> = Column<'a, &'a Row>;
+type OfCompany<'a> = Column<'a, &'a Company>;
+
+/// The places of average rates and of spreads.
+const PLACES: u32 = 4;
 
 /// The report of a balance.
 #[must_use]
 pub fn balance(balance: &Balance) -> Report {
-    let count = |key| Column { key, kind: Kind::Count };
-    let number = |key| Column { key, kind: Kind::Number };
-    let money = |key| Column { key, kind: Kind::Money };
-    let mut columns = vec![Column::text("company"), Column::text("area")];
-    columns.extend(["couriers", "parcels", "courier_days"].map(count));
-    columns.extend(["rate_before", "rate_after"].map(number));
-    columns.extend(["pay_per_day_before", "pay_per_day_after"].map(money));
-    let areas = Table { key: "rows", columns, rows: balance.rows.iter().map(area).collect(), total: None };
-    let mut columns = vec![Column::text("company")];
-    columns.extend(["piece_before", "piece_after"].map(money));
-    columns.extend(["spread_before", "spread_after"].map(number));
-    columns.extend(["gain", "lose"].map(count));
-    let rows = balance.companies.iter().map(company).collect();
-    let companies = Table { key: "companies", columns, rows, total: None };
-    let blocks = vec![Block::Table(areas), Block::Table(companies)];
-    Report { name: "balance", version: 1, blocks, notes: balance.notes.clone() }
-}
-
-fn area(row: &Row) -> Vec<Cell> {
-    vec![
-        Cell::text(&row.company),
-        Cell::text(&row.area),
-        Cell::Count(row.couriers),
-        Cell::Count(row.parcels),
-        Cell::Count(row.courier_days),
-        rate(row.rate_before),
-        rate(row.rate_after),
-        Cell::Money(row.pay_per_day_before.0),
-        Cell::Money(row.pay_per_day_after.0),
-    ]
-}
-
-fn company(company: &Company) -> Vec<Cell> {
-    vec![
-        Cell::text(&company.company),
-        Cell::Money(company.piece_before.0),
-        Cell::Money(company.piece_after.0),
-        spread(company.spread_before),
-        spread(company.spread_after),
-        Cell::Count(company.gain),
-        Cell::Count(company.lose),
-    ]
-}
-
-/// A rate to the fen, and up to four places where it has more.
-fn rate(rate: Decimal) -> Cell {
-    let mut shown = rounding::shown(rate, 4).normalize();
-    if shown.scale() < 2 {
-        shown.rescale(2);
-    }
-    Cell::Number(shown)
-}
-
-fn spread(spread: Decimal) -> Cell {
-    let mut shown = rounding::shown(spread, 4);
-    shown.rescale(4);
-    Cell::Number(shown)
+    let average = |figure: Decimal| rate(rounding::shown(figure, PLACES));
+    let areas = vec![
+        OfArea::text("company", |row| Cell::name(&row.company)),
+        OfArea::text("area", |row| Cell::name(&row.area)),
+        OfArea::count("couriers", |row| row.couriers),
+        OfArea::count("parcels", |row| row.parcels),
+        OfArea::count("courier_days", |row| row.courier_days),
+        OfArea::number("rate_before", |row| average(row.rate_before)),
+        OfArea::number("rate_after", |row| average(row.rate_after)),
+        OfArea::money("pay_per_day_before", |row| row.pay_per_day_before),
+        OfArea::money("pay_per_day_after", |row| row.pay_per_day_after),
+    ];
+    let companies = vec![
+        OfCompany::text("company", |company| Cell::name(&company.company)),
+        OfCompany::money("piece_before", |company| company.piece_before),
+        OfCompany::money("piece_after", |company| company.piece_after),
+        OfCompany::number("spread_before", |company| rounding::with_places(company.spread_before, PLACES)),
+        OfCompany::number("spread_after", |company| rounding::with_places(company.spread_after, PLACES)),
+        OfCompany::count("gain", |company| company.gain),
+        OfCompany::count("lose", |company| company.lose),
+    ];
+    let areas = Block::Table(Table::of("rows", &balance.rows, areas));
+    let companies = Block::Table(Table::of("companies", &balance.companies, companies));
+    Report { name: "balance", version: 1, blocks: vec![areas, companies], notes: balance.notes.clone() }
 }

@@ -6,7 +6,7 @@ use crate::check::arrears::Arrears;
 use crate::check::{Cited, Finding, Severity};
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
-use crate::report::{Block, Cell, Column, Kind, Report, Table};
+use crate::report::{Block, Cell, Heading as Column, Kind, Report, Table};
 use crate::units::{Month, Yuan};
 
 /// The report of a check: findings, arrears by courier and in all, clauses.

@@ -1,7 +1,7 @@
 //! `checks` as a table: every check with its code, severity and first sentence.
 
 use crate::check::Check;
-use crate::report::{Block, Cell, Column, Report, Table};
+use crate::report::{Block, Cell, Heading as Column, Report, Table};
 
 /// The list of the checks.
 #[must_use]

@@ -2,6 +2,7 @@
 
 mod clauses;
 mod people;
+mod proposals;
 mod years;
 
 pub use clauses::clauses;
@@ -10,10 +11,11 @@ pub use years::years;
 
 use crate::cost::{By, Cost, Row};
 use crate::diagnostics::Message;
-use crate::diagnostics::message::Arg;
-use crate::report::views::cost::table;
-use crate::report::{Block, Cell, Column, Kind, Report, Table};
+use crate::report::views::cost::of_costs;
+use crate::report::{Block, Cell, Kind, Report, Table, table};
 use crate::units::{Decimal, Yuan, rounding};
+
+pub(super) use crate::report::views::compare::proposals::{each, named};
 
 /// So many proposals stand side by side; more stand one below the other.
 const BESIDE: usize = 5;
@@ -21,20 +23,15 @@ const BESIDE: usize = 5;
 /// What each proposal costs in a year.
 #[must_use]
 pub fn cost(costs: &[(Cell, Cost)], by: By, notes: Vec<Message>) -> Report {
-    let mut rows = table(costs, by);
+    let rows = of_costs(costs, by);
     let mut blocks = Vec::new();
     if costs.len() <= BESIDE {
-        blocks.push(Block::Heading(3, Message::new("compare-wages")));
-        blocks.push(beside(costs, by, Side::Wages));
-        blocks.push(Block::Heading(3, Message::new("compare-change")));
-        blocks.push(beside(costs, by, Side::Change));
-        blocks.push(Block::Heading(3, Message::new("compare-per-parcel")));
-        blocks.push(beside(costs, by, Side::PerParcel));
-        blocks.push(Block::Heading(3, Message::new("compare-percent")));
-        blocks.push(beside(costs, by, Side::Percent));
+        for side in [Side::Wages, Side::Change, Side::PerParcel, Side::Percent] {
+            blocks.push(Block::Heading(3, side.heading()));
+            blocks.push(beside(costs, by, side));
+        }
         blocks.push(Block::Data(rows));
     } else {
-        rows.total = None;
         blocks.push(Block::Table(rows));
     }
     blocks.push(Block::Data(relations(costs)));
@@ -55,107 +52,90 @@ enum Side {
 }
 
 impl Side {
+    const fn heading(self) -> Message {
+        Message::new(match self {
+            Self::Wages => "compare-wages",
+            Self::Change => "compare-change",
+            Self::PerParcel => "compare-per-parcel",
+            Self::Percent => "compare-percent",
+        })
+    }
+
+    fn kind(self) -> Kind {
+        if matches!(self, Self::Wages | Self::Change) { Kind::Money } else { Kind::Number }
+    }
+
     fn present(self, row: &Row) -> Cell {
         match self {
-            Self::Wages => row.before.map_or(Cell::Missing, |before| Cell::Money(before.0)),
-            Self::PerParcel => per_parcel(row.before, row),
+            Self::Wages => row.before.into(),
+            Self::PerParcel => per_parcel(row.before, row).into(),
             Self::Change | Self::Percent => Cell::Missing,
         }
     }
 
     fn proposed(self, row: &Row) -> Cell {
         match self {
-            Self::Wages => row.after.map_or(Cell::Missing, |after| Cell::Money(after.0)),
-            Self::Change => row.total_change.map_or(Cell::Missing, |change| Cell::Money(change.0)),
-            Self::PerParcel => per_parcel(row.total_change, row),
-            Self::Percent => percent(row),
+            Self::Wages => row.after.into(),
+            Self::Change => row.total_change.into(),
+            Self::PerParcel => per_parcel(row.total_change, row).into(),
+            Self::Percent => percent(row).into(),
         }
     }
 }
 
 /// Yuan a parcel, four places.
-fn per_parcel(amount: Option<Yuan>, row: &Row) -> Cell {
+fn per_parcel(amount: Option<Yuan>, row: &Row) -> Option<Decimal> {
     let quotient = amount.filter(|_| !row.parcels.is_zero()).map(|amount| amount.0 / row.parcels);
-    quotient.map_or(Cell::Missing, |quotient| places(quotient, 4))
+    quotient.map(|quotient| rounding::with_places(quotient, 4))
 }
 
 /// The change, contributions included, in percent of the present wage bill.
-fn percent(row: &Row) -> Cell {
+fn percent(row: &Row) -> Option<Decimal> {
     let known = row.before.zip(row.total_change).filter(|(before, _)| !before.is_zero());
-    known.map_or(Cell::Missing, |(before, change)| places(change.0.saturating_mul(Decimal::ONE_HUNDRED) / before.0, 2))
+    known.map(|(before, change)| rounding::with_places(change.0.saturating_mul(Decimal::ONE_HUNDRED) / before.0, 2))
 }
 
-/// A figure with exactly so many places.
-fn places(figure: Decimal, places: u32) -> Cell {
-    let mut shown = rounding::shown(figure, places);
-    shown.rescale(places);
-    Cell::Number(shown)
+/// What a company, or all together, comes to under each proposal.
+struct Line<'a> {
+    name: Cell,
+    proposals: Vec<&'a Row>,
 }
 
 /// One figure of all companies and proposals, side by side.
 fn beside(costs: &[(Cell, Cost)], by: By, side: Side) -> Block {
-    let kind = if matches!(side, Side::Wages | Side::Change) { Kind::Money } else { Kind::Number };
-    let mut columns = vec![Column { key: "company", kind: Kind::Item }];
-    let mut titles = vec![Cell::Missing];
-    let with_present = matches!(side, Side::Wages | Side::PerParcel);
-    if with_present {
-        columns.push(Column { key: "present", kind });
-        titles.push(Cell::Missing);
-    }
-    columns.extend(costs.iter().map(|_| Column { key: "scenario", kind }));
-    titles.extend(costs.iter().map(|(title, _)| title.clone()));
-    let line = |name: Cell, row: fn(&Cost, usize) -> Option<&Row>, at: usize| {
-        let rows: Vec<&Row> = costs.iter().filter_map(|(_, cost)| row(cost, at)).collect();
-        let mut cells = vec![name];
-        cells.extend(rows.first().filter(|_| with_present).map(|row| side.present(row)));
-        cells.extend(rows.into_iter().map(|row| side.proposed(row)));
-        cells
+    type Column<'a> = table::Column<'a, Line<'a>>;
+    let total = Line { name: Cell::Word("total"), proposals: costs.iter().map(|(_, cost)| &cost.total).collect() };
+    let of_company = |(at, row): (usize, &Row)| Line {
+        name: Cell::name(&row.company),
+        proposals: costs.iter().filter_map(|(_, cost)| cost.rows.get(at)).collect(),
     };
-    let total = line(Cell::Word("total"), |cost, _| Some(&cost.total), 0);
-    let companies = match costs.first() {
-        Some((_, first)) if by != By::Total => first.rows.as_slice(),
-        _ => &[],
-    };
-    let of_company = |(at, row): (usize, &Row)| {
-        let name = if row.company.is_empty() { Cell::Missing } else { Cell::text(&row.company) };
-        line(name, |cost, at| cost.rows.get(at), at)
-    };
-    let rows: Vec<Vec<Cell>> = companies.iter().enumerate().map(of_company).collect();
-    let (rows, total) = if rows.is_empty() { (vec![total], None) } else { (rows, Some(total)) };
-    Block::Beside(Table { key: "side", columns, rows: rows.into(), total }, titles)
+    let first = costs.first().filter(|_| by != By::Total).into_iter();
+    let lines: Vec<Line<'_>> = first.flat_map(|(_, cost)| &cost.rows).enumerate().map(of_company).collect();
+    let (lines, total) = if lines.is_empty() { (vec![total], None) } else { (lines, Some(total)) };
+    let mut columns = vec![
+        Column::item("company", |line| line.name.clone()),
+        Column::of(side.kind(), "present", |line| line.proposals.first().map(|row| side.present(row)))
+            .only_if(matches!(side, Side::Wages | Side::PerParcel)),
+    ];
+    columns.extend(costs.iter().enumerate().map(|(at, (title, _))| {
+        let cell = move |line: &Line<'_>| line.proposals.get(at).map(|row| side.proposed(row));
+        Column::of(side.kind(), "scenario", cell).titled(title.clone())
+    }));
+    Block::beside("side", lines, total, columns)
 }
 
 /// For programs: what the table shows beyond the rows of the contract.
 fn relations(costs: &[(Cell, Cost)]) -> Table {
+    type Column<'a> = table::Column<'a, (&'a Cell, &'a Row)>;
+    let rows = costs.iter().flat_map(|(title, cost)| {
+        let several = cost.rows.len() > 1 || cost.rows.iter().any(|row| !row.company.is_empty());
+        cost.rows.iter().chain(several.then_some(&cost.total)).map(move |row| (title, row))
+    });
     let columns = vec![
-        Column::text("scenario"),
-        Column::text("company"),
-        Column { key: "per_parcel", kind: Kind::Number },
-        Column { key: "percent_of_wages", kind: Kind::Number },
+        Column::text("scenario", |(title, _)| Cell::clone(title)),
+        Column::text("company", |(_, row)| Cell::name(&row.company)),
+        Column::number("per_parcel", |(_, row)| per_parcel(row.total_change, row)),
+        Column::number("percent_of_wages", |(_, row)| percent(row)),
     ];
-    let mut rows = Vec::new();
-    for (title, cost) in costs {
-        for row in &cost.rows {
-            rows.push(vec![title.clone(), Cell::text(&row.company), per_parcel(row.total_change, row), percent(row)]);
-        }
-        if cost.rows.len() > 1 || cost.rows.iter().any(|row| !row.company.is_empty()) {
-            let total = &cost.total;
-            rows.push(vec![title.clone(), Cell::Missing, per_parcel(total.total_change, total), percent(total)]);
-        }
-    }
-    Table { key: "relations", columns, rows: rows.into(), total: None }
-}
-
-/// The title of a proposal over its own table.
-fn titled(title: &Cell) -> Message {
-    Message::new("compare-title").arg("title", named(title))
-}
-
-/// The title of a proposal as a part of a sentence.
-pub(super) fn named(title: &Cell) -> Arg {
-    match title {
-        Cell::Text(title) => Arg::Text(title.to_string()),
-        Cell::Word(word) => Arg::Word(word),
-        Cell::Missing | Cell::Said(_) | Cell::Count(_) | Cell::Money(_) | Cell::Number(_) => Arg::Text(String::new()),
-    }
+    Table::of("relations", rows, columns)
 }

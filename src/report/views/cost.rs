@@ -2,8 +2,9 @@
 
 use crate::cost::{By, Cost, Row};
 use crate::diagnostics::Message;
-use crate::report::{Block, Cell, Column, Kind, Report, Table};
-use crate::units::Yuan;
+use crate::report::{Cell, Report, Table, table};
+
+type Column<'a> = table::Column<'a, (&'a Cell, &'a Row)>;
 
 /// The report of one or more costs, each under the title of its scenario.
 #[must_use]
@@ -14,57 +15,30 @@ pub fn cost(costs: &[(Cell, Cost)], by: By) -> Report {
             notes.push(note.clone());
         }
     }
-    Report { name: "cost", version: 1, blocks: vec![Block::Table(table(costs, by))], notes }
+    Report::of("cost", of_costs(costs, by), notes)
 }
 
 /// The rows of all proposals, one proposal after the other.
-pub(super) fn table(costs: &[(Cell, Cost)], by: By) -> Table {
-    let mut columns = vec![Column::text("scenario")];
-    columns.extend((by != By::Total).then(|| Column::text("company")));
-    columns.extend(match by {
-        By::Total | By::Company => None,
-        By::Area => Some(Column::text("area")),
-        By::Courier => Some(Column::text("courier")),
-    });
-    columns.extend(["couriers", "parcels"].map(|key| Column { key, kind: Kind::Count }));
-    columns.extend(["before", "after", "change"].map(|key| Column { key, kind: Kind::Money }));
-    columns.push(Column { key: "change_percent", kind: Kind::Number });
-    columns.extend(["contributions", "total_change"].map(|key| Column { key, kind: Kind::Money }));
-    let rows = costs.iter().flat_map(|(title, cost)| cost.rows.iter().map(|row| cells(title, row, by)));
-    let rows: Vec<Vec<Cell>> = rows.collect();
-    let total = match costs {
-        [(_, one)] if by != By::Total => Some(last(&one.total, by)),
+pub(super) fn of_costs(costs: &[(Cell, Cost)], by: By) -> Table {
+    let total = Cell::Word("total");
+    let sums = match costs {
+        [(_, one)] if by != By::Total => Some((&total, &one.total)),
         _ => None,
     };
-    Table { key: "rows", columns, rows: rows.into(), total }
-}
-
-fn cells(title: &Cell, row: &Row, by: By) -> Vec<Cell> {
-    let mut cells = vec![title.clone()];
-    cells.extend((by != By::Total).then(|| Cell::text(&row.company)));
-    cells.extend(matches!(by, By::Area | By::Courier).then(|| Cell::text(&row.part)));
-    cells.extend(figures(row));
-    cells
-}
-
-fn last(total: &Row, by: By) -> Vec<Cell> {
-    let mut cells = vec![Cell::Word("total"), Cell::Missing];
-    cells.extend(matches!(by, By::Area | By::Courier).then_some(Cell::Missing));
-    cells.extend(figures(total));
-    cells
-}
-
-fn figures(row: &Row) -> [Cell; 8] {
-    let money = |amount: Option<Yuan>| amount.map_or(Cell::Missing, |amount| Cell::Money(amount.0));
-    let parcels = u64::try_from(row.parcels).map_or(Cell::Number(row.parcels), Cell::Count);
-    [
-        row.couriers.map_or(Cell::Missing, Cell::Count),
-        parcels,
-        money(row.before),
-        money(row.after),
-        money(Some(row.change)),
-        row.change_percent.map_or(Cell::Missing, Cell::Number),
-        money(row.contributions),
-        money(row.total_change),
-    ]
+    let rows = costs.iter().flat_map(|(title, cost)| cost.rows.iter().map(move |row| (title, row)));
+    let columns = vec![
+        Column::text("scenario", |(title, _)| Cell::clone(title)),
+        Column::text("company", |(_, row)| Cell::name(&row.company)).only_if(by != By::Total),
+        Column::text("area", |(_, row)| Cell::name(&row.part)).only_if(by == By::Area),
+        Column::text("courier", |(_, row)| Cell::name(&row.part)).only_if(by == By::Courier),
+        Column::count("couriers", |(_, row)| row.couriers),
+        Column::count("parcels", |(_, row)| u64::try_from(row.parcels).map_or(Cell::Number(row.parcels), Cell::Count)),
+        Column::money("before", |(_, row)| row.before),
+        Column::money("after", |(_, row)| row.after),
+        Column::money("change", |(_, row)| row.change),
+        Column::number("change_percent", |(_, row)| row.change_percent),
+        Column::money("contributions", |(_, row)| row.contributions),
+        Column::money("total_change", |(_, row)| row.total_change),
+    ];
+    Table::summed("rows", rows, sums, columns)
 }

@@ -15,7 +15,7 @@ use crate::pay::line::Line;
 use crate::pay::{PayRun, Payslip, Scenario};
 use crate::report::views::pay::{QUANTITY_PLACES, couriers, lines_table};
 use crate::report::views::show::either;
-use crate::report::{Block, Cell, Column, Kind, Report, Table};
+use crate::report::{Block, Cell, Heading as Column, Kind, Report, Table};
 use crate::units::{Month, rounding};
 
 /// The report on one courier; `rows` are those of the second reading, where it was asked for.

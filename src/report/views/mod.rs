@@ -12,3 +12,4 @@ pub mod pay;
 pub mod show;
 pub mod solve;
 pub mod tally;
+mod words;

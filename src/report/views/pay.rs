@@ -1,108 +1,63 @@
 //! `pay` as a table: a row for each courier, company, area or month, or every line.
 
-mod gathered;
-
-use std::sync::Arc;
+mod table;
 
 use crate::agreement::Agreement;
-use crate::pay::{Line, PayRun, Payslip, Scenario};
-pub use crate::report::views::pay::gathered::Gathered;
-use crate::report::{Block, Cell, Column, Kind, Report, Table};
-use crate::units::{Yuan, rounding};
+use crate::pay::{Line, PayRun, Payslip};
+use crate::report;
+use crate::report::{Cell, Report, Table};
+use crate::units::{Decimal, Yuan, rounding};
 
-/// What a row stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
-    /// A courier of a company, in a month.
-    Courier,
-    /// A company, in a month.
-    Company,
-    /// An area of a company, in a month: parcels and piece pay.
-    Area,
-    /// A month.
-    Month,
-}
+pub use crate::report::views::pay::table::{By, PayTable};
 
-/// The report of a run, with a row for each of what the payslips were gathered by.
+type Column<'a> = report::Column<'a, (&'a Payslip, &'a Line)>;
+
+/// The report of a run, with a row for each of what the payslips were added up by.
 #[must_use]
-pub fn pay(gathered: Gathered, run: &PayRun) -> Report {
-    report("pay", gathered.table(&run.scenarios), run)
+pub fn pay(table: PayTable, run: &PayRun) -> Report {
+    Report::of("pay", table.finish(&run.scenarios), run.notes.clone())
 }
 
 /// A row for each payslip of a run.
 pub(super) fn couriers(run: &PayRun) -> Table {
-    let mut gathered = Gathered::new(By::Courier);
-    run.payslips.iter().for_each(|payslip| gathered.add(payslip));
-    gathered.table(&run.scenarios)
+    let mut table = PayTable::new(By::Courier);
+    run.payslips.iter().for_each(|payslip| table.add(payslip));
+    table.finish(&run.scenarios)
 }
 
 /// Every line of every payslip.
 #[must_use]
 pub fn lines(run: &PayRun, agreement: &Agreement) -> Report {
-    report("pay-lines", lines_table(run, agreement), run)
+    Report::of("pay-lines", lines_table(run, agreement), run.notes.clone())
 }
 
 /// The table of every line of every payslip.
 pub(super) fn lines_table(run: &PayRun, agreement: &Agreement) -> Table {
-    let columns = vec![
-        Column::text("scenario"),
-        Column::text("month"),
-        Column::text("company"),
-        Column::text("courier"),
-        Column::text("rule"),
-        Column::text("clause"),
-        Column::text("area"),
-        Column::text("service"),
-        Column::text("unit"),
-        Column { key: "quantity", kind: Kind::Number },
-        Column { key: "rate", kind: Kind::Number },
-        Column { key: "multiple", kind: Kind::Number },
-        Column { key: "amount", kind: Kind::Money },
-    ];
     let lines = run.payslips.iter().flat_map(|payslip| payslip.lines.iter().map(move |line| (payslip, line)));
-    let rows: Vec<Vec<Cell>> = lines.map(|(payslip, line)| line_row(payslip, line, agreement)).collect();
-    let sum = run.payslips.iter().map(Payslip::pay).sum();
-    let total = total(&run.scenarios, columns.len(), &[(columns.len() - 1, money(sum))]);
-    Table { key: "rows", columns, rows: rows.into(), total }
-}
-
-fn report(name: &'static str, table: Table, run: &PayRun) -> Report {
-    Report { name, version: 1, blocks: vec![Block::Table(table)], notes: run.notes.clone() }
+    let sum: Yuan = run.payslips.iter().map(Payslip::pay).sum();
+    let columns = vec![
+        Column::text("scenario", |(payslip, _)| Cell::Word(payslip.scenario.as_str())).total(Cell::Word("total")),
+        Column::text("month", |(payslip, _)| payslip.month),
+        Column::text("company", |(payslip, _)| Cell::name(&payslip.company)),
+        Column::text("courier", |(payslip, _)| Cell::name(&payslip.courier)),
+        Column::text("rule", |(_, line)| Cell::name(line.ground.id(agreement))),
+        Column::text("clause", |(_, line)| Cell::name(line.ground.clause(agreement))),
+        Column::text("area", |(_, line)| Cell::name(&line.area)),
+        Column::text("service", |(_, line)| Cell::name(&line.service)),
+        Column::text("unit", |(_, line)| Cell::Word(line.unit.as_str())),
+        Column::number("quantity", |(_, line)| quantity(line.quantity)),
+        Column::number("rate", |(_, line)| line.rate),
+        Column::number("multiple", |(_, line)| line.multiple),
+        Column::money("amount", |(_, line)| line.amount).total(sum),
+    ];
+    // Two scenarios must not be added.
+    Table::of("rows", lines, columns).summed_only_if(run.scenarios.len() == 1)
 }
 
 /// The places of a quantity that does not end: enough to find the fen again.
 pub(super) const QUANTITY_PLACES: u32 = 12;
 
-fn line_row(payslip: &Payslip, line: &Line, agreement: &Agreement) -> Vec<Cell> {
-    vec![
-        Cell::Word(payslip.scenario.as_str()),
-        Cell::Text(payslip.month.to_string().into()),
-        Cell::text(&payslip.company),
-        Cell::text(&payslip.courier),
-        Cell::Text(Arc::clone(line.ground.id(agreement))),
-        Cell::Text(Arc::clone(line.ground.clause(agreement))),
-        Cell::text(&line.area),
-        Cell::text(&line.service),
-        Cell::Word(line.unit.as_str()),
-        Cell::Number(rounding::shown(line.quantity, QUANTITY_PLACES).normalize()),
-        Cell::Number(line.rate),
-        line.multiple.map_or(Cell::Missing, Cell::Number),
-        money(line.amount),
-    ]
-}
-
-fn money(amount: Yuan) -> Cell {
-    Cell::Money(amount.0)
-}
-
-/// A last row with sums; none where there are two scenarios, which must not be added.
-fn total(scenarios: &[Scenario], columns: usize, cells: &[(usize, Cell)]) -> Option<Vec<Cell>> {
-    (scenarios.len() == 1).then(|| {
-        let mut row = vec![Cell::Missing; columns];
-        row[0] = Cell::Word("total");
-        for (at, cell) in cells {
-            row[*at] = cell.clone();
-        }
-        row
-    })
+/// A quantity as it is written.
+fn quantity(quantity: Decimal) -> Decimal {
+    rounding::shown(quantity, QUANTITY_PLACES).normalize()
 }

@@ -6,12 +6,15 @@ pub(super) mod values;
 
 use std::sync::Arc;
 
+use crate::agreement::dated::DatedValue;
+use crate::agreement::figure::Figure;
 use crate::agreement::{Agreement, Document, Rule, Source, Words};
 use crate::diagnostics::Message;
-use crate::diagnostics::message::Arg;
-use crate::report::table::Block;
-use crate::report::{Cell, Column, Kind as ColumnKind, Report, Table};
+use crate::report::views::words;
+use crate::report::{Block, Cell, Column, Report, Table};
 use crate::units::{Date, Term};
+
+pub(super) use crate::report::views::words::either;
 
 /// The agreements as documents, with the figures in force on the day.
 #[must_use]
@@ -25,16 +28,6 @@ pub fn show(agreements: &[Agreement], on: Date) -> Report {
     page.blocks.push(Block::Data(data::rules(agreements, on)));
     page.blocks.push(Block::Data(data::not_covered(agreements)));
     Report { name: "show", version: 1, blocks: page.blocks, notes: Vec::new() }
-}
-
-/// Words that an agreement gives in both languages, as a part of a sentence.
-pub(in crate::report::views) fn either(words: &Words) -> Arg {
-    Arg::Either { en: words.en.to_string(), zh: words.zh.to_string() }
-}
-
-/// Words that an agreement gives in both languages, as a cell.
-pub(super) fn words(words: &Words) -> Cell {
-    Cell::Said(Box::new(Message::new("show-words").arg("words", either(words))))
 }
 
 /// The document being written.
@@ -164,20 +157,22 @@ fn rule_term(term: Term) -> Message {
 
 /// All values of a rule by their days, where there is more than one.
 fn history(rule: &Rule) -> Table {
-    let columns = ["from", "until", "value", "clause", "assumed"].map(|key| Column { key, kind: ColumnKind::Text });
-    let rows = rule.figures.values.iter().map(|entry| {
-        let day = |day: Option<Date>| day.map_or(Cell::Missing, |day| Cell::text(&day.to_string()));
-        let clause = entry.clause.as_ref().map_or(Cell::Missing, |clause| Cell::text(clause));
-        let assumed = entry.assumed.as_ref().map_or(Cell::Missing, words);
-        vec![day(entry.term.from), day(entry.term.until), Cell::text(&values::text(&entry.value)), clause, assumed]
-    });
-    Table { key: "values", columns: columns.to_vec(), rows: rows.collect(), total: None }
+    type Entry<'a> = Column<'a, &'a DatedValue<Figure>>;
+    let columns = vec![
+        Entry::text("from", |entry| entry.term.from),
+        Entry::text("until", |entry| entry.term.until),
+        Entry::text("value", |entry| Cell::text(&values::text(&entry.value))),
+        Entry::text("clause", |entry| entry.clause.as_ref().map(Cell::name)),
+        Entry::text("assumed", |entry| entry.assumed.as_ref().map(words::cell)),
+    ];
+    Table::of("values", &rule.figures.values, columns)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::agreement::library;
+    use crate::diagnostics::message::Arg;
 
     fn report(name: &str, year: i16) -> Report {
         show(&[library::load(name).unwrap()], Date::constant(year, 5, 1))

@@ -5,8 +5,8 @@
 //! `2022-05` sorts and filters as it stands.
 
 mod figure;
-mod made;
 mod names;
+mod provenance;
 mod sheet;
 
 use std::borrow::Cow;
@@ -16,9 +16,10 @@ use std::io::Write;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::diagnostics::{Message, Problem};
+use crate::report::formats::page::{Page, for_programs};
+use crate::report::formats::words::Words;
 use crate::report::formats::xlsx::names::Names;
-use crate::report::formats::{Options, for_programs};
-use crate::report::{Catalogue, Cell, Language, Made, Report, Table};
+use crate::report::{Cell, Report, Table};
 
 /// The rows of a sheet.
 const ROWS: usize = 1_048_576;
@@ -28,39 +29,6 @@ const MANY: usize = 10_000;
 
 /// What a cell of text holds, in units of UTF-16.
 const TEXT: usize = 32_767;
-
-/// The words of a workbook: those of the reader, those of `--headings`, or, where that says English, the stable keys.
-struct Words<'a> {
-    reader: &'a Catalogue,
-    other: Option<Catalogue>,
-    keys: bool,
-}
-
-impl<'a> Words<'a> {
-    fn new(reader: &'a Catalogue, headings: Option<Language>) -> Self {
-        let keys = headings == Some(Language::En);
-        Self { reader, other: headings.filter(|_| !keys).map(Catalogue::new), keys }
-    }
-
-    fn catalogue(&self) -> &Catalogue {
-        self.other.as_ref().unwrap_or(self.reader)
-    }
-
-    fn heading(&self, key: &str) -> String {
-        if self.keys { key.to_string() } else { self.catalogue().column(key) }
-    }
-
-    /// The words of a cell; `None` for figures and for what is missing.
-    fn text(&self, cell: &Cell) -> Option<String> {
-        match cell {
-            Cell::Text(text) => Some(text.to_string()),
-            Cell::Word(word) if self.keys => Some((*word).to_string()),
-            Cell::Word(word) => Some(self.catalogue().word(word)),
-            Cell::Said(message) => Some(self.reader.say(message)),
-            Cell::Missing | Cell::Count(_) | Cell::Money(_) | Cell::Number(_) => None,
-        }
-    }
-}
 
 /// What a workbook cannot hold of a report.
 pub(super) fn unfit(report: &Report) -> Option<Problem> {
@@ -81,38 +49,34 @@ pub(super) fn unfit(report: &Report) -> Option<Problem> {
 }
 
 /// Writes a sheet for each table that has rows, and for the first in any case.
-pub(super) fn write(
-    report: &Report,
-    catalogue: &Catalogue,
-    options: &Options<'_>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let words = Words::new(catalogue, options.headings);
+pub(super) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut workbook = Workbook::new();
     // The day on which it is made would make two workbooks of the same figures unlike each other.
     let day = ExcelDateTime::from_ymd(2000, 1, 1).expect("a day of the calendar");
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
-    sheets(report, &words, options.made, &mut workbook).map_err(reason)?;
+    sheets(page, &mut workbook).map_err(reason)?;
     out.write_all(&workbook.save_to_buffer().map_err(reason)?)
 }
 
-fn sheets(report: &Report, words: &Words<'_>, how: Option<&Made>, workbook: &mut Workbook) -> Result<(), XlsxError> {
+fn sheets(page: &Page<'_>, workbook: &mut Workbook) -> Result<(), XlsxError> {
+    let Page { report, catalogue, options } = page;
+    let words = Words::new(catalogue, options.headings);
     let mut names = Names::default();
     let filled = |(number, table): &(usize, &Table)| *number == 0 || !table.rows.is_empty();
     for (_, table) in for_programs(report).enumerate().filter(filled) {
-        let name = names.of_table(report, table, words.reader);
+        let name = names.of_table(report, table, catalogue);
         let large = table.rows.len() > MANY;
         let sheet = if large { workbook.add_worksheet_with_low_memory()? } else { workbook.add_worksheet() };
-        sheet::table(table, words, sheet.set_name(name)?)?;
+        sheet::table(table, &words, sheet.set_name(name)?)?;
     }
     if !report.notes.is_empty() {
-        let notes: Vec<String> = report.notes.iter().map(|note| words.reader.say(note)).collect();
-        let name = names.unlike(&words.reader.say(&Message::new("xlsx-sheet-notes")));
+        let notes: Vec<String> = report.notes.iter().map(|note| catalogue.say(note)).collect();
+        let name = names.unlike(&catalogue.say(&Message::new("xlsx-sheet-notes")));
         sheet::sentences(&notes, workbook.add_worksheet().set_name(name)?)?;
     }
-    if let Some(how) = how {
-        let name = names.unlike(&words.reader.say(&Message::new("made-title")));
-        made::write(how, words.reader, workbook.add_worksheet().set_name(name)?)?;
+    if let Some(provenance) = options.provenance {
+        let name = names.unlike(&catalogue.say(&Message::new("provenance-title")));
+        provenance::write(provenance, catalogue, workbook.add_worksheet().set_name(name)?)?;
     }
     Ok(())
 }

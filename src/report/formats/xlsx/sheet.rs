@@ -3,9 +3,11 @@
 use rust_xlsxwriter::utility::cell_range;
 use rust_xlsxwriter::{ColNum, Format, FormatAlign, FormatBorder, Formula, IgnoreError, RowNum, Worksheet, XlsxError};
 
-use crate::report::formats::xlsx::{Words, figure};
-use crate::report::formats::{for_people, wrap};
-use crate::report::{Cell, Kind, Table};
+use crate::report::formats::cells::for_people;
+use crate::report::formats::words::Words;
+use crate::report::formats::wrap;
+use crate::report::formats::xlsx::figure;
+use crate::report::{Cell, Table};
 use crate::units::Decimal;
 
 /// The widest column of words, in characters; longer ones are broken into lines.
@@ -79,14 +81,14 @@ pub(super) fn table(table: &Table, words: &Words<'_>, sheet: &mut Worksheet) -> 
     let mut widths = Vec::with_capacity(table.columns.len());
     for (at, its) in table.columns.iter().enumerate() {
         let title = words.heading(its.key);
-        let look = if is_words(its.kind) { &heading } else { &of_figures };
+        let look = if its.kind.is_words() { &heading } else { &of_figures };
         sheet.write_string_with_format(0, column(at), &title, look)?;
         widths.push(wrap::cells(&title) + BUTTON);
     }
     // Bold Chinese is higher than a line.
     sheet.set_row_height_pixels(0, LINE + LINE / 5)?;
     let mut adding: Vec<Option<Decimal>> =
-        table.columns.iter().map(|its| (!is_words(its.kind)).then_some(Decimal::ZERO)).collect();
+        table.columns.iter().map(|its| (!its.kind.is_words()).then_some(Decimal::ZERO)).collect();
     for (number, cells) in table.rows.iter().enumerate() {
         let mut lines = 1;
         for (at, cell) in cells.iter().enumerate() {
@@ -185,10 +187,6 @@ fn added(sum: Decimal, cell: &Cell) -> Option<Decimal> {
         Cell::Missing => Some(sum),
         cell => figure::number(cell).and(figure::value(cell)).and_then(|value| sum.checked_add(value)),
     }
-}
-
-fn is_words(kind: Kind) -> bool {
-    matches!(kind, Kind::Text | Kind::Item)
 }
 
 /// Makes a row as high as a text that is broken into lines of `width` characters.

@@ -2,38 +2,40 @@
 
 use crate::cost::people::{Figures, Group};
 use crate::diagnostics::Message;
-use crate::report::{Block, Cell, Column, Kind, Report, Table};
+use crate::report::views::compare::proposals::{apart, each};
+use crate::report::{Block, Cell, Report, Table, table};
 use crate::units::Decimal;
+
+type Column<'a> = table::Column<'a, (&'a Cell, &'a Group)>;
 
 /// The groups of each proposal.
 #[must_use]
 pub fn people(proposals: &[(Cell, Vec<Group>)], mut notes: Vec<Message>) -> Report {
-    let mut columns = vec![Column::text("scenario"), Column { key: "group", kind: Kind::Item }];
-    columns.push(Column { key: "people", kind: Kind::Count });
-    columns.extend(["before", "after", "change"].map(|key| Column { key, kind: Kind::Number }));
-    let mut blocks = Vec::new();
-    for (title, groups) in proposals {
-        blocks.push(Block::Heading(3, super::titled(title)));
-        let rows = groups.iter().map(cells).collect();
-        blocks.push(Block::Shown(Table { key: "groups", columns: columns[1..].to_vec(), rows, total: None }));
-    }
-    let rows = proposals
-        .iter()
-        .flat_map(|(title, groups)| groups.iter().map(move |group| [vec![title.clone()], cells(group)].concat()));
-    blocks.push(Block::Data(Table { key: "rows", columns, rows: rows.collect(), total: None }));
+    let mut blocks = apart(proposals, |proposal| of_groups("groups", proposal, false));
+    blocks.push(Block::Data(of_groups("rows", proposals, true)));
     notes.insert(0, Message::new("compare-people-monthly"));
     Report { name: "compare-people", version: 1, blocks, notes }
 }
 
-fn cells(group: &Group) -> Vec<Cell> {
-    let mut cells = vec![Cell::Word(group.name), group.people.map_or(Cell::Missing, Cell::Count)];
-    cells.extend(match group.figures {
-        None => [Cell::Missing, Cell::Missing, Cell::Missing],
-        Some(Figures::Pay(before, after)) => [before, after, after - before].map(|amount| Cell::Money(amount.0)),
-        Some(Figures::Count(before, after)) => {
-            [Cell::Count(before), Cell::Count(after), Cell::Number(Decimal::from(after) - Decimal::from(before))]
+fn of_groups(key: &'static str, proposals: &[(Cell, Vec<Group>)], titled: bool) -> Table {
+    let columns = vec![
+        Column::text("scenario", |(title, _)| Cell::clone(title)).only_if(titled),
+        Column::item("group", |(_, group)| Cell::Word(group.name)),
+        Column::count("people", |(_, group)| group.people),
+        Column::number("before", |(_, group)| group.figures.as_ref().map(|figures| measured(figures).0)),
+        Column::number("after", |(_, group)| group.figures.as_ref().map(|figures| measured(figures).1)),
+        Column::number("change", |(_, group)| group.figures.as_ref().map(|figures| measured(figures).2)),
+    ];
+    Table::of(key, each(proposals), columns)
+}
+
+/// As it stands, as proposed, and the difference.
+fn measured(figures: &Figures) -> (Cell, Cell, Cell) {
+    match *figures {
+        Figures::Pay(before, after) => (before.into(), after.into(), (after - before).into()),
+        Figures::Count(before, after) => {
+            (before.into(), after.into(), (Decimal::from(after) - Decimal::from(before)).into())
         }
-        Some(Figures::Coefficient(before, after)) => [before, after, after - before].map(Cell::Number),
-    });
-    cells
+        Figures::Coefficient(before, after) => (before.into(), after.into(), (after - before).into()),
+    }
 }

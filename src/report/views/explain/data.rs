@@ -8,7 +8,7 @@ use crate::pay::explain::{Basis, Explained, Explanation};
 use crate::pay::{Ground, Line};
 use crate::report::views::explain::{formula, sentence, title};
 use crate::report::views::pay::QUANTITY_PLACES;
-use crate::report::{Cell, Column, Kind, Table};
+use crate::report::{Cell, Heading as Column, Kind, Table};
 use crate::units::rounding;
 
 /// Lines, premiums by day, what gave way, what did not apply.

@@ -4,9 +4,9 @@ use crate::diagnostics::{Message, Place};
 use crate::pay::explain::{Basis, PremiumDay};
 use crate::pay::line::Unit;
 use crate::pay::{Component, Guarantee, Line, Payslip, Tier};
-use crate::report::figures::grouped;
 use crate::report::views::explain::title;
 use crate::report::views::pay::QUANTITY_PLACES;
+use crate::units::number::grouped;
 use crate::units::{Date, Decimal, rounding};
 
 /// An amount as people read it.

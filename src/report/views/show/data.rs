@@ -1,56 +1,55 @@
 //! The same document for programs: a row for each rule with its value on the day, and a row for each clause not computed.
 
-use crate::agreement::{Agreement, Rule};
-use crate::report::views::show::{values, words};
-use crate::report::{Cell, Column, Kind, Table};
-use crate::units::Date;
+use crate::agreement::dated::DatedValue;
+use crate::agreement::figure::Figure;
+use crate::agreement::{Agreement, Document, NotCovered, Rule};
+use crate::report::views::show::values;
+use crate::report::views::words;
+use crate::report::{Cell, Table, table};
+use crate::units::{Date, Term};
 
-fn columns(keys: &[&'static str]) -> Vec<Column> {
-    keys.iter().map(|key| Column { key, kind: Kind::Text }).collect()
+/// A rule with its value on the day, missing where the rule is not in force.
+struct Valued<'a> {
+    rule: &'a Rule,
+    entry: Option<&'a DatedValue<Figure>>,
 }
 
-/// Every rule in the order of its document; the value is missing where the rule is not in force on the day.
+/// Every rule in the order of its document.
 pub(super) fn rules(agreements: &[Agreement], on: Date) -> Table {
-    let columns = columns(&[
-        "agreement",
-        "document",
-        "rule",
-        "kind",
-        "clause",
-        "text",
-        "value",
-        "unit",
-        "from",
-        "until",
-        "where",
-        "source",
-        "assumed",
-    ]);
-    let rows = agreements.iter().flat_map(|agreement| &agreement.rules).map(|rule| row(rule, on)).collect();
-    Table { key: "rules", columns, rows, total: None }
+    type Column<'a> = table::Column<'a, Valued<'a>>;
+    let valued = |rule| Valued { rule, entry: rule.figures.entry(on).filter(|_| rule.term.contains(on)) };
+    let columns = vec![
+        Column::text("agreement", |row| Cell::name(&row.rule.document.agreement)),
+        Column::text("document", |row| Cell::name(&row.rule.document.file)),
+        Column::text("rule", |row| Cell::name(&row.rule.id)),
+        Column::text("kind", |row| Cell::text(row.rule.kind.name())),
+        Column::text("clause", |row| Cell::text(row.own(|entry| entry.clause.as_ref()).unwrap_or(&row.rule.clause))),
+        Column::text("text", |row| Cell::text(row.own(|entry| entry.text.as_ref()).unwrap_or(&row.rule.text))),
+        Column::text("value", |row| row.entry.map(|entry| Cell::text(&values::text(&entry.value)))),
+        Column::text("unit", |row| Cell::text(&values::unit(&row.rule.kind))),
+        Column::text("from", |row| row.term().from),
+        Column::text("until", |row| row.term().until),
+        Column::text("where", |row| Cell::text(&reach(row.rule))),
+        Column::text("source", |row| {
+            Cell::text(&row.own(|entry| entry.source.as_ref()).unwrap_or(&row.rule.source).name)
+        }),
+        Column::text("assumed", |row| {
+            let of_rule = row.own(|entry| entry.assumed.as_ref()).or(row.rule.assumed.as_ref());
+            of_rule.or(row.rule.document.assumed.as_ref()).map(words::cell)
+        }),
+    ];
+    Table::of("rules", agreements.iter().flat_map(|agreement| &agreement.rules).map(valued), columns)
 }
 
-fn row(rule: &Rule, on: Date) -> Vec<Cell> {
-    let entry = rule.figures.entry(on).filter(|_| rule.term.contains(on));
-    let term = entry.and_then(|entry| entry.term.overlap(rule.term)).unwrap_or(rule.term);
-    let day = |day: Option<Date>| day.map_or(Cell::Missing, |day| Cell::text(&day.to_string()));
-    let source = entry.and_then(|entry| entry.source.as_ref()).unwrap_or(&rule.source);
-    let assumed = entry.and_then(|entry| entry.assumed.as_ref()).or(rule.assumed.as_ref());
-    vec![
-        Cell::text(&rule.document.agreement),
-        Cell::text(&rule.document.file),
-        Cell::text(&rule.id),
-        Cell::text(rule.kind.name()),
-        Cell::text(entry.and_then(|entry| entry.clause.as_ref()).unwrap_or(&rule.clause)),
-        Cell::text(entry.and_then(|entry| entry.text.as_ref()).unwrap_or(&rule.text)),
-        entry.map_or(Cell::Missing, |entry| Cell::text(&values::text(&entry.value))),
-        Cell::text(&values::unit(&rule.kind)),
-        day(term.from),
-        day(term.until),
-        Cell::text(&reach(rule)),
-        Cell::text(&source.name),
-        assumed.or(rule.document.assumed.as_ref()).map_or(Cell::Missing, words),
-    ]
+impl<'a> Valued<'a> {
+    /// What its value says for itself.
+    fn own<T>(&self, of: impl Fn(&'a DatedValue<Figure>) -> Option<&'a T>) -> Option<&'a T> {
+        self.entry.and_then(of)
+    }
+
+    fn term(&self) -> Term {
+        self.entry.and_then(|entry| entry.term.overlap(self.rule.term)).unwrap_or(self.rule.term)
+    }
 }
 
 /// `service=delivery; month=6,7`.
@@ -63,14 +62,15 @@ fn reach(rule: &Rule) -> String {
 
 /// Every clause that is not computed, and why.
 pub(super) fn not_covered(agreements: &[Agreement]) -> Table {
-    let columns = columns(&["agreement", "document", "clause", "text", "why"]);
+    type Column<'a> = table::Column<'a, (&'a Document, &'a NotCovered)>;
     let documents = agreements.iter().flat_map(|agreement| &agreement.documents);
-    let rows = documents.flat_map(|document| {
-        document.not_covered.iter().map(|clause| {
-            let text = clause.text.as_deref().map_or(Cell::Missing, Cell::text);
-            let place = [Cell::text(&document.agreement), Cell::text(&document.file)];
-            place.into_iter().chain([words(&clause.clause), text, words(&clause.why)]).collect()
-        })
-    });
-    Table { key: "not_covered", columns, rows: rows.collect(), total: None }
+    let rows = documents.flat_map(|document| document.not_covered.iter().map(move |clause| (&**document, clause)));
+    let columns = vec![
+        Column::text("agreement", |(document, _)| Cell::name(&document.agreement)),
+        Column::text("document", |(document, _)| Cell::name(&document.file)),
+        Column::text("clause", |(_, clause)| words::cell(&clause.clause)),
+        Column::text("text", |(_, clause)| clause.text.as_deref().map(Cell::text)),
+        Column::text("why", |(_, clause)| words::cell(&clause.why)),
+    ];
+    Table::of("not_covered", rows, columns)
 }

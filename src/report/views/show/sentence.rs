@@ -1,6 +1,7 @@
 //! What is computed from a clause, in plain sentences with the figures in force on a day.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::agreement::figure::{By, Figure, Step};
 use crate::agreement::kinds::{
@@ -9,9 +10,8 @@ use crate::agreement::kinds::{
 use crate::agreement::{Dated, Rule};
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
-use crate::report::table::Block;
-use crate::report::{Cell, Column, Kind as ColumnKind, Table};
-use crate::units::{Date, Decimal};
+use crate::report::{Block, Cell, Column, Table};
+use crate::units::{Date, Decimal, TimeOfDay, date};
 
 /// What the rule does, with its figures on the day.
 pub(super) fn computed(rule: &Rule, on: Date) -> Vec<Block> {
@@ -78,17 +78,16 @@ fn of_figure(figure: Option<&Figure>, amount: &Message, by: &Message) -> Vec<Blo
 }
 
 fn amounts(by: &By) -> Table {
-    let rows = by.amounts.iter().map(|(value, amount)| vec![Cell::text(value), Cell::Number(*amount)]);
-    let columns = [("value", ColumnKind::Text), ("amount", ColumnKind::Number)];
-    let columns = columns.map(|(key, kind)| Column { key, kind }).to_vec();
-    Table { key: "amounts", columns, rows: rows.collect(), total: None }
+    type Entry<'a> = Column<'a, (&'a Arc<str>, &'a Decimal)>;
+    let columns =
+        vec![Entry::text("value", |(value, _)| Cell::name(value)), Entry::number("amount", |(_, amount)| **amount)];
+    Table::of("amounts", &by.amounts, columns)
 }
 
 fn ladder(steps: &[Step]) -> Table {
-    let rows = steps.iter().map(|step| vec![Cell::Count(step.over), Cell::Number(step.amount)]);
-    let columns = [("over", ColumnKind::Count), ("amount", ColumnKind::Number)];
-    let columns = columns.map(|(key, kind)| Column { key, kind }).to_vec();
-    Table { key: "steps", columns, rows: rows.collect(), total: None }
+    let columns =
+        vec![Column::count("over", |step: &&Step| step.over), Column::number("amount", |step: &&Step| step.amount)];
+    Table::of("steps", steps, columns)
 }
 
 fn of_floor(floor: &Floor, figure: Option<&Figure>) -> Vec<Block> {
@@ -109,8 +108,8 @@ fn of_premium(premium: &Premium, multiple: String, on: Date) -> Vec<Block> {
         Occasion::RestDay => (Message::new("show-premium-rest-day"), None),
         Occasion::Holiday { dates, .. } => (Message::new("show-premium-holiday"), Some(holidays(dates, on))),
         Occasion::Night { from, until } => {
-            let message = Message::new("show-premium-night").with("from", clock(*from));
-            (message.with("until", clock(*until)), None)
+            let message = Message::new("show-premium-night").with("from", TimeOfDay(*from).to_minute());
+            (message.with("until", TimeOfDay(*until).to_minute()), None)
         }
     };
     said([Some(message.with("multiple", multiple)), days])
@@ -122,14 +121,10 @@ fn holidays(dates: &BTreeMap<i16, Vec<Date>>, on: Date) -> Message {
     match dates.get(&on.year()) {
         None => Message::new("show-holidays-unknown").with("year", year),
         Some(days) => {
-            let days: Vec<_> = days.iter().map(|day| format!("{:02}-{:02}", day.month(), day.day())).collect();
+            let days: Vec<_> = days.iter().map(|day| date::within_year(*day)).collect();
             Message::new("show-holidays").with("year", year).with("days", days.join(", "))
         }
     }
-}
-
-fn clock(seconds: u32) -> String {
-    format!("{:02}:{:02}", seconds / 3600, seconds / 60 % 60)
 }
 
 fn of_protection(protection: &Protection) -> Vec<Block> {

@@ -14,7 +14,7 @@ pub const LOG: &str = "LOG";
 
 /// How a report was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made {
+pub struct Provenance {
     /// The version of the program.
     pub program: &'static str,
     /// The command as it was typed, quoted so that a shell takes it.
@@ -22,14 +22,14 @@ pub struct Made {
     /// The day on which it was made, where the figures are those of that day.
     pub day: Option<Date>,
     /// The documents of the agreements.
-    pub documents: Vec<Document>,
+    pub documents: Vec<DocumentRead>,
     /// The other files that were read.
-    pub inputs: Vec<Input>,
+    pub inputs: Vec<FileRead>,
 }
 
 /// A document of an agreement.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Document {
+pub struct DocumentRead {
     /// The name of the agreement.
     pub agreement: String,
     /// Its file.
@@ -42,7 +42,7 @@ pub struct Document {
 
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Input {
+pub struct FileRead {
     /// The flag by which it was given; `LOG` for a log.
     pub flag: &'static str,
     /// The file as it was named; `None` where its name is withheld.
@@ -78,21 +78,21 @@ impl Why {
     #[must_use]
     pub const fn said(self) -> Message {
         Message::new(match self {
-            Self::Once => "made-why-once",
-            Self::Gone => "made-why-gone",
-            Self::Withheld => "made-why-withheld",
+            Self::Once => "provenance-why-once",
+            Self::Gone => "provenance-why-gone",
+            Self::Withheld => "provenance-why-withheld",
         })
     }
 }
 
-impl Made {
+impl Provenance {
     /// The program with its version, and the day where the figures are those of that day.
     #[must_use]
     pub fn by(&self) -> Message {
         let program = format!("wagepact {}", self.program);
         match self.day {
-            None => Message::new("made-by").with("program", program),
-            Some(day) => Message::new("made-by-on").with("program", program).with("day", day.to_string()),
+            None => Message::new("provenance-by").with("program", program),
+            Some(day) => Message::new("provenance-by-on").with("program", program).with("day", day.to_string()),
         }
     }
 
@@ -100,37 +100,37 @@ impl Made {
     #[must_use]
     pub fn blocks(&self) -> Vec<Block> {
         let mut blocks = vec![
-            Block::Heading(2, Message::new("made-title")),
+            Block::Heading(2, Message::new("provenance-title")),
             Block::Paragraph(self.by()),
             Block::Code(self.command.clone()),
         ];
-        let documents: Vec<Message> = self.documents.iter().map(Document::said).collect();
-        let inputs: Vec<Message> = self.inputs.iter().map(Input::said).collect();
-        let lists =
-            [("made-documents", documents), ("made-inputs", inputs)].map(|(title, items)| (Message::new(title), items));
-        blocks.extend(
-            lists.into_iter().filter(|(_, items)| !items.is_empty()).map(|(title, items)| Block::List(title, items)),
-        );
+        let documents: Vec<Message> = self.documents.iter().map(DocumentRead::said).collect();
+        let inputs: Vec<Message> = self.inputs.iter().map(FileRead::said).collect();
+        for (title, items) in [("provenance-documents", documents), ("provenance-inputs", inputs)] {
+            if !items.is_empty() {
+                blocks.push(Block::List(Message::new(title), items));
+            }
+        }
         blocks
     }
 
     /// The same as remarks of one line each, for the standard error.
     #[must_use]
     pub fn remarks(&self) -> Vec<Message> {
-        let command = Message::new("made-remark").arg("by", Arg::Said(self.by())).with("command", &*self.command);
-        let documents = self.documents.iter().map(Document::said);
-        [command].into_iter().chain(documents).chain(self.inputs.iter().map(Input::said)).collect()
+        let command = Message::new("provenance-remark").arg("by", Arg::Said(self.by())).with("command", &*self.command);
+        let documents = self.documents.iter().map(DocumentRead::said);
+        [command].into_iter().chain(documents).chain(self.inputs.iter().map(FileRead::said)).collect()
     }
 }
 
-impl Document {
+impl DocumentRead {
     fn said(&self) -> Message {
-        let message = Message::new(if self.built_in { "made-document-built-in" } else { "made-document" });
+        let message = Message::new(if self.built_in { "provenance-document-built-in" } else { "provenance-document" });
         message.with("file", &*self.file).with("digest", &*self.digest.sha256)
     }
 }
 
-impl Input {
+impl FileRead {
     /// The flag for people, to whom a log is one.
     #[must_use]
     pub fn given(&self) -> Arg {
@@ -139,16 +139,16 @@ impl Input {
 
     fn said(&self) -> Message {
         match (&self.file, &self.digest) {
-            (Some(file), Ok(digest)) => Message::new("made-input")
+            (Some(file), Ok(digest)) => Message::new("provenance-input")
                 .with("file", &**file)
                 .arg("flag", self.given())
                 .count("bytes", digest.bytes)
                 .with("digest", &*digest.sha256),
-            (Some(file), Err(why)) => Message::new("made-input-without")
+            (Some(file), Err(why)) => Message::new("provenance-input-without")
                 .with("file", &**file)
                 .arg("flag", self.given())
                 .arg("why", Arg::Said(why.said())),
-            (None, _) => Message::new("made-input-withheld").arg("flag", self.given()),
+            (None, _) => Message::new("provenance-input-withheld").arg("flag", self.given()),
         }
     }
 }

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 use crate::diagnostics::Message;
 use crate::files::digest::Digest;
 use crate::report::formats::xlsx::{figure, sheet};
-use crate::report::{Catalogue, Cell, Made};
+use crate::report::{Catalogue, Cell, Provenance};
 
 /// Where the files begin: below the program, the command and an empty row.
 const FILES: usize = 3;
@@ -22,27 +22,34 @@ struct Row<'a> {
 }
 
 /// Writes the sheet.
-pub(super) fn write(made: &Made, catalogue: &Catalogue, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+pub(super) fn write(provenance: &Provenance, catalogue: &Catalogue, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let said = |id| catalogue.say(&Message::new(id));
     let top = Format::new().set_align(FormatAlign::Top);
     let bold = top.clone().set_bold();
     let heading = bold.clone().set_border_bottom(FormatBorder::Thin);
     let text = top.clone().set_text_wrap();
     for (number, (id, words)) in
-        [("made-program", catalogue.say(&made.by())), ("made-command", made.command.clone())].iter().enumerate()
+        [("provenance-program", catalogue.say(&provenance.by())), ("provenance-command", provenance.command.clone())]
+            .iter()
+            .enumerate()
     {
         sheet.write_string_with_format(sheet::row(number), 0, said(*id), &bold)?;
         sheet.write_string_with_format(sheet::row(number), 1, words, &text)?;
         sheet::heighten(sheet, number, words, usize::from(WIDTHS[1]))?;
     }
-    let headings =
-        [said("made-of"), catalogue.column("file"), said("made-bytes"), "SHA-256".into(), said("made-remarks")];
+    let headings = [
+        said("provenance-of"),
+        catalogue.column("file"),
+        said("provenance-bytes"),
+        "SHA-256".into(),
+        said("provenance-remarks"),
+    ];
     for (at, title) in headings.iter().enumerate() {
         sheet.write_string_with_format(sheet::row(FILES), sheet::column(at), title, &heading)?;
         sheet.set_column_width(sheet::column(at), WIDTHS[at])?;
     }
     let count = top.clone().set_num_format_index(sheet::COUNT);
-    for (number, row) in rows(made, catalogue).iter().enumerate() {
+    for (number, row) in rows(provenance, catalogue).iter().enumerate() {
         let number = FILES + 1 + number;
         let cells = [
             (0, row.of.as_str()),
@@ -62,15 +69,15 @@ pub(super) fn write(made: &Made, catalogue: &Catalogue, sheet: &mut Worksheet) -
     Ok(())
 }
 
-fn rows<'a>(made: &'a Made, catalogue: &Catalogue) -> Vec<Row<'a>> {
-    let documents = made.documents.iter().map(|document| Row {
-        of: catalogue.say(&Message::new("made-agreement").with("agreement", &*document.agreement)),
+fn rows<'a>(provenance: &'a Provenance, catalogue: &Catalogue) -> Vec<Row<'a>> {
+    let documents = provenance.documents.iter().map(|document| Row {
+        of: catalogue.say(&Message::new("provenance-agreement").with("agreement", &*document.agreement)),
         file: &document.file,
         digest: Some(&document.digest),
-        remark: if document.built_in { catalogue.say(&Message::new("made-built-in")) } else { String::new() },
+        remark: if document.built_in { catalogue.say(&Message::new("provenance-built-in")) } else { String::new() },
     });
-    let inputs = made.inputs.iter().map(|input| Row {
-        of: catalogue.say(&Message::new("made-given").arg("flag", input.given())),
+    let inputs = provenance.inputs.iter().map(|input| Row {
+        of: catalogue.say(&Message::new("provenance-given").arg("flag", input.given())),
         file: input.file.as_deref().unwrap_or_default(),
         digest: input.digest.as_ref().ok(),
         remark: input.digest.as_ref().err().map_or_else(String::new, |why| catalogue.say(&why.said())),

@@ -5,18 +5,19 @@ use std::cell::Cell;
 use crate::agreement::library;
 use crate::agreement::library::Original;
 use crate::cli::{Cli, Command};
-use crate::commands::{Context, files, typed};
+use crate::commands::answer::Context;
+use crate::commands::{files, typed};
 use crate::deliveries::Progress;
 use crate::diagnostics::Problems;
 use crate::files::{clock, digest, input};
-use crate::report::made::{Document, Input, Made, Why};
+use crate::report::provenance::{DocumentRead, FileRead, Provenance, Why};
 use crate::units::Date;
 
 /// Reads everything once more, as it lies there, for its digests.
 ///
 /// # Errors
 /// That an agreement is gone since.
-pub(super) fn made(cli: &Cli, context: &Context<'_>) -> Result<Made, Problems> {
+pub(super) fn of(cli: &Cli, context: &Context<'_>) -> Result<Provenance, Problems> {
     let command = &cli.command;
     let redacted = matches!(command, Command::Check(check) if check.redact);
     let agreements = match command {
@@ -27,7 +28,7 @@ pub(super) fn made(cli: &Cli, context: &Context<'_>) -> Result<Made, Problems> {
     for name in agreements {
         documents.extend(library::originals(name)?.into_iter().map(document));
     }
-    Ok(Made {
+    Ok(Provenance {
         program: env!("CARGO_PKG_VERSION"),
         command: typed::command(context.typed, redacted),
         day: day(command),
@@ -36,13 +37,13 @@ pub(super) fn made(cli: &Cli, context: &Context<'_>) -> Result<Made, Problems> {
     })
 }
 
-fn document(original: Original) -> Document {
+fn document(original: Original) -> DocumentRead {
     let Original { agreement, file, built_in, digest } = original;
-    Document { agreement: agreement.to_string(), file: file.to_string(), built_in, digest }
+    DocumentRead { agreement: agreement.to_string(), file: file.to_string(), built_in, digest }
 }
 
 /// The files with their digests.
-fn inputs(command: &Command, context: &Context<'_>) -> Vec<Input> {
+fn inputs(command: &Command, context: &Context<'_>) -> Vec<FileRead> {
     let files = files::inputs(command);
     let total = files.iter().map(|file| input::size(&file.path).ok().flatten().unwrap_or_default()).sum();
     let done = Cell::new(0);
@@ -50,7 +51,7 @@ fn inputs(command: &Command, context: &Context<'_>) -> Vec<Input> {
         done.set(done.get() + bytes);
         (context.progress)(Progress { read: done.get(), total: Some(total) });
     };
-    let input = |file: files::Input| Input {
+    let input = |file: files::NamedFile| FileRead {
         flag: file.flag,
         file: Some(file.path.to_string_lossy().into_owned()),
         digest: digest::of_file(&file.path, &progress)
@@ -61,8 +62,8 @@ fn inputs(command: &Command, context: &Context<'_>) -> Vec<Input> {
 }
 
 /// The flags alone.
-fn withheld(command: &Command) -> Vec<Input> {
-    let input = |file: files::Input| Input { flag: file.flag, file: None, digest: Err(Why::Withheld) };
+fn withheld(command: &Command) -> Vec<FileRead> {
+    let input = |file: files::NamedFile| FileRead { flag: file.flag, file: None, digest: Err(Why::Withheld) };
     files::inputs(command).into_iter().map(input).collect()
 }
 

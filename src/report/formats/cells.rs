@@ -1,0 +1,44 @@
+//! Cells and headings as text.
+
+use crate::report::{Catalogue, Cell, Heading, Table};
+use crate::units::money;
+use crate::units::number::grouped;
+
+/// A figure to its last digit, an amount with two places at least; nothing for words and for what is missing.
+pub(super) fn figure(cell: &Cell) -> String {
+    match cell {
+        Cell::Count(count) => count.to_string(),
+        Cell::Money(amount) => money::to_fen(*amount).to_string(),
+        Cell::Number(figure) => figure.to_string(),
+        Cell::Missing | Cell::Text(_) | Cell::Word(_) | Cell::Said(_) => String::new(),
+    }
+}
+
+/// A cell as people read it, on one line.
+pub(super) fn for_people(cell: &Cell, catalogue: &Catalogue) -> String {
+    match cell {
+        Cell::Text(text) => one_line(text),
+        Cell::Word(word) => catalogue.word(word),
+        Cell::Said(message) => one_line(&catalogue.say(message)),
+        Cell::Missing | Cell::Count(_) | Cell::Money(_) | Cell::Number(_) => grouped(&figure(cell)),
+    }
+}
+
+/// The headings of a table for people: its titles, and the catalogue's words where it has none.
+pub(super) fn headings(table: &Table, titles: &[Cell], catalogue: &Catalogue) -> Vec<String> {
+    let heading = |(position, heading): (usize, &Heading)| match titles.get(position) {
+        None | Some(Cell::Missing) => catalogue.column(heading.key),
+        Some(title) => for_people(title, catalogue),
+    };
+    table.columns.iter().enumerate().map(heading).collect()
+}
+
+/// A text without line ends and without the control characters by which a file could rewrite the terminal.
+pub(super) fn one_line(text: &str) -> String {
+    let shown = |character: char| match character {
+        '\n' | '\t' | '\r' => ' ',
+        other if other.is_control() => '\u{fffd}',
+        other => other,
+    };
+    text.trim_end_matches(['\n', '\r']).replace("\r\n", "\n").chars().map(shown).collect()
+}

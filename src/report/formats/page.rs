@@ -1,0 +1,59 @@
+//! What every format is given: the report, the words of the reader, and how it is to be written.
+
+use crate::diagnostics::Message;
+use crate::report::{Block, Catalogue, Language, Provenance, Report, Table};
+
+/// How a report is to be written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options<'a> {
+    /// How many cells a line of the terminal has; `None`: as wide as it needs to be (a file, a pipe).
+    pub width: Option<usize>,
+    /// Whether the terminal shows headings in bold.
+    pub colour: bool,
+    /// The language of the headings and words in CSV, where `None` is English, and in a workbook, where `None` is that of the
+    /// reader. English are the stable keys of the columns.
+    pub headings: Option<Language>,
+    /// Whether CSV begins with a byte order mark.
+    pub bom: bool,
+    /// How the report was made, where it is to say so. CSV has no place for it.
+    pub provenance: Option<&'a Provenance>,
+}
+
+/// A report that is being written.
+pub(super) struct Page<'a> {
+    pub(super) report: &'a Report,
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) options: &'a Options<'a>,
+}
+
+impl Page<'_> {
+    /// For people: the blocks, the notes as one more, and how it was made, with an empty line between two.
+    pub(super) fn for_people(
+        &self,
+        drawn: impl Fn(&Block) -> Option<String>,
+        note: impl Fn(&Message) -> String,
+    ) -> String {
+        let mut blocks: Vec<String> = self.report.blocks.iter().filter_map(&drawn).collect();
+        if !self.report.notes.is_empty() {
+            blocks.push(self.report.notes.iter().map(note).collect());
+        }
+        let made = self.options.provenance.iter().flat_map(|provenance| provenance.blocks());
+        blocks.extend(made.filter_map(|block| drawn(&block)));
+        blocks.join("\n")
+    }
+}
+
+/// The tables that programs read, in order.
+pub(super) fn for_programs(report: &Report) -> impl Iterator<Item = &Table> {
+    report.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) | Block::Data(table) => Some(table),
+        Block::Heading(..)
+        | Block::Paragraph(_)
+        | Block::List(..)
+        | Block::Quote(_)
+        | Block::Code(_)
+        | Block::Shown(_)
+        | Block::Beside(..)
+        | Block::Sheet(_) => None,
+    })
+}
