@@ -8,7 +8,7 @@ use ratatui::crossterm::event;
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use wagepact::diagnostics::{Message, Problem};
 use wagepact::files::output::WholeFile;
-use wagepact::negotiate::{Effect, Key, Session};
+use wagepact::negotiate::{Effect, Key, Session, draw};
 
 /// Whether the terminal is ours now.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -30,7 +30,7 @@ pub(crate) fn show(session: &mut Session) -> io::Result<Left> {
     TAKEN.store(true, Ordering::SeqCst);
     let left = ratatui::try_init().and_then(|mut screen| {
         loop {
-            screen.draw(|frame| session.draw(frame))?;
+            screen.draw(|frame| draw(session, frame))?;
             let Event::Key(pressed) = event::read()? else { continue };
             if pressed.kind == KeyEventKind::Release {
                 continue;
@@ -44,7 +44,7 @@ pub(crate) fn show(session: &mut Session) -> io::Result<Left> {
                 Effect::Quit => return Ok(Left::Done),
                 Effect::Save { path, text, replace } => {
                     let written = write(Path::new(&path), &text, replace);
-                    session.told(&path, written);
+                    session.saved(&path, written);
                 }
             }
         }

@@ -17,7 +17,6 @@ use wagepact::files::input::STDIN;
 use wagepact::files::output::WholeFile;
 use wagepact::files::{input, output};
 use wagepact::report::formats::{Format, Options};
-use wagepact::report::remarks::remark;
 use wagepact::report::{Catalogue, formats, problems, usage};
 
 use crate::fullscreen;
@@ -153,7 +152,7 @@ impl<'a> Terminal<'a> {
         };
         let made: Vec<Message> = provenance.iter().flat_map(|provenance| provenance.remarks()).collect();
         for message in answer.remarks.iter().chain(notes).chain(&made) {
-            say(&remark(message, self.catalogue));
+            say(&self.catalogue.remark(message));
         }
     }
 }

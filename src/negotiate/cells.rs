@@ -2,16 +2,23 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// A sheet of cells to write on.
-pub(crate) struct Page<'a> {
+use crate::report::formats::wrap;
+
+pub(crate) const PLAIN: Style = Style::new();
+pub(crate) const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
+pub(crate) const FAINT: Style = Style::new().add_modifier(Modifier::DIM);
+pub(crate) const TURNED: Style = Style::new().add_modifier(Modifier::REVERSED);
+
+/// A part of the screen to write on.
+pub(crate) struct Canvas<'a> {
     buffer: &'a mut Buffer,
     area: Rect,
 }
 
-impl<'a> Page<'a> {
+impl<'a> Canvas<'a> {
     pub(crate) fn new(buffer: &'a mut Buffer, area: Rect) -> Self {
         Self { buffer, area }
     }
@@ -27,11 +34,11 @@ impl<'a> Page<'a> {
     }
 
     /// The part from a row and a column on, so many cells wide and rows high at most.
-    pub(crate) fn part(&mut self, (row, column): (usize, usize), (width, height): (usize, usize)) -> Page<'_> {
+    pub(crate) fn part(&mut self, (row, column): (usize, usize), (width, height): (usize, usize)) -> Canvas<'_> {
         let cells = |cells: usize| u16::try_from(cells).unwrap_or(u16::MAX);
         let (x, y) = (self.area.x.saturating_add(cells(column)), self.area.y.saturating_add(cells(row)));
         let area = Rect { x, y, width: cells(width), height: cells(height) }.intersection(self.area);
-        Page { buffer: self.buffer, area }
+        Canvas { buffer: self.buffer, area }
     }
 
     /// Writes a text from a row and a column on, cut where the page ends.
@@ -41,6 +48,13 @@ impl<'a> Page<'a> {
         if row < self.height() && room > 0 {
             self.buffer.set_stringn(self.area.x + right, self.area.y + down, cut(text, room), room, style);
         }
+    }
+
+    /// Writes a text in as many rows as it takes, from a row on; the row after it.
+    pub(crate) fn write_rows(&mut self, from: usize, text: &str) -> usize {
+        let rows = wrap::lines(text, self.width());
+        rows.iter().enumerate().for_each(|(row, text)| self.write(from + row, 0, text, PLAIN));
+        from + rows.len()
     }
 
     /// Writes a text that ends at a column.
@@ -67,23 +81,6 @@ pub(crate) fn cut(text: &str, cells: usize) -> String {
     kept
 }
 
-/// A text in rows of at most so many cells, broken at spaces and between Chinese characters.
-pub(crate) fn rows(text: &str, cells: usize) -> Vec<String> {
-    let mut rows = vec![String::new()];
-    for word in words(text) {
-        match rows.last_mut() {
-            Some(row) if row.width() + word.trim_end().width() <= cells => row.push_str(word),
-            _ => rows.push(word.trim_start().to_string()),
-        }
-    }
-    rows
-}
-
-/// The pieces between which a row may end.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive(|character: char| character == ' ' || character.width() == Some(2))
-}
-
 /// A bar of so many parts of a whole that fills `cells`; anything above nothing shows.
 pub(crate) fn bar(part: u128, whole: u128, cells: usize) -> usize {
     let full = part * cells as u128;
@@ -100,8 +97,6 @@ mod tests {
         assert_eq!(cut("派送计件单价", 7), "派送计…");
         assert_eq!(cut("派送计件单价", 8), "派送计…");
         assert_eq!(cut("派送", 4), "派送");
-        assert_eq!(rows("单价 超出幅度", 6), ["单价 ", "超出幅", "度"]);
-        assert_eq!(rows("a rate of 1.01", 7), ["a rate ", "of 1.01"]);
     }
 
     #[test]

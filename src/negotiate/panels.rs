@@ -5,16 +5,15 @@ use std::sync::Arc;
 use ratatui::style::Style;
 
 use crate::cost::{Cost, Row};
-use crate::diagnostics::{Message, Problems};
-use crate::negotiate::Session;
-use crate::negotiate::cells::{Page, bar, cut, rows};
-use crate::negotiate::figures::Spread;
-use crate::negotiate::screen::{BOLD, FAINT, PLAIN, TURNED};
-use crate::negotiate::state::Table;
-use crate::negotiate::term::{Move, Scope, Span, Term};
+use crate::diagnostics::{Message, Problem, Problems};
+use crate::negotiate::cells::{BOLD, Canvas, FAINT, PLAIN, TURNED, bar, cut};
+use crate::negotiate::session::Session;
+use crate::negotiate::spread::{BINS, Spread};
+use crate::negotiate::state::BargainingTable;
+use crate::negotiate::term::{MovableTerm, Move, Scope, Span};
 use crate::report::{Catalogue, Language};
 use crate::units::number::grouped;
-use crate::units::{Decimal, Yuan};
+use crate::units::{Decimal, Yuan, money};
 
 /// How many rows the histogram has: a heading, bars, an axis.
 pub(crate) const HISTOGRAM: usize = 2 + BARS;
@@ -36,7 +35,7 @@ fn plain(words: &Catalogue, id: &'static str) -> String {
 }
 
 /// What people call a term: its rule, and of its parts the part.
-pub(crate) fn title(term: &Term, words: &Catalogue) -> String {
+pub(crate) fn title(term: &MovableTerm, words: &Catalogue) -> String {
     let title = match words.language() {
         Language::En => &term.title.en,
         Language::Zh => &term.title.zh,
@@ -48,7 +47,7 @@ pub(crate) fn title(term: &Term, words: &Catalogue) -> String {
 }
 
 /// What of its rule a term is; `None` for the rule's figure for all.
-fn part(term: &Term, words: &Catalogue) -> Option<String> {
+fn part(term: &MovableTerm, words: &Catalogue) -> Option<String> {
     match (&term.scope, &*term.field) {
         (Scope::Company(name) | Scope::Area(name), _) => Some(name.to_string()),
         (Scope::All, "min") => Some(plain(words, "negotiate-lowest")),
@@ -59,7 +58,7 @@ fn part(term: &Term, words: &Catalogue) -> Option<String> {
 }
 
 /// The terms around the chosen one, each with its present and its proposed value.
-pub(crate) fn terms(session: &Session, words: &Catalogue, page: &mut Page<'_>) {
+pub(crate) fn terms(session: &Session, words: &Catalogue, page: &mut Canvas<'_>) {
     let table = session.table();
     let width = page.width();
     page.write(0, 1, &plain(words, "negotiate-term"), BOLD);
@@ -87,12 +86,12 @@ pub(crate) fn terms(session: &Session, words: &Catalogue, page: &mut Page<'_>) {
 }
 
 /// Whether the term above is of the same rule, so that its title need not be said again.
-fn same_rule_before(table: &Table, index: usize) -> bool {
+fn same_rule_before(table: &BargainingTable, index: usize) -> bool {
     index.checked_sub(1).is_some_and(|above| table.terms()[above].rule == table.terms()[index].rule)
 }
 
 /// The value as proposed; where the present rates are not known, the move alone.
-fn after(table: &Table, index: usize) -> String {
+fn after(table: &BargainingTable, index: usize) -> String {
     match (table.proposed(index), table.moves()[index]) {
         (Some(span), _) if Some(span) == table.present(index) => String::new(),
         (Some(span), _) => shown(Some(span)),
@@ -103,11 +102,7 @@ fn after(table: &Table, index: usize) -> String {
 }
 
 fn shown(span: Option<Span>) -> String {
-    let figure = |figure: Decimal| {
-        let mut shown = figure.normalize();
-        shown.rescale(shown.scale().max(2));
-        shown.to_string()
-    };
+    let figure = |figure: Decimal| money::to_fen(figure.normalize()).to_string();
     match span {
         Some(span) if span.lowest == span.highest => figure(span.lowest),
         Some(span) => format!("{}-{}", figure(span.lowest), figure(span.highest)),
@@ -117,16 +112,12 @@ fn shown(span: Option<Span>) -> String {
 
 fn signed(amount: Decimal) -> String {
     let plus = if amount > Decimal::ZERO { "+" } else { "" };
-    format!("{plus}{}", grouped(&amount.to_string()))
-}
-
-fn money(amount: Option<Yuan>) -> String {
-    amount.map(|amount| grouped(&amount.0.to_string())).unwrap_or_default()
+    format!("{plus}{}", grouped(&amount))
 }
 
 /// The cost of each company as a bar, all together, the couriers below the floor, and the budget.
-pub(crate) fn costs(session: &Session, words: &Catalogue, page: &mut Page<'_>) {
-    let figures = match session.figures() {
+pub(crate) fn costs(session: &Session, words: &Catalogue, page: &mut Canvas<'_>) {
+    let figures = match session.outcome() {
         Ok(figures) => figures,
         Err(problems) => return problem(problems, words, page),
     };
@@ -151,7 +142,7 @@ pub(crate) fn costs(session: &Session, words: &Catalogue, page: &mut Page<'_>) {
     }
     let at = 1 + alone + usize::from(!others.is_empty());
     page.write(at, 0, &plain(words, "negotiate-total"), BOLD);
-    page.write_to(at, NAME + 14, &money(cost.total.after), BOLD);
+    page.write_to(at, NAME + 14, &cost.total.after.map(|amount| grouped(&amount.0)).unwrap_or_default(), BOLD);
     page.write_to(at, width, &signed(cost.total.change.0), BOLD);
     for (index, (label, value)) in lines.iter().enumerate() {
         page.write(at + 1 + index, 0, label, PLAIN);
@@ -177,7 +168,7 @@ fn summary(session: &Session, cost: &Cost, spread: Option<&Spread>, words: &Cata
         let left = budget - cost.total.total_change.unwrap_or(cost.total.change).0;
         let over = left < Decimal::ZERO;
         let label = plain(words, if over { "negotiate-passed" } else { "negotiate-left" });
-        lines.push((label, grouped(&left.abs().to_string())));
+        lines.push((label, grouped(&left.abs())));
     }
     lines
 }
@@ -187,7 +178,7 @@ fn yuan(amount: Option<Yuan>) -> u128 {
 }
 
 /// One company: what it pays as a whole bar, what comes to it or goes from it in a lighter one.
-fn company(row: &Row, whole: u128, words: &Catalogue, page: &mut Page<'_>) {
+fn company(row: &Row, whole: u128, words: &Catalogue, page: &mut Canvas<'_>) {
     let width = page.width();
     let name =
         if row.company.is_empty() { plain(words, "negotiate-no-company").into() } else { Arc::clone(&row.company) };
@@ -201,28 +192,21 @@ fn company(row: &Row, whole: u128, words: &Catalogue, page: &mut Page<'_>) {
 }
 
 /// Why a state cannot be computed, and what would be right.
-fn problem(problems: &Problems, words: &Catalogue, page: &mut Page<'_>) {
+fn problem(problems: &Problems, words: &Catalogue, page: &mut Canvas<'_>) {
     page.write(0, 0, &plain(words, "negotiate-cannot"), BOLD);
-    let mut at = 1;
-    for problem in problems {
-        for text in [Some(words.say(&problem.message)), words.remedy(&problem.message)].into_iter().flatten() {
-            for row in rows(&text, page.width()) {
-                page.write(at, 0, &row, PLAIN);
-                at += 1;
-            }
-        }
-    }
+    let said = |problem: &Problem| [Some(words.say(&problem.message)), words.remedy(&problem.message)];
+    problems.iter().flat_map(said).flatten().fold(1, |row, text| page.write_rows(row, &text));
 }
 
 /// The months of all couriers by their pay: of each pair of bars the left one as it stands, the right one as proposed.
-pub(crate) fn histogram(session: &Session, words: &Catalogue, page: &mut Page<'_>) {
+pub(crate) fn histogram(session: &Session, words: &Catalogue, page: &mut Canvas<'_>) {
     let Some(before) = &session.before else {
         let id = if session.present.known { "negotiate-nobody" } else { "negotiate-open" };
         page.write(0, 0, &plain(words, id), PLAIN);
         return;
     };
-    let after = session.figures().ok().and_then(|figures| figures.spread.as_ref());
-    let median = |spread: &Spread| grouped(&spread.median.0.to_string());
+    let after = session.outcome().ok().and_then(|figures| figures.spread.as_ref());
+    let median = |spread: &Spread| grouped(&spread.median.0);
     let both = |figure: &dyn Fn(&Spread) -> String| {
         after.map_or_else(|| figure(before), |after| format!("{} → {}", figure(before), figure(after)))
     };
@@ -230,9 +214,9 @@ pub(crate) fn histogram(session: &Session, words: &Catalogue, page: &mut Page<'_
     let heading = heading.with("gini", both(&|spread| spread.gini.to_string()));
     page.write(0, 0, &words.say(&heading), BOLD);
     let bins = &session.bins;
-    let cells = page.width().saturating_sub(8) / bins.count;
+    let cells = page.width().saturating_sub(8) / BINS;
     let most = before.bars.iter().chain(after.into_iter().flat_map(|after| &after.bars)).max().copied().unwrap_or(0);
-    for index in 0..bins.count {
+    for index in 0..BINS {
         let column = index * cells;
         let wide = (cells - 1) / 2;
         column_of(page, (column, wide), before.bars[index], most, FAINT);
@@ -249,7 +233,7 @@ pub(crate) fn histogram(session: &Session, words: &Catalogue, page: &mut Page<'_
 }
 
 /// One bar of the histogram, in eighths of a cell.
-fn column_of(page: &mut Page<'_>, (column, wide): (usize, usize), count: u64, most: u64, style: Style) {
+fn column_of(page: &mut Canvas<'_>, (column, wide): (usize, usize), count: u64, most: u64, style: Style) {
     let eighths = bar(count.into(), most.into(), BARS * EIGHTHS.len());
     for row in 0..BARS {
         let filled = eighths.saturating_sub(row * EIGHTHS.len()).min(EIGHTHS.len());

@@ -1,12 +1,12 @@
 //! The screen of the table: terms on the left, costs on the right, the spread of pay below, and the keys.
 
 use ratatui::Frame;
-use ratatui::style::{Modifier, Style};
 
 use crate::diagnostics::Message;
-use crate::negotiate::cells::{Page, rows};
+use crate::negotiate::cells::{BOLD, Canvas, PLAIN, TURNED};
+use crate::negotiate::panels;
+use crate::negotiate::session::Session;
 use crate::negotiate::state::Mode;
-use crate::negotiate::{Session, panels};
 use crate::report::Catalogue;
 
 /// The smallest terminal that has room for the table.
@@ -14,11 +14,6 @@ const SMALLEST: (usize, usize) = (80, 24);
 
 /// The rows that are no terms and no companies: title, note, histogram, line of questions, line of keys.
 const AROUND: usize = 4 + panels::HISTOGRAM;
-
-pub(crate) const PLAIN: Style = Style::new();
-pub(crate) const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
-pub(crate) const FAINT: Style = Style::new().add_modifier(Modifier::DIM);
-pub(crate) const TURNED: Style = Style::new().add_modifier(Modifier::REVERSED);
 
 /// Every key, as it is pressed and as it is told.
 const KEYS: [(&str, Message); 12] = [
@@ -37,17 +32,15 @@ const KEYS: [(&str, Message); 12] = [
 ];
 
 /// Draws the table as it is.
-pub(crate) fn draw(session: &Session, frame: &mut Frame<'_>) {
+pub fn draw(session: &Session, frame: &mut Frame<'_>) {
     let area = frame.area();
-    let mut page = Page::new(frame.buffer_mut(), area);
+    let mut page = Canvas::new(frame.buffer_mut(), area);
     let words = session.catalogue();
     let (width, height) = (page.width(), page.height());
     if width < SMALLEST.0 || height < SMALLEST.1 {
         let message = Message::new("negotiate-small");
         let message = message.with("width", width.to_string()).with("height", height.to_string());
-        for (row, text) in rows(&words.say(&message), width).iter().enumerate() {
-            page.write(row, 0, text, PLAIN);
-        }
+        page.write_rows(0, &words.say(&message));
         return;
     }
     title(session, words, &mut page);
@@ -59,7 +52,7 @@ pub(crate) fn draw(session: &Session, frame: &mut Frame<'_>) {
         panels::terms(session, words, &mut page.part((1, 0), (left - 1, body)));
         panels::costs(session, words, &mut page.part((1, left), (width - left, body)));
         panels::histogram(session, words, &mut page.part((2 + body, 0), (width, panels::HISTOGRAM)));
-        if let Ok(figures) = session.figures()
+        if let Ok(figures) = session.outcome()
             && let Some(note) = figures.cost.notes.first()
         {
             page.write(1 + body, 0, &words.say(note), PLAIN);
@@ -69,7 +62,7 @@ pub(crate) fn draw(session: &Session, frame: &mut Frame<'_>) {
     page.write(height - 1, 0, &words.say(&Message::new("negotiate-keys")), PLAIN);
 }
 
-fn title(session: &Session, words: &Catalogue, page: &mut Page<'_>) {
+fn title(session: &Session, words: &Catalogue, page: &mut Canvas<'_>) {
     let table = session.table();
     let side = Message::new("negotiate-title").with("side", (table.side + 1).to_string());
     let line = " ".repeat(page.width());
@@ -80,7 +73,7 @@ fn title(session: &Session, words: &Catalogue, page: &mut Page<'_>) {
     }
 }
 
-fn keys(words: &Catalogue, page: &mut Page<'_>) {
+fn keys(words: &Catalogue, page: &mut Canvas<'_>) {
     for (row, (key, message)) in KEYS.iter().enumerate() {
         page.write(2 + row, 4, key, BOLD);
         page.write(2 + row, 18, &words.say(message), PLAIN);

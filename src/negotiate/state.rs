@@ -1,18 +1,12 @@
-//! The state of the table, and what a key does to it: a pure function, without a terminal.
-
-mod questions;
+//! The state of the table: what lies on it, how far each term has moved in either proposal, and what is being asked.
 
 use std::sync::Arc;
 
 use crate::agreement::proposal::Proposal;
 use crate::diagnostics::{Message, Problems};
-use crate::negotiate::state::questions::{on_because, on_budget, on_figure, on_save, save};
-use crate::negotiate::term::{Move, Paid, Scope, Span, Term, read};
+use crate::negotiate::term::{MovableTerm, Move, Paid, Scope, Span, read};
 use crate::report::Language;
 use crate::units::Decimal;
-
-/// By how many steps an arrow with shift moves a term.
-const LEAP: i64 = 10;
 
 /// What was pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +42,7 @@ pub enum Key {
 pub enum Effect {
     /// Nothing.
     None,
-    /// To write the proposal to a file, and to say with [`Table::told`] how it went.
+    /// To write the proposal to a file, and to say with [`BargainingTable::saved`] how it went.
     Save {
         /// The file.
         path: String,
@@ -89,18 +83,18 @@ pub enum Mode {
 
 /// One of the two proposals on the table.
 #[derive(Clone, Debug, Default)]
-struct Side {
+pub(crate) struct Side {
     moves: Vec<Move>,
     undo: Vec<Vec<Move>>,
     saved: Vec<Move>,
     /// Why it is proposed, as it was typed last.
-    because: String,
+    pub(crate) because: String,
 }
 
 /// The table.
 #[derive(Clone, Debug)]
-pub struct Table {
-    terms: Vec<Term>,
+pub struct BargainingTable {
+    terms: Vec<MovableTerm>,
     rates: Vec<Paid>,
     sides: [Side; 2],
     /// Which proposal is shown: 0 or 1.
@@ -117,10 +111,10 @@ pub struct Table {
     pub notice: Option<Message>,
 }
 
-impl Table {
+impl BargainingTable {
     /// A table on which nothing has moved.
     #[must_use]
-    pub fn new(terms: Vec<Term>, rates: Vec<Paid>, language: Language) -> Self {
+    pub fn new(terms: Vec<MovableTerm>, rates: Vec<Paid>, language: Language) -> Self {
         let stay = vec![Move::Stay; terms.len()];
         let side = Side { moves: stay.clone(), undo: Vec::new(), saved: stay, because: String::new() };
         let sides = [side.clone(), side];
@@ -130,14 +124,22 @@ impl Table {
 
     /// The terms, in their order.
     #[must_use]
-    pub fn terms(&self) -> &[Term] {
+    pub fn terms(&self) -> &[MovableTerm] {
         &self.terms
     }
 
     /// How far each term has moved in the proposal shown.
     #[must_use]
     pub fn moves(&self) -> &[Move] {
-        &self.sides[self.side].moves
+        &self.side().moves
+    }
+
+    pub(crate) fn side(&self) -> &Side {
+        &self.sides[self.side]
+    }
+
+    pub(crate) fn side_mut(&mut self) -> &mut Side {
+        &mut self.sides[self.side]
     }
 
     /// Whether the proposal shown, or the other one, has moved since it was saved.
@@ -180,7 +182,7 @@ impl Table {
     /// The changes of the proposal shown, in their order, each with whether it acts on what an earlier one has left.
     #[must_use]
     pub fn changes(&self) -> Vec<(String, bool)> {
-        let mut earlier: Vec<&Term> = Vec::new();
+        let mut earlier: Vec<&MovableTerm> = Vec::new();
         let mut changes = Vec::new();
         for (term, moved) in self.terms.iter().zip(self.moves()) {
             if let Some(text) = term.change(*moved) {
@@ -210,7 +212,7 @@ impl Table {
         let mut file = format!("title = {}\n", quote(title));
         for (text, after) in self.changes() {
             let after = if after { "after = true\n" } else { "" };
-            let because = match &*self.sides[self.side].because {
+            let because = match &*self.side().because {
                 "" => String::new(),
                 because => format!("because = {}\n", quote(because)),
             };
@@ -220,11 +222,11 @@ impl Table {
     }
 
     /// Takes the answer to [`Effect::Save`]: the file is written (`Ok`), exists already (`Ok(false)`), or cannot be written.
-    pub fn told(&mut self, path: &str, written: Result<bool, Message>) {
+    pub fn saved(&mut self, path: &str, written: Result<bool, Message>) {
         self.mode = Mode::Terms;
         match written {
             Ok(true) => {
-                let side = &mut self.sides[self.side];
+                let side = self.side_mut();
                 side.saved.clone_from(&side.moves);
                 self.notice = Some(Message::new("negotiate-saved").with("file", path));
             }
@@ -233,7 +235,7 @@ impl Table {
         }
     }
 
-    fn put(&mut self, moved: Move) {
+    pub(crate) fn put(&mut self, moved: Move) {
         let side = &mut self.sides[self.side];
         if side.moves[self.chosen] != moved {
             side.undo.push(side.moves.clone());
@@ -242,7 +244,7 @@ impl Table {
     }
 
     /// Moves the chosen term by so many steps, unless a figure would no longer be above nothing.
-    fn step(&mut self, steps: i64) {
+    pub(crate) fn step(&mut self, steps: i64) {
         let Some(term) = self.terms.get(self.chosen) else { return };
         let amount = term.step * Decimal::from(steps);
         let lowest = self.proposed(self.chosen).map(|span| span.lowest + amount);
@@ -252,78 +254,24 @@ impl Table {
     }
 
     /// Sets the chosen term; a figure that is the one in force is no move.
-    fn set(&mut self, figure: Decimal) {
+    pub(crate) fn set(&mut self, figure: Decimal) {
         let alone = self.terms[self.chosen].scope == Scope::All;
         let same = self.present(self.chosen) == Some(Span { lowest: figure, highest: figure });
         self.put(if same && alone { Move::Stay } else { Move::To(figure) });
     }
 
-    fn undo(&mut self) {
-        let side = &mut self.sides[self.side];
+    pub(crate) fn undo(&mut self) {
+        let side = self.side_mut();
         if let Some(moves) = side.undo.pop() {
             side.moves = moves;
         }
     }
 
-    fn reset(&mut self) {
-        let side = &mut self.sides[self.side];
+    pub(crate) fn reset(&mut self) {
+        let side = self.side_mut();
         if side.moves.iter().any(|moved| *moved != Move::Stay) {
             side.undo.push(side.moves.clone());
             side.moves.fill(Move::Stay);
         }
-    }
-}
-
-/// What a key does to the table.
-pub fn update(table: &mut Table, key: Key) -> Effect {
-    table.notice = None;
-    match std::mem::replace(&mut table.mode, Mode::Terms) {
-        Mode::Terms => return on_terms(table, key),
-        Mode::Keys => {}
-        Mode::Quit => return on_quit(table, key),
-        Mode::Figure(text) => on_figure(table, key, text),
-        Mode::Budget(text) => on_budget(table, key, text),
-        Mode::Save(text) => on_save(table, key, text),
-        Mode::Because { path, typed } => return on_because(table, key, path, typed),
-        Mode::Replace(path) => {
-            if key == Key::Char('y') {
-                return save(table, path, true);
-            }
-            table.mode = Mode::Save(path);
-        }
-    }
-    Effect::None
-}
-
-fn on_terms(table: &mut Table, key: Key) -> Effect {
-    let steps = |shift: bool| if shift { LEAP } else { 1 };
-    match key {
-        Key::Up => table.chosen = table.chosen.saturating_sub(1),
-        Key::Down => table.chosen = (table.chosen + 1).min(table.terms.len().saturating_sub(1)),
-        Key::Left { shift } => table.step(-steps(shift)),
-        Key::Right { shift } => table.step(steps(shift)),
-        Key::Tab => table.side = 1 - table.side,
-        Key::Char(digit) if digit.is_ascii_digit() && !table.terms.is_empty() => {
-            table.mode = Mode::Figure(digit.to_string());
-        }
-        Key::Char('u') => table.undo(),
-        Key::Char('r') => table.reset(),
-        Key::Char('b') => table.mode = Mode::Budget(table.budget.map(|sum| sum.to_string()).unwrap_or_default()),
-        Key::Char('s') if table.changes().is_empty() => table.notice = Some(Message::new("negotiate-nothing-moved")),
-        Key::Char('s') => table.mode = Mode::Save(format!("proposal-{}.toml", table.side + 1)),
-        Key::Char('l') => table.language = if table.language == Language::En { Language::Zh } else { Language::En },
-        Key::Char('?') => table.mode = Mode::Keys,
-        Key::Char('q') if table.unsaved() => table.mode = Mode::Quit,
-        Key::Char('q') => return Effect::Quit,
-        Key::Char(_) | Key::Enter | Key::Escape | Key::Backspace => {}
-    }
-    Effect::None
-}
-
-fn on_quit(table: &mut Table, key: Key) -> Effect {
-    match key {
-        Key::Char('y') => Effect::Quit,
-        Key::Char('s') if !table.changes().is_empty() => on_terms(table, key),
-        _ => Effect::None,
     }
 }

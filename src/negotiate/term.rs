@@ -9,7 +9,7 @@ use crate::units::Decimal;
 
 /// A term that can move.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
+pub struct MovableTerm {
     /// The id of its rule.
     pub rule: Arc<str>,
     /// What people call the rule.
@@ -72,7 +72,7 @@ impl Move {
     }
 }
 
-impl Term {
+impl MovableTerm {
     /// The change that this move is, in the grammar of `--change`; `None` where it stays.
     #[must_use]
     pub fn change(&self, moved: Move) -> Option<String> {

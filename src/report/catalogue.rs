@@ -100,6 +100,12 @@ impl Catalogue {
         self.fill(message, Some("remedy"))
     }
 
+    /// A remark on one line: `note: …`, `提示：…`.
+    #[must_use]
+    pub fn remark(&self, message: &Message) -> String {
+        self.say(&Message::new("report-note").with("text", self.say(message)))
+    }
+
     /// A word of the program for people: `word-WORD`, or the word itself where there is none.
     #[must_use]
     pub fn word(&self, word: &str) -> String {

@@ -1,6 +1,5 @@
-//! The rows of a table: made beforehand, or one by one as they are written, where there are too many to keep.
+//! The rows of a table: kept, or made one by one as they are written, where there are too many to keep.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -8,58 +7,55 @@ use crate::report::cell::Cell;
 
 /// Rows, each with as many cells as the table has columns.
 #[derive(Clone)]
-pub enum Rows {
-    /// Made beforehand.
-    Made(Vec<Vec<Cell>>),
-    /// Made when they are written: how many there are, and the cells of each, counted from 0.
-    Lazy(usize, Arc<dyn Fn(usize) -> Vec<Cell> + Send + Sync>),
+pub struct Rows {
+    count: usize,
+    row: Arc<dyn Fn(usize) -> Vec<Cell> + Send + Sync>,
 }
 
 impl Rows {
+    /// So many rows, each made when it is written, by its number from 0.
+    pub fn lazy(count: usize, row: impl Fn(usize) -> Vec<Cell> + Send + Sync + 'static) -> Self {
+        Self { count, row: Arc::new(row) }
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        match self {
-            Self::Made(rows) => rows.len(),
-            Self::Lazy(count, _) => *count,
-        }
+        self.count
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.count == 0
     }
 
     /// All of them, in order.
-    pub fn iter(&self) -> impl Iterator<Item = Cow<'_, [Cell]>> {
-        (0..self.len()).map(|at| match self {
-            Self::Made(rows) => Cow::Borrowed(&*rows[at]),
-            Self::Lazy(_, row) => Cow::Owned(row(at)),
-        })
+    pub fn iter(&self) -> impl Iterator<Item = Vec<Cell>> {
+        (0..self.count).map(|at| (self.row)(at))
     }
 }
 
 impl fmt::Debug for Rows {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "Rows({})", self.len())
+        write!(out, "Rows({})", self.count)
     }
 }
 
 impl Default for Rows {
     fn default() -> Self {
-        Self::Made(Vec::new())
+        Vec::new().into()
     }
 }
 
 impl From<Vec<Vec<Cell>>> for Rows {
     fn from(rows: Vec<Vec<Cell>>) -> Self {
-        Self::Made(rows)
+        Self::lazy(rows.len(), move |at| rows[at].clone())
     }
 }
 
 impl FromIterator<Vec<Cell>> for Rows {
     fn from_iter<T: IntoIterator<Item = Vec<Cell>>>(rows: T) -> Self {
-        Self::Made(rows.into_iter().collect())
+        rows.into_iter().collect::<Vec<_>>().into()
     }
 }

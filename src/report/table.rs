@@ -12,7 +12,6 @@
 //! ```
 
 use std::fmt;
-use std::sync::Arc;
 
 use crate::diagnostics::Message;
 use crate::report::cell::Cell;
@@ -202,9 +201,7 @@ impl Table {
     #[must_use]
     pub fn lazy<R: Send + Sync + 'static>(key: &'static str, rows: Vec<R>, columns: Vec<Column<'static, R>>) -> Self {
         let (head, cells) = Self::headed(key, columns);
-        let count = rows.len();
-        let row = move |at: usize| cells.iter().map(|cell| cell(&rows[at])).collect();
-        Self { rows: Rows::Lazy(count, Arc::new(row)), ..head }
+        Self { rows: Rows::lazy(rows.len(), move |at| cells.iter().map(|cell| cell(&rows[at])).collect()), ..head }
     }
 
     fn headed<'a, R>(key: &'static str, columns: Vec<Column<'a, R>>) -> (Self, Vec<Shows<'a, R>>) {

@@ -7,7 +7,7 @@ use ratatui::backend::TestBackend;
 use unicode_width::UnicodeWidthStr;
 use wagepact::agreement::proposal::Proposal;
 use wagepact::cost::Annual;
-use wagepact::negotiate::{Effect, Key, Scope, Session};
+use wagepact::negotiate::{Effect, Key, Scope, Session, draw};
 use wagepact::pay::{Component, pay};
 use wagepact::report::Language;
 use wagepact::units::Yuan;
@@ -20,7 +20,7 @@ const RIGHT: Key = Key::Right { shift: false };
 /// The rows of a screen of that size; the second cell of a Chinese character is left out.
 fn drawn(session: &Session, width: u16, height: u16) -> Vec<String> {
     let mut screen = Terminal::new(TestBackend::new(width, height)).unwrap();
-    screen.draw(|frame| session.draw(frame)).unwrap();
+    screen.draw(|frame| draw(session, frame)).unwrap();
     let buffer = screen.backend().buffer();
     let row = |y: u16| {
         let (mut text, mut x) = (String::new(), 0);
@@ -98,10 +98,10 @@ fn a_rate_outside_its_band_is_told_in_place_of_the_costs() {
     let mut session = table(Language::En);
     press(&mut session, &[RIGHT; 9]);
     let screen = drawn(&session, 80, 24).join("\n");
-    assert!(session.figures().is_err());
+    assert!(session.outcome().is_err());
     assert!(screen.contains("This cannot be computed") && screen.contains("delivery.max =1.01"), "{screen}");
     session.press(Key::Char('u'));
-    assert!(session.figures().is_ok());
+    assert!(session.outcome().is_ok());
 }
 
 /// The choosing of a term by its change, so that the test does not hang on the order of the terms.
@@ -138,7 +138,7 @@ fn a_saved_proposal_costs_the_same_to_the_fen() {
         std::fs::write(&path, &text).unwrap();
         let proposal = Proposal::load(&path).unwrap_or_else(|problems| panic!("{text}\n{problems:?}"));
         assert_eq!(proposal.changes.len(), 3);
-        let (cost, shown) = (month.cost(&proposal), &session.figures().unwrap().cost);
+        let (cost, shown) = (month.cost(&proposal), &session.outcome().unwrap().cost);
         assert_eq!((&cost.rows, &cost.total), (&shown.rows, &shown.total));
         assert!(cost.rows.len() == 8 && !cost.total.change.is_zero());
     }
@@ -152,7 +152,7 @@ fn the_figures_are_those_of_cost() {
     assert!(terms_of(&session) > 20);
     for _ in 0..terms_of(&session) {
         session.press(RIGHT);
-        if let Ok(figures) = session.figures() {
+        if let Ok(figures) = session.outcome() {
             let cost = month.cost(&session.table().proposal().unwrap());
             assert_eq!((&cost.rows, &cost.total), (&figures.cost.rows, &figures.cost.total));
         }
@@ -167,7 +167,7 @@ fn the_spread_is_that_of_pay() {
     let mut session = month.session(Language::En);
     for key in [RIGHT, Key::Down, RIGHT, Key::Down, Key::Left { shift: true }, RIGHT, Key::Up, Key::Char('u')] {
         session.press(key);
-        let Ok(figures) = session.figures() else { continue };
+        let Ok(figures) = session.outcome() else { continue };
         let changes = session.table().proposal().unwrap().changes;
         let run = pay(&month.agreement.with_changes(&changes).unwrap(), &month.tally, &month.workforce).unwrap();
         let mut couriers: BTreeMap<&str, Yuan> = BTreeMap::new();
@@ -197,7 +197,7 @@ fn a_band_without_rates_still_has_its_costs() {
     let mut session = month.session(Language::En);
     session.press(RIGHT);
     let cost = month.cost(&session.table().proposal().unwrap());
-    assert_eq!(cost.total, session.figures().unwrap().cost.total);
+    assert_eq!(cost.total, session.outcome().unwrap().cost.total);
     let screen = drawn(&session, 80, 24).join("\n");
     for text in ["?       +0.01", "+26,952.79", "give --rates or --rate."] {
         assert!(screen.contains(text), "{text}\n{screen}");
@@ -212,7 +212,7 @@ fn a_year_may_be_given_in_parcels() {
     month.workforce = Workforce::default();
     let mut session = month.session_of(Annual::Parcels(2_292_870), Language::En);
     session.press(RIGHT);
-    assert_eq!(session.figures().unwrap().cost.total.change.0.to_string(), "22891.40");
+    assert_eq!(session.outcome().unwrap().cost.total.change.0.to_string(), "22891.40");
 }
 
 /// Typing the name of an input leaves the file alone and says so; another name is written.

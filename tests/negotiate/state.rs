@@ -1,7 +1,7 @@
 //! What each key does to the table.
 
 use wagepact::agreement::Words;
-use wagepact::negotiate::{Effect, Key, Mode, Move, Paid, Scope, Span, Table, Term, update};
+use wagepact::negotiate::{BargainingTable, Effect, Key, Mode, MovableTerm, Move, Paid, Scope, Span, update};
 use wagepact::report::Language;
 use wagepact::units::{Decimal, money};
 
@@ -12,21 +12,21 @@ fn yuan(text: &str) -> Decimal {
     money::parse(text).unwrap()
 }
 
-fn term(field: &str, scope: Scope, present: Option<&str>, step: &str) -> Term {
+fn term(field: &str, scope: Scope, present: Option<&str>, step: &str) -> MovableTerm {
     let per_parcel = field.is_empty() && present.is_none();
     let (title, present) = (Words::default(), present.map(yuan));
-    Term { rule: "delivery".into(), title, field: field.into(), scope, per_parcel, present, step: yuan(step) }
+    MovableTerm { rule: "delivery".into(), title, field: field.into(), scope, per_parcel, present, step: yuan(step) }
 }
 
 /// 甲 pays 0.80, in 鄣吴 0.70; 乙 pays 0.65 there.
-fn table() -> Table {
+fn table() -> BargainingTable {
     let terms = vec![
         term("", Scope::All, None, "0.01"),
         term("", Scope::Company("甲".into()), None, "0.01"),
         term("", Scope::Company("a b".into()), None, "0.01"),
         term("", Scope::Area("鄣吴".into()), None, "0.01"),
         term("min", Scope::All, Some("0.60"), "0.01"),
-        Term { rule: "heat".into(), ..term("", Scope::All, Some("200"), "10") },
+        MovableTerm { rule: "heat".into(), ..term("", Scope::All, Some("200"), "10") },
     ];
     let paid = |company: &str, area: &str, rate: &str| Paid {
         rule: "delivery".into(),
@@ -35,18 +35,18 @@ fn table() -> Table {
         rate: yuan(rate),
     };
     let rates = vec![paid("甲", "递铺", "0.80"), paid("甲", "鄣吴", "0.70"), paid("a b", "鄣吴", "0.65")];
-    Table::new(terms, rates, Language::En)
+    BargainingTable::new(terms, rates, Language::En)
 }
 
-fn press(table: &mut Table, keys: &[Key]) -> Effect {
+fn press(table: &mut BargainingTable, keys: &[Key]) -> Effect {
     keys.iter().map(|key| update(table, *key)).last().unwrap()
 }
 
-fn type_in(table: &mut Table, text: &str) -> Effect {
+fn type_in(table: &mut BargainingTable, text: &str) -> Effect {
     press(table, &text.chars().map(Key::Char).collect::<Vec<_>>())
 }
 
-fn texts(table: &Table) -> Vec<String> {
+fn texts(table: &BargainingTable) -> Vec<String> {
     table.changes().into_iter().map(|(text, _)| text).collect()
 }
 
@@ -177,10 +177,10 @@ fn a_saved_proposal_is_a_file_of_changes() {
         [[change]]\nchange = \"delivery@area=鄣吴 -0.01\"\nafter = true\n";
     assert_eq!(text, expected);
     assert!(table.unsaved());
-    table.told(&path, Ok(false));
+    table.saved(&path, Ok(false));
     assert_eq!(table.mode, Mode::Replace("工会.toml".into()));
     assert!(matches!(press(&mut table, &[Key::Char('y')]), Effect::Save { replace: true, .. }));
-    table.told(&path, Ok(true));
+    table.saved(&path, Ok(true));
     assert!(!table.unsaved());
     assert_eq!(press(&mut table, &[Key::Char('q')]), Effect::Quit);
 }
@@ -198,7 +198,7 @@ fn a_reason_may_stand_with_the_changes() {
          [[change]]\nchange = \"delivery@company=甲 +0.01\"\nafter = true\n{because}"
     );
     assert_eq!(text, expected);
-    table.told("proposal-1.toml", Ok(true));
+    table.saved("proposal-1.toml", Ok(true));
     press(&mut table, &[Key::Char('s'), Key::Enter]);
     assert!(matches!(&table.mode, Mode::Because { typed, .. } if typed == "the \"long\" way"));
     assert_eq!(press(&mut table, &[Key::Escape]), Effect::None);
@@ -219,7 +219,7 @@ fn quitting_asks_before_work_is_lost() {
 
 #[test]
 fn an_empty_table_survives_every_key() {
-    let mut table = Table::new(Vec::new(), Vec::new(), Language::Zh);
+    let mut table = BargainingTable::new(Vec::new(), Vec::new(), Language::Zh);
     let keys = [Key::Up, Key::Down, LEFT, RIGHT, Key::Enter, Key::Escape, Key::Backspace, Key::Tab];
     for key in keys.into_iter().chain("0.5urbsl?qyn".chars().map(Key::Char)) {
         update(&mut table, key);

@@ -64,22 +64,22 @@ pub(super) fn draw(table: &Table, titles: &[Cell], catalogue: &Catalogue, width:
 }
 
 fn shown(table: &Table, titles: &[Cell], catalogue: &Catalogue) -> Vec<Shown> {
-    let headings = headings(table, titles, catalogue);
+    let rows: Vec<Vec<Cell>> = table.rows.iter().collect();
     let nothing = |cell: &Cell| match cell {
         Cell::Missing => true,
         Cell::Money(amount) => amount.is_zero(),
         Cell::Text(_) | Cell::Word(_) | Cell::Said(_) | Cell::Count(_) | Cell::Number(_) => false,
     };
-    let text = |row: &[Cell], position: usize| row.get(position).map_or_else(String::new, |c| for_people(c, catalogue));
-    let column = |(position, column): (usize, &Heading)| Shown {
+    let text = |row: &Vec<Cell>, at: usize| row.get(at).map_or_else(String::new, |cell| for_people(cell, catalogue));
+    let column = |(at, (column, heading)): (usize, (&Heading, String))| Shown {
         kind: column.kind,
-        heading: headings[position].clone(),
-        titled: titles.get(position).is_some_and(|title| *title != Cell::Missing),
-        cells: table.rows.iter().map(|row| text(&row, position)).collect(),
-        total: table.total.as_ref().map_or_else(String::new, |row| text(row, position)),
-        empty: table.rows.iter().all(|row| row.get(position).is_none_or(nothing)),
+        heading,
+        titled: titles.get(at).is_some_and(|title| *title != Cell::Missing),
+        cells: rows.iter().map(|row| text(row, at)).collect(),
+        total: table.total.as_ref().map_or_else(String::new, |row| text(row, at)),
+        empty: rows.iter().all(|row| row.get(at).is_none_or(nothing)),
     };
-    table.columns.iter().enumerate().map(column).collect()
+    table.columns.iter().zip(headings(table, titles, catalogue)).enumerate().map(column).collect()
 }
 
 /// Takes out the columns of words that say the same in every row. One column of words stays, to tell the row by.

@@ -1,6 +1,5 @@
 //! Markdown: a report as a part of a document, with the tables of GitHub.
 
-use std::borrow::Cow;
 use std::io;
 use std::io::Write;
 
@@ -43,8 +42,7 @@ fn pipes(table: &Table, titles: &[Cell], catalogue: &Catalogue) -> String {
     let rule = table.columns.iter().map(|column| if column.kind.is_words() { "---" } else { "---:" }.to_string());
     let mut text = line(headings(table, titles, catalogue).iter().map(|heading| escaped(heading)));
     text += &line(rule);
-    let total = table.total.as_deref().map(Cow::Borrowed);
-    for row in table.rows.iter().chain(total) {
+    for row in table.rows.iter().chain(table.total.clone()) {
         text += &line(row.iter().map(|cell| written(cell, catalogue)));
     }
     text

@@ -8,7 +8,7 @@ mod markdown;
 mod page;
 mod table;
 mod words;
-mod wrap;
+pub(crate) mod wrap;
 mod xlsx;
 
 use std::io;
@@ -64,14 +64,8 @@ impl Format {
     #[must_use]
     pub fn of_file(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        match ending.as_str() {
-            "txt" => Some(Self::Table),
-            "csv" => Some(Self::Csv),
-            "json" => Some(Self::Json),
-            "md" | "markdown" => Some(Self::Markdown),
-            "xlsx" => Some(Self::Xlsx),
-            _ => None,
-        }
+        let all = [Self::Table, Self::Csv, Self::Json, Self::Markdown, Self::Xlsx];
+        all.into_iter().find(|format| format.ending() == ending || (format.name() == ending && *format != Self::Table))
     }
 }
 

@@ -7,13 +7,12 @@ use crate::diagnostics::Message;
 use crate::report::formats::cells::one_line;
 use crate::report::formats::page::{Options, Page};
 use crate::report::formats::{grid, wrap};
-use crate::report::remarks::remark;
 use crate::report::{Block, Catalogue, Cell, Table};
 
 /// Writes all that people read of a report, its notes at the end.
 pub(super) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     let Page { catalogue, options, .. } = page;
-    let note = |note: &Message| wrapped(&remark(note, catalogue), options.width, "", "  ");
+    let note = |note: &Message| wrapped(&catalogue.remark(note), options.width, "", "  ");
     out.write_all(page.for_people(|block| drawn(block, catalogue, options), note).as_bytes())
 }
 

@@ -8,12 +8,12 @@ const CLOSING: &str = "，。、；：！？）》」』”’…,.;:!?)]}%";
 const OPENING: &str = "（《「『“‘([{";
 
 /// How many cells of a terminal a text takes: a Chinese character takes two.
-pub(super) fn cells(text: &str) -> usize {
+pub(crate) fn cells(text: &str) -> usize {
     text.width()
 }
 
 /// Breaks a text into lines of at most `width` cells. A piece that has no place to break is left whole.
-pub(super) fn lines(text: &str, width: usize) -> Vec<String> {
+pub(crate) fn lines(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for piece in pieces(text) {

@@ -12,7 +12,7 @@ pub use years::years;
 use crate::cost::{By, Cost, Row};
 use crate::diagnostics::Message;
 use crate::report::views::cost::of_costs;
-use crate::report::{Block, Cell, Kind, Report, Table, table};
+use crate::report::{Block, Cell, Column, Kind, Report, Table};
 use crate::units::{Decimal, Yuan, rounding};
 
 pub(super) use crate::report::views::compare::proposals::{each, named};
@@ -103,7 +103,7 @@ struct Line<'a> {
 
 /// One figure of all companies and proposals, side by side.
 fn beside(costs: &[(Cell, Cost)], by: By, side: Side) -> Block {
-    type Column<'a> = table::Column<'a, Line<'a>>;
+    type OfLine<'a> = Column<'a, Line<'a>>;
     let total = Line { name: Cell::Word("total"), proposals: costs.iter().map(|(_, cost)| &cost.total).collect() };
     let of_company = |(at, row): (usize, &Row)| Line {
         name: Cell::name(&row.company),
@@ -113,29 +113,29 @@ fn beside(costs: &[(Cell, Cost)], by: By, side: Side) -> Block {
     let lines: Vec<Line<'_>> = first.flat_map(|(_, cost)| &cost.rows).enumerate().map(of_company).collect();
     let (lines, total) = if lines.is_empty() { (vec![total], None) } else { (lines, Some(total)) };
     let mut columns = vec![
-        Column::item("company", |line| line.name.clone()),
-        Column::of(side.kind(), "present", |line| line.proposals.first().map(|row| side.present(row)))
+        OfLine::item("company", |line| line.name.clone()),
+        OfLine::of(side.kind(), "present", |line| line.proposals.first().map(|row| side.present(row)))
             .only_if(matches!(side, Side::Wages | Side::PerParcel)),
     ];
     columns.extend(costs.iter().enumerate().map(|(at, (title, _))| {
         let cell = move |line: &Line<'_>| line.proposals.get(at).map(|row| side.proposed(row));
-        Column::of(side.kind(), "scenario", cell).titled(title.clone())
+        OfLine::of(side.kind(), "scenario", cell).titled(title.clone())
     }));
     Block::beside("side", lines, total, columns)
 }
 
 /// For programs: what the table shows beyond the rows of the contract.
 fn relations(costs: &[(Cell, Cost)]) -> Table {
-    type Column<'a> = table::Column<'a, (&'a Cell, &'a Row)>;
+    type OfRow<'a> = Column<'a, (&'a Cell, &'a Row)>;
     let rows = costs.iter().flat_map(|(title, cost)| {
         let several = cost.rows.len() > 1 || cost.rows.iter().any(|row| !row.company.is_empty());
         cost.rows.iter().chain(several.then_some(&cost.total)).map(move |row| (title, row))
     });
     let columns = vec![
-        Column::text("scenario", |(title, _)| Cell::clone(title)),
-        Column::text("company", |(_, row)| Cell::name(&row.company)),
-        Column::number("per_parcel", |(_, row)| per_parcel(row.total_change, row)),
-        Column::number("percent_of_wages", |(_, row)| percent(row)),
+        OfRow::text("scenario", |(title, _)| Cell::clone(title)),
+        OfRow::text("company", |(_, row)| Cell::name(&row.company)),
+        OfRow::number("per_parcel", |(_, row)| per_parcel(row.total_change, row)),
+        OfRow::number("percent_of_wages", |(_, row)| percent(row)),
     ];
     Table::of("relations", rows, columns)
 }

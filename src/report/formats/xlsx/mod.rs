@@ -9,7 +9,6 @@ mod names;
 mod provenance;
 mod sheet;
 
-use std::borrow::Cow;
 use std::io;
 use std::io::Write;
 
@@ -42,7 +41,7 @@ pub(super) fn unfit(report: &Report) -> Option<Problem> {
         Cell::Text(text) if text.len() > TEXT => text.encode_utf16().count(),
         _ => 0,
     };
-    let longest = |row: Cow<'_, [Cell]>| row.iter().map(length).max().unwrap_or_default();
+    let longest = |row: Vec<Cell>| row.iter().map(length).max().unwrap_or_default();
     let long = for_programs(report).flat_map(|table| table.rows.iter()).map(longest).max();
     let long = long.filter(|length| *length > TEXT)?;
     Some(Problem::new(Message::new("xlsx-text").count("length", long as u64).count("most", TEXT as u64)))

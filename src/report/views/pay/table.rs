@@ -69,7 +69,7 @@ struct Sums {
     parts: Parts,
 }
 
-/// Sums of the parts of the pay.
+/// Sums of the parts of the pay, in the order of [`Component`].
 #[derive(Clone, Copy, Debug, Default)]
 struct Parts([Yuan; 5]);
 
@@ -195,18 +195,14 @@ impl Parts {
     }
 
     fn add(&mut self, part: Component, amount: Yuan) {
-        self.0[place(part)] += amount;
+        self.0[part as usize] += amount;
     }
 
     fn of_part(&self, part: Component) -> Yuan {
-        self.0[place(part)]
+        self.0[part as usize]
     }
 
     fn sum(&self) -> Yuan {
         self.0.into_iter().sum()
     }
-}
-
-fn place(part: Component) -> usize {
-    PARTS.iter().position(|(other, _)| *other == part).expect("every part has its column")
 }

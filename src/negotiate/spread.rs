@@ -1,4 +1,4 @@
-//! What a state of the table comes to: the cost by company, who is below the floor, and how the pay of a month is spread.
+//! How the pay of a month is spread over the couriers, and who is below the floor.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -6,20 +6,10 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
-use crate::cost::Cost;
 use crate::cost::present::in_threads;
-use crate::cost::spread::gini;
+use crate::cost::spread::{Measure, gini};
 use crate::pay::{Component, PayRun, Payslip};
 use crate::units::{Decimal, Month, Rounding, Yuan, rounding};
-
-/// The figures of one proposal.
-#[derive(Clone, Debug)]
-pub struct Figures {
-    /// What it costs in a year, by company.
-    pub cost: Cost,
-    /// How pay is spread as proposed; `None` where the present rates are not known.
-    pub spread: Option<Spread>,
-}
 
 /// How the pay of a month is spread over the couriers. A courier's month is one figure, whatever the company.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,14 +31,19 @@ pub(crate) struct Bins {
     pub from: Decimal,
     /// Yuan.
     pub width: Decimal,
-    /// How many there are.
-    pub count: usize,
 }
 
-/// At most so many bins.
-const BINS: i64 = 12;
+/// How many bins there are.
+pub(crate) const BINS: usize = 12;
 
 impl Bins {
+    /// The bins that fit pay as it stands.
+    pub(crate) fn of_runs(runs: &[Arc<PayRun>]) -> Self {
+        let mut pays: Vec<Decimal> = runs.iter().flat_map(|run| pays(run)).collect();
+        pays.sort_unstable();
+        Self::of(&pays)
+    }
+
     /// Bins of a round width that hold these figures, sorted, with a little room above.
     fn of(pays: &[Decimal]) -> Self {
         let (least, most) = (pays.first().copied().unwrap_or_default(), pays.last().copied().unwrap_or_default());
@@ -58,26 +53,18 @@ impl Bins {
         let (from, width) = fitting
             .find(|(from, width)| from + width * room > most)
             .unwrap_or((Decimal::ZERO, Decimal::from(10_i64.pow(10))));
-        Self { from, width, count: 12 }
+        Self { from, width }
     }
 
     fn bars(&self, pays: &[Decimal]) -> Vec<u64> {
-        let mut bars = vec![0; self.count];
+        let mut bars = vec![0; BINS];
         for pay in pays {
             let place = rounding::down((pay - self.from) / self.width).max(Decimal::ZERO);
-            let place = usize::try_from(place).unwrap_or(usize::MAX).min(self.count - 1);
+            let place = usize::try_from(place).unwrap_or(usize::MAX).min(BINS - 1);
             bars[place] += 1;
         }
         bars
     }
-}
-
-/// The bins that fit pay as it stands.
-#[must_use]
-pub(crate) fn bins(runs: &[Arc<PayRun>]) -> Bins {
-    let mut pays: Vec<Decimal> = runs.iter().flat_map(|run| pays(run)).collect();
-    pays.sort_unstable();
-    Bins::of(&pays)
 }
 
 /// The couriers of one run, month by month.
@@ -92,11 +79,11 @@ struct Months {
 
 /// The months of every run that was last looked at: most runs stay the same from key to key. A courier is in one run only.
 #[derive(Debug, Default)]
-pub(crate) struct Shelf {
+pub(crate) struct KnownSpreads {
     months: Vec<Arc<Months>>,
 }
 
-impl Shelf {
+impl KnownSpreads {
     /// How the pay of the runs is spread; `None` where no courier is named.
     pub(crate) fn spread(&mut self, runs: &[Arc<PayRun>], bins: &Bins) -> Option<Spread> {
         let known = std::mem::take(&mut self.months);
@@ -108,10 +95,8 @@ impl Shelf {
         self.months = months.expect("looking at a run finds no mistake");
         let mut pays: Vec<Decimal> = self.months.iter().flat_map(|months| months.pays.iter().copied()).collect();
         pays.sort();
-        let count = pays.len();
-        let middle = pays.get(count / 2).zip(pays.get(count.checked_sub(1)? / 2))?;
-        let median = Rounding::FEN.apply((middle.0 + middle.1) / Decimal::TWO);
-        let mut bars = vec![0; bins.count];
+        let median = Rounding::FEN.apply(Measure::Median.of(&pays)?);
+        let mut bars = vec![0; BINS];
         for months in &self.months {
             bars.iter_mut().zip(&months.bars).for_each(|(sum, of_run)| *sum += of_run);
         }
@@ -160,7 +145,7 @@ mod tests {
     #[test]
     fn bins_are_round() {
         let bins = Bins::of(&yuan(&[3020, 5000, 7990]));
-        assert_eq!(bins, Bins { from: Decimal::from(3000), width: Decimal::from(600), count: 12 });
+        assert_eq!(bins, Bins { from: Decimal::from(3000), width: Decimal::from(600) });
         assert_eq!(bins.bars(&yuan(&[3020, 3599, 3600, 7990, 99_999, 10])), [3, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1]);
     }
 }

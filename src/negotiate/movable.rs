@@ -1,4 +1,4 @@
-//! Which terms lie on the table: those of the agreement that the log and the inputs given can put a figure on.
+//! Which terms can move: those of the agreement that the log and the inputs given can put a figure on.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use crate::agreement::kinds::{Kind, Per};
 use crate::agreement::{Agreement, Rule};
 use crate::cost::missing_input;
 use crate::deliveries::Tally;
-use crate::negotiate::term::{Paid, Scope, Term};
+use crate::negotiate::term::{MovableTerm, Paid, Scope};
 use crate::pay::rates_of_days;
 use crate::units::{Date, Decimal};
 use crate::workforce::Workforce;
@@ -25,19 +25,19 @@ pub(crate) fn paid(agreement: &Agreement, tally: &Tally, workforce: &Workforce) 
 
 /// The terms that can move, with the figures in force on the last day of the log: of each rule, what holds for all, then
 /// company by company and area by area.
-pub(crate) fn terms(agreement: &Agreement, tally: &Tally, workforce: &Workforce, paid: &[Paid]) -> Vec<Term> {
+pub(crate) fn terms(agreement: &Agreement, tally: &Tally, workforce: &Workforce, paid: &[Paid]) -> Vec<MovableTerm> {
     let Some(day) = tally.span().until else { return Vec::new() };
-    let mut terms: Vec<Term> = Vec::new();
+    let mut terms: Vec<MovableTerm> = Vec::new();
     for rule in agreement.rules.iter().filter(|rule| rule.in_force_on(day)) {
         if terms.iter().all(|term| term.rule != rule.id) && missing_input(rule, workforce).is_none() {
             terms.extend(of_rule(rule, day, paid));
         }
     }
-    terms.retain(Term::can_be_written);
+    terms.retain(MovableTerm::can_be_written);
     terms
 }
 
-fn of_rule(rule: &Rule, day: Date, paid: &[Paid]) -> Vec<Term> {
+fn of_rule(rule: &Rule, day: Date, paid: &[Paid]) -> Vec<MovableTerm> {
     match &rule.kind {
         Kind::Rate(rate) if rate.per == Per::Parcel => of_parcels(rule, day, paid),
         Kind::Rate(rate) => of_figure(rule, day, step(rate.per)),
@@ -57,8 +57,8 @@ fn step(per: Per) -> Decimal {
     }
 }
 
-fn term(rule: &Rule, field: &str, present: Option<Decimal>, step: Decimal) -> Term {
-    Term {
+fn term(rule: &Rule, field: &str, present: Option<Decimal>, step: Decimal) -> MovableTerm {
+    MovableTerm {
         rule: Arc::clone(&rule.id),
         title: rule.title.clone(),
         field: field.into(),
@@ -70,17 +70,17 @@ fn term(rule: &Rule, field: &str, present: Option<Decimal>, step: Decimal) -> Te
 }
 
 /// The rate of parcels for all, by company and by area, where there are several, and the ends of its band.
-fn of_parcels(rule: &Rule, day: Date, paid: &[Paid]) -> Vec<Term> {
+fn of_parcels(rule: &Rule, day: Date, paid: &[Paid]) -> Vec<MovableTerm> {
     let own = || paid.iter().filter(|paid| paid.rule == rule.id);
     if own().next().is_none() {
         return Vec::new();
     }
-    let all = Term { per_parcel: true, ..term(rule, "", None, step(Per::Parcel)) };
+    let all = MovableTerm { per_parcel: true, ..term(rule, "", None, step(Per::Parcel)) };
     let several = |names: BTreeSet<&Arc<str>>| {
         let names: Vec<Arc<str>> = names.into_iter().filter(|name| !name.is_empty()).map(Arc::clone).collect();
         if names.len() > 1 { names } else { Vec::new() }
     };
-    let scoped = |scope: Scope| Term { scope, ..all.clone() };
+    let scoped = |scope: Scope| MovableTerm { scope, ..all.clone() };
     let mut terms = vec![all.clone()];
     terms.extend(several(own().map(|paid| &paid.company).collect()).into_iter().map(Scope::Company).map(scoped));
     terms.extend(several(own().map(|paid| &paid.area).collect()).into_iter().map(Scope::Area).map(scoped));
@@ -92,7 +92,7 @@ fn of_parcels(rule: &Rule, day: Date, paid: &[Paid]) -> Vec<Term> {
 }
 
 /// One amount, or one for each entry of a table.
-fn of_figure(rule: &Rule, day: Date, step: Decimal) -> Vec<Term> {
+fn of_figure(rule: &Rule, day: Date, step: Decimal) -> Vec<MovableTerm> {
     match rule.figure(day) {
         Some(Figure::Amount(amount)) => vec![term(rule, "", Some(*amount), step)],
         Some(Figure::By(by)) => {
