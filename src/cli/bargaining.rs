@@ -66,7 +66,7 @@ pub struct Compare {
     pub show: View,
     /// With --show cost or clauses: one row for each of these [default: company].
     #[arg(long, value_enum)]
-    pub by: Option<CompareBy>,
+    pub by: Option<ByCompany>,
     /// With --show years: how many years [default: 3].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=50))]
     pub years: Option<u8>,
@@ -88,9 +88,9 @@ pub enum View {
     Years,
 }
 
-/// What a row of `compare` stands for.
+/// What a row of `compare` and `solve` stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CompareBy {
+pub enum ByCompany {
     /// All together.
     Total,
     /// A company.
@@ -120,20 +120,11 @@ pub struct Solve {
     #[arg(long, value_name = "YUAN", default_value = "0.01", allow_negative_numbers = true)]
     pub step: String,
     /// One change for all, or one for each company within its share of the budget.
-    #[arg(long, value_enum, default_value_t = SolveBy::Total)]
-    pub by: SolveBy,
+    #[arg(long, value_enum, default_value_t = ByCompany::Total)]
+    pub by: ByCompany,
     /// How many parcels a year has: a number, or a CSV file of company,parcels [default: by the days of the log].
     #[arg(long, value_name = "N|FILE", allow_negative_numbers = true)]
     pub annual_parcels: Option<String>,
-}
-
-/// What a row of `solve` stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum SolveBy {
-    /// All together.
-    Total,
-    /// A company.
-    Company,
 }
 
 /// `wagepact balance`.

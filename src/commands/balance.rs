@@ -12,8 +12,7 @@ use crate::cost::{By, Question};
 use crate::diagnostics::{Problem, Problems};
 use crate::files::output::{WholeFile, unwritable};
 use crate::report::views;
-use crate::units::Date;
-use crate::workforce::rates::Ladder;
+use crate::workforce::rates::{Ladder, Step};
 
 pub(super) fn run(asked: &Balance, context: &Context<'_>) -> Result<Answer, Problems> {
     let (budget, step) = inputs::budget_and_step(asked.budget.as_deref(), &asked.step)?;
@@ -30,34 +29,42 @@ pub(super) fn run(asked: &Balance, context: &Context<'_>) -> Result<Answer, Prob
     Ok(Answer { remarks: log.remarks, ..views::balance::balance(&balance).into() })
 }
 
+/// A column of a file of rates.
+type Column = (&'static str, fn(&Ladder, &Step) -> String);
+
+/// Its columns; the first four stand in every file.
+const COLUMNS: [Column; 9] = [
+    ("rule", |ladder, _| ladder.named.rule.to_string()),
+    ("amount", |_, step| step.amount.to_string()),
+    ("company", |ladder, _| ladder.named.company.to_string()),
+    ("area", |ladder, _| ladder.named.area.to_string()),
+    ("service", |ladder, _| ladder.named.service.to_string()),
+    ("courier", |ladder, _| ladder.named.courier.to_string()),
+    ("over", |_, step| if step.over == 0 { String::new() } else { step.over.to_string() }),
+    ("from", |ladder, _| ladder.named.term.from.map_or_else(String::new, |day| day.to_string())),
+    ("until", |ladder, _| ladder.named.term.until.map_or_else(String::new, |day| day.to_string())),
+];
+
 /// Writes rates as `--rates` takes them; only the columns that some row needs.
 fn write(path: &Path, ladders: &[Arc<Ladder>]) -> Result<(), Problem> {
     let mut file = WholeFile::create(path)?;
-    let table = table(ladders);
-    file.write_all(&table).map_err(|reason| unwritable(path, &reason))?;
+    file.write_all(&table(ladders)).map_err(|reason| unwritable(path, &reason))?;
     file.finish()
 }
 
 fn table(ladders: &[Arc<Ladder>]) -> Vec<u8> {
-    const COLUMNS: [&str; 9] = ["rule", "amount", "company", "area", "service", "courier", "over", "from", "until"];
-    let mut rows: Vec<[String; 9]> = vec![COLUMNS.map(String::from)];
-    let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
-    for ladder in ladders {
-        let named = &ladder.named;
-        for step in &ladder.steps {
-            let over = if step.over == 0 { String::new() } else { step.over.to_string() };
-            let [rule, company, area] = [&named.rule, &named.company, &named.area].map(ToString::to_string);
-            let [service, courier] = [&named.service, &named.courier].map(ToString::to_string);
-            let amount = step.amount.to_string();
-            let (from, until) = (day(named.term.from), day(named.term.until));
-            rows.push([rule, amount, company, area, service, courier, over, from, until]);
-        }
-    }
-    let needed = |column: &usize| *column < 4 || rows[1..].iter().any(|row| !row[*column].is_empty());
-    let columns: Vec<usize> = (0..COLUMNS.len()).filter(needed).collect();
+    let rows = || ladders.iter().flat_map(|ladder| ladder.steps.iter().map(move |step| (ladder, step)));
+    let some = |(_, cell): &Column| rows().any(|(ladder, step)| !cell(ladder, step).is_empty());
+    let columns: Vec<Column> = COLUMNS
+        .into_iter()
+        .enumerate()
+        .filter(|(at, column)| *at < 4 || some(column))
+        .map(|(_, column)| column)
+        .collect();
     let mut csv = csv::Writer::from_writer(Vec::new());
-    for row in &rows {
-        csv.write_record(columns.iter().map(|column| &row[*column])).expect("memory takes every row");
+    csv.write_record(columns.iter().map(|(heading, _)| heading)).expect("memory takes every row");
+    for (ladder, step) in rows() {
+        csv.write_record(columns.iter().map(|(_, cell)| cell(ladder, step))).expect("memory takes every row");
     }
     csv.into_inner().expect("memory takes every row")
 }

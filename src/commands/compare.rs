@@ -1,7 +1,7 @@
 //! `wagepact compare`: proposals side by side.
 
 use crate::agreement::proposal::Proposal;
-use crate::cli::{Compare, CompareBy, View};
+use crate::cli::{ByCompany, Compare, View};
 use crate::commands::answer::{Answer, Context};
 use crate::commands::{inputs, mistakes, proposals};
 use crate::cost::people::people;
@@ -24,7 +24,7 @@ pub(super) fn run(asked: &Compare, context: &Context<'_>) -> Result<Answer, Prob
     let annual = inputs::annual(asked.annual_parcels.as_deref(), &asked.log.reading)?;
     let given = (asked.log.logs.as_slice(), &asked.log.reading);
     let log = inputs::log_for_proposals(given, (&agreement, &workforce), &proposals, context)?;
-    let by = if asked.by == Some(CompareBy::Total) { By::Total } else { By::Company };
+    let by = if asked.by == Some(ByCompany::Total) { By::Total } else { By::Company };
     let question = Question { agreement: &agreement, tally: &log.tally, workforce: &workforce, annual: &annual, by };
     let comparison = Comparison {
         present: Present::in_parts(&question)?,

@@ -6,6 +6,7 @@ use crate::agreement::library;
 use crate::agreement::library::Original;
 use crate::cli::{Cli, Command};
 use crate::commands::answer::Context;
+use crate::commands::files::NamedFile;
 use crate::commands::{files, typed};
 use crate::deliveries::Progress;
 use crate::diagnostics::Problems;
@@ -33,7 +34,7 @@ pub(super) fn of(cli: &Cli, context: &Context<'_>) -> Result<Provenance, Problem
         command: typed::command(context.typed, redacted),
         day: day(command),
         documents,
-        inputs: if redacted { withheld(command) } else { inputs(command, context) },
+        inputs: inputs(command, redacted, context),
     })
 }
 
@@ -42,8 +43,8 @@ fn document(original: Original) -> DocumentRead {
     DocumentRead { agreement: agreement.to_string(), file: file.to_string(), built_in, digest }
 }
 
-/// The files with their digests.
-fn inputs(command: &Command, context: &Context<'_>) -> Vec<FileRead> {
+/// The files with their digests; redacted, the flags alone.
+fn inputs(command: &Command, redacted: bool, context: &Context<'_>) -> Vec<FileRead> {
     let files = files::inputs(command);
     let total = files.iter().map(|file| input::size(&file.path).ok().flatten().unwrap_or_default()).sum();
     let done = Cell::new(0);
@@ -51,20 +52,16 @@ fn inputs(command: &Command, context: &Context<'_>) -> Vec<FileRead> {
         done.set(done.get() + bytes);
         (context.progress)(Progress { read: done.get(), total: Some(total) });
     };
-    let input = |file: files::NamedFile| FileRead {
-        flag: file.flag,
-        file: Some(file.path.to_string_lossy().into_owned()),
-        digest: digest::of_file(&file.path, &progress)
-            .map_err(|_| Why::Gone)
-            .and_then(|digest| digest.ok_or(Why::Once)),
+    let digest = |file: &NamedFile| match digest::of_file(&file.path, &progress) {
+        Ok(digest) => digest.ok_or(Why::Once),
+        Err(_) => Err(Why::Gone),
     };
-    files.into_iter().map(input).collect()
-}
-
-/// The flags alone.
-fn withheld(command: &Command) -> Vec<FileRead> {
-    let input = |file: files::NamedFile| FileRead { flag: file.flag, file: None, digest: Err(Why::Withheld) };
-    files::inputs(command).into_iter().map(input).collect()
+    let read = |file: &NamedFile| FileRead {
+        flag: file.flag,
+        file: (!redacted).then(|| file.path.to_string_lossy().into_owned()),
+        digest: if redacted { Err(Why::Withheld) } else { digest(file) },
+    };
+    files.iter().map(read).collect()
 }
 
 /// Today, where the command takes its figures from today.

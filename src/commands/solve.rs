@@ -1,6 +1,6 @@
 //! `wagepact solve`: how far a change can go within a budget, or how far it has to go.
 
-use crate::cli::{Solve, SolveBy};
+use crate::cli::{ByCompany, Solve};
 use crate::commands::answer::{Answer, Context};
 use crate::commands::inputs;
 use crate::cost::solve::{Aim, Goal, Target, Unknown, solve};
@@ -16,8 +16,8 @@ pub(super) fn run(asked: &Solve, context: &Context<'_>) -> Result<Answer, Proble
     let annual = inputs::annual(asked.annual_parcels.as_deref(), &asked.log.reading)?;
     let log = inputs::log(&asked.log.logs, &asked.log.reading, context)?;
     let by = match asked.by {
-        SolveBy::Total => By::Total,
-        SolveBy::Company => By::Company,
+        ByCompany::Total => By::Total,
+        ByCompany::Company => By::Company,
     };
     let question = Question { agreement: &agreement, tally: &log.tally, workforce: &workforce, annual: &annual, by };
     let goal = target.map_or(Goal::Budget(budget.unwrap_or_default()), Goal::Target);

@@ -66,23 +66,5 @@ pub(super) fn fits(answer: &Answer, format: Format, output: &Output) -> Result<(
 
 /// The format where nothing says another.
 fn usual(command: &Command) -> Format {
-    match command {
-        Command::Tally(_) => Format::Csv,
-        Command::Pay(_)
-        | Command::Check(_)
-        | Command::Explain(_)
-        | Command::Cost(_)
-        | Command::Compare(_)
-        | Command::Solve(_)
-        | Command::Balance(_)
-        | Command::Negotiate(_)
-        | Command::Map(_)
-        | Command::Show(_)
-        | Command::Validate(_)
-        | Command::Agreements
-        | Command::Checks(_)
-        | Command::Schema
-        | Command::Completions(_)
-        | Command::Man => Format::Table,
-    }
+    if matches!(command, Command::Tally(_)) { Format::Csv } else { Format::Table }
 }

@@ -37,6 +37,17 @@ pub enum Scope {
     Area(Arc<str>),
 }
 
+impl Scope {
+    /// Its column and the name in it; `None` for everyone.
+    fn named(&self) -> Option<(&'static str, &Arc<str>)> {
+        match self {
+            Self::All => None,
+            Self::Company(name) => Some(("company", name)),
+            Self::Area(name) => Some(("area", name)),
+        }
+    }
+}
+
 /// How far a term has moved.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Move {
@@ -83,11 +94,7 @@ impl MovableTerm {
             Move::To(figure) => format!("={figure}"),
         };
         let field = if self.field.is_empty() { String::new() } else { format!(".{}", self.field) };
-        let scope = match &self.scope {
-            Scope::All => String::new(),
-            Scope::Company(name) => format!("@company={}", quoted(name)),
-            Scope::Area(name) => format!("@area={}", quoted(name)),
-        };
+        let scope = self.scope.named().map(|(key, name)| format!("@{key}={}", quoted(name))).unwrap_or_default();
         Some(format!("{}{field}{scope} {operation}", self.rule))
     }
 
@@ -96,18 +103,8 @@ impl MovableTerm {
     pub fn can_be_written(&self) -> bool {
         let Some(text) = self.change(Move::By(self.step)) else { return false };
         let Ok(change) = read(&text) else { return false };
-        let names: Vec<(&str, &str)> = change
-            .scope
-            .values
-            .iter()
-            .flat_map(|(key, names)| names.iter().map(move |name| (&**key, &**name)))
-            .collect();
-        let expected: Vec<(&str, &str)> = match &self.scope {
-            Scope::All => Vec::new(),
-            Scope::Company(name) => vec![("company", &**name)],
-            Scope::Area(name) => vec![("area", &**name)],
-        };
-        change.rule == self.rule && names == expected
+        let names = change.scope.values.iter().flat_map(|(key, names)| names.iter().map(move |name| (&**key, name)));
+        change.rule == self.rule && names.eq(self.scope.named())
     }
 
     /// Whether it is the rate paid for these parcels.
@@ -124,10 +121,8 @@ impl MovableTerm {
     /// Whether a change of this term acts on what one of the other has left.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
-        let apart = match (&self.scope, &other.scope) {
-            (Scope::Company(one), Scope::Company(two)) | (Scope::Area(one), Scope::Area(two)) => one != two,
-            _ => false,
-        };
+        let both = self.scope.named().zip(other.scope.named());
+        let apart = both.is_some_and(|((key, one), (other_key, other))| key == other_key && one != other);
         self.rule == other.rule && self.field == other.field && !apart
     }
 }

@@ -65,65 +65,61 @@ fn on_quit(table: &mut BargainingTable, key: Key) -> Effect {
     }
 }
 
-/// What was typed, after one more key; the key that takes it or leaves it comes back as an error.
-fn typed(mut text: String, key: Key, fits: impl Fn(char) -> bool) -> Result<String, (Key, String)> {
-    match key {
-        Key::Char(character) if fits(character) && text.chars().count() < LONGEST => text.push(character),
-        Key::Backspace => drop(text.pop()),
-        Key::Enter | Key::Escape => return Err((key, text)),
-        _ => {}
-    }
-    Ok(text)
-}
-
 fn of_figure(character: char) -> bool {
     character.is_ascii_digit() || character == '.'
 }
 
+fn of_words(character: char) -> bool {
+    !character.is_control()
+}
+
+/// Goes on asking for a text with one more key; the text where the key takes it.
+fn typed(
+    table: &mut BargainingTable,
+    key: Key,
+    mut text: String,
+    fits: fn(char) -> bool,
+    asked: impl Fn(String) -> Mode,
+) -> Option<String> {
+    match key {
+        Key::Enter => return Some(text),
+        Key::Escape => return None,
+        Key::Char(character) if fits(character) && text.chars().count() < LONGEST => text.push(character),
+        Key::Backspace => drop(text.pop()),
+        Key::Char(_) | Key::Up | Key::Down | Key::Left { .. } | Key::Right { .. } | Key::Tab => {}
+    }
+    table.mode = asked(text);
+    None
+}
+
 fn on_figure(table: &mut BargainingTable, key: Key, text: String) {
-    match typed(text, key, of_figure) {
-        Ok(text) => table.mode = Mode::Figure(text),
-        Err((Key::Enter, text)) => match money::parse(&text).filter(|figure| *figure > Decimal::ZERO) {
-            Some(figure) => table.set(figure),
-            None => table.notice = Some(Message::new("negotiate-figure").with("found", text)),
-        },
-        Err(_) => {}
+    let Some(text) = typed(table, key, text, of_figure, Mode::Figure) else { return };
+    match money::parse(&text).filter(|figure| *figure > Decimal::ZERO) {
+        Some(figure) => table.set(figure),
+        None => table.notice = Some(Message::new("negotiate-figure").with("found", text)),
     }
 }
 
 fn on_budget(table: &mut BargainingTable, key: Key, text: String) {
-    match typed(text, key, of_figure) {
-        Ok(text) => table.mode = Mode::Budget(text),
-        Err((Key::Enter, text)) if text.is_empty() => table.budget = None,
-        Err((Key::Enter, text)) => match money::parse(&text) {
-            Some(sum) => table.budget = Some(sum),
-            None => table.notice = Some(Message::new("negotiate-figure").with("found", text)),
-        },
-        Err(_) => {}
+    let Some(text) = typed(table, key, text, of_figure, Mode::Budget) else { return };
+    match money::parse(&text) {
+        None if !text.is_empty() => table.notice = Some(Message::new("negotiate-figure").with("found", text)),
+        budget => table.budget = budget,
     }
 }
 
 fn on_save(table: &mut BargainingTable, key: Key, text: String) {
-    match typed(text, key, |character| !character.is_control()) {
-        Ok(text) => table.mode = Mode::Save(text),
-        Err((Key::Enter, path)) if !path.trim().is_empty() => {
-            let typed = table.side().because.clone();
-            table.mode = Mode::Because { path: path.trim().to_string(), typed };
-        }
-        Err(_) => {}
+    let path = typed(table, key, text, of_words, Mode::Save).unwrap_or_default().trim().to_string();
+    if !path.is_empty() {
+        table.mode = Mode::Because { path, typed: table.side().because.clone() };
     }
 }
 
 fn on_because(table: &mut BargainingTable, key: Key, path: String, text: String) -> Effect {
-    match typed(text, key, |character| !character.is_control()) {
-        Ok(typed) => table.mode = Mode::Because { path, typed },
-        Err((Key::Enter, text)) => {
-            table.side_mut().because = text.trim().to_string();
-            return save(table, path, false);
-        }
-        Err(_) => {}
-    }
-    Effect::None
+    let asked = |typed| Mode::Because { path: path.clone(), typed };
+    let Some(text) = typed(table, key, text, of_words, asked) else { return Effect::None };
+    table.side_mut().because = text.trim().to_string();
+    save(table, path, false)
 }
 
 /// The title of a saved proposal is the name of its file.

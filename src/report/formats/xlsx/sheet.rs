@@ -60,6 +60,10 @@ impl Look {
         }
     }
 
+    fn of_figure(&self, cell: &Cell) -> &Format {
+        &self.figures[figure::places(cell) as usize]
+    }
+
     /// Text that is not broken into lines is marked as text; longer text would then be hidden by some spreadsheets.
     fn of_text(&self, text: &str) -> &Format {
         if wrap::cells(text) > WIDEST || text.contains('\n') { &self.long } else { &self.text }
@@ -71,46 +75,42 @@ pub(super) fn height(table: &Table) -> usize {
     1 + table.rows.len() + if table.total.is_some() { 2 } else { 0 }
 }
 
+/// A sheet that is being written, and how wide each of its columns has become.
+struct Writing<'a> {
+    sheet: &'a mut Worksheet,
+    words: &'a Words<'a>,
+    widths: Vec<usize>,
+}
+
 /// Writes a table.
 pub(super) fn table(table: &Table, words: &Words<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let Some(last) = table.columns.len().checked_sub(1).map(column) else { return Ok(()) };
-    let heading = Format::new().set_bold().set_border_bottom(FormatBorder::Thin).set_align(FormatAlign::Top);
-    // Above its figures, and beside the button of the filter.
-    let of_figures = heading.clone().set_align(FormatAlign::Right).set_indent(2);
+    let mut writing = Writing { sheet, words, widths: vec![0; table.columns.len()] };
+    writing.headings(table)?;
     let look = Look::new(&Format::new());
-    let mut widths = Vec::with_capacity(table.columns.len());
-    for (at, its) in table.columns.iter().enumerate() {
-        let title = words.heading(its.key);
-        let look = if its.kind.is_words() { &heading } else { &of_figures };
-        sheet.write_string_with_format(0, column(at), &title, look)?;
-        widths.push(wrap::cells(&title) + BUTTON);
-    }
-    // Bold Chinese is higher than a line.
-    sheet.set_row_height_pixels(0, LINE + LINE / 5)?;
     let mut adding: Vec<Option<Decimal>> =
         table.columns.iter().map(|its| (!its.kind.is_words()).then_some(Decimal::ZERO)).collect();
     for (number, cells) in table.rows.iter().enumerate() {
         let mut lines = 1;
         for (at, cell) in cells.iter().enumerate() {
             adding[at] = adding[at].and_then(|sum| added(sum, cell));
-            let (width, its) = write(sheet, (row(number + 1), column(at)), cell, words, &look)?;
-            widths[at] = widths[at].max(width);
-            lines = lines.max(its);
+            lines = lines.max(writing.cell(row(number + 1), at, cell, &look)?);
         }
         if lines > 1 {
-            sheet.set_row_height_pixels(row(number + 1), LINE * lines.min(MOST_LINES))?;
+            writing.sheet.set_row_height_pixels(row(number + 1), LINE * lines.min(MOST_LINES))?;
         }
     }
     let end = row(table.rows.len());
-    sheet.set_freeze_panes(1, 0)?;
+    writing.sheet.set_freeze_panes(1, 0)?;
     if end > 0 {
-        sheet.autofilter(0, 0, end, last)?;
+        writing.sheet.autofilter(0, 0, end, last)?;
         // Ids are text on purpose.
-        sheet.ignore_error_range(1, 0, end, last, IgnoreError::NumberStoredAsText)?;
+        writing.sheet.ignore_error_range(1, 0, end, last, IgnoreError::NumberStoredAsText)?;
     }
     if let Some(cells) = &table.total {
-        sums(sheet, table, cells, words, &adding, &mut widths)?;
+        writing.sums(end, cells, &adding)?;
     }
+    let Writing { sheet, widths, .. } = writing;
     for (at, width) in widths.into_iter().enumerate() {
         let width = u32::try_from(width.min(WIDEST) + ROOM).expect("at most the widest");
         sheet.set_column_width(column(at), width)?;
@@ -119,66 +119,72 @@ pub(super) fn table(table: &Table, words: &Words<'_>, sheet: &mut Worksheet) -> 
     Ok(())
 }
 
+impl Writing<'_> {
+    fn headings(&mut self, table: &Table) -> Result<(), XlsxError> {
+        let heading = Format::new().set_bold().set_border_bottom(FormatBorder::Thin).set_align(FormatAlign::Top);
+        // Above its figures, and beside the button of the filter.
+        let of_figures = heading.clone().set_align(FormatAlign::Right).set_indent(2);
+        for (at, its) in table.columns.iter().enumerate() {
+            let title = self.words.heading(its.key);
+            let look = if its.kind.is_words() { &heading } else { &of_figures };
+            self.sheet.write_string_with_format(0, column(at), &title, look)?;
+            self.widen(at, wrap::cells(&title) + BUTTON);
+        }
+        // Bold Chinese is higher than a line.
+        self.sheet.set_row_height_pixels(0, LINE + LINE / 5)?;
+        Ok(())
+    }
+
+    fn widen(&mut self, at: usize, width: usize) {
+        self.widths[at] = self.widths[at].max(width);
+    }
+
+    /// Writes a cell; how many lines high it is.
+    fn cell(&mut self, row: RowNum, at: usize, cell: &Cell, look: &Look) -> Result<u32, XlsxError> {
+        if let Some(text) = self.words.text(cell) {
+            self.sheet.write_string_with_format(row, column(at), &text, look.of_text(&text))?;
+            let lines: Vec<String> = text.lines().flat_map(|line| wrap::lines(line, WIDEST)).collect();
+            self.widen(at, lines.iter().map(|line| wrap::cells(line)).max().unwrap_or_default());
+            return Ok(u32::try_from(lines.len()).unwrap_or(MOST_LINES));
+        }
+        let shown = for_people(cell, self.words.reader);
+        if let Some(number) = figure::number(cell) {
+            self.sheet.write_number_with_format(row, column(at), number, look.of_figure(cell))?;
+        } else if !shown.is_empty() {
+            // A figure of more digits than a workbook has: as text it is at least the right one.
+            let look = look.text.clone().set_align(FormatAlign::Right);
+            self.sheet.write_string_with_format(row, column(at), &shown, &look)?;
+        }
+        self.widen(at, shown.len());
+        Ok(1)
+    }
+
+    /// The row of sums, below an empty one, so that no filter and no sorting takes it for a row of the table. What is the
+    /// sum of its column is a formula, with the sum as its result; what is not, such as the number of couriers, is a figure.
+    fn sums(&mut self, end: RowNum, cells: &[Cell], adding: &[Option<Decimal>]) -> Result<(), XlsxError> {
+        let base = Format::new().set_bold().set_border_top(FormatBorder::Thin);
+        let look = Look::new(&base);
+        for (at, cell) in cells.iter().enumerate() {
+            let (row, column) = (end + 2, column(at));
+            let sum = figure::number(cell).and(figure::value(cell)).filter(|sum| end > 0 && adding[at] == Some(*sum));
+            if matches!(cell, Cell::Missing) {
+                self.sheet.write_blank(row, column, &base)?;
+            } else if let Some(sum) = sum {
+                let formula = Formula::new(format!("=SUM({})", cell_range(1, column, end, column)));
+                let formula = formula.set_result(sum.to_string());
+                self.sheet.write_formula_with_format(row, column, formula, look.of_figure(cell))?;
+                self.widen(at, for_people(cell, self.words.reader).len());
+            } else {
+                self.cell(row, at, cell, &look)?;
+            }
+        }
+        Ok(())
+    }
+}
+
 /// Prints a sheet on A4, all its columns on one page.
 pub(super) fn paper(sheet: &mut Worksheet) -> &mut Worksheet {
     sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0)
-}
-
-/// Writes a cell; how many characters it is wide, and how many lines high.
-fn write(
-    sheet: &mut Worksheet,
-    at: (RowNum, ColNum),
-    cell: &Cell,
-    words: &Words<'_>,
-    look: &Look,
-) -> Result<(usize, u32), XlsxError> {
-    let (row, column) = at;
-    if let Some(number) = figure::number(cell) {
-        sheet.write_number_with_format(row, column, number, &look.figures[figure::places(cell) as usize])?;
-        return Ok((for_people(cell, words.reader).len(), 1));
-    }
-    if let Some(text) = words.text(cell) {
-        sheet.write_string_with_format(row, column, &text, look.of_text(&text))?;
-        let lines = || text.lines().flat_map(|line| wrap::lines(line, WIDEST));
-        let widest = lines().map(|line| wrap::cells(&line)).max().unwrap_or_default();
-        return Ok((widest, u32::try_from(lines().count()).unwrap_or(MOST_LINES)));
-    }
-    let text = for_people(cell, words.reader);
-    if !text.is_empty() {
-        // A figure of more digits than a workbook has: as text it is at least the right one.
-        sheet.write_string_with_format(row, column, &text, &look.text.clone().set_align(FormatAlign::Right))?;
-    }
-    Ok((text.len(), 1))
-}
-
-/// The row of sums, below an empty one, so that no filter and no sorting takes it for a row of the table. What is the
-/// sum of its column is a formula, with the sum as its result; what is not, such as the number of couriers, is a figure.
-fn sums(
-    sheet: &mut Worksheet,
-    table: &Table,
-    cells: &[Cell],
-    words: &Words<'_>,
-    adding: &[Option<Decimal>],
-    widths: &mut [usize],
-) -> Result<(), XlsxError> {
-    let base = Format::new().set_bold().set_border_top(FormatBorder::Thin);
-    let look = Look::new(&base);
-    let (end, row) = (row(table.rows.len()), row(table.rows.len() + 2));
-    let sum_of = |cell: &Cell| figure::number(cell).and(figure::value(cell));
-    for (at, cell) in cells.iter().enumerate() {
-        let column = column(at);
-        if matches!(cell, Cell::Missing) {
-            sheet.write_blank(row, column, &base)?;
-        } else if let Some(sum) = sum_of(cell).filter(|sum| end > 0 && adding[at] == Some(*sum)) {
-            let formula = format!("=SUM({})", cell_range(1, column, end, column));
-            let formula = Formula::new(formula).set_result(sum.to_string());
-            sheet.write_formula_with_format(row, column, formula, &look.figures[figure::places(cell) as usize])?;
-            widths[at] = widths[at].max(for_people(cell, words.reader).len());
-        } else {
-            widths[at] = widths[at].max(write(sheet, (row, column), cell, words, &look)?.0);
-        }
-    }
-    Ok(())
 }
 
 /// The sum with one more cell; `None` where that is no number in the sheet.
