@@ -9,7 +9,7 @@
 //!
 //! The modules, from the bottom to the top; each may name only those before it (`tests/layers.rs` enforces it):
 //!
-//! * [`units`]: yuan, days and months, and the one place that rounds.
+//! * [`units`]: yuan, days, months and times of day, and the one place that rounds.
 //! * [`diagnostics`]: what is wrong, and where: messages, problems, places, excerpts.
 //! * [`files`]: bytes become text: unpacked, decoded, out of a spreadsheet; and what is written.
 //! * [`tables`]: text becomes named cells, by headings that are known or by a map.

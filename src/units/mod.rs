@@ -1,4 +1,4 @@
-//! The units of the trade: yuan and fen, days and months, and the one place that rounds.
+//! The units of the trade: yuan and fen, days, months and times of day, and the one place that rounds.
 
 pub mod date;
 pub mod money;
