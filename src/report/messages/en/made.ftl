@@ -14,7 +14,7 @@ made-input = { $file } ({ $flag }), { $bytes ->
 made-input-without = { $file } ({ $flag }): { $why }
 made-input-withheld = a file ({ $flag }), withheld by --redact
 made-why-once = without a digest, as it can be read only once
-made-why-gone = without a digest, as it could not be read a second time
+made-why-gone = without a digest, as it could not be read again
 made-why-withheld = withheld by --redact
 made-remark = made by { $by }: { $command }
 
@@ -28,7 +28,7 @@ made-remarks = Remarks
 made-agreement = agreement { $agreement }
 made-built-in = built in
 
-made-without-report = --how goes with a report, and what this command answers is none
-    .remedy = leave --how out
-made-quiet = --how says it on the standard error where the answer is CSV, and -q leaves that empty
-    .remedy = leave -q out, or choose another format
+made-without-report = --how can only be used with a report, and this command does not produce one
+    .remedy = omit --how
+made-quiet = for CSV --how writes to the standard error, which -q silences
+    .remedy = omit -q, or choose another format
