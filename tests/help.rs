@@ -150,12 +150,12 @@ fn mistakes_are_told_in_both_languages() {
     let cases: [(Vec<&str>, &str, &str); 9] = [
         (
             with(&["--ouptut", "x"]),
-            "error: --ouptut is not an argument that is known here\n |\n = help: a similar one is --output\n",
+            "error: --ouptut is not a known argument\n |\n = help: a similar one is --output\n",
             "错误: 此处没有参数 --ouptut\n |\n = 办法: 相近的参数有 --output\n",
         ),
         (
             with(&["--zzz"]),
-            "error: --zzz is not an argument that is known here\n |\n = help: see --help for those that are\n",
+            "error: --zzz is not a known argument\n |\n = help: see --help for those that are\n",
             "错误: 此处没有参数 --zzz\n |\n = 办法: 可用的参数见 --help\n",
         ),
         (
@@ -165,7 +165,7 @@ fn mistakes_are_told_in_both_languages() {
         ),
         (
             vec!["wagepact", "pay"],
-            "error: these arguments are missing: --agreement <NAME|PATH>, <LOG>...\n |\n = help: give them too; see --help\n",
+            "error: these arguments are missing: --agreement <NAME|PATH>, <LOG>...\n |\n = help: add them; see --help\n",
             "错误: 缺少参数：--agreement <名称|路径>, <派件记录>...\n |\n = 办法: 请一并写出；用法见 --help\n",
         ),
         (
@@ -175,7 +175,7 @@ fn mistakes_are_told_in_both_languages() {
         ),
         (
             with(&["--rates"]),
-            "error: --rates <FILE> has no value\n |\n = help: write the value behind it\n",
+            "error: --rates <FILE> has no value\n |\n = help: write the value after it\n",
             "错误: --rates <文件> 后面没有值\n |\n = 办法: 在其后写出值\n",
         ),
         (
@@ -185,12 +185,12 @@ fn mistakes_are_told_in_both_languages() {
         ),
         (
             with(&["--lines", "--by", "area"]),
-            "error: --lines cannot stand beside --by <BY>\n |\n = help: give one of them only\n",
+            "error: --lines cannot be used with --by <BY>\n |\n = help: use only one of them\n",
             "错误: --lines 不能与 --by <项目> 同时使用\n |\n = 办法: 只用其中一个\n",
         ),
         (
             vec!["wagepact", "schema", "--quiet=3"],
-            "error: --quiet does not take the value \"3\"\n |\n = help: leave the value out\n",
+            "error: --quiet does not take the value \"3\"\n |\n = help: omit the value\n",
             "错误: --quiet 不带值，却写了“3”\n |\n = 办法: 去掉这个值\n",
         ),
     ];

@@ -1,9 +1,13 @@
-//! The layers of src/lib.rs, enforced: a module may name only the modules before it.
+//! The layers of src/lib.rs, enforced: a module may name only the modules before it, and no files go round in a circle.
 
+#[path = "layers/circles.rs"]
+mod circles;
 mod source;
 
 use std::collections::BTreeSet;
 use std::path::Path;
+
+use source::names::names;
 
 /// From the bottom to the top. Neighbours on one layer may not name each other.
 const LAYERS: &[&[&str]] = &[
@@ -41,73 +45,8 @@ fn module(file: &Path) -> Vec<String> {
 
 /// The layers that a file of the module `own` names: by `crate::`, by any number of `super::`, inside groups of any depth.
 fn named(code: &str, own: &[String]) -> BTreeSet<String> {
-    let tokens = source::tokens(code);
-    let mut names = BTreeSet::new();
-    let mut inside: Vec<(String, usize)> = Vec::new(); // modules written in the file itself, and the depth of their braces
-    let mut depth = 0;
-    let mut at = 0;
-    while at < tokens.len() {
-        let begins = at == 0 || tokens[at - 1] != "::";
-        match tokens[at] {
-            "mod" if tokens.get(at + 2) == Some(&"{") => inside.push((tokens[at + 1].to_string(), depth)),
-            "{" => depth += 1,
-            "}" => {
-                depth -= 1;
-                inside.retain(|(_, outer)| *outer < depth);
-            }
-            "crate" if begins => at = paths(&tokens, at + 1, &[], &mut names),
-            "super" | "self" if begins && tokens.get(at + 1) == Some(&"::") => {
-                let here: Vec<String> =
-                    own.iter().cloned().chain(inside.iter().map(|(name, _)| name.clone())).collect();
-                at = paths(&tokens, at, &here, &mut names);
-            }
-            _ => {}
-        }
-        at += 1;
-    }
-    names
-}
-
-/// Reads what follows a path, groups included, and notes the first module below the root of each. Answers with the
-/// place of the last token read.
-fn paths(tokens: &[&str], at: usize, here: &[String], names: &mut BTreeSet<String>) -> usize {
-    let mut path = here.to_vec();
-    let mut at = at;
-    loop {
-        match tokens.get(at).copied() {
-            Some("super") => {
-                path.pop();
-            }
-            Some("::" | "self") => {}
-            Some("{") => {
-                at += 1;
-                while !matches!(tokens.get(at), None | Some(&"}")) {
-                    at = paths(tokens, at, &path, names) + 1;
-                    if tokens.get(at) == Some(&",") {
-                        at += 1;
-                    }
-                }
-                return at;
-            }
-            // `use crate as other` would hide what is named, and `use crate::*` names everything.
-            Some(hidden @ ("as" | "*")) if path.is_empty() => {
-                names.insert(hidden.to_string());
-                return at;
-            }
-            Some(word) if word.starts_with(|first: char| first.is_alphabetic() || first == '_') => {
-                path.push(word.to_string());
-            }
-            _ => break,
-        }
-        if matches!(tokens.get(at + 1), Some(&"::")) || tokens.get(at) == Some(&"::") {
-            at += 1;
-        } else {
-            at += 1;
-            break;
-        }
-    }
-    names.extend(path.first().cloned());
-    at - 1
+    let rooted = names(code, own).into_iter().filter(|name| name.rooted);
+    rooted.filter_map(|name| name.path.into_iter().next()).collect()
 }
 
 /// What a file names that it must not.

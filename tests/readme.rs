@@ -1,9 +1,9 @@
-//! Runs what the documents show: every `console` block of the READMEs, from the root of the crate, and the examples.
+//! Runs what the documents show: every `console` block of the READMEs and of docs/, from the root of the crate, and the examples.
 
 mod source;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The documents whose commands a newcomer types. (The samples of agreements/README.md are loaded by tests/agreements.rs;
@@ -16,6 +16,32 @@ fn documents() -> Vec<PathBuf> {
     }
     found.sort();
     found
+}
+
+/// What else has commands here and there.
+fn further() -> Vec<PathBuf> {
+    let mut found = vec![PathBuf::from("agreements/README.md")];
+    source::collect(Path::new("docs"), "md", &mut found);
+    found
+}
+
+/// A block that is shown as a command must be one that is run: of another kind, nobody would notice what it no longer says.
+#[test]
+fn every_command_shown_is_run() {
+    for document in documents().into_iter().chain(further()) {
+        let text = source::text(&document);
+        let mut block = None;
+        for line in text.lines() {
+            match (line.strip_prefix("```"), block) {
+                (Some(kind), None) => block = Some(kind),
+                (Some(_), Some(_)) => block = None,
+                (None, _) => {
+                    let run = !line.starts_with("$ wagepact ") || block == Some("console");
+                    assert!(run, "{}: not in a `console` block: {line}", document.display());
+                }
+            }
+        }
+    }
 }
 
 #[test]
@@ -33,8 +59,7 @@ fn what_the_readmes_show_is_what_is_answered() {
     for variable in ["LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE"] {
         cases.env(variable, "C");
     }
-    let further = ["agreements/README.md", "docs/maps.md"].map(PathBuf::from);
-    for document in documents().into_iter().chain(further) {
+    for document in documents().into_iter().chain(further()) {
         cases.case(document);
     }
 }

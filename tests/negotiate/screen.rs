@@ -232,7 +232,7 @@ fn no_proposal_takes_the_place_of_an_input() {
     };
     let (effect, screen) = save_as(&input);
     assert_eq!(effect, Effect::None);
-    assert!(screen.contains("is read by this command and is not replaced"), "{screen}");
+    assert!(screen.contains("is an input of this command and is not overwritten"), "{screen}");
     let (effect, _) = save_as(&folder.path().join("b.toml"));
     assert!(matches!(effect, Effect::Save { .. }));
 }

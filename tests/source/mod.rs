@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each of the tests that use this module needs its own part of it")]
 
+pub(crate) mod names;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

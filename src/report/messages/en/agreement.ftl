@@ -19,13 +19,13 @@ agreement-source-unknown = there is no source "{ $found }" in this file
 agreement-number-unreadable = `{ $key }` is not a number: { $found }
     .remedy = write digits with one point, such as 0.85; no separators, no exponent, at most 28 digits
 agreement-number-too-large = `{ $key }` is larger than any wage: { $found }
-    .remedy = the largest number that is taken is 1000000000000
+    .remedy = the largest number accepted is 1000000000000
 agreement-number-not-positive = `{ $key }` must be more than 0, and is { $found }
-    .remedy = write the amount agreed; a rule that gives nothing is left out
+    .remedy = write the amount agreed; leave out a rule that gives nothing
 agreement-multiple-below-one = a multiple of { $found } would pay less than the rate itself
     .remedy = write the whole multiple, such as 1.5 for 150 %
 agreement-percent-outside = `{ $key }` is { $found } percent
-    .remedy = a percentage lies between 0 and 100
+    .remedy = a percentage is between 0 and 100
 agreement-hours-outside = `{ $key }` is { $found } hours
     .remedy = the hours of a day are more than 0 and at most 24
 agreement-day-unreadable = `{ $key }` is not a day of the calendar: { $found }
@@ -36,16 +36,16 @@ agreement-year-unreadable = "{ $found }" is not a year
     .remedy = holidays are listed by year, such as 2022 = ["01-01", "05-01"]
 agreement-holiday-unreadable = { $found } is not a day of { $year }
     .remedy = write month and day, such as "05-01"; the year is that of the list
-agreement-holiday-twice = { $day } stands twice in this list
+agreement-holiday-twice = { $day } appears twice in this list
     .remedy = keep one of the two
 
-agreement-term-reversed = the last day { $until } lies before the first day { $from }
-    .remedy = `from` is the first day and `until` the last; exchange them or correct one
+agreement-term-reversed = the last day { $until } is before the first day { $from }
+    .remedy = `from` is the first day and `until` the last; swap them or correct one
 agreement-rule-outside-document = the rule never holds: its days lie outside those of the document
     .remedy = correct `from` and `until` of the rule or of [document]
 agreement-dated-from-missing = only the first of several values may leave out its first day
     .remedy = add `from = …`
-agreement-dated-order = a value from { $from } stands after one from { $earlier }
+agreement-dated-order = a value from { $from } comes after one from { $earlier }
     .remedy = order the values by their first day; each day has one value
 agreement-dated-gap = no value holds from { $from } to { $until }
     .remedy = close the gap: move `until` or `from`, or add a value for these days
@@ -63,15 +63,15 @@ agreement-kind-two = a rule is of one kind; this one has `{ $first }` and `{ $se
 agreement-value-none = there is no amount
     .remedy = add one of { $allowed }
 agreement-value-two = only one of { $allowed } may be here; there is `{ $first }` and `{ $second }`
-    .remedy = take one of them out
-agreement-key-needs-by = `{ $key }` says something only together with `by`
+    .remedy = remove one of them
+agreement-key-needs-by = `{ $key }` has no meaning without `by`
     .remedy = add `by = …` with the roster column that decides the amount, or use `amount`
 agreement-by-without-amounts = `by` names a roster column, but there are no amounts for its values
     .remedy = add a table such as amounts = { "{" } junior = 50, senior = 120 { "}" }
-agreement-otherwise-unknown = there is no amount for "{ $found }", which is to be taken otherwise
+agreement-otherwise-unknown = `otherwise` names "{ $found }", which has no amount
     .remedy = name one of { $known }, or add an amount for it
 agreement-band-reversed = the lowest rate { $min } is above the highest { $max }
-    .remedy = `min` is the lowest rate that may be paid and `max` the highest; exchange them or correct one
+    .remedy = `min` is the lowest rate that may be paid and `max` the highest; swap them or correct one
 agreement-tiers-begin-late = the first step begins after { $over ->
         [one] { $over } parcel
        *[other] { $over } parcels
@@ -80,22 +80,22 @@ agreement-tiers-begin-late = the first step begins after { $over ->
 agreement-tiers-not-rising = a step after { $over ->
         [one] { $over } parcel
        *[other] { $over } parcels
-    } stands behind one after { $before }.
+    } follows one after { $before }.
     .remedy = order the steps; each begins after more parcels than the one before
 agreement-tiers-need-parcels = steps count parcels, and this rate is per { $per }
     .remedy = use per = "parcel", or an `amount`
 agreement-key-of-another-occasion = `{ $key }` belongs to on = "{ $belongs }", and this premium is on = "{ $on }"
-    .remedy = take it out, or change `on`
+    .remedy = remove it, or change `on`
 agreement-key-missing-on = a premium with on = "{ $on }" needs `{ $key }`
     .remedy = add `{ $key }`; for holidays such as 2022 = ["01-01", "05-01"], for the night such as "22:00"
 agreement-periods-missing = "{ $grants }" does not say in which periods it holds
     .remedy = add periods = ["pregnancy", "maternity", "nursing"], or those of them that are meant
-agreement-periods-senseless = "{ $grants }" holds always, not in a protected period
-    .remedy = take `periods` out
+agreement-periods-senseless = "{ $grants }" always holds, not only in a protected period
+    .remedy = remove `periods`
 agreement-weeks-need-pregnancy = weeks before the due day are counted in pregnancy only
-    .remedy = add "pregnancy" to `periods`, or take `weeks_before_due` out
-agreement-ceiling-below-floor = the ceiling { $ceiling } lies below the floor { $floor }
-    .remedy = exchange them or correct one
+    .remedy = add "pregnancy" to `periods`, or remove `weeks_before_due`
+agreement-ceiling-below-floor = the ceiling { $ceiling } is below the floor { $floor }
+    .remedy = swap them or correct one
 
 agreement-rule-twice = two rules have the id `{ $id }`
     .remedy = give each rule of an agreement an id of its own

@@ -7,14 +7,14 @@ check-rate-below = the rate { $rate } for { $rule } is below what is agreed; wha
 check-rate-above = the rate { $rate } for { $rule } is above what is agreed; what is due is computed with { $nearest }
 check-parcels-differ = { $register } parcels in the register, { $log } delivered in the log
 check-below-floor = only { $counted } of the pay counts towards the floor of { $floor }
-check-deduction-over-cap = { $taken } taken off; at most { $due } may be ({ $percent } %)
-check-deduction-below-floor = { $taken } taken off leaves { $found }, below the floor of { $due }
-check-base-cut = the base wage paid is { $found }; that of the day before the protected period began gives { $due }
+check-deduction-over-cap = { $taken } deducted; at most { $due } may be deducted ({ $percent } %)
+check-deduction-below-floor = { $taken } deducted leaves { $found }, below the floor of { $due }
+check-base-cut = the base wage paid is { $found }; at the base of the day before the protected period began, { $due } is due
 check-extended-hours = { $hours } hours on { $day }, in a protected period
 check-extended-hours-log = from { $first } to { $last } on { $day }, over 8 hours, in a protected period
 check-night-work = a delivery at { $time } on { $day }, in a protected period
-check-dismissed = the employment ended on { $day } in a protected period; reason given: { $reason }
-check-dismissed-unsaid = the employment ended on { $day } in a protected period; no reason is given
+check-dismissed = the employment ended on { $day }, in a protected period; reason given: { $reason }
+check-dismissed-unsaid = the employment ended on { $day }, in a protected period; no reason is given
 check-unequal-rate = on { $day } in { $area } a woman's rate is { $hers }, a man's { $his }
 check-unequal-piece = position { $position }: women ({ $women }) are paid { $hers } % of the piece wages due, men ({ $men }) { $his } %
 check-no-contract = hired on { $hired }, at work on { $day } without a written contract
@@ -67,7 +67,7 @@ check-withheld = { $count ->
     } by sex withheld: a group has fewer than five people
 check-code-unknown = there is no check "{ $found }"
     .remedy = the checks are: { $known }
-check-salt = digests were made with a new salt: { $salt }; with --salt the next run makes the same ones
+check-salt = digests use a new salt: { $salt }; give it with --salt to get the same digests next time
 
 check-months-unseen = { $count ->
         [one] one month of the log is not in the register, and was not checked: { $months }

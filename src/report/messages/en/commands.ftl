@@ -32,19 +32,19 @@ log-outside-days = { $parcels ->
         [one] one parcel lies outside the days asked for (--from, --until) and is left out
        *[other] { $parcels } parcels lie outside the days asked for (--from, --until) and are left out
     }
-log-stdin-twice = - is given more than once, and the standard input can be read only once
+log-stdin-twice = - is given more than once, but the standard input can be read only once
     .remedy = give - once
 flag-day = "{ $found }" is not a day
     .remedy = write the day as 2022-05-01
-days-until-before-from = the last day { $until } lies before the first day { $from }
-    .remedy = put the earlier day at --from, the later one at --until
-output-no-folder = the folder of "{ $file }" is not there
-    .remedy = make the folder first, or name another one
-output-forbidden = you may not write "{ $file }"
-    .remedy = name a file in a folder that you may write to
+days-until-before-from = the last day { $until } is before the first day { $from }
+    .remedy = give the earlier day to --from and the later one to --until
+output-no-folder = the folder of "{ $file }" does not exist
+    .remedy = create the folder first, or name another one
+output-forbidden = no permission to write "{ $file }"
+    .remedy = name a file in a folder that you can write to
 output-unwritable = { $file } cannot be written: { $reason }
-    .remedy = name a file in a folder that exists and that you may write to
-output-is-input = { $file } is read, and would be replaced by what is written
+    .remedy = name a file in a folder that exists and that you can write to
+output-is-input = { $file } is an input, and writing to it would overwrite it
     .remedy = name another file
 output-twice = { $file } is named for two outputs
     .remedy = name two files

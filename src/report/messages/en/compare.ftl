@@ -5,18 +5,18 @@ compare-change = change in a year, yuan, the employer's contributions included
 compare-per-parcel = yuan a parcel: wages as they stand, change of each proposal
 compare-percent = change in percent of the present wages
 compare-title = { $title }
-compare-flag-of-view = { $flag } does not go with what --show asks for
-    .remedy = it goes with --show { $views }
+compare-flag-of-view = { $flag } cannot be used with this --show
+    .remedy = it can be used with --show { $views }
 compare-order-averaged = changes act on each other: each is given the mean of what it adds over all orders, so that the parts add up to the whole
 compare-people-monthly = yuan a month for one courier: the pay of the group ÷ the months in which its couriers have a payslip
 
-split-too-many = { $changes } changes are too many to be split: each combination of them is priced, and at most { $most } are taken
+split-too-many = { $changes } changes are too many to split: every combination is priced, so at most { $most } are accepted
     .remedy = put the changes into two proposals, and compare both
 
-people-needs-rates = whom a proposal reaches cannot be told without the present rates, and only their band is known
+people-needs-rates = whom a proposal reaches depends on the present rates, and only their band is known
     .remedy = give the rates with --rates FILE, or one with --rate RULE=AMOUNT
-people-sex-unknown = without --roster no one knows who is a woman and who is a man
-people-sex-too-few = women and men are not shown apart: of one of them there are fewer than { $fewest }, and the mean would tell what single people are paid
+people-sex-unknown = without --roster it is not known who is a woman and who is a man
+people-sex-too-few = women and men are not shown separately: there are fewer than { $fewest } of one of them, and the mean would reveal what individuals are paid
 
-years-by-days = each part of a year counts with its days ÷ the days of the year; the seasons of the log play no part
+years-by-days = each part of a year counts as its days ÷ the days of the year; the seasons of the log are not considered
 years-later = the change { $change } comes into force only after the years shown

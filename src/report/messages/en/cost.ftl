@@ -1,40 +1,40 @@
 # Changes, proposals, and what is said beside a cost.
 
 change-form = "{ $found }" is not a change
-    .remedy = write RULE[.FIELD][@key=value,…] and then + - * or = and an amount, such as 'delivery +0.10' or 'delivery@area=鄣吴 =0.95'
-change-filter = the filter after @ is not complete in "{ $found }"
-    .remedy = write @key=value, more of them after commas; a value with spaces in quotes, such as delivery@area="a b" +0.05
+    .remedy = write RULE[.FIELD][@key=value,…], then + - * or =, then an amount, such as 'delivery +0.10' or 'delivery@area=鄣吴 =0.95'
+change-filter = the filter after @ is incomplete in "{ $found }"
+    .remedy = write @key=value, several separated by commas; put a value with spaces in quotes, such as delivery@area="a b" +0.05
 change-amount = "{ $found }" has no amount after its operator
-    .remedy = write digits with at most one point, and % for a share, such as +0.10 or +5%
-change-set-percent = "{ $found }" sets a figure to a percentage
-    .remedy = after = write the figure itself; +5% or *105% change it by a share
+    .remedy = write digits with at most one point, followed by % for a percentage, such as +0.10 or +5%
+change-set-percent = "{ $found }" sets a figure to a percentage, but = takes an amount
+    .remedy = write the new amount, such as =0.95; to change the figure by a percentage, write +5% or *105%
 change-rule-unknown = no agreement given has a rule "{ $rule }"
     .remedy = the rules are: { $known }
 change-field-unknown = the rule { $rule } has no such figure
     .remedy = wagepact show prints each rule with its figures; a band has min and max, a table its entries
 change-in-pooled-ladder = the change { $change } is for one area or service, and this ladder counts the parcels of all of them together
     .remedy = give the ladder rows of its own for that area or service in --rates
-change-band-without-rate = the change { $change } makes the band { $min } to { $max }, and the rate { $rate } lies outside it ({ $clause })
+change-band-without-rate = the change { $change } makes the band { $min } to { $max }, and the rate { $rate } is outside it ({ $clause })
     .remedy = change the rate too, or let the band take it in: '{ $needed }'
 change-leaves-band = the change { $change } makes a rate of { $rate }, outside the band { $min } to { $max } ({ $clause })
     .remedy = stay inside the band, or change the band first: '{ $needed }'
 change-matches-nothing = the change { $change } matches nothing in this log
-    .remedy = look at the names after @: company, area, service, courier, or a column of the roster
+    .remedy = check the names after @: company, area, service, courier, or a column of the roster
 change-begins-later = the change { $change } begins on { $from }, after the last day of the log, { $last }
-    .remedy = compare --show years puts changes into the calendar; without from, it holds on every day of the log
+    .remedy = use compare --show years for changes by calendar year; without `from`, it applies to every day of the log
 change-needs-input = the change { $change } touches a rule that cannot be computed without { $flag }
     .remedy = give { $flag } FILE
-change-not-computed = the change { $change } moves nothing that can be reckoned: what may be taken off is looked at by check only, and last year's pay is in no input
-    .remedy = take the change out, or ask for its cost by another term
+change-not-computed = the change { $change } has no effect that can be calculated: deductions are only checked, and last year's pay is in no input
+    .remedy = remove the change, or change another term
 change-needs-rate = the change { $change } needs the present rate of { $rule }, and only its band is known
     .remedy = give the rates with --rates FILE, or one with --rate { $rule }=AMOUNT; + and - of an amount need none
 cost-needs-rate = the rule { $rule } needs the present pay, and the rate of { $open } is not known
     .remedy = give the rates with --rates FILE, or one with --rate { $open }=AMOUNT
-proposal-same-value = "{ $second }" changes what "{ $first }" has changed already
-    .remedy = join the two, or write after = true to the second one: it then acts on what the first has left
-cost-change-idle = the change { $change } costs nothing in this log: nothing in it comes under that rule
+proposal-same-value = "{ $second }" changes what "{ $first }" already changes
+    .remedy = merge the two, or add after = true to the second one: it is then applied to the result of the first
+cost-change-idle = the change { $change } costs nothing in this log: the rule applies to nothing in it
 cost-without-contributions = the employer's contributions are not in these figures: no agreement given has a rule for them
-cost-contribution-of-last-year = the contribution { $rule } is reckoned on last year's pay: this change does not move it within the year
+cost-contribution-of-last-year = the contribution { $rule } is calculated from last year's pay: this change does not affect it within the year
 
 annual-whole-year = annual factor 1: the log spans { $days } days, a whole year
 annual-part-of-year = annual factor { $factor } = 365 ÷ { $days }: the log spans { $days ->
@@ -42,7 +42,7 @@ annual-part-of-year = annual factor { $factor } = 365 ÷ { $days }: the log span
        *[other] { $days } days
     }
 annual-years = annual factor 1: the log spans { $days } days, more than a year; the figures are those of all its days
-annual-ladder-without-log = a ladder goes by the parcels of one courier in one month, and --parcels names neither
+annual-ladder-without-log = a ladder depends on the parcels of one courier in one month, and --parcels names neither
     .remedy = give a log, or a rate without steps
 proposal-same-title = two proposals have the title "{ $title }"
     .remedy = give each a title of its own, in both languages
@@ -54,14 +54,14 @@ parcels-count = "{ $found }" is not a number of parcels
     .remedy = write a whole number such as 66400000
 annual-parcels = "{ $found }" is not a number of parcels
     .remedy = write a whole number such as 66400000, or name a CSV file of company,parcels
-annual-company-twice = the company { $company } stands here twice
-    .remedy = keep one row for each company
+annual-company-twice = the company { $company } appears twice
+    .remedy = keep one row per company
 annual-company-missing = the company { $company } of the log is not in the file of parcels a year
     .remedy = add a row with its name and its parcels a year
 annual-company-not-in-log = the company { $company } has no parcel in the log
-    .remedy = take the row away, or write the name as the log has it
-annual-no-parcels = the log has no delivered parcel that a year could be reckoned from
-    .remedy = give a log with delivered parcels, or ask without a log: cost --parcels N
+    .remedy = delete the row, or write the name as it is in the log
+annual-no-parcels = the log has no delivered parcel from which a year could be calculated
+    .remedy = give a log with delivered parcels, or use no log: cost --parcels N
 
 proposal-each-rate = each rate { $change }
 proposal-changes-nothing = "{ $title }" changes nothing: every term stays as it is

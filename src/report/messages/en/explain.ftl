@@ -74,7 +74,7 @@ explain-day-hours = { $parcels } × ({ $hours } − { $after }) ÷ { $hours } =
 explain-day-all = all { $parcels } =
 
 # what gave way
-explain-lost = What gave way to something better
+explain-lost = Superseded by something better
 explain-lost-same = { $loser }, { $own }: { $winner }, { $best }, is better for the worker.
 explain-lost-rate = { $loser }: { $own } yuan for { $parcels ->
         [one] one parcel
@@ -94,7 +94,7 @@ explain-not-yet-in-force = { $rule }: in force from { $from } on only.
 explain-not-valued = { $rule }: it has no figure for { $month }.
 explain-not-in-months = { $rule }: { $month } is not { $first } to { $last }.
 explain-not-in-these-months = { $rule }: { $month } is none of the months { $months }.
-explain-not-without-roster = { $rule }: no --roster given, so no one knows who is employed.
+explain-not-without-roster = { $rule }: no --roster given, so it is not known who is employed.
 explain-not-without-attendance = { $rule }: no --attendance given, so no hours are known.
 explain-not-employed = { $rule }: the roster has no day employed by this company in this month.
 explain-not-named = { $rule }: the roster names no { $column } (asked for: { $wanted }).
@@ -118,8 +118,8 @@ explain-not-below-floor = { $rule }: already above the floor, { $counted } again
 explain-not-protected = { $rule }: no protected period in this month.
 explain-not-based = { $rule }: no base wage was in force on the day before the protected period began.
 explain-not-lowered = { $rule }: the base wage was not lowered below the { $kept } yuan of the day before the protected period began.
-explain-not-first = { $rule }: { $clause } grants the same and was taken.
-explain-not-higher = { $rule }: it gives no more than what is due already.
+explain-not-first = { $rule }: { $clause } grants the same and was applied.
+explain-not-higher = { $rule }: it gives no more than is already due.
 explain-beside = These rules are not about what is due for the month; wagepact check and wagepact cost look at them: { $rules }.
 
 # the words
@@ -140,9 +140,9 @@ explain-rows-sum = { $rows ->
         [one] one row
        *[other] { $undelivered } rows
     } not delivered.
-explain-rows-beside = Beside these: { $left_out } left out by the map, { $duplicates } whose parcel was counted before.
+explain-rows-beside = Not counted: { $left_out } left out by the map, { $duplicates } whose parcel had already been counted.
 
 explain-courier-unknown = the courier "{ $found }" has no delivered parcel in the log and no row in the roster
-    .remedy = give an id as it stands in the column courier of the log or of the roster, and days (--from, --until) with a parcel of it
+    .remedy = give an id from the courier column of the log or the roster, and days (--from, --until) on which it has a parcel
 explain-courier-similar = the courier "{ $found }" has no delivered parcel in the log and no row in the roster
     .remedy = similar ids are: { $similar }

@@ -1,21 +1,21 @@
 # Maps: how a file that is laid out in its own way is read.
 
-map-delimiter = "{ $found }" cannot stand between two cells
-    .remedy = give one character that is no letter, digit, quote or line end: "," or ";" or "|" or "\t" (a tab)
-map-timezone = "{ $found }" is not a time zone that is known
-    .remedy = name it as "Asia/Shanghai", or by its distance from Greenwich as "+08:00"
+map-delimiter = "{ $found }" cannot separate two cells
+    .remedy = give one character that is not a letter, digit, quote or line end: "," or ";" or "|" or "\t" (a tab)
+map-timezone = "{ $found }" is not a known time zone
+    .remedy = name it as "Asia/Shanghai", or by its offset from UTC as "+08:00"
 map-number = "{ $found }" is not the number of a column
-    .remedy = columns are numbered from "#1", the one on the left
+    .remedy = columns are numbered from "#1", the leftmost
 map-no-courier = these columns do not say which courier delivered
     .remedy = add courier = "…" with the heading of that column; what [columns] does not name is not read
 map-no-date = these columns do not say on which day a parcel was delivered
     .remedy = add date = "…" or delivered_at = "…" with the heading of that column; what [columns] does not name is not read
-map-column-none = it is not said where { $column } comes from
+map-column-none = the map does not say where { $column } comes from
     .remedy = add from = "…" with a heading, join = ["…", "…"] with several, or value = "…" for what every row says
-map-column-two = `{ $first }` and `{ $second }` exclude each other
-    .remedy = take one of them out
-map-needs = `{ $key }` says nothing without `{ $needs }`
-    .remedy = add `{ $needs }`, or take `{ $key }` out
+map-column-two = `{ $first }` cannot be used with `{ $second }`
+    .remedy = remove one of them
+map-needs = `{ $key }` has no meaning without `{ $needs }`
+    .remedy = add `{ $needs }`, or remove `{ $key }`
 map-value-day = { $column } cannot be "{ $found }"
     .remedy = write a day, such as "2022-05-01"
 map-value-month = { $column } cannot be "{ $found }"
@@ -23,16 +23,16 @@ map-value-month = { $column } cannot be "{ $found }"
 map-value-number = { $column } cannot be "{ $found }"
     .remedy = write a number, such as "1"
 map-value-time = { $column } cannot be the same for every row: "{ $found }"
-    .remedy = name the column of the file that says it, or take { $column } out
+    .remedy = name the column of the file that gives it, or remove { $column }
 map-format-needless = { $column } is neither a day nor a time: it has no format
-    .remedy = take `format` out; words are translated by `values`
+    .remedy = remove `format`; words are translated with `values`
 map-format-word = "{ $found }" is not a format
-    .remedy = write it in the letters of strftime, such as "%Y-%m-%d %H:%M:%S", or as "excel", "epoch-seconds" or "epoch-milliseconds"
+    .remedy = write it with the letters of strftime, such as "%Y-%m-%d %H:%M:%S", or as "excel", "epoch-seconds" or "epoch-milliseconds"
 map-format-unreadable = nothing can be read by the format "{ $found }"
-    .remedy = the usual letters are %Y year, %m month, %d day, %H hour, %M minute, %S second, %z distance from Greenwich
-map-format-lacks = the format "{ $found }" does not say the { $part }
+    .remedy = the usual letters are %Y year, %m month, %d day, %H hour, %M minute, %S second, %z offset from UTC
+map-format-lacks = the format "{ $found }" has no { $part }
     .remedy = add { $part } = …, such as year = 2022, or the letter for it (%Y, %m, %d)
-map-format-no-time = the format "{ $found }" does not say a time, and { $column } is one
+map-format-no-time = the format "{ $found }" has no time, and { $column } is a time
     .remedy = add the letters of the time, such as %H:%M:%S
 
 word-shape-map-column = a heading in quotes, or a table such as { "{" } from = "…", format = "…" { "}" }
@@ -41,7 +41,7 @@ map-heading-missing = the map names a column "{ $heading }" that this file does 
     .remedy = the headings of the file are: { $headings }
 map-heading-misspelt = the map names a column "{ $heading }" that this file does not have
     .remedy = did you mean "{ $near }"? The headings of the file are: { $headings }
-map-heading-twice = the heading "{ $heading }", which the map names, stands here twice
+map-heading-twice = the heading "{ $heading }", which the map names, appears twice
     .remedy = name the column by its number, such as "#3"
 map-number-beyond = the map names column number { $number }, and this file has { $columns }
     .remedy = count the columns from the left; check the delimiter of the map

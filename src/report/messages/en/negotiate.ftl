@@ -1,11 +1,11 @@
 # The bargaining table. A line of keys has 78 cells.
 
-negotiate-no-terminal = negotiate needs a terminal: here the standard input or the standard output is none
+negotiate-no-terminal = negotiate needs a terminal: the standard input or the standard output is not one
     .remedy = start it in a terminal, without | and >; wagepact cost --change answers the same questions for scripts
 negotiate-no-output = negotiate answers on the screen and has no --output
-    .remedy = leave --output out; s saves a proposal, and cost --proposal writes its cost
-negotiate-no-terms = nothing in this log could be moved: no rule of the agreement has a figure that the inputs given put to work
-    .remedy = give an agreement with a rate for the services of the log, or the roster that its floors and allowances need
+    .remedy = omit --output; s saves a proposal, and cost --proposal writes its cost
+negotiate-no-terms = nothing in this log could be moved: no rule of the agreement has a figure that these inputs use
+    .remedy = add an agreement with a rate for the services of the log, or the roster that its floors and allowances need
 negotiate-title = Bargaining table · proposal { $side } of 2
 negotiate-unsaved = unsaved
 negotiate-keys = ↑↓ choose  ←→ move  0-9 set  u undo  Tab other  s save  l 中文  ? keys  q quit
@@ -36,11 +36,11 @@ negotiate-ask-budget = Budget in yuan a year: { $typed }_   (Enter takes it, Esc
 negotiate-ask-save = Save as: { $typed }_   (Enter goes on, Esc leaves it)
 negotiate-ask-because = Because: { $typed }_   (Enter writes, also with nothing; Esc leaves it)
 negotiate-ask-replace = { $file } exists already. Replace it? y yes, any other key no
-negotiate-ask-quit = There is unsaved work. Leave all the same? y yes, s save, any other key no
+negotiate-ask-quit = There is unsaved work. Leave anyway? y yes, s save, any other key no
 negotiate-saved = Saved as { $file }
-negotiate-save-input = { $file } is read by this command and is not replaced: save under another name
+negotiate-save-input = { $file } is an input of this command and is not overwritten: save under another name
 negotiate-nothing-moved = Nothing has moved: there is no proposal to save
-negotiate-figure = "{ $found }" is no figure: digits with at most one point, above 0
+negotiate-figure = "{ $found }" is not a valid figure: digits with at most one point, above 0
 negotiate-key-choose = choose a term
 negotiate-key-move = move it by its step
 negotiate-key-leap = move it by ten steps

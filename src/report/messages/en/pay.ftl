@@ -5,23 +5,23 @@ pay-unpaid = { $parcels ->
         [one] no rule pays { $parcels } parcel of the service { $service }; it is counted and earns nothing
        *[other] no rule pays { $parcels } parcels of the service { $service }; they are counted and earn nothing
     }
-pay-lifted = rates below the new lower end { $min } of the band are taken at { $min }
+pay-lifted = rates below the new lower end { $min } of the band are raised to { $min }
 pay-rates-unused = { $rows ->
         [one] one row of --rates prices nothing in this log: { $first }
        *[other] { $rows } rows of --rates price nothing in this log, the first is { $first }
     }
-pay-without-night = a log does not say how many parcels of a day fell in the night: not computed ({ $rule })
+pay-without-night = a log does not say how many parcels of a day were delivered at night: not computed ({ $rule })
 pay-stranger = { $couriers ->
         [one] one courier of { $flag } is neither in the log nor on the roster: { $first }
        *[other] { $couriers } couriers of { $flag } are neither in the log nor on the roster, the first is { $first }
     }
-pay-without-roster = without --roster no one knows who is employed: floors, base wages and monthly allowances were not applied ({ $rules })
-pay-without-protected = without --protected no one knows who is pregnant, on maternity leave or nursing: no base wage was kept ({ $rule })
+pay-without-roster = without --roster it is not known who is employed: floors, base wages and monthly allowances were not applied ({ $rules })
+pay-without-protected = without --protected it is not known who is pregnant, on maternity leave or nursing: no base wage was protected ({ $rule })
 pay-not-on-roster = { $couriers ->
         [one] the courier { $first } is in the log and not on the roster: no base wage, allowance or floor was applied
        *[other] { $couriers } couriers are in the log and not on the roster, the first is { $first }: no base wage, allowance or floor was applied to them
     }
-pay-column-unknown = a rule names the column { $column }, which the roster does not have: it reaches no one
+pay-column-unknown = a rule names the column { $column }, which the roster does not have: it applies to no one
 pay-part-of-month = the log runs from { $first } to { $last }, not over whole months; base wages, allowances and floors are those of the whole months
 pay-without-attendance = without --attendance no rest day, no overtime and no hours are known: not computed ({ $rules })
 pay-without-figure = the rule { $rule } has no figure on some days from { $first } to { $last }; nothing was computed from it on those days

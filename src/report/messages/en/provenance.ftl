@@ -14,7 +14,7 @@ provenance-input = { $file } ({ $flag }), { $bytes ->
 provenance-input-without = { $file } ({ $flag }): { $why }
 provenance-input-withheld = a file ({ $flag }), withheld by --redact
 provenance-why-once = without a digest, as it can be read only once
-provenance-why-gone = without a digest, as it could not be read a second time
+provenance-why-gone = without a digest, as it could not be read again
 provenance-why-withheld = withheld by --redact
 provenance-remark = made by { $by }: { $command }
 
@@ -28,7 +28,7 @@ provenance-remarks = Remarks
 provenance-agreement = agreement { $agreement }
 provenance-built-in = built in
 
-provenance-without-report = --provenance goes with a report, and what this command answers is none
-    .remedy = leave --provenance out
-provenance-quiet = --provenance says it on the standard error where the answer is CSV, and -q leaves that empty
-    .remedy = leave -q out, or choose another format
+provenance-without-report = --provenance can only be used with a report, and this command does not produce one
+    .remedy = omit --provenance
+provenance-quiet = for CSV --provenance writes to the standard error, which -q silences
+    .remedy = omit -q, or choose another format

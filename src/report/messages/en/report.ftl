@@ -1,4 +1,4 @@
-# What stands around problems and remarks.
+# What is written around problems and remarks.
 
 report-error = error
 report-help = help

@@ -31,13 +31,13 @@ show-rate = Computed: { $amount } yuan { $per }.
 show-rate-band = Computed: at least { $min } and at most { $max } yuan { $per }; each company pays a rate inside this band.
 show-rate-by = Computed: yuan { $per }, by `{ $column }` in the roster:
 show-rate-tiers = Computed: yuan for each parcel, by how many came before it in the month (`over`):
-show-rate-prorated = For part of a month it is cut by the calendar days employed.
-show-rate-whole = It is paid whole, also for part of a month.
+show-rate-prorated = For part of a month it is reduced in proportion to the calendar days employed.
+show-rate-whole = It is paid in full, even for part of a month.
 show-rate-beside-floor = It does not count towards the floor.
 show-otherwise = Where the roster has no `{ $column }`, as for { $otherwise }.
 show-otherwise-nothing = Where the roster has no `{ $column }`, nothing is due.
-show-base = Computed: a base wage of at least { $amount } yuan a month; a higher one in the roster stands.
-show-base-by = Computed: a base wage a month of at least these yuan, by `{ $column }` in the roster; a higher one there stands:
+show-base = Computed: a base wage of at least { $amount } yuan a month; a higher one in the roster takes precedence.
+show-base-by = Computed: a base wage a month of at least these yuan, by `{ $column }` in the roster; a higher one there takes precedence:
 show-floor = Computed: at least { $amount } yuan for the month.
 show-floor-by = Computed: at least these yuan for the month, by `{ $column }` in the roster:
 show-floor-hour = Computed: at least { $amount } yuan for each hour of attendance.
@@ -72,8 +72,8 @@ show-in-periods = It holds in { $pregnancy ->
         [first] nursing
        *[then] , nursing
     }.
-show-deduction = Computed: at most { $percent } % of the month's wage may be taken off.
-show-deduction-keeps-floor = What is left may not lie below the floor.
+show-deduction = Computed: at most { $percent } % of the month's wage may be deducted.
+show-deduction-keeps-floor = What is left may not be below the floor.
 show-contribution-of-pay = Computed, in costs only: the employer pays { $percent } % of the month's pay.
 show-contribution-of-last-year = Computed, in costs only: the employer pays { $percent } % of last year's average pay.
 show-contribution-floor = The base counts as at least { $amount } yuan a month.

@@ -1,4 +1,4 @@
 # Several agreements together.
 
-stack-not-ranked = the rules { $rule } of { $first } and { $second } speak to the same thing, and it cannot be said which one is better for the worker
-    .remedy = give one of them another id, or part them by where, from or until
+stack-not-ranked = the rules { $rule } of { $first } and { $second } cover the same thing, and it cannot be decided which is better for the worker
+    .remedy = give one of them another id, or separate them with where, from or until

@@ -1,12 +1,12 @@
 # What can be wrong with any TOML file: an agreement, a proposal, a map.
 
 toml-not-toml = this is not TOML: { $reason }
-    .remedy = text stands in quotes, lists in square brackets, and each key has a line of its own
-toml-key-twice = this key was given before
+    .remedy = put text in quotes, lists in square brackets, and each key on a line of its own
+toml-key-twice = this key appears twice
     .remedy = keep one of the two
-toml-key-unknown = the key `{ $key }` does not belong here
+toml-key-unknown = the key `{ $key }` is not allowed here
     .remedy = allowed here: { $allowed }
-toml-key-misspelt = the key `{ $key }` does not belong here
+toml-key-misspelt = the key `{ $key }` is not allowed here
     .remedy = did you mean `{ $near }`? Allowed here: { $allowed }
 toml-key-missing = { $table } has no `{ $key }`
     .remedy = add `{ $key } = …`; without it this does not load
@@ -17,17 +17,17 @@ toml-word-unknown = `{ $key }` cannot be "{ $found }"
 toml-word-misspelt = `{ $key }` cannot be "{ $found }"
     .remedy = did you mean `{ $near }`? Allowed: { $allowed }
 toml-text-empty = `{ $key }` is empty
-    .remedy = write the words, or take the key out where it may be missing
-toml-list-empty = `{ $key }` holds nothing
+    .remedy = write the text, or remove the key if it is optional
+toml-list-empty = `{ $key }` has no entries
     .remedy = write at least one value
 toml-whole-outside = `{ $key }` cannot be { $found }
     .remedy = write a whole number from { $least } to { $most }
 
 # What a value is, where another was expected.
 word-shape-file = the file
-word-shape-text = a text
-word-shape-quoted = a text in quotes
-word-shape-words = a text, or one in each language: { "{" } en = "…", zh = "…" { "}" }
+word-shape-text = text
+word-shape-quoted = text in quotes
+word-shape-words = text, or text in each language: { "{" } en = "…", zh = "…" { "}" }
 word-shape-number = a number
 word-shape-whole = a whole number
 word-shape-flag = true or false

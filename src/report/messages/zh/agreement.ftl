@@ -80,7 +80,7 @@ agreement-tiers-need-parcels = 分档按件数计算，而这里的单位是 { $
     .remedy = 请写 per = "parcel"，或者改用 `amount`
 agreement-key-of-another-occasion = `{ $key }` 属于 on = "{ $belongs }"，而这里是 on = "{ $on }"
     .remedy = 请删去，或者改正 `on`
-agreement-key-missing-on = on = "{ $on }" 的加倍支付缺少 `{ $key }`
+agreement-key-missing-on = on = "{ $on }" 的加成缺少 `{ $key }`
     .remedy = 请补上 `{ $key }`；节假日例如 2022 = ["01-01", "05-01"]，夜间例如 "22:00"
 agreement-periods-missing = “{ $grants }”没有写明适用的期间
     .remedy = 请补上 periods = ["pregnancy", "maternity", "nursing"]，或者其中几项

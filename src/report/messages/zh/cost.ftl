@@ -6,8 +6,8 @@ change-filter = “{ $found }”中 @ 之后的条件不完整
     .remedy = 写作 @键=值，多个用逗号隔开；值中有空格的加引号，如 delivery@area="a b" +0.05
 change-amount = “{ $found }”在运算符后没有数额
     .remedy = 只写数字，最多一个小数点，按比例的加 %，如 +0.10 或 +5%
-change-set-percent = “{ $found }”把数值定为百分比
-    .remedy = = 之后写数值本身；按比例变动写 +5% 或 *105%
+change-set-percent = “{ $found }”的 = 之后是百分比，而 = 之后应为数额
+    .remedy = 写调整后的数额，如 =0.95；按比例调整的，写 +5% 或 *105%
 change-rule-unknown = 所给协议中没有名为“{ $rule }”的规则
     .remedy = 规则有：{ $known }
 change-field-unknown = 规则 { $rule } 没有这个数值
@@ -55,10 +55,10 @@ annual-company-twice = 公司 { $company } 在此出现两次
     .remedy = 每家公司只留一行
 annual-company-missing = 派件记录中的公司 { $company } 不在全年件数文件中
     .remedy = 为该公司加一行，写明全年件数
-annual-company-not-in-log = 公司 { $company } 在派件记录中没有包裹
+annual-company-not-in-log = 公司 { $company } 在派件记录中没有派件
     .remedy = 删去这一行，或按派件记录的写法改正名称
-annual-no-parcels = 派件记录中没有已派送的包裹，无法推算全年
-    .remedy = 给出有已派送包裹的记录，或不用记录：cost --parcels N
+annual-no-parcels = 派件记录中没有已派送的件，无法推算全年
+    .remedy = 给出有已派送件的记录，或不用记录：cost --parcels N
 
 proposal-each-rate = 各单价 { $change }
 proposal-changes-nothing = “{ $title }”没有改变任何内容：各项条款保持不变

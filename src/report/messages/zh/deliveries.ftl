@@ -1,4 +1,4 @@
-# 派送记录：可能出错之处。
+# 派件记录：可能出错之处。
 
 log-empty = “{ $file }”是空文件：没有表头
     .remedy = 第一行写各列的列名，至少要有派件员（courier）和日期（date 或 delivered_at）
@@ -13,14 +13,14 @@ log-heading-twice = 列名“{ $heading }”出现两次
 log-heading-passed-over = 有几列都可作为 { $column }：采用“{ $used }”，未用 { $others }
 log-problem-rows = “{ $tally }”是由引擎汇总的，其中 { $rows } 行无法读取，未计入
 log-read-as = “{ $file }”不是 UTF-8，按 { $encoding } 读取
-log-row-endless = 从这里起没有一行结束：引号只开未关
+log-row-endless = 从这里起的一行没有结束：只有左引号，没有右引号
     .remedy = 请补上右引号；文字里若有引号，须写成两个，如 "例""如"""
 
 log-field-count = 这一行有 { $found } 个字段，表头有 { $expected } 个
     .remedy = 每行的字段数要与表头一致；文字里有逗号的，用引号括起（"a,b"）
 log-not-text = “{ $heading }”的文字编码不是 { $encoding }：“{ $found }”（文件中从 0 数起第 { $offset } 个字节）
     .remedy = 请用 --encoding 写明文件的编码，或者另存为 UTF-8 编码；在电子表格中选择“CSV UTF-8”
-log-spreadsheet-fault = “{ $heading }”是电子表格未能算出的值：“{ $found }”
+log-spreadsheet-fault = “{ $heading }”是电子表格的公式错误：“{ $found }”
     .remedy = 请在电子表格中更正公式，或者直接填写数值
 log-courier-empty = “{ $heading }”为空：这一行不知该计给谁
     .remedy = 请填写派件员工号

@@ -5,7 +5,7 @@ explain-title = { $named ->
         [yes] { $name }（{ $courier }）
        *[no] { $courier }
     }的工资单
-explain-nothing = 派件记录所涉月份中，该派件员没有已派送的包裹，也没有在职日：没有应发工资。
+explain-nothing = 派件记录所涉月份中，该派件员没有已派送的件，也没有在职日：没有应发工资。
 explain-payslip = { $month }{ $placed ->
         [no] { "" }
        *[yes] { " " }{ $company }
@@ -19,7 +19,7 @@ explain-payslip-high = { $month }{ $placed ->
        *[yes] { " " }{ $company }
     }：按约定幅度的上限
 explain-due = 派送 { $parcels } 件，应发 { $pay } 元。
-explain-unpaid = 业务“{ $service }”的 { $parcels } 件没有任何规则付酬。
+explain-unpaid = 业务“{ $service }”的 { $parcels } 件没有规则计酬。
 
 # 各笔的项目
 explain-item = { $title }{ $placed ->
@@ -111,7 +111,7 @@ explain-beside = 以下规则不涉及当月应发工资，由 wagepact check �
 explain-clauses = 各笔依据的原文
 explain-clause = [{ $number }] { $title }：{ $clause }（{ $document }；{ $agreement }）
 explain-contract = [{ $number }] 劳动合同的基本工资，以花名册所载为准。
-explain-assumed = 推定：{ $why }
+explain-assumed = 假定：{ $why }
 
 # --rows
 explain-rows = 派件记录中的各行

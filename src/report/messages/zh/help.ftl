@@ -31,7 +31,7 @@ help-name-encoding = 编码
 help-name-yuan = 元
 help-name-rule = 规则
 help-name-target = 目标
-help-name-courier = 派件员编号
+help-name-courier = 派件员工号
 help-name-code = 代码
 help-name-deny = 程度
 help-name-text = 密语
@@ -105,11 +105,11 @@ help-pay-by-total = 所有公司合计，逐月列出
 help-pay-lines = 列出每份工资的每一笔，附规则和条款。
 
 # explain
-help-explain-courier = 派件员的编号，按派件记录或花名册的写法。
+help-explain-courier = 派件员的工号，按派件记录或花名册的写法。
 help-explain-rows = 再读一遍派件记录，列出该派件员每一行所在的文件和行号。
 
 # check、checks
-help-check-register = 工资册：每月实发给谁多少，表格。
+help-check-register = 工资册：每人每月的应发数（扣款前），表格。
 help-check-by = 按此项目各列一行。
 help-check-by-finding = 每一处发现
 help-check-by-courier = 每名派件员：各月合计的欠薪
@@ -117,7 +117,7 @@ help-check-only = 只做这几项检查。
 help-check-skip = 不做这几项检查。
 help-check-deny = 有提醒时也以退出码 1 结束。
 help-check-deny-warnings = 提醒
-help-check-redact = 用代号代替编号和姓名，不写明保护的种类：用于要离开工资部门的结果。
+help-check-redact = 用代号代替工号和姓名，不写明保护的种类：用于要离开工资部门的结果。
 help-check-salt = 与 --redact 同用：密语，使代号每月不变［默认：每次新取］。
 help-checks-code = 一项检查的代码，如 underpaid。
 

@@ -16,7 +16,7 @@ input-utf16-unmarked = “{ $file }”没有字节顺序标记，无从得知 UT
     .remedy = 请写明 --encoding utf-16le（Windows 写出的是这种）或 --encoding utf-16be
 input-is-markup = “{ $file }”其实是网页或 XML，不是表格，与文件名不符
     .remedy = 请用电子表格软件打开，另存为 .xlsx
-input-has-zeros = “{ $file }”不是 UTF-8 或 GB18030 文字：其中有值为零的字节
+input-has-zeros = “{ $file }”不是 UTF-8 或 GB18030 文字：其中有空字节（NUL）
     .remedy = 若是 UTF-16（有些 Windows 程序这样保存），请写明 --encoding utf-16le；否则请另存为 UTF-8
 
 input-packed-cut-off = “{ $file }”不完整：{ $packing } 数据提前结束

@@ -10,7 +10,7 @@ sheet-row-length = 这一行有 { $found } 个单元格，表头有 { $expected 
     .remedy = 每行的单元格数要与表头一致；文字里有逗号的，用引号括起（"a,b"）
 sheet-cell-empty = “{ $column }”一列此处为空
     .remedy = 填上这个单元格，或者删去这一行
-sheet-spreadsheet-fault = “{ $found }”是电子表格未能算出的值（列：{ $column }）
+sheet-spreadsheet-fault = “{ $found }”是电子表格的公式错误（列：{ $column }）
     .remedy = 请在电子表格中更正公式，或者直接填写数值
 sheet-id-shortened = “{ $found }”不是工号，而是被电子表格缩写的数字（列：{ $column }）
     .remedy = 请在电子表格中先把这一列设为“文本”格式，重新填入工号后再导出；此处的数字已经丢失
@@ -37,7 +37,7 @@ attendance-hours = “{ $found }”不是一天的工时
     .remedy = 填 0 到 24 之间的数，如 8 或 9.5
 attendance-kind = “{ $found }”不是出勤类型
     .remedy = 写 工作日、休息、节假日 或 请假（workday、rest、holiday、leave）；工作日可以留空
-attendance-twice = 该派件员这一天已有记录，在第 { $first } 行
+attendance-twice = 该派件员这一天的记录重复，前一行在第 { $first } 行
     .remedy = 每名派件员每天只留一行
 
 rate-form = “{ $found }”不是单价的写法
@@ -60,7 +60,7 @@ rate-below-amount = 单价 { $rate } 低于规则 { $rule } 约定的 { $amount 
     .remedy = 单价不应低于 { $amount }
 rate-not-positive = 单价 { $rate } 不大于零
     .remedy = 单价应大于零
-rates-ambiguous = 有两个单价同样符合这些包裹：派件员 { $courier }，公司 { $company }，区域 { $area }，业务 { $service }，{ $date }
+rates-ambiguous = 有两个单价同样符合这些件：派件员 { $courier }，公司 { $company }，区域 { $area }，业务 { $service }，{ $date }
     .remedy = 让其中一行多写明公司、区域、业务或派件员，或者把两行的起止日期分开
 
 roster-out-of-order = 派件员 { $courier } 的各行没有按起始日期排列
@@ -77,7 +77,7 @@ register-twice = 派件员 { $courier } 的 { $month } 在工资册中已有一�
 register-month-not-in-log = 派件记录中没有 { $month } 的派件
     .remedy = 同时给出该月的派件记录，或删去这一行
 
-register-fen = { $found } 含有不足一分的数（列：{ $column }）
+register-fen = { $found } 超过两位小数（列：{ $column }）
     .remedy = 以元计，最多两位小数，与实际发放一致
 
 sheet-format-unfit = “{ $found }”与列映射中的格式不符（列：{ $column }）
