@@ -57,7 +57,7 @@ pub fn arrears(arrears: &[Arrears], not_checked: &[NotChecked], summary: Message
 
 /// Findings, and after them the checks that could not look, as rows of a severity of their own.
 fn table(key: &'static str, findings: &[Finding], not_checked: &[NotChecked]) -> Table {
-    let mut columns = ["code", "severity", "company", "courier", "month"].map(Column::text).to_vec();
+    let mut columns = ["code", "severity", "company", "courier", "name", "month"].map(Column::text).to_vec();
     columns.extend(["due", "found", "shortfall"].map(|key| Column { key, kind: Kind::Money }));
     columns.extend(["agreement", "clause", "message", "at"].map(Column::text));
     let row = |finding: &Finding| {
@@ -168,6 +168,7 @@ fn who(finding: &Finding) -> Vec<Cell> {
         Cell::Word(finding.severity.as_str()),
         Cell::text(&finding.company),
         Cell::text(&finding.courier),
+        Cell::text(&finding.name),
         month(finding.month),
     ]
 }
