@@ -1,25 +1,30 @@
 //! What a payroll departs from: each check compares what was paid with what is due, or the record with the protections agreed.
 
 pub mod arrears;
-pub mod books;
+mod declared;
+pub mod due_and_paid;
 pub mod finding;
-pub mod page;
-pub mod pairs;
+mod need;
+pub mod not_checked;
+mod payroll_check;
+mod protected_days;
 pub mod redact;
-pub mod registry;
 mod rules;
-pub mod unseen;
 
-pub use books::Books;
+pub use declared::Check;
+pub use due_and_paid::DueAndPaid;
 pub use finding::{Cited, Finding, Severity};
-pub use registry::{CHECKS, Check};
+pub use need::Need;
+pub use not_checked::{NotChecked, not_checked};
+pub use payroll_check::PayrollCheck;
+pub use rules::{CHECKS, by_code};
 
 /// Runs the checks given and puts what they find in the order of month, company, courier and code.
 #[must_use]
-pub fn check(books: &Books<'_>, checks: &[&Check]) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = checks.iter().flat_map(|check| (check.find)(books)).collect();
+pub fn check(payroll: &PayrollCheck<'_>, checks: &[&Check]) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = checks.iter().flat_map(|check| (check.find)(payroll)).collect();
     for finding in &mut findings {
-        finding.name = books.name(&finding.courier);
+        finding.name = payroll.name(&finding.courier);
     }
     findings.sort_by(|a, b| a.order().cmp(&b.order()));
     findings

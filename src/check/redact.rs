@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::check::{Cited, Finding};
+use crate::check::{Cited, Finding, NotChecked, by_code};
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
 use crate::files::digest::hex;
@@ -14,9 +14,6 @@ const FEWEST: u64 = 5;
 
 /// How many digits of a digest stand for an id.
 const DIGITS: usize = 12;
-
-/// The codes whose findings tell that someone is protected.
-const PROTECTIONS: &[&str] = &["base-cut", "extended-hours", "night-work", "dismissed-while-protected"];
 
 /// What stands in place of a clause that protects: even its agreement can tell pregnancy from nursing.
 const PROTECTED: &str = "protected";
@@ -38,7 +35,7 @@ fn without_id(finding: Finding, salt: &str) -> Finding {
     // A line of a file tells who it is as well as an id does.
     let personal = by_sex || !courier.is_empty();
     let at = finding.at.clone().filter(|_| !personal);
-    let tells = PROTECTIONS.contains(&finding.code);
+    let tells = by_code(finding.code).is_none_or(|check| check.reveals_protection);
     let hidden = |cited: Cited| if tells || cited.protects { protected() } else { cited };
     let cited = finding.cited.iter().cloned().map(hidden).fold(Vec::new(), |mut cited, next| {
         if !cited.contains(&next) {
@@ -49,6 +46,16 @@ fn without_id(finding: Finding, salt: &str) -> Finding {
     let message = finding.message.clone();
     let message = if message.id == "check-dismissed" { without(message, "reason", PROTECTED) } else { message };
     Finding { courier, name: Arc::default(), at, cited, message, ..finding }
+}
+
+/// What could not be checked, without the kind of protection of which something is not known.
+#[must_use]
+pub fn not_checked(not_checked: Vec<NotChecked>) -> Vec<NotChecked> {
+    let hidden = |message: Message| {
+        if message.id == "check-lacks-birth" { Message::new("check-lacks-protected-day") } else { message }
+    };
+    let each = |one: NotChecked| NotChecked { lacking: one.lacking.into_iter().map(hidden).collect(), ..one };
+    not_checked.into_iter().map(each).collect()
 }
 
 fn protected() -> Cited {

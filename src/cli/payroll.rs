@@ -76,9 +76,9 @@ pub struct Check {
     /// Leave out these checks.
     #[arg(long, value_name = "CODE,…", value_delimiter = ',')]
     pub skip: Vec<String>,
-    /// Warnings end with exit code 1 too.
-    #[arg(long, value_enum)]
-    pub deny: Option<Deny>,
+    /// What ends with exit code 1 as a violation does: warnings, and checks that could not look.
+    #[arg(long, value_enum, value_delimiter = ',')]
+    pub deny: Vec<Deny>,
     /// Digests in place of ids and names, and no kind of protection: for what leaves the payroll office.
     #[arg(long)]
     pub redact: bool,
@@ -101,6 +101,8 @@ pub enum CheckBy {
 pub enum Deny {
     /// Warnings.
     Warnings,
+    /// Checks that could not look, in all months or in one.
+    Unchecked,
 }
 
 /// `wagepact checks`.

@@ -1,12 +1,13 @@
 //! `wagepact check`: where a payroll departs from the agreement and the law.
 
+use std::collections::BTreeSet;
+
 use crate::agreement::Agreement;
 use crate::check;
 use crate::check::arrears::arrears;
-use crate::check::pairs::unknown_months;
-use crate::check::unseen::unseen;
-use crate::check::{Books, CHECKS, Finding, Severity, redact, registry};
-use crate::cli::{Check, CheckBy};
+use crate::check::due_and_paid::unknown_months;
+use crate::check::{CHECKS, Finding, NotChecked, PayrollCheck, Severity, by_code, redact};
+use crate::cli::{Check, CheckBy, Deny};
 use crate::commands::checks::unknown;
 use crate::commands::inputs::Log;
 use crate::commands::{Answer, Context, inputs};
@@ -20,23 +21,25 @@ pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Proble
     let chosen = chosen(asked)?;
     let (agreement, workforce, register, log) = read(asked, context)?;
     let run = pay_with(&agreement, &log.tally, &workforce, OutOfBand::Nearest)?;
-    let books = Books::new(&agreement, &log.tally, &workforce, &run, &register);
-    let mut findings = check::check(&books, &chosen);
-    let summary = summary(&findings, chosen.len(), books.pairs.len());
+    let payroll = PayrollCheck::new(&agreement, &log.tally, &workforce, &run, &register);
+    let mut findings = check::check(&payroll, &chosen);
+    let mut not_checked = check::not_checked(&payroll, &chosen);
+    let summary = summary(&findings, &not_checked, chosen.len(), payroll.rows.len());
     // What is withheld from the reader is still found.
-    let grave = |finding: &Finding| finding.severity == Severity::Violation || asked.deny.is_some();
-    let ends_with_findings = findings.iter().any(grave);
+    let denies = |what: Deny| asked.deny.contains(&what);
+    let grave = |finding: &Finding| finding.severity == Severity::Violation || denies(Deny::Warnings);
+    let ends_with_findings = findings.iter().any(grave) || (denies(Deny::Unchecked) && !not_checked.is_empty());
     let mut remarks = log.remarks;
-    remarks.extend(unseen(&books, &chosen));
     let assumed: Vec<Message> = run.notes.iter().filter(|note| note.id == "pay-assumed").cloned().collect();
     remarks.extend(run.notes);
     if asked.redact {
         (findings, remarks) = without_ids(findings, asked, remarks);
+        not_checked = redact::not_checked(not_checked);
     }
     let arrears = arrears(&findings);
     let report = match asked.by {
-        CheckBy::Finding => views::check::findings(&findings, &arrears, &assumed, summary),
-        CheckBy::Courier => views::check::arrears(&arrears, summary),
+        CheckBy::Finding => views::check::findings(&findings, &not_checked, &arrears, &assumed, summary),
+        CheckBy::Courier => views::check::arrears(&arrears, &not_checked, summary),
     };
     Ok(Answer { remarks, findings: ends_with_findings, ..report.into() })
 }
@@ -60,7 +63,7 @@ fn read(asked: &Check, context: &Context<'_>) -> Result<(Agreement, Workforce, R
 /// The checks that are to run.
 fn chosen(asked: &Check) -> Result<Vec<&'static check::Check>, Problems> {
     let named = asked.only.iter().chain(&asked.skip);
-    let problems: Problems = named.filter(|code| registry::by_code(code).is_none()).map(|code| unknown(code)).collect();
+    let problems: Problems = named.filter(|code| by_code(code).is_none()).map(|code| unknown(code)).collect();
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -69,14 +72,21 @@ fn chosen(asked: &Check) -> Result<Vec<&'static check::Check>, Problems> {
     Ok(CHECKS.iter().filter(runs).collect())
 }
 
-fn summary(findings: &[Finding], checks: usize, payslips: usize) -> Message {
+/// How many checks looked and found what, and how many could not.
+fn summary(findings: &[Finding], not_checked: &[NotChecked], checks: usize, payslips: usize) -> Message {
     let count = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count() as u64;
+    let codes = |wholly: bool| {
+        let rows = not_checked.iter().filter(|one| one.wholly == wholly);
+        rows.map(|one| one.code).collect::<BTreeSet<_>>().len()
+    };
     Message::new("check-summary")
-        .count("checks", checks as u64)
-        .count("skipped", (CHECKS.len() - checks) as u64)
-        .count("payslips", payslips as u64)
         .count("violations", count(Severity::Violation))
         .count("warnings", count(Severity::Warning))
+        .count("checks", (checks - codes(true)) as u64)
+        .count("unchecked", codes(true) as u64)
+        .count("partly", codes(false) as u64)
+        .count("skipped", (CHECKS.len() - checks) as u64)
+        .count("payslips", payslips as u64)
 }
 
 /// The findings and remarks as they may leave the payroll office.

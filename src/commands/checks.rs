@@ -1,6 +1,6 @@
 //! `wagepact checks`: the list of the checks, or the page of one.
 
-use crate::check::{CHECKS, registry};
+use crate::check::{CHECKS, by_code};
 use crate::cli::Checks;
 use crate::commands::{Answer, Context};
 use crate::diagnostics::{Message, Problem, Problems};
@@ -9,7 +9,7 @@ use crate::report::{Language, views};
 pub(super) fn run(asked: &Checks, context: &Context<'_>) -> Result<Answer, Problems> {
     let chinese = context.catalogue.language() == Language::Zh;
     let Some(code) = &asked.code else { return Ok(views::checks::checks(CHECKS, chinese).into()) };
-    let check = registry::by_code(code).ok_or_else(|| unknown(code))?;
+    let check = by_code(code).ok_or_else(|| unknown(code))?;
     Ok(format!("# {}\n\n{}\n", check.code, check.page(chinese)).into())
 }
 

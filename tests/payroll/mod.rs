@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use wagepact::agreement::stack::stack;
 use wagepact::agreement::{Agreement, library};
 use wagepact::check::arrears::arrears;
-use wagepact::check::{Books, CHECKS, Check, Finding, check};
+use wagepact::check::{CHECKS, Check, Finding, PayrollCheck, check};
 use wagepact::deliveries::Tally;
 use wagepact::deliveries::tally::Row;
 use wagepact::pay::{Component, OutOfBand, PayRun, Payslip, pay_with};
@@ -172,8 +172,8 @@ fn found(couriers: &[Courier], companies: bool, altered: impl Fn(&Payslip) -> De
     let workforce = workforce(couriers, folder.path());
     let run = pay_with(&agreement, &tally, &workforce, OutOfBand::Refused).expect("no mistake");
     let register = register(&run, companies, altered, folder.path());
-    let books = Books::new(&agreement, &tally, &workforce, &run, &register);
-    let findings = check(&books, &all());
+    let checked = PayrollCheck::new(&agreement, &tally, &workforce, &run, &register);
+    let findings = check(&checked, &all());
     (findings, run.payslips)
 }
 
@@ -263,9 +263,9 @@ fn a_year_of_two_thousand_couriers_is_checked_in_two_seconds() {
     let register = register(&run, true, |_| Decimal::ZERO, folder.path());
     let start = Instant::now();
     let run = pay_with(&agreement, &tally, &workforce, OutOfBand::Nearest).expect("no mistake");
-    let books = Books::new(&agreement, &tally, &workforce, &run, &register);
-    let findings = check(&books, &all());
+    let checked = PayrollCheck::new(&agreement, &tally, &workforce, &run, &register);
+    let findings = check(&checked, &all());
     let taken = start.elapsed();
-    assert_eq!((books.pairs.len(), findings.len()), (24_000, 0));
+    assert_eq!((checked.rows.len(), findings.len()), (24_000, 0));
     assert!(taken < Duration::from_secs(2), "{} rows took {taken:?}", tally.rows.len());
 }

@@ -20,35 +20,43 @@
 //!
 //! **依据**：各项津贴的条款。
 
-use crate::check::registry::Check;
-use crate::check::rules::underpaid::TOLERANCE;
-use crate::check::{Books, Finding, Severity};
+use crate::agreement::kinds::{Kind, Per};
+use crate::check::due_and_paid::TOLERANCE;
+use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
-use crate::pay::Component;
+use crate::pay::{Component, Line};
 
 pub(crate) const CHECK: Check = Check {
     code: "allowance-missing",
     severity: Severity::Violation,
+    needs: &[
+        Need::Register("allowance", |paid| paid.allowance.is_some()),
+        Need::Roster,
+        Need::Rule(is_allowance, "check-lacks-allowance"),
+    ],
+    reveals_protection: false,
     source: include_str!("allowance_missing.rs"),
     find,
 };
 
-fn find(books: &Books<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for (pair, due, paid) in books.both() {
-        let Some(allowance) = paid.allowance else { continue };
-        let sum = due.sum(Component::Allowance);
-        if (sum - allowance).0 > TOLERANCE {
-            let lines = || due.lines.iter().filter(|line| line.component == Component::Allowance);
-            let names: Vec<String> =
-                lines().map(|line| format!("{} {}", line.ground.id(books.agreement), line.amount.0)).collect();
-            let message = Message::new("check-allowance-missing")
-                .with("allowances", names.join(", "))
-                .with("paid", allowance.0.to_string());
-            let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
-            let finding = finding.in_month(pair.month).figures(sum, allowance).at(&paid.place);
-            findings.push(finding.under_lines(books.agreement, lines()));
+fn is_allowance(kind: &Kind) -> bool {
+    matches!(kind, Kind::Rate(rate) if matches!(rate.per, Per::Month | Per::Km))
+}
+
+fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
+    let found = payroll.both().filter_map(|(row, due, paid)| {
+        let (allowance, sum) = (paid.allowance?, due.sum(Component::Allowance));
+        if (sum - allowance).0 <= TOLERANCE {
+            return None;
         }
-    }
-    findings
+        let lines = || due.lines.iter().filter(|line| line.component == Component::Allowance);
+        let named = |line: &Line| format!("{} {}", line.ground.id(payroll.agreement), line.amount.0);
+        let names: Vec<String> = lines().map(named).collect();
+        let message = Message::new("check-allowance-missing")
+            .with("allowances", names.join(", "))
+            .with("paid", allowance.0.to_string());
+        let finding = CHECK.finding_of(row, message).figures(sum, allowance);
+        Some(finding.under_lines(payroll.agreement, lines()))
+    });
+    found.collect()
 }

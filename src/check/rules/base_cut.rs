@@ -21,25 +21,36 @@
 //!
 //! **依据**：该保护条款；女职工劳动保护特别规定（国务院令第619号）第5条。
 
-use crate::check::registry::Check;
-use crate::check::rules::underpaid::TOLERANCE;
-use crate::check::{Books, Finding, Severity};
+use crate::agreement::kinds::Grant;
+use crate::check::due_and_paid::TOLERANCE;
+use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 
-pub(crate) const CHECK: Check =
-    Check { code: "base-cut", severity: Severity::Violation, source: include_str!("base_cut.rs"), find };
+pub(crate) const CHECK: Check = Check {
+    code: "base-cut",
+    severity: Severity::Violation,
+    needs: &[
+        Need::Register("base", |paid| paid.base.is_some()),
+        Need::Roster,
+        Need::BaseWage,
+        Need::Protected,
+        Need::Grant(Grant::KeepsBase),
+    ],
+    reveals_protection: true,
+    source: include_str!("base_cut.rs"),
+    find,
+};
 
-fn find(books: &Books<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for pair in &books.pairs {
-        let Some((paid, base)) = pair.paid.and_then(|paid| Some((paid, paid.base?))) else { continue };
-        let kept = pair.due.as_deref().and_then(|due| due.base_kept);
-        let Some(kept) = kept.filter(|kept| (kept.amount - base).0 > TOLERANCE) else { continue };
-        let (kept, ground) = (kept.amount, kept.ground);
-        let message = Message::new("check-base-cut").with("due", kept.0.to_string()).with("found", base.0.to_string());
-        let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
-        let finding = finding.resting_on(books.agreement, ground);
-        findings.push(finding.in_month(pair.month).figures(kept, base).at(&paid.place));
-    }
-    findings
+fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
+    let found = payroll.both().filter_map(|(row, due, paid)| {
+        let (base, kept) = (paid.base?, due.base_kept?);
+        if (kept.amount - base).0 <= TOLERANCE {
+            return None;
+        }
+        let message =
+            Message::new("check-base-cut").with("due", kept.amount.0.to_string()).with("found", base.0.to_string());
+        let finding = CHECK.finding_of(row, message).figures(kept.amount, base);
+        Some(finding.resting_on(payroll.agreement, kept.ground))
+    });
+    found.collect()
 }

@@ -21,32 +21,33 @@
 //!
 //! **依据**：保底条款；劳动法第48条。
 
-use crate::check::registry::Check;
-use crate::check::{Books, Finding, Severity};
+use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 use crate::pay::{Component, Payslip};
 use crate::units::{Rounding, Yuan};
 use crate::workforce::register::Paid;
 
-pub(crate) const CHECK: Check =
-    Check { code: "below-floor", severity: Severity::Violation, source: include_str!("below_floor.rs"), find };
+pub(crate) const CHECK: Check = Check {
+    code: "below-floor",
+    severity: Severity::Violation,
+    needs: &[Need::Register("paid", |_| true), Need::Floor],
+    reveals_protection: false,
+    source: include_str!("below_floor.rs"),
+    find,
+};
 
-fn find(books: &Books<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for (pair, due, paid) in books.both() {
-        let Some(guarantee) = &due.guarantee else { continue };
-        let counted = counted(due, paid);
+fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
+    let found = payroll.both().filter_map(|(row, due, paid)| {
+        let (guarantee, counted) = (due.guarantee.as_ref()?, counted(due, paid));
         if counted.0 >= guarantee.due {
-            continue;
+            return None;
         }
         let floor = Rounding::FEN.apply_up(guarantee.due);
         let message = Message::new("check-below-floor").with("counted", counted.0.to_string());
-        let message = message.with("floor", floor.0.to_string());
-        let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
-        let finding = finding.in_month(pair.month).figures(floor, counted).at(&paid.place);
-        findings.push(finding.resting_on(books.agreement, guarantee.ground));
-    }
-    findings
+        let finding = CHECK.finding_of(row, message.with("floor", floor.0.to_string())).figures(floor, counted);
+        Some(finding.resting_on(payroll.agreement, guarantee.ground))
+    });
+    found.collect()
 }
 
 /// What of the pay counts towards the floor, in yuan.

@@ -22,9 +22,7 @@
 
 use crate::agreement::Rule;
 use crate::agreement::kinds::Kind;
-use crate::check::books::Pair;
-use crate::check::registry::Check;
-use crate::check::{Books, Finding, Severity};
+use crate::check::{Check, DueAndPaid, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 use crate::pay::subject::Parcels;
 use crate::units::rounding::Mode;
@@ -33,6 +31,11 @@ use crate::units::{Decimal, Rounding, Yuan};
 pub(crate) const CHECK: Check = Check {
     code: "deduction-over-cap",
     severity: Severity::Violation,
+    needs: &[
+        Need::Register("deductions", |paid| paid.deductions.is_some() || paid.fines.is_some()),
+        Need::Rule(|kind| matches!(kind, Kind::Deduction(_)), "check-lacks-cap"),
+    ],
+    reveals_protection: false,
     source: include_str!("deduction_over_cap.rs"),
     find,
 };
@@ -40,22 +43,22 @@ pub(crate) const CHECK: Check = Check {
 /// A cap is rounded down, in favour of the worker.
 const DOWN: Rounding = Rounding { places: Some(2), mode: Mode::Down };
 
-fn find(books: &Books<'_>) -> Vec<Finding> {
-    books.pairs.iter().filter_map(|pair| of_pair(books, pair)).collect()
+fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
+    payroll.rows.iter().filter_map(|row| of_row(payroll, row)).collect()
 }
 
-fn of_pair(books: &Books<'_>, pair: &Pair<'_>) -> Option<Finding> {
-    let row = pair.paid?;
-    let taken = row.deductions.unwrap_or_default() + row.fines.unwrap_or_default();
+fn of_row(payroll: &PayrollCheck<'_>, row: &DueAndPaid<'_>) -> Option<Finding> {
+    let paid = row.paid?;
+    let taken = paid.deductions.unwrap_or_default() + paid.fines.unwrap_or_default();
     if taken.is_zero() {
         return None;
     }
-    let in_force = caps(books, pair);
+    let in_force = caps(payroll, row);
     let (rule, percent, _) = in_force.iter().min_by_key(|(_, percent, _)| *percent)?;
-    let most = DOWN.apply(row.paid.0 * percent / Decimal::ONE_HUNDRED);
-    let left = row.paid - taken;
+    let most = DOWN.apply(paid.paid.0 * percent / Decimal::ONE_HUNDRED);
+    let left = paid.paid - taken;
     let keeps_floor = in_force.iter().find(|(.., keeps_floor)| *keeps_floor);
-    let floor = pair.due.as_deref().and_then(|due| due.guarantee.as_ref()).map(|guarantee| guarantee.due);
+    let floor = row.due.as_deref().and_then(|due| due.guarantee.as_ref()).map(|guarantee| guarantee.due);
     let (message, rule, due, found) = if taken > most {
         let message = Message::new("check-deduction-over-cap").with("percent", percent.normalize().to_string());
         (message, rule, most, taken)
@@ -65,9 +68,7 @@ fn of_pair(books: &Books<'_>, pair: &Pair<'_>) -> Option<Finding> {
         return None;
     };
     let message = message.with("taken", amount(taken)).with("due", amount(due)).with("found", amount(found));
-    let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message)
-        .under_on(rule, pair.month.last());
-    Some(finding.in_month(pair.month).figures(due, found).at(&row.place))
+    Some(CHECK.finding_of(row, message).under_on(rule, row.month.last()).figures(due, found))
 }
 
 fn amount(yuan: Yuan) -> String {
@@ -75,15 +76,15 @@ fn amount(yuan: Yuan) -> String {
 }
 
 /// The caps in force in a month: the rule, its percentage, and whether the floor must be left.
-fn caps<'a>(books: &Books<'a>, pair: &Pair<'_>) -> Vec<(&'a Rule, Decimal, bool)> {
-    let terms = books.terms_in(&pair.courier, &pair.company, pair.month);
-    let person = Parcels::person(&pair.company, &pair.courier, terms);
-    let day = pair.month.last();
+fn caps<'a>(payroll: &PayrollCheck<'a>, row: &DueAndPaid<'_>) -> Vec<(&'a Rule, Decimal, bool)> {
+    let terms = payroll.terms_in(&row.courier, &row.company, row.month);
+    let person = Parcels::person(&row.company, &row.courier, terms);
+    let day = row.month.last();
     let cap = |rule: &'a Rule| match &rule.kind {
         Kind::Deduction(deduction) if rule.applies_to(&person, day) => {
             Some((rule, rule.amount(day)?, deduction.keeps_floor))
         }
         _ => None,
     };
-    books.agreement.rules.iter().filter_map(cap).collect()
+    payroll.agreement.rules.iter().filter_map(cap).collect()
 }

@@ -24,14 +24,15 @@
 use std::collections::BTreeSet;
 
 use crate::agreement::kinds::Grant;
-use crate::check::registry::Check;
-use crate::check::{Books, Finding, Severity};
+use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 use crate::units::Month;
 
 pub(crate) const CHECK: Check = Check {
     code: "dismissed-while-protected",
     severity: Severity::Violation,
+    needs: &[Need::Roster, Need::RosterColumn("left"), Need::Protected, Need::Grant(Grant::NoDismissal)],
+    reveals_protection: true,
     source: include_str!("dismissed_while_protected.rs"),
     find,
 };
@@ -39,24 +40,24 @@ pub(crate) const CHECK: Check = Check {
 /// What a roster writes where the courier left by own wish.
 const OWN_WISH: &[&str] = &["辞职", "本人辞职", "主动辞职", "个人原因", "离职申请", "resigned", "resignation"];
 
-fn find(books: &Books<'_>) -> Vec<Finding> {
-    let Some(roster) = books.workforce.roster.as_deref() else { return Vec::new() };
+fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
+    let Some(roster) = payroll.workforce.roster.as_deref() else { return Vec::new() };
     let mut findings = Vec::new();
     // Several rows of a courier may repeat one and the same leaving.
     let mut seen = BTreeSet::new();
     for terms in roster.couriers().flat_map(|(_, rows)| rows) {
-        let Some(left) = terms.left.filter(|left| books.months.contains(&Month::of(*left))) else { continue };
+        let Some(left) = terms.left.filter(|left| payroll.months.contains(&Month::of(*left))) else { continue };
         if !seen.insert((&terms.courier, &terms.company, left)) {
             continue;
         }
         if OWN_WISH.iter().any(|reason| terms.left_reason.eq_ignore_ascii_case(reason)) {
             continue;
         }
-        let protections = books.protections(Grant::NoDismissal, &terms.courier, &terms.company, left);
+        let protections = payroll.protections(Grant::NoDismissal, &terms.courier, &terms.company, left);
         let Some((rule, _)) = protections.into_iter().next() else { continue };
         let said = if terms.left_reason.is_empty() { "check-dismissed-unsaid" } else { "check-dismissed" };
         let message = Message::new(said).with("day", left.to_string()).with("reason", &*terms.left_reason);
-        let finding = Finding::new(CHECK.code, CHECK.severity, &terms.company, &terms.courier, message).under(rule);
+        let finding = CHECK.finding(&terms.company, &terms.courier, message).under(rule);
         findings.push(finding.in_month(Month::of(left)).at(&terms.place));
     }
     findings

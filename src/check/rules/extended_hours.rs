@@ -23,77 +23,52 @@
 //!
 //! **依据**：该保护条款；国务院令第619号第6条、第9条，劳动法第61条、第63条。
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::agreement::kinds::Grant;
-use crate::check::registry::Check;
-use crate::check::{Books, Finding, Severity};
+use crate::check::protected_days::{Day, days, time_of_day};
+use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 use crate::units::{Date, Decimal, Month};
 use crate::workforce::attendance;
 
-pub(crate) const CHECK: Check =
-    Check { code: "extended-hours", severity: Severity::Violation, source: include_str!("extended_hours.rs"), find };
+pub(crate) const CHECK: Check = Check {
+    code: "extended-hours",
+    severity: Severity::Violation,
+    needs: &[Need::Protected, Need::Hours, Need::BirthDue(Grant::NoExtendedHours), Need::Grant(Grant::NoExtendedHours)],
+    reveals_protection: true,
+    source: include_str!("extended_hours.rs"),
+    find,
+};
 
 /// The normal day of 劳动法 art. 36 and 国务院令第174号 art. 3.
 const NORMAL_HOURS: u32 = 8;
 
-fn find(books: &Books<'_>) -> Vec<Finding> {
+fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let spans = days(books);
-    for courier in books.workforce.protected.couriers() {
-        let days = spans.get(courier);
-        for month in &books.months {
-            for day in month.each_day() {
-                let of_log = days.and_then(|days| days.get(&day));
-                findings.extend(on_day(books, courier, day, of_log));
-            }
+    for month in &payroll.months {
+        let days = days(payroll, *month);
+        for courier in payroll.workforce.protected.couriers() {
+            let of_day = |day: Date| on_day(payroll, courier, day, days.get(&(courier, day)));
+            findings.extend(month.each_day().filter_map(of_day));
         }
     }
     findings
 }
 
-/// The first and the last delivery of a day, in seconds since midnight, and for which company.
-#[derive(Clone)]
-pub(crate) struct Day {
-    pub(crate) company: Arc<str>,
-    pub(crate) first_at: Option<u32>,
-    pub(crate) last_at: Option<u32>,
-}
-
-/// The deliveries of the protected couriers, day by day.
-pub(crate) fn days(books: &Books<'_>) -> BTreeMap<Arc<str>, BTreeMap<Date, Day>> {
-    let mut days: BTreeMap<Arc<str>, BTreeMap<Date, Day>> = BTreeMap::new();
-    for row in &books.tally.rows {
-        let courier = books.tally.name(row.courier);
-        if books.workforce.protected.of(courier).is_empty() || !books.months.contains(&Month::of(row.date)) {
-            continue;
-        }
-        let of_courier = days.entry(Arc::clone(courier)).or_default();
-        let day = of_courier.entry(row.date).or_insert_with(|| Day {
-            company: Arc::clone(books.tally.name(row.company)),
-            first_at: None,
-            last_at: None,
-        });
-        day.first_at = day.first_at.into_iter().chain(row.first_at).min();
-        day.last_at = day.last_at.max(row.last_at);
-    }
-    days
-}
-
-fn on_day(books: &Books<'_>, courier: &Arc<str>, date: Date, of_log: Option<&Day>) -> Option<Finding> {
-    let attended = books.workforce.attendance.as_deref().and_then(|attendance| attendance.on(courier, date));
+fn on_day(payroll: &PayrollCheck<'_>, courier: &Arc<str>, date: Date, of_log: Option<&Day>) -> Option<Finding> {
+    let attended = payroll.workforce.attendance.as_deref().and_then(|attendance| attendance.on(courier, date));
     let (message, severity) = match (attended, of_log) {
         (Some(day), _) => (attended_too_long(day)?, Severity::Violation),
         (None, Some(day)) => (spans_too_long(day)?, Severity::Warning),
         (None, None) => return None,
     };
-    let company = books.employer(courier, of_log.map(|day| &day.company), date);
-    let (rule, span) = books.protections(Grant::NoExtendedHours, courier, &company, date).into_iter().next()?;
+    let company = payroll.employer(courier, of_log.map(|day| &day.company), date);
+    let (rule, span) = payroll.protections(Grant::NoExtendedHours, courier, &company, date).into_iter().next()?;
     let message = message.with("day", date.to_string());
-    let finding = Finding::new(CHECK.code, severity, &company, courier, message).in_month(Month::of(date)).under(rule);
-    Some(match (attended, books.workforce.attendance.as_deref()) {
+    let finding = CHECK.finding(&company, courier, message).in_month(Month::of(date)).under(rule);
+    let finding = Finding { severity, ..finding };
+    Some(match (attended, payroll.workforce.attendance.as_deref()) {
         (Some(day), Some(attendance)) => Finding { at: Some((Arc::clone(&attendance.file), day.line)), ..finding },
         // The log is not kept row by row: the evidence named is the protected period.
         _ => finding.at(&span.place),
@@ -107,11 +82,7 @@ fn attended_too_long(day: &attendance::Day) -> Option<Message> {
 
 fn spans_too_long(day: &Day) -> Option<Message> {
     let (first, last) = day.first_at.zip(day.last_at)?;
-    let message = || Message::new("check-extended-hours-log").with("first", of_day(first)).with("last", of_day(last));
+    let message =
+        || Message::new("check-extended-hours-log").with("first", time_of_day(first)).with("last", time_of_day(last));
     (last.saturating_sub(first) > NORMAL_HOURS * 3600).then(message)
-}
-
-/// A time of the day, from seconds since midnight.
-pub(crate) fn of_day(seconds: u32) -> String {
-    format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
 }

@@ -26,27 +26,32 @@ use std::sync::Arc;
 use crate::agreement::Rule;
 use crate::agreement::figure::Figure;
 use crate::agreement::kinds::{Kind, Per};
-use crate::check::registry::Check;
-use crate::check::{Books, Finding, Severity};
+use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 use crate::units::{Date, Decimal, Month, Yuan};
 
 pub(crate) const CHECK: Check = Check {
     code: "floor-not-above-law",
     severity: Severity::Violation,
+    needs: &[
+        Need::Rule(|kind| is_monthly(kind, false), "check-lacks-agreed-floor"),
+        Need::Rule(|kind| is_monthly(kind, true), "check-lacks-statutory-floor"),
+    ],
+    reveals_protection: false,
     source: include_str!("floor_not_above_law.rs"),
     find,
 };
 
-fn find(books: &Books<'_>) -> Vec<Finding> {
-    let floors = |statutory: bool| {
-        books.agreement.rules.iter().filter(move |rule| {
-            matches!(&rule.kind, Kind::Floor(floor) if floor.per == Per::Month && floor.statutory == statutory)
-        })
-    };
+/// A monthly floor, by law or agreed.
+fn is_monthly(kind: &Kind, statutory: bool) -> bool {
+    matches!(kind, Kind::Floor(floor) if floor.per == Per::Month && floor.statutory == statutory)
+}
+
+fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
+    let floors = |statutory: bool| payroll.agreement.rules.iter().filter(move |rule| is_monthly(&rule.kind, statutory));
     let mut findings = Vec::new();
     for rule in floors(false) {
-        let low = books.months.iter().flat_map(|month| month.each_day()).find_map(|day| {
+        let low = payroll.months.iter().flat_map(|month| month.each_day()).find_map(|day| {
             // Of what the law gives, what it gives where nothing else is known of the courier.
             let minima = floors(true).filter_map(|law| Some((law, least(law, day)?)));
             let (law, minimum) = minima.max_by_key(|(_, minimum)| *minimum)?;
@@ -57,7 +62,7 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
         let message = Message::new("check-floor-not-above-law").with("rule", &*rule.id);
         let message = message.with("agreed", agreed.to_string()).with("minimum", minimum.to_string());
         let nobody: Arc<str> = Arc::default();
-        let finding = Finding::new(CHECK.code, CHECK.severity, &nobody, &nobody, message).in_month(Month::of(day));
+        let finding = CHECK.finding(&nobody, &nobody, message).in_month(Month::of(day));
         findings
             .push(finding.figures(Yuan(minimum), Yuan(agreed)).under_on(rule, day).under_on(law, day).at(&rule.place));
     }

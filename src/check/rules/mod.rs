@@ -1,22 +1,54 @@
-//! The checks, one file each, named by their codes.
+//! All checks, one file each, named by their codes; listed in the order in which they are shown.
 
-pub(crate) mod allowance_missing;
-pub(crate) mod base_cut;
-pub(crate) mod below_floor;
-pub(crate) mod deduction_over_cap;
-pub(crate) mod dismissed_while_protected;
-pub(crate) mod extended_hours;
-pub(crate) mod floor_not_above_law;
-pub(crate) mod night_work;
-pub(crate) mod no_written_contract;
-pub(crate) mod not_in_force;
-pub(crate) mod not_in_log;
-pub(crate) mod not_on_register;
-pub(crate) mod overpaid;
-pub(crate) mod paid_late;
-pub(crate) mod parcels_differ;
-pub(crate) mod rate_above_band;
-pub(crate) mod rate_below_band;
-pub(crate) mod underpaid;
-pub(crate) mod unequal_rate;
-pub(crate) mod unknown_courier;
+mod allowance_missing;
+mod base_cut;
+mod below_floor;
+mod deduction_over_cap;
+mod dismissed_while_protected;
+mod extended_hours;
+mod floor_not_above_law;
+mod night_work;
+mod no_written_contract;
+mod not_in_force;
+mod not_in_log;
+mod not_on_register;
+mod overpaid;
+mod paid_late;
+mod parcels_differ;
+mod rate_above_band;
+mod rate_below_band;
+mod underpaid;
+mod unequal_rate;
+mod unknown_courier;
+
+use crate::check::Check;
+
+/// Every check.
+pub const CHECKS: &[Check] = &[
+    underpaid::CHECK,
+    overpaid::CHECK,
+    rate_below_band::CHECK,
+    rate_above_band::CHECK,
+    parcels_differ::CHECK,
+    below_floor::CHECK,
+    deduction_over_cap::CHECK,
+    base_cut::CHECK,
+    extended_hours::CHECK,
+    night_work::CHECK,
+    dismissed_while_protected::CHECK,
+    unequal_rate::CHECK,
+    no_written_contract::CHECK,
+    allowance_missing::CHECK,
+    unknown_courier::CHECK,
+    not_on_register::CHECK,
+    not_in_log::CHECK,
+    paid_late::CHECK,
+    not_in_force::CHECK,
+    floor_not_above_law::CHECK,
+];
+
+/// The check of that code.
+#[must_use]
+pub fn by_code(code: &str) -> Option<&'static Check> {
+    CHECKS.iter().find(|check| check.code == code)
+}

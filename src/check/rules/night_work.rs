@@ -22,32 +22,35 @@
 //! **依据**：该保护条款；国务院令第619号第6条、第9条；22:00 至 06:00 见劳安字〔1989〕1号。
 
 use crate::agreement::kinds::Grant;
-use crate::check::registry::Check;
-use crate::check::rules::extended_hours::{days, of_day};
-use crate::check::{Books, Finding, Severity};
+use crate::check::protected_days::{days, time_of_day};
+use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 use crate::units::Month;
 
-pub(crate) const CHECK: Check =
-    Check { code: "night-work", severity: Severity::Violation, source: include_str!("night_work.rs"), find };
+pub(crate) const CHECK: Check = Check {
+    code: "night-work",
+    severity: Severity::Violation,
+    needs: &[Need::Protected, Need::Times, Need::BirthDue(Grant::NoNightWork), Need::Grant(Grant::NoNightWork)],
+    reveals_protection: true,
+    source: include_str!("night_work.rs"),
+    find,
+};
 
 /// Night ends at 06:00 and begins at 22:00, in seconds since midnight.
 const MORNING: u32 = 6 * 3600;
 const NIGHT: u32 = 22 * 3600;
 
-fn find(books: &Books<'_>) -> Vec<Finding> {
+fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (courier, days) in days(books) {
-        for (date, day) in days {
-            let mut times = [day.first_at, day.last_at].into_iter().flatten();
-            let Some(at) = times.find(|at| *at < MORNING || *at > NIGHT) else { continue };
-            let company = books.employer(&courier, Some(&day.company), date);
-            for (rule, span) in books.protections(Grant::NoNightWork, &courier, &company, date).into_iter().take(1) {
-                let message = Message::new("check-night-work").with("day", date.to_string()).with("time", of_day(at));
-                let finding = Finding::new(CHECK.code, CHECK.severity, &company, &courier, message).under(rule);
-                findings.push(finding.in_month(Month::of(date)).at(&span.place));
-            }
-        }
+    for ((courier, date), day) in payroll.months.iter().flat_map(|month| days(payroll, *month)) {
+        let mut times = [day.first_at, day.last_at].into_iter().flatten();
+        let Some(at) = times.find(|at| *at < MORNING || *at > NIGHT) else { continue };
+        let company = payroll.employer(courier, Some(&day.company), date);
+        let protections = payroll.protections(Grant::NoNightWork, courier, &company, date);
+        let Some((rule, span)) = protections.into_iter().next() else { continue };
+        let message = Message::new("check-night-work").with("day", date.to_string()).with("time", time_of_day(at));
+        let finding = CHECK.finding(&company, courier, message).in_month(Month::of(date));
+        findings.push(finding.under(rule).at(&span.place));
     }
     findings
 }

@@ -28,69 +28,74 @@ use std::sync::Arc;
 use jiff::ToSpan;
 
 use crate::agreement::kinds::Grant;
-use crate::check::books::Pair;
-use crate::check::registry::Check;
-use crate::check::unseen::CONTRACT_SIGNED;
-use crate::check::{Books, Finding, Severity};
+use crate::check::{Check, DueAndPaid, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 use crate::units::{Date, Month};
+use crate::workforce::Roster;
 use crate::workforce::roster::Terms;
 
 pub(crate) const CHECK: Check = Check {
     code: "no-written-contract",
     severity: Severity::Violation,
+    needs: &[
+        Need::Roster,
+        Need::RosterColumn(CONTRACT_SIGNED),
+        Need::RosterColumn("hired"),
+        Need::Grant(Grant::WrittenContract),
+    ],
+    reveals_protection: false,
     source: include_str!("no_written_contract.rs"),
     find,
 };
 
+/// The column of the roster without which no contract can be missed.
+const CONTRACT_SIGNED: &str = "contract_signed";
+
 /// The days on which each courier delivered, by company as the log names it.
 type Worked<'a> = BTreeMap<&'a Arc<str>, BTreeSet<(Date, &'a Arc<str>)>>;
 
-fn find(books: &Books<'_>) -> Vec<Finding> {
-    // A roster without the column says nothing of contracts; that is remarked, and is no finding.
-    if !books.workforce.roster.as_ref().is_some_and(|roster| roster.has_column(CONTRACT_SIGNED)) {
-        return Vec::new();
-    }
+fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
+    // A roster without the column says nothing of contracts.
+    let roster = payroll.workforce.roster.as_deref().filter(|roster| roster.has_column(CONTRACT_SIGNED));
     let mut suspects: BTreeSet<&Arc<str>> = BTreeSet::new();
-    for (courier, rows) in books.workforce.roster.iter().flat_map(|roster| roster.couriers()) {
+    for (courier, rows) in roster.into_iter().flat_map(Roster::couriers) {
         let late = |terms: &Arc<Terms>| deadline(terms).is_some_and(|deadline| unsigned(terms, deadline));
         suspects.extend(rows.iter().any(late).then_some(courier));
     }
     let mut worked: Worked<'_> = BTreeMap::new();
-    for row in &books.tally.rows {
-        let courier = books.tally.name(row.courier);
+    for row in &payroll.tally.rows {
+        let courier = payroll.tally.name(row.courier);
         if suspects.contains(courier) {
-            worked.entry(courier).or_default().insert((row.date, books.tally.name(row.company)));
+            worked.entry(courier).or_default().insert((row.date, payroll.tally.name(row.company)));
         }
     }
-    let suspect = |pair: &&Pair<'_>| suspects.contains(&pair.courier);
-    books.pairs.iter().filter(suspect).filter_map(|pair| of_pair(books, pair, &worked)).collect()
+    let suspect = |row: &&DueAndPaid<'_>| suspects.contains(&row.courier);
+    payroll.rows.iter().filter(suspect).filter_map(|row| of_row(payroll, row, &worked)).collect()
 }
 
-fn of_pair(books: &Books<'_>, pair: &Pair<'_>, worked: &Worked<'_>) -> Option<Finding> {
-    let in_month = |day: &Date| Month::of(*day) == pair.month;
-    let own = |company: &Arc<str>| company.is_empty() || pair.company.is_empty() || *company == pair.company;
-    let delivered = worked.get(&pair.courier).into_iter().flatten().filter(|(_, company)| own(company));
+fn of_row(payroll: &PayrollCheck<'_>, row: &DueAndPaid<'_>, worked: &Worked<'_>) -> Option<Finding> {
+    let in_month = |day: &Date| Month::of(*day) == row.month;
+    let own = |company: &Arc<str>| company.is_empty() || row.company.is_empty() || *company == row.company;
+    let delivered = worked.get(&row.courier).into_iter().flatten().filter(|(_, company)| own(company));
     let mut days: BTreeSet<Date> = delivered.map(|(day, _)| *day).filter(in_month).collect();
-    if let Some(attendance) = books.workforce.attendance.as_deref() {
-        let attended = attendance.of(&pair.courier, pair.month).filter(|(_, day)| !day.hours.is_zero());
+    if let Some(attendance) = payroll.workforce.attendance.as_deref() {
+        let attended = attendance.of(&row.courier, row.month).filter(|(_, day)| !day.hours.is_zero());
         days.extend(attended.map(|(date, _)| date));
     }
     // Pay without a day of work in the files is work too: up to the last day employed in the month.
-    if days.is_empty() && pair.paid.is_some_and(|paid| !paid.paid.is_zero()) {
-        let employed = |day: &Date| books.terms(&pair.courier, &pair.company, *day).is_some();
-        days.extend(pair.month.each_day().filter(employed).last());
+    if days.is_empty() && row.paid.is_some_and(|paid| !paid.paid.is_zero()) {
+        let employed = |day: &Date| payroll.terms(&row.courier, &row.company, *day).is_some();
+        days.extend(row.month.each_day().filter(employed).last());
     }
     let (day, terms) = days.into_iter().find_map(|day| {
-        let terms = books.terms(&pair.courier, &pair.company, day)?;
+        let terms = payroll.terms(&row.courier, &row.company, day)?;
         (day > deadline(terms)? && unsigned(terms, day)).then_some((day, terms))
     })?;
-    let mut grants = books.grants(Grant::WrittenContract, day).peekable();
+    let mut grants = payroll.grants(Grant::WrittenContract, day).peekable();
     grants.peek()?;
     let hired = terms.hired.map(|hired| hired.to_string()).unwrap_or_default();
     let message = Message::new("check-no-contract").with("hired", hired).with("day", day.to_string());
-    let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message).in_month(pair.month);
-    Some(grants.fold(finding, Finding::under).at(&terms.place))
+    Some(grants.fold(CHECK.finding_of(row, message), Finding::under).at(&terms.place))
 }
 
 /// The last day on which a contract is signed in time: the same day of the next month, in a shorter month its last.

@@ -23,22 +23,27 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::check::registry::Check;
-use crate::check::{Books, Cited, Finding, Severity};
+use crate::check::{Check, Cited, Finding, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 use crate::units::{Date, Term};
 
-pub(crate) const CHECK: Check =
-    Check { code: "not-in-force", severity: Severity::Warning, source: include_str!("not_in_force.rs"), find };
+pub(crate) const CHECK: Check = Check {
+    code: "not-in-force",
+    severity: Severity::Warning,
+    needs: &[],
+    reveals_protection: false,
+    source: include_str!("not_in_force.rs"),
+    find,
+};
 
-fn find(books: &Books<'_>) -> Vec<Finding> {
+fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let mut agreements: BTreeMap<&Arc<str>, Vec<Term>> = BTreeMap::new();
-    for document in &books.agreement.documents {
+    for document in &payroll.agreement.documents {
         agreements.entry(&document.agreement).or_default().push(document.term);
     }
     let mut findings = Vec::new();
     for (agreement, terms) in agreements {
-        for month in &books.months {
+        for month in &payroll.months {
             let silent = |day: &Date| !terms.iter().any(|term| term.contains(*day));
             let days: Vec<Date> = month.each_day().filter(silent).collect();
             let (Some(first), Some(last)) = (days.first(), days.last()) else { continue };
@@ -48,7 +53,7 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
                 .with("last", last.to_string())
                 .count("days", days.len() as u64);
             let nobody = Arc::default();
-            let finding = Finding::new(CHECK.code, CHECK.severity, &nobody, &nobody, message).in_month(*month);
+            let finding = CHECK.finding(&nobody, &nobody, message).in_month(*month);
             let (clause, words) = (Arc::default(), Arc::default());
             findings.push(finding.citing(Cited { agreement: Arc::clone(agreement), clause, words, protects: false }));
         }

@@ -21,23 +21,24 @@
 //!
 //! **依据**：计件单价条款。
 
-use crate::check::registry::Check;
-use crate::check::{Books, Finding, Severity};
+use crate::check::{Check, DueAndPaid, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 
-pub(crate) const CHECK: Check =
-    Check { code: "not-in-log", severity: Severity::Warning, source: include_str!("not_in_log.rs"), find };
+pub(crate) const CHECK: Check = Check {
+    code: "not-in-log",
+    severity: Severity::Warning,
+    needs: &[Need::Register("piece", |paid| paid.piece.is_some())],
+    reveals_protection: false,
+    source: include_str!("not_in_log.rs"),
+    find,
+};
 
-fn find(books: &Books<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for pair in &books.pairs {
-        let Some(paid) = pair.paid else { continue };
-        let Some(piece) = paid.piece.filter(|piece| !piece.is_zero()) else { continue };
-        if pair.due.as_deref().is_none_or(|due| due.parcels == 0) {
-            let message = Message::new("check-not-in-log").with("piece", piece.0.to_string());
-            let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
-            findings.push(Finding { found: Some(piece), ..finding.in_month(pair.month).at(&paid.place) });
-        }
-    }
-    findings
+fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
+    let unknown = |row: &&DueAndPaid<'_>| row.due.as_deref().is_none_or(|due| due.parcels == 0);
+    let found = payroll.rows.iter().filter(unknown).filter_map(|row| {
+        let piece = row.paid?.piece.filter(|piece| !piece.is_zero())?;
+        let message = Message::new("check-not-in-log").with("piece", piece.0.to_string());
+        Some(Finding { found: Some(piece), ..CHECK.finding_of(row, message) })
+    });
+    found.collect()
 }

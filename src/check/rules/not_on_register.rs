@@ -20,28 +20,30 @@
 //!
 //! **依据**：应付各项的条款；劳动法第50条。
 
-use crate::check::registry::Check;
-use crate::check::{Books, Finding, Severity};
+use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 
-pub(crate) const CHECK: Check =
-    Check { code: "not-on-register", severity: Severity::Violation, source: include_str!("not_on_register.rs"), find };
+pub(crate) const CHECK: Check = Check {
+    code: "not-on-register",
+    severity: Severity::Violation,
+    needs: &[Need::Pay],
+    reveals_protection: false,
+    source: include_str!("not_on_register.rs"),
+    find,
+};
 
-fn find(books: &Books<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for pair in books.pairs.iter().filter(|pair| pair.paid.is_none()) {
-        let Some(due) = pair.due.as_deref().filter(|due| !due.pay().is_zero()) else { continue };
+fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
+    let found = payroll.rows.iter().filter(|row| row.paid.is_none()).filter_map(|row| {
+        let due = row.due.as_deref().filter(|due| !due.pay().is_zero())?;
         let message = Message::new("check-not-on-register").with("due", due.pay().0.to_string());
-        let message = message.count("parcels", due.parcels);
-        let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
-        let finding = finding.in_month(pair.month).under_lines(books.agreement, &due.lines);
-        let finding = Finding { due: Some(due.pay()), ..finding };
+        let finding = CHECK.finding_of(row, message.count("parcels", due.parcels));
+        let finding = Finding { due: Some(due.pay()), ..finding.under_lines(payroll.agreement, &due.lines) };
         // What is not in the register is not on a line of it; the roster at least says who it is.
-        let terms = books.workforce.roster.as_deref().and_then(|roster| roster.rows(&pair.courier).first());
-        findings.push(match terms {
+        let terms = payroll.workforce.roster.as_deref().and_then(|roster| roster.rows(&row.courier).first());
+        Some(match terms {
             Some(terms) => finding.at(&terms.place),
             None => finding,
-        });
-    }
-    findings
+        })
+    });
+    found.collect()
 }

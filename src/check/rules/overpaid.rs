@@ -21,31 +21,33 @@
 //!
 //! **依据**：应付各项所据条款。
 
-use crate::check::registry::Check;
-use crate::check::rules::underpaid::TOLERANCE;
-use crate::check::{Books, Finding, Severity};
+use crate::check::due_and_paid::TOLERANCE;
+use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 use crate::pay::Payslip;
 use crate::units::Rounding;
 
-pub(crate) const CHECK: Check =
-    Check { code: "overpaid", severity: Severity::Warning, source: include_str!("overpaid.rs"), find };
+pub(crate) const CHECK: Check = Check {
+    code: "overpaid",
+    severity: Severity::Warning,
+    needs: &[Need::Register("paid", |_| true)],
+    reveals_protection: false,
+    source: include_str!("overpaid.rs"),
+    find,
+};
 
-fn find(books: &Books<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for pair in &books.pairs {
-        let Some(paid) = pair.paid else { continue };
-        let most = pair.most.as_deref().map(Payslip::pay).unwrap_or_default();
-        let over = paid.paid - most;
-        if over.0 > TOLERANCE {
-            let message = Message::new("check-overpaid").with("over", over.0.to_string());
-            let message =
-                message.with("due", Rounding::FEN.apply(most.0).0.to_string()).with("found", paid.paid.0.to_string());
-            let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
-            let lines = pair.most.iter().flat_map(|most| &most.lines);
-            let finding = finding.in_month(pair.month).figures(most, paid.paid).at(&paid.place);
-            findings.push(finding.under_lines(books.agreement, lines));
-        }
-    }
-    findings
+fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
+    let found = payroll.rows.iter().filter_map(|row| {
+        let paid = row.paid?.paid;
+        let most = row.most.as_deref().map(Payslip::pay).unwrap_or_default();
+        let over = paid - most;
+        let message = Message::new("check-overpaid")
+            .with("over", over.0.to_string())
+            .with("due", Rounding::FEN.apply(most.0).0.to_string())
+            .with("found", paid.0.to_string());
+        let lines = row.most.iter().flat_map(|most| &most.lines);
+        let finding = || CHECK.finding_of(row, message).figures(most, paid);
+        (over.0 > TOLERANCE).then(|| finding().under_lines(payroll.agreement, lines))
+    });
+    found.collect()
 }

@@ -30,33 +30,37 @@ use jiff::civil::Weekday;
 
 use crate::agreement::Agreement;
 use crate::agreement::kinds::{Kind, Occasion};
-use crate::check::registry::Check;
-use crate::check::{Books, Cited, Finding, Severity};
+use crate::check::{Check, Cited, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 use crate::units::{Date, Month};
 
-pub(crate) const CHECK: Check =
-    Check { code: "paid-late", severity: Severity::Violation, source: include_str!("paid_late.rs"), find };
+pub(crate) const CHECK: Check = Check {
+    code: "paid-late",
+    severity: Severity::Violation,
+    needs: &[Need::Register("paid_on", |paid| paid.paid_on.is_some()), Need::PayDay],
+    reveals_protection: false,
+    source: include_str!("paid_late.rs"),
+    find,
+};
 
-fn find(books: &Books<'_>) -> Vec<Finding> {
+fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for document in &books.agreement.documents {
+    for document in &payroll.agreement.documents {
         let Some(payment) = &document.payment else { continue };
-        for pair in &books.pairs {
-            let Some((paid, on)) = pair.paid.and_then(|paid| Some((paid, paid.paid_on?))) else { continue };
-            let due = pay_day(books.agreement, pair.month, payment.day, payment.next_month);
-            if on <= due || !document.term.contains(pair.month.first()) {
+        for row in &payroll.rows {
+            let Some(on) = row.paid.and_then(|paid| paid.paid_on) else { continue };
+            let due = pay_day(payroll.agreement, row.month, payment.day, payment.next_month);
+            if on <= due || !document.term.contains(row.month.first()) {
                 continue;
             }
             let message = Message::new("check-paid-late").with("on", on.to_string()).with("due", due.to_string());
-            let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
             let cited = Cited {
                 agreement: Arc::clone(&document.agreement),
                 clause: Arc::clone(&payment.clause),
                 words: Arc::clone(&payment.text),
                 protects: false,
             };
-            findings.push(finding.in_month(pair.month).citing(cited).at(&paid.place));
+            findings.push(CHECK.finding_of(row, message).citing(cited));
         }
     }
     findings

@@ -23,29 +23,33 @@
 
 use std::cmp::Ordering;
 
-use crate::check::registry::Check;
-use crate::check::{Books, Finding, Severity};
+use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 use crate::pay::Component;
 
-pub(crate) const CHECK: Check =
-    Check { code: "parcels-differ", severity: Severity::Violation, source: include_str!("parcels_differ.rs"), find };
+pub(crate) const CHECK: Check = Check {
+    code: "parcels-differ",
+    severity: Severity::Violation,
+    needs: &[Need::Register("parcels", |paid| paid.parcels.is_some())],
+    reveals_protection: false,
+    source: include_str!("parcels_differ.rs"),
+    find,
+};
 
-fn find(books: &Books<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for pair in &books.pairs {
-        let Some((paid, counted)) = pair.paid.and_then(|paid| Some((paid, paid.parcels?))) else { continue };
-        let delivered = pair.due.as_deref().map_or(0, |due| due.parcels);
+fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
+    let found = payroll.rows.iter().filter_map(|row| {
+        let counted = row.paid?.parcels?;
+        let delivered = row.due.as_deref().map_or(0, |due| due.parcels);
         let severity = match counted.cmp(&delivered) {
-            Ordering::Equal => continue,
+            Ordering::Equal => return None,
             Ordering::Less => Severity::Violation,
             Ordering::Greater => Severity::Warning,
         };
         let message = Message::new("check-parcels-differ").count("log", delivered).count("register", counted);
-        let lines = pair.due.iter().flat_map(|due| &due.lines);
+        let lines = row.due.iter().flat_map(|due| &due.lines);
         let piece = lines.filter(|line| line.component == Component::Piece);
-        let finding = Finding::new(CHECK.code, severity, &pair.company, &pair.courier, message);
-        findings.push(finding.in_month(pair.month).under_lines(books.agreement, piece).at(&paid.place));
-    }
-    findings
+        let finding = CHECK.finding_of(row, message).under_lines(payroll.agreement, piece);
+        Some(Finding { severity, ..finding })
+    });
+    found.collect()
 }

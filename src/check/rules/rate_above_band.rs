@@ -21,13 +21,19 @@
 //!
 //! **依据**：该规则的条款，如“派送单件提成0.6~1元”。
 
-use crate::check::registry::Check;
+use crate::agreement::Rule;
 use crate::check::rules::rate_below_band::outside;
-use crate::check::{Books, Finding, Severity};
+use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 
-pub(crate) const CHECK: Check =
-    Check { code: "rate-above-band", severity: Severity::Warning, source: include_str!("rate_above_band.rs"), find };
+pub(crate) const CHECK: Check = Check {
+    code: "rate-above-band",
+    severity: Severity::Warning,
+    needs: &[Need::Rates(Rule::has_band)],
+    reveals_protection: false,
+    source: include_str!("rate_above_band.rs"),
+    find,
+};
 
-fn find(books: &Books<'_>) -> Vec<Finding> {
-    outside(books, &CHECK, false)
+fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
+    outside(payroll, &CHECK, false)
 }

@@ -21,22 +21,33 @@
 //!
 //! **依据**：该规则的条款，如“派送单件提成0.6~1元”；劳动合同法第55条。
 
-use crate::check::registry::Check;
-use crate::check::{Books, Finding, Severity};
+use crate::agreement::Rule;
+use crate::agreement::figure::Figure;
+use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 use crate::pay::{Misfit, misfits};
 use crate::units::Yuan;
 
-pub(crate) const CHECK: Check =
-    Check { code: "rate-below-band", severity: Severity::Violation, source: include_str!("rate_below_band.rs"), find };
+pub(crate) const CHECK: Check = Check {
+    code: "rate-below-band",
+    severity: Severity::Violation,
+    needs: &[Need::Rates(is_limit)],
+    reveals_protection: false,
+    source: include_str!("rate_below_band.rs"),
+    find,
+};
 
-fn find(books: &Books<'_>) -> Vec<Finding> {
-    outside(books, &CHECK, true)
+fn is_limit(rule: &Rule) -> bool {
+    rule.figures.values.iter().any(|dated| matches!(dated.value, Figure::Band(_) | Figure::Amount(_)))
+}
+
+fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
+    outside(payroll, &CHECK, true)
 }
 
 /// The rates on one side of their bands.
-pub(crate) fn outside(books: &Books<'_>, check: &Check, below: bool) -> Vec<Finding> {
-    let misfits = misfits(books.agreement, books.workforce);
+pub(crate) fn outside(payroll: &PayrollCheck<'_>, check: &Check, below: bool) -> Vec<Finding> {
+    let misfits = misfits(payroll.agreement, payroll.workforce);
     let finding = |misfit: &Misfit<'_>| {
         let rate = misfit.step.amount.to_string();
         let message = Message::new(if below { "check-rate-below" } else { "check-rate-above" })
@@ -45,8 +56,7 @@ pub(crate) fn outside(books: &Books<'_>, check: &Check, below: bool) -> Vec<Find
         let message = message.with("nearest", misfit.nearest.to_string());
         let (company, courier) = misfit.named.map(|named| (&named.company, &named.courier)).unzip();
         let (company, courier) = (company.cloned().unwrap_or_default(), courier.cloned().unwrap_or_default());
-        let finding =
-            Finding::new(check.code, check.severity, &company, &courier, message).under_on(misfit.rule, misfit.day);
+        let finding = check.finding(&company, &courier, message).under_on(misfit.rule, misfit.day);
         finding.figures(Yuan(misfit.nearest), Yuan(misfit.step.amount)).at(&misfit.step.place)
     };
     misfits.iter().filter(|misfit| misfit.below() == below).map(finding).collect()

@@ -22,26 +22,28 @@
 //!
 //! **依据**：少付各项所据条款；劳动合同法第30条、第85条。
 
-use crate::check::registry::Check;
-use crate::check::{Books, Finding, Severity};
+use crate::check::due_and_paid::TOLERANCE;
+use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
 use crate::pay::{Component, Payslip};
-use crate::units::{Decimal, Yuan};
+use crate::units::Yuan;
 use crate::workforce::register::Paid;
 
-pub(crate) const CHECK: Check =
-    Check { code: "underpaid", severity: Severity::Violation, source: include_str!("underpaid.rs"), find };
+pub(crate) const CHECK: Check = Check {
+    code: "underpaid",
+    severity: Severity::Violation,
+    needs: &[Need::Register("paid", |_| true), Need::Pay],
+    reveals_protection: false,
+    source: include_str!("underpaid.rs"),
+    find,
+};
 
-/// Differences up to this are the register's own rounding: 0.01 yuan.
-pub(crate) const TOLERANCE: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
-
-fn find(books: &Books<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for (pair, due, paid) in books.both() {
+fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
+    let found = payroll.both().filter_map(|(row, due, paid)| {
         let short = due.pay() - paid.paid;
         if short.0 <= TOLERANCE {
-            continue;
+            return None;
         }
         let parts = short_parts(due, paid);
         let message = Message::new(if parts.is_empty() { "check-underpaid" } else { "check-underpaid-parts" });
@@ -52,11 +54,10 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
             .arg("parts", words(&parts));
         let of_parts = |component: Component| parts.is_empty() || parts.iter().any(|(part, _)| *part == component);
         let lines = due.lines.iter().filter(|line| of_parts(line.component));
-        let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
-        let finding = finding.in_month(pair.month).figures(due.pay(), paid.paid).at(&paid.place);
-        findings.push(Finding { shortfall: Some(short), ..finding.under_lines(books.agreement, lines) });
-    }
-    findings
+        let finding = CHECK.finding_of(row, message).figures(due.pay(), paid.paid);
+        Some(Finding { shortfall: Some(short), ..finding.under_lines(payroll.agreement, lines) })
+    });
+    found.collect()
 }
 
 /// The parts that the register tells and that are short, with how much.

@@ -26,8 +26,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::agreement::kinds::Grant;
-use crate::check::registry::Check;
-use crate::check::{Books, Finding, Severity};
+use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::deliveries::Tally;
 use crate::deliveries::tally::Row;
 use crate::diagnostics::{Message, Place};
@@ -35,18 +34,21 @@ use crate::pay::{Component, RateOfDay, RateSource, rates_of_days};
 use crate::units::{Date, Decimal, Month, Rounding, Yuan};
 use crate::workforce::roster::Sex;
 
-pub(crate) const CHECK: Check =
-    Check { code: "unequal-rate", severity: Severity::Violation, source: include_str!("unequal_rate.rs"), find };
+pub(crate) const CHECK: Check = Check {
+    code: "unequal-rate",
+    severity: Severity::Violation,
+    needs: &[Need::Roster, Need::Sexes, Need::PieceOrOwnRate, Need::Grant(Grant::EqualPay)],
+    reveals_protection: false,
+    source: include_str!("unequal_rate.rs"),
+    find,
+};
 
 /// Half a percent of the piece due.
 const HALF_PERCENT: Decimal = Decimal::from_parts(5, 0, 0, false, 3);
 
-fn find(books: &Books<'_>) -> Vec<Finding> {
-    if books.workforce.roster.is_none() {
-        return Vec::new();
-    }
-    let mut findings = by_rates(books);
-    findings.extend(by_register(books));
+fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
+    let mut findings = by_rates(payroll);
+    findings.extend(by_register(payroll));
     findings
 }
 
@@ -54,13 +56,13 @@ fn find(books: &Books<'_>) -> Vec<Finding> {
 type Spot<'a> = (Date, &'a Arc<str>, &'a str, &'a Arc<str>, &'a Arc<str>);
 
 /// A woman whose rate on a day is below that of a man beside her: one finding for each area, service, month and rate.
-fn by_rates(books: &Books<'_>) -> Vec<Finding> {
-    let Some(tally) = beside_named(books) else { return Vec::new() };
-    let rates = rates_of_days(books.agreement, &tally, books.workforce);
+fn by_rates(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
+    let Some(tally) = beside_named(payroll) else { return Vec::new() };
+    let rates = rates_of_days(payroll.agreement, &tally, payroll.workforce);
     let mut men: BTreeMap<Spot<'_>, Decimal> = BTreeMap::new();
     let mut women: Vec<(Spot<'_>, &RateOfDay)> = Vec::new();
     for rate in &rates {
-        let Some(terms) = books.terms(&rate.courier, &rate.company, rate.date) else { continue };
+        let Some(terms) = payroll.terms(&rate.courier, &rate.company, rate.date) else { continue };
         let place = (rate.date, &rate.company, &*terms.position, &rate.area, &rate.service);
         match terms.sex {
             Some(Sex::Male) => {
@@ -72,7 +74,7 @@ fn by_rates(books: &Books<'_>) -> Vec<Finding> {
         }
     }
     let mut found: BTreeMap<_, (&RateOfDay, Decimal)> = BTreeMap::new();
-    let sexes = sexes(books);
+    let sexes = sexes(payroll);
     for (place, rate) in women {
         if let Some(his) = men.get(&place).filter(|his| rate.rate < **his) {
             let key = (Month::of(rate.date), &rate.company, &rate.courier, &rate.area, &rate.service, rate.rate, *his);
@@ -81,32 +83,32 @@ fn by_rates(books: &Books<'_>) -> Vec<Finding> {
     }
     let finding = |(rate, his): (&RateOfDay, Decimal)| {
         let sexes = sexes.get(&rate.company).copied().or(Some((1, 1)));
-        Some(Finding { sexes, ..of_rate(books, rate, his)? })
+        Some(Finding { sexes, ..of_rate(payroll, rate, his)? })
     };
     found.into_values().filter_map(finding).collect()
 }
 
 /// The log of the companies in which `--rates` names a courier: only such a row can part a woman from a man beside her.
-fn beside_named(books: &Books<'_>) -> Option<Tally> {
-    let ladders = &books.workforce.rates.ladders;
+fn beside_named(payroll: &PayrollCheck<'_>) -> Option<Tally> {
+    let ladders = &payroll.workforce.rates.ladders;
     let named: BTreeSet<&str> =
         ladders.iter().map(|ladder| &*ladder.named.courier).filter(|id| !id.is_empty()).collect();
     if named.is_empty() {
         return None;
     }
-    let is_named: Vec<bool> = books.tally.names.iter().map(|name| named.contains(&**name)).collect();
-    let rows = || books.tally.rows.iter();
+    let is_named: Vec<bool> = payroll.tally.names.iter().map(|name| named.contains(&**name)).collect();
+    let rows = || payroll.tally.rows.iter();
     let companies: BTreeSet<u32> = rows().filter(|row| is_named[row.courier as usize]).map(|row| row.company).collect();
-    let beside = |row: &&Row| companies.contains(&row.company) && books.months.contains(&Month::of(row.date));
-    Some(Tally::new(books.tally.names.clone(), rows().filter(beside).copied().collect()))
+    let beside = |row: &&Row| companies.contains(&row.company) && payroll.months.contains(&Month::of(row.date));
+    Some(Tally::new(payroll.tally.names.clone(), rows().filter(beside).copied().collect()))
 }
 
 /// How many women and men each company employs in the months checked.
-fn sexes(books: &Books<'_>) -> BTreeMap<Arc<str>, (u64, u64)> {
+fn sexes(payroll: &PayrollCheck<'_>) -> BTreeMap<Arc<str>, (u64, u64)> {
     let mut couriers: BTreeMap<(&Arc<str>, &Arc<str>), Sex> = BTreeMap::new();
-    for pair in &books.pairs {
-        let sex = books.terms_in(&pair.courier, &pair.company, pair.month).and_then(|terms| terms.sex);
-        couriers.extend(sex.map(|sex| ((&pair.company, &pair.courier), sex)));
+    for row in &payroll.rows {
+        let sex = payroll.terms_in(&row.courier, &row.company, row.month).and_then(|terms| terms.sex);
+        couriers.extend(sex.map(|sex| ((&row.company, &row.courier), sex)));
     }
     let mut counts: BTreeMap<Arc<str>, (u64, u64)> = BTreeMap::new();
     for ((company, _), sex) in couriers {
@@ -119,24 +121,24 @@ fn sexes(books: &Books<'_>) -> BTreeMap<Arc<str>, (u64, u64)> {
     counts
 }
 
-fn of_rate(books: &Books<'_>, rate: &RateOfDay, his: Decimal) -> Option<Finding> {
+fn of_rate(payroll: &PayrollCheck<'_>, rate: &RateOfDay, his: Decimal) -> Option<Finding> {
     let message = Message::new("check-unequal-rate")
         .with("day", rate.date.to_string())
         .with("area", if rate.area.is_empty() { "-" } else { &rate.area })
         .with("hers", rate.rate.to_string())
         .with("his", his.to_string());
-    let finding = Finding::new(CHECK.code, CHECK.severity, &rate.company, &rate.courier, message);
+    let finding = CHECK.finding(&rate.company, &rate.courier, message);
     let finding = finding.in_month(Month::of(rate.date)).figures(Yuan(his), Yuan(rate.rate));
-    let finding = under(books, finding, rate.date)?;
+    let finding = under(payroll, finding, rate.date)?;
     Some(match rate.source {
-        Some(RateSource::Row(row)) => finding.at(&books.workforce.rates.ladders[row].steps[0].place),
+        Some(RateSource::Row(row)) => finding.at(&payroll.workforce.rates.ladders[row].steps[0].place),
         Some(RateSource::Flag) | None => finding,
     })
 }
 
 /// Names the rules on equal pay in force; `None` where none is.
-fn under(books: &Books<'_>, finding: Finding, day: Date) -> Option<Finding> {
-    let mut rules = books.grants(Grant::EqualPay, day).peekable();
+fn under(payroll: &PayrollCheck<'_>, finding: Finding, day: Date) -> Option<Finding> {
+    let mut rules = payroll.grants(Grant::EqualPay, day).peekable();
     rules.peek()?;
     Some(rules.fold(finding, Finding::under))
 }
@@ -145,23 +147,23 @@ fn under(books: &Books<'_>, finding: Finding, day: Date) -> Option<Finding> {
 type Share<'a> = (Decimal, &'a Place);
 
 /// Piece paid ÷ piece due of the women and of the men of each month, company and position.
-fn by_register(books: &Books<'_>) -> Vec<Finding> {
+fn by_register(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let mut shares: BTreeMap<(Month, &Arc<str>, &str, bool), Vec<Share<'_>>> = BTreeMap::new();
-    for (pair, due, paid) in books.both() {
+    for (row, due, paid) in payroll.both() {
         let (Some(piece), piece_due) = (paid.piece, due.sum(Component::Piece)) else { continue };
         if piece_due.is_zero() {
             continue;
         }
-        let Some(terms) = books.terms_in(&pair.courier, &pair.company, pair.month) else { continue };
+        let Some(terms) = payroll.terms_in(&row.courier, &row.company, row.month) else { continue };
         let Some(sex) = terms.sex else { continue };
-        let key = (pair.month, &pair.company, &*terms.position, sex == Sex::Female);
+        let key = (row.month, &row.company, &*terms.position, sex == Sex::Female);
         shares.entry(key).or_default().push((piece.0 / piece_due.0, &paid.place));
     }
     let mut findings = Vec::new();
     for ((month, company, position, _), women) in shares.iter().filter(|((.., female), _)| *female) {
         if let Some(men) = shares.get(&(*month, company, position, false)) {
             let finding = of_position(*month, company, position, women, men);
-            findings.extend(finding.and_then(|finding| under(books, finding, month.last())));
+            findings.extend(finding.and_then(|finding| under(payroll, finding, month.last())));
         }
     }
     findings
@@ -188,7 +190,7 @@ fn of_position(
         .with("his", percent(his))
         .count("women", of_women)
         .count("men", of_men);
-    let finding = Finding::new(CHECK.code, CHECK.severity, company, &Arc::default(), message).in_month(month);
+    let finding = CHECK.finding(company, &Arc::default(), message).in_month(month);
     let finding = Finding { sexes: Some((of_women, of_men)), ..finding };
     // The row with the lowest share is where to begin to look.
     let (_, lowest) = women.iter().min_by_key(|(share, _)| *share)?;

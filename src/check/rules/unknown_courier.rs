@@ -22,27 +22,27 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::registry::Check;
-use crate::check::{Books, Finding, Severity};
+use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 
-pub(crate) const CHECK: Check =
-    Check { code: "unknown-courier", severity: Severity::Warning, source: include_str!("unknown_courier.rs"), find };
+pub(crate) const CHECK: Check = Check {
+    code: "unknown-courier",
+    severity: Severity::Warning,
+    needs: &[Need::Roster],
+    reveals_protection: false,
+    source: include_str!("unknown_courier.rs"),
+    find,
+};
 
-fn find(books: &Books<'_>) -> Vec<Finding> {
-    let Some(roster) = books.workforce.roster.as_deref() else { return Vec::new() };
+fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
+    let Some(roster) = payroll.workforce.roster.as_deref() else { return Vec::new() };
     let mut seen = BTreeSet::new();
     let mut findings = Vec::new();
-    for pair in &books.pairs {
-        let Some(due) = pair.due.as_deref().filter(|due| due.parcels > 0) else { continue };
-        if roster.rows(&pair.courier).is_empty() && seen.insert((&pair.company, &pair.courier)) {
+    for row in &payroll.rows {
+        let Some(due) = row.due.as_deref().filter(|due| due.parcels > 0) else { continue };
+        if roster.rows(&row.courier).is_empty() && seen.insert((&row.company, &row.courier)) {
             let message = Message::new("check-unknown-courier").count("parcels", due.parcels);
-            let finding = Finding::new(CHECK.code, CHECK.severity, &pair.company, &pair.courier, message);
-            let finding = finding.in_month(pair.month);
-            findings.push(match pair.paid {
-                Some(paid) => finding.at(&paid.place),
-                None => finding,
-            });
+            findings.push(CHECK.finding_of(row, message));
         }
     }
     findings

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::arrears::Arrears;
-use crate::check::{Cited, Finding, Severity};
+use crate::check::{Cited, Finding, NotChecked, Severity};
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
 use crate::report::{Block, Cell, Heading as Column, Kind, Report, Table};
@@ -11,8 +11,14 @@ use crate::units::{Month, Yuan};
 
 /// The report of a check: findings, arrears by courier and in all, clauses.
 #[must_use]
-pub fn findings(findings: &[Finding], arrears: &[Arrears], assumed: &[Message], summary: Message) -> Report {
-    let mut blocks = vec![Block::Data(table(findings))];
+pub fn findings(
+    findings: &[Finding],
+    not_checked: &[NotChecked],
+    arrears: &[Arrears],
+    assumed: &[Message],
+    summary: Message,
+) -> Report {
+    let mut blocks = vec![Block::Data(table("findings", findings, not_checked))];
     if !findings.is_empty() {
         blocks.extend(lists(findings));
     }
@@ -27,6 +33,7 @@ pub fn findings(findings: &[Finding], arrears: &[Arrears], assumed: &[Message], 
         blocks.push(Block::Heading(2, Message::new("check-clauses")));
         blocks.extend(words(&cited));
     }
+    blocks.extend(not_checked_list(not_checked));
     blocks.push(Block::Data(assumed_table(assumed)));
     Report { name: "check", version: 1, blocks, notes: vec![summary] }
 }
@@ -40,14 +47,17 @@ fn assumed_table(assumed: &[Message]) -> Table {
 
 /// The report of a check by courier: the arrears alone.
 #[must_use]
-pub fn arrears(arrears: &[Arrears], summary: Message) -> Report {
-    let table = arrears_table(arrears);
-    let blocks = vec![if arrears.is_empty() { Block::Data(table) } else { Block::Table(table) }];
+pub fn arrears(arrears: &[Arrears], not_checked: &[NotChecked], summary: Message) -> Report {
+    let rows = arrears_table(arrears);
+    let mut blocks = vec![if arrears.is_empty() { Block::Data(rows) } else { Block::Table(rows) }];
+    blocks.push(Block::Data(table("not_checked", &[], not_checked)));
+    blocks.extend(not_checked_list(not_checked));
     Report { name: "check-arrears", version: 1, blocks, notes: vec![summary] }
 }
 
-fn table(findings: &[Finding]) -> Table {
-    let mut columns = ["code", "severity", "company", "courier", "month"].map(Column::text).to_vec();
+/// Findings, and after them the checks that could not look, as rows of a severity of their own.
+fn table(key: &'static str, findings: &[Finding], not_checked: &[NotChecked]) -> Table {
+    let mut columns = ["code", "severity", "company", "courier", "name", "month"].map(Column::text).to_vec();
     columns.extend(["due", "found", "shortfall"].map(|key| Column { key, kind: Kind::Money }));
     columns.extend(["agreement", "clause", "message", "at"].map(Column::text));
     let row = |finding: &Finding| {
@@ -61,7 +71,58 @@ fn table(findings: &[Finding]) -> Table {
         ]);
         row
     };
-    Table { key: "findings", columns, rows: findings.iter().map(row).collect(), total: None }
+    let blank = |one: &NotChecked| {
+        let mut row = vec![Cell::Missing; columns.len()];
+        let said = Cell::Said(Box::new(reasons(&one.lacking)));
+        let cells = [("code", Cell::Text(one.code.into())), ("severity", Cell::Word("not-checked"))];
+        for (key, cell) in cells.into_iter().chain([("month", month(one.month)), ("message", said)]) {
+            let at = columns.iter().position(|column| column.key == key);
+            row[at.expect("a column of the table")] = cell;
+        }
+        row
+    };
+    let rows = findings.iter().map(row).chain(not_checked.iter().map(blank)).collect();
+    Table { key, columns, rows, total: None }
+}
+
+/// For people: what could not be checked, checks that lack the same and months of the same checks together.
+fn not_checked_list(not_checked: &[NotChecked]) -> Option<Block> {
+    let mut groups: Vec<(Vec<Month>, Vec<&str>, &[Message])> = Vec::new();
+    for one in not_checked {
+        let of_month = |(months, _, lacking): &&mut (Vec<Month>, Vec<&str>, &[Message])| {
+            months.first() == one.month.as_ref() && **lacking == one.lacking
+        };
+        match groups.iter_mut().find(of_month) {
+            Some((_, codes, _)) => codes.push(one.code),
+            None => groups.push((one.month.into_iter().collect(), vec![one.code], &one.lacking)),
+        }
+    }
+    let mut joined: Vec<(Vec<Month>, Vec<&str>, &[Message])> = Vec::new();
+    for (months, codes, lacking) in groups {
+        match joined.iter_mut().find(|other| (&other.1, other.2) == (&codes, lacking)) {
+            Some(same) => same.0.extend(months),
+            None => joined.push((months, codes, lacking)),
+        }
+    }
+    let item = |(months, codes, lacking): &(Vec<Month>, Vec<&str>, &[Message])| {
+        let months: Vec<String> = months.iter().map(|month| format!("{month} ")).collect();
+        let message = Message::new("check-item").with("month", months.concat()).with("code", codes.join(", "));
+        message.arg("what", Arg::Said(reasons(lacking)))
+    };
+    let items: Vec<Message> = joined.iter().map(item).collect();
+    (!items.is_empty()).then(|| Block::List(Message::new("check-not-checked"), items))
+}
+
+/// All that is lacking, in one sentence.
+fn reasons(lacking: &[Message]) -> Message {
+    let both = |one: Message, other: Message| {
+        Message::new("check-lacks-both").arg("one", Arg::Said(one)).arg("other", Arg::Said(other))
+    };
+    lacking.iter().cloned().reduce(both).unwrap_or(Message::new("check-not-checked"))
+}
+
+fn month(month: Option<Month>) -> Cell {
+    month.map_or(Cell::Missing, |month| Cell::Text(month.to_string().into()))
 }
 
 /// For people: what is found of each courier, company by company; first what is of no courier.
@@ -107,7 +168,8 @@ fn who(finding: &Finding) -> Vec<Cell> {
         Cell::Word(finding.severity.as_str()),
         Cell::text(&finding.company),
         Cell::text(&finding.courier),
-        finding.month.map_or(Cell::Missing, |month| Cell::Text(month.to_string().into())),
+        Cell::text(&finding.name),
+        month(finding.month),
     ]
 }
 

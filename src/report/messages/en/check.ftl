@@ -35,20 +35,26 @@ check-not-in-force = { $agreement } is not in force on { $days ->
     } from { $first } to { $last }
 check-floor-not-above-law = the floor { $rule } of { $agreed } is not above the statutory minimum of { $minimum }
 
-check-summary = { $checks ->
-        [one] one check
-       *[other] { $checks } checks
-    } run, { $skipped } skipped; { $payslips ->
-        [one] one payslip
-       *[other] { $payslips } payslips
-    }: { $violations ->
+check-summary = { $violations ->
         [0] no violation
         [one] one violation
        *[other] { $violations } violations
-    }, { $warnings ->
-        [0] no warning
-        [one] one warning
-       *[other] { $warnings } warnings
+    }{ $warnings ->
+        [0] {""}
+        [one] , one warning
+       *[other] , { $warnings } warnings
+    } among { $checks ->
+        [one] one check
+       *[other] { $checks } checks
+    }; { $unchecked } not checked{ $partly ->
+        [0] {""}
+       *[other] , { $partly } not in every month
+    }{ $skipped ->
+        [0] {""}
+       *[other] , { $skipped } skipped
+    }; { $payslips ->
+        [one] one payslip
+       *[other] { $payslips } payslips
     }
 check-whom = { $courier }, { $company }
 check-whom-name = { $courier } { $name }, { $company }
@@ -69,12 +75,28 @@ check-code-unknown = there is no check "{ $found }"
     .remedy = the checks are: { $known }
 check-salt = digests use a new salt: { $salt }; give it with --salt to get the same digests next time
 
-check-months-unseen = { $count ->
-        [one] one month of the log is not in the register, and was not checked: { $months }
-       *[other] { $count } months of the log are not in the register, and were not checked: { $months }
-    }
-check-blind = without { $flag } these checks find nothing: { $codes }
-check-due-unknown = { $count ->
-        [one] one pregnancy has no day of birth (due)
-       *[other] { $count } pregnancies have no day of birth (due)
-    }: what the law forbids from twelve weeks before it was not checked
+check-not-checked = Not checked
+check-lacks-both = { $one }; { $other }
+check-lacks-month = the month is not in the register
+check-lacks-register-column = no { $column } in the register
+check-lacks-roster = no --roster
+check-lacks-roster-column = no { $column } in the roster
+check-lacks-base = no base wage in the roster, and none agreed
+check-lacks-protected = no --protected
+check-lacks-birth = a pregnancy has no day of birth (due), before which a rule counts weeks
+check-lacks-protected-day = --protected lacks a day
+check-lacks-hours = no hours (--attendance), and no times in the log (first_at, last_at)
+check-lacks-times = no times in the log (first_at, last_at)
+check-lacks-attendance = no --attendance
+check-lacks-rates = no rates (--rates, --rate)
+check-lacks-limit = no band or amount agreed for the rates given
+check-lacks-piece = no piece in the register, and no rate of one courier in --rates
+check-lacks-pay = the agreements give no pay
+check-lacks-floor = no floor in force
+check-lacks-minimum = the minimum wage is not known for every day
+check-lacks-agreed-floor = no monthly floor agreed beside the law
+check-lacks-statutory-floor = the minimum wage is not known
+check-lacks-allowance = no allowance agreed
+check-lacks-cap = no cap on deductions in force
+check-lacks-pay-day = no pay day agreed
+check-lacks-grant = no rule in force { $what }

@@ -64,6 +64,13 @@ word-log = log
 # check
 word-violation = violation
 word-warning = warning
+word-not-checked = not checked
+word-keeps-base = that the base wage is kept
+word-no-dismissal = against dismissal
+word-no-extended-hours = against extended hours
+word-no-night-work = against night work
+word-equal-pay = on equal pay
+word-written-contract = on written contracts
 
 # groups of couriers (compare --show people)
 word-gain-over-5 = more than 5 % up

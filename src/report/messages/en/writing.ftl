@@ -19,6 +19,7 @@ xlsx-sheet-agreements = Agreements
 xlsx-sheet-checks-rows = Checks
 xlsx-sheet-findings = Findings
 xlsx-sheet-arrears = Arrears
+xlsx-sheet-not-checked = Not checked
 xlsx-sheet-check-arrears-rows = Arrears
 xlsx-sheet-clauses = Clauses
 xlsx-sheet-assumptions = Assumptions

@@ -26,7 +26,19 @@ check-paid-late = { $on } 发放，应于 { $due } 前发放
 check-not-in-force = 协议 { $agreement } 自 { $first } 至 { $last } 有 { $days } 天不在有效期内
 check-floor-not-above-law = 保底 { $rule } 为 { $agreed } 元，不高于法定最低工资 { $minimum } 元
 
-check-summary = 已做 { $checks } 项检查，跳过 { $skipped } 项；{ $payslips } 份工资单：违规 { $violations } 处，提醒 { $warnings } 处
+check-summary = { $checks }项检查{ $violations ->
+        [0] 未发现违规
+       *[other] 发现违规{ $violations }处
+    }{ $warnings ->
+        [0] {""}
+       *[other] ，提醒{ $warnings }处
+    }；{ $unchecked }项未检查{ $partly ->
+        [0] {""}
+       *[other] ，另有{ $partly }项部分月份未检查
+    }{ $skipped ->
+        [0] {""}
+       *[other] ，跳过{ $skipped }项
+    }；共{ $payslips }份工资单
 check-whom = { $courier }，{ $company }
 check-whom-name = { $courier } { $name }，{ $company }
 check-whom-company = { $company }
@@ -43,6 +55,28 @@ check-code-unknown = 没有名为“{ $found }”的检查
     .remedy = 检查有：{ $known }
 check-salt = 代号使用了新的密语：{ $salt }；下次用 --salt 给出，代号不变
 
-check-months-unseen = 派件记录中有 { $count } 个月不在工资册中，未检查：{ $months }
-check-blind = 没有 { $flag }，以下检查不会有发现：{ $codes }
-check-due-unknown = 有 { $count } 次怀孕没有预产期（due）：法律规定自预产期前十二周起禁止的事项未检查
+check-not-checked = 未检查
+check-lacks-both = { $one }；{ $other }
+check-lacks-month = 工资册没有该月
+check-lacks-register-column = 工资册缺 { $column }
+check-lacks-roster = 缺 --roster 花名册
+check-lacks-roster-column = 花名册缺 { $column }
+check-lacks-base = 花名册没有基本工资，协议也未约定
+check-lacks-protected = 缺 --protected 保护期登记
+check-lacks-birth = 有孕期未登记预产期（due），而有条款从预产期前若干周起算
+check-lacks-protected-day = 保护期登记缺日期
+check-lacks-hours = 缺 --attendance 考勤，派件记录也没有时间（first_at、last_at）
+check-lacks-times = 派件记录没有时间（first_at、last_at）
+check-lacks-attendance = 缺 --attendance 考勤
+check-lacks-rates = 缺单价（--rates、--rate）
+check-lacks-limit = 所给单价没有约定幅度或数额
+check-lacks-piece = 工资册缺 piece，--rates 中也没有单个派件员的单价
+check-lacks-pay = 协议没有规定应付工资
+check-lacks-floor = 没有有效的保底
+check-lacks-minimum = 当月有日子的最低工资标准未收录
+check-lacks-agreed-floor = 法定最低工资之外没有约定月保底
+check-lacks-statutory-floor = 最低工资标准未收录
+check-lacks-allowance = 没有约定津贴
+check-lacks-cap = 没有有效的扣款上限
+check-lacks-pay-day = 没有约定发薪日
+check-lacks-grant = 没有{ $what }的有效条款

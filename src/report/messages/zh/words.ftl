@@ -64,6 +64,13 @@ word-log = 派件记录
 # 检查
 word-violation = 违规
 word-warning = 提醒
+word-not-checked = 未检查
+word-keeps-base = 不得降低基本工资
+word-no-dismissal = 不得辞退
+word-no-extended-hours = 不得延长工时
+word-no-night-work = 不得夜间劳动
+word-equal-pay = 男女同工同酬
+word-written-contract = 书面劳动合同
 
 # 派件员的分组（compare --show people）
 word-gain-over-5 = 增加5%以上

@@ -19,6 +19,7 @@ xlsx-sheet-agreements = 协议
 xlsx-sheet-checks-rows = 检查项目
 xlsx-sheet-findings = 检查结果
 xlsx-sheet-arrears = 欠薪
+xlsx-sheet-not-checked = 未检查
 xlsx-sheet-check-arrears-rows = 欠薪
 xlsx-sheet-clauses = 条款
 xlsx-sheet-assumptions = 假定

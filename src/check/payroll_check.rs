@@ -1,12 +1,11 @@
 //! What the checks look at: what is due, what was paid, and who works, side by side.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agreement::kinds::{Grant, Kind, Period};
 use crate::agreement::{Agreement, Rule};
-use crate::check::pairs;
+use crate::check::DueAndPaid;
 use crate::deliveries::Tally;
 use crate::pay::subject::Parcels;
 use crate::pay::{PayRun, Payslip};
@@ -18,7 +17,7 @@ use crate::workforce::{Register, Workforce};
 
 /// All that a payroll is checked against.
 #[derive(Debug)]
-pub struct Books<'a> {
+pub struct PayrollCheck<'a> {
     /// The agreements in force.
     pub agreement: &'a Agreement,
     /// The log.
@@ -28,27 +27,10 @@ pub struct Books<'a> {
     /// The months of the register.
     pub months: BTreeSet<Month>,
     /// One for each courier, company and month of the register or with something due in its months.
-    pub pairs: Vec<Pair<'a>>,
+    pub rows: Vec<DueAndPaid<'a>>,
 }
 
-/// What is due to a courier of a company for a month, and what was paid.
-#[derive(Clone, Debug)]
-pub struct Pair<'a> {
-    /// The month.
-    pub month: Month,
-    /// The company; empty where no file names one, or where one row of the register pays for several.
-    pub company: Arc<str>,
-    /// The courier's id.
-    pub courier: Arc<str>,
-    /// What is due; where only the band of a rate is known, at its lower end.
-    pub due: Option<Cow<'a, Payslip>>,
-    /// The same at the upper end of the band.
-    pub most: Option<Cow<'a, Payslip>>,
-    /// What was paid; `None` where the register has no row.
-    pub paid: Option<&'a Paid>,
-}
-
-impl<'a> Books<'a> {
+impl<'a> PayrollCheck<'a> {
     /// Lays what is due beside what was paid, for the months of the register; without a row, for those of the log.
     #[must_use]
     pub fn new(
@@ -60,13 +42,18 @@ impl<'a> Books<'a> {
     ) -> Self {
         let of_register: BTreeSet<Month> = register.rows.iter().map(|paid| paid.month).collect();
         let months = if register.rows.is_empty() { tally.months() } else { of_register };
-        let pairs = pairs::pairs(run, register, &months);
-        Self { agreement, tally, workforce, months, pairs }
+        let rows = DueAndPaid::of_months(run, register, &months);
+        Self { agreement, tally, workforce, months, rows }
     }
 
-    /// The pairs with a row in the register and something due.
-    pub(crate) fn both(&self) -> impl Iterator<Item = (&Pair<'a>, &Payslip, &'a Paid)> {
-        self.pairs.iter().filter_map(|pair| Some((pair, pair.due.as_deref()?, pair.paid?)))
+    /// Those with a row in the register and something due.
+    pub(crate) fn both(&self) -> impl Iterator<Item = (&DueAndPaid<'a>, &Payslip, &'a Paid)> {
+        self.rows.iter().filter_map(|row| Some((row, row.due.as_deref()?, row.paid?)))
+    }
+
+    /// The rows of the register in a month.
+    pub(crate) fn paid_in(&self, month: Month) -> impl Iterator<Item = &'a Paid> {
+        self.rows.iter().filter(move |row| row.month == month).filter_map(|row| row.paid)
     }
 
     /// The terms of a courier with a company on a day; of a courier with several employers of whom none is named, the first.

@@ -1,0 +1,132 @@
+//! Which row of the register pays which payslip: by month, courier and company, as far as both name one.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::deliveries::Tally;
+use crate::diagnostics::{Message, Problem, Problems};
+use crate::pay::{BaseKept, Guarantee, PayRun, Payslip};
+use crate::units::{Decimal, Month};
+use crate::workforce::Register;
+use crate::workforce::register::Paid;
+
+/// Differences up to this are the register's own rounding: 0.01 yuan.
+pub(crate) const TOLERANCE: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
+
+/// What is due to a courier of a company for a month, and what was paid.
+#[derive(Clone, Debug)]
+pub struct DueAndPaid<'a> {
+    /// The month.
+    pub month: Month,
+    /// The company; empty where no file names one, or where one row of the register pays for several.
+    pub company: Arc<str>,
+    /// The courier's id.
+    pub courier: Arc<str>,
+    /// What is due; where only the band of a rate is known, at its lower end.
+    pub due: Option<Cow<'a, Payslip>>,
+    /// The same at the upper end of the band.
+    pub most: Option<Cow<'a, Payslip>>,
+    /// What was paid; `None` where the register has no row.
+    pub paid: Option<&'a Paid>,
+}
+
+/// What is due to a courier of one company in one month: at the lower and at the upper end of the band.
+type Due<'a> = [Option<&'a Payslip>; 2];
+
+/// What is due to a courier in a month, by company.
+type Companies<'a> = BTreeMap<Arc<str>, Due<'a>>;
+
+/// The rows of a register for a month of which the log has no delivery.
+#[must_use]
+pub fn unknown_months(register: &Register, tally: &Tally) -> Problems {
+    let of_log = tally.months();
+    let unknown = register.rows.iter().filter(|paid| !of_log.contains(&paid.month));
+    unknown.map(month_not_in_log).collect()
+}
+
+fn month_not_in_log(paid: &Paid) -> Problem {
+    let message = Message::new("register-month-not-in-log").with("month", paid.month.to_string());
+    Problem::new(message).at(paid.place.clone())
+}
+
+impl<'a> DueAndPaid<'a> {
+    /// Those of the months given, in the order of month, company, courier.
+    pub(crate) fn of_months(run: &'a PayRun, register: &'a Register, months: &BTreeSet<Month>) -> Vec<Self> {
+        let mut due: BTreeMap<(Month, &str), Companies<'a>> = BTreeMap::new();
+        for payslip in run.payslips.iter().filter(|payslip| months.contains(&payslip.month)) {
+            let companies = due.entry((payslip.month, &payslip.courier)).or_default();
+            let ends = companies.entry(Arc::clone(&payslip.company)).or_default();
+            if run.scenarios.first() == Some(&payslip.scenario) {
+                ends[0] = Some(payslip);
+            }
+            ends[1] = Some(payslip);
+        }
+        let mut rows = Vec::new();
+        // Rows that name a company take their own first; one that names none is then paid for all that are left.
+        let (named, unnamed): (Vec<_>, Vec<_>) = register.rows.iter().partition(|paid| !paid.company.is_empty());
+        for paid in named.into_iter().chain(unnamed) {
+            let companies = due.get_mut(&(paid.month, &*paid.courier));
+            rows.push(companies.map_or_else(|| of_paid(paid, &paid.company, &[]), |companies| of_row(paid, companies)));
+        }
+        for ((month, _), companies) in due {
+            for (company, ends) in companies {
+                let Some(payslip) = ends[1] else { continue };
+                let courier = Arc::clone(&payslip.courier);
+                let [due, most] = ends.map(|end| end.map(Cow::Borrowed));
+                rows.push(Self { month, company, courier, due, most, paid: None });
+            }
+        }
+        let key = |row: &Self| (row.month, Arc::clone(&row.company), Arc::clone(&row.courier));
+        rows.sort_by_cached_key(key);
+        rows
+    }
+}
+
+/// What a row pays: takes what is due under its company; a row or a log without company means whichever there is.
+fn of_row<'a>(paid: &'a Paid, companies: &mut Companies<'a>) -> DueAndPaid<'a> {
+    if let Some(ends) = companies.remove(&paid.company).or_else(|| companies.remove("")) {
+        return of_paid(paid, &paid.company, &[ends]);
+    }
+    if !paid.company.is_empty() {
+        return of_paid(paid, &paid.company, &[]);
+    }
+    let all = std::mem::take(companies);
+    let ends: Vec<Due<'a>> = all.values().copied().collect();
+    match all.keys().collect::<Vec<_>>()[..] {
+        [only] => of_paid(paid, only, &ends),
+        _ => of_paid(paid, &paid.company, &ends),
+    }
+}
+
+fn of_paid<'a>(paid: &'a Paid, company: &Arc<str>, dues: &[Due<'a>]) -> DueAndPaid<'a> {
+    let end = |at: usize| joined(dues.iter().filter_map(|ends| ends[at]));
+    DueAndPaid {
+        month: paid.month,
+        company: Arc::clone(company),
+        courier: Arc::clone(&paid.courier),
+        due: end(0),
+        most: end(1),
+        paid: Some(paid),
+    }
+}
+
+/// Several payslips as the one that a single row of the register pays.
+fn joined<'a>(mut payslips: impl Iterator<Item = &'a Payslip>) -> Option<Cow<'a, Payslip>> {
+    let first = Cow::Borrowed(payslips.next()?);
+    Some(payslips.fold(first, |sum, next| {
+        let mut sum = sum.into_owned();
+        sum.parcels += next.parcels;
+        sum.due += next.due;
+        sum.lines.extend(next.lines.iter().cloned());
+        sum.base_kept = match (sum.base_kept, next.base_kept) {
+            (Some(one), Some(other)) => Some(BaseKept { amount: one.amount + other.amount, ..one }),
+            (one, other) => one.or(other),
+        };
+        sum.guarantee = match (sum.guarantee, &next.guarantee) {
+            (Some(one), Some(other)) => Some(Guarantee { due: one.due + other.due, ..one }),
+            (one, other) => one.or_else(|| other.clone()),
+        };
+        Cow::Owned(sum)
+    }))
+}
