@@ -15,7 +15,7 @@ use wagepact::deliveries::Tally;
 use wagepact::deliveries::tally::Row;
 use wagepact::pay::explain::explain;
 use wagepact::pay::{Component, Line, pay};
-use wagepact::tables::sheet::Manner;
+use wagepact::tables::table::TableOptions;
 use wagepact::units::{Date, Decimal};
 use wagepact::workforce::{Roster, Workforce};
 
@@ -85,7 +85,7 @@ fn workforce(folder: &Path, companies: usize) -> Workforce {
     let path = folder.join("roster.csv");
     let rows = (0..companies).map(|at| format!("K{at},{}\n", company(at)));
     fs::write(&path, format!("courier,company\n{}", rows.collect::<String>())).unwrap();
-    let roster = Roster::read(&path, Manner::default()).unwrap();
+    let roster = Roster::read(&path, TableOptions::default()).unwrap();
     Workforce { roster: Some(roster.into()), ..Workforce::default() }
 }
 

@@ -10,7 +10,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use wagepact::cli::Cli;
 use wagepact::commands::{Body, Context};
-use wagepact::deliveries::{Manner, Reading, Request};
+use wagepact::deliveries::{ReadOptions, Reading, Request};
 use wagepact::diagnostics::Problems;
 use wagepact::report::formats::{Format, Options};
 use wagepact::report::{Catalogue, Language, formats};
@@ -23,7 +23,7 @@ fn case(name: &str) -> PathBuf {
 fn read(path: PathBuf) -> Result<Reading, Problems> {
     deliveries::read(Request {
         paths: &[path],
-        manner: Manner::default(),
+        options: ReadOptions::default(),
         rejects: None,
         threads: None,
         block: None,

@@ -16,7 +16,7 @@ use wagepact::diagnostics::Message;
 use wagepact::pay::pay;
 use wagepact::report::formats::{Format, Options};
 use wagepact::report::{Catalogue, Language, formats, views};
-use wagepact::tables::sheet::Manner;
+use wagepact::tables::table::TableOptions;
 use wagepact::workforce::{Attendance, Rates, Roster, Workforce};
 
 use properties::world::{AREAS, COMPANIES, Desk, SERVICES, date, world};
@@ -53,8 +53,9 @@ fn read(desk: &Desk, logs: &[&str]) -> Reading {
     let paths: Vec<PathBuf> = logs.iter().map(|log| desk.path(log).into()).collect();
     let (mut out, words) = (Vec::new(), |message: &Message| message.id.to_string());
     let rejects = Some(Rejects { out: &mut out, words: &words });
-    let manner = deliveries::Manner::default();
-    deliveries::read(Request { paths: &paths, manner, rejects, threads: None, block: None, progress: &|_| () }).unwrap()
+    let options = deliveries::ReadOptions::default();
+    deliveries::read(Request { paths: &paths, options, rejects, threads: None, block: None, progress: &|_| () })
+        .unwrap()
 }
 
 fn tally(desk: &Desk, logs: &[&str]) -> String {
@@ -110,8 +111,8 @@ proptest! {
         let agreement = stack(agreement.into_iter().collect()).unwrap();
         let file = |name: &str| PathBuf::from(desk.path(name));
         let mut workforce = Workforce {
-            roster: Some(Arc::new(Roster::read(&file("roster.csv"), Manner::default()).unwrap())),
-            attendance: Some(Arc::new(Attendance::read(&file("attendance.csv"), Manner::default()).unwrap())),
+            roster: Some(Arc::new(Roster::read(&file("roster.csv"), TableOptions::default()).unwrap())),
+            attendance: Some(Arc::new(Attendance::read(&file("attendance.csv"), TableOptions::default()).unwrap())),
             ..Workforce::default()
         };
         let terms = "-a anji-courier -a zhejiang-law --roster roster.csv --attendance attendance.csv -f csv --lines \
@@ -120,7 +121,7 @@ proptest! {
         line.extend(terms.split_whitespace());
         if !open {
             let mut rates = Rates::default();
-            rates.read(Path::new(&file("rates.csv")), Manner::default()).unwrap();
+            rates.read(Path::new(&file("rates.csv")), TableOptions::default()).unwrap();
             rates.add("delivery=0.700").unwrap();
             workforce.rates = rates;
             line.extend(["--rates", "rates.csv", "--rate", "delivery=0.700"]);

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use wagepact::deliveries;
-use wagepact::deliveries::{Manner, Progress, Request, Summary, Tally};
+use wagepact::deliveries::{Progress, ReadOptions, Request, Summary, Tally};
 use wagepact::diagnostics::Problem;
 use wagepact::diagnostics::message::Arg;
 use wagepact::units::Date;
@@ -242,7 +242,7 @@ fn mistakes_of_all_files_are_told_at_once() {
     let paths = ["nowhere/a.csv", "nowhere/b.csv"].map(PathBuf::from);
     let request = Request {
         paths: &paths,
-        manner: Manner::default(),
+        options: ReadOptions::default(),
         rejects: None,
         threads: None,
         block: None,
@@ -277,7 +277,7 @@ fn other_statuses_can_count() {
     let delivered = ["代收".to_string()];
     let request = Request {
         paths: &logs.paths,
-        manner: Manner { delivered: Some(&delivered), ..Manner::default() },
+        options: ReadOptions { delivered: Some(&delivered), ..ReadOptions::default() },
         rejects: None,
         threads: None,
         block: None,

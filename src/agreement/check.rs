@@ -8,7 +8,7 @@ use crate::agreement::shape::{Field, Shape, Table};
 use crate::agreement::value::Node;
 use crate::agreement::{format, value};
 use crate::diagnostics::message::Arg;
-use crate::diagnostics::written::{Critic, quoted};
+use crate::diagnostics::toml_file::{Critic, quoted};
 use crate::diagnostics::{Message, nearest};
 use crate::units::Decimal;
 use crate::units::money::LARGEST;

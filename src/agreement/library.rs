@@ -6,7 +6,7 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 
 use crate::agreement::{Agreement, read, validate};
-use crate::diagnostics::written::quoted;
+use crate::diagnostics::toml_file::quoted;
 use crate::diagnostics::{Message, Problem, Problems, Text, nearest};
 use crate::files::digest::Digest;
 use crate::files::{digest, input};

@@ -10,8 +10,8 @@ use crate::agreement::change::Change;
 use crate::agreement::check::Checker;
 use crate::agreement::shape::{Field, Shape, Table};
 use crate::agreement::{Words, value};
-use crate::diagnostics::written::Critic;
-use crate::diagnostics::{Message, Place, Problem, Problems, Text, written};
+use crate::diagnostics::toml_file::Critic;
+use crate::diagnostics::{Message, Place, Problem, Problems, Text, toml_file};
 use crate::files::input;
 
 /// Changes that are put on the table together.
@@ -98,7 +98,7 @@ impl Proposal {
     /// Reads a proposal file.
     fn read(path: &Path) -> Result<Self, Problems> {
         let file = input::read_text(path)?;
-        let (root, broken) = written::parse(&file);
+        let (root, broken) = toml_file::parse(&file);
         if !broken.is_empty() {
             return Err(broken);
         }

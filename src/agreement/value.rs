@@ -6,8 +6,8 @@ use std::sync::Arc;
 use toml::de::{DeTable, DeValue};
 
 use crate::agreement::Words;
-pub(crate) use crate::diagnostics::written::{Node, get, key_span, many, table, text, whole};
-use crate::units::{Date, Decimal, date, money};
+pub(crate) use crate::diagnostics::toml_file::{Node, get, key_span, many, table, text, whole};
+use crate::units::{Date, Decimal, date, money, time};
 
 /// The text of a number, bare or quoted, as it is written.
 pub(crate) fn digits<'t>(node: &'t Node<'_>) -> Option<&'t str> {
@@ -44,18 +44,11 @@ pub(crate) fn day(node: &Node<'_>) -> Option<Date> {
 /// A time of the day, bare or quoted, in seconds since midnight.
 pub(crate) fn clock(node: &Node<'_>) -> Option<u32> {
     match node.get_ref() {
-        DeValue::String(text) => {
-            let (hours, minutes) = text.split_once(':')?;
-            let two_digits = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
-            if !two_digits(hours) || !two_digits(minutes) {
-                return None;
-            }
-            let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
-            (hours < 24 && minutes < 60).then_some(hours * 3600 + minutes * 60)
-        }
+        // Two digits each, no seconds: `HH:MM`.
+        DeValue::String(text) => time::parse(text).filter(|_| text.len() == 5),
         DeValue::Datetime(written) if written.date.is_none() => {
             let time = written.time?;
-            Some(u32::from(time.hour) * 3600 + u32::from(time.minute) * 60 + u32::from(time.second.unwrap_or(0)))
+            Some(time::seconds(time.hour, time.minute, time.second.unwrap_or(0)))
         }
         _ => None,
     }

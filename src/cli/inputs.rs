@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::deliveries::sql::Engine;
+use crate::deliveries::engines::Engine;
 use crate::files::encoding::Stated;
 
 /// Which deliveries.

@@ -47,9 +47,9 @@ pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Proble
 /// Reads everything; the mistakes of all files come together.
 fn read(asked: &Check, context: &Context<'_>) -> Result<(Agreement, Workforce, Register, Log), Problems> {
     let map = inputs::map(&asked.log.reading)?;
-    let manner = inputs::table_manner(&asked.log.reading, map.as_ref(), Input::Register);
+    let options = inputs::table_options(&asked.log.reading, map.as_ref(), Input::Register);
     let terms = inputs::terms_to_check(&asked.terms, &asked.log.reading);
-    let (register, mut problems) = Register::read(&asked.register, manner);
+    let (register, mut problems) = Register::read(&asked.register, options);
     let log = inputs::log(&asked.log.logs, &asked.log.reading, context);
     problems.extend(log.iter().flat_map(|log| unknown_months(&register, &log.tally)));
     match (terms, log) {

@@ -6,7 +6,7 @@ use crate::cli::Explain;
 use crate::commands::{Answer, Context, inputs};
 use crate::deliveries;
 use crate::deliveries::Tally;
-use crate::diagnostics::nearest::nearest;
+use crate::diagnostics::suggestion::nearest;
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::pay::explain::explain;
 use crate::report::views;
@@ -24,8 +24,8 @@ pub(super) fn run(asked: &Explain, context: &Context<'_>) -> Result<Answer, Prob
         let reading = &asked.log.reading;
         let term = inputs::term(reading)?;
         let map = inputs::map(reading)?;
-        let manner = inputs::manner(reading, map.as_ref());
-        deliveries::rows(&asked.log.logs, manner, &asked.courier, term, context.progress)
+        let options = inputs::read_options(reading, map.as_ref());
+        deliveries::rows(&asked.log.logs, options, &asked.courier, term, context.progress)
     });
     let report = views::explain::explain(&asked.courier, &explanation, rows.transpose()?.as_deref());
     Ok(Answer { remarks: log.remarks, ..report.into() })

@@ -10,7 +10,7 @@ use crate::cli::{Reading, Terms};
 use crate::commands::answer::Context;
 use crate::commands::mistakes;
 use crate::cost::Annual;
-use crate::deliveries::{Manner, Rejects, Request, Summary, Tally};
+use crate::deliveries::{ReadOptions, Rejects, Request, Summary, Tally};
 use crate::diagnostics::problem::in_order;
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::files::input::is_stdin;
@@ -18,7 +18,7 @@ use crate::files::output::WholeFile;
 use crate::pay::{Calendar, rates_outside};
 use crate::tables::headings::Input;
 use crate::tables::map::Map;
-use crate::tables::sheet;
+use crate::tables::table::TableOptions;
 use crate::units::{Date, Decimal, Term, date, money};
 use crate::workforce::{Attendance, Protected, Rates, Roster, Workforce};
 use crate::{cli, deliveries};
@@ -59,8 +59,8 @@ pub(super) fn log_for_proposals(
     let changes: Vec<_> = proposals.iter().flat_map(|proposal| &proposal.changes).map(Arc::clone).collect();
     // Changes that cannot be made are told of where they are made.
     let proposed = agreement.with_changes(&changes);
-    let spells = Calendar::new(proposed.as_ref().unwrap_or(agreement), workforce).periods();
-    log_by(paths, reading, context, |request, term| deliveries::read_in_spells(request, spells, term))
+    let periods = Calendar::new(proposed.as_ref().unwrap_or(agreement), workforce).periods();
+    log_by(paths, reading, context, |request, term| deliveries::read_by_period(request, periods, term))
 }
 
 fn log_by(
@@ -81,7 +81,7 @@ fn log_by(
     };
     let request = Request {
         paths,
-        manner: manner(reading, map.as_ref()),
+        options: read_options(reading, map.as_ref()),
         rejects: rejects.as_mut().map(|out| Rejects { out, words: &words }),
         threads: None,
         block: None,
@@ -104,14 +104,14 @@ pub(super) fn map(reading: &Reading) -> Result<Option<Map>, Problems> {
 }
 
 /// How logs are to be read by the flags.
-pub(super) fn manner<'a>(reading: &'a Reading, map: Option<&'a Map>) -> Manner<'a> {
-    Manner { encoding: reading.encoding, map, delivered: reading.delivered.as_deref() }
+pub(super) fn read_options<'a>(reading: &'a Reading, map: Option<&'a Map>) -> ReadOptions<'a> {
+    ReadOptions { encoding: reading.encoding, map, delivered: reading.delivered.as_deref() }
 }
 
 /// How another table is to be read by the flags.
-pub(super) fn table_manner<'a>(reading: &Reading, map: Option<&'a Map>, input: Input) -> sheet::Manner<'a> {
-    let part = map.and_then(|map| map.part(input)).map(|part| &**part);
-    sheet::Manner { encoding: reading.encoding, part }
+pub(super) fn table_options<'a>(reading: &Reading, map: Option<&'a Map>, input: Input) -> TableOptions<'a> {
+    let part = map.and_then(|map| map.part(input));
+    TableOptions { encoding: reading.encoding, part }
 }
 
 /// The one line that accounts for every row.
@@ -195,7 +195,7 @@ fn terms_with(
 ) -> Result<(Agreement, Workforce), Problems> {
     // Without the map, the tables could not be understood.
     let map = map(reading)?;
-    let manner = |input| table_manner(reading, map.as_ref(), input);
+    let options = |input| table_options(reading, map.as_ref(), input);
     let mut problems = Problems::new();
     let agreement = agreements(&terms.agreements).and_then(stack).map_err(|found| problems.extend(found)).ok();
     let mut rates = Rates::default();
@@ -203,11 +203,11 @@ fn terms_with(
         problems.extend(rates.add(text).err());
     }
     if let Some(path) = &terms.rates {
-        problems.extend(rates.read(path, manner(Input::Rates)).err().into_iter().flatten());
+        problems.extend(rates.read(path, options(Input::Rates)).err().into_iter().flatten());
     }
-    let roster = table(Roster::read, terms.roster.as_deref(), manner(Input::Roster), &mut problems);
-    let protected = table(Protected::read, terms.protected.as_deref(), manner(Input::Protected), &mut problems);
-    let attendance = table(Attendance::read, terms.attendance.as_deref(), manner(Input::Attendance), &mut problems);
+    let roster = table(Roster::read, terms.roster.as_deref(), options(Input::Roster), &mut problems);
+    let protected = table(Protected::read, terms.protected.as_deref(), options(Input::Protected), &mut problems);
+    let attendance = table(Attendance::read, terms.attendance.as_deref(), options(Input::Attendance), &mut problems);
     let workforce = Workforce { roster, rates, protected: protected.unwrap_or_default(), attendance };
     problems.extend(agreement.iter().flat_map(|agreement| rates_outside(agreement, &workforce)).filter(refused));
     match agreement {
@@ -217,10 +217,10 @@ fn terms_with(
 }
 
 fn table<T>(
-    read: impl Fn(&Path, sheet::Manner<'_>) -> Result<T, Problems>,
+    read: impl Fn(&Path, TableOptions<'_>) -> Result<T, Problems>,
     path: Option<&Path>,
-    manner: sheet::Manner<'_>,
+    options: TableOptions<'_>,
     problems: &mut Problems,
 ) -> Option<Arc<T>> {
-    read(path?, manner).map_err(|found| problems.extend(found)).ok().map(Arc::new)
+    read(path?, options).map_err(|found| problems.extend(found)).ok().map(Arc::new)
 }

@@ -3,7 +3,7 @@
 use crate::cli::Tally;
 use crate::commands::answer::{Answer, Context};
 use crate::commands::inputs;
-use crate::deliveries::sql;
+use crate::deliveries::engines;
 use crate::diagnostics::Problems;
 use crate::report::views;
 use crate::tables::headings::Input;
@@ -14,7 +14,7 @@ pub(super) fn run(asked: &Tally, context: &Context<'_>) -> Result<Answer, Proble
         let map = inputs::map(&asked.reading)?;
         let part = map.as_ref().and_then(|map| map.part(Input::Log)).map(|part| Part::clone(part)).unwrap_or_default();
         let delivered = asked.reading.delivered.as_deref();
-        return Ok(sql::statement(sql::Request { engine, table, part: &part, delivered })?.into());
+        return Ok(engines::statement(engines::Request { engine, table, part: &part, delivered })?.into());
     }
     let log = inputs::log(&asked.logs, &asked.reading, context)?;
     Ok(Answer { remarks: log.remarks, ..views::tally::tally(log.tally).into() })

@@ -10,7 +10,7 @@ use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::files::encoding::Stated;
 use crate::pay::PayRun;
 use crate::tables::headings::ANNUAL;
-use crate::tables::sheet::{Manner, Sheet};
+use crate::tables::table::{Table, TableOptions};
 use crate::units::{Date, Decimal, Rounding, Term, Yuan, money, number};
 
 /// How the figures of a log become those of a year.
@@ -75,7 +75,7 @@ impl Annual {
             let place = Place::in_line(&flag, 1, text, 0..text.len());
             return Err(Problem::new(Message::new("annual-parcels").with("found", text)).at(place).into());
         }
-        let mut sheet = Sheet::read(Path::new(text), Manner { encoding, part: None }, &ANNUAL, REQUIRED)?;
+        let mut sheet = Table::read(Path::new(text), TableOptions { encoding, part: None }, &ANNUAL, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut companies: BTreeMap<Arc<str>, (u64, Place)> = BTreeMap::new();
         for row in sheet.rows() {

@@ -1,42 +1,24 @@
 //! The delivery log, reduced once, while it is read, to a tally.
 //!
-//! [`read()`] is the way in. Inside, the bytes go from `feed` (blocks that end where a record ends, by `cut`) to as many
-//! workers as there are cores; each searches its block (`scan`, or `record` with care where that cannot), reads its rows
-//! (`counter`, `row`, `when`, `cell`, `layout`, with `seen` for names met before) and counts them (`partial`, by day or by `spells`); `merge`
-//! puts the counts of all in order. Rows that cannot be read are told of by `fault`, numbered by `ledger`, and written
-//! by `rejects`. [`rows()`] reads the log a second time, for the rows of one courier.
+//! [`read()`] is the way in. The folders, from the bottom to the top:
+//!
+//! * `csv`: where the records and fields of a log begin and end.
+//! * `row`: what a row says: its columns, cells and days, and whether it counts.
+//! * `count`: the counts of one worker, parcels that were met before, and all counts put together in a [`Tally`].
+//! * `read`: blocks of the files to all cores, headings, numbers of lines, rows that cannot be read. [`rows()`] reads the
+//!   log a second time, for the rows of one courier.
+//! * [`sketch`]: a first map of a file that is laid out in its own way.
+//! * [`engines`]: the same tally as one statement of SQL, for logs beyond one machine.
 
-pub mod columns;
-pub mod read;
-pub mod rows;
-pub mod sketch;
-pub mod sql;
-pub mod tally;
-
-mod cell;
-mod counter;
-mod cut;
-mod fault;
-mod feed;
-mod head;
-mod laid;
-mod layout;
-mod ledger;
-mod merge;
-mod notes;
-mod once;
-mod partial;
-mod record;
-mod rejects;
+mod count;
+mod csv;
+pub mod engines;
+mod read;
 mod row;
-mod scan;
-mod seen;
-pub mod spells;
-mod when;
+pub mod sketch;
 
-pub use feed::Manner;
-pub use read::{Progress, Reading, Request, Summary, read, read_in_spells};
-pub use rejects::Rejects;
-pub use rows::{Fate, LogRow, rereadable, rows};
-pub use spells::Spells;
-pub use tally::Tally;
+pub use count::{Periods, Tally, periods, tally};
+pub use read::{
+    Fate, LogRow, Progress, ReadOptions, Reading, Rejects, Request, Summary, read, read_by_period, rereadable, rows,
+};
+pub use row::columns;

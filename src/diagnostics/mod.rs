@@ -2,12 +2,12 @@
 
 pub mod excerpt;
 pub mod message;
-pub mod nearest;
 pub mod place;
 pub mod problem;
-pub(crate) mod written;
+pub mod suggestion;
+pub(crate) mod toml_file;
 
 pub use message::Message;
-pub use nearest::nearest;
 pub use place::{Place, Text};
 pub use problem::{Problem, Problems};
+pub use suggestion::nearest;

@@ -13,7 +13,7 @@ use zip::{CompressionMethod, ZipArchive};
 
 use crate::diagnostics::Message;
 use crate::files::encoding::Encoding;
-use crate::files::input::{is_told, told};
+use crate::files::failure::{explained, explanation};
 
 /// A file that can be read from any place in it.
 pub(super) trait Seekable: Read + Seek {}
@@ -105,7 +105,7 @@ pub(super) struct Member {
 pub(super) fn only_member(mut file: Box<dyn Seekable + Send>, members: &[Member]) -> io::Result<Box<dyn Read + Send>> {
     let named = |id: &'static str| {
         let names: Vec<&str> = members.iter().map(|member| &*member.name).collect();
-        told(Message::new(id).count("count", members.len() as u64).with("members", names.join(", ")))
+        explained(Message::new(id).count("count", members.len() as u64).with("members", names.join(", ")))
     };
     let [member] = members else { return Err(named("input-zip-several")) };
     if member.is_encrypted {
@@ -131,7 +131,7 @@ fn broken(packing: &'static str, error: &io::Error) -> io::Error {
         is_cut_off |= cause.downcast_ref::<io::Error>().is_some_and(|io| io.kind() == ErrorKind::UnexpectedEof);
         reason = cause.source();
     }
-    told(if is_cut_off {
+    explained(if is_cut_off {
         Message::new("input-packed-cut-off").with("packing", packing)
     } else {
         Message::new("input-packed-broken").with("packing", packing).with("reason", error.to_string())
@@ -148,7 +148,7 @@ impl<R: Read> Read for Unpacking<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         self.inner.read(into).map_err(|error| match error.kind() {
             ErrorKind::Interrupted => error,
-            _ if is_told(&error) => error,
+            _ if explanation(&error).is_some() => error,
             _ => broken(self.packing, &error),
         })
     }

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read, Seek};
 
 use crate::diagnostics::Message;
 use crate::files::compressed::{Packing, Seekable, TELLING, packing};
-use crate::files::input::told;
+use crate::files::failure::explained;
 use crate::files::{compressed, spreadsheet};
 
 /// A file, opened and not looked into yet.
@@ -38,7 +38,7 @@ pub(super) fn contents(file: Opened, sheet: Option<&str>) -> io::Result<Contents
     for _ in 0..=DEEPEST {
         let (packing, whole) = look(file)?;
         file = match (packing, whole) {
-            (None, _) if sheet.is_some() => return Err(told(Message::new("input-no-workbook"))),
+            (None, _) if sheet.is_some() => return Err(explained(Message::new("input-no-workbook"))),
             (None, whole) => return Ok(Contents { text: whole.into_stream(), sheet: None }),
             (Some(Packing::Gzip), whole) => Opened::Stream(compressed::gzip(whole.into_stream())),
             (Some(Packing::Zstd), whole) => Opened::Stream(compressed::zstd(whole.into_stream())),
@@ -55,7 +55,7 @@ pub(super) fn contents(file: Opened, sheet: Option<&str>) -> io::Result<Contents
             }
         };
     }
-    Err(told(Message::new("input-packed-too-deep")))
+    Err(explained(Message::new("input-packed-too-deep")))
 }
 
 /// How a file is packed, by its first bytes, which are then read again.
@@ -92,7 +92,7 @@ fn seekable(file: Opened) -> io::Result<Box<dyn Seekable + Send>> {
             let mut bytes = Vec::new();
             file.take(LARGEST + 1).read_to_end(&mut bytes)?;
             if bytes.len() as u64 > LARGEST {
-                return Err(told(Message::new("input-packed-too-large").count("most", LARGEST >> 20)));
+                return Err(explained(Message::new("input-packed-too-large").count("most", LARGEST >> 20)));
             }
             Ok(Box::new(Cursor::new(bytes)))
         }
@@ -104,6 +104,6 @@ fn from_spreadsheet(
     file: Box<dyn Seekable + Send>,
     sheet: Option<&str>,
 ) -> io::Result<Contents> {
-    let (sheet, lines) = spreadsheet::read(kind, file, sheet).map_err(told)?;
+    let (sheet, lines) = spreadsheet::read(kind, file, sheet).map_err(explained)?;
     Ok(Contents { text: lines, sheet: Some(sheet) })
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use sha2::{Digest as _, Sha256};
 
 use crate::diagnostics::Problem;
-use crate::files::input;
+use crate::files::{failure, input};
 
 /// How many bytes are read at a time: a log of any size is digested with this much memory.
 const BLOCK: usize = 1 << 20;
@@ -36,7 +36,7 @@ pub fn of_file(path: &Path, read: &dyn Fn(u64)) -> Result<Option<Digest>, Proble
     let Some(mut file) = input::again(path)? else { return Ok(None) };
     let (mut hasher, mut bytes, mut block) = (Sha256::new(), 0, vec![0; BLOCK]);
     loop {
-        let length = file.read(&mut block).map_err(|reason| input::unreadable(&path.to_string_lossy(), &reason))?;
+        let length = file.read(&mut block).map_err(|reason| failure::unreadable(&path.to_string_lossy(), &reason))?;
         if length == 0 {
             return Ok(Some(Digest { bytes, sha256: hex(&hasher.finalize()) }));
         }

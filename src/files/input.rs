@@ -1,17 +1,17 @@
 //! Reading files: the only module that opens one.
 
-use std::error::Error;
 use std::fs::File;
 use std::io::{IsTerminal, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::{fmt, fs, io};
+use std::{fs, io};
 
 use crate::diagnostics::{Message, Place, Problem, Text};
 use crate::files::contents::{Opened, contents};
-use crate::files::decoded::Decoded;
+use crate::files::decode::Decoded;
 use crate::files::encoding::{Encoding, Stated};
+use crate::files::failure::unreadable;
 
 /// The name by which the standard input goes on the command line.
 pub const STDIN: &str = "-";
@@ -21,7 +21,7 @@ const STDIN_SHEET: &str = "-#";
 
 /// A table, whole.
 #[derive(Clone, Debug)]
-pub struct Table {
+pub struct TableText {
     /// Its text.
     pub file: Text,
     /// Whether it is a sheet of a spreadsheet, whose text has a comma between the cells whatever is said.
@@ -91,28 +91,6 @@ impl<F: Seek> Seek for Followed<F> {
         self.taken.store(at, Ordering::Relaxed);
         Ok(at)
     }
-}
-
-/// A reason why reading cannot go on that the catalogue has a sentence for.
-#[derive(Debug)]
-struct Told(Message);
-
-impl fmt::Display for Told {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(self.0.id)
-    }
-}
-
-impl Error for Told {}
-
-/// A reason why reading cannot go on, for [`unreadable`] to tell; it is given the `file`.
-pub(super) fn told(message: Message) -> io::Error {
-    io::Error::other(Told(message))
-}
-
-/// Whether the reason is one of [`told`].
-pub(super) fn is_told(reason: &io::Error) -> bool {
-    reason.get_ref().and_then(|inner| inner.downcast_ref::<Told>()).is_some()
 }
 
 /// Opens a table, or the standard input where it is named `-`, in the encoding stated or the one that it is found to have.
@@ -205,13 +183,13 @@ pub fn again(path: &Path) -> Result<Option<File>, Problem> {
 ///
 /// # Errors
 /// That it cannot be opened or read, or the first byte that means nothing.
-pub fn read_table(path: &Path, stated: Option<Stated>) -> Result<Table, Problem> {
+pub fn read_table(path: &Path, stated: Option<Stated>) -> Result<TableText, Problem> {
     let mut stream = open(path, stated)?;
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes).map_err(|reason| unreadable(&stream.name, &reason))?;
     let encoding = stream.encoding().unwrap_or(Encoding::Utf8);
     if let Some(text) = encoding.text(&bytes) {
-        return Ok(Table { file: Text { name: stream.name, text: text.into() }, is_sheet: stream.is_sheet });
+        return Ok(TableText { file: Text { name: stream.name, text: text.into() }, is_sheet: stream.is_sheet });
     }
     let bad = encoding.first_bad(&bytes).unwrap_or(0);
     let start = encoding.shown(&bytes[..bad]).len();
@@ -261,17 +239,4 @@ pub fn files_in(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Problem> {
 pub fn same(one: &Path, other: &Path) -> bool {
     let found = |path: &Path| fs::canonicalize(parted(path).0).ok().filter(|path| path.is_file());
     found(one).is_some_and(|one| found(other).is_some_and(|other| one == other))
-}
-
-/// Why a file cannot be read. What reading itself has found is told as such; what is not among the usual reasons is told in the words of the operating system.
-#[must_use]
-pub fn unreadable(name: &str, reason: &io::Error) -> Problem {
-    if let Some(Told(message)) = reason.get_ref().and_then(|inner| inner.downcast_ref()) {
-        return Problem::new(message.clone().with("file", name));
-    }
-    Problem::new(match reason.kind() {
-        io::ErrorKind::NotFound => Message::new("input-not-found").with("file", name),
-        io::ErrorKind::PermissionDenied => Message::new("input-forbidden").with("file", name),
-        _ => Message::new("input-unreadable").with("file", name).with("reason", reason.to_string()),
-    })
 }

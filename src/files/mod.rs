@@ -4,10 +4,11 @@
 pub mod clock;
 pub mod digest;
 pub mod encoding;
+pub mod failure;
 pub mod input;
 pub mod output;
 
 mod compressed;
 mod contents;
-mod decoded;
+mod decode;
 mod spreadsheet;

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use crate::agreement::kinds::{Kind, Occasion};
 use crate::agreement::{Agreement, Rule};
-use crate::deliveries::Spells;
-use crate::deliveries::spells::turns_in;
+use crate::deliveries::Periods;
+use crate::deliveries::periods::change_dates_in;
 use crate::units::{Date, Decimal, Month};
 use crate::workforce::{Attendance, Roster, Workforce, attendance, roster};
 
@@ -62,11 +62,13 @@ impl Calendar {
 
     /// The same as periods of days one after the other, for the reading of a log.
     #[must_use]
-    pub fn periods(self) -> Spells {
+    pub fn periods(self) -> Periods {
         let mut change_dates: BTreeSet<Date> = self.change_dates.iter().copied().collect();
         change_dates.extend(self.alone.iter().flat_map(|day| [Some(*day), day.tomorrow().ok()]).flatten());
         let change_dates: Vec<Date> = change_dates.into_iter().collect();
-        Spells::new(move |courier, month| turns_in(&change_dates, month) | self.own_change_dates(courier, month))
+        Periods::new(move |courier, month| {
+            change_dates_in(&change_dates, month) | self.own_change_dates(courier, month)
+        })
     }
 
     /// The days of a month on which a courier's own terms or hours change.

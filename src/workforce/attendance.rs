@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostics::{Message, Problems};
 use crate::tables::headings::ATTENDANCE;
-use crate::tables::sheet::{Manner, Sheet};
+use crate::tables::table::{Table, TableOptions};
 use crate::units::{Date, Decimal, Month, number};
 
 /// Hours by courier and day.
@@ -57,8 +57,8 @@ impl Attendance {
     ///
     /// # Errors
     /// All that is wrong in the file, a day of a courier that stands in it twice included.
-    pub fn read(path: &Path, manner: Manner<'_>) -> Result<Self, Problems> {
-        let mut sheet = Sheet::read(path, manner, &ATTENDANCE, REQUIRED)?;
+    pub fn read(path: &Path, options: TableOptions<'_>) -> Result<Self, Problems> {
+        let mut sheet = Table::read(path, options, &ATTENDANCE, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut days: BTreeMap<Arc<str>, BTreeMap<Date, Day>> = BTreeMap::new();
         for row in sheet.rows() {

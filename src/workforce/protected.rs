@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::agreement::kinds::Period;
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::tables::headings::PROTECTED;
-use crate::tables::sheet::{Manner, Sheet};
+use crate::tables::table::{Table, TableOptions};
 use crate::units::{Date, Term};
 
 /// The protected periods by courier.
@@ -45,8 +45,8 @@ impl Protected {
     ///
     /// # Errors
     /// All that is wrong in the file.
-    pub fn read(path: &Path, manner: Manner<'_>) -> Result<Self, Problems> {
-        let mut sheet = Sheet::read(path, manner, &PROTECTED, REQUIRED)?;
+    pub fn read(path: &Path, options: TableOptions<'_>) -> Result<Self, Problems> {
+        let mut sheet = Table::read(path, options, &PROTECTED, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut periods: BTreeMap<Arc<str>, Vec<Span>> = BTreeMap::new();
         for row in sheet.rows() {

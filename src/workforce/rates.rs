@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::tables::headings::RATES;
-use crate::tables::sheet::{Manner, Row, Sheet};
+use crate::tables::table::{Row, Table, TableOptions};
 use crate::units::{Decimal, Term, money, number};
 
 /// The rates that the companies pay.
@@ -75,8 +75,8 @@ impl Rates {
     ///
     /// # Errors
     /// All that is wrong in the file.
-    pub fn read(&mut self, path: &Path, manner: Manner<'_>) -> Result<(), Problems> {
-        let mut sheet = Sheet::read(path, manner, &RATES, REQUIRED)?;
+    pub fn read(&mut self, path: &Path, options: TableOptions<'_>) -> Result<(), Problems> {
+        let mut sheet = Table::read(path, options, &RATES, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut ladders: Vec<Ladder> = Vec::new();
         for row in sheet.rows() {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::tables::headings::REGISTER;
-use crate::tables::sheet::{Manner, Row, Sheet};
+use crate::tables::table::{Row, Table, TableOptions};
 use crate::units::{Date, Month, Yuan, date, number};
 
 /// The rows of a register.
@@ -70,9 +70,9 @@ impl Register {
     /// Reads a register. What can be read of it is returned beside what is wrong, so that its months can still be compared with
     /// those of the log: a courier, company and month that stand in it twice, a cell that says nothing.
     #[must_use]
-    pub fn read(path: &Path, manner: Manner<'_>) -> (Self, Problems) {
+    pub fn read(path: &Path, options: TableOptions<'_>) -> (Self, Problems) {
         let mut register = Self::default();
-        let mut sheet = match Sheet::read(path, manner, &REGISTER, REQUIRED) {
+        let mut sheet = match Table::read(path, options, &REGISTER, REQUIRED) {
             Ok(sheet) => sheet,
             Err(problems) => return (register, problems),
         };

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::tables::headings::ROSTER;
-use crate::tables::sheet::{Manner, Row, Sheet};
+use crate::tables::table::{Row, Table, TableOptions};
 use crate::units::{Date, Decimal};
 
 /// Who is employed, row by row.
@@ -81,8 +81,8 @@ impl Roster {
     ///
     /// # Errors
     /// All that is wrong in the file.
-    pub fn read(path: &Path, manner: Manner<'_>) -> Result<Self, Problems> {
-        let mut sheet = Sheet::read(path, manner, &ROSTER, REQUIRED)?;
+    pub fn read(path: &Path, options: TableOptions<'_>) -> Result<Self, Problems> {
+        let mut sheet = Table::read(path, options, &ROSTER, REQUIRED)?;
         let mut problems = sheet.problems();
         let extra: Vec<(usize, Arc<str>)> = sheet.extra().map(|(at, heading)| (at, Arc::clone(heading))).collect();
         let known = ROSTER.iter().enumerate().filter(|(at, _)| sheet.has(*at)).map(|(_, column)| column.name.into());

@@ -37,22 +37,6 @@ const TO_UNTIE: &[&[&str]] = &[
         "src/check/rules/unknown_courier.rs",
         "src/check/unseen.rs",
     ],
-    &[
-        "src/deliveries/cell.rs",
-        "src/deliveries/fault.rs",
-        "src/deliveries/laid.rs",
-        "src/deliveries/layout.rs",
-        "src/deliveries/notes.rs",
-    ],
-    &["src/deliveries/counter.rs", "src/deliveries/feed.rs", "src/deliveries/ledger.rs", "src/deliveries/read.rs"],
-    &["src/deliveries/sql/dialect.rs", "src/deliveries/sql/duckdb.rs", "src/deliveries/sql/spark.rs"],
-    &[
-        "src/files/compressed.rs",
-        "src/files/contents.rs",
-        "src/files/decoded.rs",
-        "src/files/input.rs",
-        "src/files/spreadsheet/mod.rs",
-    ],
     &["src/negotiate/panels.rs", "src/negotiate/screen.rs"],
     &["src/pay/notes.rs", "src/pay/run.rs"],
     &["src/report/rows.rs", "src/report/table.rs"],
@@ -63,7 +47,6 @@ const TO_UNTIE_BELOW: &[&str] = &[
     "src/commands/mod.rs",
     "src/cost/mod.rs",
     "src/cost/solve/mod.rs",
-    "src/deliveries/sketch/mod.rs",
     "src/negotiate/mod.rs",
     "src/negotiate/state.rs",
     "src/report/formats/mod.rs",
@@ -71,7 +54,6 @@ const TO_UNTIE_BELOW: &[&str] = &[
     "src/report/views/explain.rs",
     "src/report/views/pay.rs",
     "src/report/views/show.rs",
-    "src/tables/map/mod.rs",
 ];
 
 /// The files of the program by their module, as one names another.

@@ -8,10 +8,10 @@ use wagepact::agreement::stack::stack;
 use wagepact::agreement::{Agreement, library};
 use wagepact::cost::{Annual, By, Cost, Question, cost};
 use wagepact::deliveries;
-use wagepact::deliveries::{Manner, Request, Tally};
+use wagepact::deliveries::{ReadOptions, Request, Tally};
 use wagepact::negotiate::Session;
 use wagepact::report::Language;
-use wagepact::tables::sheet;
+use wagepact::tables::table::TableOptions;
 use wagepact::workforce::{Attendance, Protected, Roster, Workforce};
 
 /// The inputs of the example.
@@ -31,19 +31,19 @@ impl Month {
         let loaded = agreements.iter().map(|name| library::load(name).unwrap()).collect();
         let read = deliveries::read(Request {
             paths: &[file("deliveries.csv")],
-            manner: Manner::default(),
+            options: ReadOptions::default(),
             rejects: None,
             threads: None,
             block: None,
             progress: &|_| {},
         });
         let mut workforce = Workforce::default();
-        workforce.rates.read(&file("rates.csv"), sheet::Manner::default()).unwrap();
+        workforce.rates.read(&file("rates.csv"), TableOptions::default()).unwrap();
         if whole {
-            workforce.roster = Some(Arc::new(Roster::read(&file("roster.csv"), sheet::Manner::default()).unwrap()));
-            workforce.protected = Arc::new(Protected::read(&file("protected.csv"), sheet::Manner::default()).unwrap());
+            workforce.roster = Some(Arc::new(Roster::read(&file("roster.csv"), TableOptions::default()).unwrap()));
+            workforce.protected = Arc::new(Protected::read(&file("protected.csv"), TableOptions::default()).unwrap());
             workforce.attendance =
-                Some(Arc::new(Attendance::read(&file("attendance.csv"), sheet::Manner::default()).unwrap()));
+                Some(Arc::new(Attendance::read(&file("attendance.csv"), TableOptions::default()).unwrap()));
         }
         Self { agreement: stack(loaded).unwrap(), tally: read.unwrap().tally, workforce }
     }

@@ -15,7 +15,7 @@ use wagepact::check::{CHECKS, Check, Finding, PayrollCheck, check};
 use wagepact::deliveries::Tally;
 use wagepact::deliveries::tally::Row;
 use wagepact::pay::{Component, OutOfBand, PayRun, Payslip, pay_with};
-use wagepact::tables::sheet::Manner;
+use wagepact::tables::table::TableOptions;
 use wagepact::units::{Date, Decimal, Yuan};
 use wagepact::workforce::{Attendance, Protected, Rates, Register, Roster, Workforce};
 
@@ -92,15 +92,15 @@ fn workforce(couriers: &[Courier], folder: &Path) -> Workforce {
     };
     let mut rates = Rates::default();
     let text = "rule,amount,company,over,from\ndelivery,0.80,East,,\ndelivery,0.74,West,,\ndelivery,0.82,West,2000,\n";
-    rates.read(&write("rates.csv", text), Manner::default()).expect("rates");
+    rates.read(&write("rates.csv", text), TableOptions::default()).expect("rates");
     Workforce {
-        roster: Some(Arc::new(Roster::read(&write("roster.csv", &roster), Manner::default()).expect("a roster"))),
+        roster: Some(Arc::new(Roster::read(&write("roster.csv", &roster), TableOptions::default()).expect("a roster"))),
         rates,
         protected: Arc::new(
-            Protected::read(&write("protected.csv", &protected), Manner::default()).expect("protected periods"),
+            Protected::read(&write("protected.csv", &protected), TableOptions::default()).expect("protected periods"),
         ),
         attendance: Some(Arc::new(
-            Attendance::read(&write("attendance.csv", &attendance), Manner::default()).expect("attendance"),
+            Attendance::read(&write("attendance.csv", &attendance), TableOptions::default()).expect("attendance"),
         )),
     }
 }
@@ -156,7 +156,7 @@ fn register(run: &PayRun, companies: bool, altered: impl Fn(&Payslip) -> Decimal
     }
     let path = folder.join("register.csv");
     fs::write(&path, text).expect("the folder can be written");
-    let (register, problems) = Register::read(&path, Manner::default());
+    let (register, problems) = Register::read(&path, TableOptions::default());
     assert!(problems.is_empty(), "{problems:?}");
     register
 }

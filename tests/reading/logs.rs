@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 use wagepact::deliveries;
 use wagepact::deliveries::tally::Row;
-use wagepact::deliveries::{Manner, Reading, Rejects, Request, Tally};
+use wagepact::deliveries::{ReadOptions, Reading, Rejects, Request, Tally};
 use wagepact::diagnostics::{Message, Problems};
 use wagepact::files::encoding::Stated;
 
@@ -49,7 +49,7 @@ pub(crate) fn read_as(
     let words = |message: &Message| message.id.to_string();
     deliveries::read(Request {
         paths: &logs.paths,
-        manner: Manner { encoding, ..Manner::default() },
+        options: ReadOptions { encoding, ..ReadOptions::default() },
         rejects: rejects.map(|out| Rejects { out, words: &words }),
         threads: NonZeroUsize::new(threads),
         block: NonZeroUsize::new(block),

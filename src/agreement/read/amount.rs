@@ -11,7 +11,7 @@ use crate::agreement::read::Reader;
 use crate::agreement::value::Node;
 use crate::agreement::{Dated, value};
 use crate::diagnostics::Message;
-use crate::diagnostics::written::quoted;
+use crate::diagnostics::toml_file::quoted;
 use crate::units::{Decimal, Term};
 
 impl Reader<'_> {

@@ -14,8 +14,8 @@ use toml::de::DeTable;
 use crate::agreement::check::Checker;
 use crate::agreement::value::Node;
 use crate::agreement::{Document, NotCovered, Payment, Rule, Source, format, value};
-use crate::diagnostics::written::Critic;
-use crate::diagnostics::{Message, Place, Problem, Problems, Text, written};
+use crate::diagnostics::toml_file::Critic;
+use crate::diagnostics::{Message, Place, Problem, Problems, Text, toml_file};
 use crate::units::rounding::Mode;
 use crate::units::{Rounding, Term};
 
@@ -42,7 +42,7 @@ struct Reader<'a> {
 
 /// Reads one document of the agreement of that name.
 pub(crate) fn read(agreement: &Arc<str>, file: &Text) -> Read {
-    let (root, broken) = written::parse(file);
+    let (root, broken) = toml_file::parse(file);
     let root = root.get_ref();
     let sources =
         value::table(root, "sources").map(|table| table.keys().map(|key| key.get_ref().to_string()).collect());
@@ -51,7 +51,7 @@ pub(crate) fn read(agreement: &Arc<str>, file: &Text) -> Read {
 
     let mut reader = Reader { file, sources: BTreeMap::new(), problems: checker.critic.problems };
     let mut read = reader.document(agreement, root);
-    read.problems = written::without_echoes(broken, reader.problems);
+    read.problems = toml_file::without_echoes(broken, reader.problems);
     read
 }
 

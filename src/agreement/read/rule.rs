@@ -11,7 +11,7 @@ use crate::agreement::read::Reader;
 use crate::agreement::scope::Where;
 use crate::agreement::{Dated, Document, Rule, format, value};
 use crate::diagnostics::Message;
-use crate::diagnostics::written::quoted;
+use crate::diagnostics::toml_file::quoted;
 use crate::units::Term;
 
 impl Reader<'_> {

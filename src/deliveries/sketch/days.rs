@@ -1,6 +1,6 @@
 //! How the days of a column are written: found by trying what is usual.
 
-use crate::deliveries::cell;
+use crate::deliveries::row::cell;
 use crate::tables::map::format::{Fill, Format, Zone};
 
 /// How the days and times of a column are written.
@@ -63,7 +63,7 @@ pub(super) fn writing<'a>(cells: impl Iterator<Item = &'a str>) -> Option<Writin
     if cells.is_empty() {
         return None;
     }
-    if cells.iter().all(|text| cell::moment_of(text).is_ok() || cell::time_of(text).is_ok()) {
+    if cells.iter().all(|text| cell::moment(text).is_ok() || cell::time(text).is_ok()) {
         return Some(Writing::Plain);
     }
     let zone = Zone::default();

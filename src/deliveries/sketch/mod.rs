@@ -8,16 +8,16 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::deliveries::columns::{COLUMNS, DELIVERED, place};
+use crate::deliveries::row::columns::{COLUMNS, DELIVERED, place};
 use crate::deliveries::sketch::days::Writing;
-use crate::deliveries::sketch::table::Table;
+use crate::deliveries::sketch::table::{FileTable, quoted};
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::files::encoding::{Encoding, Stated};
-use crate::files::input;
+use crate::files::{failure, input};
 use crate::tables::columns;
 use crate::tables::headings::PARCEL;
-use crate::tables::map::known::Known;
+use crate::tables::map::layouts::KnownLayout;
 
 /// A line of a map as it is written out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +33,8 @@ pub enum Line {
 /// So many bytes of a file are looked at.
 const LOOKED_AT: u64 = 1 << 22;
 
-/// So many values of a column are told.
-const TOLD: usize = 10;
+/// So many values of a column are listed.
+const LISTED: usize = 10;
 
 /// Words that often stand for an empty cell.
 const MISSING: [&str; 8] = ["-", "--", "—", "/", "nan", "NULL", "N/A", "无"];
@@ -50,7 +50,7 @@ pub fn sketch(path: &Path, encoding: Option<Stated>) -> Result<Vec<Line>, Proble
     let mut stream = input::open(path, encoding)?;
     let mut bytes = Vec::new();
     let read = Read::by_ref(&mut stream).take(LOOKED_AT).read_to_end(&mut bytes);
-    read.map_err(|reason| input::unreadable(&stream.name, &reason))?;
+    read.map_err(|reason| failure::unreadable(&stream.name, &reason))?;
     let written = stream.encoding().unwrap_or(Encoding::Utf8);
     if bytes.len() as u64 == LOOKED_AT {
         let end = memchr::memrchr(b'\n', &bytes).map_or(bytes.len(), |at| at + 1);
@@ -58,7 +58,7 @@ pub fn sketch(path: &Path, encoding: Option<Stated>) -> Result<Vec<Line>, Proble
     }
     let text = written.shown(&bytes);
     let empty = || Problem::new(Message::new("log-empty").with("file", &*stream.name));
-    let table = Table::of_text(&text, written).ok_or_else(empty)?;
+    let table = FileTable::of_text(&text, written).ok_or_else(empty)?;
     let mut lines = vec![Line::Remark(
         Message::new("sketch-of").with("file", &*stream.name).count("rows", table.rows.len() as u64),
     )];
@@ -71,7 +71,7 @@ pub fn sketch(path: &Path, encoding: Option<Stated>) -> Result<Vec<Line>, Proble
     if table.skip > 0 {
         lines.push(Line::Text(format!("skip = {}", table.skip)));
     }
-    match Known::of_headings(&table.headings) {
+    match KnownLayout::of_headings(&table.headings) {
         Some((known, _)) => {
             lines.push(Line::Remark(Message::new("sketch-known").arg("layout", Arg::Word(known.word))));
             lines.extend(known.text.lines().map(|line| Line::Text(line.to_string())));
@@ -86,23 +86,8 @@ fn set(key: &str, text: &str) -> Line {
     Line::Text(format!("{key} = {}", quoted(text)))
 }
 
-/// A text as TOML has it.
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => out.extend(['\\', character]),
-            '\t' => out.push_str("\\t"),
-            // No other control character has a place in a heading.
-            other if other.is_control() => {}
-            other => out.push(other),
-        }
-    }
-    out + "\""
-}
-
 struct Sketch<'a> {
-    table: &'a Table,
+    table: &'a FileTable,
     lines: &'a mut Vec<Line>,
 }
 
@@ -221,9 +206,9 @@ impl Sketch<'_> {
         let counting = |text: &str| DELIVERED.iter().any(|delivered| delivered.eq_ignore_ascii_case(text));
         let delivered: Vec<String> =
             counts.iter().filter(|(text, _)| counting(text)).map(|(text, _)| quoted(text)).collect();
-        let told =
-            counts.iter().take(TOLD).map(|(text, count)| format!("{} {count}", quoted(text))).collect::<Vec<_>>();
-        self.say(Message::new("sketch-statuses").with("statuses", told.join(", ")));
+        let listed =
+            counts.iter().take(LISTED).map(|(text, count)| format!("{} {count}", quoted(text))).collect::<Vec<_>>();
+        self.say(Message::new("sketch-statuses").with("statuses", listed.join(", ")));
         if delivered.is_empty() {
             self.offer("delivered = [\"…\"]".into(), Message::new("sketch-none-delivered"));
         } else {

@@ -1,14 +1,14 @@
 //! A file as it looks at first sight: between which bytes its cells stand, and which of its lines are the headings.
 
-use crate::deliveries::columns::COLUMNS;
+use crate::deliveries::row::columns::COLUMNS;
 use crate::files::encoding::Encoding;
 use crate::tables::columns;
 use crate::tables::columns::trimmed;
-use crate::tables::map::known::Known;
+use crate::tables::map::layouts::KnownLayout;
 use crate::units::date;
 
 /// A file cut into its cells.
-pub(super) struct Table {
+pub(super) struct FileTable {
     pub delimiter: u8,
     /// How many lines stand before the headings, or before the rows where there are none.
     pub skip: u64,
@@ -25,7 +25,7 @@ const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
 /// So many lines are looked through for the headings.
 const LOOKED_THROUGH: usize = 10;
 
-impl Table {
+impl FileTable {
     /// The table that a text is; `None` where nothing stands in it.
     pub(super) fn of_text(text: &str, encoding: Encoding) -> Option<Self> {
         let usable = DELIMITERS.into_iter().filter(|delimiter| encoding == Encoding::Utf8 || *delimiter < 0x40);
@@ -86,13 +86,28 @@ impl Table {
         let heading = &self.headings[at];
         let is_alone = self.headings.iter().filter(|other| other.eq_ignore_ascii_case(heading)).count() == 1;
         let named = self.has_headings && is_alone && !heading.is_empty();
-        if named { super::quoted(heading) } else { format!("\"#{}\"", at + 1) }
+        if named { quoted(heading) } else { format!("\"#{}\"", at + 1) }
     }
+}
+
+/// A text as TOML has it.
+pub(super) fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => out.extend(['\\', character]),
+            '\t' => out.push_str("\\t"),
+            // No other control character has a place in a heading.
+            other if other.is_control() => {}
+            other => out.push(other),
+        }
+    }
+    out + "\""
 }
 
 /// How many of our columns a line of headings has.
 fn recognised(row: &[String]) -> usize {
-    let known = if Known::of_headings(row).is_some() { row.len() } else { 0 };
+    let known = if KnownLayout::of_headings(row).is_some() { row.len() } else { 0 };
     known + columns::find(row, &COLUMNS).positions.iter().flatten().count()
 }
 

@@ -12,7 +12,7 @@ use calamine::{CellErrorType, Data, DataRef, Style};
 use jiff::civil::{DateTime, DateTimeRound};
 use jiff::{RoundMode, ToSpan, Unit};
 
-use crate::units::Date;
+use crate::units::{Date, time};
 
 /// What a cell holds.
 #[derive(Clone, Copy, Debug)]
@@ -86,9 +86,9 @@ pub(super) fn text(value: Value<'_>, calendar: Calendar, shows_time: bool) -> Co
         Value::Number(value) => Cow::Owned(number(value)),
         Value::Truth(truth) => Cow::Borrowed(if truth { "true" } else { "false" }),
         Value::Moment(serial) => Cow::Owned(moment(serial, calendar, shows_time)),
-        Value::Length(days) => Cow::Owned(seconds(days).map_or_else(|| number(days), clock)),
+        Value::Length(days) => Cow::Owned(seconds(days).map_or_else(|| number(days), time::text)),
         Value::IsoMoment(text) => iso_moment(text),
-        Value::IsoLength(text) => iso_length(text).map_or(Cow::Borrowed(text), |length| Cow::Owned(clock(length))),
+        Value::IsoLength(text) => iso_length(text).map_or(Cow::Borrowed(text), |length| Cow::Owned(time::text(length))),
         Value::Fault(fault) => Cow::Owned(fault.to_string()),
     }
 }
@@ -121,17 +121,12 @@ fn seconds(days: f64) -> Option<u64> {
     format!("{:.0}", days * 86_400.0).parse().ok()
 }
 
-/// A time of day, or a longer time in hours, minutes and seconds.
-fn clock(seconds: u64) -> String {
-    format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
-}
-
 /// A day, a time of day, or both, from the days since the beginning of the calendar.
 fn moment(serial: f64, calendar: Calendar, shows_time: bool) -> String {
     let Some(all) = seconds(serial) else { return number(serial) };
     let (day, second) = (all / DAY, all % DAY);
     if day == 0 && (second > 0 || shows_time) {
-        return clock(second);
+        return time::text(second);
     }
     let date = match (calendar.is_1904, day) {
         (true, _) => date(Date::constant(1904, 1, 1), day),
@@ -141,7 +136,7 @@ fn moment(serial: f64, calendar: Calendar, shows_time: bool) -> String {
         (false, 1..60) => date(Date::constant(1899, 12, 31), day),
         (false, _) => date(Date::constant(1899, 12, 30), day),
     };
-    if second > 0 || shows_time { format!("{date} {}", clock(second)) } else { date }
+    if second > 0 || shows_time { format!("{date} {}", time::text(second)) } else { date }
 }
 
 fn date(first: Date, days: u64) -> String {
@@ -245,7 +240,7 @@ mod tests {
         fn a_moment_is_read_to_the_second(day in 61u32..109_000, second in 0..86_400u32) {
             let serial = f64::from(day) + f64::from(second) / 86_400.0;
             let expected = Date::constant(1899, 12, 30).checked_add(i64::from(day).days()).unwrap();
-            let expected = format!("{expected} {}", clock(second.into()));
+            let expected = format!("{expected} {}", time::text(second));
             prop_assert_eq!(moment(serial, FROM_1900, true), expected);
         }
     }

@@ -10,7 +10,8 @@ use jiff::tz::{Offset, TimeZone, TimeZoneDatabase};
 
 use crate::diagnostics::Message;
 use crate::units::date::YEARS;
-use crate::units::{Date, Decimal, money, rounding};
+use crate::units::time::Moment;
+use crate::units::{Decimal, money, rounding};
 
 /// How days and times are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,15 +40,6 @@ pub struct Fill {
     pub month: Option<i8>,
     /// The day of the month.
     pub day: Option<i8>,
-}
-
-/// What a cell says of when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moment {
-    /// The day, where it is written or filled in.
-    pub day: Option<Date>,
-    /// The time of it, in seconds since midnight, where it is written; parts of a second are left out.
-    pub time: Option<u32>,
 }
 
 /// Why a cell does not say when.
@@ -101,7 +93,7 @@ impl Zone {
 
     fn at(&self, instant: Timestamp) -> Moment {
         let there = self.zone.to_datetime(instant);
-        moment(Some(there.date()), Some(there.time()))
+        Moment::of(Some(there.date()), Some(there.time()))
     }
 }
 
@@ -227,19 +219,13 @@ fn letters(pattern: &str, greenwich: bool, text: &str, fill: Fill, zone: &Zone) 
     }
     let time = if read.hour().is_some() { Some(read.to_time().ok()?) } else { None };
     match read.to_date() {
-        Ok(day) => Some(moment(Some(day), time)),
+        Ok(day) => Some(Moment::of(Some(day), time)),
         // A time may stand alone; a part of a day may not.
         Err(_) if time.is_some() && read.year().or(read.month().or(read.day()).map(i16::from)).is_none() => {
-            Some(moment(None, time))
+            Some(Moment::of(None, time))
         }
         Err(_) => None,
     }
-}
-
-fn moment(day: Option<Date>, time: Option<jiff::civil::Time>) -> Moment {
-    let part = |part: i8| u32::from(part.cast_unsigned());
-    let seconds = |time: jiff::civil::Time| part(time.hour()) * 3600 + part(time.minute()) * 60 + part(time.second());
-    Moment { day, time: time.map(seconds) }
 }
 
 /// A whole number of seconds, perhaps with the `.0` that a spreadsheet has added.
@@ -266,6 +252,7 @@ fn excel(text: &str) -> Option<Moment> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::units::Date;
 
     fn on(year: i16, month: i8, day: i8, time: Option<u32>) -> Moment {
         Moment { day: Some(Date::constant(year, month, day)), time }

@@ -1,17 +1,19 @@
 //! From a map as it is written to a [`Map`]; every mistake on the way is found at once.
 
 use std::ops::Range;
+use std::path::Path;
 use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use crate::diagnostics::written::{Critic, Node};
-use crate::diagnostics::{Message, Problems, Text, written};
+use crate::diagnostics::toml_file::{Critic, Node};
+use crate::diagnostics::{Message, Problems, Text, toml_file};
 use crate::files::encoding::Stated;
+use crate::files::input;
 use crate::tables::columns::{Column, Holds, trimmed};
 use crate::tables::headings::Input;
 use crate::tables::map::format::{Fill, Format, Zone};
-use crate::tables::map::{Cell, Heading, Keep, Map, Origin, Part, Rows, Taken};
+use crate::tables::map::part::{Cell, Heading, Keep, Map, Origin, Part, Rows, Taken};
 use crate::units::date::YEARS;
 use crate::units::{date, money};
 
@@ -31,9 +33,19 @@ const ORIGINS: [&str; 3] = ["from", "join", "value"];
 /// No file has more lines before its headings.
 const MOST_SKIPPED: u64 = 1000;
 
-/// Reads a map.
+impl Map {
+    /// Reads a map.
+    ///
+    /// # Errors
+    /// All that is wrong in the file.
+    pub fn read(path: &Path) -> Result<Self, Problems> {
+        map(&input::read_text(path)?)
+    }
+}
+
+/// Reads the text of a map.
 pub(super) fn map(file: &Text) -> Result<Map, Problems> {
-    let (root, broken) = written::parse(file);
+    let (root, broken) = toml_file::parse(file);
     let root = root.get_ref();
     let mut reader = Reader { critic: Critic::new(file) };
     let others: Vec<&str> = Input::OTHERS.iter().filter_map(|input| input.table()).collect();
@@ -45,13 +57,13 @@ pub(super) fn map(file: &Text) -> Result<Map, Problems> {
     }
     for input in Input::OTHERS {
         let Some(name) = input.table() else { continue };
-        let Some(node) = written::get(root, name) else { continue };
+        let Some(node) = toml_file::get(root, name) else { continue };
         if let Some(table) = reader.table(name, node) {
             reader.keys(table, &PART);
             map.parts.insert(input, Arc::new(reader.part(input, table)));
         }
     }
-    let problems = written::without_echoes(broken, reader.critic.problems);
+    let problems = toml_file::without_echoes(broken, reader.critic.problems);
     if problems.is_empty() { Ok(map) } else { Err(problems) }
 }
 
@@ -90,7 +102,7 @@ impl Reader<'_> {
     }
 
     fn any_text(&mut self, key: &str, node: &Node<'_>) -> Option<Arc<str>> {
-        let text = written::text(node);
+        let text = toml_file::text(node);
         if text.is_none() {
             self.critic.wrong_type(key, "shape-quoted", node);
         }
@@ -100,7 +112,7 @@ impl Reader<'_> {
     /// One text or a list of them; an empty one stands for an empty cell.
     fn words(&mut self, key: &str, node: &Node<'_>) -> Vec<Arc<str>> {
         self.critic.not_empty(key, node);
-        let words = written::many(node).filter_map(|node| self.any_text(key, node));
+        let words = toml_file::many(node).filter_map(|node| self.any_text(key, node));
         words.map(|word| trimmed(&word).into()).collect()
     }
 
@@ -110,7 +122,7 @@ impl Reader<'_> {
             self.critic.wrong_type(key, "shape-whole", node);
             return None;
         }
-        let number = written::whole(node).filter(|number| (least..=most).contains(number));
+        let number = toml_file::whole(node).filter(|number| (least..=most).contains(number));
         if number.is_none() {
             self.critic.outside(key, least, most, node);
         }
@@ -120,7 +132,7 @@ impl Reader<'_> {
     /// What the map says of one input.
     fn part(&mut self, input: Input, table: &DeTable<'_>) -> Part {
         let mut part = Part::default();
-        let get = |key: &str| written::get(table, key);
+        let get = |key: &str| toml_file::get(table, key);
         part.encoding = get("encoding").and_then(|node| self.encoding(node));
         part.delimiter = get("delimiter").and_then(|node| self.delimiter(node)).unwrap_or(part.delimiter);
         part.skip = get("skip").and_then(|node| self.whole("skip", 0, MOST_SKIPPED, node));
@@ -182,30 +194,31 @@ impl Reader<'_> {
         if input == Input::Log && !there("date") && !there("delivered_at") {
             self.critic.wrong(span, Message::new("map-no-date"));
         }
-        let named = input.columns().iter().filter_map(|column| Some((column, written::get(table, column.name)?)));
+        let named = input.columns().iter().filter_map(|column| Some((column, toml_file::get(table, column.name)?)));
         named.filter_map(|(column, node)| Some((column.name, self.column(column, node)?))).collect()
     }
 
     fn column(&mut self, column: &Column, node: &Node<'_>) -> Option<Taken> {
         let place = self.critic.place(node.span());
-        let plain = |origin| Taken { origin, values: Vec::new(), formats: Vec::new(), fill: Fill::default(), place };
         if node.get_ref().is_str() {
-            return self.cell(column.name, node).map(|cell| plain(Origin::Cell(cell)));
+            return self.cell(column.name, node).map(|cell| Taken::plain(Origin::Cell(cell), place));
         }
         let Some(table) = node.get_ref().as_table() else {
             self.critic.wrong_type(column.name, "shape-map-column", node);
             return None;
         };
         self.keys(table, &COLUMN);
-        let origin = self.origin(column, node.span(), table);
-        let mut taken = plain(origin?);
-        if let Some(node) = written::get(table, "values") {
+        let mut taken = Taken::plain(self.origin(column, node.span(), table)?, place);
+        if let Some(node) = toml_file::get(table, "values") {
             taken.values = self.values(node);
         }
         taken.fill = self.fill(table);
-        if let Some(node) = written::get(table, "format") {
+        if column.holds == Holds::Month {
+            taken.fill.day = taken.fill.day.or(Some(1));
+        }
+        if let Some(node) = toml_file::get(table, "format") {
             self.critic.not_empty("format", node);
-            taken.formats = written::many(node).filter_map(|node| self.format(column, taken.fill, node)).collect();
+            taken.formats = toml_file::many(node).filter_map(|node| self.format(column, taken.fill, node)).collect();
         }
         self.belong_together(table);
         Some(taken)
@@ -215,23 +228,23 @@ impl Reader<'_> {
     fn origin(&mut self, column: &Column, span: Range<usize>, table: &DeTable<'_>) -> Option<Origin> {
         let there: Vec<&str> = ORIGINS.into_iter().filter(|key| table.contains_key(*key)).collect();
         let node = match *there {
-            [one] => written::get(table, one)?,
+            [one] => toml_file::get(table, one)?,
             [] => {
                 self.critic.wrong(span, Message::new("map-column-none").with("column", column.name));
                 return None;
             }
             [first, second, ..] => {
                 let message = Message::new("map-column-two").with("first", first).with("second", second);
-                self.critic.wrong(written::key_span(table, second)?, message);
+                self.critic.wrong(toml_file::key_span(table, second)?, message);
                 return None;
             }
         };
         match there[0] {
             "from" => self.cell("from", node).map(Origin::Cell),
             "join" => {
-                let with = written::get(table, "with").and_then(|node| self.any_text("with", node));
+                let with = toml_file::get(table, "with").and_then(|node| self.any_text("with", node));
                 self.critic.not_empty("join", node);
-                let cells = written::many(node).map(|node| self.cell("join", node)).collect::<Option<Vec<_>>>();
+                let cells = toml_file::many(node).map(|node| self.cell("join", node)).collect::<Option<Vec<_>>>();
                 if !table.contains_key("with") {
                     self.wrong(node, Message::new("map-needs").with("key", "join").with("needs", "with"));
                 }
@@ -277,7 +290,7 @@ impl Reader<'_> {
     fn fill(&mut self, table: &DeTable<'_>) -> Fill {
         let years = (YEARS.start().unsigned_abs().into(), YEARS.end().unsigned_abs().into());
         let mut read = |key: &str, (least, most): (u64, u64)| {
-            written::get(table, key).and_then(|node| self.whole(key, least, most, node))
+            toml_file::get(table, key).and_then(|node| self.whole(key, least, most, node))
         };
         Fill {
             year: read("year", years).and_then(|year| i16::try_from(year).ok()),
@@ -288,15 +301,10 @@ impl Reader<'_> {
 
     fn format(&mut self, column: &Column, fill: Fill, node: &Node<'_>) -> Option<Format> {
         let text = self.text("format", node)?;
-        let (fill, lacks_day) = match column.holds {
-            Holds::Text | Holds::Number => {
-                self.wrong(node, Message::new("map-format-needless").with("column", column.name));
-                return None;
-            }
-            Holds::Day => (fill, true),
-            Holds::Month => (Fill { day: fill.day.or(Some(1)), ..fill }, true),
-            Holds::Time => (fill, false),
-        };
+        if matches!(column.holds, Holds::Text | Holds::Number) {
+            self.wrong(node, Message::new("map-format-needless").with("column", column.name));
+            return None;
+        }
         let format = match Format::named(&text) {
             Ok(format) => format,
             Err(message) => {
@@ -304,7 +312,9 @@ impl Reader<'_> {
                 return None;
             }
         };
-        if lacks_day && let Some(part) = format.lacks(fill) {
+        if column.holds != Holds::Time
+            && let Some(part) = format.lacks(fill)
+        {
             let message = Message::new("map-format-lacks").with("found", &*text).with("part", part);
             self.wrong(node, message);
             return None;
@@ -320,22 +330,22 @@ impl Reader<'_> {
     fn belong_together(&mut self, table: &DeTable<'_>) {
         let pairs = [("with", "join"), ("year", "format"), ("month", "format"), ("day", "format")];
         for (key, needs) in pairs {
-            if let Some(span) = written::key_span(table, key).filter(|_| !table.contains_key(needs)) {
+            if let Some(span) = toml_file::key_span(table, key).filter(|_| !table.contains_key(needs)) {
                 self.critic.wrong(span, Message::new("map-needs").with("key", key).with("needs", needs));
             }
         }
         for key in ["values", "format"] {
-            if let Some(span) = written::key_span(table, key).filter(|_| table.contains_key("value")) {
+            if let Some(span) = toml_file::key_span(table, key).filter(|_| table.contains_key("value")) {
                 self.critic.wrong(span, Message::new("map-column-two").with("first", "value").with("second", key));
             }
         }
     }
 
     fn rows(&mut self, table: &DeTable<'_>) -> Rows {
-        let delivered = written::get(table, "delivered").map(|node| self.words("delivered", node));
-        let unique = written::get(table, "unique").and_then(|node| self.cell("unique", node));
+        let delivered = toml_file::get(table, "delivered").map(|node| self.words("delivered", node));
+        let unique = toml_file::get(table, "unique").and_then(|node| self.cell("unique", node));
         let mut keep = Vec::new();
-        if let Some(node) = written::get(table, "keep")
+        if let Some(node) = toml_file::get(table, "keep")
             && let Some(table) = self.table("keep", node)
         {
             for (key, node) in table {

@@ -1,0 +1,12 @@
+//! The counting: of one worker, of parcels that were met before, and of all together.
+
+pub(crate) mod counter;
+pub(crate) mod merge;
+pub(crate) mod partial;
+pub mod periods;
+pub(crate) mod seen_names;
+pub(crate) mod seen_parcels;
+pub mod tally;
+
+pub use periods::Periods;
+pub use tally::Tally;

@@ -1,0 +1,257 @@
+//! The tally of one worker while it is being made: names known by number, counts on pages of a month.
+
+use std::iter;
+use std::sync::Arc;
+
+use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
+use std::hash::BuildHasher;
+
+use crate::deliveries::count::periods::{EACH_DAY, Periods};
+use crate::units::{Date, Month};
+
+/// Who delivered for whom, where, and what: each as a number among [`Partial::names`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Key {
+    pub company: u32,
+    pub courier: u32,
+    pub area: u32,
+    pub service: u32,
+}
+
+/// The counts of one day, or of the days of one period.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cell {
+    pub parcels: u64,
+    /// The first delivery in seconds since midnight; [`UNTIMED`] where rows had none, more where there was no row. Of a
+    /// period, the first day of the month with a row, counted from 0.
+    first: u32,
+    /// The second after the last delivery; 0 where no row had one. Of a period, the day after the last one with a row.
+    last: u32,
+}
+
+/// Later than any second of a day: a row that does not say when.
+const UNTIMED: u32 = u32::MAX - 1;
+
+impl Cell {
+    const EMPTY: Self = Self { parcels: 0, first: u32::MAX, last: 0 };
+
+    /// The first and the last day with a row, of a period.
+    pub(crate) fn days(&self) -> (u8, u8) {
+        let day = |number: u32| u8::try_from(number).expect("a day of a month");
+        (day(self.first), day(self.last - 1))
+    }
+
+    /// Whether any row fell on this day.
+    pub(crate) fn is_used(&self) -> bool {
+        self.first != u32::MAX
+    }
+
+    /// When the first and the last parcel of the day were delivered, as far as the rows say so.
+    ///
+    /// Where some rows name only their first delivery and others only their last, earlier one, both are deliveries of
+    /// the day: the earlier is its first.
+    pub(crate) fn bounds(&self) -> (Option<u32>, Option<u32>) {
+        let first = (self.first < UNTIMED).then_some(self.first);
+        let last = self.last.checked_sub(1);
+        if first.zip(last).is_some_and(|(first, last)| first > last) { (last, first) } else { (first, last) }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.parcels = self.parcels.saturating_add(other.parcels);
+        self.first = self.first.min(other.first);
+        self.last = self.last.max(other.last);
+    }
+}
+
+/// The counts of one key in one month: a cell for each period.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Page {
+    pub key: u32,
+    /// Months since the year 0.
+    pub month: u32,
+    /// The days that begin a period, bit 0 for the first.
+    pub begins: u32,
+    /// Its first cell among [`Partial::cells`].
+    cell: u32,
+}
+
+impl Page {
+    /// The place of a day's cell among all.
+    #[inline]
+    fn place(self, day: u8) -> usize {
+        let period = match self.begins {
+            EACH_DAY => u32::from(day),
+            1 => 0,
+            begins => (begins & (u32::MAX >> (31 - day))).count_ones() - 1,
+        };
+        self.cell as usize + period as usize
+    }
+}
+
+/// A month as the number by which pages go, and the day in it, counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Day {
+    pub month: u32,
+    pub day: u8,
+}
+
+impl Day {
+    pub(crate) fn of(date: Date) -> Self {
+        let year = u32::try_from(date.year()).expect("a log speaks of the years 1900 to 2199");
+        let (month, day) = (date.month().cast_unsigned() - 1, date.day().cast_unsigned() - 1);
+        Self { month: year * 12 + u32::from(month), day }
+    }
+
+    /// The month of a page.
+    pub(crate) fn month(months: u32) -> Month {
+        let year = i16::try_from(months / 12).expect("a page has the month of a date");
+        Month { year, month: i8::try_from(months % 12 + 1).expect("at most twelve") }
+    }
+}
+
+/// What one worker has counted.
+#[derive(Debug, Default)]
+pub(crate) struct Partial {
+    pub names: Names,
+    pub keys: Vec<Key>,
+    key_numbers: HashTable<u32>,
+    pub pages: Vec<Page>,
+    cells: Vec<Cell>,
+    page_numbers: HashTable<u32>,
+    /// For each key the page counted on last.
+    recent: Vec<Page>,
+    /// How days are counted together; `None`: each for itself.
+    pub periods: Option<Periods>,
+}
+
+impl Partial {
+    /// With nothing counted yet.
+    pub(crate) fn new(periods: Option<Periods>) -> Self {
+        Self { periods, ..Self::default() }
+    }
+
+    /// The number of a key.
+    pub(crate) fn key(&mut self, key: Key) -> u32 {
+        let hash = FxBuildHasher.hash_one(key);
+        if let Some(number) = self.key_numbers.find(hash, |number| self.keys[*number as usize] == key) {
+            return *number;
+        }
+        let number = as_number(self.keys.len());
+        self.keys.push(key);
+        self.recent.push(Page { key: number, month: 0, begins: EACH_DAY, cell: 0 });
+        let keys = &self.keys;
+        self.key_numbers.insert_unique(hash, number, |other| FxBuildHasher.hash_one(keys[*other as usize]));
+        number
+    }
+
+    /// Counts parcels of a day.
+    #[inline]
+    pub(crate) fn add(&mut self, key: u32, day: Day, parcels: u64, first: Option<u32>, last: Option<u32>) {
+        let of_day = |number: u8| u32::from(number);
+        let (first, last) = match self.periods {
+            None => (first.unwrap_or(UNTIMED), last.map_or(0, |last| last + 1)),
+            Some(_) => (of_day(day.day), of_day(day.day + 1)),
+        };
+        self.add_cell(key, day, Cell { parcels, first, last });
+    }
+
+    #[inline]
+    fn add_cell(&mut self, key: u32, day: Day, cell: Cell) {
+        let recent = self.recent[key as usize];
+        let page = if recent.month == day.month { recent } else { self.turn_to(key, day.month) };
+        self.cells[page.place(day.day)].add(cell);
+    }
+
+    /// Finds or begins the page of a key and a month.
+    #[inline(never)]
+    fn turn_to(&mut self, key: u32, month: u32) -> Page {
+        let hash = FxBuildHasher.hash_one((key, month));
+        let is_it = |number: &u32| {
+            let page = &self.pages[*number as usize];
+            page.key == key && page.month == month
+        };
+        let number = self.page_numbers.find(hash, is_it).copied().unwrap_or_else(|| {
+            let number = as_number(self.pages.len());
+            let courier = self.names.name(self.keys[key as usize].courier);
+            let begins = self.periods.as_ref().map_or(EACH_DAY, |periods| periods.begins(courier, Day::month(month)));
+            self.pages.push(Page { key, month, begins, cell: as_number(self.cells.len()) });
+            self.cells.extend(iter::repeat_n(Cell::EMPTY, begins.count_ones() as usize));
+            let pages = &self.pages;
+            let rehash = |other: &u32| {
+                let page = &pages[*other as usize];
+                FxBuildHasher.hash_one((page.key, page.month))
+            };
+            self.page_numbers.insert_unique(hash, number, rehash);
+            number
+        });
+        let page = self.pages[number as usize];
+        self.recent[key as usize] = page;
+        page
+    }
+
+    /// The cell of a day, where each day has one.
+    pub(crate) fn cell(&self, page: &Page, day: u8) -> &Cell {
+        &self.cells[page.place(day)]
+    }
+
+    /// The cells of a page, each with the first day of its period.
+    pub(crate) fn cells(&self, page: &Page) -> impl Iterator<Item = (u8, &Cell)> {
+        let begins = page.begins;
+        let days = (0..31).filter(move |day| begins & 1 << day != 0);
+        days.zip(&self.cells[page.cell as usize..])
+    }
+
+    /// Adds what another worker has counted.
+    pub(crate) fn merge(&mut self, other: &Self) {
+        let mut keys = Vec::with_capacity(other.keys.len());
+        for key in &other.keys {
+            let mut name = |number: u32| self.names.number(other.names.name(number));
+            let key = Key {
+                company: name(key.company),
+                courier: name(key.courier),
+                area: name(key.area),
+                service: name(key.service),
+            };
+            keys.push(self.key(key));
+        }
+        for page in &other.pages {
+            for (day, cell) in other.cells(page) {
+                if cell.is_used() {
+                    self.add_cell(keys[page.key as usize], Day { month: page.month, day }, *cell);
+                }
+            }
+        }
+    }
+}
+
+/// Names, each kept once and known by its number.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    names: Vec<Arc<str>>,
+    numbers: HashTable<u32>,
+}
+
+impl Names {
+    /// The number of a name, a new one where it was not seen before.
+    pub(crate) fn number(&mut self, name: &str) -> u32 {
+        let hash = FxBuildHasher.hash_one(name);
+        if let Some(number) = self.numbers.find(hash, |number| &*self.names[*number as usize] == name) {
+            return *number;
+        }
+        let number = as_number(self.names.len());
+        self.names.push(name.into());
+        let names = &self.names;
+        self.numbers.insert_unique(hash, number, |other| FxBuildHasher.hash_one(&*names[*other as usize]));
+        number
+    }
+
+    pub(crate) fn name(&self, number: u32) -> &Arc<str> {
+        &self.names[number as usize]
+    }
+}
+
+/// Everything that is numbered here is a name, a key or a month of it: memory ends long before four thousand million.
+pub(crate) fn as_number(index: usize) -> u32 {
+    u32::try_from(index).expect("memory ends before the numbers do")
+}

@@ -1,0 +1,81 @@
+//! The tally: delivered parcels per day, company, courier, area and service.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::units::{Date, Month, Term};
+
+/// What a log comes to: rows in the order of date, company, courier, area, service (by the bytes of their names),
+/// one row for each combination that occurs. All of `pay`, `cost` and `check` start from here.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// The distinct names, sorted by their bytes and referred to by their index. `""` is the name that a log leaves out.
+    pub names: Vec<Arc<str>>,
+    /// The counts.
+    pub rows: Vec<Row>,
+    /// From the first to the last day with a parcel's row; open where there is none. A row may stand for more days than its
+    /// own; see [`Periods`](crate::deliveries::Periods).
+    pub days: Term,
+}
+
+/// The parcels that one courier delivered on one day for one company, in one area, of one service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Row {
+    /// The day of delivery.
+    pub date: Date,
+    /// Index in [`Tally::names`]; the empty name where the log names no company.
+    pub company: u32,
+    /// Index in [`Tally::names`].
+    pub courier: u32,
+    /// Index in [`Tally::names`]; the empty name where the log names no area.
+    pub area: u32,
+    /// Index in [`Tally::names`]; `delivery` where the log names no service.
+    pub service: u32,
+    /// Delivered parcels.
+    pub parcels: u64,
+    /// First delivery of the day, in seconds since midnight, where the log says so.
+    pub first_at: Option<u32>,
+    /// Last delivery of the day, in seconds since midnight, where the log says so.
+    pub last_at: Option<u32>,
+}
+
+impl Tally {
+    /// A tally of rows that stand for one day each, in order.
+    #[must_use]
+    pub fn new(names: Vec<Arc<str>>, rows: Vec<Row>) -> Self {
+        let days = Term { from: rows.first().map(|row| row.date), until: rows.last().map(|row| row.date) };
+        Self { names, rows, days }
+    }
+
+    /// The name at an index.
+    #[must_use]
+    pub fn name(&self, index: u32) -> &Arc<str> {
+        &self.names[index as usize]
+    }
+
+    /// All parcels of the log that count.
+    #[must_use]
+    pub fn parcels(&self) -> u64 {
+        self.rows.iter().map(|row| row.parcels).sum()
+    }
+
+    /// From the first to the last day with a row; open where there is none.
+    #[must_use]
+    pub fn span(&self) -> Term {
+        self.days
+    }
+
+    /// The months with a row.
+    #[must_use]
+    pub fn months(&self) -> BTreeSet<Month> {
+        // Rows are in the order of their days: of each run of one month, the first tells it.
+        self.rows.chunk_by(|a, b| Month::of(a.date) == Month::of(b.date)).map(|rows| Month::of(rows[0].date)).collect()
+    }
+
+    /// The rows whose day lies in the term, of a tally whose rows stand for one day each.
+    #[must_use]
+    pub fn within(&self, term: Term) -> Self {
+        let rows = self.rows.iter().filter(|row| term.contains(row.date)).copied().collect();
+        Self::new(self.names.clone(), rows)
+    }
+}

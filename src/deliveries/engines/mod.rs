@@ -1,0 +1,17 @@
+//! The tally as one statement of SQL, for logs beyond one machine: an engine groups them, `wagepact` prices what it finds.
+//!
+//! [`statement()`] puts the parts together: `cells` says what a row has in each column, as the map takes it; `moments` and
+//! `letters` how days and times are written; `duckdb` and `spark` what the two engines write differently. A row means in SQL
+//! what `row` makes of it; `tests/engines` runs the statements beside `wagepact tally` and compares.
+
+mod cells;
+mod dialect;
+mod duckdb;
+mod engine;
+mod letters;
+mod moments;
+mod spark;
+mod statement;
+
+pub use engine::Engine;
+pub use statement::{Request, statement};

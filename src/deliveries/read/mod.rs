@@ -1,0 +1,14 @@
+//! The reading: blocks of the files to all cores, headings, numbers of lines, and rows that cannot be read.
+
+mod blocks;
+mod header;
+mod line_numbers;
+mod reading;
+mod rejected;
+mod rejects;
+mod reread;
+
+pub use blocks::{Progress, ReadOptions};
+pub use reading::{Reading, Request, Summary, read, read_by_period};
+pub use rejects::Rejects;
+pub use reread::{Fate, LogRow, rereadable, rows};

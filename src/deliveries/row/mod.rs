@@ -1,0 +1,10 @@
+//! What a row of a log says: its columns, cells and days, and whether it counts.
+
+pub(crate) mod cell;
+pub mod columns;
+pub(crate) mod fault;
+pub(crate) mod fields;
+pub(crate) mod layout;
+pub(crate) mod meaning;
+pub(crate) mod notes;
+pub(crate) mod when;

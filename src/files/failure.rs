@@ -1,0 +1,41 @@
+//! Why reading cannot go on: as the operating system says it, or in a sentence of the catalogue that travels as an error.
+
+use std::error::Error;
+use std::{fmt, io};
+
+use crate::diagnostics::{Message, Problem};
+
+/// A reason that the catalogue has a sentence for.
+#[derive(Debug)]
+struct Explained(Message);
+
+impl fmt::Display for Explained {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.0.id)
+    }
+}
+
+impl Error for Explained {}
+
+/// A reason for [`unreadable`] to give, which adds the `file`.
+pub(super) fn explained(message: Message) -> io::Error {
+    io::Error::other(Explained(message))
+}
+
+/// The sentence of [`explained`]; `None` for any other reason.
+pub(super) fn explanation(reason: &io::Error) -> Option<&Message> {
+    reason.get_ref()?.downcast_ref().map(|Explained(message)| message)
+}
+
+/// Why a file cannot be read. What is not among the usual reasons is given in the words of the operating system.
+#[must_use]
+pub fn unreadable(name: &str, reason: &io::Error) -> Problem {
+    if let Some(message) = explanation(reason) {
+        return Problem::new(message.clone().with("file", name));
+    }
+    Problem::new(match reason.kind() {
+        io::ErrorKind::NotFound => Message::new("input-not-found").with("file", name),
+        io::ErrorKind::PermissionDenied => Message::new("input-forbidden").with("file", name),
+        _ => Message::new("input-unreadable").with("file", name).with("reason", reason.to_string()),
+    })
+}
