@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use crate::agreement::change::{Change, Field, Operation};
+use crate::agreement::document::Words;
 use crate::agreement::figure::{Band, Figure};
 use crate::agreement::kinds::Kind;
 use crate::agreement::proposal::Proposal;
+use crate::agreement::rule::Rule;
 use crate::agreement::scope::Where;
-use crate::agreement::{Agreement, Rule, Words};
+use crate::agreement::stack::Agreement;
 use crate::diagnostics::Problems;
 use crate::units::{Date, Decimal};
 
@@ -23,7 +25,7 @@ pub struct Altered {
     /// The first day on which it holds; `None`: on every day.
     pub from: Option<Date>,
     /// Why it is proposed.
-    pub because: Option<Words>,
+    pub reason: Option<Words>,
 }
 
 /// A term as it stands.
@@ -109,7 +111,7 @@ fn terms(rule: &Rule, change: &Change, earlier: &[Arc<Change>], day: Date) -> Ve
             (None, _) => Proposed::Nothing,
         };
         let path = format!("{}{part}{}", rule.id, for_whom(&change.scope));
-        Altered { path, old, new, from: change.from, because: change.because.clone() }
+        Altered { path, old, new, from: change.from, reason: change.reason.clone() }
     };
     standing.into_iter().map(term).collect()
 }
@@ -131,23 +133,23 @@ fn for_whom(scope: &Where) -> String {
 /// The figures of a rule that a field names on a day, each with what its path adds to the rule's id.
 fn figures(rule: &Rule, field: &Field, day: Date) -> Vec<(String, Option<Standing>)> {
     let standing = |part: &str, amount: Decimal| (part.to_string(), Some(Standing::Figure(amount)));
-    let unit = match (&rule.kind, field) {
-        (Kind::Contribution(contribution), Field::Floor | Field::Ceiling) => {
-            let (part, limit) = match field {
-                Field::Floor => (".floor", &contribution.floor),
-                _ => (".ceiling", &contribution.ceiling),
-            };
+    if let Kind::Contribution(contribution) = &rule.kind {
+        let limit = match field {
+            Field::Floor => Some((".floor", &contribution.floor)),
+            Field::Ceiling => Some((".ceiling", &contribution.ceiling)),
+            Field::Figure | Field::Min | Field::Max | Field::Entry(_) => None,
+        };
+        if let Some((part, limit)) = limit {
             let amount = limit.as_ref().and_then(|limit| limit.on(day)).copied();
             return vec![(part.to_string(), amount.map(Standing::Figure))];
         }
-        (Kind::Premium(_), _) => ".multiple",
-        (Kind::Deduction(_) | Kind::Contribution(_), _) => ".percent",
-        (Kind::Rate(_) | Kind::Base | Kind::Floor(_) | Kind::Protection(_), _) => "",
-    };
+    }
+    let measure = rule.kind.measure();
+    let part = if measure.is_empty() { String::new() } else { format!(".{measure}") };
     match (rule.figure(day), field) {
-        (None, _) if unit.is_empty() => Vec::new(),
-        (None, _) => vec![(unit.to_string(), None)],
-        (Some(Figure::Amount(amount)), _) => vec![standing(unit, *amount)],
+        (None, _) if part.is_empty() => Vec::new(),
+        (None, _) => vec![(part, None)],
+        (Some(Figure::Amount(amount)), _) => vec![standing(&part, *amount)],
         (Some(Figure::Band(band)), Field::Min) => vec![standing(".min", band.min)],
         (Some(Figure::Band(band)), Field::Max) => vec![standing(".max", band.max)],
         (Some(Figure::Band(band)), _) => vec![(String::new(), Some(Standing::Within(*band)))],
@@ -156,7 +158,7 @@ fn figures(rule: &Rule, field: &Field, day: Date) -> Vec<(String, Option<Standin
             let entries = by.amounts.iter().filter(|(key, _)| meant(key));
             entries.map(|(key, amount)| standing(&format!(".{key}"), *amount)).collect()
         }
-        (Some(Figure::Tiers(steps)), _) => {
+        (Some(Figure::Ladder(steps)), _) => {
             steps.iter().map(|step| standing(&format!(" over {}", step.over), step.amount)).collect()
         }
     }

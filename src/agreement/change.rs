@@ -4,7 +4,7 @@ use std::iter::Peekable;
 use std::str::CharIndices;
 use std::sync::Arc;
 
-use crate::agreement::Words;
+use crate::agreement::document::Words;
 use crate::agreement::scope::Where;
 use crate::diagnostics::{Message, Place, Problem};
 use crate::units::{Date, Decimal, money};
@@ -23,9 +23,9 @@ pub struct Change {
     /// The first day on which it holds.
     pub from: Option<Date>,
     /// Why it is proposed, where the proposal says so.
-    pub because: Option<Words>,
+    pub reason: Option<Words>,
     /// Whether it acts on what an earlier change of the same value has left.
-    pub after: bool,
+    pub on_top_of_earlier: bool,
     /// How the value changes.
     pub operation: Operation,
     /// Where it stands.
@@ -110,8 +110,8 @@ impl Change {
             field,
             scope,
             from: None,
-            because: None,
-            after: false,
+            reason: None,
+            on_top_of_earlier: false,
             operation,
             place,
         })

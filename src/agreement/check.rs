@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use crate::agreement::shape::{Field, Shape, Table};
+use crate::agreement::shape::{self, Field, Shape, Table};
 use crate::agreement::value::Node;
 use crate::agreement::{format, value};
 use crate::diagnostics::message::Arg;
@@ -40,10 +40,16 @@ impl Checker<'_> {
     }
 
     fn fields(&mut self, name: &Arg, fields: &[&Field], span: Range<usize>, entries: &DeTable<'_>) {
+        let current = fields.iter().filter(|field| field.instead.is_none()).map(|field| field.key);
         for (key, node) in entries {
             match fields.iter().find(|field| field.key == key.get_ref()) {
                 Some(field) => self.value(field.key, &field.shape, node),
-                None => self.critic.unknown_key(key.get_ref(), key.span(), fields.iter().map(|field| field.key)),
+                None => self.critic.unknown_key(key.get_ref(), key.span(), current.clone()),
+            }
+        }
+        for (old, new) in fields.iter().filter_map(|field| Some((field.key, field.instead?))) {
+            if let Some(span) = value::key_span(entries, old).filter(|_| entries.contains_key(new)) {
+                self.wrong(span, Message::new("toml-key-twice"));
             }
         }
         for field in fields.iter().filter(|field| field.required && !entries.contains_key(field.key)) {
@@ -78,7 +84,7 @@ impl Checker<'_> {
             Shape::Map(of) => self.with_table(key, node, |checker, entries| {
                 entries.iter().for_each(|(key, node)| checker.value(key.get_ref(), of, node));
             }),
-            Shape::Where => self.with_table(key, node, Self::reach),
+            Shape::Where => self.with_table(key, node, Self::scope),
             Shape::Holidays => self.with_table(key, node, Self::holidays),
             Shape::Dated(name, plain) if value::is_dated(node, name) => self.dated(key, name, plain, node),
             Shape::Dated(_, plain) => self.value(key, plain, node),
@@ -89,7 +95,7 @@ impl Checker<'_> {
     fn dated(&mut self, key: &str, own: &'static str, plain: &Shape, node: &Node<'_>) {
         self.critic.not_empty(key, node);
         let name = Arg::Text(format!("`{key}`"));
-        let own = Field { key: own, required: true, shape: *plain, help: "" };
+        let own = shape::required(own, *plain, "");
         let fields: Vec<&Field> = format::DATED.fields.iter().chain([&own]).collect();
         for node in value::many(node) {
             self.with_table(key, node, |checker, entries| checker.fields(&name, &fields, node.span(), entries));
@@ -104,7 +110,7 @@ impl Checker<'_> {
     }
 
     /// `where`: months, and texts for every other key.
-    fn reach(&mut self, entries: &DeTable<'_>) {
+    fn scope(&mut self, entries: &DeTable<'_>) {
         for (key, node) in entries {
             let shape =
                 if key.get_ref() == "month" { &Shape::Many(&Shape::Whole(1, 12)) } else { &Shape::Many(&Shape::Text) };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::agreement::{Source, Words};
+use crate::agreement::document::{Source, Words};
 use crate::units::{Date, Term};
 
 /// A value by date: in order, without gaps and overlaps inside the rule's term.

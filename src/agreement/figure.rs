@@ -15,7 +15,7 @@ pub enum Figure {
     /// Amounts by the value of a roster column, such as skill.
     By(By),
     /// Marginal steps by the parcels of the month.
-    Tiers(Vec<Step>),
+    Ladder(Vec<Step>),
 }
 
 /// The lowest and the highest rate agreed, both inside.
@@ -61,7 +61,7 @@ impl Figure {
     pub fn amount(&self) -> Option<Decimal> {
         match self {
             Self::Amount(amount) => Some(*amount),
-            Self::Band(_) | Self::By(_) | Self::Tiers(_) => None,
+            Self::Band(_) | Self::By(_) | Self::Ladder(_) => None,
         }
     }
 
@@ -70,7 +70,7 @@ impl Figure {
     pub fn band(&self) -> Option<Band> {
         match self {
             Self::Band(band) => Some(*band),
-            Self::Amount(_) | Self::By(_) | Self::Tiers(_) => None,
+            Self::Amount(_) | Self::By(_) | Self::Ladder(_) => None,
         }
     }
 
@@ -79,7 +79,7 @@ impl Figure {
     pub fn by(&self) -> Option<&By> {
         match self {
             Self::By(by) => Some(by),
-            Self::Amount(_) | Self::Band(_) | Self::Tiers(_) => None,
+            Self::Amount(_) | Self::Band(_) | Self::Ladder(_) => None,
         }
     }
 
@@ -87,7 +87,7 @@ impl Figure {
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         match self {
-            Self::Tiers(steps) => steps,
+            Self::Ladder(steps) => steps,
             Self::Amount(_) | Self::Band(_) | Self::By(_) => &[],
         }
     }
@@ -99,7 +99,7 @@ impl Figure {
             Self::Amount(amount) => vec![*amount],
             Self::Band(_) => Vec::new(),
             Self::By(by) => by.amounts.values().copied().collect(),
-            Self::Tiers(steps) => steps.iter().map(|step| step.amount).collect(),
+            Self::Ladder(steps) => steps.iter().map(|step| step.amount).collect(),
         }
     }
 }

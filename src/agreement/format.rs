@@ -1,16 +1,8 @@
 //! The format of an agreement file, described once: checking, the JSON Schema and the documentation all follow it.
 
 use crate::agreement::kinds::{ContributionBase, Grant, Kind, Occasion, Per, Period};
-use crate::agreement::shape::{Field, Range, Shape, Table};
+use crate::agreement::shape::{Range, Shape, Table, optional, required};
 use crate::units::rounding::Mode;
-
-const fn required(key: &'static str, shape: Shape, help: &'static str) -> Field {
-    Field { key, required: true, shape, help }
-}
-
-const fn optional(key: &'static str, shape: Shape, help: &'static str) -> Field {
-    Field { key, required: false, shape, help }
-}
 
 const MONEY: Shape = Shape::Number(Range::Positive);
 const PERCENT: Shape = Shape::Number(Range::Percent);

@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agreement::change::{Change, Field};
+use crate::agreement::dated::Dated;
+use crate::agreement::document::Words;
 use crate::agreement::figure::{Band, By, Figure};
 use crate::agreement::kinds::Kind;
+use crate::agreement::rule::Rule;
 use crate::agreement::scope::Subject;
-use crate::agreement::{Dated, Rule, Words};
 use crate::units::{Date, Decimal, Term};
 
 /// The changes, by their index, that have found something to change.

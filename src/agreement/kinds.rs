@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::agreement::Dated;
+use crate::agreement::dated::Dated;
 use crate::units::{Date, Decimal};
 
 /// What a rule does.
@@ -22,6 +22,103 @@ pub enum Kind {
     Deduction(Deduction),
     /// The employer's on-cost.
     Contribution(Contribution),
+}
+
+impl Kind {
+    /// The sub-tables of a rule that say its kind.
+    pub const NAMES: &'static [&'static str] =
+        &["rate", "base", "floor", "premium", "protection", "deduction", "contribution"];
+
+    /// The name in agreement files and in machine formats.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Rate(_) => "rate",
+            Self::Base => "base",
+            Self::Floor(_) => "floor",
+            Self::Premium(_) => "premium",
+            Self::Protection(_) => "protection",
+            Self::Deduction(_) => "deduction",
+            Self::Contribution(_) => "contribution",
+        }
+    }
+
+    /// Whether a line of a payslip can come from it.
+    #[must_use]
+    pub fn earns(&self) -> bool {
+        match self {
+            Self::Rate(_) | Self::Base | Self::Floor(_) | Self::Premium(_) => true,
+            Self::Protection(protection) => protection.grants == Grant::KeepsBase,
+            Self::Deduction(_) | Self::Contribution(_) => false,
+        }
+    }
+
+    /// What its figure is paid or guaranteed for, in yuan; `None` where its figure is no amount of money.
+    #[must_use]
+    pub const fn per(&self) -> Option<Per> {
+        match self {
+            Self::Rate(rate) => Some(rate.per),
+            Self::Base => Some(Per::Month),
+            Self::Floor(floor) => Some(floor.per),
+            Self::Premium(_) | Self::Protection(_) | Self::Deduction(_) | Self::Contribution(_) => None,
+        }
+    }
+
+    /// What its figure is where it is no amount of money: `multiple`, `percent`; else empty.
+    #[must_use]
+    pub const fn measure(&self) -> &'static str {
+        match self {
+            Self::Premium(_) => "multiple",
+            Self::Deduction(_) | Self::Contribution(_) => "percent",
+            Self::Rate(_) | Self::Base | Self::Floor(_) | Self::Protection(_) => "",
+        }
+    }
+
+    /// The input, beside the log, without which it computes nothing.
+    #[must_use]
+    pub const fn needs(&self) -> Option<Input> {
+        match (self, self.per()) {
+            (Self::Premium(premium), _) => match premium.occasion {
+                Occasion::Overtime { .. } | Occasion::RestDay => Some(Input::Attendance),
+                Occasion::Holiday { .. } | Occasion::Night { .. } => None,
+            },
+            (_, Some(Per::Month)) => Some(Input::Roster),
+            (_, Some(Per::Hour | Per::Day | Per::Km)) => Some(Input::Attendance),
+            (_, Some(Per::Parcel) | None) => None,
+        }
+    }
+
+    /// Whether what it comes to depends on how high the pay of the month is, and not only on by how much that changes.
+    #[must_use]
+    pub fn hangs_on_pay(&self) -> bool {
+        match self {
+            Self::Floor(_) => true,
+            Self::Contribution(one) => {
+                one.of == ContributionBase::Pay && (one.floor.is_some() || one.ceiling.is_some())
+            }
+            Self::Rate(_) | Self::Base | Self::Premium(_) | Self::Protection(_) | Self::Deduction(_) => false,
+        }
+    }
+
+    /// Whether it can move this year's wages and contributions: what may be taken off does not, nor what is reckoned on last
+    /// year's pay, which no input gives.
+    #[must_use]
+    pub fn moves_cost(&self) -> bool {
+        match self {
+            Self::Deduction(_) => false,
+            Self::Contribution(contribution) => contribution.of != ContributionBase::LastYear,
+            Self::Rate(_) | Self::Base | Self::Floor(_) | Self::Premium(_) | Self::Protection(_) => true,
+        }
+    }
+}
+
+/// An input that a rule may need beside the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// Who is employed.
+    Roster,
+    /// Hours by day.
+    Attendance,
 }
 
 /// Earns money by a unit of work or time.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
-use crate::agreement::{Agreement, read, validate};
+use crate::agreement::stack::Agreement;
+use crate::agreement::{read, validate};
 use crate::diagnostics::toml_file::quoted;
 use crate::diagnostics::{Message, Problem, Problems, Text, nearest};
 use crate::files::digest::Digest;

@@ -1,6 +1,6 @@
 //! The words by which an agreement file names units, occasions, grants and the like.
 
-use crate::agreement::kinds::{ContributionBase, Grant, Kind, Occasion, Per, Period};
+use crate::agreement::kinds::{ContributionBase, Grant, Occasion, Per, Period};
 use crate::units::rounding::Mode;
 
 /// Gives a type its names in both directions, from one list.
@@ -43,26 +43,6 @@ named!(
 named!(Period, Pregnancy = "pregnancy", Maternity = "maternity", Nursing = "nursing");
 named!(ContributionBase, Pay = "pay", LastYear = "last-year");
 named!(Mode, HalfUp = "half-up", HalfEven = "half-even", Up = "up", Down = "down");
-
-impl Kind {
-    /// The sub-tables of a rule that say its kind.
-    pub const NAMES: &'static [&'static str] =
-        &["rate", "base", "floor", "premium", "protection", "deduction", "contribution"];
-
-    /// The name in agreement files and in machine formats.
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::Rate(_) => "rate",
-            Self::Base => "base",
-            Self::Floor(_) => "floor",
-            Self::Premium(_) => "premium",
-            Self::Protection(_) => "protection",
-            Self::Deduction(_) => "deduction",
-            Self::Contribution(_) => "contribution",
-        }
-    }
-}
 
 impl Occasion {
     /// What a premium may be earned on.

@@ -8,8 +8,9 @@ use toml::de::DeTable;
 
 use crate::agreement::change::Change;
 use crate::agreement::check::Checker;
-use crate::agreement::shape::{Field, Shape, Table};
-use crate::agreement::{Words, value};
+use crate::agreement::document::Words;
+use crate::agreement::shape::{Field, Shape, Table, optional, required};
+use crate::agreement::value;
 use crate::diagnostics::toml_file::Critic;
 use crate::diagnostics::{Message, Place, Problem, Problems, Text, toml_file};
 use crate::files::input;
@@ -23,13 +24,16 @@ pub struct Proposal {
     pub changes: Vec<Arc<Change>>,
 }
 
+const REASON: &str = "reason";
+const ON_TOP: &str = "on-top-of-earlier";
+
 /// The format of a proposal file.
 pub static PROPOSAL: Table = Table {
     name: "the proposal",
     help: "Named changes of terms.",
     fields: &[
-        Field { key: "title", required: true, shape: Shape::Words, help: "What the proposal is called." },
-        Field { key: "change", required: true, shape: Shape::Tables(&CHANGE), help: "The changes, in their order." },
+        required("title", Shape::Words, "What the proposal is called."),
+        required("change", Shape::Tables(&CHANGE), "The changes, in their order."),
     ],
     one_of: &[],
 };
@@ -38,15 +42,12 @@ static CHANGE: Table = Table {
     name: "[[change]]",
     help: "One change.",
     fields: &[
-        Field { key: "change", required: true, shape: Shape::Text, help: "The change, as for --change." },
-        Field { key: "from", required: false, shape: Shape::Day, help: "The first day on which it holds." },
-        Field { key: "because", required: false, shape: Shape::Words, help: "Why it is proposed." },
-        Field {
-            key: "after",
-            required: false,
-            shape: Shape::Flag,
-            help: "Whether it acts on what an earlier change of the same value has left.",
-        },
+        required("change", Shape::Text, "The change, as for --change."),
+        optional("from", Shape::Day, "The first day on which it holds."),
+        optional(REASON, Shape::Words, "Why it is proposed."),
+        optional(ON_TOP, Shape::Flag, "Whether it acts on what an earlier change of the same value has left."),
+        Field { instead: Some(REASON), ..optional("because", Shape::Words, "The old name of `reason`.") },
+        Field { instead: Some(ON_TOP), ..optional("after", Shape::Flag, "The old name of `on-top-of-earlier`.") },
     ],
     one_of: &[],
 };
@@ -70,7 +71,7 @@ impl Proposal {
     /// Reads what `--proposal` names: a file, or several joined by `+`, which are then one proposal.
     ///
     /// # Errors
-    /// All that is wrong in the files; two changes of the same value, unless the later one says `after = true`.
+    /// All that is wrong in the files; two changes of the same value, unless the later one says `on-top-of-earlier = true`.
     pub fn load(named: &Path) -> Result<Self, Problems> {
         let mut problems = Problems::new();
         let read = files(named).into_iter().map(|path| Self::read(&path).map_err(|found| problems.extend(found)));
@@ -92,7 +93,7 @@ impl Proposal {
 
     /// The earlier change of a value that a later one must not change without saying so.
     fn before(&self, change: &Change) -> Option<&Arc<Change>> {
-        self.changes.iter().find(|other| !change.after && other.touches(change))
+        self.changes.iter().find(|other| !change.on_top_of_earlier && other.touches(change))
     }
 
     /// Reads a proposal file.
@@ -138,12 +139,13 @@ fn change(file: &Text, entry: &DeTable<'_>) -> Option<Result<Change, Problem>> {
     let node = value::get(entry, "change")?;
     let text = value::text(node)?;
     let from = value::get(entry, "from").and_then(value::day);
-    let because = value::get(entry, "because").and_then(value::words);
-    let after = value::get(entry, "after").and_then(value::flag).unwrap_or(false);
+    let named = |key: &str, old: &str| value::get(entry, key).or_else(|| value::get(entry, old));
+    let reason = named(REASON, "because").and_then(value::words);
+    let on_top_of_earlier = named(ON_TOP, "after").and_then(value::flag).unwrap_or(false);
     let place = Place::in_text(&file.name, &file.text, inside_quotes(file, node.span()));
     let read = Change::parse(&text, &file.name, place.line);
     Some(match read {
-        Ok(change) => Ok(Change { from, because, after, place, ..change }),
+        Ok(change) => Ok(Change { from, reason, on_top_of_earlier, place, ..change }),
         Err(problem) => Err(Problem::new(problem.message).at(place)),
     })
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::agreement::change::{Change, Field};
 use crate::agreement::figure::Figure;
 use crate::agreement::kinds::Kind;
-use crate::agreement::{Agreement, Rule};
+use crate::agreement::rule::Rule;
+use crate::agreement::stack::Agreement;
 use crate::diagnostics::{Message, Problem, Problems};
 
 impl Agreement {

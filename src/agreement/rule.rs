@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::agreement::change::Change;
 use crate::agreement::dated::Dated;
+use crate::agreement::document::{Document, Source, Words};
 use crate::agreement::figure::Figure;
 use crate::agreement::kinds::Kind;
 use crate::agreement::scope::Where;
-use crate::agreement::{Document, Source, Words};
 use crate::diagnostics::Place;
 use crate::units::Term;
 

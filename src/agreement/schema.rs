@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::agreement::format;
-use crate::agreement::shape::{Field, Range, Shape, Table};
+use crate::agreement::shape::{Field, Range, Shape, Table, required};
 
 /// The schema of one document of an agreement (draft 2020-12).
 #[must_use]
@@ -40,6 +40,9 @@ fn fields(help: &str, fields: &[&Field]) -> Value {
             let mut value = shape(&field.shape);
             if !field.help.is_empty() {
                 value["description"] = json!(field.help);
+            }
+            if field.instead.is_some() {
+                value["deprecated"] = json!(true);
             }
             (field.key.to_string(), value)
         })
@@ -87,7 +90,7 @@ fn shape(of: &Shape) -> Value {
             "additionalProperties": many(&json!({ "type": "string", "pattern": "^[0-9]{2}-[0-9]{2}$" })),
         }),
         Shape::Dated(key, plain) => {
-            let own = Field { key, required: true, shape: **plain, help: "The value." };
+            let own = required(key, **plain, "The value.");
             let entry = fields(format::DATED.help, &format::DATED.fields.iter().chain([&own]).collect::<Vec<_>>());
             json!({ "anyOf": [shape(plain), { "type": "array", "items": entry, "minItems": 1 }] })
         }

@@ -24,12 +24,12 @@ impl Where {
     /// Whether it fits the subject on that day.
     #[must_use]
     pub fn fits(&self, subject: &impl Subject, day: Date) -> bool {
-        self.speaks_of_month(day.month()) && self.values.iter().all(|(key, values)| one_of(subject.named(key), values))
+        self.covers_month(day.month()) && self.values.iter().all(|(key, values)| one_of(subject.named(key), values))
     }
 
-    /// Whether it speaks of a month of the year.
+    /// Whether it covers a month of the year.
     #[must_use]
-    pub fn speaks_of_month(&self, month: i8) -> bool {
+    pub fn covers_month(&self, month: i8) -> bool {
         self.months.is_empty() || self.months.contains(&month)
     }
 }

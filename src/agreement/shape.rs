@@ -29,6 +29,20 @@ pub struct Field {
     pub shape: Shape,
     /// What it says.
     pub help: &'static str,
+    /// The name that has taken its place; the old one is still read.
+    pub instead: Option<&'static str>,
+}
+
+/// A key that must be there.
+#[must_use]
+pub const fn required(key: &'static str, shape: Shape, help: &'static str) -> Field {
+    Field { key, required: true, shape, help, instead: None }
+}
+
+/// A key that may be left out.
+#[must_use]
+pub const fn optional(key: &'static str, shape: Shape, help: &'static str) -> Field {
+    Field { required: false, ..required(key, shape, help) }
 }
 
 /// What a value looks like.

@@ -5,12 +5,23 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::agreement::document::Document;
 use crate::agreement::figure::Figure;
 use crate::agreement::kinds::{Kind, Occasion, Premium};
-use crate::agreement::rule::Superseded;
-use crate::agreement::{Agreement, Rule};
+use crate::agreement::rule::{Rule, Superseded};
 use crate::diagnostics::{Message, Problem, Problems};
-use crate::units::{Date, Decimal, Term};
+use crate::units::{Date, Decimal, Rounding, Term};
+
+/// One agreement, or a stack of several: documents, rules in the order given, and what is not computed.
+#[derive(Clone, Debug, Default)]
+pub struct Agreement {
+    /// The documents, in the order of `-a` and then of their file names.
+    pub documents: Vec<Arc<Document>>,
+    /// The rules, in the order of the documents.
+    pub rules: Vec<Rule>,
+    /// How a line is rounded when it is made.
+    pub rounding: Rounding,
+}
 
 /// Joins agreements in the order given. Rounding is that of the first.
 ///
@@ -125,7 +136,7 @@ fn range(figure: &Figure) -> Option<(Decimal, Decimal)> {
     match figure {
         Figure::Band(band) => Some((band.min, band.max)),
         Figure::By(_) => None,
-        Figure::Amount(_) | Figure::Tiers(_) => {
+        Figure::Amount(_) | Figure::Ladder(_) => {
             let amounts = figure.amounts();
             amounts.iter().min().copied().zip(amounts.iter().max().copied())
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::agreement::Words;
+use crate::agreement::document::Words;
 pub(crate) use crate::diagnostics::toml_file::{Node, get, key_span, many, table, text, whole};
 use crate::units::{Date, Decimal, date, money, time};
 

@@ -2,7 +2,7 @@
 
 use crate::agreement::Rule;
 use crate::agreement::change::{Change, Field, Operation};
-use crate::agreement::kinds::{ContributionBase, Kind, Occasion, Per};
+use crate::agreement::kinds::Input;
 use crate::agreement::proposal::Proposal;
 use crate::cost::Question;
 use crate::diagnostics::{Message, Problem, Problems};
@@ -20,15 +20,8 @@ pub(crate) fn independent_of_rates(question: &Question<'_>, proposal: &Proposal)
             problems.push(Problem::new(message).at(change.place.clone()));
         }
     }
-    let needing = agreement.rules.iter().find(|rule| match &rule.kind {
-        Kind::Floor(floor) => missing_input(rule, workforce).is_none() && floor.per != Per::Parcel,
-        Kind::Contribution(contribution) => {
-            let clamped = contribution.floor.is_some() || contribution.ceiling.is_some();
-            clamped && contribution.of == ContributionBase::Pay
-        }
-        Kind::Rate(_) | Kind::Base | Kind::Premium(_) | Kind::Protection(_) | Kind::Deduction(_) => false,
-    });
-    if let Some(rule) = needing {
+    let hangs_on_pay = |rule: &&Rule| rule.kind.hangs_on_pay() && missing_input(rule, workforce).is_none();
+    if let Some(rule) = agreement.rules.iter().find(hangs_on_pay) {
         let open = agreement.rules.iter().find(|rule| rule.has_band()).map_or("", |rule| &*rule.id);
         let message = Message::new("cost-needs-rate").with("rule", &*rule.id).with("open", open);
         problems.push(Problem::new(message));
@@ -43,20 +36,9 @@ fn is_amount(change: &Change) -> bool {
 
 /// The flag of the input without which a rule computes nothing.
 pub(crate) fn missing_input(rule: &Rule, workforce: &Workforce) -> Option<&'static str> {
-    let roster = workforce.roster.is_none().then_some("--roster");
-    let attendance = workforce.attendance.is_none().then_some("--attendance");
-    match &rule.kind {
-        Kind::Rate(rate) => match rate.per {
-            Per::Parcel => None,
-            Per::Month => roster,
-            Per::Hour | Per::Day | Per::Km => attendance,
-        },
-        Kind::Floor(floor) if floor.per == Per::Hour => attendance,
-        Kind::Floor(_) | Kind::Base => roster,
-        Kind::Premium(premium) => match premium.occasion {
-            Occasion::Overtime { .. } | Occasion::RestDay => attendance,
-            Occasion::Holiday { .. } | Occasion::Night { .. } => None,
-        },
-        Kind::Protection(_) | Kind::Deduction(_) | Kind::Contribution(_) => None,
-    }
+    let (given, flag) = match rule.kind.needs()? {
+        Input::Roster => (workforce.roster.is_some(), "--roster"),
+        Input::Attendance => (workforce.attendance.is_some(), "--attendance"),
+    };
+    (!given).then_some(flag)
 }

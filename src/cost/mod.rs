@@ -22,10 +22,9 @@ pub(crate) use known::missing_input;
 pub use present::Present;
 pub use rows::{By, Row};
 
+use crate::agreement::Agreement;
 use crate::agreement::change::Field;
-use crate::agreement::kinds::{ContributionBase, Kind};
 use crate::agreement::proposal::Proposal;
-use crate::agreement::{Agreement, Rule};
 use crate::cost::annual::Factor;
 use crate::deliveries::Tally;
 use crate::diagnostics::{Message, Problem, Problems};
@@ -126,7 +125,7 @@ fn unmet(
                 let message = Message::new("change-begins-later").with("from", from.to_string());
                 message.with("last", last_day.to_string())
             }
-            _ if rule.is_some_and(moves_no_wage) => Message::new("change-not-computed"),
+            _ if rule.is_some_and(|rule| !rule.kind.moves_cost()) => Message::new("change-not-computed"),
             Some(flag) => Message::new("change-needs-input").with("flag", flag),
             None if change.field == Field::Figure && change.scope.values.is_empty() => {
                 idle.push(Message::new("cost-change-idle").with("change", &*change.text));
@@ -137,16 +136,6 @@ fn unmet(
         problems.push(Problem::new(message.with("change", &*change.text)).at(change.place.clone()));
     }
     if problems.is_empty() { Ok(idle) } else { Err(problems) }
-}
-
-/// Whether a rule says nothing of this year's wages and contributions: what may be taken off, and what is reckoned on last
-/// year's pay, which no input gives.
-fn moves_no_wage(rule: &Rule) -> bool {
-    match &rule.kind {
-        Kind::Deduction(_) => true,
-        Kind::Contribution(contribution) => contribution.of == ContributionBase::LastYear,
-        Kind::Rate(_) | Kind::Base | Kind::Floor(_) | Kind::Premium(_) | Kind::Protection(_) => false,
-    }
 }
 
 /// The factor, said once where it is the same for all, else for each company.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agreement::figure::Figure;
-use crate::agreement::kinds::{Kind, Per};
+use crate::agreement::kinds::Per;
 use crate::agreement::{Agreement, Rule};
 use crate::cost::missing_input;
 use crate::deliveries::Tally;
@@ -38,12 +38,10 @@ pub(crate) fn terms(agreement: &Agreement, tally: &Tally, workforce: &Workforce,
 }
 
 fn of_rule(rule: &Rule, day: Date, paid: &[Paid]) -> Vec<MovableTerm> {
-    match &rule.kind {
-        Kind::Rate(rate) if rate.per == Per::Parcel => of_parcels(rule, day, paid),
-        Kind::Rate(rate) => of_figure(rule, day, step(rate.per)),
-        Kind::Floor(floor) => of_figure(rule, day, step(floor.per)),
-        Kind::Base => of_figure(rule, day, step(Per::Month)),
-        Kind::Premium(_) | Kind::Protection(_) | Kind::Deduction(_) | Kind::Contribution(_) => Vec::new(),
+    match rule.kind.per() {
+        Some(Per::Parcel) => of_parcels(rule, day, paid),
+        Some(per) => of_figure(rule, day, step(per)),
+        None => Vec::new(),
     }
 }
 
@@ -98,6 +96,6 @@ fn of_figure(rule: &Rule, day: Date, step: Decimal) -> Vec<MovableTerm> {
         Some(Figure::By(by)) => {
             by.amounts.iter().map(|(entry, amount)| term(rule, entry, Some(*amount), step)).collect()
         }
-        Some(Figure::Band(_) | Figure::Tiers(_)) | None => Vec::new(),
+        Some(Figure::Band(_) | Figure::Ladder(_)) | None => Vec::new(),
     }
 }

@@ -211,10 +211,10 @@ impl BargainingTable {
         let quote = |text: &str| toml::Value::from(text).to_string();
         let mut file = format!("title = {}\n", quote(title));
         for (text, after) in self.changes() {
-            let after = if after { "after = true\n" } else { "" };
+            let after = if after { "on-top-of-earlier = true\n" } else { "" };
             let because = match &*self.side().because {
                 "" => String::new(),
-                because => format!("because = {}\n", quote(because)),
+                because => format!("reason = {}\n", quote(because)),
             };
             file.extend(["\n[[change]]\nchange = ", &quote(&text), "\n", after, &because]);
         }

@@ -11,7 +11,7 @@ use crate::diagnostics::{Message, Problem, Problems};
 use crate::pay::observed::Leaving;
 use crate::units::{Date, Decimal};
 use crate::workforce::Workforce;
-use crate::workforce::rates::{Named, Step};
+use crate::workforce::rates::{RateScope, Step};
 
 /// A rate that a rule does not allow.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ pub struct Misfit<'a> {
     /// The rate as it was given.
     pub step: &'a Step,
     /// What the row of `--rates` names; `None` for a `--rate`.
-    pub named: Option<&'a Named>,
+    pub named: Option<&'a RateScope>,
     /// The nearest rate that the rule allows, in yuan.
     pub nearest: Decimal,
     /// The first day on which it is so; before all days where the rate and the rule are older than any date.
@@ -66,7 +66,7 @@ pub fn misfits<'a>(agreement: &'a Agreement, workforce: &'a Workforce) -> Vec<Mi
 }
 
 /// Whether a rule can reach parcels that a row of `--rates` names.
-fn may_reach(rule: &Rule, named: &Named) -> bool {
+fn may_reach(rule: &Rule, named: &RateScope) -> bool {
     let given =
         [("company", &named.company), ("area", &named.area), ("service", &named.service), ("courier", &named.courier)];
     given
@@ -75,7 +75,7 @@ fn may_reach(rule: &Rule, named: &Named) -> bool {
 }
 
 /// All rates given, by rule, with what their rows name.
-fn rates(workforce: &Workforce) -> impl Iterator<Item = (&Arc<str>, &[Step], Option<&Named>)> {
+fn rates(workforce: &Workforce) -> impl Iterator<Item = (&Arc<str>, &[Step], Option<&RateScope>)> {
     let ladders = workforce.rates.ladders.iter();
     let ladders = ladders.map(|ladder| (&ladder.named.rule, &ladder.steps[..], Some(&ladder.named)));
     let general = workforce.rates.general.iter().map(|(rule, step)| (rule, std::slice::from_ref(step), None));
@@ -87,7 +87,7 @@ fn is_rate(rule: &Rule) -> bool {
 }
 
 /// What is wrong with a rate on some day of its own term: of several rules of one id, all that speak that day refuse it.
-fn outside<'a>(rules: &[&'a Rule], named: Option<&'a Named>, step: &'a Step) -> Option<Misfit<'a>> {
+fn outside<'a>(rules: &[&'a Rule], named: Option<&'a RateScope>, step: &'a Step) -> Option<Misfit<'a>> {
     let term = named.map(|named| named.term).unwrap_or_default();
     let mut days: BTreeSet<Date> =
         rules.iter().flat_map(|rule| rule.change_dates()).filter(|day| term.contains(*day)).collect();
@@ -122,7 +122,7 @@ fn fault(rule: &Rule, step: &Step, day: Date) -> Option<(Message, Decimal)> {
         Some(Figure::Amount(agreed)) if rate < *agreed => {
             Some((Message::new("rate-below-amount").with("amount", agreed.to_string()), *agreed))
         }
-        Some(Figure::Band(_) | Figure::Amount(_) | Figure::By(_) | Figure::Tiers(_)) | None => None,
+        Some(Figure::Band(_) | Figure::Amount(_) | Figure::By(_) | Figure::Ladder(_)) | None => None,
     };
     let not_positive = || (rate <= Decimal::ZERO).then(|| (Message::new("rate-not-positive"), Decimal::ZERO));
     let (message, nearest) = found.or_else(not_positive)?;

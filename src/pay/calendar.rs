@@ -75,7 +75,7 @@ impl Calendar {
     fn own_change_dates(&self, courier: &str, month: Month) -> u32 {
         let bit = |day: Date| if Month::of(day) == month { 1 << (day.day() - 1) } else { 0 };
         let rows = self.roster.as_deref().map_or(&[][..], |roster| roster.rows(courier));
-        let of_roster = rows.iter().flat_map(|terms| terms.turns()).fold(0, |bits, day| bits | bit(day));
+        let of_roster = rows.iter().flat_map(|terms| terms.change_dates()).fold(0, |bits, day| bits | bit(day));
         let days = self.attendance.iter().flat_map(|attendance| attendance.of(courier, month));
         // A day apart begins a period, and so does the day after it.
         let extra = days.filter(|(_, day)| self.is_extra(day));

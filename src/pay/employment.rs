@@ -37,7 +37,7 @@ impl Employment {
 /// names none.
 pub(crate) fn of(rows: &[Arc<Terms>], month: Month, unnamed: Option<&Arc<str>>) -> Vec<(Arc<str>, Vec<Employment>)> {
     let (first, last) = (month.first(), month.last());
-    let mut begins: Vec<Date> = rows.iter().flat_map(|row| row.turns()).collect();
+    let mut begins: Vec<Date> = rows.iter().flat_map(|row| row.change_dates()).collect();
     begins.retain(|turn| first < *turn && *turn <= last);
     begins.push(first);
     begins.sort_unstable();

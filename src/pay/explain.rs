@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::agreement::kinds::{Grant, Kind, Occasion};
+use crate::agreement::kinds::{Kind, Occasion};
 use crate::agreement::{Agreement, Rule, Words};
 use crate::deliveries::Tally;
 use crate::diagnostics::{Message, Place, Problems};
@@ -111,7 +111,7 @@ pub fn explain<'a>(
         _ => false,
     };
     let notes = run.notes.into_iter().filter(of_courier).collect();
-    let beside = agreement.rules.iter().filter(|rule| !earns(rule)).collect();
+    let beside = agreement.rules.iter().filter(|rule| !rule.kind.earns()).collect();
     Ok(Explanation { agreement, payslips, beside, notes })
 }
 
@@ -124,7 +124,7 @@ fn explained<'a>(context: &PricingContext<'a>, workings: Workings<'_>) -> Explai
     for (place, rule) in agreement.rules.iter().enumerate() {
         let pays = lines.iter().any(|line| line.ground.place() == Some(place));
         let gave_way = superseded.iter().any(|one| one.worse.place() == Some(place));
-        if earns(rule) && !pays && !gave_way {
+        if rule.kind.earns() && !pays && !gave_way {
             not_applied.push((rule, why(&Case { context, workings: &workings }, place)));
         }
     }
@@ -132,15 +132,6 @@ fn explained<'a>(context: &PricingContext<'a>, workings: Workings<'_>) -> Explai
     let mut unpaid = BTreeMap::new();
     piece::unpaid(workings.worksheet, workings.offers, workings.slot.counts.clone(), &mut unpaid);
     Explained { bases, premium_days, superseded, not_applied, unpaid, payslip: workings.payslip }
-}
-
-/// Whether lines of a payslip can come from a rule.
-fn earns(rule: &Rule) -> bool {
-    match &rule.kind {
-        Kind::Rate(_) | Kind::Base | Kind::Floor(_) | Kind::Premium(_) => true,
-        Kind::Protection(protection) => protection.grants == Grant::KeepsBase,
-        Kind::Deduction(_) | Kind::Contribution(_) => false,
-    }
 }
 
 /// The words and the assumptions of the rule and the figures on which a line rests, and where its rate stands.

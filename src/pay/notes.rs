@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::agreement::Rule;
-use crate::agreement::kinds::{Grant, Kind, Occasion, Per};
+use crate::agreement::kinds::{Grant, Input, Kind, Occasion};
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Place};
 use crate::pay::band;
@@ -84,12 +84,7 @@ fn strangers(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<M
 
 /// What a missing or incomplete roster leaves out.
 fn roster(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<Message> {
-    let needs = |rule: &Rule| match &rule.kind {
-        Kind::Base => true,
-        Kind::Floor(floor) => floor.per == Per::Month,
-        Kind::Rate(rate) => rate.per == Per::Month,
-        Kind::Premium(_) | Kind::Protection(_) | Kind::Deduction(_) | Kind::Contribution(_) => false,
-    };
+    let needs = |rule: &Rule| rule.kind.needs() == Some(Input::Roster);
     let needing: Vec<&str> = context.agreement.rules.iter().filter(|rule| needs(rule)).map(|rule| &*rule.id).collect();
     let Some(roster) = &context.workforce.roster else {
         let message = || Message::new("pay-without-roster").with("rules", needing.join(", "));
@@ -135,12 +130,7 @@ fn deciding(rule: &Rule) -> Option<&str> {
 
 /// Premiums that need to know the hours.
 fn attendance(context: &PricingContext<'_>) -> Option<Message> {
-    let by_hours = |rule: &&Rule| match &rule.kind {
-        Kind::Premium(premium) => matches!(premium.occasion, Occasion::Overtime { .. } | Occasion::RestDay),
-        Kind::Rate(rate) => matches!(rate.per, Per::Hour | Per::Day | Per::Km),
-        Kind::Floor(floor) => floor.per == Per::Hour,
-        Kind::Base | Kind::Protection(_) | Kind::Deduction(_) | Kind::Contribution(_) => false,
-    };
+    let by_hours = |rule: &&Rule| rule.kind.needs() == Some(Input::Attendance);
     let rules: Vec<&str> = context.agreement.rules.iter().filter(by_hours).map(|rule| &*rule.id).collect();
     let missing = context.workforce.attendance.is_none() && !rules.is_empty();
     missing.then(|| Message::new("pay-without-attendance").with("rules", rules.join(", ")))
@@ -154,7 +144,7 @@ fn unvalued(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<Me
             let beaten = rule.superseded.iter().any(|better| better.term.contains(day));
             !beaten && (!rule.term.contains(day) || rule.figure(day).is_none() || !knows_holidays(rule, day))
         };
-        let figures = !matches!(rule.kind, Kind::Protection(_) | Kind::Deduction(_) | Kind::Contribution(_));
+        let figures = rule.kind.earns() && !rule.figures.values.is_empty();
         let lacking: Vec<&Month> =
             everyone.months.iter().filter(|month| figures && (silent(month.first()) || silent(month.last()))).collect();
         if let Some((first, last)) = lacking.first().zip(lacking.last()) {

@@ -130,11 +130,9 @@ impl<'a> PricingContext<'a> {
         // A rate chosen may hold on days on which the agreement gives no figure.
         let figures = position.map(|figure| (figure, figure));
         let ground = Ground::Rule { rule: place, figures };
-        let found = match asked.rule.kind {
-            Kind::Rate(_) => self.rate_in_force(&asked, observed),
-            Kind::Base | Kind::Floor(_) => None,
-            Kind::Premium(_) | Kind::Protection(_) | Kind::Deduction(_) | Kind::Contribution(_) => return None,
-        };
+        asked.rule.kind.per()?;
+        let is_rate = matches!(asked.rule.kind, Kind::Rate(_));
+        let found = if is_rate { self.rate_in_force(&asked, observed) } else { None };
         let (price, source) = match found {
             Some(found) => found,
             None => (self.own_price(&asked, asked.rule.figure(day)?, observed)?, None),
@@ -148,7 +146,7 @@ impl<'a> PricingContext<'a> {
         let mut changed = |amount| asked.changed(&Field::Figure, amount, observed);
         Some(match figure {
             Figure::Amount(amount) => Price::one(changed(*amount)),
-            Figure::Tiers(steps) => Price::Steps(steps.iter().map(|step| (step.over, changed(step.amount))).collect()),
+            Figure::Ladder(steps) => Price::Steps(steps.iter().map(|step| (step.over, changed(step.amount))).collect()),
             Figure::By(by) => {
                 let key = asked.subject.named(&by.column).or(by.otherwise.as_deref())?;
                 let (key, amount) = by.amounts.get_key_value(key)?;

@@ -92,11 +92,11 @@ pub(crate) fn why(case: &Case<'_, '_>, index: usize) -> Reason {
     if !month.each_day().any(|day| rule.term.contains(day)) {
         return Reason::NotInForce(rule.term);
     }
-    let has_figures = !matches!(rule.kind, Kind::Protection(_));
+    let has_figures = !rule.figures.values.is_empty();
     if has_figures && !month.each_day().any(|day| rule.term.contains(day) && rule.figure(day).is_some()) {
         return Reason::NoFigure;
     }
-    if !rule.scope.speaks_of_month(month.month) {
+    if !rule.scope.covers_month(month.month) {
         return Reason::OtherMonths(rule.scope.months.clone());
     }
     let found = match &rule.kind {

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::agreement::Agreement;
-use crate::agreement::kinds::Kind;
 use crate::pay::ground::Ground;
 use crate::pay::line::Guarantee;
 use crate::pay::rules::{base, floor};
@@ -81,8 +80,7 @@ fn same_rules(agreement: &Agreement, workings: &Workings<'_>) -> Vec<Superseded>
     let month = workings.slot.month;
     let mut found = Vec::new();
     for (place, rule) in agreement.rules.iter().enumerate() {
-        let no_pay = matches!(rule.kind, Kind::Deduction(_) | Kind::Contribution(_));
-        if no_pay || !rule.scope.speaks_of_month(month.month) {
+        if !rule.kind.earns() || !rule.scope.covers_month(month.month) {
             continue;
         }
         let of_month = rule.superseded.iter().filter(|one| month.each_day().any(|day| one.term.contains(day)));

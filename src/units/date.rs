@@ -61,7 +61,7 @@ impl fmt::Display for Month {
 }
 
 /// A span of days; an open end reaches as far as it is asked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Term {
     /// The first day, where one is known.
     pub from: Option<Date>,

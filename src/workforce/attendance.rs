@@ -43,14 +43,7 @@ pub enum Kind {
     Leave,
 }
 
-const COURIER: usize = 0;
-const DATE: usize = 1;
-const HOURS: usize = 2;
-const KIND: usize = 3;
-const KM: usize = 4;
-
-/// How many of them a file must have: the first ones.
-const REQUIRED: usize = 3;
+columns!(COURIER, DATE, HOURS; KIND, KM);
 
 impl Attendance {
     /// Reads the file of attendance.

@@ -1,5 +1,19 @@
 //! Who works, on what terms, at what rates: roster, rates in force, protected periods, attendance.
 
+/// Numbers the columns of an input, in the order of its list in `tables::headings`: first the `REQUIRED` ones, which a file
+/// must have, then those that it may have.
+macro_rules! columns {
+    ($($required:ident),+; $($other:ident),+) => {
+        const REQUIRED: usize = [$(stringify!($required)),+].len();
+        columns!(0; $($required)+ $($other)+);
+    };
+    ($at:expr; $column:ident $($rest:ident)*) => {
+        const $column: usize = $at;
+        columns!($at + 1; $($rest)*);
+    };
+    ($at:expr;) => {};
+}
+
 pub mod attendance;
 pub mod protected;
 pub mod rates;

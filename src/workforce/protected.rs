@@ -31,14 +31,7 @@ pub struct Span {
     pub place: Place,
 }
 
-const COURIER: usize = 0;
-const KIND: usize = 1;
-const FROM: usize = 2;
-const UNTIL: usize = 3;
-const DUE: usize = 4;
-
-/// How many of them a file must have: the first ones.
-const REQUIRED: usize = 4;
+columns!(COURIER, KIND, FROM, UNTIL; DUE);
 
 impl Protected {
     /// Reads the file of protected periods.

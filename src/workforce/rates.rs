@@ -22,16 +22,16 @@ pub struct Rates {
 #[derive(Clone, Debug)]
 pub struct Ladder {
     /// What the rows name.
-    pub named: Named,
+    pub named: RateScope,
     /// Where the first of them names its rule.
     pub rule_place: Place,
     /// The steps by rising `over`; the first one is 0.
     pub steps: Vec<Step>,
 }
 
-/// What a row of `--rates` names; an empty text fits everything.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
+/// Whose rate for what a row of `--rates` gives; an empty text fits everything.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RateScope {
     /// The rule whose rate it is.
     pub rule: Arc<str>,
     /// The company that pays it.
@@ -57,18 +57,7 @@ pub struct Step {
     pub place: Place,
 }
 
-const RULE: usize = 0;
-const AMOUNT: usize = 1;
-const COMPANY: usize = 2;
-const AREA: usize = 3;
-const SERVICE: usize = 4;
-const COURIER: usize = 5;
-const OVER: usize = 6;
-const FROM: usize = 7;
-const UNTIL: usize = 8;
-
-/// How many of them a file must have: the first ones.
-const REQUIRED: usize = 2;
+columns!(RULE, AMOUNT; COMPANY, AREA, SERVICE, COURIER, OVER, FROM, UNTIL);
 
 impl Rates {
     /// Reads the rows of a file of rates.
@@ -79,18 +68,21 @@ impl Rates {
         let mut sheet = Table::read(path, options, &RATES, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut ladders: Vec<Ladder> = Vec::new();
+        let mut known: BTreeMap<RateScope, usize> = BTreeMap::new();
+        let mut first: BTreeMap<(usize, u64), Place> = BTreeMap::new();
         for row in sheet.rows() {
             let (named, step) = (named(row, &mut problems), step(row, &mut problems));
             let Some(step) = step else { continue };
-            let Some(ladder) = ladders.iter_mut().find(|ladder| ladder.named == named) else {
-                ladders.push(Ladder { named, rule_place: row.place(RULE), steps: vec![step] });
-                continue;
-            };
-            if let Some(first) = ladder.steps.iter().find(|other| other.over == step.over) {
+            let ladder = *known.entry(named).or_insert_with_key(|named| {
+                ladders.push(Ladder { named: named.clone(), rule_place: row.place(RULE), steps: Vec::new() });
+                ladders.len() - 1
+            });
+            if let Some(first) = first.get(&(ladder, step.over)) {
                 let message = Message::new("rates-twice").count("over", step.over);
-                problems.push(Problem::new(message).at(row.line_place()).also(first.place.clone()));
+                problems.push(Problem::new(message).at(row.line_place()).also(first.clone()));
             } else {
-                ladder.steps.push(step);
+                first.insert((ladder, step.over), step.place.clone());
+                ladders[ladder].steps.push(step);
             }
         }
         for ladder in &mut ladders {
@@ -130,7 +122,7 @@ impl Rates {
     }
 }
 
-impl Named {
+impl RateScope {
     /// How many of courier, company, area and service it names: the more, the closer it fits.
     #[must_use]
     pub fn closeness(&self) -> usize {
@@ -138,12 +130,12 @@ impl Named {
     }
 }
 
-fn named(row: Row<'_>, problems: &mut Problems) -> Named {
+fn named(row: Row<'_>, problems: &mut Problems) -> RateScope {
     let term = Term { from: row.day(FROM, problems), until: row.day(UNTIL, problems) };
     if term.from.zip(term.until).is_some_and(|(from, until)| until < from) {
         problems.push(row.problem(UNTIL, Message::new("sheet-until-before-from")));
     }
-    Named {
+    RateScope {
         rule: row.required(RULE, problems),
         company: row.cell(COMPANY).into(),
         area: row.cell(AREA).into(),

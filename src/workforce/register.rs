@@ -49,22 +49,7 @@ pub struct Paid {
     pub place: Place,
 }
 
-const COURIER: usize = 0;
-const MONTH: usize = 1;
-const PAID: usize = 2;
-const COMPANY: usize = 3;
-const PARCELS: usize = 4;
-const BASE: usize = 5;
-const PIECE: usize = 6;
-const PREMIUM: usize = 7;
-const ALLOWANCE: usize = 8;
-const TOP_UP: usize = 9;
-const DEDUCTIONS: usize = 10;
-const FINES: usize = 11;
-const PAID_ON: usize = 12;
-
-/// How many of them a file must have: the first ones.
-const REQUIRED: usize = 3;
+columns!(COURIER, MONTH, PAID; COMPANY, PARCELS, BASE, PIECE, PREMIUM, ALLOWANCE, TOP_UP, DEDUCTIONS, FINES, PAID_ON);
 
 impl Register {
     /// Reads a register. What can be read of it is returned beside what is wrong, so that its months can still be compared with

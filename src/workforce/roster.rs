@@ -60,21 +60,7 @@ pub enum Sex {
     Male,
 }
 
-const COURIER: usize = 0;
-const NAME: usize = 1;
-const COMPANY: usize = 2;
-const POSITION: usize = 3;
-const SEX: usize = 4;
-const SKILL: usize = 5;
-const BASE: usize = 6;
-const CONTRACT_SIGNED: usize = 7;
-const HIRED: usize = 8;
-const LEFT: usize = 9;
-const LEFT_REASON: usize = 10;
-const FROM: usize = 11;
-
-/// How many of them a file must have: the first ones.
-const REQUIRED: usize = 1;
+columns!(COURIER; NAME, COMPANY, POSITION, SEX, SKILL, BASE, CONTRACT_SIGNED, HIRED, LEFT, LEFT_REASON, FROM);
 
 impl Roster {
     /// Reads a roster.
@@ -173,7 +159,7 @@ impl Terms {
     }
 
     /// The days on which what [`in_force`] says can change because of this row.
-    pub fn turns(&self) -> impl Iterator<Item = Date> {
+    pub fn change_dates(&self) -> impl Iterator<Item = Date> {
         let after = self.left.and_then(|left| left.tomorrow().ok());
         self.from.into_iter().chain(self.hired).chain(after)
     }

@@ -173,8 +173,8 @@ fn a_saved_proposal_is_a_file_of_changes() {
     assert_eq!((&*path, replace), ("工会.toml", false));
     let expected = "title = \"工会\"\n\n\
         [[change]]\nchange = \"delivery +0.01\"\n\n\
-        [[change]]\nchange = 'delivery@company=\"a b\" +0.01'\nafter = true\n\n\
-        [[change]]\nchange = \"delivery@area=鄣吴 -0.01\"\nafter = true\n";
+        [[change]]\nchange = 'delivery@company=\"a b\" +0.01'\non-top-of-earlier = true\n\n\
+        [[change]]\nchange = \"delivery@area=鄣吴 -0.01\"\non-top-of-earlier = true\n";
     assert_eq!(text, expected);
     assert!(table.unsaved());
     table.saved(&path, Ok(false));
@@ -192,10 +192,10 @@ fn a_reason_may_stand_with_the_changes() {
     press(&mut table, &[RIGHT, Key::Down, RIGHT, Key::Char('s'), Key::Enter]);
     type_in(&mut table, "the \"long\" way ");
     let Effect::Save { text, .. } = press(&mut table, &[Key::Enter]) else { panic!("it is saved") };
-    let because = "because = 'the \"long\" way'\n";
+    let reason = "reason = 'the \"long\" way'\n";
     let expected = format!(
-        "title = \"proposal-1\"\n\n[[change]]\nchange = \"delivery +0.01\"\n{because}\n\
-         [[change]]\nchange = \"delivery@company=甲 +0.01\"\nafter = true\n{because}"
+        "title = \"proposal-1\"\n\n[[change]]\nchange = \"delivery +0.01\"\n{reason}\n\
+         [[change]]\nchange = \"delivery@company=甲 +0.01\"\non-top-of-earlier = true\n{reason}"
     );
     assert_eq!(text, expected);
     table.saved("proposal-1.toml", Ok(true));

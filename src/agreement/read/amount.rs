@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
+use crate::agreement::dated::Dated;
 use crate::agreement::figure::{Band, By, Figure, Step};
 use crate::agreement::read::Reader;
-use crate::agreement::value::Node;
-use crate::agreement::{Dated, value};
+use crate::agreement::value::{self, Node};
 use crate::diagnostics::Message;
 use crate::diagnostics::toml_file::quoted;
 use crate::units::{Decimal, Term};
@@ -41,7 +41,7 @@ impl Reader<'_> {
         match way {
             "amount" => self.dated(way, node, within, |_, node| value::number(node).map(Figure::Amount)),
             "band" => self.dated(way, node, within, |reader, node| reader.band(node).map(Figure::Band)),
-            "tiers" => self.dated(way, node, within, |reader, node| reader.steps(node).map(Figure::Tiers)),
+            "tiers" => self.dated(way, node, within, |reader, node| reader.steps(node).map(Figure::Ladder)),
             _ => self.by(node, within, table),
         }
     }

@@ -2,10 +2,9 @@
 
 use toml::de::DeTable;
 
-use crate::agreement::dated::DatedValue;
+use crate::agreement::dated::{Dated, DatedValue};
 use crate::agreement::read::Reader;
-use crate::agreement::value::Node;
-use crate::agreement::{Dated, value};
+use crate::agreement::value::{self, Node};
 use crate::diagnostics::Message;
 use crate::units::{Date, Term};
 

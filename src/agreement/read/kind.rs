@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::agreement::dated::Dated;
 use crate::agreement::figure::Figure;
+use crate::agreement::format;
 use crate::agreement::kinds::{
     Contribution, ContributionBase, Deduction, Floor, Grant, Kind, Occasion, Per, Period, Premium, Protection, Rate,
 };
 use crate::agreement::read::Reader;
-use crate::agreement::value::Node;
-use crate::agreement::{Dated, format, value};
+use crate::agreement::value::{self, Node};
 use crate::diagnostics::Message;
 use crate::units::{Date, Decimal, Term};
 use toml::de::DeTable;

@@ -12,8 +12,10 @@ use std::sync::Arc;
 use toml::de::DeTable;
 
 use crate::agreement::check::Checker;
+use crate::agreement::document::{Document, NotCovered, Payment, Source};
+use crate::agreement::rule::Rule;
 use crate::agreement::value::Node;
-use crate::agreement::{Document, NotCovered, Payment, Rule, Source, format, value};
+use crate::agreement::{format, value};
 use crate::diagnostics::toml_file::Critic;
 use crate::diagnostics::{Message, Place, Problem, Problems, Text, toml_file};
 use crate::units::rounding::Mode;

@@ -1,15 +1,18 @@
-//! A rule: its words and evidence, whom it reaches, its days.
+//! A rule: its words and evidence, whom it applies to, its days.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use toml::de::DeTable;
 
+use crate::agreement::dated::Dated;
+use crate::agreement::document::Document;
 use crate::agreement::figure::Figure;
 use crate::agreement::kinds::Kind;
 use crate::agreement::read::Reader;
+use crate::agreement::rule::Rule;
 use crate::agreement::scope::Where;
-use crate::agreement::{Dated, Document, Rule, format, value};
+use crate::agreement::{format, value};
 use crate::diagnostics::Message;
 use crate::diagnostics::toml_file::quoted;
 use crate::units::Term;
@@ -40,7 +43,7 @@ impl Reader<'_> {
             text: text("text")?,
             source: self.source(value::get(table, "source")?)?,
             assumed: value::get(table, "assumed").and_then(value::words),
-            scope: value::table(table, "where").map(reach).unwrap_or_default(),
+            scope: value::table(table, "where").map(scope).unwrap_or_default(),
             term: term?,
             figures: figures?,
             kind: kind?,
@@ -90,7 +93,7 @@ impl Reader<'_> {
     }
 }
 
-fn reach(table: &DeTable<'_>) -> Where {
+fn scope(table: &DeTable<'_>) -> Where {
     let mut scope = Where::default();
     for (key, node) in table {
         if key.get_ref() == "month" {

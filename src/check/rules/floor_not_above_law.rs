@@ -73,7 +73,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
 ///
 /// A floor that a better one of the same id has beaten still counts: its figure is what was agreed.
 fn least(rule: &Rule, day: Date) -> Option<Decimal> {
-    if !rule.term.contains(day) || !rule.scope.speaks_of_month(day.month()) {
+    if !rule.term.contains(day) || !rule.scope.covers_month(day.month()) {
         return None;
     }
     match rule.figure(day)? {
@@ -83,6 +83,6 @@ fn least(rule: &Rule, day: Date) -> Option<Decimal> {
         },
         Figure::Amount(amount) => Some(*amount),
         Figure::Band(band) => Some(band.min),
-        Figure::Tiers(_) => None,
+        Figure::Ladder(_) => None,
     }
 }

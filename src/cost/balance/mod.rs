@@ -19,7 +19,7 @@ use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::pay::{PayRun, pay, rates_of_days};
 use crate::units::{Decimal, Rounding, Term, Yuan, rounding};
 use crate::workforce::Workforce;
-use crate::workforce::rates::{Ladder, Named, Step};
+use crate::workforce::rates::{Ladder, RateScope, Step};
 
 /// What is to be balanced, and within what.
 #[derive(Clone, Debug)]
@@ -249,7 +249,7 @@ fn name(text: &str) -> &str {
 fn ladders(workforce: &Workforce, rule: &Arc<str>, after: &BTreeMap<&Key, Decimal>) -> Vec<Arc<Ladder>> {
     let others = workforce.rates.ladders.iter().filter(|ladder| ladder.named.rule != *rule).map(Arc::clone);
     let of_area = |((company, area), amount): (&&Key, &Decimal)| {
-        let named = Named {
+        let named = RateScope {
             rule: Arc::clone(rule),
             company: Arc::clone(company),
             area: Arc::clone(area),

@@ -31,7 +31,7 @@ change-needs-rate = the change { $change } needs the present rate of { $rule }, 
 cost-needs-rate = the rule { $rule } needs the present pay, and the rate of { $open } is not known
     .remedy = give the rates with --rates FILE, or one with --rate { $open }=AMOUNT
 proposal-same-value = "{ $second }" changes what "{ $first }" already changes
-    .remedy = merge the two, or add after = true to the second one: it is then applied to the result of the first
+    .remedy = merge the two, or add on-top-of-earlier = true to the second one: it is then applied to the result of the first
 cost-change-idle = the change { $change } costs nothing in this log: the rule applies to nothing in it
 cost-without-contributions = the employer's contributions are not in these figures: no agreement given has a rule for them
 cost-contribution-of-last-year = the contribution { $rule } is calculated from last year's pay: this change does not affect it within the year

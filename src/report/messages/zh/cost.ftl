@@ -31,7 +31,7 @@ change-needs-rate = 调整 { $change } 需要知道 { $rule } 的现行单价，
 cost-needs-rate = 规则 { $rule } 需要知道现行工资，而 { $open } 的单价未知
     .remedy = 用 --rates 文件给出单价，或用 --rate { $open }=金额
 proposal-same-value = “{ $second }”调整的数值已由“{ $first }”调整过
-    .remedy = 两项合为一项，或在后一项写 after = true：它在前一项的结果上再调整
+    .remedy = 两项合为一项，或在后一项写 on-top-of-earlier = true：它在前一项的结果上再调整
 cost-change-idle = 调整 { $change } 在这份派件记录中没有成本：没有适用该规则的内容
 cost-without-contributions = 这些数字不含用人单位缴费：所给协议中没有缴费规则
 cost-contribution-of-last-year = 缴费 { $rule } 按上年工资计算：本年内不随此项调整变动

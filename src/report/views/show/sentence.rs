@@ -49,7 +49,7 @@ fn of_rate(rate: &Rate, figure: Option<&Figure>) -> Vec<Block> {
         let message = Message::new("show-rate-band").arg("per", per).with("min", band.min.to_string());
         blocks.extend(said([Some(message.with("max", band.max.to_string()))]));
     }
-    if let Some(Figure::Tiers(steps)) = figure {
+    if let Some(Figure::Ladder(steps)) = figure {
         blocks.extend([Block::Paragraph(Message::new("show-rate-tiers")), Block::Shown(ladder(steps))]);
     }
     let whole = (rate.per == Per::Month && !rate.prorate).then(|| Message::new("show-rate-whole"));
@@ -73,7 +73,7 @@ fn of_figure(figure: Option<&Figure>, amount: &Message, by: &Message) -> Vec<Blo
             blocks.extend(said([Some(otherwise)]));
             blocks
         }
-        Some(Figure::Band(_) | Figure::Tiers(_)) | None => Vec::new(),
+        Some(Figure::Band(_) | Figure::Ladder(_)) | None => Vec::new(),
     }
 }
 

@@ -9,7 +9,7 @@ pub(in crate::report::views) fn text(figure: &Figure) -> String {
         Figure::Amount(amount) => amount.to_string(),
         Figure::Band(band) => format!("{}..{}", band.min, band.max),
         Figure::By(by) => listed(by.amounts.iter()),
-        Figure::Tiers(steps) => listed(steps.iter().map(|step| (step.over, step.amount))),
+        Figure::Ladder(steps) => listed(steps.iter().map(|step| (step.over, step.amount))),
     }
 }
 
@@ -19,12 +19,5 @@ fn listed<K: std::fmt::Display, V: std::fmt::Display>(pairs: impl Iterator<Item 
 
 /// The unit of a rule's figures, such as `yuan/parcel`; empty where it has none.
 pub(super) fn unit(kind: &Kind) -> String {
-    match kind {
-        Kind::Rate(rate) => format!("yuan/{}", rate.per.name()),
-        Kind::Base => "yuan/month".to_string(),
-        Kind::Floor(floor) => format!("yuan/{}", floor.per.name()),
-        Kind::Premium(_) => "multiple".to_string(),
-        Kind::Protection(_) => String::new(),
-        Kind::Deduction(_) | Kind::Contribution(_) => "percent".to_string(),
-    }
+    kind.per().map_or_else(|| kind.measure().to_string(), |per| format!("yuan/{}", per.name()))
 }
