@@ -7,7 +7,7 @@ use crate::commands::{inputs, mistakes, proposals};
 use crate::cost::people::people;
 use crate::cost::split::split;
 use crate::cost::years::years;
-use crate::cost::{By, Cost, Present, Question, cost_beside};
+use crate::cost::{Baseline, By, Cost, Question, cost_beside};
 use crate::deliveries::Tally;
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::report::views::compare;
@@ -27,7 +27,7 @@ pub(super) fn run(asked: &Compare, context: &Context<'_>) -> Result<Answer, Prob
     let by = if asked.by == Some(ByCompany::Total) { By::Total } else { By::Company };
     let question = Question { agreement: &agreement, tally: &log.tally, workforce: &workforce, annual: &annual, by };
     let comparison = Comparison {
-        present: Present::in_parts(&question)?,
+        baseline: Baseline::in_parts(&question)?,
         question,
         titles: proposals.iter().map(|proposal| proposals::title(proposal, context.catalogue)).collect(),
         proposals,
@@ -58,7 +58,7 @@ fn fitting(asked: &Compare) -> Result<(), Problems> {
 
 /// Pay as it stands, and each proposal with its title.
 struct Comparison<'a> {
-    present: Present,
+    baseline: Baseline,
     question: Question<'a>,
     titles: Vec<Cell>,
     proposals: Vec<Proposal>,
@@ -74,7 +74,7 @@ impl Comparison<'_> {
     /// The remarks of all proposals, and then those on pay as it stands.
     fn notes<'c>(&self, costs: impl Iterator<Item = &'c Cost>) -> Vec<Message> {
         let mut notes: Vec<Message> = Vec::new();
-        for note in costs.flat_map(|cost| &cost.notes).chain(&self.present.notes) {
+        for note in costs.flat_map(|cost| &cost.notes).chain(&self.baseline.notes) {
             if note.id != "pay-band" && !notes.contains(note) {
                 notes.push(note.clone());
             }
@@ -83,25 +83,26 @@ impl Comparison<'_> {
     }
 
     fn cost(&self) -> Result<Report, Problems> {
-        let costs = self.each(|proposal| cost_beside(&self.present, &self.question, proposal).map(|(cost, _)| cost))?;
+        let costs =
+            self.each(|proposal| cost_beside(&self.baseline, &self.question, proposal).map(|(cost, _)| cost))?;
         let notes = self.notes(costs.iter().map(|(_, cost)| cost));
         Ok(compare::cost(&costs, self.question.by, notes))
     }
 
     fn clauses(&self, in_sum: bool) -> Result<Report, Problems> {
-        let splits = self.each(|proposal| split(&self.present, &self.question, proposal))?;
+        let splits = self.each(|proposal| split(&self.baseline, &self.question, proposal))?;
         let notes = self.notes(splits.iter().map(|(_, (_, cost))| cost));
         let shares: Vec<_> = splits.into_iter().map(|(title, (shares, _))| (title, shares)).collect();
         Ok(compare::clauses(&shares, self.question.by, in_sum, notes))
     }
 
     fn people(&self) -> Result<Report, Problems> {
-        if !self.present.known {
+        if !self.baseline.known {
             return Err(Problem::new(Message::new("people-needs-rates")).into());
         }
         let reached = self.each(|proposal| {
-            let (cost, after) = cost_beside(&self.present, &self.question, proposal)?;
-            let (groups, notes) = people(&self.question, &self.present.runs, &after);
+            let (cost, after) = cost_beside(&self.baseline, &self.question, proposal)?;
+            let (groups, notes) = people(&self.question, &self.baseline.runs, &after);
             Ok((groups, notes, cost))
         })?;
         let mut notes: Vec<Message> = reached.first().map(|(_, (_, notes, _))| notes.clone()).unwrap_or_default();
@@ -117,7 +118,7 @@ impl Comparison<'_> {
 
     fn years(&self, log: &Tally, count: u8) -> Result<Report, Problems> {
         let first = self.first_year(log);
-        let found = self.each(|proposal| years(&self.present, &self.question, proposal, first, i16::from(count)))?;
+        let found = self.each(|proposal| years(&self.baseline, &self.question, proposal, first, i16::from(count)))?;
         let mut notes = vec![Message::new("years-by-days")];
         for change in found.iter().flat_map(|(_, years)| &years.later) {
             notes.push(Message::new("years-later").with("change", &*change.text));

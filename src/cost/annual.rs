@@ -35,6 +35,10 @@ const YEAR_UNTIL: u64 = 371;
 /// The days of a year.
 const YEAR: i64 = 365;
 
+/// The factor of each company. The empty name stands for all that have no other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Factors(BTreeMap<Arc<str>, Factor>);
+
 /// A factor as a fraction, so that nothing is rounded before the end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Factor {
@@ -92,12 +96,12 @@ impl Annual {
         if problems.is_empty() { Ok(Self::Companies(companies)) } else { Err(problems) }
     }
 
-    /// The factor of each company that is due something. The empty name stands for all that have no other.
+    /// The factor of each company that is due something.
     ///
     /// # Errors
     /// Companies of the log without a figure, or of the file without a parcel in the log.
-    pub fn factors(&self, tally: &Tally, runs: &[impl Borrow<PayRun>]) -> Result<BTreeMap<Arc<str>, Factor>, Problems> {
-        let one = |factor: Factor| Ok(BTreeMap::from([(Arc::from(""), factor)]));
+    pub fn factors(&self, tally: &Tally, runs: &[impl Borrow<PayRun>]) -> Result<Factors, Problems> {
+        let one = |factor: Factor| Ok(Factors(BTreeMap::from([(Arc::default(), factor)])));
         match self {
             Self::Year(day) => one(Factor::new(1, 1, Reason::Given { day: *day })),
             Self::Days(_) | Self::Parcels(_) if tally.parcels() == 0 => {
@@ -123,10 +127,7 @@ fn by_days(tally: &Tally, asked: Term) -> Factor {
     Factor::new(YEAR.unsigned_abs(), spanned, Reason::PartOfYear { days: spanned })
 }
 
-fn by_company(
-    companies: &BTreeMap<Arc<str>, (u64, Place)>,
-    runs: &[impl Borrow<PayRun>],
-) -> Result<BTreeMap<Arc<str>, Factor>, Problems> {
+fn by_company(companies: &BTreeMap<Arc<str>, (u64, Place)>, runs: &[impl Borrow<PayRun>]) -> Result<Factors, Problems> {
     let mut counted: BTreeMap<&Arc<str>, u64> = BTreeMap::new();
     let first = |run: &'_ PayRun| run.scenarios[0];
     let payslips = runs
@@ -151,7 +152,7 @@ fn by_company(
             problems.push(Problem::new(message).at(place.clone()));
         }
     }
-    if problems.is_empty() { Ok(factors) } else { Err(problems) }
+    if problems.is_empty() { Ok(Factors(factors)) } else { Err(problems) }
 }
 
 /// Reads a whole number of parcels, at most 10^12.
@@ -159,6 +160,25 @@ fn by_company(
 pub fn whole(text: &str) -> Option<u64> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|count| digits && Decimal::from(*count) <= money::LARGEST)
+}
+
+impl Factors {
+    /// The factor of a company of the log.
+    pub(crate) fn of(&self, company: &str) -> &Factor {
+        self.0.get(company).or_else(|| self.0.get("")).expect("every company of the log has a factor")
+    }
+
+    /// The factor, said once where it is the same for all, else for each company.
+    pub(crate) fn notes(&self) -> Vec<Message> {
+        let mut said: Vec<Message> = Vec::new();
+        for (company, factor) in &self.0 {
+            let note = factor.note(company);
+            if !said.contains(&note) {
+                said.push(note);
+            }
+        }
+        said
+    }
 }
 
 impl Factor {
@@ -191,7 +211,7 @@ impl Factor {
     }
 
     /// The factor and its reason, in words.
-    pub(crate) fn note(&self, company: &Arc<str>) -> Message {
+    fn note(&self, company: &Arc<str>) -> Message {
         let factor = crate::units::rounding::shown(self.numerator / self.denominator, 6).normalize();
         let say = |id: &'static str| Message::new(id).with("factor", factor.to_string());
         let figures = |message: Message| message.figure("year", self.numerator).figure("log", self.denominator);

@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::agreement::Agreement;
 use crate::agreement::change::Field;
 use crate::agreement::in_force::Applied;
-use crate::agreement::kinds::{Contribution, ContributionBase, Kind};
+use crate::agreement::kinds::{ContributionBase, Kind};
 use crate::agreement::scope::Subject;
-use crate::cost::{Pair, Question};
+use crate::agreement::{Agreement, Dated};
+use crate::cost::baseline::BeforeAndAfter;
+use crate::cost::question::Question;
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
 use crate::pay::Payslip;
-use crate::units::{Date, Decimal, Yuan};
+use crate::units::{Decimal, Yuan};
 use crate::workforce::roster::Terms;
 
 /// How much the contributions of each company and courier change over the days of the log, in yuan.
@@ -42,19 +43,16 @@ impl Subject for Payer<'_> {
 pub(crate) fn changes(
     question: &Question<'_>,
     proposed: &Agreement,
-    pair: &Pair<'_>,
-    met: &mut Applied,
+    sides: &mut BeforeAndAfter<'_>,
 ) -> Option<Contributions> {
-    let rules = |agreement: &Agreement| agreement.rules.iter().any(|rule| matches!(rule.kind, Kind::Contribution(_)));
-    if !rules(question.agreement) {
+    if !question.agreement.rules.iter().any(|rule| matches!(rule.kind, Kind::Contribution(_))) {
         return None;
     }
     let mut by_courier: BTreeMap<(Arc<str>, Arc<str>), Yuan> = BTreeMap::new();
-    for (runs, agreement, sign) in
-        [(pair.before, question.agreement, -Decimal::ONE), (pair.after, proposed, Decimal::ONE)]
-    {
+    let before = (sides.before, question.agreement, -Decimal::ONE);
+    for (runs, agreement, sign) in [before, (sides.after.as_slice(), proposed, Decimal::ONE)] {
         for payslip in runs.iter().flat_map(|run| &run.payslips) {
-            let due = due(question, agreement, payslip, met);
+            let due = due(question, agreement, payslip, &mut sides.applied);
             let key = (Arc::clone(&payslip.company), Arc::clone(&payslip.courier));
             *by_courier.entry(key).or_default() += Yuan(due.0 * sign);
         }
@@ -63,7 +61,7 @@ pub(crate) fn changes(
 }
 
 /// The contributions on one payslip, each rounded as the agreement says.
-fn due(question: &Question<'_>, agreement: &Agreement, payslip: &Payslip, met: &mut Applied) -> Yuan {
+fn due(question: &Question<'_>, agreement: &Agreement, payslip: &Payslip, applied: &mut Applied) -> Yuan {
     let day = payslip.month.first();
     let roster = question.workforce.roster.as_deref();
     let on_day = roster.map(|roster| roster.on(&payslip.courier, payslip.month.last())).unwrap_or_default();
@@ -76,22 +74,16 @@ fn due(question: &Question<'_>, agreement: &Agreement, payslip: &Payslip, met: &
             continue;
         }
         let Some(percent) = rule.amount(day) else { continue };
-        let mut changed = |field: Field, value: Decimal| rule.changed(&field, value, &payer, day, met);
+        let mut changed = |field: Field, value: Decimal| rule.changed(&field, value, &payer, day, applied);
         let percent = changed(Field::Figure, percent);
-        let (floor, ceiling) = ends(contribution, day);
-        let (floor, ceiling) =
-            (floor.map(|floor| changed(Field::Floor, floor)), ceiling.map(|ceiling| changed(Field::Ceiling, ceiling)));
+        let on_day = |end: &Option<Dated<Decimal>>| end.as_ref().and_then(|dated| dated.on(day).copied());
+        let floor = on_day(&contribution.floor).map(|floor| changed(Field::Floor, floor));
+        let ceiling = on_day(&contribution.ceiling).map(|ceiling| changed(Field::Ceiling, ceiling));
         let base = payslip.pay().0.max(floor.unwrap_or(Decimal::ZERO));
         let base = ceiling.map_or(base, |ceiling| base.min(ceiling));
         sum += agreement.rounding.apply(base * percent / Decimal::ONE_HUNDRED);
     }
     sum
-}
-
-/// The floor and the ceiling of the base on a day.
-fn ends(contribution: &Contribution, day: Date) -> (Option<Decimal>, Option<Decimal>) {
-    let on = |dated: &Option<crate::agreement::Dated<Decimal>>| dated.as_ref().and_then(|dated| dated.on(day).copied());
-    (on(&contribution.floor), on(&contribution.ceiling))
 }
 
 fn notes(agreement: &Agreement) -> Vec<Message> {

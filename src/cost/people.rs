@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::cost::Question;
+use crate::cost::question::Question;
 use crate::cost::spread::{Measure, gini};
 use crate::diagnostics::Message;
 use crate::pay::{Component, PayRun};

@@ -7,24 +7,12 @@ use std::sync::Arc;
 use hashbrown::HashSet;
 use rustc_hash::FxBuildHasher;
 
-use crate::cost::Pair;
-use crate::cost::annual::Factor;
+use crate::cost::annual::{Factor, Factors};
+use crate::cost::baseline::BeforeAndAfter;
 use crate::cost::contribution::Contributions;
+use crate::cost::question::By;
 use crate::pay::{PayRun, Payslip};
 use crate::units::{Decimal, Yuan, rounding};
-
-/// What a row stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
-    /// All together.
-    Total,
-    /// A company.
-    Company,
-    /// An area of a company.
-    Area,
-    /// A courier of a company.
-    Courier,
-}
 
 /// A year's figures.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,20 +56,20 @@ type Key<'a> = (&'a Arc<str>, &'a str);
 
 /// The rows in the order of company and part, and the total of the companies.
 pub(crate) fn rows(
-    pair: &Pair<'_>,
+    sides: &BeforeAndAfter<'_>,
     by: By,
-    factors: &BTreeMap<Arc<str>, Factor>,
+    factors: &Factors,
     contributions: Option<&Contributions>,
 ) -> (Vec<Row>, Row) {
-    let sums = sums(pair, By::Company, contributions);
+    let sums = sums(sides, By::Company, contributions);
     let couriers: Names<'_> = sums.values().flat_map(|sums| sums.couriers.iter().copied()).collect();
-    let by_company = annual(sums, pair, factors, contributions);
-    let mut total = total(pair, &by_company, &couriers);
+    let by_company = annual(sums, sides, factors, contributions);
+    let mut total = total(sides, &by_company, &couriers);
     total.parcels = rounding::whole(by_company.iter().map(|row| row.parcels).sum());
     let mut rows = match by {
         By::Total => vec![total.clone()],
         By::Company => by_company,
-        By::Area | By::Courier => annual(self::sums(pair, by, contributions), pair, factors, contributions),
+        By::Area | By::Courier => annual(self::sums(sides, by, contributions), sides, factors, contributions),
     };
     if by == By::Area && contributions.is_some() {
         for row in &mut rows {
@@ -95,10 +83,14 @@ pub(crate) fn rows(
 }
 
 /// What each row comes to over the days of the log.
-fn sums<'a>(pair: &Pair<'a>, by: By, contributions: Option<&'a Contributions>) -> BTreeMap<Key<'a>, Sums<'a>> {
+fn sums<'a>(
+    sides: &'a BeforeAndAfter<'a>,
+    by: By,
+    contributions: Option<&'a Contributions>,
+) -> BTreeMap<Key<'a>, Sums<'a>> {
     let mut sums: BTreeMap<Key<'_>, Sums<'_>> = BTreeMap::new();
-    add(&mut sums, pair.before, by, |sums| &mut sums.before, true);
-    add(&mut sums, pair.after, by, |sums| &mut sums.after, false);
+    add(&mut sums, sides.before, by, |sums| &mut sums.before, true);
+    add(&mut sums, &sides.after, by, |sums| &mut sums.after, false);
     let contributions = contributions.filter(|_| by != By::Area);
     for ((company, courier), amount) in contributions.iter().flat_map(|contributions| &contributions.by_courier) {
         let part = if by == By::Courier { &**courier } else { "" };
@@ -110,13 +102,12 @@ fn sums<'a>(pair: &Pair<'a>, by: By, contributions: Option<&'a Contributions>) -
 /// The rows of a year.
 fn annual(
     sums: BTreeMap<Key<'_>, Sums<'_>>,
-    pair: &Pair<'_>,
-    factors: &BTreeMap<Arc<str>, Factor>,
+    sides: &BeforeAndAfter<'_>,
+    factors: &Factors,
     contributions: Option<&Contributions>,
 ) -> Vec<Row> {
     let row = |((company, part), sums): (Key<'_>, Sums<'_>)| {
-        let factor = factors.get(company).or_else(|| factors.get("")).expect("every company of the log has a factor");
-        row(company, part, &sums, factor, pair.known, contributions.is_some())
+        row(company, part, &sums, factors.of(company), sides.known, contributions.is_some())
     };
     sums.into_iter().map(row).collect()
 }
@@ -185,15 +176,15 @@ fn row(company: &Arc<str>, part: &str, sums: &Sums<'_>, factor: &Factor, known: 
 }
 
 /// The sum of the rounded figures of the companies; a courier of two companies is one.
-fn total(pair: &Pair<'_>, rows: &[Row], couriers: &Names<'_>) -> Row {
+fn total(sides: &BeforeAndAfter<'_>, rows: &[Row], couriers: &Names<'_>) -> Row {
     let known = rows.iter().any(|row| row.couriers.is_some()) || rows.is_empty();
     let sum = |figure: fn(&Row) -> Option<Yuan>| rows.iter().map(figure).sum::<Option<Yuan>>();
-    let before = sum(|row| row.before).filter(|_| pair.known);
+    let before = sum(|row| row.before).filter(|_| sides.known);
     let change = rows.iter().map(|row| row.change).sum();
     Row {
         couriers: known.then(|| couriers.iter().filter(|courier| !courier.is_empty()).count() as u64),
         before,
-        after: sum(|row| row.after).filter(|_| pair.known),
+        after: sum(|row| row.after).filter(|_| sides.known),
         change,
         change_percent: before.and_then(|before| percent(change, before)),
         contributions: sum(|row| row.contributions).filter(|_| !rows.is_empty()),

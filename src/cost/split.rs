@@ -9,7 +9,10 @@ use std::sync::Arc;
 
 use crate::agreement::change::Change;
 use crate::agreement::proposal::Proposal;
-use crate::cost::{By, Cost, Pair, Present, Question, contribution, cost_beside, rows};
+use crate::cost::annual_cost::{Cost, cost_beside, price};
+use crate::cost::baseline::Baseline;
+use crate::cost::question::{By, Question};
+use crate::cost::rows::Row;
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::pay::OutOfBand;
 use crate::units::{Decimal, Yuan, rounding};
@@ -36,14 +39,18 @@ type ByCompany = BTreeMap<Arc<str>, Yuan>;
 ///
 /// # Errors
 /// Those of `cost`; more than [`MOST`] changes.
-pub fn split(present: &Present, question: &Question<'_>, proposal: &Proposal) -> Result<(Vec<Share>, Cost), Problems> {
+pub fn split(
+    baseline: &Baseline,
+    question: &Question<'_>,
+    proposal: &Proposal,
+) -> Result<(Vec<Share>, Cost), Problems> {
     let changes = &proposal.changes;
     if changes.len() > MOST {
         let message = Message::new("split-too-many").count("changes", changes.len() as u64).count("most", MOST as u64);
         return Err(Problem::new(message).at(changes[MOST].place.clone()).into());
     }
     let by_company = Question { by: By::Company, ..*question };
-    let (whole, _) = cost_beside(present, &by_company, proposal)?;
+    let (whole, _) = cost_beside(baseline, &by_company, proposal)?;
     let all = (1_usize << changes.len()) - 1;
     let mut values: Vec<ByCompany> = vec![ByCompany::new(); all + 1];
     values[all] = totals(&whole.rows);
@@ -51,7 +58,7 @@ pub fn split(present: &Present, question: &Question<'_>, proposal: &Proposal) ->
     let others = (1..=all).map(|number| number ^ number >> 1).filter(|combination| *combination != all);
     for combination in others {
         let made = changes.iter().enumerate().filter(|(index, _)| combination >> index & 1 == 1);
-        values[combination] = value(present, &by_company, made.map(|(_, change)| Arc::clone(change)).collect())?;
+        values[combination] = value(baseline, &by_company, made.map(|(_, change)| Arc::clone(change)).collect())?;
     }
     let companies: Vec<&Arc<str>> = whole.rows.iter().map(|row| &row.company).collect();
     let of_company = companies.into_iter().flat_map(|company| {
@@ -70,23 +77,19 @@ pub fn split(present: &Present, question: &Question<'_>, proposal: &Proposal) ->
 }
 
 /// What some of the changes cost without the others, by company. They may leave a band that the others would move.
-fn value(present: &Present, question: &Question<'_>, changes: Vec<Arc<Change>>) -> Result<ByCompany, Problems> {
+fn value(baseline: &Baseline, question: &Question<'_>, changes: Vec<Arc<Change>>) -> Result<ByCompany, Problems> {
     let proposal = Proposal { title: None, changes };
-    let proposed = question.agreement.with_changes(&proposal.changes)?;
-    let after = present.after(question, &proposed, &proposal, OutOfBand::Allowed)?;
-    let pair = Pair { before: &present.runs, after: &after.runs, known: present.known };
-    let factors = question.annual.factors(question.tally, pair.before)?;
-    let contributions = contribution::changes(question, &proposed, &pair, &mut after.met.clone());
-    let (rows, _) = rows::rows(&pair, By::Company, &factors, contributions.as_ref());
-    Ok(totals(&rows))
+    price(baseline, question, &proposal, OutOfBand::Allowed).map(|priced| totals(&priced.rows))
 }
 
-fn totals(rows: &[rows::Row]) -> ByCompany {
+fn totals(rows: &[Row]) -> ByCompany {
     rows.iter().map(|row| (Arc::clone(&row.company), row.total_change.unwrap_or(row.change))).collect()
 }
 
 /// The mean of what each of `count` changes adds over all orders: Σ |S|! (n − |S| − 1)! (v(S + i) − v(S)) ÷ n!, S running over
-/// the combinations without it. Each is brought down to the fen, and the fen left over go to those that lost most by that.
+/// the combinations without it. What a change adds hangs only on which others came before it, not on their order, so each
+/// combination stands for all the orders that begin with it: 2^n are priced instead of n! orders. Each mean is brought down to
+/// the fen, and the fen left over go to those that lost most by that, so that the parts add up to the whole.
 fn shares(count: usize, value: impl Fn(usize) -> Decimal) -> Vec<Decimal> {
     let factorial = |number: usize| (1..=number).map(|factor| factor as u64).product::<u64>();
     let orders = Decimal::from(factorial(count));

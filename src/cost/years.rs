@@ -9,7 +9,9 @@ use std::sync::Arc;
 
 use crate::agreement::change::Change;
 use crate::agreement::proposal::Proposal;
-use crate::cost::{By, Cost, Present, Question, cost_beside};
+use crate::cost::annual_cost::{Cost, cost_beside};
+use crate::cost::baseline::Baseline;
+use crate::cost::question::{By, Question};
 use crate::diagnostics::Problems;
 use crate::units::{Date, Decimal, Rounding, Yuan};
 
@@ -44,14 +46,14 @@ pub struct Years {
 /// # Errors
 /// Those of `cost`, for every set of changes that is in force together.
 pub fn years(
-    present: &Present,
+    baseline: &Baseline,
     question: &Question<'_>,
     proposal: &Proposal,
     first: i16,
     count: i16,
 ) -> Result<Years, Problems> {
     let question = Question { by: By::Total, ..*question };
-    let mut levels = Levels { present, question: &question, proposal, known: BTreeMap::new() };
+    let mut levels = Levels { baseline, question: &question, proposal, known: BTreeMap::new() };
     let mut found = Vec::new();
     for year in first..first.saturating_add(count) {
         found.push(levels.year(year)?);
@@ -69,7 +71,7 @@ fn last_day(year: i16) -> Date {
 
 /// What sets of changes cost in a full year, each priced once.
 struct Levels<'a> {
-    present: &'a Present,
+    baseline: &'a Baseline,
     question: &'a Question<'a>,
     proposal: &'a Proposal,
     known: BTreeMap<Vec<usize>, Yuan>,
@@ -117,7 +119,7 @@ impl Levels<'_> {
     fn cost(&self, in_force: &[usize]) -> Result<Cost, Problems> {
         let change = |index: &usize| Arc::new(Change { from: None, ..Change::clone(&self.proposal.changes[*index]) });
         let proposal = Proposal { title: None, changes: in_force.iter().map(change).collect() };
-        cost_beside(self.present, self.question, &proposal).map(|(cost, _)| cost)
+        cost_beside(self.baseline, self.question, &proposal).map(|(cost, _)| cost)
     }
 }
 

@@ -201,7 +201,7 @@ fn problem(problems: &Problems, words: &Catalogue, page: &mut Canvas<'_>) {
 /// The months of all couriers by their pay: of each pair of bars the left one as it stands, the right one as proposed.
 pub(crate) fn histogram(session: &Session, words: &Catalogue, page: &mut Canvas<'_>) {
     let Some(before) = &session.before else {
-        let id = if session.present.known { "negotiate-nobody" } else { "negotiate-open" };
+        let id = if session.baseline.known { "negotiate-nobody" } else { "negotiate-open" };
         page.write(0, 0, &plain(words, id), PLAIN);
         return;
     };

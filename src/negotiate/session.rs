@@ -5,7 +5,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::agreement::Agreement;
-use crate::cost::{Annual, By, Cost, Present, Question, condensed, cost_beside};
+use crate::cost::{Annual, Baseline, By, Cost, Question, cost_beside, merge_like_days};
 use crate::deliveries::Tally;
 use crate::diagnostics::{Message, Problems};
 use crate::files::input::same;
@@ -45,7 +45,7 @@ pub struct Session {
     given: Given,
     /// The files that no proposal may take the place of.
     guarded: Vec<PathBuf>,
-    pub(crate) present: Present,
+    pub(crate) baseline: Baseline,
     pub(crate) bins: Bins,
     /// How pay is spread as it stands.
     pub(crate) before: Option<Spread>,
@@ -74,18 +74,19 @@ impl Session {
         annual: Annual,
         language: Language,
     ) -> Result<Self, Problems> {
-        let tally = condensed(&agreement, tally, &workforce);
+        let tally = merge_like_days(&agreement, tally, &workforce);
         let given = Given { agreement, tally, workforce, annual };
-        let present = Present::in_parts(&given.question())?;
+        let baseline = Baseline::in_parts(&given.question())?;
         let paid = movable::paid(&given.agreement, &given.tally, &given.workforce);
         let terms = movable::terms(&given.agreement, &given.tally, &given.workforce, &paid);
-        let rates = if present.known { paid } else { Vec::new() };
-        let bins = Bins::of_runs(&present.runs);
+        let rates = if baseline.known { paid } else { Vec::new() };
+        let bins = Bins::of_runs(&baseline.runs);
         let mut spreads = KnownSpreads::default();
-        let before = spreads.spread(&present.runs, &bins).filter(|_| present.known);
+        let before = spreads.spread(&baseline.runs, &bins).filter(|_| baseline.known);
         let (table, known) = (BargainingTable::new(terms, rates, language), BTreeMap::new());
         let catalogues = [Language::En, Language::Zh].map(Catalogue::new);
-        let mut session = Self { given, guarded: Vec::new(), present, bins, before, spreads, known, table, catalogues };
+        let mut session =
+            Self { given, guarded: Vec::new(), baseline, bins, before, spreads, known, table, catalogues };
         session.compute()?;
         Ok(session)
     }
@@ -142,8 +143,8 @@ impl Session {
         let key = self.key();
         if !self.known.contains_key(&key) {
             let outcome = self.table.proposal().and_then(|proposal| {
-                let (cost, after) = cost_beside(&self.present, &self.given.question(), &proposal)?;
-                let spread = self.spreads.spread(&after, &self.bins).filter(|_| self.present.known);
+                let (cost, after) = cost_beside(&self.baseline, &self.given.question(), &proposal)?;
+                let spread = self.spreads.spread(&after, &self.bins).filter(|_| self.baseline.known);
                 Ok(Outcome { cost, spread })
             });
             self.known.insert(key.clone(), outcome);

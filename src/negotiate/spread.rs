@@ -6,7 +6,7 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
-use crate::cost::present::in_threads;
+use crate::cost::baseline::in_threads;
 use crate::cost::spread::{Measure, gini};
 use crate::pay::{Component, PayRun, Payslip};
 use crate::units::{Decimal, Month, Rounding, Yuan, rounding};

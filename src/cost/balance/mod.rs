@@ -10,10 +10,10 @@ use std::sync::Arc;
 use crate::agreement::Agreement;
 use crate::agreement::figure::Band;
 use crate::agreement::kinds::{Kind, Per};
-use crate::cost::Question;
-use crate::cost::annual::Factor;
+use crate::cost::annual::Factors;
 use crate::cost::balance::areas::{Area, Key};
 use crate::cost::balance::even::Part;
+use crate::cost::question::Question;
 use crate::deliveries::Tally;
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::pay::{PayRun, pay, rates_of_days};
@@ -119,7 +119,7 @@ pub fn balance(question: &Question<'_>, aim: &Aim<'_>) -> Result<Balance, Proble
         None => by_company(&before).into_iter().map(|(company, areas)| (company, piece(&areas))).collect(),
         Some(more) => {
             let factors = annual.factors(tally, std::slice::from_ref(&run))?;
-            notes.extend(super::notes(&factors));
+            notes.extend(factors.notes());
             budgets(&before, &factors, more)
         }
     };
@@ -190,21 +190,14 @@ fn piece(areas: &[(&Key, &Area)]) -> Decimal {
 }
 
 /// The piece pay of each company and its part of what is added in a year, as it falls to the days of the log.
-fn budgets<'a>(
-    areas: &'a BTreeMap<Key, Area>,
-    factors: &BTreeMap<Arc<str>, Factor>,
-    more: Decimal,
-) -> BTreeMap<&'a Arc<str>, Decimal> {
-    let factor = |company: &Arc<str>| {
-        factors.get(company).or_else(|| factors.get("")).expect("every company of the log has a factor")
-    };
+fn budgets<'a>(areas: &'a BTreeMap<Key, Area>, factors: &Factors, more: Decimal) -> BTreeMap<&'a Arc<str>, Decimal> {
     let pieces: BTreeMap<&Arc<str>, Decimal> =
         by_company(areas).into_iter().map(|(company, areas)| (company, piece(&areas))).collect();
-    let a_year = |company: &Arc<str>, piece: Decimal| factor(company).of(piece);
+    let a_year = |company: &Arc<str>, piece: Decimal| factors.of(company).of(piece);
     let all: Decimal = pieces.iter().map(|(company, piece)| a_year(company, *piece)).sum();
     let budget = |(company, piece): (&'a Arc<str>, Decimal)| {
         let part = if all.is_zero() { Decimal::ZERO } else { more.saturating_mul(a_year(company, piece) / all) };
-        (company, piece + factor(company).of_log(part))
+        (company, piece + factors.of(company).of_log(part))
     };
     pieces.into_iter().map(budget).collect()
 }

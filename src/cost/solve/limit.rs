@@ -1,8 +1,8 @@
 //! How far a change can go at most, before any cost is asked for.
 
 use crate::agreement::kinds::Kind;
-use crate::cost::Question;
-use crate::cost::solve::Aim;
+use crate::cost::question::Question;
+use crate::cost::solve::aim::Aim;
 use crate::pay::PayRun;
 use crate::units::{Decimal, rounding};
 

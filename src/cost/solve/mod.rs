@@ -1,5 +1,6 @@
 //! How far a change can go: the largest that a budget pays, or the smallest that brings monthly pay to a figure.
 
+mod aim;
 mod limit;
 mod search;
 pub mod target;
@@ -9,35 +10,17 @@ pub mod unknown;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use aim::{Aim, Goal};
 pub use target::Target;
+pub use trial::Row;
 pub use unknown::Unknown;
 
+use crate::cost::question::{By, Question};
 use crate::cost::solve::trial::Trial;
-use crate::cost::{By, Question};
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::pay::{Component, PayRun, pay};
 use crate::units::{Decimal, Rounding, Yuan, rounding};
-
-/// What the change has to keep to or to reach.
-#[derive(Clone, Copy, Debug)]
-pub enum Goal {
-    /// Yuan a year that may be spent, or with `-?` saved.
-    Budget(Decimal),
-    /// What monthly pay is to come to.
-    Target(Target),
-}
-
-/// What is looked for.
-#[derive(Clone, Copy, Debug)]
-pub struct Aim<'a> {
-    /// The change.
-    pub unknown: &'a Unknown,
-    /// What ends the search.
-    pub goal: Goal,
-    /// Changes are multiples of it, in yuan.
-    pub step: Decimal,
-}
 
 /// The answer.
 #[derive(Clone, Debug)]
@@ -46,25 +29,6 @@ pub struct Solved {
     pub rows: Vec<Row>,
     /// What has to be said of it: the proof by the next step, where the band ends, the annual factor.
     pub notes: Vec<Message>,
-}
-
-/// The change found.
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// The company; empty for all together.
-    pub company: Arc<str>,
-    /// The id of the rule.
-    pub rule: Arc<str>,
-    /// Yuan per unit as it stands, where all that changes is paid at one rate that is known.
-    pub before: Option<Decimal>,
-    /// The same as proposed.
-    pub after: Option<Decimal>,
-    /// Yuan per unit; negative for `-?`.
-    pub change: Decimal,
-    /// Yuan a year, contributions included where a rule gives them.
-    pub annual_cost: Yuan,
-    /// Yuan a year of the budget that are left; `None` where there is no budget.
-    pub left: Option<Yuan>,
 }
 
 /// Finds the change, for all companies together ([`By::Total`]) or for each of them.
@@ -143,8 +107,7 @@ fn shares(
         *weights.entry(&payslip.company).or_default() += if known { piece() } else { payslip.parcels.into() };
     }
     for (company, weight) in &mut weights {
-        let factor = factors.get(*company).or_else(|| factors.get("")).expect("every company of the log has a factor");
-        *weight = factor.of(*weight);
+        *weight = factors.of(company).of(*weight);
     }
     notes.push(Message::new(if known { "solve-shares-by-pay" } else { "solve-shares-by-parcels" }));
     let weight = |company: &Option<Arc<str>>| company.as_ref().and_then(|name| weights.get(name)).copied();

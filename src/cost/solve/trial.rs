@@ -5,13 +5,34 @@ use std::sync::Arc;
 
 use crate::agreement::Agreement;
 use crate::agreement::change::Change;
+use crate::cost::annual_cost::cost;
+use crate::cost::question::{By, Question};
+use crate::cost::solve::aim::Aim;
 use crate::cost::solve::limit::{Limit, limit};
-use crate::cost::solve::{Aim, Row, target};
+use crate::cost::solve::target;
 use crate::cost::spread::Measure;
-use crate::cost::{By, Question, cost};
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::pay::{PayRun, pay};
 use crate::units::{Decimal, Month, Yuan};
+
+/// The change found.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The company; empty for all together.
+    pub company: Arc<str>,
+    /// The id of the rule.
+    pub rule: Arc<str>,
+    /// Yuan per unit as it stands, where all that changes is paid at one rate that is known.
+    pub before: Option<Decimal>,
+    /// The same as proposed.
+    pub after: Option<Decimal>,
+    /// Yuan per unit; negative for `-?`.
+    pub change: Decimal,
+    /// Yuan a year, contributions included where a rule gives them.
+    pub annual_cost: Yuan,
+    /// Yuan a year of the budget that are left; `None` where there is no budget.
+    pub left: Option<Yuan>,
+}
 
 /// The change for all companies or for one, tried out step by step.
 pub(crate) struct Trial<'a> {

@@ -1,5 +1,6 @@
-//! Pay as it stands, computed once for many proposals, and the other side of each of them.
+//! Pay as it stands, computed once for many proposals, and beside it pay as each of them has it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -10,7 +11,8 @@ use crate::agreement::Agreement;
 use crate::agreement::change::Change;
 use crate::agreement::in_force::Applied;
 use crate::agreement::proposal::Proposal;
-use crate::cost::{Question, known};
+use crate::cost::question::Question;
+use crate::cost::requirements::independent_of_rates;
 use crate::deliveries::Tally;
 use crate::diagnostics::{Message, Problems};
 use crate::pay::courier_index::{Courier, CourierIndex};
@@ -21,8 +23,12 @@ use crate::units::Rounding;
 use crate::workforce::Workforce;
 
 /// Pay as it stands, over the days of the log: the side of a comparison that every proposal shares.
+///
+/// At the table and among proposals, one term moves after the other, and most of them reach one company or area. So pay is
+/// computed in parts, one for each company's couriers: a proposal prices anew only the parts that it reaches, and takes the
+/// run of all others as it is, which the address of the run tells whoever has looked at it before.
 #[derive(Debug)]
-pub struct Present {
+pub struct Baseline {
     /// What is due as it stands: one run, or one for each part. Where only the band of a rate is known, at its lower end and
     /// without rounding.
     pub runs: Vec<Arc<PayRun>>,
@@ -41,25 +47,29 @@ struct Part {
     worksheet: Worksheet,
     companies: BTreeSet<Arc<str>>,
     areas: BTreeSet<Arc<str>>,
-    /// The last run that was not as it stands: a proposal moves one term at a time.
-    last: Mutex<Option<Last>>,
+    /// The last run that was not as it stands: while another term moves, the changes that reach this part stay the same.
+    last_changed: Mutex<Option<ChangedRun>>,
 }
 
 /// A run of a part, and the changes that reach the part, by their index in the proposal.
-#[derive(Clone, Debug)]
-struct Last {
-    reached: Vec<(usize, Arc<Change>)>,
+#[derive(Debug)]
+struct ChangedRun {
+    reaching: Vec<(usize, Arc<Change>)>,
     out_of_band: OutOfBand,
     run: Arc<PayRun>,
 }
 
-/// What is due as proposed, and the changes that met something.
-pub(crate) struct After {
-    pub(crate) runs: Vec<Arc<PayRun>>,
-    pub(crate) met: Applied,
+/// What is due as it stands and as proposed, over the days of the log; in one run, or in one for each part of the couriers.
+pub(crate) struct BeforeAndAfter<'a> {
+    pub(crate) before: &'a [Arc<PayRun>],
+    pub(crate) after: Vec<Arc<PayRun>>,
+    /// Whether the present rates are known; else only the difference has a meaning.
+    pub(crate) known: bool,
+    /// The changes that found something to change.
+    pub(crate) applied: Applied,
 }
 
-impl Present {
+impl Baseline {
     /// Computes it. Where only the band of a rate is known, both sides are made at its lower end and without rounding:
     /// what they differ by is parcels × amount, whatever the rates are.
     ///
@@ -69,10 +79,12 @@ impl Present {
         let Question { agreement, tally, workforce, .. } = question;
         let run = pay(agreement, tally, workforce)?;
         let known = run.scenarios.len() < 2;
-        let terms = Terms { known, agreement, workforce, out_of_band: OutOfBand::Refused };
-        let run = if known { run } else { terms.whole(tally)? };
-        let notes = run.notes.clone();
-        Ok(Self { runs: vec![Arc::new(run)], known, notes, parts: Vec::new() })
+        let run = if known {
+            Arc::new(run)
+        } else {
+            Side::new(known, agreement, workforce, OutOfBand::Refused).run(tally, None)?
+        };
+        Ok(Self { known, notes: run.notes.clone(), runs: vec![run], parts: Vec::new() })
     }
 
     /// The same in parts, company by company, for a table at which one term moves after the other.
@@ -81,11 +93,12 @@ impl Present {
     /// Those of [`pay`].
     pub fn in_parts(question: &Question<'_>) -> Result<Self, Problems> {
         let Question { agreement, tally, workforce, .. } = question;
+        // Whether a band is open, and what is to be said, is told of the whole log; its run is not kept.
         let whole = Self::new(question)?;
         let parts = parts(tally, workforce);
-        let terms = Terms { known: whole.known, agreement, workforce, out_of_band: OutOfBand::Refused };
-        let runs = in_threads(&parts, |part| terms.part(&part.worksheet).map(Arc::new))?;
-        Ok(Self { runs, known: whole.known, notes: whole.notes, parts })
+        let side = Side::new(whole.known, agreement, workforce, OutOfBand::Refused);
+        let runs = in_threads(&parts, |part| side.run(tally, Some(&part.worksheet)))?;
+        Ok(Self { runs, parts, ..whole })
     }
 
     /// Whether it was computed part by part.
@@ -93,63 +106,69 @@ impl Present {
         !self.parts.is_empty()
     }
 
-    /// The other side, on the same terms.
-    pub(crate) fn after(
+    /// The same couriers as proposed, beside it.
+    pub(crate) fn beside(
         &self,
         question: &Question<'_>,
         proposed: &Agreement,
         proposal: &Proposal,
         out_of_band: OutOfBand,
-    ) -> Result<After, Problems> {
+    ) -> Result<BeforeAndAfter<'_>, Problems> {
         if !self.known {
-            known::independent_of_rates(question, proposal)?;
+            independent_of_rates(question, proposal)?;
         }
-        let terms = Terms { known: self.known, agreement: proposed, workforce: question.workforce, out_of_band };
-        if self.parts.is_empty() {
-            let run = terms.whole(question.tally)?;
-            return Ok(After { met: run.applied.clone(), runs: vec![Arc::new(run)] });
-        }
-        let indexed: Vec<(usize, &Part)> = self.parts.iter().enumerate().collect();
-        let runs = in_threads(&indexed, |(index, part)| part.after(&self.runs[*index], &terms, proposal));
-        // A mistake is told of all couriers, not of those in the first part that has it.
-        let Ok(runs) = runs else {
-            let ledgers = self.parts.iter().map(|part| &part.worksheet);
-            return Err(mistakes(proposed, ledgers, question.workforce, out_of_band));
+        let Question { tally, workforce, .. } = question;
+        let side = Side::new(self.known, proposed, workforce, out_of_band);
+        let (after, applied) = if self.is_parted() {
+            let indexed: Vec<(usize, &Part)> = self.parts.iter().enumerate().collect();
+            let runs = in_threads(&indexed, |(index, part)| part.proposed(&self.runs[*index], tally, &side, proposal));
+            // A mistake is told of all couriers, not of those in the first part that has it.
+            let Ok(runs) = runs else {
+                let worksheets = self.parts.iter().map(|part| &part.worksheet);
+                return Err(mistakes(proposed, worksheets, workforce, out_of_band));
+            };
+            let (after, applied): (Vec<_>, Vec<Applied>) = runs.into_iter().unzip();
+            (after, applied.into_iter().flatten().collect())
+        } else {
+            let run = side.run(tally, None)?;
+            let applied = run.applied.clone();
+            (vec![run], applied)
         };
-        let met = runs.iter().flat_map(|(_, met)| met.iter().copied()).collect();
-        Ok(After { runs: runs.into_iter().map(|(run, _)| run).collect(), met })
+        Ok(BeforeAndAfter { before: &self.runs, after, known: self.known, applied })
     }
 }
 
 impl Part {
     /// What is due to its couriers as proposed; as it stands, or as it was, where no other change reaches them.
-    fn after(
+    fn proposed(
         &self,
-        present: &Arc<PayRun>,
-        terms: &Terms<'_>,
+        baseline: &Arc<PayRun>,
+        tally: &Tally,
+        side: &Side<'_>,
         proposal: &Proposal,
     ) -> Result<(Arc<PayRun>, Applied), Problems> {
-        let all = proposal.changes.iter().enumerate().filter(|(_, change)| self.reached(change));
-        let reached: Vec<(usize, Arc<Change>)> = all.map(|(index, change)| (index, Arc::clone(change))).collect();
-        if reached.is_empty() {
-            return Ok((Arc::clone(present), Applied::new()));
+        let all = proposal.changes.iter().enumerate().filter(|(_, change)| self.is_reached_by(change));
+        let reaching: Vec<(usize, Arc<Change>)> = all.map(|(index, change)| (index, Arc::clone(change))).collect();
+        if reaching.is_empty() {
+            return Ok((Arc::clone(baseline), Applied::new()));
         }
-        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut last = self.last_changed.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(last) = last.as_ref()
-            && last.out_of_band == terms.out_of_band
-            && last.reached.iter().map(|(_, change)| &change.text).eq(reached.iter().map(|(_, change)| &change.text))
+            && last.out_of_band == side.out_of_band
+            && last.reaching.iter().map(|(_, change)| &change.text).eq(reaching.iter().map(|(_, change)| &change.text))
         {
-            let pairs = last.reached.iter().zip(&reached);
-            let met = pairs.filter(|((then, _), _)| last.run.applied.contains(then)).map(|(_, (now, _))| *now);
-            return Ok((Arc::clone(&last.run), met.collect()));
+            // The changes are the same, but another before them may have come or gone: their places in the proposal move.
+            let pairs = last.reaching.iter().zip(&reaching);
+            let applied = pairs.filter(|((then, _), _)| last.run.applied.contains(then)).map(|(_, (now, _))| *now);
+            return Ok((Arc::clone(&last.run), applied.collect()));
         }
-        let run = Arc::new(terms.part(&self.worksheet)?);
-        *last = Some(Last { reached, out_of_band: terms.out_of_band, run: Arc::clone(&run) });
+        let run = side.run(tally, Some(&self.worksheet))?;
+        *last = Some(ChangedRun { reaching, out_of_band: side.out_of_band, run: Arc::clone(&run) });
         Ok((Arc::clone(&run), run.applied.clone()))
     }
 
     /// Whether a change could reach one of its couriers. Only companies and areas are looked at.
-    fn reached(&self, change: &Change) -> bool {
+    fn is_reached_by(&self, change: &Change) -> bool {
         let among = |key: &str, names: &BTreeSet<Arc<str>>| {
             change.scope.values.get(key).is_none_or(|wanted| wanted.iter().any(|name| names.contains(name)))
         };
@@ -157,42 +176,32 @@ impl Part {
     }
 }
 
-/// The terms of one side.
-struct Terms<'a> {
-    known: bool,
-    agreement: &'a Agreement,
+/// One side of the comparison: an agreement, priced so that the difference from the other side is exact.
+struct Side<'a> {
+    agreement: Cow<'a, Agreement>,
     workforce: &'a Workforce,
     out_of_band: OutOfBand,
+    known: bool,
 }
 
-impl Terms<'_> {
-    /// All couriers in one run.
-    fn whole(&self, tally: &Tally) -> Result<PayRun, Problems> {
-        if self.known {
-            pay_with(self.agreement, tally, self.workforce, self.out_of_band)
-        } else {
-            pay_with(&exact(self.agreement), tally, self.workforce, self.out_of_band).map(low)
-        }
+impl<'a> Side<'a> {
+    fn new(known: bool, agreement: &'a Agreement, workforce: &'a Workforce, out_of_band: OutOfBand) -> Self {
+        let unrounded = || Cow::Owned(Agreement { rounding: Rounding::NONE, ..agreement.clone() });
+        let agreement = if known { Cow::Borrowed(agreement) } else { unrounded() };
+        Self { agreement, workforce, out_of_band, known }
     }
 
-    /// Some of the couriers.
-    fn part(&self, worksheet: &Worksheet) -> Result<PayRun, Problems> {
-        if self.known {
-            pay_worksheet(self.agreement, worksheet, self.workforce, self.out_of_band)
-        } else {
-            pay_worksheet(&exact(self.agreement), worksheet, self.workforce, self.out_of_band).map(low)
+    /// What is due to everyone, or on the worksheet of some; of every open band, at the lower end.
+    fn run(&self, tally: &Tally, couriers: Option<&Worksheet>) -> Result<Arc<PayRun>, Problems> {
+        let mut run = match couriers {
+            None => pay_with(&self.agreement, tally, self.workforce, self.out_of_band)?,
+            Some(worksheet) => pay_worksheet(&self.agreement, worksheet, self.workforce, self.out_of_band)?,
+        };
+        if !self.known {
+            run.payslips.retain(|payslip| payslip.scenario == run.scenarios[0]);
         }
+        Ok(Arc::new(run))
     }
-}
-
-fn exact(agreement: &Agreement) -> Agreement {
-    Agreement { rounding: Rounding::NONE, ..agreement.clone() }
-}
-
-/// The lower end of every open band.
-fn low(mut run: PayRun) -> PayRun {
-    run.payslips.retain(|payslip| payslip.scenario == run.scenarios[0]);
-    run
 }
 
 /// The couriers by the company that the log, else the roster, first names for them.
@@ -209,7 +218,7 @@ fn parts(tally: &Tally, workforce: &Workforce) -> Vec<Part> {
         let employers = couriers.iter().flat_map(|courier| courier.terms).map(|terms| &terms.company);
         let companies = employers.chain(rows().map(|row| tally.name(row.company))).map(Arc::clone).collect();
         let areas = rows().map(|row| Arc::clone(tally.name(row.area))).collect();
-        Part { worksheet: everyone.worksheet(couriers), companies, areas, last: Mutex::default() }
+        Part { worksheet: everyone.worksheet(couriers), companies, areas, last_changed: Mutex::default() }
     };
     companies.values().map(part).collect()
 }

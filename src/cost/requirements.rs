@@ -1,10 +1,10 @@
-//! What can be costed without knowing the present rates, and what needs an input that is missing.
+//! What a cost requires: the present rates, unless no change hangs on them, and the files without which a rule pays nothing.
 
 use crate::agreement::Rule;
 use crate::agreement::change::{Change, Field, Operation};
 use crate::agreement::kinds::Input;
 use crate::agreement::proposal::Proposal;
-use crate::cost::Question;
+use crate::cost::question::Question;
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::workforce::Workforce;
 

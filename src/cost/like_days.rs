@@ -1,4 +1,4 @@
-//! A log condensed for many proposals: the days of a month that every rule treats alike, as one day.
+//! A log made short for many proposals: the days of a month that every rule treats alike, as one day.
 
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
@@ -13,7 +13,7 @@ use crate::workforce::Workforce;
 /// The same parcels in as few rows as give the same payslips: `pay` on them answers the same, to the last fen. Changes that
 /// begin on a day of their own (`from`) need the log itself.
 #[must_use]
-pub fn condensed(agreement: &Agreement, tally: &Tally, workforce: &Workforce) -> Tally {
+pub fn merge_like_days(agreement: &Agreement, tally: &Tally, workforce: &Workforce) -> Tally {
     let calendar = Calendar::new(agreement, workforce);
     let mut places: HashMap<_, usize, FxBuildHasher> = HashMap::default();
     let mut rows: Vec<Row> = Vec::new();
@@ -24,7 +24,7 @@ pub fn condensed(agreement: &Agreement, tally: &Tally, workforce: &Workforce) ->
             (names, Month::of(row.date), calendar.kind_of_day(courier, row.date), calendar.terms(courier, row.date));
         let place = *places.entry(key).or_insert(rows.len());
         match rows.get_mut(place) {
-            Some(condensed) => condensed.parcels += row.parcels,
+            Some(like) => like.parcels += row.parcels,
             None => rows.push(*row),
         }
     }
