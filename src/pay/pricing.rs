@@ -25,7 +25,7 @@ pub(crate) struct PricingContext<'a> {
     pub(crate) out_of_band: OutOfBand,
     /// The days on which any rule, rate or change begins, ends or changes, in order.
     pub(crate) change_dates: Arc<[Date]>,
-    rates: RatesByRule<'a>,
+    pub(crate) rates: RatesByRule<'a>,
 }
 
 /// What becomes of a rate that its rule does not allow.

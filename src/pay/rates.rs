@@ -1,17 +1,21 @@
 //! Which row of `--rates` prices some parcels: of those that fit, the one that names the most.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::agreement::scope::Subject;
 use crate::diagnostics::{Message, Problem};
 use crate::pay::observed::Observed;
 use crate::units::Date;
-use crate::workforce::rates::{Ladder, Rates};
+use crate::workforce::rates::{Ladder, Named, Rates};
 
 /// The rows of `--rates` by rule, each with its place in the file.
 pub(crate) struct RatesByRule<'a> {
     of_rule: BTreeMap<&'a str, Rows<'a>>,
+    /// Of each row, the ladder of which it is a version: rows that name the same are versions of one ladder, by their days.
+    ladder_of: Vec<usize>,
+    /// The ladders of which some version has steps.
+    stepped: BTreeSet<usize>,
 }
 
 /// The rows of one rule: those that name a company, with those that name none between them, and these alone.
@@ -26,8 +30,17 @@ type Row<'a> = (usize, &'a Ladder);
 impl<'a> RatesByRule<'a> {
     pub(crate) fn new(rates: &'a Rates) -> Self {
         let mut of_rule: BTreeMap<&str, Rows<'_>> = BTreeMap::new();
+        let mut first: BTreeMap<[&str; 5], usize> = BTreeMap::new();
+        let mut ladder_of = Vec::with_capacity(rates.ladders.len());
+        let mut stepped = BTreeSet::new();
         for (place, ladder) in rates.ladders.iter().enumerate() {
             let row = (place, &**ladder);
+            let Named { rule, company, area, service, courier, .. } = &ladder.named;
+            let of = *first.entry([rule, company, area, service, courier]).or_insert(place);
+            ladder_of.push(of);
+            if ladder.steps.len() > 1 {
+                stepped.insert(of);
+            }
             let Rows { of_company, of_all } = of_rule.entry(&ladder.named.rule).or_default();
             if ladder.named.company.is_empty() {
                 for own in of_company.values_mut() {
@@ -38,7 +51,17 @@ impl<'a> RatesByRule<'a> {
                 of_company.entry(&ladder.named.company).or_insert_with(|| of_all.clone()).push(row);
             }
         }
-        Self { of_rule }
+        Self { of_rule, ladder_of, stepped }
+    }
+
+    /// The ladder of which a row is a version, by the place of its first row.
+    pub(crate) fn ladder_of(&self, row: usize) -> usize {
+        self.ladder_of[row]
+    }
+
+    /// Whether some version of the row's ladder has steps, so that the parcels of a month are counted through all of them.
+    pub(crate) fn has_steps(&self, row: usize) -> bool {
+        self.stepped.contains(&self.ladder_of[row])
     }
 
     /// The place of the row that fits closest; of several that fit equally well the first, and a mistake with both places.

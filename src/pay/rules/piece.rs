@@ -28,11 +28,20 @@ pub(crate) struct Offer<'w> {
     price: Price,
     ground: Ground,
     counts_towards_floor: bool,
+    /// The ladder that counts the parcels of the month through all of its versions; `None` for a rate that never has steps.
+    ladder: Option<LadderOf>,
     /// What gives the rate, where it is not the agreement itself.
     pub(crate) source: Option<RateSource>,
     /// What lines name: for a ladder, which counts the parcels of all of its areas, what its rows name.
     pub(crate) area: &'w Arc<str>,
     pub(crate) service: &'w Arc<str>,
+}
+
+/// Which ladder: that of the agreement's own tiers, or of rows of `--rates`, by the place of the first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum LadderOf {
+    Rule,
+    Rows(usize),
 }
 
 impl Offer<'_> {
@@ -44,12 +53,6 @@ impl Offer<'_> {
     /// The rate of the first parcel, on which premiums are reckoned.
     pub(crate) fn untiered(&self, scenario: Scenario) -> Decimal {
         self.steps(scenario).first().map(|(_, amount)| *amount).unwrap_or_default()
-    }
-
-    /// For a ladder, which one it is: two with the same steps still count their parcels apart.
-    fn ladder(&self) -> Option<RateSource> {
-        let tiered = matches!(&self.price, Price::Steps(steps) if steps.len() > 1);
-        self.source.filter(|_| tiered)
     }
 }
 
@@ -113,20 +116,25 @@ fn offer<'w, 'a: 'w>(
             continue;
         }
         let Some(priced) = context.price(index, &parcels, count.date, observed) else { continue };
-        let tiered = matches!(&priced.price, Price::Steps(steps) if steps.len() > 1);
         observed.band_open |= matches!(priced.price, Price::Open(..));
-        let named = match priced.source {
-            Some(RateSource::Row(row)) => Some(&context.workforce.rates.ladders[row].named),
-            Some(RateSource::Flag) | None => None,
+        let rates = &context.rates;
+        let ladder = match priced.source {
+            Some(RateSource::Row(row)) => rates.has_steps(row).then(|| LadderOf::Rows(rates.ladder_of(row))),
+            Some(RateSource::Flag) => None,
+            None => rule.has_ladder().then_some(LadderOf::Rule),
         };
-        let (area, service) = match (tiered, named) {
-            (true, Some(named)) => (&named.area, &named.service),
-            (true, None) => (&*UNNAMED, &*UNNAMED),
-            (false, _) => (area, service),
+        // A ladder counts the parcels of all areas and services that it does not name.
+        let (area, service) = match ladder {
+            Some(LadderOf::Rows(first)) => {
+                let named = &context.workforce.rates.ladders[first].named;
+                (&named.area, &named.service)
+            }
+            Some(LadderOf::Rule) => (&*UNNAMED, &*UNNAMED),
+            None => (area, service),
         };
         let counts_towards_floor = rate.counts_towards_floor;
         let (price, ground, source) = (priced.price, priced.ground, priced.source);
-        offers.push(Offer { rule: index, price, ground, counts_towards_floor, source, area, service });
+        offers.push(Offer { rule: index, price, ground, counts_towards_floor, ladder, source, area, service });
     }
 }
 
@@ -165,9 +173,6 @@ pub(crate) fn by_area(
     areas
 }
 
-/// What the lines of one kind have in common before tiers are told apart.
-type Group<'p> = (usize, &'p Arc<str>, &'p Arc<str>, Option<RateSource>, &'p [Step]);
-
 /// What the lines of one tier have in common: rule, area, service, after how many parcels, yuan per parcel.
 type OfTier<'p> = (usize, &'p Arc<str>, &'p Arc<str>, u64, Decimal);
 
@@ -181,8 +186,15 @@ struct Alike {
 }
 
 impl Alike {
+    fn new(offer: &Offer<'_>, (from, until): (Date, Date), parcels: u64, tier: Option<Tier>) -> Self {
+        let origin = Origin { from, until, sources: offer.source.into_iter().collect() };
+        let (ground, counts_towards_floor) = (offer.ground, offer.counts_towards_floor);
+        Self { parcels, tier, ground, origin, counts_towards_floor }
+    }
+
     fn add(&mut self, other: &Self) {
         self.parcels += other.parcels;
+        self.tier = self.tier.or(other.tier);
         self.ground = self.ground.and(other.ground);
         self.origin.from = self.origin.from.min(other.origin.from);
         self.origin.until = self.origin.until.max(other.origin.until);
@@ -202,32 +214,46 @@ pub(crate) fn lines(
     offers: &Offers<'_>,
     scenario: Scenario,
 ) -> Vec<Line> {
-    let mut groups: Vec<(Group<'_>, Alike)> = Vec::new();
+    let mut tiers: Vec<(OfTier<'_>, Alike)> = Vec::new();
+    let mut ladders: BTreeMap<_, Vec<(Date, u64, &Offer<'_>)>> = BTreeMap::new();
     for (range, parcels) in runs(worksheet, offers, slot.counts.clone()) {
         let Some(offer) = offers.best(range.start, scenario) else { continue };
-        let group = (offer.rule, offer.area, offer.service, offer.ladder(), offer.steps(scenario));
-        let (from, until) = days(&worksheet.counts[range]);
-        let sources = offer.source.into_iter().collect();
-        let (ground, counts_towards_floor) = (offer.ground, offer.counts_towards_floor);
-        let origin = Origin { from, until, sources };
-        add(&mut groups, group, Alike { parcels, tier: None, ground, origin, counts_towards_floor });
-    }
-    // Few as they are: in their order only now.
-    groups.sort_by_key(|(group, _)| *group);
-    let mut tiers: Vec<(OfTier<'_>, Alike)> = Vec::with_capacity(groups.len());
-    for ((rule, area, service, _, steps), alike) in groups {
-        for (at, (over, rate)) in steps.iter().enumerate() {
-            let until = steps.get(at + 1).map(|(over, _)| *over);
-            let parcels = alike.parcels.min(until.unwrap_or(u64::MAX)).saturating_sub(*over);
-            if parcels > 0 {
-                let tier = (steps.len() > 1).then_some(Tier { over: *over, until });
-                let origin = alike.origin.clone();
-                add(&mut tiers, (rule, area, service, *over, *rate), Alike { parcels, tier, origin, ..alike });
-            }
+        if let Some(ladder) = offer.ladder {
+            let of_days = worksheet.counts[range].iter().map(|count| (count.date, count.parcels, offer));
+            let key = (offer.rule, offer.area, offer.service, ladder);
+            ladders.entry(key).or_default().extend(of_days);
+        } else if parcels > 0 {
+            let days = days(&worksheet.counts[range]);
+            let rate = offer.untiered(scenario);
+            add(&mut tiers, (offer.rule, offer.area, offer.service, 0, rate), Alike::new(offer, days, parcels, None));
         }
+    }
+    for mut of_ladder in ladders.into_values() {
+        of_ladder.sort_by_key(|(date, ..)| *date);
+        climb(&of_ladder, scenario, &mut tiers);
     }
     tiers.sort_by_key(|(of_tier, _)| *of_tier);
     tiers.into_iter().map(|(of_tier, alike)| line(agreement, of_tier, alike)).collect()
+}
+
+/// Counts the parcels of a month up a ladder, day by day: those of a day take the steps of that day's version from the count
+/// reached, the lower step first.
+fn climb<'p>(days: &[(Date, u64, &'p Offer<'p>)], scenario: Scenario, tiers: &mut Vec<(OfTier<'p>, Alike)>) {
+    let mut reached = 0;
+    for (date, parcels, offer) in days {
+        let steps = offer.steps(scenario);
+        let end = reached + parcels;
+        for (at, (over, rate)) in steps.iter().enumerate() {
+            let until = steps.get(at + 1).map(|(over, _)| *over);
+            let of_step = end.min(until.unwrap_or(u64::MAX)).saturating_sub(reached.max(*over));
+            if of_step > 0 {
+                let tier = (steps.len() > 1).then_some(Tier { over: *over, until });
+                let alike = Alike::new(offer, (*date, *date), of_step, tier);
+                add(tiers, (offer.rule, offer.area, offer.service, *over, *rate), alike);
+            }
+        }
+        reached = end;
+    }
 }
 
 /// Adds parcels to those of the same key.
