@@ -39,6 +39,8 @@ pub struct Explained<'a> {
     pub payslip: Payslip,
     /// What its lines rest on, one for each in their order.
     pub bases: Vec<Basis<'a>>,
+    /// The bases that protected periods keep, and what set them.
+    pub bases_kept: Vec<KeptBy>,
     /// The parcels behind the premium lines, day by day.
     pub premium_days: Vec<PremiumDay<'a>>,
     /// What gave way to something better.
@@ -60,6 +62,17 @@ pub struct Basis<'a> {
     pub assumed: Vec<&'a Words>,
     /// Where the rate of a piece line stands, in `--rates` or as `--rate`; nothing where it is the agreement's own.
     pub places: Vec<Place>,
+}
+
+/// A base wage that a protected period keeps, and what set it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptBy {
+    /// Yuan a month.
+    pub base: Decimal,
+    /// The first day on which it was in force, of those that count.
+    pub day: Date,
+    /// The row of the roster with those terms.
+    pub place: Place,
 }
 
 /// The parcels of one day that earn a premium.
@@ -131,7 +144,14 @@ fn explained<'a>(context: &PricingContext<'a>, workings: Workings<'_>) -> Explai
     let premium_days = premium_days(context, &workings);
     let mut unpaid = BTreeMap::new();
     piece::unpaid(workings.worksheet, workings.offers, workings.slot.counts.clone(), &mut unpaid);
-    Explained { bases, premium_days, superseded, not_applied, unpaid, payslip: workings.payslip }
+    let mut bases_kept: Vec<KeptBy> = Vec::new();
+    for kept in &workings.kept {
+        let by = KeptBy { base: kept.due.amount, day: kept.set_on, place: kept.set_by.place.clone() };
+        if !bases_kept.contains(&by) {
+            bases_kept.push(by);
+        }
+    }
+    Explained { bases, bases_kept, premium_days, superseded, not_applied, unpaid, payslip: workings.payslip }
 }
 
 /// The words and the assumptions of the rule and the figures on which a line rests, and where its rate stands.

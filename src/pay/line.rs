@@ -49,7 +49,8 @@ pub struct Payslip {
     pub lines: Vec<Line>,
     /// The sum of the lines; see [`Payslip::pay`].
     pub(crate) due: Yuan,
-    /// What the floor guarantees, whether it is reached or not; `None` where no floor holds.
+    /// What the floors guarantee, whether it is reached or not: of the test of statutory floors and that of all, the one in
+    /// which more is missing. `None` where no floor holds.
     pub guarantee: Option<Guarantee>,
     /// What the protected periods keep of the base; `None` where no day is protected.
     pub base_kept: Option<BaseKept>,
@@ -68,6 +69,18 @@ pub struct Guarantee {
     pub rate: Decimal,
     /// Yuan for the month, not rounded.
     pub due: Decimal,
+    /// What it is the sum of: yuan per unit, how many days or hours, on what that rests.
+    pub parts: Vec<(Decimal, Decimal, Ground)>,
+    /// Of what counts towards an agreed floor, what does not count towards this one, in yuan, not rounded.
+    pub aside: Decimal,
+}
+
+impl Guarantee {
+    /// What is missing of it where so much counts towards an agreed floor; below zero where it is reached.
+    #[must_use]
+    pub fn missing(&self, counted: Yuan) -> Decimal {
+        self.due - (counted.0 - self.aside)
+    }
 }
 
 /// The base of a month where a protected day pays only the base of the day before its period began.

@@ -24,6 +24,7 @@ mod reasons;
 mod rules;
 pub(crate) mod run;
 mod slot_pricing;
+mod statutory;
 pub(crate) mod subject;
 mod superseded;
 mod workings;

@@ -32,6 +32,7 @@ pub(crate) fn notes(
     notes.extend(night(context));
     notes.extend(roster(context, everyone));
     notes.extend(strangers(context, everyone));
+    notes.extend(bridged(observed));
     notes.extend(attendance(context));
     notes.extend(unvalued(context, everyone));
     notes.extend(assumed(context, observed));
@@ -63,6 +64,15 @@ fn night(context: &PricingContext<'_>) -> Option<Message> {
     let of_night = |rule: &&Rule| matches!(&rule.kind, Kind::Premium(premium) if matches!(premium.occasion, Occasion::Night { .. }));
     let rule = context.agreement.rules.iter().find(of_night)?;
     Some(Message::new("pay-without-night").with("rule", &*rule.id))
+}
+
+/// Gaps between protected periods that were taken as protected.
+fn bridged(observed: &Observed) -> Option<Message> {
+    let first = observed.bridged.first()?;
+    let message = Message::new("pay-protected-gap").count("gaps", observed.bridged.len() as u64);
+    let (until, from) = first.days;
+    let message = message.with("first", &*first.courier).with("until", until.to_string());
+    Some(message.with("from", from.to_string()))
 }
 
 /// Couriers of the attendance and of the protected periods whom neither log nor roster knows: an id may be mistyped.

@@ -7,7 +7,7 @@ use crate::agreement::change::Change;
 use crate::agreement::figure::Band;
 use crate::agreement::in_force::Applied;
 use crate::diagnostics::Problems;
-use crate::units::Decimal;
+use crate::units::{Date, Decimal};
 
 /// What a run has come across so far.
 #[derive(Debug, Default)]
@@ -24,8 +24,18 @@ pub(crate) struct Observed {
     pub(crate) rates: BTreeSet<usize>,
     /// Lower ends of bands that a change has raised above a rate in force.
     pub(crate) lifted: BTreeSet<Decimal>,
+    /// The gaps between protected periods that were bridged.
+    pub(crate) bridged: BTreeSet<BridgedGap>,
     /// The changes that move a rate out of its band, by their index.
     pub(crate) leaving: BTreeMap<usize, Leaving>,
+}
+
+/// A gap between two protected periods that was taken as protected.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct BridgedGap {
+    pub(crate) courier: Arc<str>,
+    /// The last day of the period before and the first of the one after.
+    pub(crate) days: (Date, Date),
 }
 
 /// A change that moves rates out of their band, and how far.

@@ -214,8 +214,9 @@ fn no_entry(rule: &Rule, subjects: &[(impl Subject, Date)]) -> Option<Reason> {
 /// That the floor is reached.
 fn reached(case: &Case<'_, '_>, floor: usize) -> Option<Reason> {
     let payslip = &case.workings.payslip;
-    let guarantee = payslip.guarantee.as_ref().filter(|guarantee| guarantee.ground.place() == Some(floor))?;
-    Some(Reason::FloorReached { counted: counted(&payslip.lines).0, floor: guarantee.due })
+    let guarantee = payslip.guarantee.as_ref()?;
+    guarantee.parts.iter().find(|(.., ground)| ground.place() == Some(floor))?;
+    Some(Reason::FloorReached { counted: counted(&payslip.lines).0 - guarantee.aside, floor: guarantee.due })
 }
 
 /// Why a premium takes no parcel.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::agreement::Agreement;
 use crate::pay::ground::Ground;
 use crate::pay::line::Guarantee;
-use crate::pay::rules::{base, floor};
+use crate::pay::rules::base;
 use crate::pay::workings::Workings;
 use crate::units::{Date, Decimal};
 
@@ -149,8 +149,9 @@ fn bases(workings: &Workings<'_>) -> Vec<Superseded> {
 
 /// Of several floors, those that are not the highest.
 fn floors(workings: &Workings<'_>) -> Vec<Superseded> {
-    let Some(highest) = floor::highest(&workings.guarantees) else { return Vec::new() };
-    let others = workings.guarantees.iter().filter(|other| other.ground.place() != highest.ground.place());
+    let Some(highest) = &workings.payslip.guarantee else { return Vec::new() };
+    let gives = |other: &Guarantee| highest.parts.iter().any(|(.., ground)| ground.place() == other.ground.place());
+    let others = workings.guarantees.single.iter().filter(|other| !gives(other));
     let superseded = |other: &Guarantee| Superseded {
         worse: other.ground,
         better: highest.ground,

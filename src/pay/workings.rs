@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
-use crate::pay::line::{Guarantee, Payslip, Scenario};
+use crate::pay::line::{Payslip, Scenario};
 use crate::pay::observed::Observed;
 use crate::pay::pricing::PricingContext;
 use crate::pay::rules::base::{Candidates, Kept};
+use crate::pay::rules::floor::Guarantees;
 use crate::pay::rules::piece::Offers;
 use crate::pay::rules::premium::Claim;
 use crate::pay::rules::{allowance, base, floor, piece, premium, protection, time};
 use crate::pay::slot_pricing::SlotPricing;
+use crate::pay::statutory;
 use crate::pay::worksheet::{PaySlot, Worksheet};
 
 /// A payslip with all that was weighed to make it.
@@ -24,8 +26,8 @@ pub(crate) struct Workings<'w> {
     pub(crate) kept: Vec<Kept>,
     /// The base wages that competed.
     pub(crate) bases: Vec<Candidates>,
-    /// What each floor guarantees.
-    pub(crate) guarantees: Vec<Guarantee>,
+    /// What the floors guarantee.
+    pub(crate) guarantees: Guarantees,
     pub(crate) payslip: Payslip,
 }
 
@@ -49,9 +51,10 @@ impl<'w> Workings<'w> {
         lines.extend(base::lines(agreement, slot.month, &bases));
         lines.extend(time::lines(&of, observed));
         lines.extend(allowance::lines(&of, observed));
-        let guarantees = floor::guarantees(&of, observed);
-        let guarantee = floor::highest(&guarantees);
-        lines.extend(guarantee.and_then(|guarantee| floor::top_up(agreement, guarantee, &lines)));
+        let aside = statutory::aside(&of, worksheet, &claims, offers);
+        let guarantees = floor::guarantees(&of, &aside, observed);
+        let guarantee = floor::binding(&guarantees, &lines).cloned();
+        lines.extend(floor::top_up(agreement, &guarantees, &lines));
         let counts = &worksheet.counts[slot.counts.clone()];
         if counts.is_empty() && lines.is_empty() {
             return None;
@@ -66,7 +69,7 @@ impl<'w> Workings<'w> {
             parcels_by_area: piece::by_area(slot, worksheet, offers, scenario),
             due: lines.iter().map(|line| line.amount).sum(),
             lines,
-            guarantee: guarantee.cloned(),
+            guarantee,
             base_kept: base::kept(agreement, slot.month, &bases),
         };
         Some(Self { worksheet, slot, offers, claims, kept, bases, guarantees, payslip })

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::agreement::kinds::Period;
-use crate::diagnostics::{Message, Place, Problem, Problems};
+use crate::diagnostics::{Message, Place, Problems};
 use crate::tables::headings::PROTECTED;
 use crate::tables::table::{Table, TableOptions};
 use crate::units::{Date, Term};
@@ -55,12 +55,7 @@ impl Protected {
             }
             let Some(kind) = kind else { continue };
             let span = Span { kind, term: Term { from, until }, due, place: row.line_place() };
-            let spans = periods.entry(Arc::clone(&courier)).or_default();
-            if let Some(other) = spans.iter().find(|other| other.term.overlap(span.term).is_some()) {
-                let message = Message::new("protected-overlap").with("courier", &*courier);
-                problems.push(Problem::new(message).at(span.place.clone()).also(other.place.clone()));
-            }
-            spans.push(span);
+            periods.entry(courier).or_default().push(span);
         }
         if problems.is_empty() { Ok(Self { given: true, periods }) } else { Err(problems) }
     }

@@ -22,11 +22,14 @@ pub(crate) struct Due {
     pub(crate) ground: Ground,
 }
 
-/// A protected period and the base wage that it keeps.
-#[derive(Clone, Copy, Debug)]
+/// Protected days of a month and the base wage that they keep.
+#[derive(Clone, Debug)]
 pub(crate) struct Kept {
     pub(crate) term: Term,
     pub(crate) due: Due,
+    /// The terms that set it, and the first day on which they did.
+    pub(crate) set_by: Arc<Terms>,
+    pub(crate) set_on: Date,
 }
 
 /// Days of a month on which the same base wages compete.

@@ -1,35 +1,163 @@
-//! The floor: what is missing to the guarantee of the month is a top-up.
+//! The floor, day by day: the guarantee of the month is the sum of the highest floor in force on each day, and what is missing
+//! to it is a top-up.
+//!
+//! It is tested twice. Of statutory floors alone, against what counts towards them: the pay of parcels and hours that a premium
+//! on overtime, rest days or holidays reaches is no part of it (最低工资规定 art. 12). Of all floors, against what counts towards
+//! an agreed one. The top-up is the larger of what is missing.
 
-use crate::agreement::Agreement;
-use crate::agreement::kinds::{Kind, Per};
+use std::collections::BTreeMap;
+
+use crate::agreement::kinds::{Floor, Kind, Per};
+use crate::agreement::{Agreement, Rule};
+use crate::pay::ground::Ground;
 use crate::pay::line::{Component, Guarantee, Line, Unit};
 use crate::pay::observed::Observed;
 use crate::pay::proration;
+use crate::pay::proration::DaysByAmount;
 use crate::pay::rules::time::attended;
 use crate::pay::slot_pricing::SlotPricing;
+use crate::pay::statutory::Aside;
 use crate::units::{Decimal, Yuan};
 
-/// What each floor guarantees, in the order of the rules.
-pub(crate) fn guarantees(of: &SlotPricing<'_, '_>, observed: &mut Observed) -> Vec<Guarantee> {
-    let mut guarantees = Vec::new();
-    for (place, rule) in of.rules() {
-        let Kind::Floor(floor) = &rule.kind else { continue };
-        guarantees.extend(match floor.per {
-            Per::Hour => by_hour(of, place, observed),
-            Per::Month | Per::Day | Per::Km | Per::Parcel => by_month(of, place, observed),
-        });
+/// What the floors guarantee for the month: the statutory ones alone, and all of them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Guarantees {
+    /// Of statutory floors; `None` where none holds.
+    pub(crate) statutory: Option<Guarantee>,
+    /// Of all floors; `None` where none holds.
+    pub(crate) all: Option<Guarantee>,
+    /// What each floor would guarantee by itself, in the order of the rules.
+    pub(crate) single: Vec<Guarantee>,
+}
+
+/// What the floors guarantee; `aside` is what does not count towards a statutory one.
+pub(crate) fn guarantees(of: &SlotPricing<'_, '_>, aside: &Aside, observed: &mut Observed) -> Guarantees {
+    let floors: Vec<(usize, &Floor)> = of.rules().filter_map(|(place, rule)| Some((place, floor(rule)?))).collect();
+    if floors.is_empty() {
+        return Guarantees::default();
     }
-    guarantees
+    let days = Days { monthly: monthly(of, &floors, observed), hourly: hourly(of, &floors, aside, observed) };
+    let single = floors.iter().filter_map(|(place, _)| days.greatest(of, &|floor| floor.place == *place)).collect();
+    let mut statutory = days.greatest(of, &|floor| floor.statutory);
+    if let Some(guarantee) = &mut statutory {
+        guarantee.aside = aside.pay;
+    }
+    Guarantees { statutory, all: days.greatest(of, &|_| true), single }
 }
 
-/// Of several guarantees the highest, the first of equal ones.
-pub(crate) fn highest(guarantees: &[Guarantee]) -> Option<&Guarantee> {
-    guarantees.iter().reduce(|highest, next| if next.due > highest.due { next } else { highest })
+fn floor(rule: &Rule) -> Option<&Floor> {
+    if let Kind::Floor(floor) = &rule.kind { Some(floor) } else { None }
 }
 
-/// The top-up of a payslip: the guarantee less the lines that count towards it; rounded up.
-pub(crate) fn top_up(agreement: &Agreement, guarantee: &Guarantee, lines: &[Line]) -> Option<Line> {
-    let missing = guarantee.due - counted(lines).0;
+/// A floor in force on some days: which, and its amount.
+#[derive(Clone, Copy)]
+struct InForce {
+    place: usize,
+    statutory: bool,
+    amount: Decimal,
+    ground: Ground,
+}
+
+/// The floors in force by days employed and by hours.
+struct Days {
+    /// For each period between change dates, its days and the monthly floors.
+    monthly: Vec<(i8, Vec<InForce>)>,
+    /// For each day of attendance, its hours for each of the hourly floors.
+    hourly: Vec<Vec<(Decimal, InForce)>>,
+}
+
+/// The monthly floors in force in each period of the days employed.
+fn monthly(of: &SlotPricing<'_, '_>, floors: &[(usize, &Floor)], observed: &mut Observed) -> Vec<(i8, Vec<InForce>)> {
+    let mut found = Vec::new();
+    for (day, days, terms) in of.slot.periods(&of.context.change_dates) {
+        let mut in_force = Vec::new();
+        for (place, floor) in floors.iter().filter(|(_, floor)| floor.per != Per::Hour) {
+            let due = of.amount(*place, Some(terms), day, observed);
+            let statutory = floor.statutory;
+            in_force.extend(due.map(|(amount, ground)| InForce { place: *place, statutory, amount, ground }));
+        }
+        found.push((days, in_force));
+    }
+    found
+}
+
+/// The hourly floors in force on each day of attendance. They hold by the hour worked, so that they need no roster. Hours that a
+/// premium reaches are none of a statutory floor.
+fn hourly(
+    of: &SlotPricing<'_, '_>,
+    floors: &[(usize, &Floor)],
+    aside: &Aside,
+    observed: &mut Observed,
+) -> Vec<Vec<(Decimal, InForce)>> {
+    let hourly: Vec<_> = floors.iter().filter(|(_, floor)| floor.per == Per::Hour).collect();
+    if hourly.is_empty() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for (date, day, terms) in attended(of.context.workforce, of.slot) {
+        let mut in_force = Vec::new();
+        for (place, floor) in &hourly {
+            let statutory = floor.statutory;
+            let hours = if statutory { day.hours - aside.hours(date) } else { day.hours };
+            let due = of.amount(*place, terms, date, observed);
+            in_force.extend(due.map(|(amount, ground)| (hours, InForce { place: *place, statutory, amount, ground })));
+        }
+        found.push(in_force);
+    }
+    found
+}
+
+impl Days {
+    /// Of the floors wanted, the sum over the days of the highest by the month, or by the hour where that is more.
+    fn greatest(&self, of: &SlotPricing<'_, '_>, wanted: &dyn Fn(&InForce) -> bool) -> Option<Guarantee> {
+        match (self.by_month(of, wanted), self.by_hour(wanted)) {
+            (Some(monthly), Some(hourly)) => Some(if hourly.due > monthly.due { hourly } else { monthly }),
+            (monthly, hourly) => monthly.or(hourly),
+        }
+    }
+
+    /// The sum over the days employed of the highest monthly floor ÷ calendar days.
+    fn by_month(&self, of: &SlotPricing<'_, '_>, wanted: &dyn Fn(&InForce) -> bool) -> Option<Guarantee> {
+        let mut days = DaysByAmount::default();
+        let month = of.slot.month;
+        for (count, in_force) in &self.monthly {
+            let wanted = in_force.iter().filter(|floor| wanted(floor));
+            let highest = wanted.reduce(|best, next| if next.amount > best.amount { next } else { best });
+            if let Some(highest) = highest {
+                days.add(of.context.agreement, (highest.amount, highest.ground), *count);
+            }
+        }
+        let due = days.iter().map(|((amount, _), days)| proration::share(amount, days, month)).sum();
+        let (unit, quantity) = proration::part(month, days.iter().map(|(_, days)| days).sum());
+        let ((rate, ground), _) = days.iter().next_back()?;
+        let parts = days.iter().map(|((amount, ground), days)| (amount, Decimal::from(days), ground)).collect();
+        Some(Guarantee { ground, unit, quantity, rate, due, parts, aside: Decimal::ZERO })
+    }
+
+    /// The sum over the days of hours × the highest hourly floor.
+    fn by_hour(&self, wanted: &dyn Fn(&InForce) -> bool) -> Option<Guarantee> {
+        let mut parts: BTreeMap<(Decimal, Ground), Decimal> = BTreeMap::new();
+        for in_force in &self.hourly {
+            let wanted = in_force.iter().filter(|(_, floor)| wanted(floor));
+            let pays = |(hours, floor): &(Decimal, InForce)| *hours * floor.amount;
+            if let Some((hours, floor)) = wanted.reduce(|best, next| if pays(next) > pays(best) { next } else { best })
+            {
+                *parts.entry((floor.amount, floor.ground)).or_default() += *hours;
+            }
+        }
+        let due = parts.iter().map(|((rate, _), hours)| *rate * *hours).sum();
+        let quantity = parts.values().sum();
+        let ((rate, ground), _) = parts.last_key_value()?;
+        let (rate, ground) = (*rate, *ground);
+        let parts = parts.iter().map(|((rate, ground), hours)| (*rate, *hours, *ground)).collect();
+        Some(Guarantee { ground, unit: Unit::Hour, quantity, rate, due, parts, aside: Decimal::ZERO })
+    }
+}
+
+/// The top-up of a payslip, rounded up, and the guarantee that it fills.
+pub(crate) fn top_up(agreement: &Agreement, guarantees: &Guarantees, lines: &[Line]) -> Option<Line> {
+    let guarantee = binding(guarantees, lines)?;
+    let missing = guarantee.missing(counted(lines));
     let Guarantee { ground, unit, quantity, rate, .. } = *guarantee;
     (missing > Decimal::ZERO).then(|| Line {
         amount: agreement.rounding.apply_up(missing),
@@ -37,30 +165,17 @@ pub(crate) fn top_up(agreement: &Agreement, guarantee: &Guarantee, lines: &[Line
     })
 }
 
-/// What counts towards the floor, in yuan.
+/// Of the two tests, the one that more is missing in; that of all floors where it is the same.
+pub(crate) fn binding<'g>(guarantees: &'g Guarantees, lines: &[Line]) -> Option<&'g Guarantee> {
+    let counted = counted(lines);
+    let missing = |guarantee: &Option<Guarantee>| guarantee.as_ref().map(|guarantee| guarantee.missing(counted));
+    if missing(&guarantees.statutory) > missing(&guarantees.all) {
+        return guarantees.statutory.as_ref();
+    }
+    guarantees.all.as_ref()
+}
+
+/// What counts towards an agreed floor, in yuan.
 pub(crate) fn counted(lines: &[Line]) -> Yuan {
     lines.iter().filter(|line| line.counts_towards_floor).map(|line| line.amount).sum()
-}
-
-/// Floor × days employed ÷ calendar days. Where the floor changes within the month, its part of each period.
-fn by_month(of: &SlotPricing<'_, '_>, rule: usize, observed: &mut Observed) -> Option<Guarantee> {
-    let (days, month) = (of.by_month(rule, observed), of.slot.month);
-    let due = days.iter().map(|((amount, _), days)| proration::share(amount, days, month)).sum();
-    let (unit, quantity) = proration::part(month, days.iter().map(|(_, days)| days).sum());
-    let ((rate, ground), _) = days.iter().next_back()?;
-    Some(Guarantee { ground, unit, quantity, rate, due })
-}
-
-/// Floor × hours of attendance. It holds by the hour worked, so that it needs no roster.
-fn by_hour(of: &SlotPricing<'_, '_>, rule: usize, observed: &mut Observed) -> Option<Guarantee> {
-    let (mut due, mut hours, mut last) = (Decimal::ZERO, Decimal::ZERO, None);
-    for (date, day, terms) in attended(of.context.workforce, of.slot) {
-        if let Some((amount, ground)) = of.amount(rule, terms, date, observed) {
-            due += day.hours * amount;
-            hours += day.hours;
-            last = Some((amount, ground));
-        }
-    }
-    let (rate, ground) = last?;
-    Some(Guarantee { ground, unit: Unit::Hour, quantity: hours, rate, due })
 }

@@ -70,6 +70,32 @@ impl<'w> Offers<'w> {
             .iter()
             .reduce(|best, next| if next.untiered(scenario) > best.untiered(scenario) { next } else { best })
     }
+
+    /// What the parcels of a count are paid, in yuan, not rounded: of a ladder, their share of what it paid that day.
+    pub(crate) fn pay_of_day(
+        &self,
+        count: usize,
+        worksheet: &Worksheet,
+        slot: &PaySlot,
+        scenario: Scenario,
+    ) -> Decimal {
+        let Some(offer) = self.best(count, scenario) else { return Decimal::ZERO };
+        let own = &worksheet.counts[count];
+        if offer.ladder.is_none() {
+            return Decimal::from(own.parcels) * offer.untiered(scenario);
+        }
+        let key = |offer: &Offer<'_>| (offer.rule, offer.ladder);
+        let same = |index: &usize| self.best(*index, scenario).is_some_and(|other| key(other) == key(offer));
+        let of_ladder = slot.counts.clone().filter(same).map(|index| &worksheet.counts[index]);
+        let (mut before, mut of_day) = (0, 0);
+        for other in of_ladder {
+            before += if other.date < own.date { other.parcels } else { 0 };
+            of_day += if other.date == own.date { other.parcels } else { 0 };
+        }
+        let climbed = steps_between(offer.steps(scenario), before, before + of_day);
+        let pay: Decimal = climbed.map(|(_, rate, parcels)| Decimal::from(parcels) * rate).sum();
+        if of_day == 0 { Decimal::ZERO } else { pay * Decimal::from(own.parcels) / Decimal::from(of_day) }
+    }
 }
 
 /// What a ladder that names neither area nor service carries.
@@ -243,17 +269,21 @@ fn climb<'p>(days: &[(Date, u64, &'p Offer<'p>)], scenario: Scenario, tiers: &mu
     for (date, parcels, offer) in days {
         let steps = offer.steps(scenario);
         let end = reached + parcels;
-        for (at, (over, rate)) in steps.iter().enumerate() {
-            let until = steps.get(at + 1).map(|(over, _)| *over);
-            let of_step = end.min(until.unwrap_or(u64::MAX)).saturating_sub(reached.max(*over));
-            if of_step > 0 {
-                let tier = (steps.len() > 1).then_some(Tier { over: *over, until });
-                let alike = Alike::new(offer, (*date, *date), of_step, tier);
-                add(tiers, (offer.rule, offer.area, offer.service, *over, *rate), alike);
-            }
+        for (tier, rate, of_step) in steps_between(steps, reached, end) {
+            let alike = Alike::new(offer, (*date, *date), of_step, (steps.len() > 1).then_some(tier));
+            add(tiers, (offer.rule, offer.area, offer.service, tier.over, rate), alike);
         }
         reached = end;
     }
+}
+
+/// The steps that the parcels from one count of the month to another take: each with its rate and how many.
+fn steps_between(steps: &[Step], from: u64, to: u64) -> impl Iterator<Item = (Tier, Decimal, u64)> {
+    steps.iter().enumerate().filter_map(move |(at, (over, rate))| {
+        let until = steps.get(at + 1).map(|(over, _)| *over);
+        let of_step = to.min(until.unwrap_or(u64::MAX)).saturating_sub(from.max(*over));
+        (of_step > 0).then_some((Tier { over: *over, until }, *rate, of_step))
+    })
 }
 
 /// Adds parcels to those of the same key.

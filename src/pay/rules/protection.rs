@@ -1,41 +1,136 @@
 //! The protected base: no cut of the base wage in pregnancy, childbirth and nursing (国务院令第619号 art. 5).
+//!
+//! All periods of a courier are one chain, gaps of up to 31 days between them bridged. On each day of it the base is at least
+//! the highest that was in force with the company on the day before the chain or on any day of it so far.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::agreement::kinds::{Grant, Kind, Period};
 use crate::pay::ground::Ground;
-use crate::pay::observed::Observed;
+use crate::pay::observed::{BridgedGap, Observed};
 use crate::pay::rules::base::{Due, Kept, highest, standing};
 use crate::pay::slot_pricing::SlotPricing;
-use crate::units::Date;
+use crate::units::{Date, Term};
 use crate::workforce::protected::Span;
+use crate::workforce::roster;
+use crate::workforce::roster::Terms;
 
-/// The bases that the courier's protected periods keep. A period that follows another keeps what that one kept.
+/// The longest gap between two periods that is bridged, in days.
+const BRIDGED: i32 = 31;
+
+/// Protected periods one after the other.
+struct Chain<'w> {
+    term: Term,
+    spans: Vec<&'w Span>,
+}
+
+/// The bases that the courier's protected periods keep in the month, in the order of the days.
 pub(crate) fn kept_bases(of: &SlotPricing<'_, '_>, observed: &mut Observed) -> Vec<Kept> {
-    let (slot, workforce) = (of.slot, of.context.workforce);
+    let workforce = of.context.workforce;
     let Some(roster) = workforce.roster.as_deref() else { return Vec::new() };
-    let mut spans: Vec<&Span> = workforce.protected.of(&slot.courier).iter().collect();
-    spans.sort_by_key(|span| span.term.from);
-    let mut kept: Vec<Kept> = Vec::new();
-    for span in spans {
-        let Some(before) = span.term.from.and_then(|from| from.yesterday().ok()) else { continue };
-        let terms = roster.on(&slot.courier, before);
-        let own_terms = terms.iter().find(|terms| terms.company == slot.company || terms.company.is_empty());
-        let Some(terms) = own_terms else { continue };
-        let Some(rule) = keeps_base(of, span.kind, span.term.from.unwrap_or(before)) else { continue };
-        let own = highest(standing(of, terms, before, observed));
-        let earlier = kept.iter().filter(|kept| kept.term.contains(before)).map(|kept| kept.due.amount);
-        let amount = own.map(|due| due.amount).into_iter().chain(earlier).max();
-        let ground = Ground::Rule { rule, figures: None };
-        kept.extend(amount.map(|amount| Kept { term: span.term, due: Due { amount, ground } }));
+    let rows = roster.rows(&of.slot.courier);
+    let month = Term { from: Some(of.slot.month.first()), until: Some(of.slot.month.last()) };
+    let mut kept = Vec::new();
+    for chain in chains(workforce.protected.of(&of.slot.courier)) {
+        if chain.term.overlap(month).is_some() {
+            kept.extend(of_chain(of, &chain, rows, observed));
+        }
     }
     kept
 }
 
-/// The rule that keeps the base in a period of that kind.
-fn keeps_base(of: &SlotPricing<'_, '_>, kind: Period, day: Date) -> Option<usize> {
-    let person = of.person(of.slot.employed.first().map(|employment| &*employment.terms));
+/// The chains of some periods: one that begins at most 31 days after all before it have ended goes on with them.
+fn chains(spans: &[Span]) -> Vec<Chain<'_>> {
+    let mut sorted: Vec<&Span> = spans.iter().collect();
+    sorted.sort_by_key(|span| span.term.from);
+    let mut chains: Vec<Chain<'_>> = Vec::new();
+    for span in sorted {
+        match chains.last_mut() {
+            Some(chain) if gap(chain.term.until, span.term.from).is_none_or(|days| days <= BRIDGED) => {
+                // An open end is later than any other.
+                chain.term.until = chain.term.until.zip(span.term.until).map(|(one, other)| one.max(other));
+                chain.spans.push(span);
+            }
+            _ => chains.push(Chain { term: span.term, spans: vec![span] }),
+        }
+    }
+    chains
+}
+
+/// The days between an end and a beginning; `None` where the one is open.
+fn gap(until: Option<Date>, from: Option<Date>) -> Option<i32> {
+    until.zip(from).map(|(until, from)| (from - until).get_days() - 1)
+}
+
+/// What one chain keeps in the month of the slot.
+fn of_chain(of: &SlotPricing<'_, '_>, chain: &Chain<'_>, rows: &[Arc<Terms>], observed: &mut Observed) -> Vec<Kept> {
+    let (first, last) = (of.slot.month.first(), of.slot.month.last());
+    let before = chain.term.from.and_then(|from| from.yesterday().ok());
+    let hired = || rows.iter().flat_map(|row| row.hired.into_iter().chain(row.from)).min();
+    let begin = before.or_else(hired).unwrap_or(first);
+    let mut highest_so_far: Option<(Due, Arc<Terms>, Date)> = None;
+    let mut kept: Vec<Kept> = Vec::new();
+    let begins = begins(of, chain, rows, begin, last);
+    for (at, day) in begins.iter().enumerate() {
+        let on_day = roster::in_force(rows, *day);
+        let company = |terms: &&&Arc<Terms>| terms.company == of.slot.company || terms.company.is_empty();
+        let Some(terms) = on_day.iter().find(company) else { continue };
+        if let Some(due) = highest(standing(of, terms, *day, observed))
+            && highest_so_far.as_ref().is_none_or(|(best, ..)| due.amount > best.amount)
+        {
+            highest_so_far = Some((due, Arc::clone(terms), *day));
+        }
+        let until = begins.get(at + 1).and_then(|next| next.yesterday().ok()).unwrap_or(last);
+        let term = Term { from: Some(*day), until: Some(until) };
+        let in_month = *day >= first && chain.term.contains(*day);
+        if let Some((due, set_by, set_on)) = highest_so_far.as_ref().filter(|_| in_month)
+            && let Some(rule) = keeps_base(of, chain, terms, *day, observed)
+        {
+            let due = Due { amount: due.amount, ground: Ground::Rule { rule, figures: None } };
+            kept.push(Kept { term, due, set_by: Arc::clone(set_by), set_on: *set_on });
+        }
+    }
+    kept
+}
+
+/// The days from `begin` to `last` on which something that bears on the base begins anew, in order.
+fn begins(of: &SlotPricing<'_, '_>, chain: &Chain<'_>, rows: &[Arc<Terms>], begin: Date, last: Date) -> Vec<Date> {
+    let mut days: BTreeSet<Date> = of.context.change_dates.iter().copied().collect();
+    days.extend(rows.iter().flat_map(|row| row.turns()));
+    days.extend(chain.spans.iter().flat_map(|span| span.term.change_dates()));
+    days.insert(of.slot.month.first());
+    days.retain(|day| begin <= *day && *day <= last);
+    days.insert(begin);
+    days.into_iter().collect()
+}
+
+/// The rule that keeps the base on a day of a chain: of the kinds of that day or, in a gap, of the periods beside it.
+fn keeps_base(
+    of: &SlotPricing<'_, '_>,
+    chain: &Chain<'_>,
+    terms: &Terms,
+    day: Date,
+    observed: &mut Observed,
+) -> Option<usize> {
+    let mut kinds: Vec<Period> =
+        chain.spans.iter().filter(|span| span.term.contains(day)).map(|span| span.kind).collect();
+    if kinds.is_empty() {
+        let earlier = chain.spans.iter().filter(|span| span.term.until.is_some_and(|until| until < day));
+        let later = chain.spans.iter().filter(|span| span.term.from.is_some_and(|from| from > day));
+        let beside = (earlier.max_by_key(|span| span.term.until), later.min_by_key(|span| span.term.from));
+        if let (Some(earlier), Some(later)) = beside {
+            kinds.extend([earlier.kind, later.kind]);
+            let days = (earlier.term.until.unwrap_or(day), later.term.from.unwrap_or(day));
+            observed.bridged.insert(BridgedGap { courier: Arc::clone(&of.slot.courier), days });
+        }
+    }
+    let person = of.person(Some(terms));
     of.context.agreement.rules.iter().position(|rule| match &rule.kind {
         Kind::Protection(protection) => {
-            protection.grants == Grant::KeepsBase && protection.periods.contains(&kind) && rule.applies_to(&person, day)
+            protection.grants == Grant::KeepsBase
+                && protection.periods.iter().any(|kind| kinds.contains(kind))
+                && rule.applies_to(&person, day)
         }
         _ => false,
     })

@@ -88,6 +88,12 @@ impl<'a> Page<'a> {
         }
         self.blocks.extend(formula::rates(payslip, &explained.bases).map(Block::Paragraph));
         self.blocks.extend(formula::counted(payslip).map(Block::Paragraph));
+        self.blocks.extend(formula::aside(payslip).map(Block::Paragraph));
+        for kept in &explained.bases_kept {
+            let message = Message::new("explain-kept").with("base", formula::money(kept.base));
+            let place = format!("{}:{}", kept.place.file, kept.place.line);
+            self.say(message.with("day", kept.day.to_string()).with("at", place));
+        }
         for (service, parcels) in &explained.unpaid {
             self.say(Message::new("explain-unpaid").with("service", &**service).count("parcels", *parcels));
         }

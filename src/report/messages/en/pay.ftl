@@ -15,6 +15,10 @@ pay-stranger = { $couriers ->
         [one] one courier of { $flag } is neither in the log nor on the roster: { $first }
        *[other] { $couriers } couriers of { $flag } are neither in the log nor on the roster, the first is { $first }
     }
+pay-protected-gap = { $gaps ->
+        [one] a gap between two protected periods is taken as protected: { $first }, { $until } to { $from }
+       *[other] { $gaps } gaps of up to 31 days between protected periods are taken as protected, the first: { $first }, { $until } to { $from }
+    }
 pay-without-roster = without --roster it is not known who is employed: floors, base wages and monthly allowances were not applied ({ $rules })
 pay-without-protected = without --protected it is not known who is pregnant, on maternity leave or nursing: no base wage was protected ({ $rule })
 pay-not-on-roster = { $couriers ->

@@ -68,8 +68,6 @@ rates-ambiguous = two rates fit the same parcels equally well: courier { $courie
 
 roster-out-of-order = the rows of the courier { $courier } are not in the order of their first days
     .remedy = put the row that begins earlier first
-protected-overlap = two protected periods of the courier { $courier } overlap
-    .remedy = end one on the day before the other begins
 
 register-month = "{ $found }" is not a month (column { $column })
     .remedy = write the month as 2022-05

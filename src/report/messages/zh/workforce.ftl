@@ -65,8 +65,6 @@ rates-ambiguous = 有两个单价同样符合这些件：派件员 { $courier }�
 
 roster-out-of-order = 派件员 { $courier } 的各行没有按起始日期排列
     .remedy = 起始日期早的一行放在前面
-protected-overlap = 派件员 { $courier } 的两个保护期有重叠
-    .remedy = 让前一个在后一个开始的前一天结束
 
 register-month = “{ $found }”不是月份（列：{ $column }）
     .remedy = 月份写作 2022-05

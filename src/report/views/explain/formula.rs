@@ -3,19 +3,16 @@
 use crate::diagnostics::{Message, Place};
 use crate::pay::explain::{Basis, PremiumDay};
 use crate::pay::line::Unit;
-use crate::pay::{Component, Guarantee, Line, Payslip, Tier};
+use crate::pay::{Component, Ground, Guarantee, Line, Payslip, Tier};
 use crate::report::views::explain::title;
 use crate::report::views::pay::QUANTITY_PLACES;
+use crate::units::money::to_fen;
 use crate::units::number::grouped;
 use crate::units::{Date, Decimal, rounding};
 
 /// An amount as people read it.
 pub(super) fn money(amount: Decimal) -> String {
-    let mut shown = amount;
-    if shown.scale() < 2 {
-        shown.rescale(2);
-    }
-    grouped(&shown.to_string())
+    grouped(&to_fen(amount))
 }
 
 /// A quantity or a quotient as people read it.
@@ -76,24 +73,24 @@ pub(super) fn of_line(line: &Line, payslip: &Payslip, amount: String) -> Message
     message.with("amount", amount)
 }
 
-/// The floor less what counts towards it.
+/// The floor, part by part, less what counts towards it.
 fn top_up(guarantee: &Guarantee, payslip: &Payslip) -> Message {
-    let parts: Vec<String> = counting(payslip).into_iter().filter(|part| !part.is_zero()).map(money).collect();
-    let parts = if parts.is_empty() { vec!["0".to_string()] } else { parts };
-    let rate = grouped(&guarantee.rate.to_string());
-    let quantity = figure(guarantee.quantity);
-    let (floor, exact) = match guarantee.unit {
-        Unit::DayOf(days) => {
-            let share = guarantee.rate * guarantee.quantity / Decimal::from(days);
-            (format!("{rate} × {quantity} ÷ {days}"), share)
+    let counted: Vec<String> = counting(payslip).into_iter().filter(|part| !part.is_zero()).map(money).collect();
+    let counted = if counted.is_empty() { "0".to_string() } else { counted.join(" + ") };
+    let aside = if guarantee.aside.is_zero() { String::new() } else { format!(" − {}", figure(guarantee.aside)) };
+    let days = payslip.month.days();
+    let part = |(rate, quantity, _): &(Decimal, Decimal, Ground)| {
+        let (shown, quantity) = (grouped(&rate.to_string()), figure(*quantity));
+        match guarantee.unit {
+            Unit::Hour => format!("{quantity} × {shown}"),
+            Unit::Month if guarantee.parts.len() == 1 => money(*rate),
+            Unit::DayOf(_) | Unit::Month | Unit::Day | Unit::Km | Unit::Parcel => {
+                format!("{shown} × {quantity} ÷ {days}")
+            }
         }
-        Unit::Hour => (format!("{quantity} × {rate}"), guarantee.rate * guarantee.quantity),
-        Unit::Month | Unit::Day | Unit::Km | Unit::Parcel => (money(guarantee.rate), guarantee.rate),
     };
-    // Where the floor changes within the month, its rate is the highest and the formula of one rate does not hold.
-    let same = rounding::shown(exact, QUANTITY_PLACES) == rounding::shown(guarantee.due, QUANTITY_PLACES);
-    let floor = if same { floor } else { figure(guarantee.due) };
-    Message::new("explain-top-up").with("floor", floor).with("counted", parts.join(" + "))
+    let floor = guarantee.parts.iter().map(part).collect::<Vec<_>>().join(" + ");
+    Message::new("explain-top-up").with("floor", floor).with("counted", counted + &aside)
 }
 
 /// What counts towards the floor: base wages, piece wages, allowances, in yuan.
@@ -135,6 +132,13 @@ pub(super) fn counted(payslip: &Payslip) -> Option<Message> {
     let message = Message::new("explain-counted").with("floor", money(rounding::shown(guarantee.due, 2)));
     let message = message.with("base", money(base)).with("piece", money(piece)).with("allowance", money(allowance));
     Some(message.with("aside", money(aside.map(|line| line.amount.0).sum())))
+}
+
+/// The pay that does not count towards a statutory floor, where that is the floor that is topped up to.
+pub(super) fn aside(payslip: &Payslip) -> Option<Message> {
+    payslip.lines.iter().find(|line| line.component == Component::TopUp)?;
+    let aside = payslip.guarantee.as_ref().map(|guarantee| guarantee.aside).filter(|aside| !aside.is_zero())?;
+    Some(Message::new("explain-aside").with("aside", figure(aside)))
 }
 
 /// The parcels of a day that earn a premium: all of them, or the share of the hours beyond.

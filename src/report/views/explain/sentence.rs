@@ -101,7 +101,7 @@ pub(super) fn not_applied(rule: &Rule, reason: &Reason, month: Month) -> Message
         Reason::NoHours => Message::new("explain-not-attended"),
         Reason::NoKilometres => Message::new("explain-not-driven"),
         Reason::FloorReached { counted, floor } => Message::new("explain-not-below-floor")
-            .with("counted", money(*counted))
+            .with("counted", money(rounding::shown(*counted, 2)))
             .with("floor", money(rounding::shown(*floor, 2))),
         Reason::NoProtectedPeriod => Message::new("explain-not-protected"),
         Reason::NoBaseBefore => Message::new("explain-not-based"),
