@@ -28,5 +28,5 @@ pub fn merge_like_days(agreement: &Agreement, tally: &Tally, workforce: &Workfor
             None => rows.push(*row),
         }
     }
-    Tally { names: tally.names.clone(), rows, days: tally.days }
+    Tally { names: tally.names.clone(), rows, days: tally.days, asked: tally.asked }
 }

@@ -8,9 +8,9 @@ use crate::deliveries::Tally;
 use crate::deliveries::tally::Row;
 use crate::pay::employment;
 use crate::pay::worksheet::{DayCount, PaySlot, Worksheet};
-use crate::units::{Month, Term};
+use crate::units::{Date, Month, Term};
 use crate::workforce::roster::Terms;
-use crate::workforce::{Workforce, roster};
+use crate::workforce::{Attendance, Workforce, roster};
 
 /// How many counts and months of couriers make a part; in tests each courier is one.
 const PART: usize = if cfg!(test) { 1 } else { 1 << 18 };
@@ -54,7 +54,7 @@ impl<'a> CourierIndex<'a> {
         }
         Self {
             tally,
-            months: tally.months().into_iter().collect(),
+            months: months(tally, workforce),
             company_of: tally.names.iter().map(place).collect(),
             names,
             name_of,
@@ -87,6 +87,11 @@ impl<'a> CourierIndex<'a> {
     /// The days that the log spans.
     pub(crate) fn span(&self) -> Term {
         self.tally.span()
+    }
+
+    /// The days asked for; open where `--from` and `--until` are not given.
+    pub(crate) fn asked(&self) -> Term {
+        self.tally.asked
     }
 
     /// Whether the log or the roster has a courier.
@@ -127,7 +132,15 @@ impl<'a> CourierIndex<'a> {
 
     fn slot(&self, month: Month, company: u32, courier: &Courier<'_>, counts: Range<usize>) -> PaySlot {
         let company = Arc::clone(&self.companies[company as usize]);
-        PaySlot { month, company, courier: Arc::clone(courier.id), counts, employed: Vec::new(), first: false }
+        PaySlot {
+            month,
+            company,
+            courier: Arc::clone(courier.id),
+            counts,
+            asked: self.tally.asked,
+            employed: Vec::new(),
+            first: false,
+        }
     }
 
     /// A row of the tally with its month, its company and the terms of the day.
@@ -158,7 +171,7 @@ impl<'a> CourierIndex<'a> {
                 (Some((_, only)), None) => Some(Arc::clone(&only.company)),
                 _ => None,
             };
-            for (company, employed) in employment::of(courier.terms, *month, unnamed.as_ref()) {
+            for (company, employed) in employment::of(courier.terms, *month, self.tally.asked, unnamed.as_ref()) {
                 let company = self.place(&company);
                 let same = |(other, slot): &&mut (u32, PaySlot)| *other == company && slot.month == *month;
                 if let Some((_, slot)) = slots[begin..of_log].iter_mut().find(same) {
@@ -169,6 +182,26 @@ impl<'a> CourierIndex<'a> {
             }
         }
     }
+}
+
+/// All months from the first to the last day of log and attendance, or from `--from` to `--until`, without gaps.
+fn months(tally: &Tally, workforce: &Workforce) -> Vec<Month> {
+    let attended = workforce.attendance.as_deref().map(Attendance::span).unwrap_or_default();
+    let of_log = tally.days;
+    // The week in which the log's first month begins may lie in the month before: read for its hours, it adds no month.
+    let week = of_log.from.map(|from| monday(Month::of(from).first()));
+    let from = attended.from.filter(|day| week.is_none_or(|monday| *day < monday));
+    let days = Term {
+        from: tally.asked.from.or(of_log.from.into_iter().chain(from).min()),
+        until: tally.asked.until.or(of_log.until.max(attended.until)),
+    };
+    days.months().collect()
+}
+
+/// The Monday on or before a day.
+fn monday(day: Date) -> Date {
+    let since = i64::from(day.weekday().to_monday_zero_offset());
+    day.checked_sub(jiff::Span::new().days(since)).unwrap_or(day)
 }
 
 /// Every company of the log and of the roster, sorted.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::units::{Date, Month};
+use crate::units::{Date, Month, Term};
 use crate::workforce::roster;
 use crate::workforce::roster::Terms;
 
@@ -33,10 +33,22 @@ impl Employment {
     }
 }
 
+/// The first and the last day of a month that are asked for; `None` where none is.
+pub(crate) fn within(month: Month, asked: Term) -> Option<(Date, Date)> {
+    let first = asked.from.map_or(month.first(), |from| from.max(month.first()));
+    let last = asked.until.map_or(month.last(), |until| until.min(month.last()));
+    (first <= last).then_some((first, last))
+}
+
 /// The employments in a month by company, from the rows of one courier. `unnamed` is the company meant where the roster
 /// names none.
-pub(crate) fn of(rows: &[Arc<Terms>], month: Month, unnamed: Option<&Arc<str>>) -> Vec<(Arc<str>, Vec<Employment>)> {
-    let (first, last) = (month.first(), month.last());
+pub(crate) fn of(
+    rows: &[Arc<Terms>],
+    month: Month,
+    asked: Term,
+    unnamed: Option<&Arc<str>>,
+) -> Vec<(Arc<str>, Vec<Employment>)> {
+    let Some((first, last)) = within(month, asked) else { return Vec::new() };
     let mut begins: Vec<Date> = rows.iter().flat_map(|row| row.change_dates()).collect();
     begins.retain(|turn| first < *turn && *turn <= last);
     begins.push(first);

@@ -120,7 +120,7 @@ pub fn explain<'a>(
     let open = run.scenarios != [Scenario::Agreed];
     let of_courier = |note: &Message| match note.id {
         "pay-band" => open && !payslips.is_empty(),
-        "pay-lifted" | "pay-part-of-month" | "pay-column-unknown" => true,
+        "pay-lifted" | "pay-part-of-month" | "pay-days-asked" | "pay-column-unknown" => true,
         _ => false,
     };
     let notes = run.notes.into_iter().filter(of_courier).collect();

@@ -122,14 +122,25 @@ fn roster(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<Mess
     for column in columns.into_iter().filter(|column| !of_log(column) && !roster.has_column(column)) {
         notes.push(Message::new("pay-column-unknown").with("column", column));
     }
-    let (first, last) = (everyone.span().from, everyone.span().until);
-    if let Some((first, last)) = first.zip(last)
-        && (first.day() != 1 || last != last.last_of_month())
-    {
-        let message = Message::new("pay-part-of-month").with("first", first.to_string());
-        notes.push(message.with("last", last.to_string()));
-    }
+    notes.extend(part_of_month(everyone));
     notes
+}
+
+/// That `--from` and `--until` cut what is due by the month, or that a log without them does not.
+fn part_of_month(everyone: &CourierIndex<'_>) -> Option<Message> {
+    let (asked, span) = (everyone.asked(), everyone.span());
+    let cut_from = asked.from.filter(|from| from.day() != 1);
+    let cut_until = asked.until.filter(|until| *until != until.last_of_month());
+    if cut_from.is_some() || cut_until.is_some() {
+        let (first, last) = (asked.from.or(span.from)?, asked.until.or(span.until)?);
+        let message = Message::new("pay-days-asked").with("first", first.to_string());
+        return Some(message.with("last", last.to_string()));
+    }
+    let (first, last) = span.from.zip(span.until)?;
+    let begins = asked.from.is_some() || first.day() == 1;
+    let ends = asked.until.is_some() || last == last.last_of_month();
+    let message = Message::new("pay-part-of-month").with("first", first.to_string());
+    (!begins || !ends).then(|| message.with("last", last.to_string()))
 }
 
 /// The column that decides a rule's amount, where nothing is due to those of whom the roster does not say it.

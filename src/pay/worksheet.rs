@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::pay::employment::Employment;
+use crate::pay::employment::{Employment, within};
 use crate::pay::subject::Parcels;
-use crate::units::{Date, Month};
+use crate::units::{Date, Month, Term};
 use crate::workforce::Workforce;
 use crate::workforce::roster::Terms;
 
@@ -41,6 +41,8 @@ pub(crate) struct PaySlot {
     pub(crate) courier: Arc<str>,
     /// Its counts in [`Worksheet::counts`].
     pub(crate) counts: Range<usize>,
+    /// The days asked for.
+    pub(crate) asked: Term,
     /// The days employed in the month with their terms.
     pub(crate) employed: Vec<Employment>,
     /// Whether it is the courier's first of the month, by the name of the company.
@@ -53,6 +55,11 @@ impl PaySlot {
         let last = || workforce.roster.as_deref()?.rows(&self.courier).last();
         let terms = self.employed.last().map(|period| &period.terms).or_else(last);
         terms.map(|terms| Arc::clone(&terms.name)).unwrap_or_default()
+    }
+
+    /// How many days of the month are asked for.
+    pub(crate) fn days_asked(&self) -> i8 {
+        within(self.month, self.asked).map_or(0, |(first, last)| last.day() - first.day() + 1)
     }
 
     /// The days employed, period by period, where each of the days given begins a new one: the first, how many, the terms.

@@ -90,6 +90,14 @@ impl Term {
         }
     }
 
+    /// The months in which it has a day, in order; none where an end is open.
+    pub fn months(self) -> impl Iterator<Item = Month> {
+        let ends = self.from.zip(self.until).filter(|(from, until)| from <= until);
+        let first = ends.map(|(from, _)| Month::of(from));
+        let last = ends.map(|(_, until)| Month::of(until));
+        std::iter::successors(first, |month| Some(month.next())).take_while(move |month| Some(*month) <= last)
+    }
+
     /// Its first day, and the first day after it.
     pub fn change_dates(self) -> impl Iterator<Item = Date> {
         self.from.into_iter().chain(self.until.and_then(|until| until.tomorrow().ok()))

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::diagnostics::{Message, Problems};
 use crate::tables::headings::ATTENDANCE;
 use crate::tables::table::{Table, TableOptions};
-use crate::units::{Date, Decimal, Month, number};
+use crate::units::{Date, Decimal, Month, Term, number};
 
 /// Hours by courier and day.
 #[derive(Clone, Debug, Default)]
@@ -81,6 +81,14 @@ impl Attendance {
     #[must_use]
     pub fn on(&self, courier: &str, date: Date) -> Option<&Day> {
         self.days.get(courier)?.get(&date)
+    }
+
+    /// From the first to the last day of anyone; open where there is none.
+    #[must_use]
+    pub fn span(&self) -> Term {
+        let firsts = self.days.values().filter_map(|days| days.keys().next());
+        let lasts = self.days.values().filter_map(|days| days.keys().next_back());
+        Term { from: firsts.min().copied(), until: lasts.max().copied() }
     }
 
     /// The couriers with a day, by id.

@@ -54,7 +54,7 @@ fn by_period(partial: &Partial, pages: &[(Page, Key)], term: Term, names: Vec<Ar
         }
     }
     rows.sort_unstable();
-    Tally { names, rows, days }
+    Tally { names, rows, days, asked: term }
 }
 
 fn row(key: &Key, date: Date, parcels: u64) -> Row {

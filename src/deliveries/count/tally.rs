@@ -16,6 +16,8 @@ pub struct Tally {
     /// From the first to the last day with a parcel's row; open where there is none. A row may stand for more days than its
     /// own; see [`Periods`](crate::deliveries::Periods).
     pub days: Term,
+    /// The days asked for by `--from` and `--until`; open where they are not given.
+    pub asked: Term,
 }
 
 /// The parcels that one courier delivered on one day for one company, in one area, of one service.
@@ -44,7 +46,7 @@ impl Tally {
     #[must_use]
     pub fn new(names: Vec<Arc<str>>, rows: Vec<Row>) -> Self {
         let days = Term { from: rows.first().map(|row| row.date), until: rows.last().map(|row| row.date) };
-        Self { names, rows, days }
+        Self { names, rows, days, asked: Term::default() }
     }
 
     /// The name at an index.
@@ -65,17 +67,22 @@ impl Tally {
         self.days
     }
 
-    /// The months with a row.
+    /// The days asked for, where that is not said those of the log.
+    #[must_use]
+    pub fn days_asked(&self) -> Term {
+        Term { from: self.asked.from.or(self.days.from), until: self.asked.until.or(self.days.until) }
+    }
+
+    /// All months from the first to the last day asked for, those without a delivery too.
     #[must_use]
     pub fn months(&self) -> BTreeSet<Month> {
-        // Rows are in the order of their days: of each run of one month, the first tells it.
-        self.rows.chunk_by(|a, b| Month::of(a.date) == Month::of(b.date)).map(|rows| Month::of(rows[0].date)).collect()
+        self.days_asked().months().collect()
     }
 
     /// The rows whose day lies in the term, of a tally whose rows stand for one day each.
     #[must_use]
     pub fn within(&self, term: Term) -> Self {
         let rows = self.rows.iter().filter(|row| term.contains(row.date)).copied().collect();
-        Self::new(self.names.clone(), rows)
+        Self { asked: term, ..Self::new(self.names.clone(), rows) }
     }
 }

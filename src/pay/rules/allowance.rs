@@ -20,7 +20,7 @@ pub(crate) fn lines(of: &SlotPricing<'_, '_>, observed: &mut Observed) -> Vec<Li
         if rate.prorate {
             lines.extend(days.iter().map(line));
         } else if let Some((due, _)) = days.iter().next_back() {
-            lines.push(line((due, month.days())));
+            lines.push(line((due, of.slot.days_asked())));
         }
     }
     lines

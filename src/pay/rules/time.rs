@@ -21,7 +21,7 @@ pub(crate) type Attended<'a> = (Date, &'a Day, Option<&'a Terms>);
 /// where it has several or there is no roster, with the first by name.
 pub(crate) fn attended<'a>(workforce: &'a Workforce, slot: &'a PaySlot) -> Vec<Attended<'a>> {
     let Some(attendance) = workforce.attendance.as_deref() else { return Vec::new() };
-    let in_month = attendance.of(&slot.courier, slot.month);
+    let in_month = attendance.of(&slot.courier, slot.month).filter(|(date, _)| slot.asked.contains(*date));
     if workforce.roster.is_none() {
         return in_month.filter(|_| slot.first).map(|(date, day)| (date, day, None)).collect();
     }

@@ -26,6 +26,7 @@ pay-not-on-roster = { $couriers ->
        *[other] { $couriers } couriers are in the log and not on the roster, the first is { $first }: no base wage, allowance or floor was applied to them
     }
 pay-column-unknown = a rule names the column { $column }, which the roster does not have: it applies to no one
+pay-days-asked = base wages, allowances and floors are cut to the days asked for, { $first } to { $last }
 pay-part-of-month = the log runs from { $first } to { $last }, not over whole months; base wages, allowances and floors are those of the whole months
 pay-without-attendance = without --attendance no rest day, no overtime and no hours are known: not computed ({ $rules })
 pay-without-figure = the rule { $rule } has no figure on some days from { $first } to { $last }; nothing was computed from it on those days

@@ -11,6 +11,7 @@ pay-without-roster = 没有 --roster 就不知道在职人员：保底、基本�
 pay-without-protected = 没有 --protected 就不知道谁在孕期、产假或哺乳期：未作基本工资保护（{ $rule }）
 pay-not-on-roster = 派件记录中有 { $couriers } 名派件员不在花名册上（第一名是 { $first }）：未计算其基本工资、津贴和保底
 pay-column-unknown = 有规则用到“{ $column }”一列，花名册中没有这一列：该规则不适用于任何人
+pay-days-asked = 基本工资、津贴和保底按所选日期 { $first } 至 { $last } 折算
 pay-part-of-month = 派件记录自 { $first } 至 { $last }，不是整月；基本工资、津贴和保底按整月计算
 pay-without-attendance = 没有 --attendance 就不知道休息日、加班和工时：未计算（{ $rules }）
 pay-without-figure = 规则 { $rule } 在 { $first } 至 { $last } 之间的某些日子没有数值；这些日子未据此计算
