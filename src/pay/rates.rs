@@ -7,7 +7,7 @@ use crate::agreement::scope::Subject;
 use crate::diagnostics::{Message, Problem};
 use crate::pay::observed::Observed;
 use crate::units::Date;
-use crate::workforce::rates::{Ladder, Named, Rates};
+use crate::workforce::rates::{Ladder, RateScope, Rates};
 
 /// The rows of `--rates` by rule, each with its place in the file.
 pub(crate) struct RatesByRule<'a> {
@@ -35,7 +35,7 @@ impl<'a> RatesByRule<'a> {
         let mut stepped = BTreeSet::new();
         for (place, ladder) in rates.ladders.iter().enumerate() {
             let row = (place, &**ladder);
-            let Named { rule, company, area, service, courier, .. } = &ladder.named;
+            let RateScope { rule, company, area, service, courier, .. } = &ladder.named;
             let of = *first.entry([rule, company, area, service, courier]).or_insert(place);
             ladder_of.push(of);
             if ladder.steps.len() > 1 {

@@ -97,7 +97,7 @@ fn of_chain(of: &SlotPricing<'_, '_>, chain: &Chain<'_>, rows: &[Arc<Terms>], ob
 /// The days from `begin` to `last` on which something that bears on the base begins anew, in order.
 fn begins(of: &SlotPricing<'_, '_>, chain: &Chain<'_>, rows: &[Arc<Terms>], begin: Date, last: Date) -> Vec<Date> {
     let mut days: BTreeSet<Date> = of.context.change_dates.iter().copied().collect();
-    days.extend(rows.iter().flat_map(|row| row.turns()));
+    days.extend(rows.iter().flat_map(|row| row.change_dates()));
     days.extend(chain.spans.iter().flat_map(|span| span.term.change_dates()));
     days.insert(of.slot.month.first());
     days.retain(|day| begin <= *day && *day <= last);
