@@ -44,6 +44,30 @@ fn what_is_built_in_is_what_lies_in_the_folder() {
     }
 }
 
+/// Every text of a folder that is to quote its article: of rules, of their dated values, of what is not computed.
+fn quoted(agreement: &Agreement) -> Vec<&str> {
+    let rules = agreement.rules.iter().flat_map(|rule| {
+        let values = rule.figures.values.iter().filter_map(|value| value.text.as_deref());
+        std::iter::once(&*rule.text).chain(values)
+    });
+    let not_covered = agreement.documents.iter().flat_map(|document| &document.not_covered);
+    rules.chain(not_covered.filter_map(|clause| clause.text.as_deref())).collect()
+}
+
+#[test]
+fn what_quotes_an_article_stands_in_it_word_for_word() {
+    for name in ["anji-courier", "dayuan-pump"] {
+        let article = fs::read_to_string(Path::new("agreements").join(name).join("article.txt")).unwrap();
+        let agreement = library::load(name).unwrap();
+        let texts = quoted(&agreement);
+        assert!(!texts.is_empty(), "{name} quotes nothing");
+        for text in texts {
+            // a quotation runs within one line of the page's words, never across two
+            assert!(article.lines().any(|line| line.contains(text)), "{name}: not the article's words: {text}");
+        }
+    }
+}
+
 /// How many values hold on a day: one of each figure that the rule has.
 fn values_on(rule: &Rule, day: Date) -> Vec<usize> {
     fn count<T>(dated: &Dated<T>, day: Date) -> usize {
