@@ -68,6 +68,34 @@ fn what_quotes_an_article_stands_in_it_word_for_word() {
     }
 }
 
+/// The minimum wage of Zhejiang as the notices have it: the first day, yuan a month and yuan an hour of tiers 1, 2, …
+#[rustfmt::skip]
+const MINIMUM_WAGE: [(&str, &[&str], &[&str]); 6] = [
+    ("2014-08-01", &["1650", "1470", "1350", "1220"], &["13.5", "12", "10.9", "9.8"]),
+    ("2015-11-01", &["1860", "1660", "1530", "1380"], &["17", "15.2", "13.8", "12.5"]),
+    ("2017-12-01", &["2010", "1800", "1660", "1500"], &["18.4", "16.5", "15", "13.6"]),
+    ("2021-08-01", &["2280", "2070", "1840"], &["22", "20", "18"]),
+    ("2024-01-01", &["2490", "2260", "2010"], &["24", "22", "20"]),
+    ("2026-01-01", &["2660", "2430", "2180"], &["25", "23", "21"]),
+];
+
+#[test]
+fn the_minimum_wage_is_that_of_the_notices() {
+    let law = library::load("zhejiang-law").unwrap();
+    for (id, of_hour) in [("minimum-wage", false), ("minimum-wage-hourly", true)] {
+        let rule = law.rules.iter().find(|rule| &*rule.id == id).unwrap();
+        let values = &rule.figures.values;
+        assert_eq!(values.len(), MINIMUM_WAGE.len(), "{id}");
+        for (value, (first, months, hours)) in values.iter().zip(MINIMUM_WAGE) {
+            assert_eq!(value.term.from.unwrap().to_string(), first, "{id}");
+            let amounts = &value.value.by().unwrap().amounts;
+            let found: Vec<String> = amounts.values().map(ToString::to_string).collect();
+            assert_eq!(found, if of_hour { hours } else { months }, "{id} from {first}");
+        }
+        assert_eq!(values.last().unwrap().term.until, None, "{id}: what holds now has no last day");
+    }
+}
+
 /// How many values hold on a day: one of each figure that the rule has.
 fn values_on(rule: &Rule, day: Date) -> Vec<usize> {
     fn count<T>(dated: &Dated<T>, day: Date) -> usize {
