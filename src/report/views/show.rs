@@ -191,13 +191,16 @@ mod tests {
 
     #[test]
     fn the_figures_are_those_of_the_day() {
-        // 2070 from 2021-08-01, 2260 from 2024-01-01 for tier 2; nothing is known for 2026
+        // 2070 from 2021-08-01, 2260 from 2024-01-01 for tier 2, 2430 from 2026-01-01; nothing is known before 2014-08-01
         let tiers = "1=2280; 2=2070; 3=1840";
         assert_eq!(cell(&report("zhejiang-law", 2022), "minimum-wage", "value"), Cell::text(tiers));
         assert_eq!(cell(&report("zhejiang-law", 2022), "minimum-wage", "until"), Cell::text("2023-12-31"));
         let tiers = "1=2490; 2=2260; 3=2010";
         assert_eq!(cell(&report("zhejiang-law", 2024), "minimum-wage", "value"), Cell::text(tiers));
-        assert_eq!(cell(&report("zhejiang-law", 2026), "minimum-wage", "value"), Cell::Missing);
+        let tiers = "1=2660; 2=2430; 3=2180";
+        assert_eq!(cell(&report("zhejiang-law", 2026), "minimum-wage", "value"), Cell::text(tiers));
+        assert_eq!(cell(&report("zhejiang-law", 2026), "minimum-wage", "until"), Cell::Missing);
+        assert_eq!(cell(&report("zhejiang-law", 2014), "minimum-wage", "value"), Cell::Missing);
     }
 
     #[test]
@@ -205,7 +208,7 @@ mod tests {
         let report = report("anji-courier", 2022);
         let quoted =
             |words: &str| report.blocks.iter().any(|block| matches!(block, Block::Quote(text) if text == words));
-        assert!(quoted("派送单件提成0.6~1元；计件工资根据实际派送件数确定"));
+        assert!(quoted("明确了快递员实行计件工资制，派送单件提成0.6~1元，计件工资根据实际派送件数确定"));
         let band =
             Message::new("show-rate-band").arg("per", Arg::Word("per-parcel")).with("min", "0.60").with("max", "1.00");
         assert!(report.blocks.iter().any(|block| matches!(block, Block::Paragraph(said) if *said == band)));
