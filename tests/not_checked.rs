@@ -15,7 +15,7 @@ const FILES: &[(&str, &str)] = &[
     ),
     (
         "register.csv",
-        "courier,company,month,paid,parcels,base,piece,allowance,deductions,fines,paid_on\n\
+        "courier,company,month,paid,parcels,base,piece,allowance,damages,fines,paid_on\n\
          C1,A,{1},4000,10,2500,8,60,0,0,2022-05-01\nC2,A,{1},4000,10,2500,8,60,0,0,2022-05-01\n\
          C1,A,{2},4000,10,2500,8,60,0,0,2022-05-01\nC2,A,{2},4000,10,2500,8,60,0,0,2022-05-01\n",
     ),
@@ -165,6 +165,7 @@ fn a_file_that_is_not_given_is_named() {
         "no-written-contract",
         "allowance-missing",
         "unknown-courier",
+        "outside-employment",
     ];
     office().without("roster.csv").lacks("", "no --roster", &of_roster);
     let of_protected = ["base-cut", "extended-hours", "night-work", "dismissed-while-protected"];
@@ -174,12 +175,12 @@ fn a_file_that_is_not_given_is_named() {
 
 #[test]
 fn hours_are_in_attendance_or_in_the_times_of_the_log() {
-    assert_eq!(office().without("attendance.csv").not_checked(), BTreeSet::new());
+    office().without("attendance.csv").lacks("", "no --attendance", &["hours-over-limit"]);
     let without_times = office().without("log.csv/first_at").without("log.csv/last_at");
     without_times.lacks("", "no times in the log (first_at, last_at)", &["night-work"]);
     let blind = without_times.without("attendance.csv").not_checked();
     let codes: Vec<&str> = blind.iter().map(|(code, ..)| &**code).collect();
-    assert_eq!(codes, ["extended-hours", "night-work"]);
+    assert_eq!(codes, ["extended-hours", "hours-over-limit", "night-work"]);
     assert!(
         blind.iter().any(|(.., why)| why == "no hours (--attendance), and no times in the log (first_at, last_at)")
     );
@@ -196,18 +197,31 @@ fn a_column_that_a_table_lacks_is_named() {
         let what: &'static str = Box::leak(format!("register.csv/{column}").into_boxed_str());
         office().without(what).lacks("", &format!("no {column} in the register"), codes);
     }
-    let uncut = office().without("register.csv/deductions");
-    assert_eq!(uncut.not_checked(), BTreeSet::new(), "fines are taken off too");
-    uncut.without("register.csv/fines").lacks("", "no deductions in the register", &["deduction-over-cap"]);
-    for (column, code) in [
-        ("sex", "unequal-rate"),
-        ("left", "dismissed-while-protected"),
-        ("hired", "no-written-contract"),
-        ("contract_signed", "no-written-contract"),
-    ] {
+    let unfined = office().without("register.csv/fines");
+    unfined.lacks("", "no fines in the register", &["fines"]);
+    let uncut = office().without("register.csv/damages");
+    assert_eq!(uncut.not_checked(), BTreeSet::new(), "fines have the same cap");
+    let neither = unfined.without("register.csv/damages").not_checked();
+    assert!(neither.contains(&("deduction-over-cap".into(), String::new(), "no damages in the register".into())));
+    // What is taken off may be damages, tax or insurance; nothing taken off is neither.
+    let untold = office().replace("register.csv", ",damages,", ",deductions,");
+    assert_eq!(untold.not_checked(), BTreeSet::new());
+    let untold = untold.replace("register.csv", ",60,0,0,", ",60,9,0,");
+    untold.lacks("", "no damages in the register", &["deduction-over-cap"]);
+    for (column, code) in [("sex", "unequal-rate"), ("contract_signed", "no-written-contract")] {
         let what: &'static str = Box::leak(format!("roster.csv/{column}").into_boxed_str());
         office().without(what).lacks("", &format!("no {column} in the roster"), &[code]);
     }
+    office().without("roster.csv/left").lacks(
+        "",
+        "no left in the roster",
+        &["dismissed-while-protected", "outside-employment"],
+    );
+    office().without("roster.csv/hired").lacks(
+        "",
+        "no hired in the roster",
+        &["no-written-contract", "outside-employment"],
+    );
     office().without("roster.csv/base").lacks("", "no base wage in the roster, and none agreed", &["base-cut"]);
 }
 
@@ -232,6 +246,7 @@ fn a_term_that_is_not_agreed_is_named() {
     let expected = [
         ("deduction-over-cap", "no cap on deductions in force"),
         ("floor-not-above-law", "the minimum wage is not known"),
+        ("hours-over-limit", "no rule on overtime in force"),
         ("night-work", "no rule in force against night work"),
     ];
     assert_eq!(law, expected.map(|(code, why)| (code.into(), String::new(), why.into())).into());
@@ -302,7 +317,7 @@ fn a_month_that_lacks_something_is_named() {
         let hers = nursing.replace("log.csv", &row("C1"), &timeless("C1"));
         hers.lacks(month, "no times in the log (first_at, last_at)", &["night-work"]);
         let unattended = blind.replace("attendance.csv", &format!("C1,{day},8\n"), "");
-        assert_eq!(unattended.not_checked().len(), 2, "hours too");
+        assert_eq!(unattended.not_checked().len(), 3, "hours too");
         let unfilled = office()
             .replace("register.csv", &format!("C1,A,{month},4000,10"), &format!("C1,A,{month},4000,"))
             .replace("register.csv", &format!("C2,A,{month},4000,10"), &format!("C2,A,{month},4000,"));
@@ -314,7 +329,7 @@ fn a_month_that_lacks_something_is_named() {
             CHECKS.iter().map(|check| check.code).filter(|code| !code.starts_with("rate-")).collect();
         short.lacks(month, "the month is not in the register", &monthly);
         let verdict = String::from_utf8(short.check(&[]).stdout).expect("text");
-        assert!(verdict.contains("0 not checked, 18 not in every month"), "{verdict}");
+        assert!(verdict.contains("0 not checked, 21 not in every month"), "{verdict}");
         assert!(verdict.contains(month) && !verdict.contains(other), "{verdict}");
     }
 }
@@ -370,8 +385,8 @@ fn what_could_not_look_ends_with_1_only_where_that_is_denied() {
     assert_eq!(code(&["--deny", "unchecked"]), Some(1));
     assert_eq!(code(&["--deny", "warnings,unchecked"]), Some(1));
     for (language, title, verdict) in [
-        ("en", "Not checked", "no violation among 0 checks; 1 not checked, 19 skipped"),
-        ("zh", "未检查", "0项检查未发现违规；1项未检查，跳过19项"),
+        ("en", "Not checked", "no violation among 0 checks; 1 not checked, 22 skipped"),
+        ("zh", "未检查", "0项检查未发现违规；1项未检查，跳过22项"),
     ] {
         let text = blind.check(&["--only", "night-work", "--lang", language, "-f", "markdown"]);
         let text = String::from_utf8(text.stdout).expect("text");

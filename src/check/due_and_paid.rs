@@ -14,6 +14,15 @@ use crate::workforce::register::Paid;
 /// Differences up to this are the register's own rounding: 0.01 yuan.
 pub(crate) const TOLERANCE: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 
+/// Half a fen.
+const HALF_FEN: Decimal = Decimal::from_parts(5, 0, 0, false, 3);
+
+/// By how much a payroll may differ that rounds once where each of so many lines is rounded here: half a fen for each line, and
+/// for its own sum.
+pub(crate) fn tolerance(lines: usize) -> Decimal {
+    TOLERANCE.max(HALF_FEN * Decimal::from(lines + 1))
+}
+
 /// What is due to a courier of a company for a month, and what was paid.
 #[derive(Clone, Debug)]
 pub struct DueAndPaid<'a> {

@@ -16,6 +16,10 @@ use crate::workforce::roster::Terms;
 pub enum Need {
     /// A column of the register is filled in somewhere in the month.
     Register(&'static str, fn(&Paid) -> bool),
+    /// What is taken off for damages can be told from all that is taken off.
+    Damages,
+    /// Hours of attendance.
+    Attendance,
     /// The roster.
     Roster,
     /// A column of the roster.
@@ -62,6 +66,11 @@ impl Need {
                 let there = payroll.paid_in(month).any(has);
                 return (!there).then(|| Message::new("check-lacks-register-column").with("column", *column));
             }
+            Self::Damages => {
+                let said = || Message::new("check-lacks-register-column").with("column", "damages");
+                return (!damages(payroll, month)).then(said);
+            }
+            Self::Attendance => (attended(payroll, month), "check-lacks-attendance"),
             Self::Roster => (roster.is_some(), "check-lacks-roster"),
             Self::RosterColumn(column) => return of_roster(column, &|roster| roster.has_column(column)),
             Self::Sexes => return of_roster("sex", &|roster| terms(roster).any(|terms| terms.sex.is_some())),
@@ -100,6 +109,14 @@ impl Need {
         };
         (!there).then(|| Message::new(id))
     }
+}
+
+/// Without the column, `deductions` may hold them, and only where nothing is taken off there is nothing to tell apart.
+fn damages(payroll: &PayrollCheck<'_>, month: Month) -> bool {
+    let untold = |paid: &Paid| paid.deductions.is_some_and(|taken| !taken.is_zero());
+    let told = |paid: &Paid| paid.deductions.is_some() || paid.fines.is_some();
+    payroll.paid_in(month).any(|paid| paid.damages.is_some())
+        || (payroll.paid_in(month).any(told) && !payroll.paid_in(month).any(untold))
 }
 
 fn terms(roster: &Roster) -> impl Iterator<Item = &Terms> {

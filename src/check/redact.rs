@@ -44,7 +44,8 @@ fn without_id(finding: Finding, salt: &str) -> Finding {
         cited
     });
     let message = finding.message.clone();
-    let message = if message.id == "check-dismissed" { without(message, "reason", PROTECTED) } else { message };
+    let message =
+        if message.id.starts_with("check-dismissed") { without(message, "reason", PROTECTED) } else { message };
     Finding { courier, name: Arc::default(), at, cited, message, ..finding }
 }
 

@@ -118,7 +118,7 @@ pub const ROSTER: [Column; 12] = [
 ];
 
 /// The columns of a payroll register.
-pub const REGISTER: [Column; 13] = [
+pub const REGISTER: [Column; 16] = [
     named("courier", Holds::Text, ANY_COURIER),
     named("month", Holds::Month, &[&["月份", "工资月份", "所属月份"]]),
     named("paid", Holds::Number, &[&["应发工资", "应发"]]),
@@ -130,6 +130,9 @@ pub const REGISTER: [Column; 13] = [
     named("allowance", Holds::Number, &[&["津贴", "补贴"]]),
     named("top_up", Holds::Number, &[&["补差"]]),
     named("deductions", Holds::Number, &[&["扣款"]]),
+    named("tax", Holds::Number, &[&["个人所得税", "个税", "代扣个税"]]),
+    named("insurance", Holds::Number, &[&["个人社保", "社保个人", "社保公积金", "代扣社保"]]),
+    named("damages", Holds::Number, &[&["赔偿", "赔偿款", "赔偿金", "损失赔偿"]]),
     named("fines", Holds::Number, &[&["罚款", "考核金额", "预估考核金额", "预计考核金额"]]),
     named("paid_on", Holds::Day, &[&["发放日期", "支付日期"]]),
 ];

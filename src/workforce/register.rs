@@ -1,4 +1,4 @@
-//! The payroll register: what payroll says was paid, by courier and month.
+//! The payroll register: what payroll says was paid, by courier and month; several rows of one month add up.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -12,7 +12,7 @@ use crate::units::{Date, Month, Yuan, date, number};
 /// The rows of a register.
 #[derive(Clone, Debug, Default)]
 pub struct Register {
-    /// In the order of the file.
+    /// One for each courier, company and month, in the order of the file.
     pub rows: Vec<Paid>,
 }
 
@@ -39,21 +39,41 @@ pub struct Paid {
     pub allowance: Option<Yuan>,
     /// Top-up paid.
     pub top_up: Option<Yuan>,
-    /// Taken off `paid`.
+    /// Taken off `paid`, and not named in the next ones.
     pub deductions: Option<Yuan>,
-    /// Taken off `paid` too.
+    /// Tax taken off.
+    pub tax: Option<Yuan>,
+    /// The worker's own insurance and housing fund, taken off.
+    pub insurance: Option<Yuan>,
+    /// Taken off for what the worker has damaged.
+    pub damages: Option<Yuan>,
+    /// Taken off as fines.
     pub fines: Option<Yuan>,
+    /// The rows that it is the sum of.
+    pub payments: Vec<Payment>,
+    /// Where the first of them stands.
+    pub place: Place,
+}
+
+/// One row of a month: what it pays, or takes back, and when.
+#[derive(Clone, Debug)]
+pub struct Payment {
+    /// Of the gross wage, in yuan.
+    pub paid: Yuan,
     /// The day of payment.
     pub paid_on: Option<Date>,
     /// Where the row stands.
     pub place: Place,
 }
 
-columns!(COURIER, MONTH, PAID; COMPANY, PARCELS, BASE, PIECE, PREMIUM, ALLOWANCE, TOP_UP, DEDUCTIONS, FINES, PAID_ON);
+columns!(
+    COURIER, MONTH, PAID; COMPANY, PARCELS, BASE, PIECE, PREMIUM, ALLOWANCE, TOP_UP, DEDUCTIONS, TAX, INSURANCE, DAMAGES, FINES,
+    PAID_ON
+);
 
 impl Register {
     /// Reads a register. What can be read of it is returned beside what is wrong, so that its months can still be compared with
-    /// those of the log: a courier, company and month that stand in it twice, a cell that says nothing.
+    /// those of the log: two rows alike, a cell that says nothing.
     #[must_use]
     pub fn read(path: &Path, options: TableOptions<'_>) -> (Self, Problems) {
         let mut register = Self::default();
@@ -62,23 +82,96 @@ impl Register {
             Err(problems) => return (register, problems),
         };
         let mut problems = sheet.problems();
-        let mut seen = BTreeMap::new();
+        let extra: Vec<usize> = sheet.extra().map(|(at, _)| at).collect();
+        let mut seen: BTreeMap<Vec<&str>, Place> = BTreeMap::new();
+        let mut months: BTreeMap<(Arc<str>, Arc<str>, Month), usize> = BTreeMap::new();
+        let mut below_zero = Vec::new();
         for row in sheet.rows() {
-            let Some(paid) = paid(row, &mut problems) else { continue };
-            let key = (Arc::clone(&paid.courier), Arc::clone(&paid.company), paid.month);
-            if let Some(first) = seen.insert(key, register.rows.len()) {
+            let mut negative = Vec::new();
+            let Some(paid) = paid(row, &mut negative, &mut problems) else { continue };
+            let known = (0..REGISTER.len()).map(|column| row.cell(column));
+            let cells = known.chain(extra.iter().map(|at| row.at(*at))).collect();
+            if let Some(first) = seen.insert(cells, paid.place.clone()) {
                 let message = Message::new("register-twice").with("courier", &*paid.courier);
-                let first: &Paid = &register.rows[first];
                 let message = message.with("month", paid.month.to_string());
-                problems.push(Problem::new(message).at(paid.place.clone()).also(first.place.clone()));
+                problems.push(Problem::new(message).at(paid.place.clone()).also(first));
             }
-            register.rows.push(paid);
+            let key = (Arc::clone(&paid.courier), Arc::clone(&paid.company), paid.month);
+            let at = *months.entry(key).or_insert(register.rows.len());
+            match register.rows.get_mut(at) {
+                Some(first) => first.add(paid),
+                None => register.rows.push(paid),
+            }
+            below_zero.extend(negative.into_iter().map(|(column, problem)| (at, column, problem)));
         }
+        // A row may take back what another has paid; the month as a whole may not.
+        let is_below =
+            |at: usize, column: usize| register.rows[at].amount(column).is_some_and(|sum| sum < Yuan::default());
+        let below_zero = below_zero.into_iter().filter(|(at, column, _)| is_below(*at, *column));
+        problems.extend(below_zero.map(|(.., problem)| problem));
         (register, problems)
     }
 }
 
-fn paid(row: Row<'_>, problems: &mut Problems) -> Option<Paid> {
+impl Paid {
+    /// Adds a further row of the same month.
+    fn add(&mut self, row: Self) {
+        let sum = |column: usize| {
+            let parts = [self.amount(column), row.amount(column)];
+            parts.iter().any(Option::is_some).then(|| parts.into_iter().flatten().sum())
+        };
+        let [base, piece, premium, allowance, top_up] = [BASE, PIECE, PREMIUM, ALLOWANCE, TOP_UP].map(sum);
+        let [deductions, tax, insurance, damages, fines] = [DEDUCTIONS, TAX, INSURANCE, DAMAGES, FINES].map(sum);
+        let parcels = match (self.parcels, row.parcels) {
+            (Some(first), Some(next)) => Some(first + next),
+            (first, next) => first.or(next),
+        };
+        let mut payments = std::mem::take(&mut self.payments);
+        payments.extend(row.payments);
+        let (courier, company, place) = (Arc::clone(&self.courier), Arc::clone(&self.company), self.place.clone());
+        let (month, paid) = (self.month, self.paid + row.paid);
+        *self = Self {
+            courier,
+            month,
+            paid,
+            company,
+            parcels,
+            base,
+            piece,
+            premium,
+            allowance,
+            top_up,
+            deductions,
+            tax,
+            insurance,
+            damages,
+            fines,
+            payments,
+            place,
+        };
+    }
+
+    /// The amount of a column.
+    fn amount(&self, column: usize) -> Option<Yuan> {
+        match column {
+            PAID => Some(self.paid),
+            BASE => self.base,
+            PIECE => self.piece,
+            PREMIUM => self.premium,
+            ALLOWANCE => self.allowance,
+            TOP_UP => self.top_up,
+            DEDUCTIONS => self.deductions,
+            TAX => self.tax,
+            INSURANCE => self.insurance,
+            DAMAGES => self.damages,
+            FINES => self.fines,
+            _ => None,
+        }
+    }
+}
+
+/// What a row pays; amounts below zero are listed by their columns.
+fn paid(row: Row<'_>, negative: &mut Vec<(usize, Problem)>, problems: &mut Problems) -> Option<Paid> {
     let courier = row.id(COURIER, problems);
     row.required(MONTH, problems);
     row.required(PAID, problems);
@@ -86,20 +179,21 @@ fn paid(row: Row<'_>, problems: &mut Problems) -> Option<Paid> {
     let mut amount = |column: usize| {
         let amount = row.amount(column, problems)?;
         if amount.is_sign_negative() && !amount.is_zero() {
-            problems.push(row.problem(column, Message::new("sheet-negative")));
+            negative.push((column, row.problem(column, Message::new("sheet-negative"))));
         }
         if amount.normalize().scale() > 2 {
             problems.push(row.problem(column, Message::new("register-fen")));
         }
         Some(Yuan(amount))
     };
-    let (paid, base, piece, premium) = (amount(PAID), amount(BASE), amount(PIECE), amount(PREMIUM));
-    let (allowance, top_up) = (amount(ALLOWANCE), amount(TOP_UP));
-    let (deductions, fines) = (amount(DEDUCTIONS), amount(FINES));
+    let [paid, base, piece, premium, allowance] = [PAID, BASE, PIECE, PREMIUM, ALLOWANCE].map(&mut amount);
+    let [top_up, deductions, tax, insurance, damages] = [TOP_UP, DEDUCTIONS, TAX, INSURANCE, DAMAGES].map(&mut amount);
+    let fines = amount(FINES);
     let parcels = row.read(PARCELS, "register-parcels", problems, number::count);
     let paid_on = row.day(PAID_ON, problems);
     let (month, paid) = month.zip(paid)?;
     let (company, place) = (row.cell(COMPANY).into(), row.line_place());
+    let payments = vec![Payment { paid, paid_on, place: place.clone() }];
     Some(Paid {
         courier,
         month,
@@ -112,8 +206,11 @@ fn paid(row: Row<'_>, problems: &mut Problems) -> Option<Paid> {
         allowance,
         top_up,
         deductions,
+        tax,
+        insurance,
+        damages,
         fines,
-        paid_on,
+        payments,
         place,
     })
 }

@@ -165,6 +165,16 @@ fn all() -> Vec<&'static Check> {
     CHECKS.iter().collect()
 }
 
+/// All but the check of hours and days of rest, which are made up at random here and no matter of pay.
+fn of_pay() -> Vec<&'static Check> {
+    CHECKS.iter().filter(|check| check.code != "hours-over-limit").collect()
+}
+
+/// What the payroll may round otherwise: half a fen for each line and for the sum, at least a fen.
+fn tolerance(lines: usize) -> Decimal {
+    Decimal::new(1, 2).max(Decimal::new(5, 3) * Decimal::from(lines + 1))
+}
+
 /// What all checks find where everybody is paid what is due but for `altered`, and the payslips.
 fn found(couriers: &[Courier], companies: bool, altered: impl Fn(&Payslip) -> Decimal) -> (Vec<Finding>, Vec<Payslip>) {
     let folder = tempfile::tempdir().expect("a folder");
@@ -173,7 +183,7 @@ fn found(couriers: &[Courier], companies: bool, altered: impl Fn(&Payslip) -> De
     let run = pay_with(&agreement, &tally, &workforce, OutOfBand::Refused).expect("no mistake");
     let register = register(&run, companies, altered, folder.path());
     let checked = PayrollCheck::new(&agreement, &tally, &workforce, &run, &register);
-    let findings = check(&checked, &all());
+    let findings = check(&checked, &of_pay());
     (findings, run.payslips)
 }
 
@@ -195,7 +205,7 @@ proptest! {
         let (_, payslips) = found(&couriers, true, |_| Decimal::ZERO);
         let one = which.get(&payslips).clone();
         let change = Decimal::new(if more { fen } else { -fen }, 2);
-        prop_assume!(one.pay().0 + change >= Decimal::ZERO);
+        prop_assume!(one.pay().0 + change >= Decimal::ZERO && change.abs() > tolerance(one.lines.len()));
         let same = |payslip: &Payslip| {
             (payslip.month, &payslip.company, &payslip.courier) == (one.month, &one.company, &one.courier)
         };
@@ -219,12 +229,13 @@ proptest! {
             Decimal::new(fen, 2).min(payslip.pay().0)
         };
         let (findings, payslips) = found(&couriers, companies, |payslip| -short(payslip));
-        let mut rows: BTreeMap<_, Decimal> = BTreeMap::new();
+        let mut rows: BTreeMap<_, (Decimal, usize)> = BTreeMap::new();
         for payslip in &payslips {
             let company = if companies { &*payslip.company } else { "" };
-            *rows.entry((payslip.month, company, &payslip.courier)).or_default() += short(payslip);
+            let row = rows.entry((payslip.month, company, &payslip.courier)).or_default();
+            *row = (row.0 + short(payslip), row.1 + payslip.lines.len());
         }
-        let expected: Decimal = rows.into_values().filter(|short| *short > Decimal::new(1, 2)).sum();
+        let expected: Decimal = rows.into_values().filter(|(short, lines)| *short > tolerance(*lines)).map(|(short, _)| short).sum();
         let shortfalls: Decimal = findings.iter().filter_map(|finding| finding.shortfall).map(|short| short.0).sum();
         let of_arrears: Decimal = arrears(&findings).iter().map(|arrears| arrears.shortfall.0).sum();
         prop_assert_eq!(shortfalls, expected);

@@ -1,7 +1,7 @@
 //! The base wage is cut in a protected period.
 //!
 //! **What**: in a month with days of pregnancy, maternity leave or nursing, the register's `base` is more than 0.01 yuan below what
-//! the base in force on the day before the period began gives for those days, and the base due for the others.
+//! the highest base gives for those days that was in force on the day before the period began or since, and the base due for the others.
 //!
 //! **Why**: no cut of the base wage in pregnancy, childbirth and nursing.
 //!
@@ -13,7 +13,7 @@
 //!
 //! 保护期内降低基本工资。
 //!
-//! **查什么**：当月有孕期、产假或哺乳期的日子，而工资册的 `base` 低于应保留的数额，且相差超过 0.01 元：这些日子按该期间开始前一天的基本工资计，其余日子按应付的基本工资计。
+//! **查什么**：当月有孕期、产假或哺乳期的日子，而工资册的 `base` 低于应保留的数额，且相差超过 0.01 元：这些日子按该期间开始前一天及其后曾有的最高基本工资计，其余日子按应付的基本工资计。
 //!
 //! **为什么**：孕期、产期、哺乳期不得降低基本工资。
 //!

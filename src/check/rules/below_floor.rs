@@ -1,6 +1,6 @@
 //! What counts towards the floor is below the floor.
 //!
-//! **What**: `paid`, less premiums and less allowances that do not count, is below the floor of the month, by the days employed.
+//! **What**: `paid`, less premiums and less allowances that do not count, is more than 0.01 yuan below the floor of the month, by the days employed.
 //! Premiums and allowances are those of the register, else those due.
 //!
 //! **Why**: a minimum that holidays or heat allowances fill up is none (最低工资规定 art. 12).
@@ -13,7 +13,7 @@
 //!
 //! 计入保底的工资低于保底。
 //!
-//! **查什么**：`paid` 减去加成工资、减去不计入保底的津贴后，低于当月按在职天数折算的保底。加成工资和津贴以工资册为准，工资册没有的以应付数为准。
+//! **查什么**：`paid` 减去加成工资、减去不计入保底的津贴后，低于当月按在职天数折算的保底，且相差超过 0.01 元。加成工资和津贴以工资册为准，工资册没有的以应付数为准。
 //!
 //! **为什么**：靠节假日加成或高温津贴凑足的最低工资，不是最低工资（最低工资规定第12条）。
 //!
@@ -21,6 +21,7 @@
 //!
 //! **依据**：保底条款；劳动法第48条。
 
+use crate::check::due_and_paid::TOLERANCE;
 use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 use crate::pay::{Component, Payslip};
@@ -39,10 +40,10 @@ pub(crate) const CHECK: Check = Check {
 fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let found = payroll.both().filter_map(|(row, due, paid)| {
         let (guarantee, counted) = (due.guarantee.as_ref()?, counted(due, paid));
-        if counted.0 >= guarantee.due {
+        let floor = Rounding::FEN.apply_up(guarantee.due);
+        if (floor - counted).0 <= TOLERANCE {
             return None;
         }
-        let floor = Rounding::FEN.apply_up(guarantee.due);
         let message = Message::new("check-below-floor").with("counted", counted.0.to_string());
         let finding = CHECK.finding_of(row, message.with("floor", floor.0.to_string())).figures(floor, counted);
         Some(finding.resting_on(payroll.agreement, guarantee.ground))

@@ -1,10 +1,11 @@
 //! More is taken off than may be.
 //!
-//! **What**: deductions and fines together are over the cap, 20 % of `paid`, or what is left of `paid` is below the floor.
+//! **What**: `damages` and `fines` together are more than may be taken off: 20 % of `paid`, or what `paid` has above the floor of the days
+//! employed, whichever is less. Tax, the worker's own insurance (`tax`, `insurance`) and other `deductions` have no cap.
 //!
 //! **Why**: damages may be recovered only slowly, and never out of the minimum.
 //!
-//! **Example**: of 3,000.00 up to 600.00 may be taken off; the register takes 600.01.
+//! **Example**: of 3,000.00 up to 600.00 may be taken off; the register takes 600.01. Of 800.00 over a floor of 734.52 only 65.48 may.
 //!
 //! **Clause**: 工资支付暂行规定 (劳部发〔1994〕489号) art. 16.
 //!
@@ -12,11 +13,11 @@
 //!
 //! 扣款超过上限。
 //!
-//! **查什么**：扣款与罚款合计超过 `paid` 的 20%，或扣除后的剩余工资低于保底。
+//! **查什么**：`damages`（赔偿）与 `fines`（罚款）合计超过可扣数：`paid` 的 20%，或 `paid` 高于在职天数保底的部分，以较低者为准。个人所得税、个人社保（`tax`、`insurance`）和其他 `deductions` 不受此限。
 //!
 //! **为什么**：赔偿只能逐月扣除，不得动用最低工资。
 //!
-//! **举例**：工资 3,000.00 元，每月至多扣 600.00 元；工资册扣了 600.01 元。
+//! **举例**：工资 3,000.00 元，每月至多扣 600.00 元；工资册扣了 600.01 元。工资 800.00 元、保底 734.52 元的，至多扣 65.48 元。
 //!
 //! **依据**：工资支付暂行规定（劳部发〔1994〕489号）第16条。
 
@@ -31,10 +32,7 @@ use crate::units::{Decimal, Rounding, Yuan};
 pub(crate) const CHECK: Check = Check {
     code: "deduction-over-cap",
     severity: Severity::Violation,
-    needs: &[
-        Need::Register("deductions", |paid| paid.deductions.is_some() || paid.fines.is_some()),
-        Need::Rule(|kind| matches!(kind, Kind::Deduction(_)), "check-lacks-cap"),
-    ],
+    needs: &[Need::Damages, Need::Rule(|kind| matches!(kind, Kind::Deduction(_)), "check-lacks-cap")],
     reveals_protection: false,
     source: include_str!("deduction_over_cap.rs"),
     find,
@@ -49,26 +47,22 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
 
 fn of_row(payroll: &PayrollCheck<'_>, row: &DueAndPaid<'_>) -> Option<Finding> {
     let paid = row.paid?;
-    let taken = paid.deductions.unwrap_or_default() + paid.fines.unwrap_or_default();
-    if taken.is_zero() {
-        return None;
-    }
+    let taken = paid.damages.unwrap_or_default() + paid.fines.unwrap_or_default();
     let in_force = caps(payroll, row);
     let (rule, percent, _) = in_force.iter().min_by_key(|(_, percent, _)| *percent)?;
-    let most = DOWN.apply(paid.paid.0 * percent / Decimal::ONE_HUNDRED);
-    let left = paid.paid - taken;
+    let share = DOWN.apply(paid.paid.0 * percent / Decimal::ONE_HUNDRED);
+    let said = Message::new("check-deduction-over-cap").with("percent", percent.normalize().to_string());
     let keeps_floor = in_force.iter().find(|(.., keeps_floor)| *keeps_floor);
     let floor = row.due.as_deref().and_then(|due| due.guarantee.as_ref()).map(|guarantee| guarantee.due);
-    let (message, rule, due, found) = if taken > most {
-        let message = Message::new("check-deduction-over-cap").with("percent", percent.normalize().to_string());
-        (message, rule, most, taken)
-    } else if let Some(((rule, ..), floor)) = keeps_floor.zip(floor).filter(|(_, floor)| left.0 < *floor) {
-        (Message::new("check-deduction-below-floor"), rule, Rounding::FEN.apply_up(floor), left)
-    } else {
-        return None;
-    };
-    let message = message.with("taken", amount(taken)).with("due", amount(due)).with("found", amount(found));
-    Some(CHECK.finding_of(row, message).under_on(rule, row.month.last()).figures(due, found))
+    let above_floor = keeps_floor.zip(floor).map(|((rule, ..), floor)| {
+        let floor = Rounding::FEN.apply_up(floor);
+        let said = Message::new("check-deduction-below-floor").with("floor", amount(floor));
+        ((paid.paid - floor).max(Yuan::default()), said, *rule)
+    });
+    let by_share = (share, said, *rule);
+    let (most, message, rule) = above_floor.filter(|(most, ..)| *most < share).unwrap_or(by_share);
+    let message = message.with("taken", amount(taken)).with("due", amount(most));
+    (taken > most).then(|| CHECK.finding_of(row, message).under_on(rule, row.month.last()).figures(most, taken))
 }
 
 fn amount(yuan: Yuan) -> String {

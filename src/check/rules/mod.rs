@@ -6,12 +6,15 @@ mod below_floor;
 mod deduction_over_cap;
 mod dismissed_while_protected;
 mod extended_hours;
+mod fines;
 mod floor_not_above_law;
+mod hours_over_limit;
 mod night_work;
 mod no_written_contract;
 mod not_in_force;
 mod not_in_log;
 mod not_on_register;
+mod outside_employment;
 mod overpaid;
 mod paid_late;
 mod parcels_differ;
@@ -32,7 +35,9 @@ pub const CHECKS: &[Check] = &[
     parcels_differ::CHECK,
     below_floor::CHECK,
     deduction_over_cap::CHECK,
+    fines::CHECK,
     base_cut::CHECK,
+    hours_over_limit::CHECK,
     extended_hours::CHECK,
     night_work::CHECK,
     dismissed_while_protected::CHECK,
@@ -40,6 +45,7 @@ pub const CHECKS: &[Check] = &[
     no_written_contract::CHECK,
     allowance_missing::CHECK,
     unknown_courier::CHECK,
+    outside_employment::CHECK,
     not_on_register::CHECK,
     not_in_log::CHECK,
     paid_late::CHECK,

@@ -1,6 +1,7 @@
 //! Paid more than what is due.
 //!
-//! **What**: the register's `paid` is more than 0.01 yuan above what is due; where only the band of a rate is known, above what
+//! **What**: the register's `paid` is above what is due by more than rounding explains (half a fen for each line of the payslip and
+//! for the sum, at least 0.01 yuan); where only the band of a rate is known, above what
 //! its upper end gives. Where nothing is due, all of it is more.
 //!
 //! **Why**: more is allowed, but it is often a slip: a courier paid twice, a wrong rate, parcels of somebody else.
@@ -13,7 +14,7 @@
 //!
 //! 工资册所付高于应付。
 //!
-//! **查什么**：工资册的 `paid` 高于应付数，且相差超过 0.01 元；只知道单价幅度的，以上限计；没有应付的，全部算多付。
+//! **查什么**：工资册的 `paid` 高于应付数，且相差超过四舍五入所致（工资单每项及合计各半分，至少 0.01 元）；只知道单价幅度的，以上限计；没有应付的，全部算多付。
 //!
 //! **为什么**：多付并不违约，但往往是差错：重复支付、单价用错、计入了他人的件数。
 //!
@@ -21,7 +22,7 @@
 //!
 //! **依据**：应付各项所据条款。
 
-use crate::check::due_and_paid::TOLERANCE;
+use crate::check::due_and_paid::tolerance;
 use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 use crate::pay::Payslip;
@@ -45,9 +46,9 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
             .with("over", over.0.to_string())
             .with("due", Rounding::FEN.apply(most.0).0.to_string())
             .with("found", paid.0.to_string());
-        let lines = row.most.iter().flat_map(|most| &most.lines);
+        let lines = row.most.as_deref().map(|most| &most.lines[..]).unwrap_or_default();
         let finding = || CHECK.finding_of(row, message).figures(most, paid);
-        (over.0 > TOLERANCE).then(|| finding().under_lines(payroll.agreement, lines))
+        (over.0 > tolerance(lines.len())).then(|| finding().under_lines(payroll.agreement, lines))
     });
     found.collect()
 }

@@ -1,6 +1,7 @@
 //! Paid less than what is due.
 //!
-//! **What**: the register's `paid` of a courier and month is more than 0.01 yuan below what the agreement and the law give.
+//! **What**: the register's `paid` of a courier and month is below what the agreement and the law give, by more than
+//! rounding explains: half a fen for each line of the payslip and for the sum, at least 0.01 yuan.
 //! The message names the parts that are short, where the register tells them apart.
 //!
 //! **Why**: this is the wage itself. The shortfalls of this check, and of no other, add up to the arrears.
@@ -14,7 +15,7 @@
 //!
 //! 工资册所付低于应付。
 //!
-//! **查什么**：工资册中某派件员某月的 `paid`（应发工资）低于协议和法律规定的应付数，且相差超过 0.01 元。工资册分列各项的，说明哪几项少了。
+//! **查什么**：工资册中某派件员某月的 `paid`（应发工资）低于协议和法律规定的应付数，且相差超过四舍五入所致（工资单每项及合计各半分，至少 0.01 元）。工资册分列各项的，说明哪几项少了。
 //!
 //! **为什么**：这就是工资本身。只有这一项检查填写差额，差额之和即为欠薪总额。
 //!
@@ -22,7 +23,7 @@
 //!
 //! **依据**：少付各项所据条款；劳动合同法第30条、第85条。
 
-use crate::check::due_and_paid::TOLERANCE;
+use crate::check::due_and_paid::tolerance;
 use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
@@ -42,7 +43,7 @@ pub(crate) const CHECK: Check = Check {
 fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let found = payroll.both().filter_map(|(row, due, paid)| {
         let short = due.pay() - paid.paid;
-        if short.0 <= TOLERANCE {
+        if short.0 <= tolerance(due.lines.len()) {
             return None;
         }
         let parts = short_parts(due, paid);
@@ -70,7 +71,8 @@ fn short_parts(due: &Payslip, paid: &Paid) -> Vec<(Component, Yuan)> {
         (Component::TopUp, paid.top_up),
     ];
     let short = told.into_iter().filter_map(|(part, paid)| Some((part, due.sum(part) - paid?)));
-    short.filter(|(_, short)| short.0 > TOLERANCE).collect()
+    let lines = |part: Component| due.lines.iter().filter(|line| line.component == part).count();
+    short.filter(|(part, short)| short.0 > tolerance(lines(*part))).collect()
 }
 
 /// The parts in both languages, as a list.

@@ -8,27 +8,45 @@ check-rate-above = the rate { $rate } for { $rule } is above what is agreed; wha
 check-parcels-differ = { $register } parcels in the register, { $log } delivered in the log
 check-below-floor = only { $counted } of the pay counts towards the floor of { $floor }
 check-deduction-over-cap = { $taken } deducted; at most { $due } may be deducted ({ $percent } %)
-check-deduction-below-floor = { $taken } deducted leaves { $found }, below the floor of { $due }
-check-base-cut = the base wage paid is { $found }; at the base of the day before the protected period began, { $due } is due
+check-deduction-below-floor = { $taken } deducted; at most { $due } may be deducted, as the floor of { $floor } has to be left
+check-fines = { $fines } of fines taken off: fines have no basis in law since 2008 (工资支付暂行规定第15条, 国务院令第516号)
+check-base-cut = the base wage paid is { $found }; at the highest base since the day before the protected period began, { $due } is due
+check-hours-of-day = { $hours } hours on { $day }, more than 3 beyond 8{ $days ->
+        [one] {""}
+       *[other] , and so on { $days } days of the month
+    } (劳动法第41条)
+check-hours-of-month = { $hours } hours beyond 8 a day in the month, more than 36 (劳动法第41条)
+check-hours-no-rest = { $days } days worked in a row until { $last }, without a day of rest after six (劳动法第38条)
 check-extended-hours = { $hours } hours on { $day }, in a protected period
 check-extended-hours-log = from { $first } to { $last } on { $day }, over 8 hours, in a protected period
 check-night-work = a delivery at { $time } on { $day }, in a protected period
 check-dismissed = the employment ended on { $day }, in a protected period; reason given: { $reason }
+check-dismissed-term = the employment ended on { $day } at the end of its term, in a protected period, to whose end the contract runs on (劳动合同法第45条); reason given: { $reason }
+check-dismissed-unknown = the employment ended on { $day }, in a protected period; whether the reason given is one that the law allows is not known (劳动合同法第36至42条): { $reason }
 check-dismissed-unsaid = the employment ended on { $day }, in a protected period; no reason is given
 check-unequal-rate = on { $day } in { $area } a woman's rate is { $hers }, a man's { $his }
 check-unequal-piece = position { $position }: women ({ $women }) are paid { $hers } % of the piece wages due, men ({ $men }) { $his } %
+check-no-contract-owed = hired on { $hired }, at work on { $day } without a written contract; second wage from { $first } to { $last }: { $owed } (劳动合同法实施条例第6、7条)
 check-no-contract = hired on { $hired }, at work on { $day } without a written contract
 check-allowance-missing = allowances paid: { $paid }; due: { $allowances }
 check-unknown-courier = { $parcels ->
         [one] one parcel
        *[other] { $parcels } parcels
     } in the log, not on the roster
+check-before-hired = { $parcels ->
+        [one] one parcel
+       *[other] { $parcels } parcels
+    } before joining on { $turn }, from { $first } on: the employment begins with the first day of work (劳动合同法第7条)
+check-after-left = { $parcels ->
+        [one] one parcel
+       *[other] { $parcels } parcels
+    } after leaving on { $turn }, from { $first } on: whoever works is employed (劳动合同法第7条)
 check-not-on-register = { $due } yuan due ({ $parcels ->
         [one] one parcel
        *[other] { $parcels } parcels
     }), no row in the register
 check-not-in-log = { $piece } yuan of piece wages, no delivered parcel in the log
-check-paid-late = paid on { $on }, due by { $due }
+check-paid-late = { $late } paid on { $on }, due by { $due }
 check-not-in-force = { $agreement } is not in force on { $days ->
         [one] one day
        *[other] { $days } days
@@ -98,5 +116,6 @@ check-lacks-agreed-floor = no monthly floor agreed beside the law
 check-lacks-statutory-floor = the minimum wage is not known
 check-lacks-allowance = no allowance agreed
 check-lacks-cap = no cap on deductions in force
+check-lacks-overtime = no rule on overtime in force
 check-lacks-pay-day = no pay day agreed
 check-lacks-grant = no rule in force { $what }

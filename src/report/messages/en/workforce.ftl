@@ -73,8 +73,8 @@ register-month = "{ $found }" is not a month (column { $column })
     .remedy = write the month as 2022-05
 register-parcels = "{ $found }" is not a number of parcels (column { $column })
     .remedy = write a whole number such as 6120, or leave the cell empty
-register-twice = duplicate row for the courier { $courier } and the month { $month } in the register
-    .remedy = keep one row per courier, company and month
+register-twice = a row alike in every cell for the courier { $courier } and the month { $month } in the register
+    .remedy = delete one of the two; rows of a month that differ in some cell add up
 register-month-not-in-log = the log has no delivery in { $month }
     .remedy = give the log of that month too, or delete the row
 

@@ -8,21 +8,33 @@ check-rate-above = { $rule } 的单价 { $rate } 高于约定；应付数按 { $
 check-parcels-differ = 工资册 { $register } 件，派件记录已派送 { $log } 件
 check-below-floor = 计入保底的工资只有 { $counted } 元，低于保底 { $floor } 元
 check-deduction-over-cap = 扣款 { $taken } 元；至多可扣 { $due } 元（{ $percent }%）
-check-deduction-below-floor = 扣款 { $taken } 元后剩余 { $found } 元，低于保底 { $due } 元
-check-base-cut = 工资册基本工资 { $found } 元；按保护期开始前一天的基本工资应为 { $due } 元
+check-deduction-below-floor = 扣款 { $taken } 元；至多可扣 { $due } 元，因须留足保底 { $floor } 元
+check-fines = 扣罚款 { $fines } 元：2008 年起企业罚款已无法律依据（工资支付暂行规定第15条，国务院令第516号）
+check-base-cut = 工资册基本工资 { $found } 元；按保护期开始前一天以来的最高基本工资应为 { $due } 元
+check-hours-of-day = { $day } 工作 { $hours } 小时，超过 8 小时的部分多于 3 小时{ $days ->
+        [one] {""}
+       *[other] ，当月共有 { $days } 天
+    }（劳动法第41条）
+check-hours-of-month = 当月各天超过 8 小时的部分合计 { $hours } 小时，多于 36 小时（劳动法第41条）
+check-hours-no-rest = 连续工作 { $days } 天至 { $last }，六天之后未休息（劳动法第38条）
 check-extended-hours = { $day } 工作 { $hours } 小时，在保护期内
 check-extended-hours-log = { $day } 首件 { $first }、末件 { $last }，超过 8 小时，在保护期内
 check-night-work = { $day } { $time } 派件，在保护期内
 check-dismissed = { $day } 终止劳动关系，在保护期内；所记原因：{ $reason }
+check-dismissed-term = { $day } 合同期满终止，在保护期内，合同应续延至该期间结束（劳动合同法第45条）；所记原因：{ $reason }
+check-dismissed-unknown = { $day } 终止劳动关系，在保护期内；无法判断所记原因是否合法（劳动合同法第36条至第42条）：{ $reason }
 check-dismissed-unsaid = { $day } 终止劳动关系，在保护期内；未记原因
 check-unequal-rate = { $day } 在 { $area }，女派件员单价 { $hers } 元，男派件员单价 { $his } 元
 check-unequal-piece = 岗位 { $position }：女工（{ $women } 人）所得为应付计件工资的 { $hers }%，男工（{ $men } 人）为 { $his }%
+check-no-contract-owed = { $hired } 入职，{ $day } 在岗，尚未签订书面劳动合同；{ $first } 至 { $last } 的第二倍工资 { $owed } 元（劳动合同法实施条例第6、7条）
 check-no-contract = { $hired } 入职，{ $day } 在岗，尚未签订书面劳动合同
 check-allowance-missing = 工资册津贴 { $paid } 元；应付：{ $allowances }
 check-unknown-courier = 派件记录中有 { $parcels } 件，花名册上无此人
+check-before-hired = { $turn } 入职前派件 { $parcels } 件，自 { $first } 起：劳动关系自用工之日起建立（劳动合同法第7条）
+check-after-left = { $turn } 离职后派件 { $parcels } 件，自 { $first } 起：用工即有劳动关系（劳动合同法第7条）
 check-not-on-register = 应付 { $due } 元（{ $parcels } 件），工资册没有此人当月的记录
 check-not-in-log = 工资册有计件工资 { $piece } 元，派件记录没有已派送的件
-check-paid-late = { $on } 发放，应于 { $due } 前发放
+check-paid-late = { $late } 元于 { $on } 发放，应于 { $due } 前发放
 check-not-in-force = 协议 { $agreement } 自 { $first } 至 { $last } 有 { $days } 天不在有效期内
 check-floor-not-above-law = 保底 { $rule } 为 { $agreed } 元，不高于法定最低工资 { $minimum } 元
 
@@ -78,5 +90,6 @@ check-lacks-agreed-floor = 法定最低工资之外没有约定月保底
 check-lacks-statutory-floor = 最低工资标准未收录
 check-lacks-allowance = 没有约定津贴
 check-lacks-cap = 没有有效的扣款上限
+check-lacks-overtime = 没有关于延长工时的有效条款
 check-lacks-pay-day = 没有约定发薪日
 check-lacks-grant = 没有{ $what }的有效条款

@@ -70,8 +70,8 @@ register-month = “{ $found }”不是月份（列：{ $column }）
     .remedy = 月份写作 2022-05
 register-parcels = “{ $found }”不是件数（列：{ $column }）
     .remedy = 写整数，如 6120，或者留空
-register-twice = 派件员 { $courier } 的 { $month } 在工资册中已有一行
-    .remedy = 每名派件员、每家公司、每个月只留一行
+register-twice = 派件员 { $courier } 的 { $month } 在工资册中已有完全相同的一行
+    .remedy = 删去其中一行；同一月份的几行只要有一格不同，即予相加
 register-month-not-in-log = 派件记录中没有 { $month } 的派件
     .remedy = 同时给出该月的派件记录，或删去这一行
 
