@@ -21,8 +21,8 @@ const FILES: &[(&str, &str)] = &[
     ),
     (
         "roster.csv",
-        "courier,company,position,sex,base,contract_signed,hired,left\nC1,A,courier,f,2500,2022-01-01,2022-01-01,\n\
-         C2,A,courier,m,2500,2022-01-01,2022-01-01,\n",
+        "courier,company,position,sex,base,contract_signed,hired,left,employment\nC1,A,courier,f,2500,2022-01-01,2022-01-01,,\n\
+         C2,A,courier,m,2500,2022-01-01,2022-01-01,,full-time\n",
     ),
     ("protected.csv", "courier,kind,from,until,due\nC1,pregnancy,2022-04-01,2026-12-31,2026-12-30\n"),
     ("attendance.csv", "courier,date,hours\nC1,{1}-02,8\nC1,{2}-02,8\n"),
@@ -166,6 +166,7 @@ fn a_file_that_is_not_given_is_named() {
         "allowance-missing",
         "unknown-courier",
         "outside-employment",
+        "part-time-hours",
     ];
     office().without("roster.csv").lacks("", "no --roster", &of_roster);
     let of_protected = ["base-cut", "extended-hours", "night-work", "dismissed-while-protected"];
@@ -175,12 +176,12 @@ fn a_file_that_is_not_given_is_named() {
 
 #[test]
 fn hours_are_in_attendance_or_in_the_times_of_the_log() {
-    office().without("attendance.csv").lacks("", "no --attendance", &["hours-over-limit"]);
+    office().without("attendance.csv").lacks("", "no --attendance", &["hours-over-limit", "part-time-hours"]);
     let without_times = office().without("log.csv/first_at").without("log.csv/last_at");
     without_times.lacks("", "no times in the log (first_at, last_at)", &["night-work"]);
     let blind = without_times.without("attendance.csv").not_checked();
     let codes: Vec<&str> = blind.iter().map(|(code, ..)| &**code).collect();
-    assert_eq!(codes, ["extended-hours", "hours-over-limit", "night-work"]);
+    assert_eq!(codes, ["extended-hours", "hours-over-limit", "night-work", "part-time-hours"]);
     assert!(
         blind.iter().any(|(.., why)| why == "no hours (--attendance), and no times in the log (first_at, last_at)")
     );
@@ -208,7 +209,9 @@ fn a_column_that_a_table_lacks_is_named() {
     assert_eq!(untold.not_checked(), BTreeSet::new());
     let untold = untold.replace("register.csv", ",60,0,0,", ",60,9,0,");
     untold.lacks("", "no damages in the register", &["deduction-over-cap"]);
-    for (column, code) in [("sex", "unequal-rate"), ("contract_signed", "no-written-contract")] {
+    for (column, code) in
+        [("sex", "unequal-rate"), ("contract_signed", "no-written-contract"), ("employment", "part-time-hours")]
+    {
         let what: &'static str = Box::leak(format!("roster.csv/{column}").into_boxed_str());
         office().without(what).lacks("", &format!("no {column} in the roster"), &[code]);
     }
@@ -317,7 +320,7 @@ fn a_month_that_lacks_something_is_named() {
         let hers = nursing.replace("log.csv", &row("C1"), &timeless("C1"));
         hers.lacks(month, "no times in the log (first_at, last_at)", &["night-work"]);
         let unattended = blind.replace("attendance.csv", &format!("C1,{day},8\n"), "");
-        assert_eq!(unattended.not_checked().len(), 3, "hours too");
+        assert_eq!(unattended.not_checked().len(), 4, "hours too");
         let unfilled = office()
             .replace("register.csv", &format!("C1,A,{month},4000,10"), &format!("C1,A,{month},4000,"))
             .replace("register.csv", &format!("C2,A,{month},4000,10"), &format!("C2,A,{month},4000,"));
@@ -329,7 +332,7 @@ fn a_month_that_lacks_something_is_named() {
             CHECKS.iter().map(|check| check.code).filter(|code| !code.starts_with("rate-")).collect();
         short.lacks(month, "the month is not in the register", &monthly);
         let verdict = String::from_utf8(short.check(&[]).stdout).expect("text");
-        assert!(verdict.contains("0 not checked, 21 not in every month"), "{verdict}");
+        assert!(verdict.contains("0 not checked, 22 not in every month"), "{verdict}");
         assert!(verdict.contains(month) && !verdict.contains(other), "{verdict}");
     }
 }
@@ -385,8 +388,8 @@ fn what_could_not_look_ends_with_1_only_where_that_is_denied() {
     assert_eq!(code(&["--deny", "unchecked"]), Some(1));
     assert_eq!(code(&["--deny", "warnings,unchecked"]), Some(1));
     for (language, title, verdict) in [
-        ("en", "Not checked", "no violation among 0 checks; 1 not checked, 22 skipped"),
-        ("zh", "未检查", "0项检查未发现违规；1项未检查，跳过22项"),
+        ("en", "Not checked", "no violation among 0 checks; 1 not checked, 23 skipped"),
+        ("zh", "未检查", "0项检查未发现违规；1项未检查，跳过23项"),
     ] {
         let text = blind.check(&["--only", "night-work", "--lang", language, "-f", "markdown"]);
         let text = String::from_utf8(text.stdout).expect("text");

@@ -66,7 +66,7 @@ fn of_row(payroll: &PayrollCheck<'_>, row: &DueAndPaid<'_>) -> Option<Finding> {
 }
 
 fn amount(yuan: Yuan) -> String {
-    yuan.0.to_string()
+    Rounding::FEN.apply(yuan.0).0.to_string()
 }
 
 /// The caps in force in a month: the rule, its percentage, and whether the floor must be left.

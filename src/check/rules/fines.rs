@@ -23,7 +23,7 @@
 
 use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
-use crate::units::Yuan;
+use crate::units::{Rounding, Yuan};
 
 pub(crate) const CHECK: Check = Check {
     code: "fines",
@@ -37,7 +37,7 @@ pub(crate) const CHECK: Check = Check {
 fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let found = payroll.rows.iter().filter_map(|row| {
         let fines = row.paid?.fines.filter(|fines| *fines > Yuan::default())?;
-        let message = Message::new("check-fines").with("fines", fines.0.to_string());
+        let message = Message::new("check-fines").with("fines", Rounding::FEN.apply(fines.0).0.to_string());
         Some(CHECK.finding_of(row, message).figures(Yuan::default(), fines))
     });
     found.collect()

@@ -18,6 +18,7 @@ mod outside_employment;
 mod overpaid;
 mod paid_late;
 mod parcels_differ;
+mod part_time_hours;
 mod rate_above_band;
 mod rate_below_band;
 mod underpaid;
@@ -38,6 +39,7 @@ pub const CHECKS: &[Check] = &[
     fines::CHECK,
     base_cut::CHECK,
     hours_over_limit::CHECK,
+    part_time_hours::CHECK,
     extended_hours::CHECK,
     night_work::CHECK,
     dismissed_while_protected::CHECK,

@@ -33,7 +33,7 @@ use crate::agreement::Agreement;
 use crate::agreement::kinds::{Kind, Occasion};
 use crate::check::{Check, Cited, DueAndPaid, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
-use crate::units::{Date, Month, Yuan};
+use crate::units::{Date, Month, Rounding, Yuan};
 use crate::workforce::register::Payment;
 
 pub(crate) const CHECK: Check = Check {
@@ -64,7 +64,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
                 protects: false,
             };
             findings.extend(late(row, due).into_iter().map(|(late, unpaid, on)| {
-                let message = Message::new("check-paid-late").with("late", unpaid.0.to_string());
+                let message = Message::new("check-paid-late").with("late", Rounding::FEN.apply(unpaid.0).0.to_string());
                 let message = message.with("on", on.to_string()).with("due", due.to_string());
                 CHECK.finding_of(row, message).citing(cited.clone()).at(&late.place)
             }));

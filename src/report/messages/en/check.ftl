@@ -17,6 +17,8 @@ check-hours-of-day = { $hours } hours on { $day }, more than 3 beyond 8{ $days -
     } (劳动法第41条)
 check-hours-of-month = { $hours } hours beyond 8 a day in the month, more than 36 (劳动法第41条)
 check-hours-no-rest = { $days } days worked in a row until { $last }, without a day of rest after six (劳动法第38条)
+check-part-time-days = a part-timer worked { $hours } hours on { $days } days, more than 4 a day on average (劳动合同法第68条)
+check-part-time-week = a part-timer worked { $hours } hours in the week until { $day }, more than 24 (劳动合同法第68条)
 check-extended-hours = { $hours } hours on { $day }, in a protected period
 check-extended-hours-log = from { $first } to { $last } on { $day }, over 8 hours, in a protected period
 check-night-work = a delivery at { $time } on { $day }, in a protected period

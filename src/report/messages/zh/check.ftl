@@ -17,6 +17,8 @@ check-hours-of-day = { $day } 工作 { $hours } 小时，超过 8 小时的部�
     }（劳动法第41条）
 check-hours-of-month = 当月各天超过 8 小时的部分合计 { $hours } 小时，多于 36 小时（劳动法第41条）
 check-hours-no-rest = 连续工作 { $days } 天至 { $last }，六天之后未休息（劳动法第38条）
+check-part-time-days = 非全日制用工 { $days } 天共工作 { $hours } 小时，平均每天多于 4 小时（劳动合同法第68条）
+check-part-time-week = 非全日制用工截至 { $day } 的一周工作 { $hours } 小时，多于 24 小时（劳动合同法第68条）
 check-extended-hours = { $day } 工作 { $hours } 小时，在保护期内
 check-extended-hours-log = { $day } 首件 { $first }、末件 { $last }，超过 8 小时，在保护期内
 check-night-work = { $day } { $time } 派件，在保护期内
