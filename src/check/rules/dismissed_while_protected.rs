@@ -102,6 +102,8 @@ const WORDS: &[(Ending, &[&str])] = &[
         ],
     ),
     (Ending::Term, &["到期", "期满", "届满", "不续签", "expir", "end of term", "end of contract"]),
+    // Of itself, what is protected is no ground: 国务院令第619号 art. 5.
+    (Ending::Barred, &["怀孕", "生育", "哺乳", "产假", "pregnan", "maternity"]),
 ];
 
 fn ending(reason: &str) -> Ending {
