@@ -18,6 +18,8 @@ const PLAIN: &[(&str, &str)] = &[
     ("Aim", "what a function is asked"),
     ("ReadOptions", "how logs are read"),
     ("Moment", "what a cell says of when"),
+    ("TimeOfDay", "seconds since midnight, as they are shown"),
+    ("KeptBy", "a row of what explain answers"),
     ("Row", "one row of what its module answers"),
     ("By", "what a row of an answer stands for"),
     ("Figures", "the figures of a row"),

@@ -9,7 +9,10 @@ use std::path::Path;
 const MOST_OF_A_KIND: usize = 9;
 
 /// The most Rust files that a check may touch, its own included.
-const MOST_OF_A_CHECK: usize = 5;
+const MOST_OF_A_CHECK: usize = 2;
+
+/// Checks that go by the name of the column that they look at.
+const ALSO_A_COLUMN: &[&str] = &["fines"];
 
 /// Two kinds that nothing joins but being kinds, as neither pays anything: whoever names both tells the kinds apart.
 const TOLD_APART: [&str; 2] = ["Deduction", "Contribution"];
@@ -88,7 +91,8 @@ fn a_check_touches_the_files_of_its_recipe() {
             tokens.windows(3).any(|three| three[2] == module && matches!(three[..2], ["rules", "::"]))
                 || tokens.windows(2).any(|two| two == ["mod", module])
         };
-        checks.iter().any(|(code, module)| declared(module) || written.contains(&format!("\"{code}\"")))
+        let names = |code: &str| !ALSO_A_COLUMN.contains(&code) && written.contains(&format!("\"{code}\""));
+        checks.iter().any(|(code, module)| declared(module) || names(code))
     });
     let is_own = |path: &str| path.starts_with("src/check/rules/") && !path.ends_with("/mod.rs");
     let found: BTreeSet<String> = found.into_iter().filter(|path| !is_own(path)).collect();

@@ -1,6 +1,7 @@
 //! What has to be said of the figures: what they assume, and what could not be computed and why.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::agreement::Rule;
 use crate::agreement::kinds::{Grant, Input, Kind, Occasion};
@@ -11,7 +12,6 @@ use crate::pay::courier_index::CourierIndex;
 use crate::pay::line::Scenario;
 use crate::pay::observed::Observed;
 use crate::pay::pricing::PricingContext;
-use crate::pay::run::PayRun;
 use crate::units::{Date, Month};
 
 /// The remarks that belong to a run, in a fixed order.
@@ -19,11 +19,11 @@ pub(crate) fn notes(
     context: &PricingContext<'_>,
     observed: &Observed,
     everyone: &CourierIndex<'_>,
-    run: &PayRun,
+    (scenarios, unpaid): (&[Scenario], &BTreeMap<Arc<str>, u64>),
 ) -> Vec<Message> {
     let mut notes = Vec::new();
-    notes.extend(band(context, observed, run));
-    notes.extend(run.unpaid.iter().map(|(service, parcels)| {
+    notes.extend(band(context, observed, scenarios));
+    notes.extend(unpaid.iter().map(|(service, parcels)| {
         let service = if service.is_empty() { "-" } else { service };
         Message::new("pay-unpaid").with("service", service).count("parcels", *parcels)
     }));
@@ -40,8 +40,8 @@ pub(crate) fn notes(
 }
 
 /// Which rule has only its band, and what `low` and `high` stand for.
-fn band(context: &PricingContext<'_>, observed: &Observed, run: &PayRun) -> Vec<Message> {
-    if run.scenarios == [Scenario::Agreed] {
+fn band(context: &PricingContext<'_>, observed: &Observed, scenarios: &[Scenario]) -> Vec<Message> {
+    if scenarios == [Scenario::Agreed] {
         return Vec::new();
     }
     let used = |index: usize| observed.figures.iter().any(|(rule, _)| *rule == index);

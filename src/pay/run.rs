@@ -110,7 +110,7 @@ pub(crate) fn each_workings(
     }
     run.scenarios = scenarios(&observed).to_vec();
     finish(&mut observed, &mut run)?;
-    run.notes = notes::notes(context, &observed, &everyone, &run);
+    run.notes = notes::notes(context, &observed, &everyone, (&run.scenarios, &run.unpaid));
     Ok(run)
 }
 
