@@ -73,7 +73,8 @@ impl<'a> DueAndPaid<'a> {
         }
         let mut rows = Vec::new();
         // Rows that name a company take their own first; one that names none is then paid for all that are left.
-        let (named, unnamed): (Vec<_>, Vec<_>) = register.rows.iter().partition(|paid| !paid.company.is_empty());
+        let (named, unnamed): (Vec<_>, Vec<_>) =
+            register.rows.iter().filter(|paid| months.contains(&paid.month)).partition(|paid| !paid.company.is_empty());
         for paid in named.into_iter().chain(unnamed) {
             let companies = due.get_mut(&(paid.month, &*paid.courier));
             rows.push(companies.map_or_else(|| of_paid(paid, &paid.company, &[]), |companies| of_row(paid, companies)));

@@ -36,7 +36,9 @@ fn of_check(payroll: &PayrollCheck<'_>, check: &Check, months: &BTreeSet<Month>)
     let compared = |month: &Month| in_any || payroll.months.contains(month);
     let lacking = |month: &Month| {
         let of_need = |need: &Need| need.lacking(payroll, *month);
-        let outside = (!compared(month)).then(|| vec![Message::new("check-lacks-month")]);
+        let in_part = !payroll.tally.asked.covers(*month);
+        let why = if in_part { Message::new("check-lacks-days") } else { Message::new("check-lacks-month") };
+        let outside = (!compared(month)).then(|| vec![why]);
         outside.unwrap_or_else(|| check.needs.iter().filter_map(of_need).collect())
     };
     let each: Vec<(Month, Vec<Message>)> = months.iter().map(|month| (*month, lacking(month))).collect();

@@ -31,7 +31,8 @@ pub struct PayrollCheck<'a> {
 }
 
 impl<'a> PayrollCheck<'a> {
-    /// Lays what is due beside what was paid, for the months of the register; without a row, for those of the log.
+    /// Lays what is due beside what was paid, for the months of the register that are asked for as a whole;
+    /// without a row, for those of the log.
     #[must_use]
     pub fn new(
         agreement: &'a Agreement,
@@ -41,7 +42,9 @@ impl<'a> PayrollCheck<'a> {
         register: &'a Register,
     ) -> Self {
         let of_register: BTreeSet<Month> = register.rows.iter().map(|paid| paid.month).collect();
-        let months = if register.rows.is_empty() { tally.months() } else { of_register };
+        let mut months = if register.rows.is_empty() { tally.months() } else { of_register };
+        // What is due for a part of a month is not what was paid for the whole.
+        months.retain(|month| tally.asked.covers(*month));
         let rows = DueAndPaid::of_months(run, register, &months);
         Self { agreement, tally, workforce, months, rows }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agreement::Rule;
-use crate::agreement::kinds::{Kind, Occasion, Per, Protection};
+use crate::agreement::kinds::{Floor, Kind, Occasion, Per, Protection};
 use crate::agreement::scope::Subject;
 use crate::pay::pricing::PricingContext;
 use crate::pay::rules::floor::counted;
@@ -35,6 +35,8 @@ pub enum Reason {
     NoAttendance,
     /// The roster does not have the courier with this company in the month.
     NotEmployed,
+    /// It is the minimum wage of the month, which part-time work does not have.
+    PartTime,
     /// It speaks of other values of a column.
     OtherValue {
         /// `area`, `service`, or a column of the roster.
@@ -102,7 +104,9 @@ pub(crate) fn why(case: &Case<'_, '_>, index: usize) -> Reason {
     let found = match &rule.kind {
         Kind::Rate(rate) => of_unit(case, rule, rate.per),
         Kind::Base => employed(case, rule),
-        Kind::Floor(floor) => of_unit(case, rule, floor.per).or_else(|| reached(case, index)),
+        Kind::Floor(floor) => {
+            of_unit(case, rule, floor.per).or_else(|| part_time(case, floor)).or_else(|| reached(case, index))
+        }
         Kind::Premium(premium) => of_premium(case, rule, &premium.occasion),
         Kind::Protection(protection) => employed(case, rule).or_else(|| Some(of_period(case, index, protection))),
         Kind::Deduction(_) | Kind::Contribution(_) => None,
@@ -209,6 +213,13 @@ fn no_entry(rule: &Rule, subjects: &[(impl Subject, Date)]) -> Option<Reason> {
     }
     let (found, wanted) = (found.into_iter().collect(), wanted.into_iter().collect());
     Some(Reason::OtherValue { column: Arc::clone(column), found, wanted })
+}
+
+/// That a statutory floor of the month does not hold for part-time work.
+fn part_time(case: &Case<'_, '_>, floor: &Floor) -> Option<Reason> {
+    let monthly = floor.statutory && floor.per == Per::Month;
+    let all = case.workings.slot.employed.iter().all(|employment| employment.terms.is_part_time());
+    (monthly && all).then_some(Reason::PartTime)
 }
 
 /// That the floor is reached.

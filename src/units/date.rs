@@ -98,6 +98,12 @@ impl Term {
         std::iter::successors(first, |month| Some(month.next())).take_while(move |month| Some(*month) <= last)
     }
 
+    /// Whether every day of a month lies in it.
+    #[must_use]
+    pub fn covers(self, month: Month) -> bool {
+        self.contains(month.first()) && self.contains(month.last())
+    }
+
     /// Its first day, and the first day after it.
     pub fn change_dates(self) -> impl Iterator<Item = Date> {
         self.from.into_iter().chain(self.until.and_then(|until| until.tomorrow().ok()))

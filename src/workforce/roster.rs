@@ -62,6 +62,12 @@ pub enum Sex {
 
 columns!(COURIER; NAME, COMPANY, POSITION, SEX, SKILL, BASE, CONTRACT_SIGNED, HIRED, LEFT, LEFT_REASON, FROM);
 
+/// The column of the roster that tells part-time work from full-time.
+pub const EMPLOYMENT: &str = "employment";
+
+/// The words for part-time work (劳动合同法 art. 68).
+const PART_TIME: [&str; 3] = ["part-time", "非全日制", "非全日制用工"];
+
 impl Roster {
     /// Reads a roster.
     ///
@@ -156,6 +162,12 @@ impl Terms {
         self.from.is_none_or(|from| from <= day)
             && self.hired.is_none_or(|hired| hired <= day)
             && self.left.is_none_or(|left| day <= left)
+    }
+
+    /// Whether the row says that it is part-time work (非全日制用工).
+    #[must_use]
+    pub fn is_part_time(&self) -> bool {
+        self.column(EMPLOYMENT).is_some_and(|word| PART_TIME.iter().any(|known| word.eq_ignore_ascii_case(known)))
     }
 
     /// The days on which what [`in_force`] says can change because of this row.

@@ -30,7 +30,7 @@ use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 use crate::units::{Date, Decimal, Month};
 use crate::workforce::Attendance;
-use crate::workforce::roster::Terms;
+use crate::workforce::roster::EMPLOYMENT;
 
 pub(crate) const CHECK: Check = Check {
     code: "part-time-hours",
@@ -41,10 +41,6 @@ pub(crate) const CHECK: Check = Check {
     find,
 };
 
-/// The column of the roster, and what it says of a part-timer.
-const EMPLOYMENT: &str = "employment";
-const PART_TIME: &[&str] = &["part-time", "非全日制"];
-
 /// At most so many hours a day on average, and in a week.
 const HOURS_A_DAY: u32 = 4;
 const HOURS_A_WEEK: u32 = 24;
@@ -54,7 +50,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for month in &payroll.months {
         for courier in attendance.couriers() {
-            let part_time = |day: Date| payroll.terms(courier, "", day).filter(|terms| is_part_time(terms));
+            let part_time = |day: Date| payroll.terms(courier, "", day).filter(|terms| terms.is_part_time());
             let Some(terms) = month.each_day().find_map(part_time) else { continue };
             let on = |day: Date| {
                 let worked = part_time(day).and_then(|_| attendance.on(courier, day)).map(|day| day.hours);
@@ -68,10 +64,6 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
         }
     }
     findings
-}
-
-fn is_part_time(terms: &Terms) -> bool {
-    terms.column(EMPLOYMENT).is_some_and(|kind| PART_TIME.iter().any(|word| kind.eq_ignore_ascii_case(word)))
 }
 
 fn finding_at(finding: Finding, attendance: &Attendance, courier: &str, day: Date) -> Finding {

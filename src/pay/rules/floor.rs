@@ -71,7 +71,9 @@ fn monthly(of: &SlotPricing<'_, '_>, floors: &[(usize, &Floor)], observed: &mut 
     let mut found = Vec::new();
     for (day, days, terms) in of.slot.periods(&of.context.change_dates) {
         let mut in_force = Vec::new();
-        for (place, floor) in floors.iter().filter(|(_, floor)| floor.per != Per::Hour) {
+        // 劳动合同法 art. 72: part-time work has the hourly minimum, not the monthly one.
+        let reaches = |floor: &Floor| !floor.statutory || !terms.is_part_time();
+        for (place, floor) in floors.iter().filter(|(_, floor)| floor.per != Per::Hour && reaches(floor)) {
             let due = of.amount(*place, Some(terms), day, observed);
             let statutory = floor.statutory;
             in_force.extend(due.map(|(amount, ground)| InForce { place: *place, statutory, amount, ground }));

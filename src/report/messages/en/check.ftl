@@ -97,6 +97,7 @@ check-salt = digests use a new salt: { $salt }; give it with --salt to get the s
 
 check-not-checked = Not checked
 check-lacks-both = { $one }; { $other }
+check-lacks-days = only part of the month is asked for (--from, --until)
 check-lacks-month = the month is not in the register
 check-lacks-register-column = no { $column } in the register
 check-lacks-roster = no --roster

@@ -98,6 +98,7 @@ explain-not-in-months = { $rule }: { $month } is not { $first } to { $last }.
 explain-not-in-these-months = { $rule }: { $month } is none of the months { $months }.
 explain-not-without-roster = { $rule }: no --roster given, so it is not known who is employed.
 explain-not-without-attendance = { $rule }: no --attendance given, so no hours are known.
+explain-not-part-time = { $rule }: part-time work has the hourly minimum wage, not that of the month.
 explain-not-employed = { $rule }: the roster has no day employed by this company in this month.
 explain-not-named = { $rule }: the roster names no { $column } (asked for: { $wanted }).
 explain-not-in-log = { $rule }: the log names no { $column } (asked for: { $wanted }).

@@ -71,6 +71,7 @@ check-salt = 代号使用了新的密语：{ $salt }；下次用 --salt 给出�
 
 check-not-checked = 未检查
 check-lacks-both = { $one }；{ $other }
+check-lacks-days = 所选日期（--from、--until）未包含整月
 check-lacks-month = 工资册没有该月
 check-lacks-register-column = 工资册缺 { $column }
 check-lacks-roster = 缺 --roster 花名册

@@ -86,6 +86,7 @@ explain-not-in-months = { $rule }：{ $month }不在{ $first }至{ $last }之内
 explain-not-in-these-months = { $rule }：{ $month }不在下列月份之内：{ $months }。
 explain-not-without-roster = { $rule }：没有给出 --roster，不知道在职人员。
 explain-not-without-attendance = { $rule }：没有给出 --attendance，不知道工时。
+explain-not-part-time = { $rule }：非全日制用工适用最低小时工资标准，不适用月最低工资标准。
 explain-not-employed = { $rule }：花名册中本月没有在该公司的在职日。
 explain-not-named = { $rule }：花名册没有写明{ $column }（要求：{ $wanted }）。
 explain-not-in-log = { $rule }：派件记录没有写明{ $column }（要求：{ $wanted }）。

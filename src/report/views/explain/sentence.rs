@@ -80,6 +80,7 @@ pub(super) fn not_applied(rule: &Rule, reason: &Reason, month: Month) -> Message
         Reason::NoRoster => Message::new("explain-not-without-roster"),
         Reason::NoAttendance => Message::new("explain-not-without-attendance"),
         Reason::NotEmployed => Message::new("explain-not-employed"),
+        Reason::PartTime => Message::new("explain-not-part-time"),
         Reason::OtherValue { column, found, wanted } if found.is_empty() => {
             let of_log = matches!(&**column, "area" | "service");
             let message = if of_log { Message::new("explain-not-in-log") } else { Message::new("explain-not-named") };
