@@ -39,7 +39,9 @@ pub(crate) const CHECK: Check = Check {
 
 fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let found = payroll.both().filter_map(|(row, due, paid)| {
-        let (guarantee, counted) = (due.guarantee.as_ref()?, counted(due, paid));
+        let guarantee = due.guarantee.as_ref()?;
+        // Pay that is no part of the minimum wage fills no statutory floor.
+        let counted = counted(due, paid) - Rounding::FEN.apply(guarantee.aside);
         let floor = Rounding::FEN.apply_up(guarantee.due);
         if (floor - counted).0 <= TOLERANCE {
             return None;
