@@ -228,6 +228,21 @@ pub enum Period {
     Nursing,
 }
 
+/// A kind of absence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AbsenceKind {
+    /// The worker's own affairs, and days missed without leave.
+    Personal,
+    /// Sick leave.
+    Sick,
+    /// Maternity leave.
+    Maternity,
+    /// Annual leave.
+    Annual,
+    /// Other leave with pay, such as for marriage or bereavement.
+    PaidLeave,
+}
+
 /// What may be taken off a month's wage: at most its figure in percent of it.
 #[derive(Clone, Debug)]
 pub struct Deduction {

@@ -9,7 +9,7 @@ use crate::agreement::{Agreement, Rule};
 use crate::deliveries::Periods;
 use crate::deliveries::periods::change_dates_in;
 use crate::units::{Date, Decimal, Month};
-use crate::workforce::{Attendance, Roster, Workforce, attendance, roster};
+use crate::workforce::{Attendance, Roster, Workforce, day, roster};
 
 /// How the days of a log may be counted together: [`pay`](crate::pay::pay) answers the same, to the last fen.
 #[derive(Clone, Debug)]
@@ -83,8 +83,8 @@ impl Calendar {
     }
 
     /// Whether parcels of a day can earn a premium of rest days or overtime.
-    fn is_extra(&self, day: &attendance::Day) -> bool {
-        day.kind == attendance::Kind::Rest || self.normal_hours.is_some_and(|hours| day.hours > hours)
+    fn is_extra(&self, day: &day::Day) -> bool {
+        day.is(day::Kind::Rest) || self.normal_hours.is_some_and(|hours| day.hours() > hours)
     }
 }
 

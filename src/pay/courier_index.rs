@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use crate::deliveries::Tally;
 use crate::deliveries::tally::Row;
-use crate::pay::employment;
-use crate::pay::worksheet::{DayCount, PaySlot, Worksheet};
+use crate::diagnostics::Problems;
+use crate::pay::worksheet::{AttendedDays, DayCount, PaySlot, Worksheet};
+use crate::pay::{attended, employment};
 use crate::units::{Date, Month, Term};
 use crate::workforce::roster::Terms;
 use crate::workforce::{Attendance, Workforce, roster};
@@ -18,6 +19,7 @@ const PART: usize = if cfg!(test) { 1 } else { 1 << 18 };
 /// The log and the roster together, courier by courier: what is due to one does not hang on another.
 pub(crate) struct CourierIndex<'a> {
     tally: &'a Tally,
+    workforce: &'a Workforce,
     pub(crate) months: Vec<Month>,
     /// Every company of the log and of the roster, sorted.
     companies: Vec<Arc<str>>,
@@ -54,6 +56,7 @@ impl<'a> CourierIndex<'a> {
         }
         Self {
             tally,
+            workforce,
             months: months(tally, workforce),
             company_of: tally.names.iter().map(place).collect(),
             names,
@@ -108,6 +111,7 @@ impl<'a> CourierIndex<'a> {
     pub(crate) fn worksheet(&self, couriers: &[Courier<'_>]) -> Worksheet {
         let mut counts = Vec::with_capacity(couriers.iter().map(|courier| courier.rows.len()).sum());
         let mut slots: Vec<(u32, PaySlot)> = Vec::new();
+        let mut problems = Problems::new();
         for courier in couriers {
             let mut own: Vec<(Month, u32, DayCount)> =
                 self.rows[courier.rows.clone()].iter().map(|row| self.count(*row, courier)).collect();
@@ -120,14 +124,12 @@ impl<'a> CourierIndex<'a> {
                 slots.push((company, self.slot(month, company, courier, range)));
             }
             self.employ(courier, begin, &mut slots);
-            slots[begin..].sort_by_key(|(company, slot)| (slot.month, *company));
-            for at in begin..slots.len() {
-                slots[at].1.first = at == begin || slots[at - 1].1.month != slots[at].1.month;
-            }
+            problems.extend(attended::attend(self.workforce, courier.terms, &mut slots[begin..]));
         }
         // Stable: the couriers are in their order already.
         slots.sort_by_key(|(company, slot)| (slot.month, *company));
-        Worksheet { names: Arc::clone(&self.names), counts, slots: slots.into_iter().map(|(_, slot)| slot).collect() }
+        let slots = slots.into_iter().map(|(_, slot)| slot).collect();
+        Worksheet { names: Arc::clone(&self.names), counts, slots, problems }
     }
 
     fn slot(&self, month: Month, company: u32, courier: &Courier<'_>, counts: Range<usize>) -> PaySlot {
@@ -139,7 +141,7 @@ impl<'a> CourierIndex<'a> {
             counts,
             asked: self.tally.asked,
             employed: Vec::new(),
-            first: false,
+            attended: AttendedDays::default(),
         }
     }
 

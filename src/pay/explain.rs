@@ -18,6 +18,7 @@ use crate::pay::workings::Workings;
 use crate::pay::{Payslip, superseded};
 use crate::units::{Date, Decimal};
 use crate::workforce::Workforce;
+use crate::workforce::day::Day;
 
 /// All payslips of one courier, explained.
 #[derive(Debug)]
@@ -184,7 +185,6 @@ fn basis<'a>(context: &PricingContext<'a>, line: &Line) -> Basis<'a> {
 
 /// The parcels of each day that a premium takes.
 fn premium_days<'a>(context: &PricingContext<'a>, workings: &Workings<'_>) -> Vec<PremiumDay<'a>> {
-    let attendance = context.workforce.attendance.as_deref();
     let (slot, worksheet) = (workings.slot, workings.worksheet);
     let mut days = Vec::new();
     for claim in workings.claims.iter().filter(|claim| !claim.parcels.is_zero()) {
@@ -198,7 +198,6 @@ fn premium_days<'a>(context: &PricingContext<'a>, workings: &Workings<'_>) -> Ve
             _ => None,
         };
         let count = &worksheet.counts[claim.count];
-        let day = attendance.and_then(|attendance| attendance.on(&slot.courier, count.date));
         let of_day = PremiumDay {
             rule,
             rate: offer.untiered(workings.payslip.scenario),
@@ -206,7 +205,7 @@ fn premium_days<'a>(context: &PricingContext<'a>, workings: &Workings<'_>) -> Ve
             area: Arc::clone(worksheet.name(count.area)),
             service: Arc::clone(worksheet.name(count.service)),
             parcels: count.parcels,
-            hours: day.map(|day| day.hours).zip(after),
+            hours: slot.day(count.date).map(Day::hours).zip(after),
             quantity: claim.parcels,
         };
         days.push((claim.rule, of_day));

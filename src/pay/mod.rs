@@ -10,6 +10,7 @@ pub mod explain;
 pub mod ground;
 pub mod line;
 
+mod attended;
 mod band;
 mod calendar;
 pub(crate) mod courier_index;

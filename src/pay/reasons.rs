@@ -12,7 +12,7 @@ use crate::pay::rules::time::attended;
 use crate::pay::subject::Parcels;
 use crate::pay::workings::Workings;
 use crate::units::{Date, Decimal, Term};
-use crate::workforce::attendance;
+use crate::workforce::day;
 
 /// A payslip that is explained.
 pub(crate) struct Case<'c, 'a> {
@@ -161,9 +161,9 @@ fn by_time(case: &Case<'_, '_>, rule: &Rule, per: Per) -> Option<Reason> {
     }
     let slot = case.workings.slot;
     let attended = attended(case.context.workforce, slot);
-    let worked = |day: &attendance::Day| match per {
-        Per::Km => day.km.is_some_and(|km| !km.is_zero()),
-        Per::Hour | Per::Day | Per::Month | Per::Parcel => !day.hours.is_zero(),
+    let worked = |day: &day::Day| match per {
+        Per::Km => !day.km().is_zero(),
+        Per::Hour | Per::Day | Per::Month | Per::Parcel => day.is_worked(),
     };
     let person = |terms| Parcels::person(&slot.company, &slot.courier, terms);
     let worked = attended.iter().filter(|(_, day, _)| worked(day));
@@ -236,10 +236,11 @@ fn of_premium(case: &Case<'_, '_>, rule: &Rule, occasion: &Occasion) -> Option<R
     if subjects.is_empty() {
         return Some(Reason::NoParcels);
     }
-    let month = case.workings.slot.month;
-    let attended = |wanted: &dyn Fn(&attendance::Day) -> bool| -> Option<Vec<Date>> {
-        let days = case.context.workforce.attendance.as_deref()?.of(&case.workings.slot.courier, month);
-        Some(days.filter(|(_, day)| wanted(day)).map(|(date, _)| date).collect())
+    let slot = case.workings.slot;
+    let month = slot.month;
+    let attended = |wanted: &dyn Fn(&day::Day) -> bool| -> Option<Vec<Date>> {
+        case.context.workforce.attendance.as_deref()?;
+        Some(slot.days().filter(|(_, day)| wanted(day)).map(|(date, _)| date).collect())
     };
     let (days, none, idle) = match occasion {
         Occasion::Holiday { dates, .. } => {
@@ -248,12 +249,12 @@ fn of_premium(case: &Case<'_, '_>, rule: &Rule, occasion: &Occasion) -> Option<R
             (Some(days.clone()), Reason::NoHoliday, Reason::NoParcelsOnHoliday(days))
         }
         Occasion::RestDay => {
-            let days = attended(&|day| day.kind == attendance::Kind::Rest);
+            let days = attended(&|day| day.is(day::Kind::Rest));
             let count = days.as_ref().map_or(0, Vec::len) as u64;
             (days, Reason::NoRestDay, Reason::NoParcelsOnRestDay(count))
         }
         Occasion::Overtime { after_hours } => {
-            let days = attended(&|day| day.hours > *after_hours);
+            let days = attended(&|day| day.hours() > *after_hours);
             (days, Reason::NoLongDay(*after_hours), Reason::NoParcelsOnLongDay(*after_hours))
         }
         Occasion::Night { .. } => return Some(Reason::NightNotCounted),

@@ -94,7 +94,7 @@ pub(crate) fn each_workings(
     let mut closed = 0;
     for couriers in &parts {
         let worksheet = everyone.worksheet(couriers);
-        let offers = piece::offers(context, &worksheet, &mut observed);
+        let offers = offers(context, &worksheet, &mut observed);
         piece::unpaid(&worksheet, &offers, 0..worksheet.counts.len(), &mut run.unpaid);
         closed += usize::from(!observed.band_open);
         for scenario in scenarios(&observed) {
@@ -105,7 +105,7 @@ pub(crate) fn each_workings(
     // Where an open band was met, those before it have a second scenario too.
     for couriers in if observed.band_open { &parts[..closed] } else { &[] } {
         let worksheet = everyone.worksheet(couriers);
-        let offers = piece::offers(context, &worksheet, &mut observed);
+        let offers = offers(context, &worksheet, &mut observed);
         pay_slots(context, &worksheet, &offers, Scenario::High, &mut observed, take);
     }
     run.scenarios = scenarios(&observed).to_vec();
@@ -127,7 +127,7 @@ pub(crate) fn pay_worksheet(
     let context = PricingContext::new(agreement, workforce, out_of_band);
     let mut observed = Observed::default();
     let mut run = PayRun::default();
-    let offers = piece::offers(&context, worksheet, &mut observed);
+    let offers = offers(&context, worksheet, &mut observed);
     piece::unpaid(worksheet, &offers, 0..worksheet.counts.len(), &mut run.unpaid);
     run.scenarios = scenarios(&observed).to_vec();
     for scenario in &run.scenarios {
@@ -149,7 +149,7 @@ pub(crate) fn mistakes<'w>(
     let context = PricingContext::new(agreement, workforce, out_of_band);
     let mut observed = Observed::default();
     for worksheet in worksheets {
-        let offers = piece::offers(&context, worksheet, &mut observed);
+        let offers = offers(&context, worksheet, &mut observed);
         for scenario in scenarios(&observed) {
             pay_slots(&context, worksheet, &offers, *scenario, &mut observed, &mut |_| {});
         }
@@ -164,6 +164,12 @@ impl PayRun {
             payslip.scenario = self.scenarios[0];
         }
     }
+}
+
+/// The rules that pay the parcels of a worksheet, and what is wrong with it.
+fn offers<'w, 'a: 'w>(context: &PricingContext<'a>, worksheet: &'w Worksheet, observed: &mut Observed) -> Offers<'w> {
+    observed.problems.extend(worksheet.problems.iter().cloned());
+    piece::offers(context, worksheet, observed)
 }
 
 fn scenarios(observed: &Observed) -> &'static [Scenario] {

@@ -1,12 +1,15 @@
 //! What is to be paid: the counts and employments of some couriers, one pay slot for each courier, company and month.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::diagnostics::Problems;
 use crate::pay::employment::{Employment, within};
 use crate::pay::subject::Parcels;
 use crate::units::{Date, Month, Term};
 use crate::workforce::Workforce;
+use crate::workforce::day::Day;
 use crate::workforce::roster::Terms;
 
 /// Counts and employments of some couriers, payslip by payslip. Nothing in it hangs on an agreement.
@@ -18,6 +21,8 @@ pub(crate) struct Worksheet {
     pub(crate) counts: Vec<DayCount>,
     /// One for each courier, company and month with a count or an employment, in the order of month, company, courier.
     pub(crate) slots: Vec<PaySlot>,
+    /// Rows of attendance that could be of several companies.
+    pub(crate) problems: Problems,
 }
 
 /// The parcels of a day.
@@ -33,6 +38,9 @@ pub(crate) struct DayCount {
     pub(crate) terms: Option<Arc<Terms>>,
 }
 
+/// Days of attendance of a courier with one company.
+pub(crate) type AttendedDays = Arc<BTreeMap<Date, Day>>;
+
 /// One payslip to be: a courier, a company, a month.
 #[derive(Debug)]
 pub(crate) struct PaySlot {
@@ -45,8 +53,8 @@ pub(crate) struct PaySlot {
     pub(crate) asked: Term,
     /// The days employed in the month with their terms.
     pub(crate) employed: Vec<Employment>,
-    /// Whether it is the courier's first of the month, by the name of the company.
-    pub(crate) first: bool,
+    /// All days of attendance of the courier with the company, those of other months too.
+    pub(crate) attended: AttendedDays,
 }
 
 impl PaySlot {
@@ -55,6 +63,21 @@ impl PaySlot {
         let last = || workforce.roster.as_deref()?.rows(&self.courier).last();
         let terms = self.employed.last().map(|period| &period.terms).or_else(last);
         terms.map(|terms| Arc::clone(&terms.name)).unwrap_or_default()
+    }
+
+    /// The days of attendance in the month, in order.
+    pub(crate) fn days(&self) -> impl Iterator<Item = (Date, &Day)> {
+        self.attended.range(self.month.first()..=self.month.last()).map(|(date, day)| (*date, day))
+    }
+
+    /// A day of attendance, of any month.
+    pub(crate) fn day(&self, date: Date) -> Option<&Day> {
+        self.attended.get(&date)
+    }
+
+    /// The terms of a day employed.
+    pub(crate) fn terms(&self, day: Date) -> Option<&Terms> {
+        self.employed.iter().find(|period| period.contains(day)).map(|period| &*period.terms)
     }
 
     /// How many days of the month are asked for.

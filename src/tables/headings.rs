@@ -151,12 +151,13 @@ pub const RATES: [Column; 9] = [
 ];
 
 /// The columns of a file of attendance.
-pub const ATTENDANCE: [Column; 5] = [
+pub const ATTENDANCE: [Column; 6] = [
     named("courier", Holds::Text, ANY_COURIER),
     named("date", Holds::Day, &[DAY, &["考勤日期"]]),
-    named("hours", Holds::Number, &[&["工时", "工作小时", "小时"]]),
-    named("kind", Holds::Text, &[&["类型", "出勤类型"]]),
+    named("hours", Holds::Number, &[&["工时", "工作小时", "小时", "时长"]]),
+    named("kind", Holds::Text, &[&["类型", "出勤类型", "考勤类型", "假别", "请假类型"]]),
     named("km", Holds::Number, &[&["公里"]]),
+    named("company", Holds::Text, &[COMPANY]),
 ];
 
 /// The columns of a file of protected periods.

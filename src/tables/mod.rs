@@ -4,4 +4,5 @@ pub mod bound_map;
 pub mod columns;
 pub mod headings;
 pub mod map;
+mod records;
 pub mod table;

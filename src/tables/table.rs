@@ -1,6 +1,8 @@
 //! A small table file (roster, rates, attendance …): headings matched to the columns we know, cells with their places.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::convert::Infallible;
 use std::path::Path;
 use std::sync::Arc;
@@ -17,6 +19,7 @@ use crate::tables::columns;
 use crate::tables::columns::{Column, Holds, is_fault, trimmed};
 use crate::tables::map::format::Unclear;
 use crate::tables::map::part::Part;
+use crate::tables::records::{Record, Records, line_ends, line_starts};
 use crate::units::{Date, Decimal, date, number};
 
 /// A table file, read whole.
@@ -27,15 +30,6 @@ pub struct Table {
     positions: Vec<Option<usize>>,
     records: Vec<Record>,
     problems: Problems,
-}
-
-/// A row as it was read: where it begins, by byte and by line, and its cells.
-struct Record {
-    start: usize,
-    line: u64,
-    cells: StringRecord,
-    /// What each known column says by a map; empty without one.
-    said: Vec<Box<str>>,
 }
 
 /// How a table is to be read, as far as someone has said it.
@@ -163,6 +157,27 @@ impl Table {
         self.records.iter().map(|record| Row { table: self, record })
     }
 
+    /// The file and its text.
+    #[must_use]
+    pub fn text(&self) -> &Text {
+        &self.file
+    }
+
+    /// The rows that are alike in every cell to one before them, each with the first.
+    pub fn twins(&self) -> impl Iterator<Item = (Row<'_>, Row<'_>)> {
+        let mut seen: BTreeMap<Vec<&str>, Row<'_>> = BTreeMap::new();
+        self.rows().filter_map(move |row| {
+            let cells = row.record.cells.iter().map(trimmed).collect();
+            match seen.entry(cells) {
+                Entry::Occupied(first) => Some((row, *first.get())),
+                Entry::Vacant(new) => {
+                    new.insert(row);
+                    None
+                }
+            }
+        })
+    }
+
     /// The rows that had too few or too many cells.
     pub fn problems(&mut self) -> Problems {
         std::mem::take(&mut self.problems)
@@ -223,47 +238,6 @@ fn translated(map: &BoundMap, column: usize, holds: Holds, cells: &StringRecord)
         Err(Unclear::Unreadable) => Err(Message::new("sheet-format-unfit").with("formats", formats())),
         Err(Unclear::Ambiguous) => Err(Message::new("sheet-day-ambiguous").with("formats", formats())),
     }
-}
-
-/// The records of a table one by one, each with its place.
-struct Records<'a> {
-    text: &'a str,
-    /// Where the reading began.
-    base: usize,
-    /// Up to where lines were counted, and the number of the line there.
-    counted: usize,
-    line: u64,
-}
-
-impl Records<'_> {
-    fn next(&mut self, reader: &mut csv::Reader<&[u8]>) -> Option<Record> {
-        let mut cells = StringRecord::new();
-        // A text in UTF-8 can always be read; a row of another length too.
-        if !reader.read_record(&mut cells).unwrap_or(false) {
-            return None;
-        }
-        let begins = cells.position().and_then(|at| usize::try_from(at.byte()).ok());
-        let start = skip_line_ends(self.text, begins.map_or(self.counted, |at| self.base + at));
-        self.line += line_ends(self.text.get(self.counted..start).unwrap_or_default());
-        self.counted = start;
-        Some(Record { start, line: self.line, cells, said: Vec::new() })
-    }
-}
-
-fn line_ends(text: &str) -> u64 {
-    memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64
-}
-
-/// Where the text begins after so many lines.
-fn line_starts(text: &str, lines: u64) -> usize {
-    let Some(before) = usize::try_from(lines).ok().and_then(|lines| lines.checked_sub(1)) else { return 0 };
-    memchr::memchr_iter(b'\n', text.as_bytes()).nth(before).map_or(text.len(), |at| at + 1)
-}
-
-/// The csv crate gives the start of a record before the blank lines that it skips.
-fn skip_line_ends(text: &str, start: usize) -> usize {
-    let rest = text.as_bytes().get(start..).unwrap_or_default();
-    start + rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count()
 }
 
 impl<'a> Row<'a> {

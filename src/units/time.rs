@@ -5,6 +5,7 @@ use std::fmt;
 use jiff::civil;
 
 use crate::units::date::Date;
+use crate::units::{Decimal, rounding};
 
 /// Seconds since midnight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,6 +63,12 @@ pub fn seconds(hour: u8, minute: u8, second: u8) -> u32 {
 pub fn text(seconds: impl Into<u64>) -> String {
     let seconds = seconds.into();
     format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+}
+
+/// Hours as people read them: 8.5, of thirds two places.
+#[must_use]
+pub fn hours(hours: Decimal) -> String {
+    rounding::shown(hours, 2).normalize().to_string()
 }
 
 /// Reads `H:MM`, `HH:MM`, `HH:MM:SS`; parts of a second are left out.

@@ -1,83 +1,90 @@
-//! Attendance: the hours of each courier on each day, and what kind of day it was.
+//! Attendance: the hours of each courier on each day, and what kind of day or of absence it was.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostics::{Message, Problems};
+use crate::diagnostics::{Message, Place, Problem, Problems, Text};
 use crate::tables::headings::ATTENDANCE;
-use crate::tables::table::{Table, TableOptions};
-use crate::units::{Date, Decimal, Month, Term, number};
+use crate::tables::table::{Row, Table, TableOptions};
+use crate::units::{Date, Decimal, Month, Term, number, time};
+use crate::workforce::day::{Day, Entry, Kind};
 
 /// Hours by courier and day.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Attendance {
-    /// The file, as it was named.
-    pub file: Arc<str>,
+    /// The file, as it was named, and its text.
+    text: Text,
     days: BTreeMap<Arc<str>, BTreeMap<Date, Day>>,
 }
 
-/// One day of one courier.
-#[derive(Clone, Debug)]
-pub struct Day {
-    /// Hours worked, 0 to 24.
-    pub hours: Decimal,
-    /// What kind of day it was; a workday where the file does not say.
-    pub kind: Kind,
-    /// Kilometres, where the file has a column `km`.
-    pub km: Option<Decimal>,
-    /// The line of the file.
-    pub line: u64,
-}
-
-/// What kind of day it was for the courier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// An ordinary day of work.
-    Workday,
-    /// A day of rest by the courier's own plan, worked or not.
-    Rest,
-    /// A statutory holiday. Premiums take the holiday from its date, not from here.
-    Holiday,
-    /// Leave.
-    Leave,
-}
-
-columns!(COURIER, DATE, HOURS; KIND, KM);
+columns!(COURIER, DATE, HOURS; KIND, KM, COMPANY);
 
 impl Attendance {
     /// Reads the file of attendance.
     ///
     /// # Errors
-    /// All that is wrong in the file, a day of a courier that stands in it twice included.
+    /// All that is wrong in the file: two rows alike in every cell among it, and a day of more hours than it can have.
     pub fn read(path: &Path, options: TableOptions<'_>) -> Result<Self, Problems> {
         let mut sheet = Table::read(path, options, &ATTENDANCE, REQUIRED)?;
         let mut problems = sheet.problems();
-        let mut days: BTreeMap<Arc<str>, BTreeMap<Date, Day>> = BTreeMap::new();
+        let mut attendance = Self { text: sheet.text().clone(), days: BTreeMap::new() };
+        let mut companies: BTreeSet<Arc<str>> = BTreeSet::new();
         for row in sheet.rows() {
             let courier = row.id(COURIER, &mut problems);
             row.required(DATE, &mut problems);
-            row.required(HOURS, &mut problems);
             let date = row.day(DATE, &mut problems);
-            let hours = row.read(HOURS, "attendance-hours", &mut problems, hours);
-            let kind = row.read(KIND, "attendance-kind", &mut problems, kind).unwrap_or(Kind::Workday);
-            let km = row.decimal(KM, &mut problems);
-            if km.is_some_and(|km| km.is_sign_negative()) {
-                problems.push(row.problem(KM, Message::new("sheet-negative")));
-            }
-            let Some((date, hours)) = date.zip(hours) else { continue };
-            let of_courier = days.entry(courier).or_default();
-            if let Some(first) = of_courier.get(&date) {
-                let message = Message::new("attendance-twice").with("first", first.line.to_string());
-                problems.push(row.problem(DATE, message));
-            } else {
-                of_courier.insert(date, Day { hours, kind, km, line: row.line() });
-            }
+            let Some((date, entry)) = date.zip(entry(row, &mut companies, &mut problems)) else { continue };
+            let days = attendance.days.entry(courier).or_default();
+            days.entry(date).or_default().entries.push(entry);
         }
-        if problems.is_empty() { Ok(Self { file: path.to_string_lossy().into(), days }) } else { Err(problems) }
+        problems.extend(sheet.twins().map(|(row, first)| {
+            let message = Message::new("attendance-twice").with("first", first.line().to_string());
+            Problem::new(message).at(row.line_place()).also(first.line_place())
+        }));
+        problems.extend(attendance.days.values().flat_map(BTreeMap::values).flat_map(|day| attendance.too_much(day)));
+        if problems.is_empty() { Ok(attendance) } else { Err(problems) }
     }
 
-    /// The day of a courier, where the file has it.
+    /// What a day with one company cannot have: more than 24 hours, and an absence that is all of a day beside other hours.
+    fn too_much(&self, day: &Day) -> Problems {
+        let companies: BTreeSet<&Arc<str>> = day.entries.iter().map(|entry| &entry.company).collect();
+        let named = companies.iter().filter(|company| companies.len() == 1 || !company.is_empty());
+        let problem = |company: &&Arc<str>| {
+            let own = |entry: &&Entry| entry.company.is_empty() || entry.company == **company;
+            let with_company: Vec<&Entry> = day.entries.iter().filter(own).collect();
+            let whole = |entry: &&&Entry| entry.kind.is_absence() && entry.hours.is_none();
+            let beside = |entry: &&&Entry| entry.hours.is_some_and(|hours| !hours.is_zero());
+            let sum: Decimal = with_company.iter().filter_map(|entry| entry.hours).sum();
+            let mut of_day = with_company.iter().filter(whole).chain(with_company.iter().filter(beside));
+            let message = if sum > Decimal::from(HOURS_A_DAY) {
+                Message::new("attendance-hours-sum").with("found", sum.normalize().to_string())
+            } else if with_company.iter().any(|entry| whole(&entry)) && of_day.clone().nth(1).is_some() {
+                Message::new("attendance-absent-and-worked")
+            } else {
+                return None;
+            };
+            let problem = Problem::new(message).at(self.place(of_day.next()?.line));
+            Some(of_day.fold(problem, |problem, entry| problem.also(self.place(entry.line))))
+        };
+        named.filter_map(problem).collect()
+    }
+
+    /// The file, as it was named.
+    #[must_use]
+    pub fn file(&self) -> &Arc<str> {
+        &self.text.name
+    }
+
+    /// A line of the file.
+    #[must_use]
+    pub fn place(&self, line: u64) -> Place {
+        let before = usize::try_from(line.saturating_sub(1)).unwrap_or_default();
+        let words = self.text.text.lines().nth(before).unwrap_or_default();
+        Place::in_line(&self.text.name, line, words, 0..words.len())
+    }
+
+    /// The day of a courier with all companies, where the file has it.
     #[must_use]
     pub fn on(&self, courier: &str, date: Date) -> Option<&Day> {
         self.days.get(courier)?.get(&date)
@@ -96,6 +103,11 @@ impl Attendance {
         self.days.keys()
     }
 
+    /// The days of a courier, in order.
+    pub fn days(&self, courier: &str) -> impl Iterator<Item = (Date, &Day)> {
+        self.days.get(courier).into_iter().flatten().map(|(date, day)| (*date, day))
+    }
+
     /// The days of a courier in a month, in order.
     pub fn of(&self, courier: &str, month: Month) -> impl Iterator<Item = (Date, &Day)> {
         let days = self.days.get(courier).map(|days| days.range(month.first()..=month.last()));
@@ -103,16 +115,30 @@ impl Attendance {
     }
 }
 
-fn hours(text: &str) -> Option<Decimal> {
-    number::decimal(text).filter(|hours| !hours.is_sign_negative() && *hours <= Decimal::from(24))
+const HOURS_A_DAY: u32 = 24;
+
+/// What a row says beside the courier and the day. Only a day of work has to say its hours.
+fn entry(row: Row<'_>, companies: &mut BTreeSet<Arc<str>>, problems: &mut Problems) -> Option<Entry> {
+    let kind = row.read(KIND, "attendance-kind", problems, Kind::parse);
+    if kind == Some(Kind::Workday) {
+        row.required(HOURS, problems);
+    }
+    let hours = row.read(HOURS, "attendance-hours", problems, hours);
+    let km = row.decimal(KM, problems);
+    if km.is_some_and(|km| km.is_sign_negative()) {
+        problems.push(row.problem(KM, Message::new("sheet-negative")));
+    }
+    let company = companies.get(row.cell(COMPANY)).map_or_else(|| row.cell(COMPANY).into(), Arc::clone);
+    companies.insert(Arc::clone(&company));
+    let kind = kind?;
+    // No hours of an absence are none said.
+    let hours = hours.filter(|hours| !kind.is_absence() || !hours.is_zero());
+    Some(Entry { kind, hours, km, company, line: row.line() })
 }
 
-fn kind(text: &str) -> Option<Kind> {
-    match text.to_ascii_lowercase().as_str() {
-        "workday" | "工作日" | "出勤" => Some(Kind::Workday),
-        "rest" | "休息日" | "休息" => Some(Kind::Rest),
-        "holiday" | "法定节假日" | "法定假日" | "节假日" => Some(Kind::Holiday),
-        "leave" | "请假" | "休假" => Some(Kind::Leave),
-        _ => None,
-    }
+/// Hours as a number or as `H:MM`.
+fn hours(text: &str) -> Option<Decimal> {
+    let by_clock = || time::parse(&text.replace('：', ":")).map(|seconds| Decimal::from(seconds) / Decimal::from(3600));
+    let hours = number::decimal(text).or_else(by_clock);
+    hours.filter(|hours| !hours.is_sign_negative() && *hours <= Decimal::from(HOURS_A_DAY))
 }

@@ -15,6 +15,7 @@ macro_rules! columns {
 }
 
 pub mod attendance;
+pub mod day;
 pub mod protected;
 pub mod rates;
 pub mod register;

@@ -96,13 +96,16 @@ impl World {
     }
 
     fn attendance_file(&self) -> String {
-        let mut text = String::from("courier,date,hours,kind\n");
+        let mut text = String::from("courier,date,hours,kind,company\n");
         let mut hours = self.hours.clone();
         hours.sort_unstable();
         hours.dedup_by_key(|(courier, day, ..)| (*courier, *day));
         for (courier, day, halves, rest) in hours {
             let kind = if rest { "rest" } else { "" };
-            writeln!(text, "c{courier},{},{}.{},{kind}", date(day), halves / 2, halves % 2 * 5).unwrap();
+            // Of whom the roster does not know, the log may know several companies: the row names one.
+            let company =
+                if self.roster[courier].is_some() && day % 3 > 0 { "" } else { COMPANIES[1 + day as usize % 2] };
+            writeln!(text, "c{courier},{},{}.{},{kind},{company}", date(day), halves / 2, halves % 2 * 5).unwrap();
         }
         text
     }

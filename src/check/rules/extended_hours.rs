@@ -29,8 +29,9 @@ use crate::agreement::kinds::Grant;
 use crate::check::protected_days::{Day, days, time_of_day};
 use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
+use crate::units::time::hours;
 use crate::units::{Date, Decimal, Month};
-use crate::workforce::attendance;
+use crate::workforce::day;
 
 pub(crate) const CHECK: Check = Check {
     code: "extended-hours",
@@ -69,15 +70,15 @@ fn on_day(payroll: &PayrollCheck<'_>, courier: &Arc<str>, date: Date, of_log: Op
     let finding = CHECK.finding(&company, courier, message).in_month(Month::of(date)).under(rule);
     let finding = Finding { severity, ..finding };
     Some(match (attended, payroll.workforce.attendance.as_deref()) {
-        (Some(day), Some(attendance)) => Finding { at: Some((Arc::clone(&attendance.file), day.line)), ..finding },
+        (Some(day), Some(attendance)) => Finding { at: Some((Arc::clone(attendance.file()), day.line())), ..finding },
         // The log is not kept row by row: the evidence named is the protected period.
         _ => finding.at(&span.place),
     })
 }
 
-fn attended_too_long(day: &attendance::Day) -> Option<Message> {
-    let hours = day.hours.normalize().to_string();
-    (day.hours > Decimal::from(NORMAL_HOURS)).then(|| Message::new("check-extended-hours").with("hours", hours))
+fn attended_too_long(day: &day::Day) -> Option<Message> {
+    let worked = day.hours();
+    (worked > Decimal::from(NORMAL_HOURS)).then(|| Message::new("check-extended-hours").with("hours", hours(worked)))
 }
 
 fn spans_too_long(day: &Day) -> Option<Message> {

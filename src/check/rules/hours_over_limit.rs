@@ -27,9 +27,10 @@ use std::sync::Arc;
 use crate::agreement::kinds::{Kind, Occasion};
 use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
+use crate::units::time::hours;
 use crate::units::{Date, Decimal, Month};
 use crate::workforce::Attendance;
-use crate::workforce::attendance::Day;
+use crate::workforce::day::Day;
 
 pub(crate) const CHECK: Check = Check {
     code: "hours-over-limit",
@@ -57,7 +58,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
             findings.extend(found.map(|(message, date, day)| {
                 let company = payroll.employer(courier, None, date);
                 let finding = CHECK.finding(&company, courier, message).in_month(*month);
-                Finding { at: Some((Arc::clone(&attendance.file), day.line)), ..finding }
+                Finding { at: Some((Arc::clone(attendance.file()), day.line())), ..finding }
             }));
         }
     }
@@ -69,7 +70,7 @@ fn is_overtime(kind: &Kind) -> bool {
 }
 
 fn beyond(day: &Day) -> Decimal {
-    (day.hours - Decimal::from(NORMAL_HOURS)).max(Decimal::ZERO)
+    (day.hours() - Decimal::from(NORMAL_HOURS)).max(Decimal::ZERO)
 }
 
 /// The first day of more hours than a day may have.
@@ -77,7 +78,7 @@ fn long_day<'a>(attendance: &'a Attendance, courier: &str, month: Month) -> Opti
     let mut long =
         attendance.of(courier, month).filter(|(_, day)| beyond(day) > Decimal::from(BEYOND_A_DAY)).peekable();
     let (date, day) = *long.peek()?;
-    let message = Message::new("check-hours-of-day").with("hours", day.hours.normalize().to_string());
+    let message = Message::new("check-hours-of-day").with("hours", hours(day.hours()));
     Some((message.with("day", date.to_string()).count("days", long.count() as u64), date, day))
 }
 
@@ -92,12 +93,12 @@ fn long_month<'a>(attendance: &'a Attendance, courier: &str, month: Month) -> Op
         }
     }
     let (date, day) = too_many?;
-    Some((Message::new("check-hours-of-month").with("hours", sum.normalize().to_string()), date, day))
+    Some((Message::new("check-hours-of-month").with("hours", hours(sum)), date, day))
 }
 
 /// The first day of the month that is one too many in a row.
 fn no_rest<'a>(attendance: &'a Attendance, courier: &str, month: Month) -> Option<(Message, Date, &'a Day)> {
-    let worked = |date: &Date| attendance.on(courier, *date).is_some_and(|day| !day.hours.is_zero());
+    let worked = |date: &Date| attendance.on(courier, *date).is_some_and(Day::is_worked);
     let before = |date: &Date| date.yesterday().ok();
     let in_a_row = |date: Date| std::iter::successors(Some(date), before).take_while(worked).count();
     let (date, day) = attendance.of(courier, month).find(|(date, _)| in_a_row(*date) > DAYS_IN_A_ROW)?;

@@ -28,8 +28,10 @@ use jiff::civil::Weekday;
 
 use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
+use crate::units::time::hours;
 use crate::units::{Date, Decimal, Month};
 use crate::workforce::Attendance;
+use crate::workforce::day::Day;
 use crate::workforce::roster::EMPLOYMENT;
 
 pub(crate) const CHECK: Check = Check {
@@ -53,7 +55,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
             let part_time = |day: Date| payroll.terms(courier, "", day).filter(|terms| terms.is_part_time());
             let Some(terms) = month.each_day().find_map(part_time) else { continue };
             let on = |day: Date| {
-                let worked = part_time(day).and_then(|_| attendance.on(courier, day)).map(|day| day.hours);
+                let worked = part_time(day).and_then(|_| attendance.on(courier, day)).map(Day::hours);
                 worked.filter(|hours| !hours.is_zero())
             };
             let found = [long_days(*month, on), long_week(*month, on)].into_iter().flatten();
@@ -67,7 +69,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
 }
 
 fn finding_at(finding: Finding, attendance: &Attendance, courier: &str, day: Date) -> Finding {
-    let at = attendance.on(courier, day).map(|day| (Arc::clone(&attendance.file), day.line));
+    let at = attendance.on(courier, day).map(|day| (Arc::clone(attendance.file()), day.line()));
     Finding { at, ..finding }
 }
 
@@ -77,7 +79,7 @@ fn long_days(month: Month, on: impl Fn(Date) -> Option<Decimal>) -> Option<(Mess
     let (last, _) = *worked.last()?;
     let sum: Decimal = worked.iter().map(|(_, hours)| *hours).sum();
     let days = worked.len() as u64;
-    let message = Message::new("check-part-time-days").with("hours", sum.normalize().to_string()).count("days", days);
+    let message = Message::new("check-part-time-days").with("hours", hours(sum)).count("days", days);
     (sum > Decimal::from(days) * Decimal::from(HOURS_A_DAY)).then_some((message, last))
 }
 
@@ -88,7 +90,7 @@ fn long_week(month: Month, on: impl Fn(Date) -> Option<Decimal>) -> Option<(Mess
         let worked: Vec<(Date, Decimal)> = days.filter_map(|day| Some((day, on(day)?))).collect();
         let (last, _) = *worked.first()?;
         let sum: Decimal = worked.iter().map(|(_, hours)| *hours).sum();
-        let message = Message::new("check-part-time-week").with("hours", sum.normalize().to_string());
+        let message = Message::new("check-part-time-week").with("hours", hours(sum));
         (sum > Decimal::from(HOURS_A_WEEK)).then(|| (message.with("day", sunday.to_string()), last))
     })
 }

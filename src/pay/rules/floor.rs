@@ -100,7 +100,7 @@ fn hourly(
         let mut in_force = Vec::new();
         for (place, floor) in &hourly {
             let statutory = floor.statutory;
-            let hours = if statutory { day.hours - aside.hours(date) } else { day.hours };
+            let hours = if statutory { day.hours() - aside.hours(date) } else { day.hours() };
             let due = of.amount(*place, terms, date, observed);
             in_force.extend(due.map(|(amount, ground)| (hours, InForce { place: *place, statutory, amount, ground })));
         }

@@ -16,7 +16,7 @@ use crate::pay::rules::piece::Offers;
 use crate::pay::slot_pricing::SlotPricing;
 use crate::pay::worksheet::Worksheet;
 use crate::units::{Date, Decimal};
-use crate::workforce::attendance;
+use crate::workforce::day;
 
 /// The parcels of a count that a premium rule reaches and takes.
 #[derive(Clone, Debug)]
@@ -53,8 +53,7 @@ pub(crate) fn claims(
 fn shared(of: &SlotPricing<'_, '_>, index: usize, worksheet: &Worksheet, observed: &mut Observed) -> Vec<Claim> {
     let count = &worksheet.counts[index];
     let (parcels, date) = (worksheet.parcels(of.slot, count), count.date);
-    let attendance = of.context.workforce.attendance.as_ref();
-    let day = attendance.and_then(|attendance| attendance.on(&of.slot.courier, date));
+    let day = of.slot.day(date);
     let mut claims = Vec::new();
     for (place, rule) in of.rules() {
         let Kind::Premium(premium) = &rule.kind else { continue };
@@ -81,12 +80,12 @@ fn shared(of: &SlotPricing<'_, '_>, index: usize, worksheet: &Worksheet, observe
 }
 
 /// How many of the parcels of a day an occasion reaches; `None` where it is not that occasion.
-fn reached(occasion: &Occasion, date: Date, day: Option<&attendance::Day>, parcels: Decimal) -> Option<Decimal> {
+fn reached(occasion: &Occasion, date: Date, day: Option<&day::Day>, parcels: Decimal) -> Option<Decimal> {
     match occasion {
         Occasion::Holiday { dates, .. } => dates.get(&date.year())?.contains(&date).then_some(parcels),
-        Occasion::RestDay => (day?.kind == attendance::Kind::Rest).then_some(parcels),
+        Occasion::RestDay => day?.is(day::Kind::Rest).then_some(parcels),
         Occasion::Overtime { after_hours } => {
-            let hours = day?.hours;
+            let hours = day?.hours();
             (hours > *after_hours).then(|| parcels * (hours - after_hours) / hours)
         }
         Occasion::Night { .. } => None,

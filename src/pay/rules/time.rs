@@ -11,28 +11,17 @@ use crate::pay::slot_pricing::SlotPricing;
 use crate::pay::worksheet::PaySlot;
 use crate::units::{Date, Decimal};
 use crate::workforce::Workforce;
-use crate::workforce::attendance::Day;
+use crate::workforce::day::Day;
 use crate::workforce::roster::Terms;
 
 /// A day of attendance, with the terms of employment where the roster has them.
 pub(crate) type Attended<'a> = (Date, &'a Day, Option<&'a Terms>);
 
-/// The days of attendance that belong to a payslip: those on which the roster has the courier with this company, or,
-/// where it has several or there is no roster, with the first by name.
-pub(crate) fn attended<'a>(workforce: &'a Workforce, slot: &'a PaySlot) -> Vec<Attended<'a>> {
-    let Some(attendance) = workforce.attendance.as_deref() else { return Vec::new() };
-    let in_month = attendance.of(&slot.courier, slot.month).filter(|(date, _)| slot.asked.contains(*date));
-    if workforce.roster.is_none() {
-        return in_month.filter(|_| slot.first).map(|(date, day)| (date, day, None)).collect();
-    }
-    let own = |date: Date| slot.employed.iter().find(|period| period.contains(date)).map(|period| &*period.terms);
-    in_month
-        .filter_map(|(date, day)| Some((date, day, Some(own(date)?))))
-        .filter(|(date, ..)| {
-            let employers = workforce.roster.as_deref().map(|roster| roster.on(&slot.courier, *date));
-            employers.is_some_and(|employers| employers.len() < 2 || employers[0].company == slot.company)
-        })
-        .collect()
+/// The days of attendance that a payslip pays: of those asked for, with a roster those employed.
+pub(crate) fn attended<'a>(workforce: &Workforce, slot: &'a PaySlot) -> Vec<Attended<'a>> {
+    let asked = slot.days().filter(|(date, _)| slot.asked.contains(*date));
+    let with_terms = asked.map(|(date, day)| (date, day, slot.terms(date)));
+    with_terms.filter(|(.., terms)| terms.is_some() || workforce.roster.is_none()).collect()
 }
 
 /// The lines by time and distance of a payslip: one for each rule and amount.
@@ -50,9 +39,9 @@ pub(crate) fn lines(of: &SlotPricing<'_, '_>, observed: &mut Observed) -> Vec<Li
         let mut quantities: BTreeMap<(Decimal, &Arc<str>), (Decimal, Ground)> = BTreeMap::new();
         for (date, day, terms) in attended(of.context.workforce, of.slot) {
             let quantity = match rate.per {
-                Per::Hour => day.hours,
-                Per::Km => day.km.unwrap_or_default(),
-                Per::Day | Per::Parcel | Per::Month => Decimal::from(u8::from(!day.hours.is_zero())),
+                Per::Hour => day.hours(),
+                Per::Km => day.km(),
+                Per::Day | Per::Parcel | Per::Month => Decimal::from(u8::from(day.is_worked())),
             };
             if !quantity.is_zero()
                 && let Some((amount, ground)) = of.amount(place, terms, date, observed)

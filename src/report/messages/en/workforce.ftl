@@ -37,11 +37,20 @@ protected-kind = "{ $found }" is not a kind of protected period
     .remedy = write pregnancy, maternity or nursing (怀孕, 产假, 哺乳)
 
 attendance-hours = "{ $found }" is not a number of hours in a day
-    .remedy = write a number from 0 to 24, such as 8 or 9.5
+    .remedy = write a number from 0 to 24, such as 8 or 9.5, or hours and minutes, such as 8:30
 attendance-kind = "{ $found }" is not a kind of day
-    .remedy = write workday, rest, holiday or leave (工作日, 休息, 节假日, 请假), or leave the cell empty for a workday
-attendance-twice = duplicate row for this courier and day; the first is on line { $first }
-    .remedy = keep one row per courier and day
+    .remedy = write workday, rest, holiday, made-up, personal, sick, maternity, annual, paid-leave or leave (工作日, 休息, 节假日, 调休, 事假, 病假, 产假, 年休假, 带薪假, 请假), or leave the cell empty for a workday
+attendance-twice = this row is alike in every cell to the one on line { $first }
+    .remedy = keep one of them; where both are meant, write the hours of both in one row
+attendance-hours-sum = the rows of this courier and day come to { $found } hours
+    .remedy = a day has 24 hours: correct the hours or the day of one of them
+attendance-absent-and-worked = an absence without hours is the whole day, and there are other hours on that day
+    .remedy = write the hours absent in this row, such as 4, or take off the other hours
+attendance-company = { $rows ->
+        [one] a row
+       *[other] { $rows } rows, the first of them here,
+    } of the courier { $courier } could be of several companies: { $companies }
+    .remedy = add a column company, and name in each of these rows whose hours they are
 
 rate-form = "{ $found }" is not a rate
     .remedy = write the rule, an equals sign and the amount, such as delivery=0.80

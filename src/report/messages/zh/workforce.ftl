@@ -34,11 +34,17 @@ protected-kind = “{ $found }”不是保护期的种类
     .remedy = 写 怀孕、产假 或 哺乳（pregnancy、maternity、nursing）
 
 attendance-hours = “{ $found }”不是一天的工时
-    .remedy = 填 0 到 24 之间的数，如 8 或 9.5
+    .remedy = 填 0 到 24 之间的数，如 8 或 9.5，或时分，如 8:30
 attendance-kind = “{ $found }”不是出勤类型
-    .remedy = 写 工作日、休息、节假日 或 请假（workday、rest、holiday、leave）；工作日可以留空
-attendance-twice = 该派件员这一天的记录重复，前一行在第 { $first } 行
-    .remedy = 每名派件员每天只留一行
+    .remedy = 写 工作日、休息、节假日、调休、事假、病假、产假、年休假、带薪假 或 请假（workday、rest、holiday、made-up、personal、sick、maternity、annual、paid-leave、leave）；工作日可以留空
+attendance-twice = 本行与第 { $first } 行每一格都相同
+    .remedy = 只留一行；两行都要算的，工时写在一行里
+attendance-hours-sum = 该派件员这一天各行合计 { $found } 小时
+    .remedy = 一天只有 24 小时：请更正其中一行的工时或日期
+attendance-absent-and-worked = 缺勤行没有小时数，就是全天缺勤，而这一天另有工时
+    .remedy = 在本行填缺勤的小时数，如 4，或去掉另外的工时
+attendance-company = 派件员 { $courier } 有 { $rows } 行（第一行在此）可能属于多家公司：{ $companies }
+    .remedy = 加一列“公司”，在这些行里写明是哪家公司的工时
 
 rate-form = “{ $found }”不是单价的写法
     .remedy = 写作“规则=金额”，如 delivery=0.80
