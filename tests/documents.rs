@@ -76,7 +76,9 @@ fn the_changelog_names_what_moved() {
             let mut files = Vec::new();
             source::collect(&Path::new("agreements").join(agreement), "toml", &mut files);
             let whole: String = files.iter().map(|file| source::text(file)).collect();
-            assert!(whole.contains(&format!("clause = \"{clause}\"")), "{agreement} has no clause {clause}");
+            // A release names a clause as it was called then.
+            let is_clause = title != "Unreleased" || whole.contains(&format!("clause = \"{clause}\""));
+            assert!(is_clause, "{agreement} has no clause {clause}");
             let is_day = from == "not stated" || whole.contains(&format!("from = {from}\n"));
             assert!(is_day && !amount.is_empty(), "{title}: {line}");
             rows += 1;

@@ -1,6 +1,6 @@
 //! The format of an agreement file, described once: checking, the JSON Schema and the documentation all follow it.
 
-use crate::agreement::kinds::{ContributionBase, Grant, Kind, Occasion, Per, Period};
+use crate::agreement::kinds::{ContributionBase, Grant, Kind, Occasion, PaidBy, Per, Period};
 use crate::agreement::shape::{Range, Shape, Table, optional, required};
 use crate::units::rounding::Mode;
 
@@ -188,7 +188,7 @@ pub static FLOOR: Table = Table {
 
 static PREMIUM: Table = Table {
     name: "[rule.premium]",
-    help: "A multiple of the piece rate on an occasion; of several, a parcel earns the highest.",
+    help: "A multiple of the rate on an occasion; of several, a parcel or an hour earns the highest.",
     fields: &[
         required("on", Shape::Choice(Occasion::NAMES), "When it is earned."),
         required(
@@ -196,7 +196,18 @@ static PREMIUM: Table = Table {
             Shape::Dated("multiple", &Shape::Number(Range::Multiple)),
             "The whole multiple: 1.5, 2, 3.",
         ),
+        optional("of", Shape::Many(&Shape::Choice(PaidBy::NAMES)), "The pay that it multiplies (`piece` and `hour`)."),
+        optional(
+            "statutory",
+            Shape::Flag,
+            "Whether it is the law's, so that part-time work has no overtime (`false`).",
+        ),
         optional("after_hours", Shape::Number(Range::Hours), "With `overtime`: the normal hours of a day (8)."),
+        optional(
+            "after_week_hours",
+            Shape::Number(Range::WeekHours),
+            "With `overtime`: the normal hours of a week, Monday to Sunday; without it, only days are looked at.",
+        ),
         optional("dates", Shape::Holidays, "With `holiday`: the days, by year. A year that is not there is not known."),
         optional("working", Shape::Holidays, "With `holiday`: weekends on which work is made up, by year."),
         optional("start", Shape::Clock, "With `night`: when it begins."),

@@ -156,20 +156,52 @@ pub struct Floor {
     pub statutory: bool,
 }
 
-/// A multiple of the piece rate on some occasions. Its figure is the whole multiple: 3 means that the line adds (3 − 1) × the rate.
+/// A multiple of the rate on some occasions. Its figure is the whole multiple: 3 means that the line adds (3 − 1) × the rate.
 #[derive(Clone, Debug)]
 pub struct Premium {
     /// When it is earned.
     pub occasion: Occasion,
+    /// Whether it is the law's: on overtime and rest days such a one does not reach part-time work.
+    pub statutory: bool,
+    /// What it multiplies: pay by the piece and by the hour, if nothing is said.
+    pub of: Vec<PaidBy>,
+}
+
+impl Premium {
+    /// What is multiplied where a rule says nothing.
+    pub const UNSAID: [PaidBy; 2] = [PaidBy::Piece, PaidBy::Hour];
+
+    /// Whether it is for work outside the normal hours and days, the whole pay of which is no part of a minimum wage
+    /// (最低工资规定 art. 12).
+    #[must_use]
+    pub const fn is_for_extended_hours(&self) -> bool {
+        match self.occasion {
+            Occasion::Overtime { .. } | Occasion::RestDay | Occasion::Holiday { .. } => true,
+            Occasion::Night { .. } => false,
+        }
+    }
+}
+
+/// The pay that a premium multiplies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaidBy {
+    /// By the parcel.
+    Piece,
+    /// By the hour of attendance.
+    Hour,
+    /// By the day of attendance.
+    Day,
 }
 
 /// When a premium is earned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Occasion {
-    /// Beyond this many hours of a day (attendance).
+    /// Beyond this many hours of a day, and of a week where it says so (attendance).
     Overtime {
         /// The normal hours of a day, 8.
         after_hours: Decimal,
+        /// The normal hours of a week from Monday to Sunday, 40.
+        after_week_hours: Option<Decimal>,
     },
     /// On a rest day (attendance).
     RestDay,

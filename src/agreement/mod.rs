@@ -11,6 +11,7 @@ pub mod dated;
 pub mod document;
 pub mod figure;
 pub mod format;
+mod holidays;
 pub mod in_force;
 pub mod kinds;
 pub mod library;

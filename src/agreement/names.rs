@@ -1,6 +1,6 @@
 //! The words by which an agreement file names units, occasions, grants and the like.
 
-use crate::agreement::kinds::{ContributionBase, Grant, Occasion, Per, Period};
+use crate::agreement::kinds::{ContributionBase, Grant, Occasion, PaidBy, Per, Period};
 use crate::units::rounding::Mode;
 
 /// Gives a type its names in both directions, from one list.
@@ -31,6 +31,7 @@ macro_rules! named {
 }
 
 named!(Per, Parcel = "parcel", Hour = "hour", Km = "km", Day = "day", Month = "month");
+named!(PaidBy, Piece = "piece", Hour = "hour", Day = "day");
 named!(
     Grant,
     KeepsBase = "keeps-base",

@@ -109,6 +109,7 @@ fn number(range: Range) -> Value {
         Range::Multiple => &[("minimum", 1)],
         Range::Percent => &[("minimum", 0), ("maximum", 100)],
         Range::Hours => &[("exclusiveMinimum", 0), ("maximum", 24)],
+        Range::WeekHours => &[("exclusiveMinimum", 0), ("maximum", 168)],
     };
     for (key, limit) in limits {
         number[*key] = json!(limit);

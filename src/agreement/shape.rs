@@ -95,6 +95,8 @@ pub enum Range {
     Percent,
     /// Hours of a day: more than 0, at most 24.
     Hours,
+    /// Hours of a week: more than 0, at most 168.
+    WeekHours,
 }
 
 impl Range {
@@ -107,8 +109,10 @@ impl Range {
             Self::Percent => {
                 ((Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&number), Message::new("agreement-percent-outside"))
             }
-            Self::Hours => {
-                (number > Decimal::ZERO && number <= Decimal::from(24), Message::new("agreement-hours-outside"))
+            Self::Hours | Self::WeekHours => {
+                let most = if self == Self::Hours { 24 } else { 168 };
+                let message = Message::new("agreement-hours-outside").with("most", most.to_string());
+                (number > Decimal::ZERO && number <= Decimal::from(most), message)
             }
         };
         (!fits).then_some(message)
@@ -122,6 +126,7 @@ impl fmt::Display for Range {
             Self::Multiple => "number, 1 or more",
             Self::Percent => "number, 0 to 100",
             Self::Hours => "number, up to 24",
+            Self::WeekHours => "number, up to 168",
         })
     }
 }

@@ -166,9 +166,21 @@ fn tables(one: &BTreeMap<Arc<str>, Decimal>, other: &BTreeMap<Arc<str>, Decimal>
 }
 
 fn premiums(one: &Premium, other: &Premium) -> Option<Ordering> {
-    match (&one.occasion, &other.occasion) {
+    let occasion = match (&one.occasion, &other.occasion) {
         // fewer hours before overtime begins are better
-        (Occasion::Overtime { after_hours: a }, Occasion::Overtime { after_hours: b }) => Some(b.cmp(a)),
-        (a, b) => (a == b).then_some(Ordering::Equal),
-    }
+        (
+            Occasion::Overtime { after_hours: day, after_week_hours: week },
+            Occasion::Overtime { after_hours: other_day, after_week_hours: other_week },
+        ) => join(other_day.cmp(day), present(*week, *other_week, |one, other| Some(other.cmp(&one)))?)?,
+        (a, b) => (a == b).then_some(Ordering::Equal)?,
+    };
+    let multiplies_all_of = |one: &Premium, other: &Premium| other.of.iter().all(|paid| one.of.contains(paid));
+    let of = match (multiplies_all_of(one, other), multiplies_all_of(other, one)) {
+        (true, true) => Ordering::Equal,
+        (true, false) => Ordering::Greater,
+        (false, true) => Ordering::Less,
+        (false, false) => return None,
+    };
+    // one that is not the law's reaches part-time work too
+    join(join(occasion, of)?, other.statutory.cmp(&one.statutory))
 }

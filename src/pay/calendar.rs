@@ -8,7 +8,7 @@ use crate::agreement::kinds::{Kind, Occasion};
 use crate::agreement::{Agreement, Rule};
 use crate::deliveries::Periods;
 use crate::deliveries::periods::change_dates_in;
-use crate::units::{Date, Decimal, Month};
+use crate::units::{Date, Decimal, Month, date};
 use crate::workforce::{Attendance, Roster, Workforce, day, roster};
 
 /// How the days of a log may be counted together: [`pay`](crate::pay::pay) answers the same, to the last fen.
@@ -20,8 +20,9 @@ pub struct Calendar {
     change_dates: Arc<[Date]>,
     /// Statutory holidays.
     alone: BTreeSet<Date>,
-    /// The hours of a day beyond which they are overtime, by the strictest rule.
+    /// The hours of a day and of a week beyond which they are overtime, by the strictest rule.
     normal_hours: Option<Decimal>,
+    normal_week: Option<Decimal>,
 }
 
 impl Calendar {
@@ -29,26 +30,28 @@ impl Calendar {
     #[must_use]
     pub fn new(agreement: &Agreement, workforce: &Workforce) -> Self {
         let mut alone = BTreeSet::new();
-        let mut normal_hours: Option<Decimal> = None;
+        let (mut normal_hours, mut normal_week) = (None, None);
+        let strictest = |so_far: Option<Decimal>, hours: Decimal| Some(so_far.map_or(hours, |least| least.min(hours)));
         for rule in &agreement.rules {
             let Kind::Premium(premium) = &rule.kind else { continue };
             match &premium.occasion {
                 Occasion::Holiday { dates, .. } => alone.extend(dates.values().flatten()),
-                Occasion::Overtime { after_hours } => {
-                    normal_hours = Some(normal_hours.map_or(*after_hours, |hours| hours.min(*after_hours)));
+                Occasion::Overtime { after_hours, after_week_hours } => {
+                    normal_hours = strictest(normal_hours, *after_hours);
+                    normal_week = after_week_hours.map_or(normal_week, |hours| strictest(normal_week, hours));
                 }
                 Occasion::RestDay | Occasion::Night { .. } => {}
             }
         }
         let (roster, attendance) = (workforce.roster.clone(), workforce.attendance.clone());
-        Self { roster, attendance, change_dates: change_dates(agreement, workforce), alone, normal_hours }
+        Self { roster, attendance, change_dates: change_dates(agreement, workforce), alone, normal_hours, normal_week }
     }
 
     /// The period between two change dates, and the day itself where it is like no other.
     #[must_use]
     pub fn kind_of_day(&self, courier: &str, date: Date) -> (usize, Option<Date>) {
         let attended = self.attendance.as_ref().and_then(|attendance| attendance.on(courier, date));
-        let extra = attended.is_some_and(|day| self.is_extra(day));
+        let extra = attended.is_some_and(|day| self.is_extra(courier, date, day));
         let period = self.change_dates.partition_point(|day| *day <= date);
         (period, (extra || self.alone.contains(&date)).then_some(date))
     }
@@ -78,13 +81,20 @@ impl Calendar {
         let of_roster = rows.iter().flat_map(|terms| terms.change_dates()).fold(0, |bits, day| bits | bit(day));
         let days = self.attendance.iter().flat_map(|attendance| attendance.of(courier, month));
         // A day apart begins a period, and so does the day after it.
-        let extra = days.filter(|(_, day)| self.is_extra(day));
+        let extra = days.filter(|(date, day)| self.is_extra(courier, *date, day));
         extra.fold(of_roster, |bits, (date, _)| bits | bit(date) | bit(date) << 1)
     }
 
     /// Whether parcels of a day can earn a premium of rest days or overtime.
-    fn is_extra(&self, day: &day::Day) -> bool {
-        day.is(day::Kind::Rest) || self.normal_hours.is_some_and(|hours| day.hours() > hours)
+    fn is_extra(&self, courier: &str, date: Date, day: &day::Day) -> bool {
+        let of_week = |attendance: &Arc<Attendance>| -> Decimal {
+            attendance.between(courier, date::monday(date), date).map(|(_, day)| day.hours()).sum()
+        };
+        let beyond_week = |normal| self.attendance.as_ref().map(of_week) > Some(normal);
+        day.is(day::Kind::Rest)
+            || day.is(day::Kind::Holiday)
+            || self.normal_hours.is_some_and(|hours| day.hours() > hours)
+            || self.normal_week.is_some_and(beyond_week)
     }
 }
 

@@ -9,7 +9,7 @@ use crate::deliveries::tally::Row;
 use crate::diagnostics::Problems;
 use crate::pay::worksheet::{AttendedDays, DayCount, PaySlot, Worksheet};
 use crate::pay::{attended, employment};
-use crate::units::{Date, Month, Term};
+use crate::units::{Month, Term, date};
 use crate::workforce::roster::Terms;
 use crate::workforce::{Attendance, Workforce, roster};
 
@@ -191,19 +191,13 @@ fn months(tally: &Tally, workforce: &Workforce) -> Vec<Month> {
     let attended = workforce.attendance.as_deref().map(Attendance::span).unwrap_or_default();
     let of_log = tally.days;
     // The week in which the log's first month begins may lie in the month before: read for its hours, it adds no month.
-    let week = of_log.from.map(|from| monday(Month::of(from).first()));
+    let week = of_log.from.map(|from| date::monday(Month::of(from).first()));
     let from = attended.from.filter(|day| week.is_none_or(|monday| *day < monday));
     let days = Term {
         from: tally.asked.from.or(of_log.from.into_iter().chain(from).min()),
         until: tally.asked.until.or(of_log.until.max(attended.until)),
     };
     days.months().collect()
-}
-
-/// The Monday on or before a day.
-fn monday(day: Date) -> Date {
-    let since = i64::from(day.weekday().to_monday_zero_offset());
-    day.checked_sub(jiff::Span::new().days(since)).unwrap_or(day)
 }
 
 /// Every company of the log and of the roster, sorted.

@@ -3,22 +3,22 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::agreement::kinds::{Kind, Occasion};
 use crate::agreement::{Agreement, Rule, Words};
 use crate::deliveries::Tally;
 use crate::diagnostics::{Message, Place, Problems};
-use crate::pay::line::{Line, RateSource, Scenario};
+use crate::pay::line::{Line, RateSource, Scenario, Unit};
 use crate::pay::pricing::{OutOfBand, PricingContext};
 pub use crate::pay::reasons::Reason;
 use crate::pay::reasons::{Case, why};
+use crate::pay::rules::occasions::Part;
 use crate::pay::rules::piece;
+use crate::pay::rules::premium::Work;
 use crate::pay::run::each_workings;
 pub use crate::pay::superseded::{Superseded, Why};
 use crate::pay::workings::Workings;
 use crate::pay::{Payslip, superseded};
 use crate::units::{Date, Decimal};
 use crate::workforce::Workforce;
-use crate::workforce::day::Day;
 
 /// All payslips of one courier, explained.
 #[derive(Debug)]
@@ -76,12 +76,14 @@ pub struct KeptBy {
     pub place: Place,
 }
 
-/// The parcels of one day that earn a premium.
+/// The parcels or hours of one day that earn a premium.
 #[derive(Clone, Debug)]
 pub struct PremiumDay<'a> {
     /// The rule that gives it.
     pub rule: &'a Rule,
-    /// Yuan a parcel, on which the premium is reckoned.
+    /// Parcels, hours or days.
+    pub unit: Unit,
+    /// Yuan for each, on which the premium is reckoned.
     pub rate: Decimal,
     /// The day.
     pub date: Date,
@@ -89,12 +91,33 @@ pub struct PremiumDay<'a> {
     pub area: Arc<str>,
     /// The service.
     pub service: Arc<str>,
-    /// All parcels of the day in that area and service.
-    pub parcels: u64,
-    /// The hours of the day and those after which overtime begins; `None` where the hours do not matter.
-    pub hours: Option<(Decimal, Decimal)>,
-    /// The parcels that earn it, not rounded.
+    /// All parcels of the day in that area and service; `None` where it is pay by time.
+    pub parcels: Option<u64>,
+    /// All of the day: parcels, hours, or one day.
+    pub all: Decimal,
+    /// The hours beyond the normal ones; `None` where the hours do not matter.
+    pub beyond: Option<Beyond>,
+    /// Those that earn it, not rounded.
     pub quantity: Decimal,
+}
+
+/// The hours of a day that lie beyond the normal ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Beyond {
+    /// All hours of the day.
+    pub worked: Decimal,
+    /// Beyond the normal ones of the day.
+    pub day: Decimal,
+    /// Of the normal ones of the day, beyond those of the week.
+    pub week: Decimal,
+}
+
+impl PremiumDay<'_> {
+    /// All hours of the day; `None` where they do not matter.
+    #[must_use]
+    pub fn hours(&self) -> Option<Decimal> {
+        self.beyond.map(|beyond| beyond.worked).or((self.unit == Unit::Hour).then_some(self.all))
+    }
 }
 
 /// Explains what is due to one courier. The lines are those of [`pay`](crate::pay::pay), and so is what they rest on.
@@ -183,35 +206,43 @@ fn basis<'a>(context: &PricingContext<'a>, line: &Line) -> Basis<'a> {
     Basis { rule: Some(rule), texts, assumed, places }
 }
 
-/// The parcels of each day that a premium takes.
+/// The parcels and hours of each day that a premium takes.
 fn premium_days<'a>(context: &PricingContext<'a>, workings: &Workings<'_>) -> Vec<PremiumDay<'a>> {
-    let (slot, worksheet) = (workings.slot, workings.worksheet);
+    let (worksheet, unnamed) = (workings.worksheet, Arc::default());
     let mut days = Vec::new();
-    for claim in workings.claims.iter().filter(|claim| !claim.parcels.is_zero()) {
-        let Some(offer) = workings.offers.best(claim.count, workings.payslip.scenario) else { continue };
-        let rule = &context.agreement.rules[claim.rule];
-        let after = match &rule.kind {
-            Kind::Premium(premium) => match &premium.occasion {
-                Occasion::Overtime { after_hours } => Some(*after_hours),
-                Occasion::RestDay | Occasion::Holiday { .. } | Occasion::Night { .. } => None,
-            },
-            _ => None,
+    for claim in workings.claims.iter().filter(|claim| !claim.taken.is_zero()) {
+        let (unit, (area, service), rate, parcels, all) = match claim.work {
+            Work::Parcels(index) => {
+                let Some(offer) = workings.offers.best(index, workings.payslip.scenario) else { continue };
+                let count = &worksheet.counts[index];
+                let names = (worksheet.name(count.area), worksheet.name(count.service));
+                let rate = offer.untiered(workings.payslip.scenario);
+                (Unit::Parcel, names, rate, Some(count.parcels), Decimal::from(count.parcels))
+            }
+            Work::Time(index) => {
+                let day = &workings.paid_days[index];
+                (day.unit(), (&unnamed, &unnamed), day.amount, None, day.quantity)
+            }
         };
-        let count = &worksheet.counts[claim.count];
         let of_day = PremiumDay {
-            rule,
-            rate: offer.untiered(workings.payslip.scenario),
-            date: count.date,
-            area: Arc::clone(worksheet.name(count.area)),
-            service: Arc::clone(worksheet.name(count.service)),
-            parcels: count.parcels,
-            hours: slot.day(count.date).map(Day::hours).zip(after),
-            quantity: claim.parcels,
+            rule: &context.agreement.rules[claim.rule],
+            unit,
+            rate,
+            date: workings.day_of(claim.work),
+            area: Arc::clone(area),
+            service: Arc::clone(service),
+            parcels,
+            all,
+            beyond: match claim.part {
+                Part::Whole => None,
+                Part::Hours { worked, day, week } => Some(Beyond { worked, day, week }),
+            },
+            quantity: claim.taken,
         };
         days.push((claim.rule, of_day));
     }
     days.sort_by_cached_key(|(place, day)| {
-        (*place, day.rate, day.date, Arc::clone(&day.area), Arc::clone(&day.service), day.parcels)
+        (*place, day.unit, day.rate, day.date, Arc::clone(&day.area), Arc::clone(&day.service), day.all)
     });
     days.into_iter().map(|(_, day)| day).collect()
 }

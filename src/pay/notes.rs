@@ -34,6 +34,13 @@ pub(crate) fn notes(
     notes.extend(strangers(context, everyone));
     notes.extend(bridged(observed));
     notes.extend(attendance(context));
+    notes.extend(observed.idle_premiums.iter().map(|(rule, (couriers, first))| {
+        let message = Message::new("pay-premium-idle").with("rule", &*context.agreement.rules[*rule].id);
+        message.count("couriers", couriers.len() as u64).with("first", first.to_string())
+    }));
+    notes.extend(
+        observed.weeks_cut.iter().map(|monday| Message::new("pay-week-cut").with("monday", monday.to_string())),
+    );
     notes.extend(unvalued(context, everyone));
     notes.extend(assumed(context, observed));
     notes

@@ -26,6 +26,10 @@ pub(crate) struct Observed {
     pub(crate) lifted: BTreeSet<Decimal>,
     /// The gaps between protected periods that were bridged.
     pub(crate) bridged: BTreeSet<BridgedGap>,
+    /// The Mondays of weeks that the attendance begins in the middle of, so that their hours are not known.
+    pub(crate) weeks_cut: BTreeSet<Date>,
+    /// By premium rule, who worked on its occasion with no pay that it multiplies, and the first such day.
+    pub(crate) idle_premiums: BTreeMap<usize, (BTreeSet<Arc<str>>, Date)>,
     /// The changes that move a rate out of its band, by their index.
     pub(crate) leaving: BTreeMap<usize, Leaving>,
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agreement::Rule;
-use crate::agreement::kinds::{Floor, Kind, Occasion, Per, Protection};
+use crate::agreement::kinds::{Floor, Input, Kind, Occasion, Per, Premium, Protection};
 use crate::agreement::scope::Subject;
 use crate::pay::pricing::PricingContext;
 use crate::pay::rules::floor::counted;
@@ -13,6 +13,7 @@ use crate::pay::subject::Parcels;
 use crate::pay::workings::Workings;
 use crate::units::{Date, Decimal, Term};
 use crate::workforce::day;
+use crate::workforce::roster::Terms;
 
 /// A payslip that is explained.
 pub(crate) struct Case<'c, 'a> {
@@ -35,7 +36,7 @@ pub enum Reason {
     NoAttendance,
     /// The roster does not have the courier with this company in the month.
     NotEmployed,
-    /// It is the minimum wage of the month, which part-time work does not have.
+    /// It does not hold for part-time work, as the minimum wage of the month and the premium of overtime.
     PartTime,
     /// It speaks of other values of a column.
     OtherValue {
@@ -107,7 +108,7 @@ pub(crate) fn why(case: &Case<'_, '_>, index: usize) -> Reason {
         Kind::Floor(floor) => {
             of_unit(case, rule, floor.per).or_else(|| part_time(case, floor)).or_else(|| reached(case, index))
         }
-        Kind::Premium(premium) => of_premium(case, rule, &premium.occasion),
+        Kind::Premium(premium) => of_premium(case, index, premium),
         Kind::Protection(protection) => employed(case, rule).or_else(|| Some(of_period(case, index, protection))),
         Kind::Deduction(_) | Kind::Contribution(_) => None,
     };
@@ -230,40 +231,32 @@ fn reached(case: &Case<'_, '_>, floor: usize) -> Option<Reason> {
     Some(Reason::FloorReached { counted: counted(&payslip.lines).0 - guarantee.aside, floor: guarantee.due })
 }
 
-/// Why a premium takes no parcel.
-fn of_premium(case: &Case<'_, '_>, rule: &Rule, occasion: &Occasion) -> Option<Reason> {
-    let subjects = subjects(case);
-    if subjects.is_empty() {
-        return Some(Reason::NoParcels);
-    }
-    let slot = case.workings.slot;
-    let month = slot.month;
-    let attended = |wanted: &dyn Fn(&day::Day) -> bool| -> Option<Vec<Date>> {
-        case.context.workforce.attendance.as_deref()?;
-        Some(slot.days().filter(|(_, day)| wanted(day)).map(|(date, _)| date).collect())
-    };
-    let (days, none, idle) = match occasion {
-        Occasion::Holiday { dates, .. } => {
-            let Some(dates) = dates.get(&month.year) else { return Some(Reason::HolidaysUnknown(month.year)) };
-            let days: Vec<Date> = month.each_day().filter(|day| dates.contains(day)).collect();
-            (Some(days.clone()), Reason::NoHoliday, Reason::NoParcelsOnHoliday(days))
-        }
-        Occasion::RestDay => {
-            let days = attended(&|day| day.is(day::Kind::Rest));
-            let count = days.as_ref().map_or(0, Vec::len) as u64;
-            (days, Reason::NoRestDay, Reason::NoParcelsOnRestDay(count))
-        }
-        Occasion::Overtime { after_hours } => {
-            let days = attended(&|day| day.hours() > *after_hours);
-            (days, Reason::NoLongDay(*after_hours), Reason::NoParcelsOnLongDay(*after_hours))
+/// Why a premium takes no parcel and no hour.
+fn of_premium(case: &Case<'_, '_>, index: usize, premium: &Premium) -> Option<Reason> {
+    let (workings, rule) = (case.workings, &case.context.agreement.rules[index]);
+    let month = workings.slot.month;
+    let days: Vec<Date> = month.each_day().filter(|day| workings.occasions.of_rule(index, *day).is_some()).collect();
+    let by_attendance = rule.kind.needs() == Some(Input::Attendance);
+    let (none, idle) = match &premium.occasion {
+        Occasion::Holiday { dates, .. } if !dates.contains_key(&month.year) => {
+            return Some(Reason::HolidaysUnknown(month.year));
         }
         Occasion::Night { .. } => return Some(Reason::NightNotCounted),
+        _ if by_attendance && case.context.workforce.attendance.is_none() => return Some(Reason::NoAttendance),
+        Occasion::Holiday { .. } => (Reason::NoHoliday, Reason::NoParcelsOnHoliday(days.clone())),
+        Occasion::RestDay => (Reason::NoRestDay, Reason::NoParcelsOnRestDay(days.len() as u64)),
+        Occasion::Overtime { after_hours, .. } => {
+            (Reason::NoLongDay(*after_hours), Reason::NoParcelsOnLongDay(*after_hours))
+        }
     };
-    let Some(days) = days else { return Some(Reason::NoAttendance) };
     if days.is_empty() {
         return Some(none);
     }
-    let on_days: Vec<_> = subjects.into_iter().filter(|(_, day)| days.contains(day)).collect();
+    let on_days: Vec<_> = subjects(case).into_iter().filter(|(_, day)| days.contains(day)).collect();
+    let part_time = |(subject, _): &(Parcels<'_>, Date)| subject.terms.is_some_and(Terms::is_part_time);
+    if premium.statutory && by_attendance && !on_days.is_empty() && on_days.iter().all(part_time) {
+        return Some(Reason::PartTime);
+    }
     if on_days.is_empty() { Some(idle) } else { misfit(rule, &on_days).or(Some(idle)) }
 }
 

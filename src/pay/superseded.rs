@@ -116,11 +116,11 @@ fn rates(workings: &Workings<'_>) -> Vec<Superseded> {
 /// Of several premiums of one day, those that are not the highest.
 fn multiples(workings: &Workings<'_>) -> Vec<Superseded> {
     let mut groups: BTreeMap<(usize, usize, Decimal, Decimal), BTreeSet<Date>> = BTreeMap::new();
-    for of_count in workings.claims.chunk_by(|one, next| one.count == next.count) {
-        let (highest, others) = (&of_count[0], &of_count[1..]);
-        for claim in others.iter().filter(|claim| claim.parcels < claim.reached) {
+    for of_work in workings.claims.chunk_by(|one, next| one.work == next.work) {
+        let (highest, others) = (&of_work[0], &of_work[1..]);
+        for claim in others.iter().filter(|claim| claim.taken < claim.reached) {
             let key = (claim.rule, highest.rule, claim.multiple, highest.multiple);
-            groups.entry(key).or_default().insert(workings.worksheet.counts[claim.count].date);
+            groups.entry(key).or_default().insert(workings.day_of(claim.work));
         }
     }
     let superseded = |((worse, better, own, best), days): ((usize, usize, _, _), BTreeSet<Date>)| Superseded {

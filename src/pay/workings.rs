@@ -7,12 +7,15 @@ use crate::pay::observed::Observed;
 use crate::pay::pricing::PricingContext;
 use crate::pay::rules::base::{Candidates, Kept};
 use crate::pay::rules::floor::Guarantees;
+use crate::pay::rules::occasions::Occasions;
 use crate::pay::rules::piece::Offers;
-use crate::pay::rules::premium::Claim;
+use crate::pay::rules::premium::{Claim, Work};
+use crate::pay::rules::time::PaidDay;
 use crate::pay::rules::{allowance, base, floor, piece, premium, protection, time};
 use crate::pay::slot_pricing::SlotPricing;
 use crate::pay::statutory;
 use crate::pay::worksheet::{PaySlot, Worksheet};
+use crate::units::Date;
 
 /// A payslip with all that was weighed to make it.
 pub(crate) struct Workings<'w> {
@@ -21,7 +24,11 @@ pub(crate) struct Workings<'w> {
     /// The rules that pay its parcels.
     pub(crate) offers: &'w Offers<'w>,
     /// What each premium reaches and takes of them.
-    pub(crate) claims: Vec<Claim>,
+    pub(crate) claims: Vec<Claim<'w>>,
+    /// What rates by time pay, day by day.
+    pub(crate) paid_days: Vec<PaidDay<'w>>,
+    /// The occasions of its premiums.
+    pub(crate) occasions: Occasions<'w>,
     /// The bases that protected periods keep.
     pub(crate) kept: Vec<Kept>,
     /// The base wages that competed.
@@ -31,10 +38,22 @@ pub(crate) struct Workings<'w> {
     pub(crate) payslip: Payslip,
 }
 
+fn day_of(worksheet: &Worksheet, paid_days: &[PaidDay<'_>], work: Work) -> Date {
+    match work {
+        Work::Parcels(count) => worksheet.counts[count].date,
+        Work::Time(day) => paid_days[day].date,
+    }
+}
+
 impl<'w> Workings<'w> {
+    /// The day of some work.
+    pub(crate) fn day_of(&self, work: Work) -> Date {
+        day_of(self.worksheet, &self.paid_days, work)
+    }
+
     /// Pays a slot; `None` where there is nothing to say.
     pub(crate) fn of(
-        context: &PricingContext<'_>,
+        context: &'w PricingContext<'w>,
         worksheet: &'w Worksheet,
         slot: &'w PaySlot,
         offers: &'w Offers<'w>,
@@ -43,16 +62,22 @@ impl<'w> Workings<'w> {
     ) -> Option<Self> {
         let agreement = context.agreement;
         let of = SlotPricing { context, slot, scenario };
-        let claims = premium::claims(&of, worksheet, offers, observed);
+        let occasions = Occasions::of(&of, observed);
+        let paid_days = time::paid_days(&of, observed);
+        let claims = premium::claims(&of, &occasions, worksheet, offers, &paid_days, observed);
+        if context.workforce.attendance.is_some() {
+            let day = |claim: &Claim<'_>| day_of(worksheet, &paid_days, claim.work);
+            occasions.note_idle(&of, &claims.iter().map(day).collect(), observed);
+        }
         let kept = protection::kept_bases(&of, observed);
         let bases = base::candidates(&of, &kept, observed);
         let mut lines = piece::lines(agreement, slot, worksheet, offers, scenario);
-        lines.extend(premium::lines(agreement, &claims, offers, scenario));
+        lines.extend(premium::lines(agreement, &claims, offers, &paid_days, scenario));
         lines.extend(base::lines(agreement, slot.month, &bases));
-        lines.extend(time::lines(&of, observed));
+        lines.extend(time::lines(agreement, &paid_days));
         lines.extend(allowance::lines(&of, observed));
-        let aside = statutory::aside(&of, worksheet, &claims, offers);
-        let guarantees = floor::guarantees(&of, &aside, observed);
+        let aside = statutory::aside(&of, worksheet, &claims, offers, &paid_days);
+        let guarantees = floor::guarantees(&of, &occasions, aside, observed);
         let guarantee = floor::binding(&guarantees, &lines).cloned();
         lines.extend(floor::top_up(agreement, &guarantees, &lines));
         let counts = &worksheet.counts[slot.counts.clone()];
@@ -72,6 +97,6 @@ impl<'w> Workings<'w> {
             guarantee,
             base_kept: base::kept(agreement, slot.month, &bases),
         };
-        Some(Self { worksheet, slot, offers, claims, kept, bases, guarantees, payslip })
+        Some(Self { worksheet, slot, offers, claims, paid_days, occasions, kept, bases, guarantees, payslip })
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::diagnostics::Problems;
 use crate::pay::employment::{Employment, within};
 use crate::pay::subject::Parcels;
-use crate::units::{Date, Month, Term};
+use crate::units::{Date, Month, Term, date};
 use crate::workforce::Workforce;
 use crate::workforce::day::Day;
 use crate::workforce::roster::Terms;
@@ -70,9 +70,10 @@ impl PaySlot {
         self.attended.range(self.month.first()..=self.month.last()).map(|(date, day)| (*date, day))
     }
 
-    /// A day of attendance, of any month.
-    pub(crate) fn day(&self, date: Date) -> Option<&Day> {
-        self.attended.get(&date)
+    /// The days of attendance from the Monday of the week in which the month begins.
+    pub(crate) fn days_since_monday(&self) -> impl Iterator<Item = (Date, &Day)> {
+        let monday = date::monday(self.month.first());
+        self.attended.range(monday..=self.month.last()).map(|(date, day)| (*date, day))
     }
 
     /// The terms of a day employed.

@@ -4,6 +4,13 @@ use std::fmt;
 
 pub use jiff::civil::Date;
 
+/// The Monday on or before a day.
+#[must_use]
+pub fn monday(day: Date) -> Date {
+    let since = i64::from(day.weekday().to_monday_zero_offset());
+    day.checked_sub(jiff::Span::new().days(since)).unwrap_or(day)
+}
+
 /// A calendar month, such as 2022-05.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month {

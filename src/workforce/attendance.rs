@@ -110,7 +110,12 @@ impl Attendance {
 
     /// The days of a courier in a month, in order.
     pub fn of(&self, courier: &str, month: Month) -> impl Iterator<Item = (Date, &Day)> {
-        let days = self.days.get(courier).map(|days| days.range(month.first()..=month.last()));
+        self.between(courier, month.first(), month.last())
+    }
+
+    /// The days of a courier from one day to another, in order.
+    pub fn between(&self, courier: &str, first: Date, last: Date) -> impl Iterator<Item = (Date, &Day)> {
+        let days = self.days.get(courier).map(|days| days.range(first..=last));
         days.into_iter().flatten().map(|(date, day)| (*date, day))
     }
 }

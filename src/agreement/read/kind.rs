@@ -7,7 +7,8 @@ use crate::agreement::dated::Dated;
 use crate::agreement::figure::Figure;
 use crate::agreement::format;
 use crate::agreement::kinds::{
-    Contribution, ContributionBase, Deduction, Floor, Grant, Kind, Occasion, Per, Period, Premium, Protection, Rate,
+    Contribution, ContributionBase, Deduction, Floor, Grant, Kind, Occasion, PaidBy, Per, Period, Premium, Protection,
+    Rate,
 };
 use crate::agreement::read::Reader;
 use crate::agreement::value::{self, Node};
@@ -17,6 +18,15 @@ use toml::de::DeTable;
 
 /// The normal hours of a day, 国务院关于职工工作时间的规定 art. 3.
 const NORMAL_HOURS: u64 = 8;
+
+/// The keys of a premium that belong to one occasion.
+const KEYS_OF_OCCASIONS: [(&str, &str); 5] = [
+    ("after_hours", "overtime"),
+    ("after_week_hours", "overtime"),
+    ("dates", "holiday"),
+    ("start", "night"),
+    ("end", "night"),
+];
 
 fn word(table: &DeTable<'_>, key: &str) -> Option<std::sync::Arc<str>> {
     value::text(value::get(table, key)?)
@@ -76,8 +86,7 @@ impl Reader<'_> {
 
     fn premium(&mut self, span: Range<usize>, table: &DeTable<'_>) -> Option<Premium> {
         let on = word(table, "on")?;
-        for (key, belongs) in [("after_hours", "overtime"), ("dates", "holiday"), ("start", "night"), ("end", "night")]
-        {
+        for (key, belongs) in KEYS_OF_OCCASIONS {
             if let Some(span) = value::key_span(table, key).filter(|_| belongs != &*on) {
                 let message = Message::new("agreement-key-of-another-occasion").with("key", key).with("on", &*on);
                 self.wrong(span, message.with("belongs", belongs));
@@ -95,8 +104,11 @@ impl Reader<'_> {
         let clock = |key: &str| value::get(table, key).and_then(value::clock);
         let occasion = match &*on {
             "overtime" => {
-                let hours = value::get(table, "after_hours");
-                Occasion::Overtime { after_hours: hours.map_or(Some(Decimal::from(NORMAL_HOURS)), value::number)? }
+                let hours = |key: &str| value::get(table, key).map(value::number);
+                Occasion::Overtime {
+                    after_hours: hours("after_hours").unwrap_or(Some(Decimal::from(NORMAL_HOURS)))?,
+                    after_week_hours: hours("after_week_hours").map_or(Some(None), |hours| hours.map(Some))?,
+                }
             }
             "rest-day" => Occasion::RestDay,
             "holiday" => Occasion::Holiday {
@@ -106,7 +118,12 @@ impl Reader<'_> {
             "night" => Occasion::Night { from: clock("start")?, until: clock("end")? },
             _ => return None,
         };
-        Some(Premium { occasion })
+        let said = value::get(table, "of").into_iter().flat_map(value::many).filter_map(value::text);
+        let said: Vec<PaidBy> = said.filter_map(|name| PaidBy::named(&name)).collect();
+        let every = [PaidBy::Piece, PaidBy::Hour, PaidBy::Day];
+        let of = every.into_iter().filter(|paid| said.contains(paid)).collect();
+        let of = if said.is_empty() { Premium::UNSAID.to_vec() } else { of };
+        Some(Premium { occasion, statutory: flag(table, "statutory", false)?, of })
     }
 
     fn protection(&mut self, span: Range<usize>, table: &DeTable<'_>) -> Option<Protection> {

@@ -24,13 +24,12 @@
 //!
 //! **依据**：发薪日条款；工资支付暂行规定（劳部发〔1994〕489号）第7条。
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Weekday;
 
 use crate::agreement::Agreement;
-use crate::agreement::kinds::{Kind, Occasion};
+
 use crate::check::{Check, Cited, DueAndPaid, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 use crate::units::{Date, Month, Rounding, Yuan};
@@ -109,15 +108,6 @@ fn pay_day(agreement: &Agreement, month: Month, day: i8, next_month: bool) -> Da
 
 /// Neither a statutory holiday nor a weekend; a weekend on which work is made up is a working day.
 fn is_working_day(agreement: &Agreement, day: Date) -> bool {
-    let listed = |dates: &BTreeMap<i16, Vec<Date>>| dates.get(&day.year()).is_some_and(|dates| dates.contains(&day));
-    let mut weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
-    for rule in &agreement.rules {
-        let Kind::Premium(premium) = &rule.kind else { continue };
-        let Occasion::Holiday { dates, working } = &premium.occasion else { continue };
-        if listed(dates) {
-            return false;
-        }
-        weekend &= !listed(working);
-    }
-    !weekend
+    let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+    !agreement.is_holiday(day) && (!weekend || agreement.is_made_up(day))
 }

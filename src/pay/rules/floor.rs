@@ -14,9 +14,9 @@ use crate::pay::line::{Component, Guarantee, Line, Unit};
 use crate::pay::observed::Observed;
 use crate::pay::proration;
 use crate::pay::proration::DaysByAmount;
+use crate::pay::rules::occasions::Occasions;
 use crate::pay::rules::time::attended;
 use crate::pay::slot_pricing::SlotPricing;
-use crate::pay::statutory::Aside;
 use crate::units::{Decimal, Yuan};
 
 /// What the floors guarantee for the month: the statutory ones alone, and all of them.
@@ -30,17 +30,22 @@ pub(crate) struct Guarantees {
     pub(crate) single: Vec<Guarantee>,
 }
 
-/// What the floors guarantee; `aside` is what does not count towards a statutory one.
-pub(crate) fn guarantees(of: &SlotPricing<'_, '_>, aside: &Aside, observed: &mut Observed) -> Guarantees {
+/// What the floors guarantee; `aside` is the pay that does not count towards a statutory one.
+pub(crate) fn guarantees(
+    of: &SlotPricing<'_, '_>,
+    occasions: &Occasions<'_>,
+    aside: Decimal,
+    observed: &mut Observed,
+) -> Guarantees {
     let floors: Vec<(usize, &Floor)> = of.rules().filter_map(|(place, rule)| Some((place, floor(rule)?))).collect();
     if floors.is_empty() {
         return Guarantees::default();
     }
-    let days = Days { monthly: monthly(of, &floors, observed), hourly: hourly(of, &floors, aside, observed) };
+    let days = Days { monthly: monthly(of, &floors, observed), hourly: hourly(of, &floors, occasions, observed) };
     let single = floors.iter().filter_map(|(place, _)| days.greatest(of, &|floor| floor.place == *place)).collect();
     let mut statutory = days.greatest(of, &|floor| floor.statutory);
     if let Some(guarantee) = &mut statutory {
-        guarantee.aside = aside.pay;
+        guarantee.aside = aside;
     }
     Guarantees { statutory, all: days.greatest(of, &|_| true), single }
 }
@@ -88,7 +93,7 @@ fn monthly(of: &SlotPricing<'_, '_>, floors: &[(usize, &Floor)], observed: &mut 
 fn hourly(
     of: &SlotPricing<'_, '_>,
     floors: &[(usize, &Floor)],
-    aside: &Aside,
+    occasions: &Occasions<'_>,
     observed: &mut Observed,
 ) -> Vec<Vec<(Decimal, InForce)>> {
     let hourly: Vec<_> = floors.iter().filter(|(_, floor)| floor.per == Per::Hour).collect();
@@ -99,10 +104,11 @@ fn hourly(
     for (date, day, terms) in attended(of.context.workforce, of.slot) {
         let mut in_force = Vec::new();
         for (place, floor) in &hourly {
-            let statutory = floor.statutory;
-            let hours = if statutory { day.hours() - aside.hours(date) } else { day.hours() };
-            let due = of.amount(*place, terms, date, observed);
-            in_force.extend(due.map(|(amount, ground)| (hours, InForce { place: *place, statutory, amount, ground })));
+            let Some((amount, ground)) = of.amount(*place, terms, date, observed) else { continue };
+            let person = of.person(terms);
+            let extended = floor.statutory.then(|| occasions.extended_hours((date, day.hours()), &person, observed));
+            let in_floor = InForce { place: *place, statutory: floor.statutory, amount, ground };
+            in_force.push((day.hours() - extended.unwrap_or_default(), in_floor));
         }
         found.push(in_force);
     }

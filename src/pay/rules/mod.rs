@@ -3,7 +3,9 @@
 pub(crate) mod allowance;
 pub(crate) mod base;
 pub(crate) mod floor;
+pub(crate) mod occasions;
 pub(crate) mod piece;
 pub(crate) mod premium;
 pub(crate) mod protection;
 pub(crate) mod time;
+pub(crate) mod week;

@@ -27,7 +27,7 @@ pub(crate) struct Offer<'w> {
     pub(crate) rule: usize,
     price: Price,
     ground: Ground,
-    counts_towards_floor: bool,
+    pub(crate) counts_towards_floor: bool,
     /// The ladder that counts the parcels of the month through all of its versions; `None` for a rate that never has steps.
     ladder: Option<LadderOf>,
     /// What gives the rate, where it is not the agreement itself.

@@ -11,7 +11,7 @@ use crate::deliveries::{Fate, LogRow};
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
 use crate::pay::explain::{Basis, Explained, Explanation, PremiumDay};
-use crate::pay::line::Line;
+use crate::pay::line::{Line, Unit};
 use crate::pay::{PayRun, Payslip, Scenario};
 use crate::report::views::pay::{QUANTITY_PLACES, couriers, lines_table};
 use crate::report::views::show::either;
@@ -97,10 +97,12 @@ impl<'a> Page<'a> {
         for (service, parcels) in &explained.unpaid {
             self.say(Message::new("explain-unpaid").with("service", &**service).count("parcels", *parcels));
         }
-        let alike =
-            |one: &PremiumDay<'_>, next: &PremiumDay<'_>| std::ptr::eq(one.rule, next.rule) && one.rate == next.rate;
+        let alike = |one: &PremiumDay<'_>, next: &PremiumDay<'_>| {
+            std::ptr::eq(one.rule, next.rule) && (one.unit, one.rate) == (next.unit, next.rate)
+        };
         for days in explained.premium_days.chunk_by(alike) {
             let heading = Message::new("explain-days").arg("title", either(&days[0].rule.title));
+            let heading = heading.with("unit", days[0].unit.as_str());
             self.heading(3, heading.with("rate", days[0].rate.to_string()));
             self.blocks.push(Block::Shown(of_days(days)));
         }
@@ -218,7 +220,7 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The parcels behind one premium, day by day.
+/// The parcels or hours behind one premium, day by day.
 fn of_days(days: &[PremiumDay<'_>]) -> Table {
     let quantity = |quantity| Cell::Number(rounding::shown(quantity, QUANTITY_PLACES).normalize());
     let row = |day: &PremiumDay<'_>| {
@@ -229,11 +231,16 @@ fn of_days(days: &[PremiumDay<'_>]) -> Table {
             quantity(day.quantity),
         ]
     };
+    let key = match days[0].unit {
+        Unit::Hour => "hours",
+        Unit::Day => "days",
+        _ => "parcels",
+    };
     let columns = vec![
         Column { key: "date", kind: Kind::Item },
         Column::text("area"),
         Column { key: "formula", kind: Kind::Item },
-        Column { key: "parcels", kind: Kind::Number },
+        Column { key, kind: Kind::Number },
     ];
     let sum = quantity(days.iter().map(|day| day.quantity).sum());
     let total = (days.len() > 1).then(|| vec![Cell::Word("total"), Cell::Missing, Cell::Missing, sum]);

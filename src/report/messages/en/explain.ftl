@@ -50,10 +50,6 @@ explain-parcels = { $quantity } { $counted ->
         [one] parcel
        *[other] parcels
     } × { $rate } = { $amount }
-explain-premium = { $quantity } { $counted ->
-        [one] parcel
-       *[other] parcels
-    } × { $rate } × ({ $multiple } − 1) = { $amount }
 explain-hours = { $quantity } { $counted ->
         [one] hour
        *[other] hours
@@ -68,12 +64,17 @@ explain-part-of-month = { $rate } × { $quantity } ÷ { $days } days = { $amount
 explain-top-up = { $floor } − ({ $counted }) = { $amount }
 explain-rates = Rates as the companies pay them: { $rates }.
 explain-counted = Towards the floor of { $floor } yuan count base wages { $base }, piece wages { $piece } and allowances { $allowance }. Premiums and allowances that do not count: { $aside }.
-explain-aside = Pay of parcels in extended hours, on rest days and on statutory holidays is no part of the minimum wage: { $aside } yuan do not count towards it.
+explain-aside = Pay in extended hours, on rest days and on statutory holidays is no part of the minimum wage: { $aside } yuan do not count towards it.
 explain-kept = The base kept in the protected period: { $base } yuan, in force on { $day } ({ $at }).
 
-explain-days = { $title }, on the rate of { $rate }: the parcels, day by day
-explain-day-hours = { $parcels } × ({ $hours } − { $after }) ÷ { $hours } =
-explain-day-all = all { $parcels } =
+explain-days = { $title }, on the rate of { $rate }: the { $unit ->
+    [hour] hours
+    [day] days
+   *[parcel] parcels
+    }, day by day
+explain-day-hours = { $all } × ({ $hours } − { $after }) ÷ { $hours } =
+explain-day-all = all { $all } =
+explain-day-week = { $all } × ({ $day } + { $week } by the week) ÷ { $hours } =
 
 # what gave way
 explain-lost = Superseded by something better

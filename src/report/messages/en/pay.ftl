@@ -29,5 +29,10 @@ pay-column-unknown = a rule names the column { $column }, which the roster does 
 pay-days-asked = base wages, allowances and floors are cut to the days asked for, { $first } to { $last }
 pay-part-of-month = the log runs from { $first } to { $last }, not over whole months; base wages, allowances and floors are those of the whole months
 pay-without-attendance = without --attendance no rest day, no overtime and no hours are known: not computed ({ $rules })
+pay-premium-idle = { $rule }: { $couriers ->
+        [one] one courier worked
+       *[other] { $couriers } couriers worked
+    } on its occasion with no pay on that day that it multiplies, first on { $first }; nothing was added
+pay-week-cut = the attendance begins in the middle of the week from { $monday }: the hours beyond the normal ones of that week are not known
 pay-without-figure = the rule { $rule } has no figure on some days from { $first } to { $last }; nothing was computed from it on those days
 pay-assumed = the rule { $rule } rests on an assumption: { $why }

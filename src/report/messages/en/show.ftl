@@ -44,9 +44,22 @@ show-floor-hour = Computed: at least { $amount } yuan for each hour of attendanc
 show-floor-hour-by = Computed: at least these yuan for each hour of attendance, by `{ $column }` in the roster:
 show-top-up = What is missing is added as a top-up. Premiums, and allowances that say so, do not count.
 show-statutory = This is the minimum set by law.
-show-premium-overtime = Computed: { $multiple } times the piece rate in all for parcels delivered beyond { $hours } hours of a day, in proportion to the hours.
-show-premium-rest-day = Computed: { $multiple } times the piece rate in all for parcels delivered on a rest day.
-show-premium-holiday = Computed: { $multiple } times the piece rate in all for parcels delivered on a statutory holiday.
+show-premium-overtime = Computed: { $multiple } times the rate in all beyond { $hours } hours of a day{ $week ->
+    [0] {""}
+   *[other] {" "}and { $week } hours of a week, Monday to Sunday
+    }; of the parcels of a day, in proportion to the hours.
+show-premium-rest-day = Computed: { $multiple } times the rate in all on a rest day.
+show-premium-holiday = Computed: { $multiple } times the rate in all on a statutory holiday.
+show-premium-of = It multiplies { $pay ->
+    [piece] pay by the piece
+    [hour] pay by the hour
+    [day] pay by the day
+    [piece-hour] pay by the piece and by the hour
+    [piece-day] pay by the piece and by the day
+    [hour-day] pay by the hour and by the day
+   *[other] pay by the piece, by the hour and by the day
+    }.
+show-premium-statutory = Part-time work has no such premium.
 show-premium-night = Agreed: { $multiple } times the piece rate in all for parcels delivered from { $from } to { $until }. It is not computed: a log by days does not say which parcels those are.
 show-holidays = The holidays of { $year }: { $days }.
 show-holidays-unknown = The holidays of { $year } are not listed here.

@@ -44,10 +44,6 @@ explain-parcels = { $quantity } { $counted ->
         [one] 件
        *[other] 件
     } × { $rate } = { $amount }
-explain-premium = { $quantity } { $counted ->
-        [one] 件
-       *[other] 件
-    } × { $rate } × ({ $multiple } − 1) = { $amount }
 explain-hours = { $quantity } { $counted ->
         [one] 小时
        *[other] 小时
@@ -62,12 +58,17 @@ explain-part-of-month = { $rate } × { $quantity } ÷ { $days } 天 = { $amount 
 explain-top-up = { $floor } − ({ $counted }) = { $amount }
 explain-rates = 公司执行的单价见：{ $rates }。
 explain-counted = 计入保底 { $floor } 元的有：基本工资 { $base }、计件工资 { $piece }、津贴 { $allowance }。不计入的加成工资和津贴：{ $aside }。
-explain-aside = 延长工时、休息日和法定休假日所派件的工资不计入最低工资：{ $aside } 元不计入。
+explain-aside = 延长工时、休息日和法定休假日的工资不计入最低工资：{ $aside } 元不计入。
 explain-kept = 保护期内保留的基本工资：{ $base } 元，自 { $day } 起执行（{ $at }）。
 
-explain-days = { $title }（单价 { $rate }）：逐日的件数
-explain-day-hours = { $parcels } × ({ $hours } − { $after }) ÷ { $hours } =
-explain-day-all = 全部 { $parcels } 件 =
+explain-days = { $title }（单价 { $rate }）：逐日的{ $unit ->
+    [hour] 工时
+    [day] 天数
+   *[parcel] 件数
+    }
+explain-day-hours = { $all } × ({ $hours } − { $after }) ÷ { $hours } =
+explain-day-all = 全部 { $all } =
+explain-day-week = { $all } ×（{ $day } + 当周 { $week }）÷ { $hours } =
 
 # 让位的
 explain-lost = 因另有更有利的约定而未采用的

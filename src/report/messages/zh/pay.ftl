@@ -14,5 +14,7 @@ pay-column-unknown = 有规则用到“{ $column }”一列，花名册中没有
 pay-days-asked = 基本工资、津贴和保底按所选日期 { $first } 至 { $last } 折算
 pay-part-of-month = 派件记录自 { $first } 至 { $last }，不是整月；基本工资、津贴和保底按整月计算
 pay-without-attendance = 没有 --attendance 就不知道休息日、加班和工时：未计算（{ $rules }）
+pay-premium-idle = { $rule }：{ $couriers } 名派件员在适用该加成的日子有工时，但当日没有可加倍的工资（首日 { $first }），未计加成
+pay-week-cut = 考勤从 { $monday } 起的一周中间开始：无法得知该周超出标准工时的部分
 pay-without-figure = 规则 { $rule } 在 { $first } 至 { $last } 之间的某些日子没有数值；这些日子未据此计算
 pay-assumed = 规则 { $rule } 含有假定：{ $why }

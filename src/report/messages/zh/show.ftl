@@ -44,9 +44,22 @@ show-floor-hour = 计算：出勤每小时不低于 { $amount } 元。
 show-floor-hour-by = 计算：出勤每小时不低于下列元数，按花名册的 `{ $column }` 确定：
 show-top-up = 不足部分予以补足。加班等加成部分和载明不计入的津贴，不计入比较。
 show-statutory = 这是法定最低标准。
-show-premium-overtime = 计算：每日超过 { $hours } 小时派送的件数，按工时比例计算，每件共付计件单价的 { $multiple } 倍。
-show-premium-rest-day = 计算：休息日派送的，每件共付计件单价的 { $multiple } 倍。
-show-premium-holiday = 计算：法定休假日派送的，每件共付计件单价的 { $multiple } 倍。
+show-premium-overtime = 计算：每日超过 { $hours } 小时{ $week ->
+    [0] {""}
+   *[other] 、每周（周一至周日）超过 { $week } 小时
+    }的工时，共付单价的 { $multiple } 倍；件数按工时比例计算。
+show-premium-rest-day = 计算：休息日工作的，共付单价的 { $multiple } 倍。
+show-premium-holiday = 计算：法定休假日工作的，共付单价的 { $multiple } 倍。
+show-premium-of = 加倍的是{ $pay ->
+    [piece] 计件工资
+    [hour] 计时工资
+    [day] 计日工资
+    [piece-hour] 计件工资和计时工资
+    [piece-day] 计件工资和计日工资
+    [hour-day] 计时工资和计日工资
+   *[other] 计件、计时和计日工资
+    }。
+show-premium-statutory = 非全日制用工不适用。
 show-premium-night = 约定：{ $from } 至 { $until } 派送的，每件共付计件单价的 { $multiple } 倍。未作计算：按日汇总的派件记录看不出是哪些件。
 show-holidays = { $year } 年的法定休假日：{ $days }。
 show-holidays-unknown = 此处未列出 { $year } 年的法定休假日。

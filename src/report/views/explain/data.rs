@@ -89,9 +89,9 @@ fn assumed(basis: &Basis<'_>) -> Cell {
 }
 
 fn premium_days(payslips: &[Explained<'_>]) -> Table {
-    let mut columns = texts(&["rule", "date", "area", "service"]);
+    let mut columns = texts(&["rule", "date", "area", "service", "unit"]);
     columns.push(Column { key: "parcels", kind: Kind::Count });
-    columns.extend(["hours", "quantity", "rate"].map(|key| Column { key, kind: Kind::Number }));
+    columns.extend(["hours", "beyond", "quantity", "rate"].map(|key| Column { key, kind: Kind::Number }));
     let mut rows = Vec::new();
     for explained in payslips {
         for day in &explained.premium_days {
@@ -101,8 +101,10 @@ fn premium_days(payslips: &[Explained<'_>]) -> Table {
                 Cell::text(&day.date.to_string()),
                 Cell::text(&day.area),
                 Cell::text(&day.service),
-                Cell::Count(day.parcels),
-                day.hours.map_or(Cell::Missing, |(hours, _)| Cell::Number(hours)),
+                Cell::Word(day.unit.as_str()),
+                day.parcels.map_or(Cell::Missing, Cell::Count),
+                day.hours().map_or(Cell::Missing, Cell::Number),
+                day.beyond.map_or(Cell::Missing, |beyond| Cell::Number(beyond.day + beyond.week)),
                 Cell::Number(rounding::shown(day.quantity, QUANTITY_PLACES).normalize()),
                 Cell::Number(day.rate),
             ]);

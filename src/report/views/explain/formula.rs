@@ -1,8 +1,9 @@
 //! A line of a payslip as a formula that a person can check with pen and paper.
 
 use crate::diagnostics::{Message, Place};
-use crate::pay::explain::{Basis, PremiumDay};
+use crate::pay::explain::{Basis, Beyond, PremiumDay};
 use crate::pay::line::Unit;
+
 use crate::pay::{Component, Ground, Guarantee, Line, Payslip, Tier};
 use crate::report::views::explain::title;
 use crate::report::views::pay::QUANTITY_PLACES;
@@ -54,21 +55,19 @@ pub(super) fn item(line: &Line, basis: &Basis<'_>, dated: bool) -> Message {
 pub(super) fn of_line(line: &Line, payslip: &Payslip, amount: String) -> Message {
     let quantity = figure(line.quantity);
     let counted = if line.quantity == Decimal::ONE { "one" } else { "other" };
+    let multiple = line.multiple.map(|multiple| format!(" × ({} − 1)", multiple.normalize())).unwrap_or_default();
     let message = match (line.component, &payslip.guarantee) {
         (Component::TopUp, Some(guarantee)) => top_up(guarantee, payslip),
-        _ => match (line.unit, line.multiple) {
-            (Unit::Parcel, None) => Message::new("explain-parcels").with("counted", counted),
-            (Unit::Parcel, Some(multiple)) => Message::new("explain-premium")
-                .with("counted", counted)
-                .with("multiple", multiple.normalize().to_string()),
-            (Unit::Hour, _) => Message::new("explain-hours").with("counted", counted),
-            (Unit::Km, _) => Message::new("explain-kilometres"),
-            (Unit::Day, _) => Message::new("explain-worked-days").with("counted", counted),
-            (Unit::Month, _) => Message::new("explain-month"),
-            (Unit::DayOf(days), _) => Message::new("explain-part-of-month").with("days", days.to_string()),
+        _ => match line.unit {
+            Unit::Parcel => Message::new("explain-parcels").with("counted", counted),
+            Unit::Hour => Message::new("explain-hours").with("counted", counted),
+            Unit::Km => Message::new("explain-kilometres"),
+            Unit::Day => Message::new("explain-worked-days").with("counted", counted),
+            Unit::Month => Message::new("explain-month"),
+            Unit::DayOf(days) => Message::new("explain-part-of-month").with("days", days.to_string()),
         }
         .with("quantity", quantity)
-        .with("rate", grouped(&line.rate.to_string())),
+        .with("rate", grouped(&line.rate.to_string()) + &multiple),
     };
     message.with("amount", amount)
 }
@@ -141,13 +140,18 @@ pub(super) fn aside(payslip: &Payslip) -> Option<Message> {
     Some(Message::new("explain-aside").with("aside", figure(aside)))
 }
 
-/// The parcels of a day that earn a premium: all of them, or the share of the hours beyond.
+/// The parcels or hours of a day that earn a premium: all of them, or the share of the hours beyond.
 pub(super) fn of_day(day: &PremiumDay<'_>) -> Message {
-    match day.hours {
-        Some((hours, after)) => Message::new("explain-day-hours")
-            .count("parcels", day.parcels)
-            .with("hours", hours.normalize().to_string())
-            .with("after", after.normalize().to_string()),
-        None => Message::new("explain-day-all").count("parcels", day.parcels),
-    }
+    let plain = |number: Decimal| number.normalize().to_string();
+    let message = match day.beyond {
+        None => Message::new("explain-day-all"),
+        Some(Beyond { worked, day, week }) if week.is_zero() => {
+            Message::new("explain-day-hours").with("hours", plain(worked)).with("after", plain(worked - day))
+        }
+        Some(Beyond { worked, day, week }) => {
+            let message = Message::new("explain-day-week").with("hours", plain(worked));
+            message.with("day", plain(day)).with("week", plain(week))
+        }
+    };
+    message.with("all", plain(day.all))
 }

@@ -102,8 +102,10 @@ fn of_floor(floor: &Floor, figure: Option<&Figure>) -> Vec<Block> {
 
 fn of_premium(premium: &Premium, multiple: String, on: Date) -> Vec<Block> {
     let (message, days) = match &premium.occasion {
-        Occasion::Overtime { after_hours } => {
-            (Message::new("show-premium-overtime").with("hours", after_hours.to_string()), None)
+        Occasion::Overtime { after_hours, after_week_hours } => {
+            let week = after_week_hours.unwrap_or_default().to_string();
+            let message = Message::new("show-premium-overtime").with("hours", after_hours.to_string());
+            (message.with("week", week), None)
         }
         Occasion::RestDay => (Message::new("show-premium-rest-day"), None),
         Occasion::Holiday { dates, .. } => (Message::new("show-premium-holiday"), Some(holidays(dates, on))),
@@ -112,7 +114,12 @@ fn of_premium(premium: &Premium, multiple: String, on: Date) -> Vec<Block> {
             (message.with("until", TimeOfDay(*until).to_minute()), None)
         }
     };
-    said([Some(message.with("multiple", multiple)), days])
+    let said_of = (premium.of != Premium::UNSAID).then(|| {
+        let pay: Vec<&str> = premium.of.iter().map(|paid| paid.name()).collect();
+        Message::new("show-premium-of").with("pay", pay.join("-"))
+    });
+    let part_time = premium.statutory.then(|| Message::new("show-premium-statutory"));
+    said([Some(message.with("multiple", multiple)), said_of, part_time, days])
 }
 
 /// The statutory holidays of the day's year.

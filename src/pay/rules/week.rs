@@ -1,0 +1,42 @@
+//! The hours of a week: an hour is beyond the normal ones of a week, Monday to Sunday, if so many of that week lie before it
+//! (国务院关于职工工作时间的规定 art. 3).
+
+use std::collections::BTreeMap;
+
+use crate::units::{Date, Decimal, date};
+
+/// Of each day, in order, how many of its normal hours lie beyond those of the week; days on which none do are left out.
+pub(crate) fn beyond(days: impl Iterator<Item = (Date, Decimal)>, normal: Decimal) -> BTreeMap<Date, Decimal> {
+    let (mut monday, mut before) = (None, Decimal::ZERO);
+    let mut beyond = BTreeMap::new();
+    for (day, hours) in days {
+        if monday.replace(date::monday(day)) != Some(date::monday(day)) {
+            before = Decimal::ZERO;
+        }
+        let after = before + hours;
+        if after > normal {
+            beyond.insert(day, after - before.max(normal));
+        }
+        before = after;
+    }
+    beyond
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Seven days of eight hours from a Monday: the sixth and the seventh; the Monday after begins anew. Of the third Friday,
+    /// after four days of nine and a half hours, all but two.
+    #[test]
+    fn each_week_begins_anew() {
+        let hours = |text: &str| text.parse::<Decimal>().unwrap();
+        let day = |day| Date::constant(2024, 7, day);
+        let eight = (1..=8).map(|of_month| (day(of_month), hours("8")));
+        let later = [(15, "9.5"), (16, "9.5"), (17, "9.5"), (18, "9.5"), (19, "8")];
+        let later = later.map(|(of_month, worked)| (day(of_month), hours(worked)));
+        let found = beyond(eight.chain(later), Decimal::from(40));
+        let expected = [(6, "8"), (7, "8"), (19, "6.0")].map(|(of_month, left)| (day(of_month), hours(left)));
+        assert_eq!(found, BTreeMap::from(expected));
+    }
+}
