@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::agreement::synonyms;
 use crate::units::Decimal;
 
 /// What a rule says in numbers: yuan per unit, a multiple, or a percentage.
@@ -44,6 +45,15 @@ pub struct By {
     pub otherwise: Option<Arc<str>>,
     /// Yuan by the column's value.
     pub amounts: BTreeMap<Arc<str>, Decimal>,
+}
+
+impl By {
+    /// The amount for a value of the column, or for one that means the same, under the word that the agreement has.
+    #[must_use]
+    pub fn entry(&self, value: &str) -> Option<(&Arc<str>, &Decimal)> {
+        let alike = || self.amounts.iter().find(|(key, _)| synonyms::same(&self.column, key, value));
+        self.amounts.get_key_value(value).or_else(alike)
+    }
 }
 
 /// One step of a ladder.

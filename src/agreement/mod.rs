@@ -24,6 +24,7 @@ pub mod schema;
 pub mod scope;
 pub mod shape;
 pub mod stack;
+pub mod synonyms;
 mod validate;
 mod value;
 

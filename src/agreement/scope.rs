@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::agreement::synonyms;
 use crate::units::Date;
 
 /// `where = { service = "delivery", month = [6, 7] }`: all keys must hold; of a key's values, one.
@@ -24,7 +25,8 @@ impl Where {
     /// Whether it fits the subject on that day.
     #[must_use]
     pub fn fits(&self, subject: &impl Subject, day: Date) -> bool {
-        self.covers_month(day.month()) && self.values.iter().all(|(key, values)| one_of(subject.named(key), values))
+        self.covers_month(day.month())
+            && self.values.iter().all(|(key, values)| one_of(key, subject.named(key), values))
     }
 
     /// Whether it covers a month of the year.
@@ -34,6 +36,8 @@ impl Where {
     }
 }
 
-fn one_of(found: Option<&str>, values: &[Arc<str>]) -> bool {
-    found.is_some_and(|found| values.iter().any(|value| **value == *found))
+/// Whether what stands in a column is one of the values asked for, or means the same.
+#[must_use]
+pub fn one_of(column: &str, found: Option<&str>, values: &[Arc<str>]) -> bool {
+    found.is_some_and(|found| values.iter().any(|value| synonyms::same(column, value, found)))
 }

@@ -24,7 +24,7 @@ pub use rules::{CHECKS, by_code};
 pub fn check(payroll: &PayrollCheck<'_>, checks: &[&Check]) -> Vec<Finding> {
     let mut findings: Vec<Finding> = checks.iter().flat_map(|check| (check.find)(payroll)).collect();
     for finding in &mut findings {
-        finding.name = payroll.name(&finding.courier);
+        finding.name = payroll.name(&finding.courier, &finding.company);
     }
     findings.sort_by(|a, b| a.order().cmp(&b.order()));
     findings

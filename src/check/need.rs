@@ -83,7 +83,7 @@ impl Need {
             Self::BirthDue(grant) => (!birth_unknown(payroll, month, *grant), "check-lacks-birth"),
             Self::Hours => (hours(payroll, month), "check-lacks-hours"),
             Self::Times => {
-                let unknown = || any_unknown(payroll, month, Grant::NoNightWork, |_, _, day| day.first_at.is_none());
+                let unknown = || any_unknown(payroll, month, Grant::NoNightWork, |_, day| day.first_at.is_none());
                 (times(payroll, month) && !unknown(), "check-lacks-times")
             }
             Self::Rates(limits) => return rates(payroll, *limits),
@@ -120,7 +120,7 @@ fn damages(payroll: &PayrollCheck<'_>, month: Month) -> bool {
 }
 
 fn terms(roster: &Roster) -> impl Iterator<Item = &Terms> {
-    roster.couriers().flat_map(|(_, rows)| rows).map(|terms| &**terms)
+    roster.people().flat_map(|(_, rows)| rows).map(|terms| &**terms)
 }
 
 /// Whether a rule has a figure on a day; one that a better rule has beaten has it too.
@@ -139,8 +139,7 @@ fn times(payroll: &PayrollCheck<'_>, month: Month) -> bool {
 
 fn hours(payroll: &PayrollCheck<'_>, month: Month) -> bool {
     let of_day = |courier: &str, date: Date| payroll.workforce.attendance.as_deref()?.on(courier, date);
-    let unknown =
-        |courier: &str, date: Date, of_log: &Day| of_log.first_at.is_none() && of_day(courier, date).is_none();
+    let unknown = |date: Date, of_log: &Day<'_>| of_log.first_at.is_none() && of_day(of_log.courier, date).is_none();
     (attended(payroll, month) || times(payroll, month)) && !any_unknown(payroll, month, Grant::NoExtendedHours, unknown)
 }
 

@@ -61,15 +61,15 @@ impl<'a> PayrollCheck<'a> {
 
     /// The terms of a courier with a company on a day; of a courier with several employers of whom none is named, the first.
     pub(crate) fn terms(&self, courier: &str, company: &str, day: Date) -> Option<&'a Terms> {
-        let terms = self.workforce.roster.as_deref()?.on(courier, day);
+        let terms = self.workforce.roster.as_deref()?.on(courier, company, day);
         let own = terms.iter().find(|terms| *terms.company == *company);
         let terms = own.or_else(|| terms.iter().find(|terms| terms.company.is_empty() || company.is_empty()));
         terms.map(|terms| &***terms)
     }
 
-    /// The courier's name; empty where the roster gives none.
-    pub(crate) fn name(&self, courier: &str) -> Arc<str> {
-        let rows = self.workforce.roster.as_deref().map_or(&[][..], |roster| roster.rows(courier));
+    /// The name of whoever has an id with a company; empty where the roster gives none.
+    pub(crate) fn name(&self, courier: &str, company: &str) -> Arc<str> {
+        let rows = self.workforce.roster.as_deref().map_or(&[][..], |roster| roster.rows(courier, company));
         rows.last().map(|terms| Arc::clone(&terms.name)).unwrap_or_default()
     }
 
@@ -89,12 +89,12 @@ impl<'a> PayrollCheck<'a> {
     pub(crate) fn protections(
         &self,
         grant: Grant,
-        courier: &str,
+        courier: &Arc<str>,
         company: &str,
         day: Date,
     ) -> Vec<(&'a Rule, &'a Span)> {
-        let spans: Vec<&Span> =
-            self.workforce.protected.of(courier).iter().filter(|span| span.term.contains(day)).collect();
+        let of_person = self.workforce.protected_periods(courier, company);
+        let spans: Vec<&Span> = of_person.filter(|span| span.term.contains(day)).collect();
         if spans.is_empty() {
             return Vec::new();
         }

@@ -8,8 +8,9 @@ use crate::check::PayrollCheck;
 use crate::deliveries::tally::Row;
 use crate::units::{Date, Month};
 
-/// The first and the last delivery of a day, in seconds since midnight, and for which company.
-pub(crate) struct Day {
+/// The first and the last delivery of a day, in seconds since midnight, by whom, and for which company.
+pub(crate) struct Day<'a> {
+    pub(crate) courier: &'a Arc<str>,
     pub(crate) company: Arc<str>,
     pub(crate) first_at: Option<u32>,
     pub(crate) last_at: Option<u32>,
@@ -22,17 +23,17 @@ pub(crate) fn rows_in<'a>(payroll: &PayrollCheck<'a>, month: Month) -> &'a [Row]
     &rows[before(month.first())..before(month.next().first())]
 }
 
-/// The deliveries of the protected couriers in a month, by courier and day.
-pub(crate) fn days<'a>(payroll: &PayrollCheck<'a>, month: Month) -> BTreeMap<(&'a Arc<str>, Date), Day> {
-    let mut days: BTreeMap<(&Arc<str>, Date), Day> = BTreeMap::new();
+/// The deliveries of the protected couriers in a month, by person and day.
+pub(crate) fn days<'a>(payroll: &PayrollCheck<'a>, month: Month) -> BTreeMap<(Arc<str>, Date), Day<'a>> {
+    let mut days: BTreeMap<(Arc<str>, Date), Day<'a>> = BTreeMap::new();
     for row in rows_in(payroll, month) {
         let courier = payroll.tally.name(row.courier);
-        if payroll.workforce.protected.of(courier).is_empty() {
+        let company = payroll.tally.name(row.company);
+        if payroll.workforce.protected_periods(courier, company).next().is_none() {
             continue;
         }
-        let company = || Arc::clone(payroll.tally.name(row.company));
-        let new = || Day { company: company(), first_at: None, last_at: None };
-        let day = days.entry((courier, row.date)).or_insert_with(new);
+        let new = || Day { courier, company: Arc::clone(company), first_at: None, last_at: None };
+        let day = days.entry((payroll.workforce.person(courier, company), row.date)).or_insert_with(new);
         day.first_at = day.first_at.into_iter().chain(row.first_at).min();
         day.last_at = day.last_at.max(row.last_at);
     }
@@ -44,14 +45,12 @@ pub(crate) fn any_unknown(
     payroll: &PayrollCheck<'_>,
     month: Month,
     grant: Grant,
-    unknown: impl Fn(&str, Date, &Day) -> bool,
+    unknown: impl Fn(Date, &Day<'_>) -> bool,
 ) -> bool {
-    days(payroll, month).into_iter().filter(|((courier, date), day)| unknown(courier, *date, day)).any(
-        |((courier, date), day)| {
-            let company = payroll.employer(courier, Some(&day.company), date);
-            !payroll.protections(grant, courier, &company, date).is_empty()
-        },
-    )
+    days(payroll, month).into_iter().filter(|((_, date), day)| unknown(*date, day)).any(|((_, date), day)| {
+        let company = payroll.employer(day.courier, Some(&day.company), date);
+        !payroll.protections(grant, day.courier, &company, date).is_empty()
+    })
 }
 
 /// Whether a month has a day in a pregnancy on which it cannot be told if a rule protects already: it counts the weeks before
@@ -63,12 +62,11 @@ pub(crate) fn birth_unknown(payroll: &PayrollCheck<'_>, month: Month, grant: Gra
             _ => false,
         })
     };
-    let protected = &payroll.workforce.protected;
-    let spans = protected.couriers().flat_map(|courier| protected.of(courier).iter().map(move |span| (courier, span)));
+    let spans = payroll.workforce.protected.periods();
     let mut open = spans.filter(|(_, span)| span.kind == Period::Pregnancy && span.due.is_none());
     open.any(|(courier, span)| {
         month.each_day().filter(|day| span.term.contains(*day) && counts_weeks(*day)).any(|day| {
-            let company = payroll.employer(courier, None, day);
+            let company = payroll.employer(courier, Some(&span.company), day);
             payroll.protections(grant, courier, &company, day).is_empty()
         })
     })

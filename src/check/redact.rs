@@ -67,7 +67,7 @@ fn protected() -> Cited {
 /// A remark without the id that it names.
 #[must_use]
 pub fn remark(message: Message, salt: &str) -> Message {
-    if !matches!(message.id, "pay-not-on-roster" | "pay-stranger") {
+    if !matches!(message.id, "pay-not-on-roster" | "pay-outside-employment" | "pay-stranger") {
         return message;
     }
     let id = message.args.iter().find_map(|(name, arg)| match arg {

@@ -18,7 +18,7 @@ pub(super) fn run(asked: &Balance, context: &Context<'_>) -> Result<Answer, Prob
     let (budget, step) = inputs::budget_and_step(asked.budget.as_deref(), &asked.step)?;
     let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading)?;
     let annual = inputs::annual(asked.annual_parcels.as_deref(), &asked.log.reading)?;
-    let log = inputs::log(&asked.log.logs, &asked.log.reading, context)?;
+    let log = inputs::log_by_days(&asked.log, &workforce, context)?;
     let by = By::Area;
     let question = Question { agreement: &agreement, tally: &log.tally, workforce: &workforce, annual: &annual, by };
     let aim = Aim { rule: asked.rule.as_deref(), budget, step, no_loss: asked.no_loss };

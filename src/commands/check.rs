@@ -15,6 +15,7 @@ use crate::diagnostics::{Message, Problems};
 use crate::pay::{OutOfBand, pay_with};
 use crate::report::views;
 use crate::tables::headings::Input;
+use crate::workforce::register::{Paid, Payment};
 use crate::workforce::{Register, Workforce};
 
 pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Problems> {
@@ -50,8 +51,15 @@ fn read(asked: &Check, context: &Context<'_>) -> Result<(Agreement, Workforce, R
     let options = inputs::table_options(&asked.log.reading, map.as_ref(), Input::Register);
     let terms = inputs::terms_to_check(&asked.terms, &asked.log.reading);
     let (register, mut problems) = Register::read(&asked.register, options);
-    let log = inputs::log(&asked.log.logs, &asked.log.reading, context);
+    let workforce = terms.as_ref().ok().map(|(_, workforce)| workforce);
+    let log = inputs::log(&asked.log.logs, &asked.log.reading, workforce, context);
     problems.extend(log.iter().flat_map(|log| unknown_months(&register, &log.tally)));
+    if let Some(roster) = workforce.and_then(|workforce| workforce.roster.as_deref()) {
+        let rows = register.rows.iter().flat_map(|paid| paid.payments.iter().map(move |payment| (paid, payment)));
+        let place =
+            |(paid, payment): (&Paid, &Payment)| roster.unclear(&paid.courier, &paid.company, || payment.place.clone());
+        problems.extend(rows.filter_map(place));
+    }
     match (terms, log) {
         (Ok((agreement, workforce)), Ok(log)) if problems.is_empty() => Ok((agreement, workforce, register, log)),
         (terms, log) => {

@@ -17,7 +17,7 @@ pub(super) fn run(asked: &Explain, context: &Context<'_>) -> Result<Answer, Prob
         deliveries::rereadable(&asked.log.logs)?;
     }
     let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading)?;
-    let log = inputs::log(&asked.log.logs, &asked.log.reading, context)?;
+    let log = inputs::log_by_days(&asked.log, &workforce, context)?;
     known(&asked.courier, &log.tally, &workforce)?;
     let explanation = explain(&agreement, &log.tally, &workforce, &asked.courier)?;
     let rows = asked.rows.then(|| {
@@ -25,7 +25,7 @@ pub(super) fn run(asked: &Explain, context: &Context<'_>) -> Result<Answer, Prob
         let term = inputs::term(reading)?;
         let map = inputs::map(reading)?;
         let options = inputs::read_options(reading, map.as_ref());
-        deliveries::rows(&asked.log.logs, options, &asked.courier, term, context.progress)
+        deliveries::rows(&asked.log.logs, options, &|courier| *courier == *asked.courier, term, context.progress)
     });
     let report = views::explain::explain(&asked.courier, &explanation, rows.transpose()?.as_deref());
     Ok(Answer { remarks: log.remarks, ..report.into() })
@@ -37,7 +37,7 @@ const SIMILAR: usize = 3;
 /// Whether the log or the roster knows the courier.
 fn known(courier: &str, tally: &Tally, workforce: &Workforce) -> Result<(), Problem> {
     let mut ids: BTreeSet<&str> = tally.rows.iter().map(|row| &**tally.name(row.courier)).collect();
-    ids.extend(workforce.roster.iter().flat_map(|roster| roster.couriers()).map(|(id, _)| &**id));
+    ids.extend(workforce.roster.iter().flat_map(|roster| roster.people()).map(|(_, rows)| &*rows[0].courier));
     if ids.contains(courier) {
         return Ok(());
     }

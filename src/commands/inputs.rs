@@ -8,7 +8,7 @@ use crate::agreement::stack::stack;
 use crate::agreement::{Agreement, library};
 use crate::cli::{Reading, Terms};
 use crate::commands::answer::Context;
-use crate::commands::mistakes;
+use crate::commands::{employers, mistakes};
 use crate::cost::Annual;
 use crate::deliveries::{ReadOptions, Rejects, Request, Summary, Tally};
 use crate::diagnostics::problem::in_order;
@@ -29,15 +29,25 @@ pub(super) struct Log {
     pub(super) remarks: Vec<Message>,
 }
 
-/// Reads the log, within the days asked for.
-pub(super) fn log(paths: &[PathBuf], reading: &Reading, context: &Context<'_>) -> Result<Log, Problems> {
-    log_by(paths, reading, context, |request, term| {
+/// Reads the log, within the days asked for; where it is known who works, every parcel is somebody's.
+pub(super) fn log(
+    paths: &[PathBuf],
+    reading: &Reading,
+    workforce: Option<&Workforce>,
+    context: &Context<'_>,
+) -> Result<Log, Problems> {
+    log_by((paths, reading), workforce, context, |request, term| {
         let mut read = deliveries::read(request)?;
         if term != Term::default() {
             read.tally = read.tally.within(term);
         }
         Ok(read)
     })
+}
+
+/// The same of parcels that are to be paid.
+pub(super) fn log_by_days(log: &cli::Log, workforce: &Workforce, context: &Context<'_>) -> Result<Log, Problems> {
+    self::log(&log.logs, &log.reading, Some(workforce), context)
 }
 
 /// The same as far as `pay` needs it: days that no rule tells apart are counted together, so that it takes less memory.
@@ -51,7 +61,7 @@ pub(super) fn log_for_pay(
 
 /// The same as far as `pay` needs it under any of some proposals, whose changes may begin on days of their own.
 pub(super) fn log_for_proposals(
-    (paths, reading): (&[PathBuf], &Reading),
+    given: (&[PathBuf], &Reading),
     (agreement, workforce): (&Agreement, &Workforce),
     proposals: &[Proposal],
     context: &Context<'_>,
@@ -60,12 +70,12 @@ pub(super) fn log_for_proposals(
     // Changes that cannot be made are told of where they are made.
     let proposed = agreement.with_changes(&changes);
     let periods = Calendar::new(proposed.as_ref().unwrap_or(agreement), workforce).periods();
-    log_by(paths, reading, context, |request, term| deliveries::read_by_period(request, periods, term))
+    log_by(given, Some(workforce), context, |request, term| deliveries::read_by_period(request, periods, term))
 }
 
 fn log_by(
-    paths: &[PathBuf],
-    reading: &Reading,
+    (paths, reading): (&[PathBuf], &Reading),
+    workforce: Option<&Workforce>,
     context: &Context<'_>,
     read: impl FnOnce(Request<'_>, Term) -> Result<deliveries::Reading, Problems>,
 ) -> Result<Log, Problems> {
@@ -89,6 +99,9 @@ fn log_by(
     };
     let read = read(request, term)?;
     rejects.map_or(Ok(()), WholeFile::finish)?;
+    if let Some(workforce) = workforce {
+        employers::known(&read.tally, workforce, (paths, read_options(reading, map.as_ref())), context)?;
+    }
     let mut remarks = vec![summary(&read.summary)];
     remarks.extend(read.notes);
     let outside = read.summary.parcels - read.tally.parcels();
@@ -208,6 +221,11 @@ fn terms_with(
     let roster = table(Roster::read, terms.roster.as_deref(), options(Input::Roster), &mut problems);
     let protected = table(Protected::read, terms.protected.as_deref(), options(Input::Protected), &mut problems);
     let attendance = table(Attendance::read, terms.attendance.as_deref(), options(Input::Attendance), &mut problems);
+    if let Some(roster) = roster.as_deref() {
+        let periods = protected.iter().flat_map(|protected| protected.periods());
+        let unclear = periods.filter_map(|(id, span)| roster.unclear(id, &span.company, || span.place.clone()));
+        problems.extend(unclear);
+    }
     let workforce = Workforce { roster, rates, protected: protected.unwrap_or_default(), attendance };
     problems.extend(agreement.iter().flat_map(|agreement| rates_outside(agreement, &workforce)).filter(refused));
     match agreement {

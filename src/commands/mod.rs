@@ -8,6 +8,7 @@ mod checks;
 mod compare;
 mod completions;
 mod cost;
+mod employers;
 mod explain;
 mod files;
 mod inputs;

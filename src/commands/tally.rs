@@ -16,6 +16,6 @@ pub(super) fn run(asked: &Tally, context: &Context<'_>) -> Result<Answer, Proble
         let delivered = asked.reading.delivered.as_deref();
         return Ok(engines::statement(engines::Request { engine, table, part: &part, delivered })?.into());
     }
-    let log = inputs::log(&asked.logs, &asked.reading, context)?;
+    let log = inputs::log(&asked.logs, &asked.reading, None, context)?;
     Ok(Answer { remarks: log.remarks, ..views::tally::tally(log.tally).into() })
 }

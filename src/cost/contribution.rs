@@ -64,7 +64,8 @@ pub(crate) fn changes(
 fn due(question: &Question<'_>, agreement: &Agreement, payslip: &Payslip, applied: &mut Applied) -> Yuan {
     let day = payslip.month.first();
     let roster = question.workforce.roster.as_deref();
-    let on_day = roster.map(|roster| roster.on(&payslip.courier, payslip.month.last())).unwrap_or_default();
+    let on_day =
+        roster.map(|roster| roster.on(&payslip.courier, &payslip.company, payslip.month.last())).unwrap_or_default();
     let terms = on_day.iter().find(|terms| terms.company == payslip.company).or(on_day.first()).map(|terms| &***terms);
     let payer = Payer { payslip, terms };
     let mut sum = Yuan::ZERO;

@@ -20,13 +20,13 @@ pub fn merge_like_days(agreement: &Agreement, tally: &Tally, workforce: &Workfor
     for row in &tally.rows {
         let names = (row.company, row.courier, row.area, row.service);
         let courier = tally.name(row.courier);
-        let key =
-            (names, Month::of(row.date), calendar.kind_of_day(courier, row.date), calendar.terms(courier, row.date));
+        let terms = calendar.terms(courier, tally.name(row.company), row.date);
+        let key = (names, Month::of(row.date), calendar.kind_of_day(courier, row.date), terms);
         let place = *places.entry(key).or_insert(rows.len());
         match rows.get_mut(place) {
             Some(like) => like.parcels += row.parcels,
             None => rows.push(*row),
         }
     }
-    Tally { names: tally.names.clone(), rows, days: tally.days, asked: tally.asked }
+    Tally { names: tally.names.clone(), rows, before: Vec::new(), days: tally.days, asked: tally.asked }
 }

@@ -103,7 +103,7 @@ fn months<'a>(before: &'a [Arc<PayRun>], after: &'a [Arc<PayRun>]) -> Months<'a>
     let mut months = Months::new();
     for (runs, proposed) in [(before, false), (after, true)] {
         for payslip in runs.iter().flat_map(|run| &run.payslips).filter(|payslip| !payslip.courier.is_empty()) {
-            let (before, after) = months.entry((&payslip.courier, payslip.month)).or_default();
+            let (before, after) = months.entry((&payslip.person, payslip.month)).or_default();
             *(if proposed { after } else { before }) += payslip.pay().0;
         }
     }
@@ -168,7 +168,7 @@ fn below_floor(before: &[Arc<PayRun>], after: &[Arc<PayRun>]) -> Group {
     let topped = |runs: &[Arc<PayRun>]| {
         let payslips = runs.iter().flat_map(|run| &run.payslips);
         let topped = payslips.filter(|payslip| !payslip.sum(Component::TopUp).is_zero());
-        topped.map(|payslip| Arc::clone(&payslip.courier)).collect::<BTreeSet<_>>().len() as u64
+        topped.map(|payslip| Arc::clone(&payslip.person)).collect::<BTreeSet<_>>().len() as u64
     };
     let figures = floors.then(|| Figures::Count(topped(before), topped(after)));
     Group { name: "below_floor", people: None, figures }
@@ -177,7 +177,7 @@ fn below_floor(before: &[Arc<PayRun>], after: &[Arc<PayRun>]) -> Group {
 /// Women and men, as the roster has them, where each are enough not to be known one by one.
 fn by_sex(roster: Option<&Roster>, all: &[(&str, Courier)]) -> (Vec<Group>, Vec<Message>) {
     let Some(roster) = roster else { return (Vec::new(), vec![Message::new("people-sex-unknown")]) };
-    let sex = |courier: &str| roster.rows(courier).iter().rev().find_map(|terms| terms.sex);
+    let sex = |person: &str| roster.rows(person, "").iter().rev().find_map(|terms| terms.sex);
     let of = |wanted: Sex| -> Vec<&Courier> {
         all.iter().filter(|(courier, _)| sex(courier) == Some(wanted)).map(|(_, courier)| courier).collect()
     };

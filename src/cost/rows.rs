@@ -136,16 +136,16 @@ fn add<'a>(
             By::Total | By::Company => {
                 let parcels = payslips.iter().map(|payslip| payslip.parcels).sum();
                 let amount = payslips.iter().map(Payslip::pay).sum();
-                to("", &mut payslips.iter().map(|payslip| &*payslip.courier), parcels, amount);
+                to("", &mut payslips.iter().map(|payslip| &*payslip.person), parcels, amount);
             }
             By::Courier => {
                 for payslip in payslips {
-                    to(&payslip.courier, &mut once(&*payslip.courier), payslip.parcels, payslip.pay());
+                    to(&payslip.courier, &mut once(&*payslip.person), payslip.parcels, payslip.pay());
                 }
             }
             By::Area => {
                 for payslip in payslips {
-                    let courier = || once(&*payslip.courier);
+                    let courier = || once(&*payslip.person);
                     for (area, parcels) in &payslip.parcels_by_area {
                         to(area, &mut courier(), *parcels, Yuan::ZERO);
                     }

@@ -119,7 +119,7 @@ impl Months {
 fn pays(run: &PayRun) -> Vec<Decimal> {
     let mut months: HashMap<(Month, &str), Yuan, FxBuildHasher> = HashMap::default();
     for payslip in run.payslips.iter().filter(|payslip| !payslip.courier.is_empty()) {
-        *months.entry((payslip.month, &*payslip.courier)).or_default() += payslip.pay();
+        *months.entry((payslip.month, &*payslip.person)).or_default() += payslip.pay();
     }
     let mut pays: Vec<Decimal> = months.into_values().map(|pay| pay.0).collect();
     pays.sort_unstable();
@@ -130,7 +130,7 @@ fn below_floor(run: &PayRun) -> u64 {
     // The top-up is the last line.
     let last = |payslip: &&Payslip| payslip.lines.last().is_some_and(|line| line.component == Component::TopUp);
     let topped = run.payslips.iter().filter(last);
-    topped.map(|payslip| &payslip.courier).collect::<BTreeSet<_>>().len() as u64
+    topped.map(|payslip| &payslip.person).collect::<BTreeSet<_>>().len() as u64
 }
 
 #[cfg(test)]

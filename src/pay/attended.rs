@@ -62,19 +62,5 @@ fn employers(terms: &[Arc<Terms>], slots: &[(u32, PaySlot)], date: Date) -> Vec<
         let slot = slot.min_by_key(|slot| slot.month != Month::of(date));
         Arc::clone(slot.map_or(&terms.company, |slot| &slot.company))
     };
-    let on_day = roster::in_force(terms, date);
-    if on_day.is_empty() {
-        return nearest(terms, date).map(company).into_iter().collect();
-    }
-    on_day.into_iter().map(company).collect()
-}
-
-/// The terms whose employment lies nearest to a day outside all of them; of two the earlier.
-fn nearest(terms: &[Arc<Terms>], day: Date) -> Option<&Arc<Terms>> {
-    let days_away = |terms: &&Arc<Terms>| {
-        let before = terms.hired.max(terms.from).map_or(0, |first| (first - day).get_days());
-        let after = terms.left.map_or(0, |last| (day - last).get_days());
-        (before.max(after).max(0), before > 0)
-    };
-    terms.iter().min_by_key(days_away)
+    roster::in_force_or_nearest(terms, "", date).into_iter().map(company).collect()
 }

@@ -56,11 +56,11 @@ impl Calendar {
         (period, (extra || self.alone.contains(&date)).then_some(date))
     }
 
-    /// The lines of the roster that hold for a courier on a day.
+    /// The lines of the roster that hold for a courier with a company on a day, or on the nearest one employed.
     #[must_use]
-    pub fn terms(&self, courier: &str, date: Date) -> Vec<u64> {
-        let rows = self.roster.as_deref().map_or(&[][..], |roster| roster.rows(courier));
-        roster::in_force(rows, date).iter().map(|terms| terms.place.line).collect()
+    pub fn terms(&self, courier: &str, company: &str, date: Date) -> Vec<u64> {
+        let rows = self.roster.as_deref().map_or(&[][..], |roster| roster.rows(courier, company));
+        roster::in_force_or_nearest(rows, company, date).iter().map(|terms| terms.place.line).collect()
     }
 
     /// The same as periods of days one after the other, for the reading of a log.
@@ -77,8 +77,8 @@ impl Calendar {
     /// The days of a month on which a courier's own terms or hours change.
     fn own_change_dates(&self, courier: &str, month: Month) -> u32 {
         let bit = |day: Date| if Month::of(day) == month { 1 << (day.day() - 1) } else { 0 };
-        let rows = self.roster.as_deref().map_or(&[][..], |roster| roster.rows(courier));
-        let of_roster = rows.iter().flat_map(|terms| terms.change_dates()).fold(0, |bits, day| bits | bit(day));
+        let rows = self.roster.as_deref().map_or_else(Vec::new, |roster| roster.rows_of_id(courier));
+        let of_roster = roster::change_dates(&rows).fold(0, |bits, day| bits | bit(day));
         let days = self.attendance.iter().flat_map(|attendance| attendance.of(courier, month));
         // A day apart begins a period, and so does the day after it.
         let extra = days.filter(|(date, day)| self.is_extra(courier, *date, day));

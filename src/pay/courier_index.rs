@@ -28,16 +28,18 @@ pub(crate) struct CourierIndex<'a> {
     /// The areas and services of the log, sorted, and for each name of the tally its place among them.
     names: Arc<[Arc<str>]>,
     name_of: Vec<u32>,
-    /// Everyone in the log or on the roster, by id.
+    /// Everyone in the log or on the roster, by id and person.
     pub(crate) couriers: Vec<Courier<'a>>,
-    /// The rows of the tally, those of one courier together.
+    /// The rows of the tally, those of one courier together; those before the days asked for are numbered after the others.
     rows: Vec<u32>,
 }
 
-/// One courier: the counts, and the rows of the roster.
+/// One person: the counts, and the rows of the roster.
 #[derive(Clone)]
 pub(crate) struct Courier<'a> {
     pub(crate) id: &'a Arc<str>,
+    /// Who has the id: it alone, unless two people have it.
+    person: Arc<str>,
     pub(crate) terms: &'a [Arc<Terms>],
     rows: Range<usize>,
 }
@@ -47,13 +49,9 @@ impl<'a> CourierIndex<'a> {
         let companies = companies(tally, workforce);
         let place = |name: &Arc<str>| as_number(companies.binary_search(name).unwrap_or_default());
         let (names, name_of) = areas_and_services(tally);
-        let mut rows: Vec<u32> = (0..as_number(tally.rows.len())).collect();
-        rows.sort_by_key(|row| tally.rows[*row as usize].courier);
-        let mut of_log = Vec::new();
-        for group in rows.chunk_by(|a, b| tally.rows[*a as usize].courier == tally.rows[*b as usize].courier) {
-            let from = of_log.last().map_or(0, |(_, rows): &(_, Range<usize>)| rows.end);
-            of_log.push((tally.name(tally.rows[group[0] as usize].courier), from..from + group.len()));
-        }
+        let mut rows: Vec<u32> = (0..as_number(tally.rows.len() + tally.before.len())).collect();
+        rows.sort_by_key(|number| row(tally, *number).courier);
+        let of_log = people(tally, workforce, &mut rows);
         Self {
             tally,
             workforce,
@@ -84,7 +82,7 @@ impl<'a> CourierIndex<'a> {
 
     /// The counts of a courier.
     pub(crate) fn rows(&self, courier: &Courier<'_>) -> impl Iterator<Item = &'a Row> {
-        self.rows[courier.rows.clone()].iter().map(|row| &self.tally.rows[*row as usize])
+        self.rows[courier.rows.clone()].iter().filter_map(|number| self.tally.rows.get(*number as usize))
     }
 
     /// The days that the log spans.
@@ -99,7 +97,18 @@ impl<'a> CourierIndex<'a> {
 
     /// Whether the log or the roster has a courier.
     pub(crate) fn knows(&self, id: &str) -> bool {
+        // Two people with one id stand beside each other.
         self.couriers.binary_search_by(|courier| (**courier.id).cmp(id)).is_ok()
+    }
+
+    /// Whether the log or the roster has a company.
+    pub(crate) fn has_company(&self, name: &str) -> bool {
+        self.companies.binary_search_by(|company| (**company).cmp(name)).is_ok()
+    }
+
+    /// Whether the log has an area or a service of that name.
+    pub(crate) fn has_area_or_service(&self, name: &str) -> bool {
+        self.names.iter().any(|known| **known == *name)
     }
 
     /// Everyone's worksheet.
@@ -113,15 +122,20 @@ impl<'a> CourierIndex<'a> {
         let mut slots: Vec<(u32, PaySlot)> = Vec::new();
         let mut problems = Problems::new();
         for courier in couriers {
+            let asked_before = |day: Date| self.tally.asked.from.is_some_and(|from| day < from);
             let mut own: Vec<(Month, u32, DayCount)> =
                 self.rows[courier.rows.clone()].iter().map(|row| self.count(*row, courier)).collect();
-            own.sort_by_key(|(month, company, count)| (*month, *company, count.area, count.service, count.date));
+            own.sort_by_key(|(month, company, DayCount { area, service, date, .. })| {
+                (*month, *company, asked_before(*date), *area, *service, *date)
+            });
             let begin = slots.len();
             for group in own.chunk_by(|(month, company, _), other| (month, company) == (&other.0, &other.1)) {
                 let (month, company, _) = group[0];
-                let range = counts.len()..counts.len() + group.len();
+                let begin = counts.len() + group.partition_point(|(.., count)| !asked_before(count.date));
+                let range = counts.len()..begin;
                 counts.extend(group.iter().map(|(.., count)| count.clone()));
-                slots.push((company, self.slot(month, company, courier, range)));
+                let before = begin..counts.len();
+                slots.push((company, PaySlot { before, ..self.slot(month, company, courier, range) }));
             }
             self.employ(courier, begin, &mut slots);
             problems.extend(attended::attend(self.workforce, courier.terms, &mut slots[begin..]));
@@ -138,7 +152,9 @@ impl<'a> CourierIndex<'a> {
             month,
             company,
             courier: Arc::clone(courier.id),
+            person: Arc::clone(&courier.person),
             counts,
+            before: 0..0,
             asked: self.tally.asked,
             employed: Vec::new(),
             attended: AttendedDays::default(),
@@ -147,8 +163,8 @@ impl<'a> CourierIndex<'a> {
 
     /// A row of the tally with its month, its company and the terms of the day.
     fn count(&self, row: u32, courier: &Courier<'_>) -> (Month, u32, DayCount) {
-        let Row { company, area, service, date, parcels, .. } = self.tally.rows[row as usize];
-        let on_day = if courier.terms.is_empty() { Vec::new() } else { roster::in_force(courier.terms, date) };
+        let Row { company, area, service, date, parcels, .. } = *self::row(self.tally, row);
+        let on_day = roster::in_force_or_nearest(courier.terms, self.tally.name(company), date);
         let company = match on_day.first() {
             Some(terms) if self.tally.name(company).is_empty() => self.place(&terms.company),
             _ => self.company_of[company as usize],
@@ -202,8 +218,8 @@ fn months(tally: &Tally, workforce: &Workforce) -> Vec<Month> {
 
 /// Every company of the log and of the roster, sorted.
 fn companies(tally: &Tally, workforce: &Workforce) -> Vec<Arc<str>> {
-    let of_log: BTreeSet<u32> = tally.rows.iter().map(|row| row.company).collect();
-    let of_roster = workforce.roster.iter().flat_map(|roster| roster.couriers()).flat_map(|(_, rows)| rows);
+    let of_log: BTreeSet<u32> = tally.rows.iter().chain(&tally.before).map(|row| row.company).collect();
+    let of_roster = workforce.roster.iter().flat_map(|roster| roster.people()).flat_map(|(_, rows)| rows);
     let mut companies: BTreeSet<Arc<str>> = of_roster.map(|terms| Arc::clone(&terms.company)).collect();
     companies.extend(of_log.into_iter().map(|company| Arc::clone(tally.name(company))));
     companies.into_iter().collect()
@@ -212,7 +228,7 @@ fn companies(tally: &Tally, workforce: &Workforce) -> Vec<Arc<str>> {
 /// The areas and services of the log, sorted, and for each name of the tally its place among them.
 fn areas_and_services(tally: &Tally) -> (Arc<[Arc<str>]>, Vec<u32>) {
     let mut used = vec![false; tally.names.len()];
-    for row in &tally.rows {
+    for row in tally.rows.iter().chain(&tally.before) {
         used[row.area as usize] = true;
         used[row.service as usize] = true;
     }
@@ -224,18 +240,50 @@ fn areas_and_services(tally: &Tally) -> (Arc<[Arc<str>]>, Vec<u32>) {
     (names.into(), places)
 }
 
-/// Everyone in the log or on the roster, by id.
-fn couriers<'a>(of_log: Vec<(&'a Arc<str>, Range<usize>)>, workforce: &'a Workforce) -> Vec<Courier<'a>> {
-    let mut of_roster = workforce.roster.iter().flat_map(|roster| roster.couriers()).peekable();
-    let mut couriers = Vec::with_capacity(of_log.len());
-    for (id, rows) in of_log {
-        while let Some((id, terms)) = of_roster.next_if(|(other, _)| **other < *id) {
-            couriers.push(Courier { id, terms, rows: 0..0 });
+/// A row of the tally by its number.
+fn row(tally: &Tally, number: u32) -> &Row {
+    let number = number as usize;
+    tally.rows.get(number).unwrap_or_else(|| &tally.before[number - tally.rows.len()])
+}
+
+/// Everyone in the log, from its rows in the order of the ids; those of two people with one id are put apart.
+fn people<'a>(tally: &'a Tally, workforce: &Workforce, rows: &mut [u32]) -> Vec<Courier<'a>> {
+    let mut people: Vec<Courier<'a>> = Vec::new();
+    for group in rows.chunk_by_mut(|a, b| row(tally, *a).courier == row(tally, *b).courier) {
+        let id = tally.name(row(tally, group[0]).courier);
+        let roster = workforce.roster.as_deref().filter(|roster| roster.are_two(id));
+        let person = |number: &u32| {
+            roster.map_or_else(|| Arc::clone(id), |roster| roster.person(id, tally.name(row(tally, *number).company)))
+        };
+        if roster.is_some() {
+            group.sort_by_cached_key(person);
         }
-        let terms = of_roster.next_if(|(other, _)| *other == id).map_or(&[][..], |(_, terms)| terms);
-        couriers.push(Courier { id, terms, rows });
+        for group in group.chunk_by(|a, b| roster.is_none() || person(a) == person(b)) {
+            let from = people.last().map_or(0, |courier| courier.rows.end);
+            people.push(Courier { id, person: person(&group[0]), terms: &[], rows: from..from + group.len() });
+        }
     }
-    couriers.extend(of_roster.map(|(id, terms)| Courier { id, terms, rows: 0..0 }));
+    people
+}
+
+/// Everyone in the log or on the roster, by id and person.
+fn couriers<'a>(of_log: Vec<Courier<'a>>, workforce: &'a Workforce) -> Vec<Courier<'a>> {
+    let mut of_roster = workforce.roster.iter().flat_map(|roster| roster.people()).peekable();
+    let alone = |(person, terms): (&Arc<str>, &'a [Arc<Terms>])| Courier {
+        id: &terms[0].courier,
+        person: Arc::clone(person),
+        terms,
+        rows: 0..0,
+    };
+    let mut couriers = Vec::with_capacity(of_log.len());
+    for courier in of_log {
+        while let Some(other) = of_roster.next_if(|(other, _)| **other < courier.person) {
+            couriers.push(alone(other));
+        }
+        let terms = of_roster.next_if(|(other, _)| **other == courier.person).map_or(&[][..], |(_, terms)| terms);
+        couriers.push(Courier { terms, ..courier });
+    }
+    couriers.extend(of_roster.map(alone));
     couriers
 }
 

@@ -167,7 +167,7 @@ fn explained<'a>(context: &PricingContext<'a>, workings: Workings<'_>) -> Explai
     }
     let premium_days = premium_days(context, &workings);
     let mut unpaid = BTreeMap::new();
-    piece::unpaid(workings.worksheet, workings.offers, workings.slot.counts.clone(), &mut unpaid);
+    piece::unpaid(workings.worksheet, workings.offers, workings.slot, &mut unpaid);
     let mut bases_kept: Vec<KeptBy> = Vec::new();
     for kept in &workings.kept {
         let by = KeptBy { base: kept.due.amount, day: kept.set_on, place: kept.set_by.place.clone() };

@@ -39,6 +39,8 @@ pub struct Payslip {
     pub company: Arc<str>,
     /// The courier's id.
     pub courier: Arc<str>,
+    /// Who has the id: it alone, unless two people have it. Distinct couriers are counted by it.
+    pub(crate) person: Arc<str>,
     /// The courier's name; empty where the roster gives none.
     pub name: Arc<str>,
     /// All delivered parcels, those that no rule pays included.

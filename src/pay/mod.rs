@@ -15,6 +15,7 @@ mod band;
 mod calendar;
 pub(crate) mod courier_index;
 mod employment;
+mod nobody;
 mod notes;
 mod observed;
 mod pricing;
@@ -28,6 +29,7 @@ mod slot_pricing;
 mod statutory;
 pub(crate) mod subject;
 mod superseded;
+mod unnamed;
 mod workings;
 pub(crate) mod worksheet;
 
@@ -38,3 +40,4 @@ pub use line::{BaseKept, Component, Guarantee, Line, Payslip, RateSource, Scenar
 pub use pricing::OutOfBand;
 pub use rates_of_days::{RateOfDay, rates_of_days};
 pub use run::{PayRun, pay, pay_each, pay_with};
+pub use unnamed::{Unnamed, unnamed};

@@ -7,12 +7,14 @@ use crate::agreement::Rule;
 use crate::agreement::kinds::{Grant, Input, Kind, Occasion};
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Place};
-use crate::pay::band;
-use crate::pay::courier_index::CourierIndex;
+use crate::pay::courier_index::{Courier, CourierIndex};
 use crate::pay::line::Scenario;
 use crate::pay::observed::Observed;
 use crate::pay::pricing::PricingContext;
+use crate::pay::{band, nobody};
 use crate::units::{Date, Month};
+use crate::workforce::rates::Ladder;
+use crate::workforce::roster::in_force;
 
 /// The remarks that belong to a run, in a fixed order.
 pub(crate) fn notes(
@@ -31,6 +33,8 @@ pub(crate) fn notes(
     notes.extend(unused(context, observed));
     notes.extend(night(context));
     notes.extend(roster(context, everyone));
+    notes.extend(outside_employment(everyone));
+    notes.extend(nobody::notes(context, everyone));
     notes.extend(strangers(context, everyone));
     notes.extend(bridged(observed));
     notes.extend(attendance(context));
@@ -59,10 +63,18 @@ fn band(context: &PricingContext<'_>, observed: &Observed, scenarios: &[Scenario
 /// Rows of `--rates` that price nothing: a name may be mistyped.
 fn unused(context: &PricingContext<'_>, observed: &Observed) -> Option<Message> {
     let ladders = &context.workforce.rates.ladders;
-    let unused = ladders.iter().enumerate().filter(|(place, _)| !observed.rates.contains(place)).map(|(_, row)| row);
-    let places: Vec<&Place> = unused.flat_map(|ladder| &ladder.steps).map(|step| &step.place).collect();
-    let first = places.first()?;
-    let message = Message::new("pay-rates-unused").count("rows", places.len() as u64);
+    let places = |(_, ladder)| -> Vec<(u64, &Place)> {
+        let ladder: &Ladder = ladder;
+        ladder.steps.iter().map(|step| (step.place.line, &step.place)).collect()
+    };
+    // A row may be in force in several versions of its ladder.
+    let (used, others): (Vec<_>, Vec<_>) =
+        ladders.iter().map(|ladder| &**ladder).enumerate().partition(|(place, _)| observed.rates.contains(place));
+    let used: BTreeSet<u64> = used.into_iter().flat_map(places).map(|(line, _)| line).collect();
+    let mut unused: BTreeMap<u64, &Place> = others.into_iter().flat_map(places).collect();
+    unused.retain(|line, _| !used.contains(line));
+    let first = unused.values().next()?;
+    let message = Message::new("pay-rates-unused").count("rows", unused.len() as u64);
     Some(message.with("first", format!("{}:{}", first.file, first.line)))
 }
 
@@ -103,10 +115,10 @@ fn strangers(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<M
 fn roster(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<Message> {
     let needs = |rule: &Rule| rule.kind.needs() == Some(Input::Roster);
     let needing: Vec<&str> = context.agreement.rules.iter().filter(|rule| needs(rule)).map(|rule| &*rule.id).collect();
-    let Some(roster) = &context.workforce.roster else {
-        let message = || Message::new("pay-without-roster").with("rules", needing.join(", "));
-        return if needing.is_empty() { Vec::new() } else { vec![message()] };
-    };
+    if context.workforce.roster.is_none() {
+        let message = Message::new("pay-without-roster").with("rules", needing.join(", "));
+        return if needing.is_empty() { Vec::new() } else { vec![message] };
+    }
     let mut notes = Vec::new();
     let keeps_base = |rule: &&Rule| matches!(&rule.kind, Kind::Protection(kept) if kept.grants == Grant::KeepsBase);
     if !context.workforce.protected.given
@@ -120,17 +132,25 @@ fn roster(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<Mess
             Message::new("pay-not-on-roster").count("couriers", unknown().count() as u64).with("first", &**first.id),
         );
     }
-    let mut columns: BTreeSet<&str> = BTreeSet::new();
-    for rule in &context.agreement.rules {
-        columns.extend(rule.scope.values.keys().map(|key| &**key));
-        columns.extend(deciding(rule));
-    }
-    let of_log = |column: &str| matches!(column, "company" | "courier" | "area" | "service");
-    for column in columns.into_iter().filter(|column| !of_log(column) && !roster.has_column(column)) {
-        notes.push(Message::new("pay-column-unknown").with("column", column));
-    }
     notes.extend(part_of_month(everyone));
     notes
+}
+
+/// Parcels on days on which the roster employs the courier nowhere.
+fn outside_employment(everyone: &CourierIndex<'_>) -> Option<Message> {
+    let outside = |courier: &Courier<'_>| {
+        let rows = everyone.rows(courier).filter(|row| row.parcels > 0);
+        let rows = rows.filter(|row| !courier.terms.is_empty() && in_force(courier.terms, row.date).is_empty());
+        rows.fold((0, None), |(parcels, first), row| {
+            (parcels + row.parcels, first.or(Some(row.date)).min(Some(row.date)))
+        })
+    };
+    let all = everyone.couriers.iter().map(|courier| (courier, outside(courier)));
+    let found: Vec<_> = all.filter_map(|(courier, (parcels, first))| Some((courier, parcels, first?))).collect();
+    let (first, _, day) = found.first()?;
+    let message = Message::new("pay-outside-employment").count("couriers", found.len() as u64);
+    let message = message.count("parcels", found.iter().map(|(_, parcels, _)| parcels).sum());
+    Some(message.with("first", &**first.id).with("day", day.to_string()))
 }
 
 /// That `--from` and `--until` cut what is due by the month, or that a log without them does not.
@@ -148,12 +168,6 @@ fn part_of_month(everyone: &CourierIndex<'_>) -> Option<Message> {
     let ends = asked.until.is_some() || last == last.last_of_month();
     let message = Message::new("pay-part-of-month").with("first", first.to_string());
     (!begins || !ends).then(|| message.with("last", last.to_string()))
-}
-
-/// The column that decides a rule's amount, where nothing is due to those of whom the roster does not say it.
-fn deciding(rule: &Rule) -> Option<&str> {
-    let by = rule.figures_by().filter(|by| by.otherwise.is_none())?;
-    Some(&*by.column)
 }
 
 /// Premiums that need to know the hours.

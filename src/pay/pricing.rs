@@ -149,7 +149,7 @@ impl<'a> PricingContext<'a> {
             Figure::Ladder(steps) => Price::Steps(steps.iter().map(|step| (step.over, changed(step.amount))).collect()),
             Figure::By(by) => {
                 let key = asked.subject.named(&by.column).or(by.otherwise.as_deref())?;
-                let (key, amount) = by.amounts.get_key_value(key)?;
+                let (key, amount) = by.entry(key)?;
                 let amount = asked.changed(&Field::Entry(Arc::clone(key)), *amount, observed);
                 Price::one(asked.changed(&Field::Figure, amount, observed))
             }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::agreement::Rule;
 use crate::agreement::kinds::{Floor, Input, Kind, Occasion, Per, Premium, Protection};
-use crate::agreement::scope::Subject;
+use crate::agreement::scope::{Subject, one_of};
 use crate::pay::pricing::PricingContext;
 use crate::pay::rules::floor::counted;
 use crate::pay::rules::time::attended;
@@ -184,13 +184,11 @@ fn misfit(rule: &Rule, subjects: &[(impl Subject, Date)]) -> Option<Reason> {
         subjects.iter().filter_map(|(subject, _)| subject.named(column).map(Arc::from)).collect()
     };
     let never = |(column, wanted): &(&Arc<str>, &Vec<Arc<str>>)| {
-        let found = found(column);
-        !wanted.iter().any(|one| found.contains(one))
+        !found(column).iter().any(|found| one_of(column, Some(found), wanted))
     };
     // Where each column fits some subject and no subject fits all of them, the first subject tells.
     let of_first = |(column, wanted): &(&Arc<str>, &Vec<Arc<str>>)| {
-        let found = subjects.first().and_then(|(subject, _)| subject.named(column));
-        !found.is_some_and(|found| wanted.iter().any(|one| **one == *found))
+        !one_of(column, subjects.first().and_then(|(subject, _)| subject.named(column)), wanted)
     };
     let values = &rule.scope.values;
     let (column, wanted) = values.iter().find(never).or_else(|| values.iter().find(of_first))?;
@@ -206,7 +204,7 @@ fn no_entry(rule: &Rule, subjects: &[(impl Subject, Date)]) -> Option<Reason> {
     for (subject, day) in subjects {
         let by = rule.figure(*day)?.by()?;
         let key = subject.named(&by.column).or(by.otherwise.as_deref());
-        if key.is_some_and(|key| by.amounts.contains_key(key)) {
+        if key.is_some_and(|key| by.entry(key).is_some()) {
             return None;
         }
         found.extend(key.map(Arc::from));
@@ -264,9 +262,10 @@ fn of_premium(case: &Case<'_, '_>, index: usize, premium: &Premium) -> Option<Re
 fn of_period(case: &Case<'_, '_>, index: usize, protection: &Protection) -> Reason {
     let (first, last) = (case.workings.slot.month.first(), case.workings.slot.month.last());
     let month = Term { from: Some(first), until: Some(last) };
-    let spans = case.context.workforce.protected.of(&case.workings.slot.courier);
-    let of_month = |span: &&crate::workforce::protected::Span| span.term.overlap(month).is_some();
-    if !spans.iter().filter(of_month).any(|span| protection.periods.contains(&span.kind)) {
+    let slot = case.workings.slot;
+    let spans = case.context.workforce.protected_periods(&slot.courier, &slot.company);
+    let mut of_month = spans.filter(|span| span.term.overlap(month).is_some());
+    if !of_month.any(|span| protection.periods.contains(&span.kind)) {
         return Reason::NoProtectedPeriod;
     }
     let kept: Vec<_> = case.workings.kept.iter().filter(|kept| kept.term.overlap(month).is_some()).collect();

@@ -95,7 +95,7 @@ pub(crate) fn each_workings(
     for couriers in &parts {
         let worksheet = everyone.worksheet(couriers);
         let offers = offers(context, &worksheet, &mut observed);
-        piece::unpaid(&worksheet, &offers, 0..worksheet.counts.len(), &mut run.unpaid);
+        worksheet.slots.iter().for_each(|slot| piece::unpaid(&worksheet, &offers, slot, &mut run.unpaid));
         closed += usize::from(!observed.band_open);
         for scenario in scenarios(&observed) {
             pay_slots(context, &worksheet, &offers, *scenario, &mut observed, take);
@@ -128,7 +128,7 @@ pub(crate) fn pay_worksheet(
     let mut observed = Observed::default();
     let mut run = PayRun::default();
     let offers = offers(&context, worksheet, &mut observed);
-    piece::unpaid(worksheet, &offers, 0..worksheet.counts.len(), &mut run.unpaid);
+    worksheet.slots.iter().for_each(|slot| piece::unpaid(worksheet, &offers, slot, &mut run.unpaid));
     run.scenarios = scenarios(&observed).to_vec();
     for scenario in &run.scenarios {
         let payslips = &mut run.payslips;

@@ -89,6 +89,7 @@ impl<'w> Workings<'w> {
             month: slot.month,
             company: Arc::clone(&slot.company),
             courier: Arc::clone(&slot.courier),
+            person: Arc::clone(&slot.person),
             name: slot.name(context.workforce),
             parcels: counts.iter().map(|count| count.parcels).sum(),
             parcels_by_area: piece::by_area(slot, worksheet, offers, scenario),

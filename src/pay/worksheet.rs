@@ -47,8 +47,12 @@ pub(crate) struct PaySlot {
     pub(crate) month: Month,
     pub(crate) company: Arc<str>,
     pub(crate) courier: Arc<str>,
+    /// Who has the id.
+    pub(crate) person: Arc<str>,
     /// Its counts in [`Worksheet::counts`].
     pub(crate) counts: Range<usize>,
+    /// The counts of the month before the days asked for, which only ladders count.
+    pub(crate) before: Range<usize>,
     /// The days asked for.
     pub(crate) asked: Term,
     /// The days employed in the month with their terms.
@@ -60,7 +64,7 @@ pub(crate) struct PaySlot {
 impl PaySlot {
     /// The courier's name by the last terms of the month, else by any row of the roster; empty where it has none.
     pub(crate) fn name(&self, workforce: &Workforce) -> Arc<str> {
-        let last = || workforce.roster.as_deref()?.rows(&self.courier).last();
+        let last = || workforce.roster.as_deref()?.rows(&self.courier, &self.company).last();
         let terms = self.employed.last().map(|period| &period.terms).or_else(last);
         terms.map(|terms| Arc::clone(&terms.name)).unwrap_or_default()
     }

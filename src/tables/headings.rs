@@ -102,13 +102,14 @@ pub const LOG: [Column; 11] = [
 ];
 
 /// The columns of a roster.
-pub const ROSTER: [Column; 12] = [
+pub const ROSTER: [Column; 13] = [
     named("courier", Holds::Text, &[COURIER_ID, COURIER]),
     named("name", Holds::Text, &[&["姓名"], COURIER_NAME]),
     named("company", Holds::Text, &[COMPANY]),
     named("position", Holds::Text, &[&["岗位", "职位"]]),
     named("sex", Holds::Text, &[&["性别"]]),
     named("skill", Holds::Text, &[&["技能等级", "技能"]]),
+    named("employment", Holds::Text, &[&["用工形式", "用工方式", "用工类型"]]),
     named("base", Holds::Number, &[BASE]),
     named("contract_signed", Holds::Day, &[&["合同签订日期", "劳动合同签订日期"]]),
     named("hired", Holds::Day, &[&["入职日期"]]),
@@ -161,12 +162,13 @@ pub const ATTENDANCE: [Column; 6] = [
 ];
 
 /// The columns of a file of protected periods.
-pub const PROTECTED: [Column; 5] = [
+pub const PROTECTED: [Column; 6] = [
     named("courier", Holds::Text, ANY_COURIER),
     named("kind", Holds::Text, &[&["类型", "种类"]]),
     named("from", Holds::Day, &[FROM]),
     named("until", Holds::Day, &[UNTIL]),
     named("due", Holds::Day, &[&["预产期"]]),
+    named("company", Holds::Text, &[COMPANY]),
 ];
 
 /// The columns of a file of parcels a year.

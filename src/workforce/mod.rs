@@ -16,14 +16,18 @@ macro_rules! columns {
 
 pub mod attendance;
 pub mod day;
+mod person;
 pub mod protected;
 pub mod rates;
 pub mod register;
 pub mod roster;
+mod terms;
 
 use std::sync::Arc;
 
 pub use attendance::Attendance;
+use protected::Span;
+
 pub use protected::Protected;
 pub use rates::Rates;
 pub use register::Register;
@@ -40,4 +44,19 @@ pub struct Workforce {
     pub protected: Arc<Protected>,
     /// Hours by courier and day; without it no rest day and no overtime is known.
     pub attendance: Option<Arc<Attendance>>,
+}
+
+impl Workforce {
+    /// Who has an id with a company: the id itself, unless two people have it.
+    #[must_use]
+    pub fn person(&self, courier: &Arc<str>, company: &str) -> Arc<str> {
+        self.roster.as_deref().map_or_else(|| Arc::clone(courier), |roster| roster.person(courier, company))
+    }
+
+    /// The protected periods of whoever has an id with a company, in the order of the file.
+    pub fn protected_periods(&self, courier: &Arc<str>, company: &str) -> impl Iterator<Item = &Span> {
+        let person = self.person(courier, company);
+        let own = move |span: &&Span| self.person(courier, &span.company) == person;
+        self.protected.of(courier).iter().filter(own)
+    }
 }

@@ -23,6 +23,8 @@ pub struct Protected {
 pub struct Span {
     /// Pregnancy, maternity leave or nursing.
     pub kind: Period,
+    /// The company that the row names: it says who is meant, where two people have one id.
+    pub company: Arc<str>,
     /// Its first and last day; the last may not be known yet.
     pub term: Term,
     /// The day the birth is due.
@@ -31,7 +33,7 @@ pub struct Span {
     pub place: Place,
 }
 
-columns!(COURIER, KIND, FROM, UNTIL; DUE);
+columns!(COURIER, KIND, FROM, UNTIL; DUE, COMPANY);
 
 impl Protected {
     /// Reads the file of protected periods.
@@ -54,7 +56,8 @@ impl Protected {
                 problems.push(row.problem(UNTIL, Message::new("sheet-until-before-from")));
             }
             let Some(kind) = kind else { continue };
-            let span = Span { kind, term: Term { from, until }, due, place: row.line_place() };
+            let (company, place) = (row.cell(COMPANY).into(), row.line_place());
+            let span = Span { kind, company, term: Term { from, until }, due, place };
             periods.entry(courier).or_default().push(span);
         }
         if problems.is_empty() { Ok(Self { given: true, periods }) } else { Err(problems) }
@@ -64,6 +67,11 @@ impl Protected {
     #[must_use]
     pub fn of(&self, courier: &str) -> &[Span] {
         self.periods.get(courier).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every period with its courier, by id.
+    pub fn periods(&self) -> impl Iterator<Item = (&Arc<str>, &Span)> {
+        self.periods.iter().flat_map(|(courier, spans)| spans.iter().map(move |span| (courier, span)))
     }
 
     /// The couriers with a protected period, by id.

@@ -7,66 +7,22 @@ use std::sync::Arc;
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::tables::headings::ROSTER;
 use crate::tables::table::{Row, Table, TableOptions};
-use crate::units::{Date, Decimal};
+use crate::units::Date;
+use crate::workforce::person;
+pub use crate::workforce::terms::{Hours, Sex, Terms, change_dates, in_force, in_force_or_nearest};
 
 /// Who is employed, row by row.
 #[derive(Clone, Debug, Default)]
 pub struct Roster {
-    /// The rows of each courier in the order of the file, by the courier's id.
-    couriers: BTreeMap<Arc<str>, Vec<Arc<Terms>>>,
+    /// The rows of each person in the order of the file, by [`Roster::person`].
+    people: BTreeMap<Arc<str>, Vec<Arc<Terms>>>,
+    /// Of an id that two people have: the companies, and who it is there.
+    two: BTreeMap<Arc<str>, BTreeMap<Arc<str>, Arc<str>>>,
     /// The columns that the file has: the known ones by their names, the others by their headings.
     columns: BTreeSet<Arc<str>>,
 }
 
-/// The terms of one courier in one row of the roster.
-#[derive(Clone, Debug)]
-pub struct Terms {
-    /// The id.
-    pub courier: Arc<str>,
-    /// The name; empty where the roster gives none.
-    pub name: Arc<str>,
-    /// The employer; empty where the roster gives none.
-    pub company: Arc<str>,
-    /// The position, such as `courier`; empty where the roster gives none.
-    pub position: Arc<str>,
-    /// Woman or man, where the roster says so.
-    pub sex: Option<Sex>,
-    /// The skill grade, such as `junior`; empty where the roster gives none.
-    pub skill: Arc<str>,
-    /// The monthly base wage in yuan, where there is one.
-    pub base: Option<Decimal>,
-    /// The day a written contract was signed.
-    pub contract_signed: Option<Date>,
-    /// The first day of employment; `None`: since before the log.
-    pub hired: Option<Date>,
-    /// The last day of employment; `None`: still employed.
-    pub left: Option<Date>,
-    /// Why the employment ended.
-    pub left_reason: Arc<str>,
-    /// When the terms of this row begin, where they replace those of an earlier row.
-    pub from: Option<Date>,
-    /// The cells of the other columns, by heading.
-    pub extra: BTreeMap<Arc<str>, Arc<str>>,
-    /// Where the row stands.
-    pub place: Place,
-}
-
-/// Woman or man.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Sex {
-    /// `f`, 女.
-    Female,
-    /// `m`, 男.
-    Male,
-}
-
-columns!(COURIER; NAME, COMPANY, POSITION, SEX, SKILL, BASE, CONTRACT_SIGNED, HIRED, LEFT, LEFT_REASON, FROM);
-
-/// The column of the roster that tells part-time work from full-time.
-pub const EMPLOYMENT: &str = "employment";
-
-/// The words for part-time work (劳动合同法 art. 68).
-const PART_TIME: [&str; 3] = ["part-time", "非全日制", "非全日制用工"];
+columns!(COURIER; NAME, COMPANY, POSITION, SEX, SKILL, EMPLOYMENT, BASE, CONTRACT_SIGNED, HIRED, LEFT, LEFT_REASON, FROM);
 
 impl Roster {
     /// Reads a roster.
@@ -79,10 +35,10 @@ impl Roster {
         let extra: Vec<(usize, Arc<str>)> = sheet.extra().map(|(at, heading)| (at, Arc::clone(heading))).collect();
         let known = ROSTER.iter().enumerate().filter(|(at, _)| sheet.has(*at)).map(|(_, column)| column.name.into());
         let columns = known.chain(extra.iter().map(|(_, heading)| Arc::clone(heading))).collect();
-        let mut roster = Self { couriers: BTreeMap::new(), columns };
+        let mut couriers: BTreeMap<Arc<str>, Vec<Arc<Terms>>> = BTreeMap::new();
         for row in sheet.rows() {
             let terms = terms(row, &extra, &mut problems);
-            let earlier = roster.couriers.entry(Arc::clone(&terms.courier)).or_default();
+            let earlier = couriers.entry(Arc::clone(&terms.courier)).or_default();
             match earlier.iter().find(|other| other.company == terms.company && other.from == terms.from) {
                 Some(twice) if !terms.courier.is_empty() => {
                     let message = Message::new("roster-twice").with("courier", &*terms.courier);
@@ -98,117 +54,84 @@ impl Roster {
                 }
             }
         }
-        if problems.is_empty() { Ok(roster) } else { Err(problems) }
+        if problems.is_empty() { Ok(Self::of(couriers, columns)) } else { Err(problems) }
     }
 
-    /// Every courier's id with the rows of that courier, by id.
-    pub fn couriers(&self) -> impl Iterator<Item = (&Arc<str>, &[Arc<Terms>])> {
-        self.couriers.iter().map(|(courier, rows)| (courier, rows.as_slice()))
+    fn of(couriers: BTreeMap<Arc<str>, Vec<Arc<Terms>>>, columns: BTreeSet<Arc<str>>) -> Self {
+        let (mut all, mut two) = (BTreeMap::new(), BTreeMap::new());
+        for (courier, rows) in couriers {
+            let people = person::people(rows);
+            if let [_] = *people {
+                all.extend(people.into_iter().map(|rows| (Arc::clone(&courier), rows)));
+                continue;
+            }
+            let companies: &mut BTreeMap<_, _> = two.entry(Arc::clone(&courier)).or_default();
+            for rows in people {
+                let key = person::key(&courier, &rows[0].company);
+                companies.extend(rows.iter().map(|row| (Arc::clone(&row.company), Arc::clone(&key))));
+                all.insert(key, rows);
+            }
+        }
+        Self { people: all, two, columns }
     }
 
-    /// The roster of some couriers alone.
+    /// Everyone on it with their rows, in the order of the ids.
+    pub fn people(&self) -> impl Iterator<Item = (&Arc<str>, &[Arc<Terms>])> {
+        self.people.iter().map(|(person, rows)| (person, rows.as_slice()))
+    }
+
+    /// Who has an id with a company: the id itself, unless two people have it. Two that are alike are one person.
     #[must_use]
-    pub fn only(&self, wanted: impl Fn(&str) -> bool) -> Self {
-        let couriers = self.couriers.iter().filter(|(courier, _)| wanted(courier));
-        let couriers = couriers.map(|(courier, rows)| (Arc::clone(courier), rows.clone())).collect();
-        Self { couriers, columns: self.columns.clone() }
+    pub fn person(&self, courier: &Arc<str>, company: &str) -> Arc<str> {
+        let Some(companies) = self.two.get(courier) else { return Arc::clone(courier) };
+        companies.get(company).cloned().unwrap_or_else(|| person::key(courier, company))
     }
 
-    /// The rows of a courier; none where the roster does not know the id.
+    /// Whether two people have an id.
     #[must_use]
-    pub fn rows(&self, courier: &str) -> &[Arc<Terms>] {
-        self.couriers.get(courier).map_or(&[], Vec::as_slice)
+    pub fn are_two(&self, courier: &str) -> bool {
+        self.two.contains_key(courier)
     }
 
-    /// The terms in force for a courier on a day, one for each employer, by the employer's name.
+    /// What is wrong with a row that does not say which of two people with one id it is of; the rows of both belong to it.
     #[must_use]
-    pub fn on(&self, courier: &str, day: Date) -> Vec<&Arc<Terms>> {
-        in_force(self.rows(courier), day)
+    pub fn unclear(&self, courier: &str, company: &str, place: impl FnOnce() -> Place) -> Option<Problem> {
+        let people = self.two.get(courier).filter(|_| company.is_empty())?;
+        let names: Vec<&str> = people.keys().map(|company| &**company).collect();
+        let message = Message::new("roster-two-people").with("courier", courier).with("companies", names.join(", "));
+        let rows = people.values().collect::<BTreeSet<_>>().into_iter().map(|person| &self.people[person][0]);
+        Some(rows.fold(Problem::new(message).at(place()), |problem, row| problem.also(row.place.clone())))
+    }
+
+    /// The rows of whoever has an id with a company; none where the roster does not know the id.
+    #[must_use]
+    pub fn rows(&self, courier: &str, company: &str) -> &[Arc<Terms>] {
+        let person =
+            self.two.get(courier).and_then(|companies| companies.get(company)).map_or(courier, |person| person);
+        self.people.get(person).map_or(&[], Vec::as_slice)
+    }
+
+    /// The rows of an id, of both people where two have it.
+    #[must_use]
+    pub fn rows_of_id(&self, courier: &str) -> Vec<&Terms> {
+        let people = self.two.get(courier).map(|companies| companies.values().collect::<BTreeSet<_>>());
+        let rows = people.map_or_else(
+            || vec![self.people.get(courier)],
+            |people| people.into_iter().map(|person| self.people.get(person)).collect(),
+        );
+        rows.into_iter().flatten().flatten().map(|terms| &**terms).collect()
+    }
+
+    /// The terms in force on a day for whoever has an id with a company, one for each employer, by the employer's name.
+    #[must_use]
+    pub fn on(&self, courier: &str, company: &str, day: Date) -> Vec<&Arc<Terms>> {
+        in_force(self.rows(courier, company), day)
     }
 
     /// Whether the file has a column that a rule names in its `where` or `by`.
     #[must_use]
     pub fn has_column(&self, name: &str) -> bool {
         self.columns.contains(name)
-    }
-}
-
-/// Of the rows of one courier those in force on a day, one for each employer, by the employer's name.
-///
-/// A row with `from` replaces the courier's earlier rows with its own company, where there are any, else all of them.
-#[must_use]
-pub fn in_force(rows: &[Arc<Terms>], day: Date) -> Vec<&Arc<Terms>> {
-    if let [only] = rows {
-        return if only.holds(day) { vec![only] } else { Vec::new() };
-    }
-    let mut begun: Vec<&Arc<Terms>> = rows.iter().filter(|row| row.from.is_none_or(|from| from <= day)).collect();
-    begun.sort_by_key(|row| row.from);
-    let mut current: Vec<&Arc<Terms>> = Vec::new();
-    for row in begun {
-        if row.from.is_some() {
-            let same_company = current.iter().any(|other| other.company == row.company);
-            current.retain(|other| other.from == row.from || (same_company && other.company != row.company));
-        }
-        current.push(row);
-    }
-    current.retain(|row| row.holds(day));
-    current.sort_by(|a, b| a.company.cmp(&b.company));
-    current
-}
-
-impl Terms {
-    /// Whether the courier is employed under this row's dates of joining and leaving on a day.
-    fn holds(&self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day)
-            && self.hired.is_none_or(|hired| hired <= day)
-            && self.left.is_none_or(|left| day <= left)
-    }
-
-    /// Whether the row says that it is part-time work (非全日制用工).
-    #[must_use]
-    pub fn is_part_time(&self) -> bool {
-        self.column(EMPLOYMENT).is_some_and(|word| PART_TIME.iter().any(|known| word.eq_ignore_ascii_case(known)))
-    }
-
-    /// The days on which what [`in_force`] says can change because of this row.
-    pub fn change_dates(&self) -> impl Iterator<Item = Date> {
-        let after = self.left.and_then(|left| left.tomorrow().ok());
-        self.from.into_iter().chain(self.hired).chain(after)
-    }
-
-    /// The cell of a column by its canonical name or heading, as text; `None` where it is empty or not there.
-    #[must_use]
-    pub fn column(&self, name: &str) -> Option<&str> {
-        let text = match name {
-            "courier" => &*self.courier,
-            "name" => &*self.name,
-            "company" => &*self.company,
-            "position" => &*self.position,
-            "sex" => self.sex.map_or("", Sex::as_str),
-            "skill" => &*self.skill,
-            "left_reason" => &*self.left_reason,
-            other => self.extra.get(other).map_or("", |text| &**text),
-        };
-        (!text.is_empty()).then_some(text)
-    }
-}
-
-impl Sex {
-    /// As the canonical column has it: `f` or `m`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Female => "f",
-            Self::Male => "m",
-        }
-    }
-
-    fn parse(text: &str) -> Option<Self> {
-        match text.to_ascii_lowercase().as_str() {
-            "f" | "female" | "女" => Some(Self::Female),
-            "m" | "male" | "男" => Some(Self::Male),
-            _ => None,
-        }
     }
 }
 
@@ -221,6 +144,7 @@ fn terms(row: Row<'_>, extra: &[(usize, Arc<str>)], problems: &mut Problems) -> 
         position: row.cell(POSITION).into(),
         sex: row.read(SEX, "roster-sex", problems, Sex::parse),
         skill: row.cell(SKILL).into(),
+        employment: row.read(EMPLOYMENT, "roster-employment", problems, Hours::parse),
         base: row.amount(BASE, problems),
         contract_signed: row.day(CONTRACT_SIGNED, problems),
         hired: row.day(HIRED, problems),

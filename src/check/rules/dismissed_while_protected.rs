@@ -117,7 +117,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     // Several rows of a courier may repeat one and the same leaving.
     let mut seen = BTreeSet::new();
-    for terms in roster.couriers().flat_map(|(_, rows)| rows) {
+    for terms in roster.people().flat_map(|(_, rows)| rows) {
         let Some(left) = terms.left.filter(|left| payroll.months.contains(&Month::of(*left))) else { continue };
         if !seen.insert((&terms.courier, &terms.company, left)) {
             continue;

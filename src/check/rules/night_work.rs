@@ -42,9 +42,10 @@ const NIGHT: u32 = 22 * 3600;
 
 fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for ((courier, date), day) in payroll.months.iter().flat_map(|month| days(payroll, *month)) {
+    for ((_, date), day) in payroll.months.iter().flat_map(|month| days(payroll, *month)) {
         let mut times = [day.first_at, day.last_at].into_iter().flatten();
         let Some(at) = times.find(|at| *at < MORNING || *at > NIGHT) else { continue };
+        let courier = day.courier;
         let company = payroll.employer(courier, Some(&day.company), date);
         let protections = payroll.protections(Grant::NoNightWork, courier, &company, date);
         let Some((rule, span)) = protections.into_iter().next() else { continue };

@@ -65,9 +65,9 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     // A roster without the column says nothing of contracts.
     let roster = payroll.workforce.roster.as_deref().filter(|roster| roster.has_column(CONTRACT_SIGNED));
     let mut suspects: BTreeSet<&Arc<str>> = BTreeSet::new();
-    for (courier, rows) in roster.into_iter().flat_map(Roster::couriers) {
+    for (_, rows) in roster.into_iter().flat_map(Roster::people) {
         let late = |terms: &Arc<Terms>| deadline(terms).is_some_and(|deadline| unsigned(terms, deadline));
-        suspects.extend(rows.iter().any(late).then_some(courier));
+        suspects.extend(rows.iter().any(late).then_some(&rows[0].courier));
     }
     let mut worked: Worked<'_> = BTreeMap::new();
     for row in &payroll.tally.rows {

@@ -39,7 +39,8 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
         let finding = CHECK.finding_of(row, message.count("parcels", due.parcels));
         let finding = Finding { due: Some(due.pay()), ..finding.under_lines(payroll.agreement, &due.lines) };
         // What is not in the register is not on a line of it; the roster at least says who it is.
-        let terms = payroll.workforce.roster.as_deref().and_then(|roster| roster.rows(&row.courier).first());
+        let terms =
+            payroll.workforce.roster.as_deref().and_then(|roster| roster.rows(&row.courier, &row.company).first());
         Some(match terms {
             Some(terms) => finding.at(&terms.place),
             None => finding,

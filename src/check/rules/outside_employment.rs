@@ -58,7 +58,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
         if !payroll.months.contains(&month) || payroll.terms(courier, company, row.date).is_some() {
             continue;
         }
-        let Some((terms, early, turn)) = nearest(roster.rows(courier), company, row.date) else { continue };
+        let Some((terms, early, turn)) = nearest(roster.rows(courier, company), company, row.date) else { continue };
         let key = (month, &terms.company, &terms.courier, early, turn);
         let outside = found.entry(key).or_insert(Outside { terms, parcels: 0, first: row.date });
         outside.parcels += row.parcels;

@@ -32,12 +32,11 @@ use crate::units::time::hours;
 use crate::units::{Date, Decimal, Month};
 use crate::workforce::Attendance;
 use crate::workforce::day::Day;
-use crate::workforce::roster::EMPLOYMENT;
 
 pub(crate) const CHECK: Check = Check {
     code: "part-time-hours",
     severity: Severity::Warning,
-    needs: &[Need::Attendance, Need::Roster, Need::RosterColumn(EMPLOYMENT)],
+    needs: &[Need::Attendance, Need::Roster, Need::RosterColumn("employment")],
     reveals_protection: false,
     source: include_str!("part_time_hours.rs"),
     find,

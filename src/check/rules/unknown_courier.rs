@@ -40,7 +40,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for row in &payroll.rows {
         let Some(due) = row.due.as_deref().filter(|due| due.parcels > 0) else { continue };
-        if roster.rows(&row.courier).is_empty() && seen.insert((&row.company, &row.courier)) {
+        if roster.rows(&row.courier, &row.company).is_empty() && seen.insert((&row.company, &row.courier)) {
             let message = Message::new("check-unknown-courier").count("parcels", due.parcels);
             findings.push(CHECK.finding_of(row, message));
         }

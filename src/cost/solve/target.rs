@@ -10,6 +10,7 @@ use crate::diagnostics::{Message, Place, Problem};
 use crate::pay::PayRun;
 use crate::units::{Date, Decimal, Month, money};
 use crate::workforce::Workforce;
+use crate::workforce::roster::{Terms, in_force};
 
 /// What monthly pay is to reach.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +57,7 @@ impl Measure {
     }
 }
 
-/// Couriers and the months that they worked from the first day to the last: employed on every day of it, or, without a roster,
+/// People and the months that they worked from the first day to the last: employed on every day of it, or, without a roster,
 /// with parcels on at least [`DAYS`] days.
 pub(crate) fn whole_months(tally: &Tally, workforce: &Workforce) -> BTreeSet<(Arc<str>, Month)> {
     let mut days: BTreeMap<(u32, Month), BTreeSet<Date>> = BTreeMap::new();
@@ -69,12 +70,12 @@ pub(crate) fn whole_months(tally: &Tally, workforce: &Workforce) -> BTreeSet<(Ar
         return worked.map(|((courier, month), _)| (name(courier), month)).collect();
     };
     let months: BTreeSet<Month> = days.keys().map(|(_, month)| *month).collect();
-    let employed = |courier: &str, month: Month| month.each_day().all(|day| !roster.on(courier, day).is_empty());
-    let pairs = roster.couriers().flat_map(|(courier, _)| months.iter().map(move |month| (courier, *month)));
-    pairs
-        .filter(|(courier, month)| employed(courier, *month))
-        .map(|(courier, month)| (Arc::clone(courier), month))
-        .collect()
+    let employed = |rows: &[Arc<Terms>], month: &Month| month.each_day().all(|day| !in_force(rows, day).is_empty());
+    let of_person = |(person, rows): (&Arc<str>, &[Arc<Terms>])| {
+        let whole = months.iter().filter(|month| employed(rows, month));
+        whole.map(|month| (Arc::clone(person), *month)).collect::<Vec<_>>()
+    };
+    roster.people().flat_map(of_person).collect()
 }
 
 /// What each of them is due for the month, all companies together or one of them, in rising order.
@@ -85,7 +86,7 @@ pub(crate) fn monthly_pay(
 ) -> Vec<Decimal> {
     let mut due: BTreeMap<(Arc<str>, Month), Decimal> = BTreeMap::new();
     for payslip in run.payslips.iter().filter(|payslip| company.is_none_or(|company| payslip.company == *company)) {
-        let key = (Arc::clone(&payslip.courier), payslip.month);
+        let key = (Arc::clone(&payslip.person), payslip.month);
         if whole.contains(&key) {
             *due.entry(key).or_default() += payslip.pay().0;
         }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::deliveries::count::partial::{Day, Key, Page, Partial, as_number};
-use crate::deliveries::count::tally::{Row, Tally};
+use crate::deliveries::count::tally::{Row, Tally, is_before};
 use crate::units::{Date, Month, Term};
 
 /// Puts the counts of a term in order: by date, company, courier, area and service.
@@ -41,7 +41,7 @@ pub(crate) fn tally(partial: &Partial, term: Term) -> Tally {
 
 /// A row for each period within the term, under the first of its days that has a row.
 fn by_period(partial: &Partial, pages: &[(Page, Key)], term: Term, names: Vec<Arc<str>>, mut rows: Vec<Row>) -> Tally {
-    let mut days = Term::default();
+    let (mut days, mut before) = (Term::default(), Vec::new());
     for (page, key) in pages {
         for (_, cell) in partial.cells(page).filter(|(_, cell)| cell.is_used()) {
             let (first, last) = cell.days();
@@ -50,11 +50,14 @@ fn by_period(partial: &Partial, pages: &[(Page, Key)], term: Term, names: Vec<Ar
                 days.from = Some(days.from.map_or(first, |from| from.min(first)));
                 days.until = days.until.max(Some(last));
                 rows.push(row(key, first, cell.parcels));
+            } else if is_before(first, term) {
+                before.push(row(key, first, cell.parcels));
             }
         }
     }
     rows.sort_unstable();
-    Tally { names, rows, days, asked: term }
+    before.sort_unstable();
+    Tally { names, rows, before, days, asked: term }
 }
 
 fn row(key: &Key, date: Date, parcels: u64) -> Row {

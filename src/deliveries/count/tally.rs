@@ -13,6 +13,8 @@ pub struct Tally {
     pub names: Vec<Arc<str>>,
     /// The counts.
     pub rows: Vec<Row>,
+    /// Those of the days before [`Tally::asked`] in its first month: a ladder counts them, and nothing else.
+    pub before: Vec<Row>,
     /// From the first to the last day with a parcel's row; open where there is none. A row may stand for more days than its
     /// own; see [`Periods`](crate::deliveries::Periods).
     pub days: Term,
@@ -46,7 +48,7 @@ impl Tally {
     #[must_use]
     pub fn new(names: Vec<Arc<str>>, rows: Vec<Row>) -> Self {
         let days = Term { from: rows.first().map(|row| row.date), until: rows.last().map(|row| row.date) };
-        Self { names, rows, days, asked: Term::default() }
+        Self { names, rows, before: Vec::new(), days, asked: Term::default() }
     }
 
     /// The name at an index.
@@ -83,6 +85,12 @@ impl Tally {
     #[must_use]
     pub fn within(&self, term: Term) -> Self {
         let rows = self.rows.iter().filter(|row| term.contains(row.date)).copied().collect();
-        Self { asked: term, ..Self::new(self.names.clone(), rows) }
+        let before = self.rows.iter().filter(|row| is_before(row.date, term)).copied().collect();
+        Self { asked: term, before, ..Self::new(self.names.clone(), rows) }
     }
+}
+
+/// Whether a day lies before a term, in the month in which it begins.
+pub(crate) fn is_before(day: Date, term: Term) -> bool {
+    term.from.is_some_and(|from| day < from && Month::of(day) == Month::of(from))
 }

@@ -1,4 +1,4 @@
-//! The rows of one courier, found in the log by a second reading: the file and the line of each.
+//! The rows of some couriers, found in the log by a second reading: the file and the line of each.
 
 use std::ops::Range;
 use std::path::PathBuf;
@@ -21,10 +21,14 @@ use crate::units::{Date, Term};
 /// One row of a log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LogRow {
+    /// The courier's id.
+    pub courier: Arc<str>,
     /// The log as it was named.
     pub file: Arc<str>,
     /// The line on which the row begins, counted from 1.
     pub line: u64,
+    /// The row as it is written.
+    pub text: String,
     /// The day of delivery; `None` where a row that was not delivered names none.
     pub date: Option<Date>,
     /// The company; empty where the row names none.
@@ -54,7 +58,7 @@ pub enum Fate {
     Duplicate,
 }
 
-/// Finds all rows of a courier within a term, in the order of the files and their lines. Rows that cannot be read are passed
+/// Finds all rows of the couriers wanted within a term, in the order of the files and their lines. Rows that cannot be read are passed
 /// over: the first reading has told of them.
 ///
 /// # Errors
@@ -62,14 +66,14 @@ pub enum Fate {
 pub fn rows(
     paths: &[PathBuf],
     options: ReadOptions<'_>,
-    courier: &str,
+    wanted: &dyn Fn(&str) -> bool,
     term: Term,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Vec<LogRow>, Problems> {
     rereadable(paths)?;
     let mut blocks = BlockReader::new(paths, options, BLOCK)?;
     let mut finder = Finder {
-        courier,
+        wanted,
         days: Days::new(),
         fields: Vec::new(),
         line: 1,
@@ -102,9 +106,9 @@ pub fn rereadable(paths: &[PathBuf]) -> Result<(), Problems> {
     Ok(())
 }
 
-/// Looks for one courier, block after block.
+/// Looks for some couriers, block after block.
 struct Finder<'a> {
-    courier: &'a str,
+    wanted: &'a dyn Fn(&str) -> bool,
     days: Days,
     fields: Vec<Range<usize>>,
     /// The number of the line that is looked at.
@@ -153,7 +157,7 @@ impl Finder<'_> {
 
     /// Takes a row, where it is the courier's; where parcels count once, takes note of the numbers of all.
     fn row(&mut self, layout: &Layout, row: &Careful<'_>) -> Result<(), Fault> {
-        let is_theirs = *layout.text(place::COURIER, row)? == *self.courier;
+        let is_theirs = (self.wanted)(&layout.text(place::COURIER, row)?);
         if !is_theirs && layout.unique().is_none() {
             return Ok(());
         }
@@ -176,8 +180,10 @@ impl Finder<'_> {
             Standing::Delivered((_, Delivery { when, parcels })) => (Fate::Counted, (Some(when.day), Some(parcels))),
         };
         self.found.push(LogRow {
+            courier: (&*names.courier).into(),
             file: Arc::clone(&layout.file),
             line: self.line,
+            text: written(layout, row),
             date,
             company: (&*names.company).into(),
             area: (&*names.area).into(),
@@ -188,4 +194,11 @@ impl Finder<'_> {
         });
         Ok(())
     }
+}
+
+/// A row as it is written, as far as its first line goes.
+fn written(layout: &Layout, row: &Careful<'_>) -> String {
+    let (first, last) = (row.fields.first(), row.fields.last());
+    let bytes = first.zip(last).map_or(&[][..], |(first, last)| &row.bytes[first.start..last.end]);
+    layout.encoding.shown(bytes).lines().next().unwrap_or_default().to_string()
 }

@@ -86,7 +86,8 @@ impl<'w> Offers<'w> {
         }
         let key = |offer: &Offer<'_>| (offer.rule, offer.ladder);
         let same = |index: &usize| self.best(*index, scenario).is_some_and(|other| key(other) == key(offer));
-        let of_ladder = slot.counts.clone().filter(same).map(|index| &worksheet.counts[index]);
+        let of_ladder =
+            slot.before.clone().chain(slot.counts.clone()).filter(same).map(|index| &worksheet.counts[index]);
         let (mut before, mut of_day) = (0, 0);
         for other in of_ladder {
             before += if other.date < own.date { other.parcels } else { 0 };
@@ -110,7 +111,10 @@ pub(crate) fn offers<'w, 'a: 'w>(
     let mut offers = Offers { at: vec![0; worksheet.counts.len()], groups: Vec::new(), all: Vec::new() };
     for slot in &worksheet.slots {
         let mut last: Option<(u32, u32, usize, Option<u64>)> = None;
-        for index in slot.counts.clone() {
+        // What was delivered before the days asked for is not paid, and nothing is to be said of it.
+        let mut of_before = Observed::default();
+        for index in slot.counts.clone().chain(slot.before.clone()) {
+            let observed = if slot.before.contains(&index) { &mut of_before } else { &mut *observed };
             let count = &worksheet.counts[index];
             let period = context.change_dates.partition_point(|day| *day <= count.date);
             let row_of_roster = count.terms.as_ref().map(|terms| terms.place.line);
@@ -165,13 +169,8 @@ fn offer<'w, 'a: 'w>(
 }
 
 /// Parcels that no rule pays, by service, added to those of others.
-pub(crate) fn unpaid(
-    worksheet: &Worksheet,
-    offers: &Offers<'_>,
-    counts: Range<usize>,
-    unpaid: &mut BTreeMap<Arc<str>, u64>,
-) {
-    for index in counts {
+pub(crate) fn unpaid(worksheet: &Worksheet, offers: &Offers<'_>, slot: &PaySlot, unpaid: &mut BTreeMap<Arc<str>, u64>) {
+    for index in slot.counts.clone() {
         let count = &worksheet.counts[index];
         if offers.of(index).is_empty() && count.parcels > 0 {
             *unpaid.entry(Arc::clone(worksheet.name(count.service))).or_default() += count.parcels;
@@ -254,21 +253,39 @@ pub(crate) fn lines(
             add(&mut tiers, (offer.rule, offer.area, offer.service, 0, rate), Alike::new(offer, days, parcels, None));
         }
     }
+    for (range, _) in runs(worksheet, offers, slot.before.clone()) {
+        let Some(offer) = offers.best(range.start, scenario) else { continue };
+        let of_ladder =
+            offer.ladder.and_then(|ladder| ladders.get_mut(&(offer.rule, offer.area, offer.service, ladder)));
+        let of_days = worksheet.counts[range].iter().map(|count| (count.date, count.parcels, offer));
+        if let Some(all) = of_ladder {
+            all.extend(of_days);
+        }
+    }
     for mut of_ladder in ladders.into_values() {
         of_ladder.sort_by_key(|(date, ..)| *date);
-        climb(&of_ladder, scenario, &mut tiers);
+        climb(&of_ladder, slot.asked.from, scenario, &mut tiers);
     }
     tiers.sort_by_key(|(of_tier, _)| *of_tier);
     tiers.into_iter().map(|(of_tier, alike)| line(agreement, of_tier, alike)).collect()
 }
 
 /// Counts the parcels of a month up a ladder, day by day: those of a day take the steps of that day's version from the count
-/// reached, the lower step first.
-fn climb<'p>(days: &[(Date, u64, &'p Offer<'p>)], scenario: Scenario, tiers: &mut Vec<(OfTier<'p>, Alike)>) {
+/// reached, the lower step first. Those before the first day asked for are counted and not paid.
+fn climb<'p>(
+    days: &[(Date, u64, &'p Offer<'p>)],
+    asked_from: Option<Date>,
+    scenario: Scenario,
+    tiers: &mut Vec<(OfTier<'p>, Alike)>,
+) {
     let mut reached = 0;
     for (date, parcels, offer) in days {
         let steps = offer.steps(scenario);
         let end = reached + parcels;
+        if asked_from.is_some_and(|from| *date < from) {
+            reached = end;
+            continue;
+        }
         for (tier, rate, of_step) in steps_between(steps, reached, end) {
             let alike = Alike::new(offer, (*date, *date), of_step, (steps.len() > 1).then_some(tier));
             add(tiers, (offer.rule, offer.area, offer.service, tier.over, rate), alike);

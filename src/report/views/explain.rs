@@ -4,6 +4,7 @@ mod data;
 mod formula;
 mod sentence;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agreement::{Agreement, Rule};
@@ -44,6 +45,8 @@ type Cited<'a> = (Option<usize>, Arc<str>, &'a Basis<'a>);
 struct Page<'a> {
     blocks: Vec<Block>,
     clauses: Vec<Cited<'a>>,
+    /// Whether two people have the id.
+    are_two: bool,
     /// What was said of the rules of each month and company.
     said: Vec<(Month, Arc<str>, Message)>,
 }
@@ -58,10 +61,14 @@ impl<'a> Page<'a> {
     }
 
     fn payslips(&mut self, courier: &str, explanation: &'a Explanation<'a>) {
-        let name = explanation.payslips.iter().map(|one| &*one.payslip.name).find(|name| !name.is_empty());
+        let names = explanation.payslips.iter().map(|one| &*one.payslip.name).filter(|name| !name.is_empty());
+        let names: BTreeSet<&str> = names.collect();
+        // Where two people have the id, each payslip says whose it is.
+        self.are_two = names.len() > 1;
+        let name = names.first().filter(|_| !self.are_two);
         let title = Message::new("explain-title").with("courier", courier);
         let named = if name.is_some() { "yes" } else { "no" };
-        self.heading(1, title.with("named", named).with("name", name.unwrap_or_default()));
+        self.heading(1, title.with("named", named).with("name", name.copied().unwrap_or_default()));
         if explanation.payslips.is_empty() {
             self.say(Message::new("explain-nothing"));
         }
@@ -79,7 +86,9 @@ impl<'a> Page<'a> {
             Scenario::High => Message::new("explain-payslip-high"),
         };
         let heading = heading.with("month", payslip.month.to_string()).with("placed", placed);
-        self.heading(2, heading.with("company", &*payslip.company));
+        let whose =
+            if self.are_two { format!("{} · {}", payslip.company, payslip.name) } else { payslip.company.to_string() };
+        self.heading(2, heading.with("company", whose));
         let due = Message::new("explain-due").count("parcels", payslip.parcels);
         self.say(due.with("pay", formula::money(payslip.pay().0)));
         if !payslip.lines.is_empty() {

@@ -84,3 +84,9 @@ log-lines-before-headings = { $file }: { $count ->
 log-delimiter-in-gb18030 = "{ $file }" is in GB18030, where "{ $delimiter }" may be half of a Chinese character
     .remedy = save the file as UTF-8, or with commas, semicolons or tabs
 log-layout-known = { $file } is read as { $layout }
+
+log-company-open = { $parcels ->
+        [one] a parcel of the courier { $courier } names no company, and could be of any of { $companies }: { $first }
+       *[other] { $parcels } parcels of the courier { $courier } name no company, and could be of any of { $companies }, from { $first } on
+    }
+    .remedy = add the column company to the log and fill it in for these rows, or end one of the employments on the roster (left)

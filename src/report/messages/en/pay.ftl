@@ -25,6 +25,14 @@ pay-not-on-roster = { $couriers ->
         [one] the courier { $first } is in the log and not on the roster: no base wage, allowance or floor was applied
        *[other] { $couriers } couriers are in the log and not on the roster, the first is { $first }: no base wage, allowance or floor was applied to them
     }
+pay-nobody-has = { $rules ->
+        [one] nobody has what this rule asks for, so it applies to no one: { $which }
+       *[other] nobody has what these { $rules } rules ask for, so they apply to no one: { $which }
+    }
+pay-outside-employment = { $couriers ->
+        [one] { $parcels } parcels of the courier { $first } were delivered outside every employment on the roster, the first on { $day }: they are paid by the piece, under the nearest employment
+       *[other] { $parcels } parcels of { $couriers } couriers were delivered outside every employment on the roster, the first are { $first }'s of { $day }: they are paid by the piece, under the nearest employment
+    }
 pay-column-unknown = a rule names the column { $column }, which the roster does not have: it applies to no one
 pay-days-asked = base wages, allowances and floors are cut to the days asked for, { $first } to { $last }
 pay-part-of-month = the log runs from { $first } to { $last }, not over whole months; base wages, allowances and floors are those of the whole months

@@ -69,3 +69,6 @@ log-lines-before-headings = { $file }：表头之前有 { $count } 行（“{ $f
 log-delimiter-in-gb18030 = “{ $file }”为 GB18030 编码，其中“{ $delimiter }”可能是汉字的一半
     .remedy = 请另存为 UTF-8，或改用逗号、分号、制表符分隔
 log-layout-known = { $file } 识别为{ $layout }
+
+log-company-open = 派件员 { $courier } 自 { $first } 起有 { $parcels } 件没有写明公司，可能属于 { $companies } 中的任何一家
+    .remedy = 在派件记录中加“公司”一列并为这些行填写，或者在花名册中写明其中一段的离职日期

@@ -94,15 +94,15 @@ impl PayTable {
                 self.slips.push(Row { key, name: Arc::clone(&payslip.name), couriers: 1, parcels, parts });
             }
             By::Company => {
-                self.all.count_once(&payslip.courier);
+                self.all.count_once(&payslip.person);
                 let group = self.groups.entry(key(&payslip.company, &Arc::default())).or_default();
                 group.couriers += 1;
                 group.add(parcels, parts);
             }
             By::Month => {
-                self.all.count_once(&payslip.courier);
+                self.all.count_once(&payslip.person);
                 let group = self.groups.entry(key(&Arc::default(), &Arc::default())).or_default();
-                group.count_once(&payslip.courier);
+                group.count_once(&payslip.person);
                 group.add(parcels, parts);
             }
             By::Area => {

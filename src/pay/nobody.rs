@@ -1,0 +1,69 @@
+//! Rules that apply to no one, because nobody has what their `where` names: a word may be mistyped, a column missing.
+
+use std::collections::BTreeSet;
+
+use crate::agreement::Rule;
+use crate::agreement::kinds::{Input, Kind};
+use crate::agreement::scope::one_of;
+use crate::diagnostics::Message;
+use crate::pay::courier_index::CourierIndex;
+use crate::pay::pricing::PricingContext;
+use crate::workforce::Roster;
+use crate::workforce::roster::Hours;
+
+/// A note for each column that the roster lacks, and one for all values that nobody has.
+pub(crate) fn notes(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<Message> {
+    let roster = context.workforce.roster.as_deref();
+    let (mut lacking, mut unmet) = (BTreeSet::new(), Vec::new());
+    for rule in context.agreement.rules.iter().filter(|rule| may_apply(rule, context, everyone)) {
+        for (column, values) in &rule.scope.values {
+            let there = match &**column {
+                "company" => values.iter().any(|value| everyone.has_company(value)),
+                "courier" => values.iter().any(|value| everyone.knows(value)),
+                "area" | "service" => values.iter().any(|value| everyone.has_area_or_service(value)),
+                _ if roster.is_some_and(|roster| roster.has_column(column)) => {
+                    let people = roster.into_iter().flat_map(Roster::people);
+                    people.flat_map(|(_, rows)| rows).any(|terms| one_of(column, terms.column(column), values))
+                }
+                _ => {
+                    // Whoever is not said to work part-time works full-time.
+                    let full_time = Some(Hours::FullTime.as_str());
+                    if &**column != "employment" || one_of(column, full_time, values) {
+                        lacking.insert(&**column);
+                    }
+                    continue;
+                }
+            };
+            if !there {
+                let values = values.iter().map(|value| &**value).collect::<Vec<_>>().join(", ");
+                unmet.push(format!("{} ({column}: {values})", rule.id));
+            }
+        }
+        lacking.extend(deciding(rule).filter(|column| roster.is_some_and(|roster| !roster.has_column(column))));
+    }
+    let column = |column| Message::new("pay-column-unknown").with("column", column);
+    let mut notes: Vec<Message> = lacking.into_iter().map(column).collect();
+    if !unmet.is_empty() {
+        notes.push(Message::new("pay-nobody-has").count("rules", unmet.len() as u64).with("which", unmet.join("; ")));
+    }
+    notes
+}
+
+/// Whether a rule would pay something in some month, if it applied to anyone.
+fn may_apply(rule: &Rule, context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> bool {
+    let speaks = |day| rule.in_force_on(day) && (rule.figures.values.is_empty() || rule.figure(day).is_some());
+    let mut months = everyone.months.iter().filter(|month| rule.scope.covers_month(month.month));
+    // What lacks the whole input is told of by itself.
+    let has_input = match rule.kind.needs() {
+        Some(Input::Roster) => context.workforce.roster.is_some(),
+        Some(Input::Attendance) => context.workforce.attendance.is_some(),
+        None => context.workforce.protected.given || !matches!(rule.kind, Kind::Protection(_)),
+    };
+    rule.kind.earns() && has_input && months.any(|month| speaks(month.first()) || speaks(month.last()))
+}
+
+/// The column that decides a rule's amount, where nothing is due to those of whom the roster does not say it.
+fn deciding(rule: &Rule) -> Option<&str> {
+    let by = rule.figures_by().filter(|by| by.otherwise.is_none())?;
+    Some(&*by.column)
+}
