@@ -57,10 +57,13 @@ pub fn rates_outside(agreement: &Agreement, workforce: &Workforce) -> Problems {
 #[must_use]
 pub fn misfits<'a>(agreement: &'a Agreement, workforce: &'a Workforce) -> Vec<Misfit<'a>> {
     let mut found = Vec::new();
+    let mut said: BTreeSet<(&Arc<str>, &Arc<str>, u64)> = BTreeSet::new();
     for (id, steps, named) in rates(workforce) {
         let meant = |rule: &&Rule| is_rate(rule) && rule.id == *id && named.is_none_or(|named| may_reach(rule, named));
         let rules: Vec<&Rule> = agreement.rules.iter().filter(meant).collect();
-        found.extend(steps.iter().filter_map(|step| outside(&rules, named, step)));
+        let misfits = steps.iter().filter_map(|step| outside(&rules, named, step));
+        // A row may be in force in several versions of its ladder.
+        found.extend(misfits.filter(|misfit| said.insert((id, &misfit.step.place.file, misfit.step.place.line))));
     }
     found
 }

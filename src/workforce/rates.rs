@@ -1,13 +1,13 @@
 //! Rates in force: what each company pays for a parcel, by area, service and courier, from when to when.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::tables::headings::RATES;
 use crate::tables::table::{Row, Table, TableOptions};
-use crate::units::{Decimal, Term, money, number};
+use crate::units::{Date, Decimal, Term, money, number};
 
 /// The rates that the companies pay.
 #[derive(Clone, Debug, Default)]
@@ -18,10 +18,11 @@ pub struct Rates {
     pub general: BTreeMap<Arc<str>, Step>,
 }
 
-/// Rows of `--rates` that are alike but for `over` and `amount`. Most have one step.
+/// One version of a ladder: of the rows of `--rates` that differ only in `over`, `amount`, `from` and `until`, those in force on
+/// the same days. Most have one step.
 #[derive(Clone, Debug)]
 pub struct Ladder {
-    /// What the rows name.
+    /// What the rows name, and the days of the version.
     pub named: RateScope,
     /// Where the first of them names its rule.
     pub rule_place: Place,
@@ -67,32 +68,30 @@ impl Rates {
     pub fn read(&mut self, path: &Path, options: TableOptions<'_>) -> Result<(), Problems> {
         let mut sheet = Table::read(path, options, &RATES, REQUIRED)?;
         let mut problems = sheet.problems();
-        let mut ladders: Vec<Ladder> = Vec::new();
+        let mut ladders: Vec<AllRows> = Vec::new();
         let mut known: BTreeMap<RateScope, usize> = BTreeMap::new();
-        let mut first: BTreeMap<(usize, u64), Place> = BTreeMap::new();
         for row in sheet.rows() {
             let (named, step) = (named(row, &mut problems), step(row, &mut problems));
             let Some(step) = step else { continue };
-            let ladder = *known.entry(named).or_insert_with_key(|named| {
-                ladders.push(Ladder { named: named.clone(), rule_place: row.place(RULE), steps: Vec::new() });
+            let of_ladder = RateScope { term: Term::default(), ..named.clone() };
+            let ladder = *known.entry(of_ladder).or_insert_with_key(|of_ladder| {
+                ladders.push(AllRows { named: of_ladder.clone(), rule_place: row.place(RULE), rows: Vec::new() });
                 ladders.len() - 1
             });
-            if let Some(first) = first.get(&(ladder, step.over)) {
+            let rows = &mut ladders[ladder].rows;
+            let same = |(term, other): &&(Term, Step)| other.over == step.over && term.overlap(named.term).is_some();
+            if let Some((_, first)) = rows.iter().find(same) {
                 let message = Message::new("rates-twice").count("over", step.over);
-                problems.push(Problem::new(message).at(row.line_place()).also(first.clone()));
+                problems.push(Problem::new(message).at(row.line_place()).also(first.place.clone()));
             } else {
-                first.insert((ladder, step.over), step.place.clone());
-                ladders[ladder].steps.push(step);
+                rows.push((named.term, step));
             }
         }
-        for ladder in &mut ladders {
-            ladder.steps.sort_by_key(|step| step.over);
-            if ladder.steps[0].over > 0 {
-                let message = Message::new("rates-first-step-missing").count("over", ladder.steps[0].over);
-                problems.push(Problem::new(message).at(ladder.steps[0].place.clone()));
-            }
+        for ladder in &ladders {
+            let versions = ladder.versions();
+            problems.extend(AllRows::beginnings_missing(&versions));
+            self.ladders.extend(versions.into_iter().map(Arc::new));
         }
-        self.ladders.extend(ladders.into_iter().map(Arc::new));
         if problems.is_empty() { Ok(()) } else { Err(problems) }
     }
 
@@ -119,6 +118,54 @@ impl Rates {
                 Err(Problem::new(Message::new("rate-twice").with("rule", &*rule)).at(place).also(first.place))
             }
         }
+    }
+}
+
+/// All rows of one ladder, each with the days on which it is in force.
+struct AllRows {
+    named: RateScope,
+    rule_place: Place,
+    rows: Vec<(Term, Step)>,
+}
+
+impl AllRows {
+    /// The versions in the order of their days: where a row begins or ends, a new one begins.
+    fn versions(&self) -> Vec<Ladder> {
+        let ends = self.rows.iter().filter_map(|(term, _)| term.until?.tomorrow().ok());
+        let begins: BTreeSet<Option<Date>> =
+            self.rows.iter().map(|(term, _)| term.from).chain(ends.map(Some)).collect();
+        let mut begins = begins.into_iter().peekable();
+        let mut versions = Vec::new();
+        while let Some(from) = begins.next() {
+            let until = begins.peek().and_then(|next| next.as_ref()?.yesterday().ok());
+            let holds = |term: &Term| from.map_or(term.from.is_none(), |day| term.contains(day));
+            let rows = self.rows.iter().filter(|(term, _)| holds(term));
+            let mut steps: Vec<Step> = rows.map(|(_, step)| step.clone()).collect();
+            steps.sort_by_key(|step| step.over);
+            if !steps.is_empty() {
+                let named = RateScope { term: Term { from, until }, ..self.named.clone() };
+                versions.push(Ladder { named, rule_place: self.rule_place.clone(), steps });
+            }
+        }
+        versions
+    }
+
+    /// The versions without a rate of the first parcels, each row that stands first once.
+    fn beginnings_missing(versions: &[Ladder]) -> Problems {
+        let mut first: BTreeMap<u64, &Ladder> = BTreeMap::new();
+        for version in versions.iter().rev().filter(|version| version.steps[0].over > 0) {
+            first.insert(version.steps[0].place.line, version);
+        }
+        let problem = |version: &Ladder| {
+            let Ladder { named: RateScope { term, .. }, steps, .. } = version;
+            let message = match (term.from, term.until) {
+                (None, None) => Message::new("rates-first-step-missing"),
+                (Some(from), _) => Message::new("rates-first-step-missing-from").with("day", from.to_string()),
+                (None, Some(until)) => Message::new("rates-first-step-missing-until").with("day", until.to_string()),
+            };
+            Problem::new(message.count("over", steps[0].over)).at(steps[0].place.clone())
+        };
+        first.into_values().map(problem).collect()
     }
 }
 
