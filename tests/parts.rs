@@ -112,7 +112,7 @@ proptest! {
         let file = |name: &str| PathBuf::from(desk.path(name));
         let mut workforce = Workforce {
             roster: Some(Arc::new(Roster::read(&file("roster.csv"), TableOptions::default()).unwrap())),
-            attendance: Some(Arc::new(Attendance::read(&file("attendance.csv"), TableOptions::default()).unwrap())),
+            attendance: Some(Arc::new(Attendance::read(&file("attendance.csv"), TableOptions::default(), None).unwrap())),
             ..Workforce::default()
         };
         let terms = "-a anji-courier -a zhejiang-law --roster roster.csv --attendance attendance.csv -f csv --lines \

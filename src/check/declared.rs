@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::check::{DueAndPaid, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
+use crate::workforce::person;
 
 /// One check.
 #[derive(Debug)]
@@ -42,9 +43,9 @@ impl Check {
         self.page(chinese).lines().next().unwrap_or_default().to_string()
     }
 
-    /// A finding of this check about a courier of a company.
+    /// A finding of this check about a courier, or a person, of a company.
     pub(crate) fn finding(&self, company: &Arc<str>, courier: &Arc<str>, message: Message) -> Finding {
-        Finding::new(self.code, self.severity, company, courier, message)
+        Finding::new(self.code, self.severity, company, &person::id(courier), message)
     }
 
     /// A finding of this check about what is due and paid for a month, at its row of the register.

@@ -139,14 +139,14 @@ fn times(payroll: &PayrollCheck<'_>, month: Month) -> bool {
 
 fn hours(payroll: &PayrollCheck<'_>, month: Month) -> bool {
     let of_day = |courier: &str, date: Date| payroll.workforce.attendance.as_deref()?.on(courier, date);
-    let unknown = |date: Date, of_log: &Day<'_>| of_log.first_at.is_none() && of_day(of_log.courier, date).is_none();
+    let person = |of_log: &Day<'_>| payroll.workforce.person(of_log.courier, &of_log.company);
+    let unknown = |date: Date, of_log: &Day<'_>| of_log.first_at.is_none() && of_day(&person(of_log), date).is_none();
     (attended(payroll, month) || times(payroll, month)) && !any_unknown(payroll, month, Grant::NoExtendedHours, unknown)
 }
 
 fn attended(payroll: &PayrollCheck<'_>, month: Month) -> bool {
     let attendance = payroll.workforce.attendance.as_deref();
-    attendance
-        .is_some_and(|attendance| attendance.couriers().any(|courier| attendance.of(courier, month).next().is_some()))
+    attendance.is_some_and(|attendance| attendance.people().any(|person| attendance.of(person, month).next().is_some()))
 }
 
 fn rates(payroll: &PayrollCheck<'_>, limits: fn(&Rule) -> bool) -> Option<Message> {

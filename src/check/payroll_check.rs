@@ -93,8 +93,8 @@ impl<'a> PayrollCheck<'a> {
         company: &str,
         day: Date,
     ) -> Vec<(&'a Rule, &'a Span)> {
-        let of_person = self.workforce.protected_periods(courier, company);
-        let spans: Vec<&Span> = of_person.filter(|span| span.term.contains(day)).collect();
+        let of_person = self.workforce.protected.of(&self.workforce.person(courier, company));
+        let spans: Vec<&Span> = of_person.iter().filter(|span| span.term.contains(day)).collect();
         if spans.is_empty() {
             return Vec::new();
         }

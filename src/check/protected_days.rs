@@ -29,11 +29,12 @@ pub(crate) fn days<'a>(payroll: &PayrollCheck<'a>, month: Month) -> BTreeMap<(Ar
     for row in rows_in(payroll, month) {
         let courier = payroll.tally.name(row.courier);
         let company = payroll.tally.name(row.company);
-        if payroll.workforce.protected_periods(courier, company).next().is_none() {
+        let person = payroll.workforce.person(courier, company);
+        if payroll.workforce.protected.of(&person).is_empty() {
             continue;
         }
         let new = || Day { courier, company: Arc::clone(company), first_at: None, last_at: None };
-        let day = days.entry((payroll.workforce.person(courier, company), row.date)).or_insert_with(new);
+        let day = days.entry((person, row.date)).or_insert_with(new);
         day.first_at = day.first_at.into_iter().chain(row.first_at).min();
         day.last_at = day.last_at.max(row.last_at);
     }
@@ -62,12 +63,13 @@ pub(crate) fn birth_unknown(payroll: &PayrollCheck<'_>, month: Month, grant: Gra
             _ => false,
         })
     };
-    let spans = payroll.workforce.protected.periods();
+    let protected = &payroll.workforce.protected;
+    let spans = protected.people().flat_map(|person| protected.of(person).iter().map(move |span| (person, span)));
     let mut open = spans.filter(|(_, span)| span.kind == Period::Pregnancy && span.due.is_none());
-    open.any(|(courier, span)| {
+    open.any(|(person, span)| {
         month.each_day().filter(|day| span.term.contains(*day) && counts_weeks(*day)).any(|day| {
-            let company = payroll.employer(courier, Some(&span.company), day);
-            payroll.protections(grant, courier, &company, day).is_empty()
+            let company = payroll.employer(person, None, day);
+            payroll.protections(grant, person, &company, day).is_empty()
         })
     })
 }

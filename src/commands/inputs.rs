@@ -219,13 +219,11 @@ fn terms_with(
         problems.extend(rates.read(path, options(Input::Rates)).err().into_iter().flatten());
     }
     let roster = table(Roster::read, terms.roster.as_deref(), options(Input::Roster), &mut problems);
-    let protected = table(Protected::read, terms.protected.as_deref(), options(Input::Protected), &mut problems);
-    let attendance = table(Attendance::read, terms.attendance.as_deref(), options(Input::Attendance), &mut problems);
-    if let Some(roster) = roster.as_deref() {
-        let periods = protected.iter().flat_map(|protected| protected.periods());
-        let unclear = periods.filter_map(|(id, span)| roster.unclear(id, &span.company, || span.place.clone()));
-        problems.extend(unclear);
-    }
+    let of = roster.as_deref();
+    let protected = |path: &Path, options: TableOptions<'_>| Protected::read(path, options, of);
+    let protected = table(protected, terms.protected.as_deref(), options(Input::Protected), &mut problems);
+    let attendance = |path: &Path, options: TableOptions<'_>| Attendance::read(path, options, of);
+    let attendance = table(attendance, terms.attendance.as_deref(), options(Input::Attendance), &mut problems);
     let workforce = Workforce { roster, rates, protected: protected.unwrap_or_default(), attendance };
     problems.extend(agreement.iter().flat_map(|agreement| rates_outside(agreement, &workforce)).filter(refused));
     match agreement {

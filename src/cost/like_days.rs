@@ -20,8 +20,10 @@ pub fn merge_like_days(agreement: &Agreement, tally: &Tally, workforce: &Workfor
     for row in &tally.rows {
         let names = (row.company, row.courier, row.area, row.service);
         let courier = tally.name(row.courier);
-        let terms = calendar.terms(courier, tally.name(row.company), row.date);
-        let key = (names, Month::of(row.date), calendar.kind_of_day(courier, row.date), terms);
+        let company = tally.name(row.company);
+        let (kind, terms) =
+            (calendar.kind_of_day(courier, company, row.date), calendar.terms(courier, company, row.date));
+        let key = (names, Month::of(row.date), kind, terms);
         let place = *places.entry(key).or_insert(rows.len());
         match rows.get_mut(place) {
             Some(like) => like.parcels += row.parcels,

@@ -15,10 +15,10 @@ use crate::workforce::{Workforce, roster};
 /// Rows without a company that could be of several are a problem: who has the hours decides which company pays them.
 pub(crate) fn attend(workforce: &Workforce, terms: &[Arc<Terms>], slots: &mut [(u32, PaySlot)]) -> Option<Problem> {
     let attendance = workforce.attendance.as_deref()?;
-    let courier = Arc::clone(&slots.first()?.1.courier);
+    let (courier, person) = slots.first().map(|(_, slot)| (Arc::clone(&slot.courier), Arc::clone(&slot.person)))?;
     let mut days: BTreeMap<Arc<str>, BTreeMap<Date, Day>> = BTreeMap::new();
     let mut unclear: Vec<(u64, Vec<Arc<str>>)> = Vec::new();
-    for (date, day) in attendance.days(&courier) {
+    for (date, day) in attendance.days(&person) {
         let mut unnamed = None;
         for entry in &day.entries {
             let company = if entry.company.is_empty() {

@@ -49,9 +49,11 @@ impl Calendar {
 
     /// The period between two change dates, and the day itself where it is like no other.
     #[must_use]
-    pub fn kind_of_day(&self, courier: &str, date: Date) -> (usize, Option<Date>) {
-        let attended = self.attendance.as_ref().and_then(|attendance| attendance.on(courier, date));
-        let extra = attended.is_some_and(|day| self.is_extra(courier, date, day));
+    pub fn kind_of_day(&self, courier: &Arc<str>, company: &str, date: Date) -> (usize, Option<Date>) {
+        let person =
+            self.roster.as_deref().map_or_else(|| Arc::clone(courier), |roster| roster.person(courier, company));
+        let attended = self.attendance.as_ref().and_then(|attendance| attendance.on(&person, date));
+        let extra = attended.is_some_and(|day| self.is_extra(&person, date, day));
         let period = self.change_dates.partition_point(|day| *day <= date);
         (period, (extra || self.alone.contains(&date)).then_some(date))
     }
@@ -79,16 +81,21 @@ impl Calendar {
         let bit = |day: Date| if Month::of(day) == month { 1 << (day.day() - 1) } else { 0 };
         let rows = self.roster.as_deref().map_or_else(Vec::new, |roster| roster.rows_of_id(courier));
         let of_roster = roster::change_dates(&rows).fold(0, |bits, day| bits | bit(day));
-        let days = self.attendance.iter().flat_map(|attendance| attendance.of(courier, month));
+        let people =
+            self.roster.as_deref().map_or_else(|| BTreeSet::from([courier]), |roster| roster.people_of(courier));
+        let of_person = |person| {
+            let days = self.attendance.iter().flat_map(move |attendance| attendance.of(person, month));
+            days.filter(move |(date, day)| self.is_extra(person, *date, day))
+        };
         // A day apart begins a period, and so does the day after it.
-        let extra = days.filter(|(date, day)| self.is_extra(courier, *date, day));
+        let extra = people.into_iter().flat_map(of_person);
         extra.fold(of_roster, |bits, (date, _)| bits | bit(date) | bit(date) << 1)
     }
 
     /// Whether parcels of a day can earn a premium of rest days or overtime.
-    fn is_extra(&self, courier: &str, date: Date, day: &day::Day) -> bool {
+    fn is_extra(&self, person: &str, date: Date, day: &day::Day) -> bool {
         let of_week = |attendance: &Arc<Attendance>| -> Decimal {
-            attendance.between(courier, date::monday(date), date).map(|(_, day)| day.hours()).sum()
+            attendance.between(person, date::monday(date), date).map(|(_, day)| day.hours()).sum()
         };
         let beyond_week = |normal| self.attendance.as_ref().map(of_week) > Some(normal);
         day.is(day::Kind::Rest)

@@ -9,7 +9,7 @@ use crate::deliveries::tally::Row;
 use crate::diagnostics::Problems;
 use crate::pay::worksheet::{AttendedDays, DayCount, PaySlot, Worksheet};
 use crate::pay::{attended, employment};
-use crate::units::{Month, Term, date};
+use crate::units::{Date, Month, Term, date};
 use crate::workforce::roster::Terms;
 use crate::workforce::{Attendance, Workforce, roster};
 
@@ -99,6 +99,11 @@ impl<'a> CourierIndex<'a> {
     pub(crate) fn knows(&self, id: &str) -> bool {
         // Two people with one id stand beside each other.
         self.couriers.binary_search_by(|courier| (**courier.id).cmp(id)).is_ok()
+    }
+
+    /// Whether the log or the roster has a person.
+    pub(crate) fn knows_person(&self, person: &Arc<str>) -> bool {
+        self.couriers.binary_search_by(|courier| courier.person.cmp(person)).is_ok()
     }
 
     /// Whether the log or the roster has a company.

@@ -9,7 +9,7 @@ use crate::diagnostics::Message;
 use crate::pay::courier_index::CourierIndex;
 use crate::pay::pricing::PricingContext;
 use crate::workforce::Roster;
-use crate::workforce::roster::Hours;
+use crate::workforce::roster::WorkingTime;
 
 /// A note for each column that the roster lacks, and one for all values that nobody has.
 pub(crate) fn notes(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<Message> {
@@ -27,7 +27,7 @@ pub(crate) fn notes(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -
                 }
                 _ => {
                     // Whoever is not said to work part-time works full-time.
-                    let full_time = Some(Hours::FullTime.as_str());
+                    let full_time = Some(WorkingTime::FullTime.as_str());
                     if &**column != "employment" || one_of(column, full_time, values) {
                         lacking.insert(&**column);
                     }

@@ -13,6 +13,7 @@ use crate::pay::observed::Observed;
 use crate::pay::pricing::PricingContext;
 use crate::pay::{band, nobody};
 use crate::units::{Date, Month};
+use crate::workforce::person;
 use crate::workforce::rates::Ladder;
 use crate::workforce::roster::in_force;
 
@@ -97,16 +98,16 @@ fn bridged(observed: &Observed) -> Option<Message> {
 /// Couriers of the attendance and of the protected periods whom neither log nor roster knows: an id may be mistyped.
 fn strangers(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<Message> {
     let attendance = context.workforce.attendance.as_deref();
-    let attended = attendance.iter().flat_map(|attendance| attendance.couriers()).map(|courier| &**courier);
-    let protected = context.workforce.protected.couriers().map(|courier| &**courier);
-    let files: [(&str, Vec<&str>); 2] = [
-        ("--attendance", attended.filter(|courier| !everyone.knows(courier)).collect()),
-        ("--protected", protected.filter(|courier| !everyone.knows(courier)).collect()),
+    let attended = attendance.iter().flat_map(|attendance| attendance.people());
+    let protected = context.workforce.protected.people();
+    let files: [(&str, Vec<&Arc<str>>); 2] = [
+        ("--attendance", attended.filter(|person| !everyone.knows_person(person)).collect()),
+        ("--protected", protected.filter(|person| !everyone.knows_person(person)).collect()),
     ];
-    let note = |(flag, couriers): &(&str, Vec<&str>)| {
+    let note = |(flag, couriers): &(&str, Vec<&Arc<str>>)| {
         let first = couriers.first()?;
         let message = Message::new("pay-stranger").with("flag", *flag).count("couriers", couriers.len() as u64);
-        Some(message.with("first", *first))
+        Some(message.with("first", &*person::id(first)))
     };
     files.iter().filter_map(note).collect()
 }

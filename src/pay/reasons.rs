@@ -262,9 +262,8 @@ fn of_premium(case: &Case<'_, '_>, index: usize, premium: &Premium) -> Option<Re
 fn of_period(case: &Case<'_, '_>, index: usize, protection: &Protection) -> Reason {
     let (first, last) = (case.workings.slot.month.first(), case.workings.slot.month.last());
     let month = Term { from: Some(first), until: Some(last) };
-    let slot = case.workings.slot;
-    let spans = case.context.workforce.protected_periods(&slot.courier, &slot.company);
-    let mut of_month = spans.filter(|span| span.term.overlap(month).is_some());
+    let spans = case.context.workforce.protected.of(&case.workings.slot.person);
+    let mut of_month = spans.iter().filter(|span| span.term.overlap(month).is_some());
     if !of_month.any(|span| protection.periods.contains(&span.kind)) {
         return Reason::NoProtectedPeriod;
     }

@@ -8,9 +8,10 @@ use crate::diagnostics::{Message, Place, Problem, Problems, Text};
 use crate::tables::headings::ATTENDANCE;
 use crate::tables::table::{Row, Table, TableOptions};
 use crate::units::{Date, Decimal, Month, Term, number, time};
+use crate::workforce::Roster;
 use crate::workforce::day::{Day, Entry, Kind};
 
-/// Hours by courier and day.
+/// Hours by person and day.
 #[derive(Clone, Debug)]
 pub struct Attendance {
     /// The file, as it was named, and its text.
@@ -21,11 +22,11 @@ pub struct Attendance {
 columns!(COURIER, DATE, HOURS; KIND, KM, COMPANY);
 
 impl Attendance {
-    /// Reads the file of attendance.
+    /// Reads the file of attendance; the roster knows where two people have one id.
     ///
     /// # Errors
     /// All that is wrong in the file: two rows alike in every cell among it, and a day of more hours than it can have.
-    pub fn read(path: &Path, options: TableOptions<'_>) -> Result<Self, Problems> {
+    pub fn read(path: &Path, options: TableOptions<'_>, roster: Option<&Roster>) -> Result<Self, Problems> {
         let mut sheet = Table::read(path, options, &ATTENDANCE, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut attendance = Self { text: sheet.text().clone(), days: BTreeMap::new() };
@@ -35,7 +36,10 @@ impl Attendance {
             row.required(DATE, &mut problems);
             let date = row.day(DATE, &mut problems);
             let Some((date, entry)) = date.zip(entry(row, &mut companies, &mut problems)) else { continue };
-            let days = attendance.days.entry(courier).or_default();
+            // Where two people have the id, the company says which is meant.
+            problems.extend(roster.and_then(|roster| roster.unclear(&courier, &entry.company, || row.line_place())));
+            let person = roster.map_or_else(|| Arc::clone(&courier), |roster| roster.person(&courier, &entry.company));
+            let days = attendance.days.entry(person).or_default();
             days.entry(date).or_default().entries.push(entry);
         }
         problems.extend(sheet.twins().map(|(row, first)| {
@@ -84,10 +88,10 @@ impl Attendance {
         Place::in_line(&self.text.name, line, words, 0..words.len())
     }
 
-    /// The day of a courier with all companies, where the file has it.
+    /// The day of a person with all companies, where the file has it.
     #[must_use]
-    pub fn on(&self, courier: &str, date: Date) -> Option<&Day> {
-        self.days.get(courier)?.get(&date)
+    pub fn on(&self, person: &str, date: Date) -> Option<&Day> {
+        self.days.get(person)?.get(&date)
     }
 
     /// From the first to the last day of anyone; open where there is none.
@@ -98,24 +102,24 @@ impl Attendance {
         Term { from: firsts.min().copied(), until: lasts.max().copied() }
     }
 
-    /// The couriers with a day, by id.
-    pub fn couriers(&self) -> impl Iterator<Item = &Arc<str>> {
+    /// Those with a day.
+    pub fn people(&self) -> impl Iterator<Item = &Arc<str>> {
         self.days.keys()
     }
 
-    /// The days of a courier, in order.
-    pub fn days(&self, courier: &str) -> impl Iterator<Item = (Date, &Day)> {
-        self.days.get(courier).into_iter().flatten().map(|(date, day)| (*date, day))
+    /// The days of a person, in order.
+    pub fn days(&self, person: &str) -> impl Iterator<Item = (Date, &Day)> {
+        self.days.get(person).into_iter().flatten().map(|(date, day)| (*date, day))
     }
 
-    /// The days of a courier in a month, in order.
-    pub fn of(&self, courier: &str, month: Month) -> impl Iterator<Item = (Date, &Day)> {
-        self.between(courier, month.first(), month.last())
+    /// The days of a person in a month, in order.
+    pub fn of(&self, person: &str, month: Month) -> impl Iterator<Item = (Date, &Day)> {
+        self.between(person, month.first(), month.last())
     }
 
-    /// The days of a courier from one day to another, in order.
-    pub fn between(&self, courier: &str, first: Date, last: Date) -> impl Iterator<Item = (Date, &Day)> {
-        let days = self.days.get(courier).map(|days| days.range(first..=last));
+    /// The days of a person from one day to another, in order.
+    pub fn between(&self, person: &str, first: Date, last: Date) -> impl Iterator<Item = (Date, &Day)> {
+        let days = self.days.get(person).map(|days| days.range(first..=last));
         days.into_iter().flatten().map(|(date, day)| (*date, day))
     }
 }

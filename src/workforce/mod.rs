@@ -16,7 +16,7 @@ macro_rules! columns {
 
 pub mod attendance;
 pub mod day;
-mod person;
+pub mod person;
 pub mod protected;
 pub mod rates;
 pub mod register;
@@ -26,8 +26,6 @@ mod terms;
 use std::sync::Arc;
 
 pub use attendance::Attendance;
-use protected::Span;
-
 pub use protected::Protected;
 pub use rates::Rates;
 pub use register::Register;
@@ -51,12 +49,5 @@ impl Workforce {
     #[must_use]
     pub fn person(&self, courier: &Arc<str>, company: &str) -> Arc<str> {
         self.roster.as_deref().map_or_else(|| Arc::clone(courier), |roster| roster.person(courier, company))
-    }
-
-    /// The protected periods of whoever has an id with a company, in the order of the file.
-    pub fn protected_periods(&self, courier: &Arc<str>, company: &str) -> impl Iterator<Item = &Span> {
-        let person = self.person(courier, company);
-        let own = move |span: &&Span| self.person(courier, &span.company) == person;
-        self.protected.of(courier).iter().filter(own)
     }
 }

@@ -14,6 +14,12 @@ pub(crate) fn key(courier: &str, company: &str) -> Arc<str> {
     format!("{courier}{BETWEEN}{company}").into()
 }
 
+/// The id by which a person is known in files.
+#[must_use]
+pub fn id(person: &Arc<str>) -> Arc<str> {
+    person.split_once(BETWEEN).map_or_else(|| Arc::clone(person), |(id, _)| id.into())
+}
+
 /// The rows of one id, person by person: those of two companies are of one, unless they disagree on name or sex.
 pub(crate) fn people(rows: Vec<Arc<Terms>>) -> Vec<Vec<Arc<Terms>>> {
     let mut companies: Vec<Vec<Arc<Terms>>> = Vec::new();

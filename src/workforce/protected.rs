@@ -9,8 +9,9 @@ use crate::diagnostics::{Message, Place, Problems};
 use crate::tables::headings::PROTECTED;
 use crate::tables::table::{Table, TableOptions};
 use crate::units::{Date, Term};
+use crate::workforce::Roster;
 
-/// The protected periods by courier.
+/// The protected periods by person.
 #[derive(Clone, Debug, Default)]
 pub struct Protected {
     /// Whether a file was read; without one no one knows who is protected.
@@ -23,8 +24,6 @@ pub struct Protected {
 pub struct Span {
     /// Pregnancy, maternity leave or nursing.
     pub kind: Period,
-    /// The company that the row names: it says who is meant, where two people have one id.
-    pub company: Arc<str>,
     /// Its first and last day; the last may not be known yet.
     pub term: Term,
     /// The day the birth is due.
@@ -36,11 +35,11 @@ pub struct Span {
 columns!(COURIER, KIND, FROM, UNTIL; DUE, COMPANY);
 
 impl Protected {
-    /// Reads the file of protected periods.
+    /// Reads the file of protected periods; the roster knows where two people have one id.
     ///
     /// # Errors
     /// All that is wrong in the file.
-    pub fn read(path: &Path, options: TableOptions<'_>) -> Result<Self, Problems> {
+    pub fn read(path: &Path, options: TableOptions<'_>, roster: Option<&Roster>) -> Result<Self, Problems> {
         let mut sheet = Table::read(path, options, &PROTECTED, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut periods: BTreeMap<Arc<str>, Vec<Span>> = BTreeMap::new();
@@ -56,26 +55,24 @@ impl Protected {
                 problems.push(row.problem(UNTIL, Message::new("sheet-until-before-from")));
             }
             let Some(kind) = kind else { continue };
-            let (company, place) = (row.cell(COMPANY).into(), row.line_place());
-            let span = Span { kind, company, term: Term { from, until }, due, place };
-            periods.entry(courier).or_default().push(span);
+            let place = row.line_place();
+            // Where two people have the id, the company says which is meant.
+            problems.extend(roster.and_then(|roster| roster.unclear(&courier, row.cell(COMPANY), || place.clone())));
+            let person =
+                roster.map_or_else(|| Arc::clone(&courier), |roster| roster.person(&courier, row.cell(COMPANY)));
+            periods.entry(person).or_default().push(Span { kind, term: Term { from, until }, due, place });
         }
         if problems.is_empty() { Ok(Self { given: true, periods }) } else { Err(problems) }
     }
 
-    /// The protected periods of a courier, in the order of the file.
+    /// The protected periods of a person, in the order of the file.
     #[must_use]
-    pub fn of(&self, courier: &str) -> &[Span] {
-        self.periods.get(courier).map_or(&[], Vec::as_slice)
+    pub fn of(&self, person: &str) -> &[Span] {
+        self.periods.get(person).map_or(&[], Vec::as_slice)
     }
 
-    /// Every period with its courier, by id.
-    pub fn periods(&self) -> impl Iterator<Item = (&Arc<str>, &Span)> {
-        self.periods.iter().flat_map(|(courier, spans)| spans.iter().map(move |span| (courier, span)))
-    }
-
-    /// The couriers with a protected period, by id.
-    pub fn couriers(&self) -> impl Iterator<Item = &Arc<str>> {
+    /// Those with a protected period.
+    pub fn people(&self) -> impl Iterator<Item = &Arc<str>> {
         self.periods.keys()
     }
 }

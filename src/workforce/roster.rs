@@ -9,7 +9,7 @@ use crate::tables::headings::ROSTER;
 use crate::tables::table::{Row, Table, TableOptions};
 use crate::units::Date;
 use crate::workforce::person;
-pub use crate::workforce::terms::{Hours, Sex, Terms, change_dates, in_force, in_force_or_nearest};
+pub use crate::workforce::terms::{Sex, Terms, WorkingTime, change_dates, in_force, in_force_or_nearest};
 
 /// Who is employed, row by row.
 #[derive(Clone, Debug, Default)]
@@ -103,7 +103,7 @@ impl Roster {
         Some(rows.fold(Problem::new(message).at(place()), |problem, row| problem.also(row.place.clone())))
     }
 
-    /// The rows of whoever has an id with a company; none where the roster does not know the id.
+    /// The rows of whoever has an id with a company, or of a person; none where the roster does not know the id.
     #[must_use]
     pub fn rows(&self, courier: &str, company: &str) -> &[Arc<Terms>] {
         let person =
@@ -111,15 +111,19 @@ impl Roster {
         self.people.get(person).map_or(&[], Vec::as_slice)
     }
 
+    /// Whoever has an id.
+    #[must_use]
+    pub fn people_of<'r>(&'r self, courier: &'r str) -> BTreeSet<&'r str> {
+        let companies = self.two.get(courier);
+        companies
+            .map_or_else(|| BTreeSet::from([courier]), |companies| companies.values().map(|person| &**person).collect())
+    }
+
     /// The rows of an id, of both people where two have it.
     #[must_use]
     pub fn rows_of_id(&self, courier: &str) -> Vec<&Terms> {
-        let people = self.two.get(courier).map(|companies| companies.values().collect::<BTreeSet<_>>());
-        let rows = people.map_or_else(
-            || vec![self.people.get(courier)],
-            |people| people.into_iter().map(|person| self.people.get(person)).collect(),
-        );
-        rows.into_iter().flatten().flatten().map(|terms| &**terms).collect()
+        let people = self.people_of(courier).into_iter().filter_map(|person| self.people.get(person));
+        people.flatten().map(|terms| &**terms).collect()
     }
 
     /// The terms in force on a day for whoever has an id with a company, one for each employer, by the employer's name.
@@ -144,7 +148,7 @@ fn terms(row: Row<'_>, extra: &[(usize, Arc<str>)], problems: &mut Problems) -> 
         position: row.cell(POSITION).into(),
         sex: row.read(SEX, "roster-sex", problems, Sex::parse),
         skill: row.cell(SKILL).into(),
-        employment: row.read(EMPLOYMENT, "roster-employment", problems, Hours::parse),
+        employment: row.read(EMPLOYMENT, "roster-employment", problems, WorkingTime::parse),
         base: row.amount(BASE, problems),
         contract_signed: row.day(CONTRACT_SIGNED, problems),
         hired: row.day(HIRED, problems),

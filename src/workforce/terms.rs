@@ -25,7 +25,7 @@ pub struct Terms {
     /// The skill grade, such as `junior`; empty where the roster gives none.
     pub skill: Arc<str>,
     /// Full-time or part-time, where the roster says so.
-    pub employment: Option<Hours>,
+    pub employment: Option<WorkingTime>,
     /// The monthly base wage in yuan, where there is one.
     pub base: Option<Decimal>,
     /// The day a written contract was signed.
@@ -55,7 +55,7 @@ pub enum Sex {
 
 /// Full-time or part-time work (非全日制用工, 劳动合同法 art. 68).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hours {
+pub enum WorkingTime {
     /// `full-time`, 全日制.
     FullTime,
     /// `part-time`, 非全日制.
@@ -130,7 +130,7 @@ impl Terms {
     /// Whether the row says that it is part-time work (非全日制用工).
     #[must_use]
     pub fn is_part_time(&self) -> bool {
-        self.employment == Some(Hours::PartTime)
+        self.employment == Some(WorkingTime::PartTime)
     }
 
     /// The days on which what [`in_force`] says can change because of this row.
@@ -149,7 +149,7 @@ impl Terms {
             "position" => &*self.position,
             "sex" => self.sex.map_or("", Sex::as_str),
             "skill" => &*self.skill,
-            "employment" => self.employment.map_or("", Hours::as_str),
+            "employment" => self.employment.map_or("", WorkingTime::as_str),
             "left_reason" => &*self.left_reason,
             other => self.extra.get(other).map_or("", |text| &**text),
         };
@@ -173,7 +173,7 @@ impl Sex {
     }
 }
 
-impl Hours {
+impl WorkingTime {
     /// As the canonical column has it: `full-time` or `part-time`.
     #[must_use]
     pub fn as_str(self) -> &'static str {

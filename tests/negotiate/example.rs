@@ -41,9 +41,10 @@ impl Month {
         workforce.rates.read(&file("rates.csv"), TableOptions::default()).unwrap();
         if whole {
             workforce.roster = Some(Arc::new(Roster::read(&file("roster.csv"), TableOptions::default()).unwrap()));
-            workforce.protected = Arc::new(Protected::read(&file("protected.csv"), TableOptions::default()).unwrap());
+            workforce.protected =
+                Arc::new(Protected::read(&file("protected.csv"), TableOptions::default(), None).unwrap());
             workforce.attendance =
-                Some(Arc::new(Attendance::read(&file("attendance.csv"), TableOptions::default()).unwrap()));
+                Some(Arc::new(Attendance::read(&file("attendance.csv"), TableOptions::default(), None).unwrap()));
         }
         Self { agreement: stack(loaded).unwrap(), tally: read.unwrap().tally, workforce }
     }

@@ -97,10 +97,11 @@ fn workforce(couriers: &[Courier], folder: &Path) -> Workforce {
         roster: Some(Arc::new(Roster::read(&write("roster.csv", &roster), TableOptions::default()).expect("a roster"))),
         rates,
         protected: Arc::new(
-            Protected::read(&write("protected.csv", &protected), TableOptions::default()).expect("protected periods"),
+            Protected::read(&write("protected.csv", &protected), TableOptions::default(), None)
+                .expect("protected periods"),
         ),
         attendance: Some(Arc::new(
-            Attendance::read(&write("attendance.csv", &attendance), TableOptions::default()).expect("attendance"),
+            Attendance::read(&write("attendance.csv", &attendance), TableOptions::default(), None).expect("attendance"),
         )),
     }
 }

@@ -23,7 +23,6 @@
 //!
 //! **依据**：该保护条款；国务院令第619号第6条、第9条，劳动法第61条、第63条。
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::agreement::kinds::Grant;
@@ -50,35 +49,25 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for month in &payroll.months {
         let days = days(payroll, *month);
-        let protected = payroll.workforce.protected.periods();
-        let people: BTreeMap<Arc<str>, (&Arc<str>, &Arc<str>)> = protected
-            .map(|(courier, span)| (payroll.workforce.person(courier, &span.company), (courier, &span.company)))
-            .collect();
-        for (person, who) in people {
-            let of_day = |day: Date| on_day(payroll, who, day, days.get(&(Arc::clone(&person), day)));
+        for person in payroll.workforce.protected.people() {
+            let of_day = |day: Date| on_day(payroll, person, day, days.get(&(Arc::clone(person), day)));
             findings.extend(month.each_day().filter_map(of_day));
         }
     }
     findings
 }
 
-/// Of a courier, and of the company by which it is known which one is meant.
-fn on_day(
-    payroll: &PayrollCheck<'_>,
-    (courier, company): (&Arc<str>, &Arc<str>),
-    date: Date,
-    of_log: Option<&Day<'_>>,
-) -> Option<Finding> {
-    let attended = payroll.workforce.attendance.as_deref().and_then(|attendance| attendance.on(courier, date));
+fn on_day(payroll: &PayrollCheck<'_>, person: &Arc<str>, date: Date, of_log: Option<&Day<'_>>) -> Option<Finding> {
+    let attended = payroll.workforce.attendance.as_deref().and_then(|attendance| attendance.on(person, date));
     let (message, severity) = match (attended, of_log) {
         (Some(day), _) => (attended_too_long(day)?, Severity::Violation),
         (None, Some(day)) => (spans_too_long(day)?, Severity::Warning),
         (None, None) => return None,
     };
-    let company = payroll.employer(courier, of_log.map(|day| &day.company).or(Some(company)), date);
-    let (rule, span) = payroll.protections(Grant::NoExtendedHours, courier, &company, date).into_iter().next()?;
+    let company = payroll.employer(person, of_log.map(|day| &day.company), date);
+    let (rule, span) = payroll.protections(Grant::NoExtendedHours, person, &company, date).into_iter().next()?;
     let message = message.with("day", date.to_string());
-    let finding = CHECK.finding(&company, courier, message).in_month(Month::of(date)).under(rule);
+    let finding = CHECK.finding(&company, person, message).in_month(Month::of(date)).under(rule);
     let finding = Finding { severity, ..finding };
     Some(match (attended, payroll.workforce.attendance.as_deref()) {
         (Some(day), Some(attendance)) => Finding { at: Some((Arc::clone(attendance.file()), day.line())), ..finding },

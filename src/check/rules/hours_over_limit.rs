@@ -53,7 +53,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     // Where no rule speaks of overtime, it is not this law that holds.
     for month in payroll.months.iter().filter(|month| CHECK.needs[1].lacking(payroll, **month).is_none()) {
-        for courier in attendance.couriers() {
+        for courier in attendance.people() {
             let found = [long_day, long_month, no_rest].into_iter().filter_map(|of| of(attendance, courier, *month));
             findings.extend(found.map(|(message, date, day)| {
                 let company = payroll.employer(courier, None, date);

@@ -86,7 +86,8 @@ fn of_row(payroll: &PayrollCheck<'_>, row: &DueAndPaid<'_>, worked: &Worked<'_>)
     let delivered = worked.get(&row.courier).into_iter().flatten().filter(|(_, company)| own(company));
     let mut days: BTreeSet<Date> = delivered.map(|(day, _)| *day).filter(in_month).collect();
     if let Some(attendance) = payroll.workforce.attendance.as_deref() {
-        let attended = attendance.of(&row.courier, row.month).filter(|(_, day)| day.is_worked());
+        let person = payroll.workforce.person(&row.courier, &row.company);
+        let attended = attendance.of(&person, row.month).filter(|(_, day)| day.is_worked());
         days.extend(attended.map(|(date, _)| date));
     }
     // Pay without a day of work in the files is work too: up to the last day employed in the month.

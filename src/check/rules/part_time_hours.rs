@@ -50,7 +50,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let Some(attendance) = payroll.workforce.attendance.as_deref() else { return Vec::new() };
     let mut findings = Vec::new();
     for month in &payroll.months {
-        for courier in attendance.couriers() {
+        for courier in attendance.people() {
             let part_time = |day: Date| payroll.terms(courier, "", day).filter(|terms| terms.is_part_time());
             let Some(terms) = month.each_day().find_map(part_time) else { continue };
             let on = |day: Date| {

@@ -180,7 +180,12 @@ fn week_cut(of: &SlotPricing<'_, '_>, days: &BTreeMap<Date, &Day>) -> Option<Dat
     let first = workforce.attendance.as_deref()?.span().from?;
     let (monday, before) = (date::monday(first), first.yesterday().ok()?);
     let of_week = |day: &Date| date::monday(*day) == monday && Month::of(*day) == of.slot.month;
-    let employed = || workforce.roster.as_deref().is_none_or(|roster| !roster.on(&of.slot.courier, before).is_empty());
+    let employed = || {
+        workforce
+            .roster
+            .as_deref()
+            .is_none_or(|roster| !roster.on(&of.slot.courier, &of.slot.company, before).is_empty())
+    };
     (monday < first && days.keys().any(of_week) && employed()).then_some(monday)
 }
 

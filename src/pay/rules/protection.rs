@@ -32,7 +32,7 @@ pub(crate) fn kept_bases(of: &SlotPricing<'_, '_>, observed: &mut Observed) -> V
     let rows = roster.rows(&of.slot.courier, &of.slot.company);
     let month = Term { from: Some(of.slot.month.first()), until: Some(of.slot.month.last()) };
     let mut kept = Vec::new();
-    for chain in chains(workforce.protected_periods(&of.slot.courier, &of.slot.company)) {
+    for chain in chains(workforce.protected.of(&of.slot.person)) {
         if chain.term.overlap(month).is_some() {
             kept.extend(of_chain(of, &chain, rows, observed));
         }
@@ -41,10 +41,10 @@ pub(crate) fn kept_bases(of: &SlotPricing<'_, '_>, observed: &mut Observed) -> V
 }
 
 /// The chains of some periods: one that begins at most 31 days after all before it have ended goes on with them.
-fn chains<'w>(spans: impl Iterator<Item = &'w Span>) -> Vec<Chain<'w>> {
-    let mut sorted: Vec<&Span> = spans.collect();
+fn chains(spans: &[Span]) -> Vec<Chain<'_>> {
+    let mut sorted: Vec<&Span> = spans.iter().collect();
     sorted.sort_by_key(|span| span.term.from);
-    let mut chains: Vec<Chain<'w>> = Vec::new();
+    let mut chains: Vec<Chain<'_>> = Vec::new();
     for span in sorted {
         match chains.last_mut() {
             Some(chain) if gap(chain.term.until, span.term.from).is_none_or(|days| days <= BRIDGED) => {
