@@ -15,6 +15,7 @@ mod band;
 mod calendar;
 pub(crate) mod courier_index;
 mod employment;
+mod entitlements;
 mod nobody;
 mod notes;
 mod observed;
@@ -35,6 +36,7 @@ pub(crate) mod worksheet;
 
 pub use band::{Misfit, misfits, rates_outside};
 pub use calendar::Calendar;
+pub use entitlements::Entitlements;
 pub use ground::Ground;
 pub use line::{BaseKept, Component, Guarantee, Line, Payslip, RateSource, Scenario, Tier};
 pub use pricing::OutOfBand;

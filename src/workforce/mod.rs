@@ -15,6 +15,7 @@ macro_rules! columns {
 }
 
 pub mod attendance;
+pub mod chain;
 pub mod day;
 pub mod person;
 pub mod protected;

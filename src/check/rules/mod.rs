@@ -19,6 +19,7 @@ mod overpaid;
 mod paid_late;
 mod parcels_differ;
 mod part_time_hours;
+mod pay_cut_while_protected;
 mod rate_above_band;
 mod rate_below_band;
 mod underpaid;
@@ -38,6 +39,7 @@ pub const CHECKS: &[Check] = &[
     deduction_over_cap::CHECK,
     fines::CHECK,
     base_cut::CHECK,
+    pay_cut_while_protected::CHECK,
     hours_over_limit::CHECK,
     part_time_hours::CHECK,
     extended_hours::CHECK,

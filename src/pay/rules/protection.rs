@@ -12,18 +12,9 @@ use crate::pay::observed::{BridgedGap, Observed};
 use crate::pay::rules::base::{Due, Kept, highest, standing};
 use crate::pay::slot_pricing::SlotPricing;
 use crate::units::{Date, Term};
-use crate::workforce::protected::Span;
+use crate::workforce::chain::{Chain, chains};
 use crate::workforce::roster;
 use crate::workforce::roster::Terms;
-
-/// The longest gap between two periods that is bridged, in days.
-const BRIDGED: i32 = 31;
-
-/// Protected periods one after the other.
-struct Chain<'w> {
-    term: Term,
-    spans: Vec<&'w Span>,
-}
 
 /// The bases that the courier's protected periods keep in the month, in the order of the days.
 pub(crate) fn kept_bases(of: &SlotPricing<'_, '_>, observed: &mut Observed) -> Vec<Kept> {
@@ -40,35 +31,11 @@ pub(crate) fn kept_bases(of: &SlotPricing<'_, '_>, observed: &mut Observed) -> V
     kept
 }
 
-/// The chains of some periods: one that begins at most 31 days after all before it have ended goes on with them.
-fn chains(spans: &[Span]) -> Vec<Chain<'_>> {
-    let mut sorted: Vec<&Span> = spans.iter().collect();
-    sorted.sort_by_key(|span| span.term.from);
-    let mut chains: Vec<Chain<'_>> = Vec::new();
-    for span in sorted {
-        match chains.last_mut() {
-            Some(chain) if gap(chain.term.until, span.term.from).is_none_or(|days| days <= BRIDGED) => {
-                // An open end is later than any other.
-                chain.term.until = chain.term.until.zip(span.term.until).map(|(one, other)| one.max(other));
-                chain.spans.push(span);
-            }
-            _ => chains.push(Chain { term: span.term, spans: vec![span] }),
-        }
-    }
-    chains
-}
-
-/// The days between an end and a beginning; `None` where the one is open.
-fn gap(until: Option<Date>, from: Option<Date>) -> Option<i32> {
-    until.zip(from).map(|(until, from)| (from - until).get_days() - 1)
-}
-
 /// What one chain keeps in the month of the slot.
 fn of_chain(of: &SlotPricing<'_, '_>, chain: &Chain<'_>, rows: &[Arc<Terms>], observed: &mut Observed) -> Vec<Kept> {
     let (first, last) = (of.slot.month.first(), of.slot.month.last());
-    let before = chain.term.from.and_then(|from| from.yesterday().ok());
     let hired = || rows.iter().flat_map(|row| row.hired.into_iter().chain(row.from)).min();
-    let begin = before.or_else(hired).unwrap_or(first);
+    let begin = chain.day_before().or_else(hired).unwrap_or(first);
     let mut highest_so_far: Option<(Due, Arc<Terms>, Date)> = None;
     let mut kept: Vec<Kept> = Vec::new();
     let begins = begins(of, chain, rows, begin, last);
