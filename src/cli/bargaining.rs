@@ -6,6 +6,23 @@ use clap::{ArgGroup, Args, ValueEnum};
 
 use crate::cli::{Log, Reading, Terms};
 
+/// How the log becomes a year.
+#[derive(Args, Debug)]
+pub struct Annual {
+    /// How many parcels a year has: a number, or a CSV file of company,parcels [default: by the days of the log].
+    #[arg(long, value_name = "N|FILE", allow_negative_numbers = true)]
+    pub annual_parcels: Option<String>,
+    /// The log holds some of the couriers only: amounts by the month grow with --annual-parcels too.
+    #[arg(long, requires = "annual_parcels")]
+    pub sample: bool,
+    /// How the parcels of a year spread over its months: china-2025, or a CSV file of month,weight [default: evenly].
+    #[arg(long, value_name = "FILE|NAME")]
+    pub season: Option<String>,
+}
+
+/// What `balance` needs only to share out a budget of a year.
+const FOR_A_BUDGET: [&str; 2] = ["annual_parcels", "season"];
+
 /// `wagepact cost`.
 #[derive(Args, Debug)]
 #[command(group(ArgGroup::new("proposed").args(["change", "proposal"]).required(true).multiple(true)))]
@@ -28,11 +45,11 @@ pub struct Cost {
     /// One row for each of these [default: company; total with --parcels].
     #[arg(long, value_enum)]
     pub by: Option<CostBy>,
-    /// How many parcels a year has: a number, or a CSV file of company,parcels [default: by the days of the log].
-    #[arg(long, value_name = "N|FILE", conflicts_with = "parcels", allow_negative_numbers = true)]
-    pub annual_parcels: Option<String>,
+    /// How the log becomes a year.
+    #[command(flatten)]
+    pub annual: Annual,
     /// No log: the cost for this many delivered parcels a year.
-    #[arg(long, value_name = "N", conflicts_with_all = ["logs", "roster", "protected", "attendance"], allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", conflicts_with_all = ["logs", "roster", "protected", "attendance", "annual_parcels", "season"], allow_negative_numbers = true)]
     pub parcels: Option<String>,
 }
 
@@ -70,9 +87,9 @@ pub struct Compare {
     /// With --show years: how many years [default: 3].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=50))]
     pub years: Option<u8>,
-    /// How many parcels a year has: a number, or a CSV file of company,parcels [default: by the days of the log].
-    #[arg(long, value_name = "N|FILE", allow_negative_numbers = true)]
-    pub annual_parcels: Option<String>,
+    /// How the log becomes a year.
+    #[command(flatten)]
+    pub annual: Annual,
 }
 
 /// What `compare` shows of each proposal.
@@ -122,13 +139,14 @@ pub struct Solve {
     /// One change for all, or one for each company within its share of the budget.
     #[arg(long, value_enum, default_value_t = ByCompany::Total)]
     pub by: ByCompany,
-    /// How many parcels a year has: a number, or a CSV file of company,parcels [default: by the days of the log].
-    #[arg(long, value_name = "N|FILE", allow_negative_numbers = true)]
-    pub annual_parcels: Option<String>,
+    /// How the log becomes a year.
+    #[command(flatten)]
+    pub annual: Annual,
 }
 
 /// `wagepact balance`.
 #[derive(Args, Debug)]
+#[command(mut_args(|arg| if FOR_A_BUDGET.contains(&arg.get_id().as_str()) { arg.requires("budget") } else { arg }))]
 pub struct Balance {
     /// Which deliveries.
     #[command(flatten)]
@@ -148,9 +166,9 @@ pub struct Balance {
     /// Lower no rate.
     #[arg(long)]
     pub no_loss: bool,
-    /// How many parcels a year has: a number, or a CSV file of company,parcels [default: by the days of the log].
-    #[arg(long, value_name = "N|FILE", requires = "budget", allow_negative_numbers = true)]
-    pub annual_parcels: Option<String>,
+    /// How the log becomes a year.
+    #[command(flatten)]
+    pub annual: Annual,
     /// Write the rates proposed to this file, as pay --rates takes them.
     #[arg(long, value_name = "FILE")]
     pub write_rates: Option<PathBuf>,
@@ -165,7 +183,7 @@ pub struct Negotiate {
     /// On what terms.
     #[command(flatten)]
     pub terms: Terms,
-    /// How many parcels a year has: a number, or a CSV file of company,parcels [default: by the days of the log].
-    #[arg(long, value_name = "N|FILE", allow_negative_numbers = true)]
-    pub annual_parcels: Option<String>,
+    /// How the log becomes a year.
+    #[command(flatten)]
+    pub annual: Annual,
 }

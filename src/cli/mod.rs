@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-pub use bargaining::{Balance, ByCompany, Compare, Cost, CostBy, Negotiate, Solve, View};
+pub use bargaining::{Annual, Balance, ByCompany, Compare, Cost, CostBy, Negotiate, Solve, View};
 pub use inputs::{Log, Map, Reading, Tally, Terms};
 pub use payroll::{Check, CheckBy, Checks, Deny, Explain, Pay, PayBy};
 pub use texts::{Completions, Show, Validate};

@@ -8,7 +8,6 @@ use crate::cli::Balance;
 use crate::commands::answer::{Answer, Context};
 use crate::commands::inputs;
 use crate::cost::balance::{Aim, balance};
-use crate::cost::{By, Question};
 use crate::diagnostics::{Problem, Problems};
 use crate::files::output::{WholeFile, unwritable};
 use crate::report::views;
@@ -17,12 +16,10 @@ use crate::workforce::rates::{Ladder, Step};
 pub(super) fn run(asked: &Balance, context: &Context<'_>) -> Result<Answer, Problems> {
     let (budget, step) = inputs::budget_and_step(asked.budget.as_deref(), &asked.step)?;
     let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading)?;
-    let annual = inputs::annual(asked.annual_parcels.as_deref(), &asked.log.reading)?;
+    let annual = inputs::annual(&asked.annual, &asked.log.reading)?;
     let log = inputs::log_by_days(&asked.log, &workforce, context)?;
-    let by = By::Area;
-    let question = Question { agreement: &agreement, tally: &log.tally, workforce: &workforce, annual: &annual, by };
     let aim = Aim { rule: asked.rule.as_deref(), budget, step, no_loss: asked.no_loss };
-    let balance = balance(&question, &aim)?;
+    let balance = balance((&agreement, &log.tally, &workforce), &annual, &aim)?;
     if let Some(path) = &asked.write_rates {
         write(path, &balance.rates)?;
     }

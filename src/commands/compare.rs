@@ -7,7 +7,7 @@ use crate::commands::{inputs, mistakes, proposals};
 use crate::cost::people::people;
 use crate::cost::split::split;
 use crate::cost::years::years;
-use crate::cost::{Baseline, By, Cost, Question, cost_beside};
+use crate::cost::{Baseline, By, Cost, CoveredLog, Question, cost_with_losers};
 use crate::deliveries::Tally;
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::report::views::compare;
@@ -21,11 +21,12 @@ pub(super) fn run(asked: &Compare, context: &Context<'_>) -> Result<Answer, Prob
     fitting(asked)?;
     let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading)?;
     let proposals = proposals::read(&[], &asked.proposal)?;
-    let annual = inputs::annual(asked.annual_parcels.as_deref(), &asked.log.reading)?;
+    let annual = inputs::annual(&asked.annual, &asked.log.reading)?;
     let given = (asked.log.logs.as_slice(), &asked.log.reading);
     let log = inputs::log_for_proposals(given, (&agreement, &workforce), &proposals, context)?;
     let by = if asked.by == Some(ByCompany::Total) { By::Total } else { By::Company };
-    let question = Question { agreement: &agreement, tally: &log.tally, workforce: &workforce, annual: &annual, by };
+    let tally = CoveredLog::new(log.tally, &agreement, &workforce);
+    let question = Question { agreement: &agreement, tally: &tally, workforce: &workforce, annual: &annual, by };
     let comparison = Comparison {
         baseline: Baseline::in_parts(&question)?,
         question,
@@ -36,7 +37,7 @@ pub(super) fn run(asked: &Compare, context: &Context<'_>) -> Result<Answer, Prob
         View::Cost => comparison.cost()?,
         View::Clauses => comparison.clauses(asked.by.is_none())?,
         View::People => comparison.people()?,
-        View::Years => comparison.years(&log.tally, asked.years.unwrap_or(YEARS))?,
+        View::Years => comparison.years(&tally, asked.years.unwrap_or(YEARS))?,
     };
     Ok(Answer { remarks: log.remarks, ..report.into() })
 }
@@ -84,7 +85,7 @@ impl Comparison<'_> {
 
     fn cost(&self) -> Result<Report, Problems> {
         let costs =
-            self.each(|proposal| cost_beside(&self.baseline, &self.question, proposal).map(|(cost, _)| cost))?;
+            self.each(|proposal| cost_with_losers(&self.baseline, &self.question, proposal).map(|(cost, _)| cost))?;
         let notes = self.notes(costs.iter().map(|(_, cost)| cost));
         Ok(compare::cost(&costs, self.question.by, notes))
     }
@@ -101,17 +102,13 @@ impl Comparison<'_> {
             return Err(Problem::new(Message::new("people-needs-rates")).into());
         }
         let reached = self.each(|proposal| {
-            let (cost, after) = cost_beside(&self.baseline, &self.question, proposal)?;
+            let (cost, after) = cost_with_losers(&self.baseline, &self.question, proposal)?;
             let (groups, notes) = people(&self.question, &self.baseline.runs, &after);
             Ok((groups, notes, cost))
         })?;
         let mut notes: Vec<Message> = reached.first().map(|(_, (_, notes, _))| notes.clone()).unwrap_or_default();
-        // The factor of the year plays no part in pay by the month.
-        notes.extend(
-            self.notes(reached.iter().map(|(_, (_, _, cost))| cost))
-                .into_iter()
-                .filter(|note| !note.id.starts_with("annual-") && note.id != "cost-without-contributions"),
-        );
+        let of_costs = self.notes(reached.iter().map(|(_, (_, _, cost))| cost)).into_iter();
+        notes.extend(of_costs.filter(|note| !note.id.contains("contribution")));
         let groups: Vec<_> = reached.into_iter().map(|(title, (groups, _, _))| (title, groups)).collect();
         Ok(compare::people(&groups, notes))
     }

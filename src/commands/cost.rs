@@ -6,7 +6,7 @@ use crate::cli::{Cost, CostBy};
 use crate::commands::answer::{Answer, Context};
 use crate::commands::inputs::Log;
 use crate::commands::{inputs, mistakes, proposals};
-use crate::cost::{Annual, By, Question, annual, cost};
+use crate::cost::{Annual, Baseline, By, CoveredLog, Question, annual, cost_with_losers};
 use crate::deliveries::Tally;
 use crate::deliveries::tally::Row;
 use crate::diagnostics::{Message, Problem, Problems};
@@ -21,7 +21,7 @@ const SERVICE: &str = "delivery";
 pub(super) fn run(asked: &Cost, context: &Context<'_>) -> Result<Answer, Problems> {
     let (mut agreement, workforce) = inputs::terms(&asked.terms, &asked.reading)?;
     let proposals = proposals::read(&asked.change, &asked.proposal)?;
-    let mut annual = inputs::annual(asked.annual_parcels.as_deref(), &asked.reading)?;
+    let mut annual = inputs::annual(&asked.annual, &asked.reading)?;
     let log = match &asked.parcels {
         None => {
             let given = (asked.logs.as_slice(), &asked.reading);
@@ -37,8 +37,14 @@ pub(super) fn run(asked: &Cost, context: &Context<'_>) -> Result<Answer, Problem
         }
     };
     let by = by(asked);
-    let question = Question { agreement: &agreement, tally: &log.tally, workforce: &workforce, annual: &annual, by };
-    let titled = |proposal| Ok((proposals::title(proposal, context.catalogue), cost(&question, proposal)?));
+    let tally = CoveredLog::new(log.tally, &agreement, &workforce);
+    let question = Question { agreement: &agreement, tally: &tally, workforce: &workforce, annual: &annual, by };
+    mistakes::all(proposals.iter().map(|proposal| agreement.with_changes(&proposal.changes)))?;
+    let baseline = Baseline::new(&question)?;
+    let titled = |proposal| {
+        let (cost, _) = cost_with_losers(&baseline, &question, proposal)?;
+        Ok((proposals::title(proposal, context.catalogue), cost))
+    };
     let costs = mistakes::all(proposals.iter().map(titled))?;
     Ok(Answer { remarks: log.remarks, ..views::cost::cost(&costs, by).into() })
 }

@@ -1,10 +1,11 @@
 //! The files that a command names: what it reads, and what it writes beside its answer.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::agreement::proposal;
-use crate::cli::{Command, Log, Reading, Terms};
+use crate::cli::{Annual, Command, Log, Reading, Terms};
 use crate::cost::annual;
+use crate::cost::annual::season::CHINA_2025;
 use crate::report::provenance::LOG;
 
 /// A file that is read, and the flag that names it.
@@ -22,7 +23,7 @@ struct Given<'a> {
     terms: Option<&'a Terms>,
     register: &'a [PathBuf],
     proposals: &'a [PathBuf],
-    annual_parcels: Option<&'a String>,
+    annual: Option<&'a Annual>,
     /// Agreements that are named without terms.
     agreements: Vec<&'a String>,
 }
@@ -39,22 +40,18 @@ fn given(command: &Command) -> Given<'_> {
             reading: Some(&cost.reading),
             terms: Some(&cost.terms),
             proposals: &cost.proposal,
-            annual_parcels: cost.annual_parcels.as_ref(),
+            annual: Some(&cost.annual),
             ..Given::default()
         },
         Command::Compare(compare) => Given {
             proposals: &compare.proposal,
-            annual_parcels: compare.annual_parcels.as_ref(),
+            annual: Some(&compare.annual),
             ..of_log(&compare.log, &compare.terms)
         },
-        Command::Solve(solve) => {
-            Given { annual_parcels: solve.annual_parcels.as_ref(), ..of_log(&solve.log, &solve.terms) }
-        }
-        Command::Balance(balance) => {
-            Given { annual_parcels: balance.annual_parcels.as_ref(), ..of_log(&balance.log, &balance.terms) }
-        }
+        Command::Solve(solve) => Given { annual: Some(&solve.annual), ..of_log(&solve.log, &solve.terms) },
+        Command::Balance(balance) => Given { annual: Some(&balance.annual), ..of_log(&balance.log, &balance.terms) },
         Command::Negotiate(negotiate) => {
-            Given { annual_parcels: negotiate.annual_parcels.as_ref(), ..of_log(&negotiate.log, &negotiate.terms) }
+            Given { annual: Some(&negotiate.annual), ..of_log(&negotiate.log, &negotiate.terms) }
         }
         Command::Tally(tally) => Given { logs: &tally.logs, reading: Some(&tally.reading), ..Given::default() },
         Command::Map(map) => Given { logs: std::slice::from_ref(&map.log), ..Given::default() },
@@ -84,16 +81,19 @@ pub(super) fn inputs(command: &Command) -> Vec<NamedFile> {
     });
     // Several files of proposals may be joined.
     let proposals = given.proposals.iter().flat_map(|path| named("--proposal", &proposal::files(path))).collect();
-    // The flag takes a number, too.
-    let annual = given.annual_parcels.filter(|text| annual::whole(text).is_none());
-    let annual = annual.map(|text| NamedFile { flag: "--annual-parcels", path: Path::new(text).to_path_buf() });
+    // The one flag takes a number, too, and the other a name.
+    let parcels = given.annual.and_then(|annual| annual.annual_parcels.as_ref());
+    let parcels = parcels.filter(|text| annual::whole(text).is_none()).map(|text| ("--annual-parcels", text));
+    let season = given.annual.and_then(|annual| annual.season.as_ref());
+    let season = season.filter(|text| *text != CHINA_2025).map(|text| ("--season", text));
+    let annual = parcels.into_iter().chain(season).map(|(flag, text)| NamedFile { flag, path: text.into() });
     let map = given.reading.map_or(&[][..], |reading| reading.map.as_slice());
     [
         named(LOG, given.logs),
         of_terms,
         named("--register", given.register),
         proposals,
-        annual.into_iter().collect(),
+        annual.collect(),
         named("--map", map),
     ]
     .concat()

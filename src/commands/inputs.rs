@@ -9,7 +9,7 @@ use crate::agreement::{Agreement, library};
 use crate::cli::{Reading, Terms};
 use crate::commands::answer::Context;
 use crate::commands::{employers, mistakes};
-use crate::cost::Annual;
+use crate::cost::{Annual, FromLog, Season, YearParcels};
 use crate::deliveries::{ReadOptions, Rejects, Request, Summary, Tally};
 use crate::diagnostics::problem::in_order;
 use crate::diagnostics::{Message, Place, Problem, Problems};
@@ -166,9 +166,14 @@ pub(super) fn wrong(flag: &str, found: &str, message: Message) -> Problem {
     Problem::new(message.with("found", found)).at(Place::in_line(&Arc::from(flag), 1, found, 0..found.len()))
 }
 
-/// How many parcels a year has: what `--annual-parcels` says, else by the days of the log.
-pub(super) fn annual(parcels: Option<&str>, reading: &Reading) -> Result<Annual, Problems> {
-    parcels.map_or_else(|| term(reading).map(Annual::Days), |text| Annual::read(text, reading.encoding))
+/// How the log becomes a year; the mistakes of all its files come together.
+pub(super) fn annual(asked: &cli::Annual, reading: &Reading) -> Result<Annual, Problems> {
+    let mut problems = Problems::new();
+    let parcels = asked.annual_parcels.as_deref().map(|text| YearParcels::read(text, reading.encoding)).transpose();
+    let season = asked.season.as_deref().map(|text| Season::read(text, reading.encoding)).transpose();
+    let parcels = parcels.map_err(|found| problems.extend(found)).ok().flatten();
+    let season = season.map_err(|found| problems.extend(found)).ok().flatten();
+    mistakes::none(problems).map(|()| Annual::Log(FromLog { parcels, sample: asked.sample, season }))
 }
 
 /// Reads `--budget` and `--step`; the mistakes of both come together.

@@ -23,7 +23,7 @@ pub(super) fn run(
         return Err(Problem::new(Message::new("negotiate-no-terminal")).into());
     }
     let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading)?;
-    let annual = inputs::annual(asked.annual_parcels.as_deref(), &asked.log.reading)?;
+    let annual = inputs::annual(&asked.annual, &asked.log.reading)?;
     let log = inputs::log_for_pay(&asked.log, (&agreement, &workforce), context)?;
     let session = Session::open(agreement, &log.tally, workforce, annual, context.catalogue.language())?;
     let session = session.guarding(guarded);

@@ -4,7 +4,7 @@ use crate::cli::{ByCompany, Solve};
 use crate::commands::answer::{Answer, Context};
 use crate::commands::inputs;
 use crate::cost::solve::{Aim, Goal, Target, Unknown, solve};
-use crate::cost::{By, Question};
+use crate::cost::{By, CoveredLog, Question};
 use crate::diagnostics::Problems;
 use crate::report::views;
 
@@ -13,13 +13,14 @@ pub(super) fn run(asked: &Solve, context: &Context<'_>) -> Result<Answer, Proble
     let target = asked.target.as_deref().map(Target::read).transpose()?;
     let unknown = Unknown::read(&asked.change)?;
     let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading)?;
-    let annual = inputs::annual(asked.annual_parcels.as_deref(), &asked.log.reading)?;
+    let annual = inputs::annual(&asked.annual, &asked.log.reading)?;
     let log = inputs::log_by_days(&asked.log, &workforce, context)?;
     let by = match asked.by {
         ByCompany::Total => By::Total,
         ByCompany::Company => By::Company,
     };
-    let question = Question { agreement: &agreement, tally: &log.tally, workforce: &workforce, annual: &annual, by };
+    let tally = CoveredLog::new(log.tally, &agreement, &workforce);
+    let question = Question { agreement: &agreement, tally: &tally, workforce: &workforce, annual: &annual, by };
     let goal = target.map_or(Goal::Budget(budget.unwrap_or_default()), Goal::Target);
     let solved = solve(&question, &Aim { unknown: &unknown, goal, step })?;
     Ok(Answer { remarks: log.remarks, ..views::solve::solve(&solved).into() })

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use crate::agreement::Agreement;
 use crate::agreement::change::Field;
 use crate::agreement::proposal::Proposal;
-use crate::cost::annual::Factors;
 use crate::cost::baseline::{Baseline, BeforeAndAfter};
 use crate::cost::contribution::{Contributions, changes};
+use crate::cost::losers::losers;
 use crate::cost::question::Question;
 use crate::cost::requirements::missing_input;
 use crate::cost::rows::{Row, rows};
@@ -29,8 +29,7 @@ pub struct Cost {
 pub(crate) struct Priced<'a> {
     proposed: Agreement,
     sides: BeforeAndAfter<'a>,
-    factors: Factors,
-    contributions: Option<Contributions>,
+    contributions: Contributions,
     pub(crate) rows: Vec<Row>,
     total: Row,
 }
@@ -41,7 +40,21 @@ pub(crate) struct Priced<'a> {
 /// Changes that cannot be made, that match nothing, that leave a band, or that need a rate which is not known.
 pub fn cost(question: &Question<'_>, proposal: &Proposal) -> Result<Cost, Problems> {
     question.agreement.with_changes(&proposal.changes)?;
-    cost_beside(&Baseline::new(question)?, question, proposal).map(|(cost, _)| cost)
+    cost_with_losers(&Baseline::new(question)?, question, proposal).map(|(cost, _)| cost)
+}
+
+/// The same beside pay as it stands, with who loses among its notes, and what is then due.
+///
+/// # Errors
+/// Those of [`cost`].
+pub fn cost_with_losers(
+    baseline: &Baseline,
+    question: &Question<'_>,
+    proposal: &Proposal,
+) -> Result<(Cost, Vec<Arc<PayRun>>), Problems> {
+    let (mut cost, after) = cost_beside(baseline, question, proposal)?;
+    cost.notes.extend(losers(baseline, proposal, &after));
+    Ok((cost, after))
 }
 
 /// Computes what a proposal costs in a year beside pay as it stands, and what is then due: for many proposals on one log.
@@ -56,12 +69,9 @@ pub fn cost_beside(
 ) -> Result<(Cost, Vec<Arc<PayRun>>), Problems> {
     let priced = price(baseline, question, proposal, OutOfBand::Refused)?;
     let idle = unapplied(question, proposal, &priced)?;
-    let mut notes = priced.factors.notes();
-    notes.extend(idle);
-    match priced.contributions {
-        None => notes.push(Message::new("cost-without-contributions")),
-        Some(contributions) => notes.extend(contributions.notes),
-    }
+    let mut notes = baseline.factors.notes.clone();
+    notes.extend(question.tally.notes.iter().cloned().chain(idle));
+    notes.extend(priced.contributions.notes);
     for note in priced.sides.after.iter().flat_map(|run| &run.notes) {
         let wanted = if baseline.is_parted() { note.id == "pay-lifted" } else { note.id != "pay-band" };
         if wanted && !notes.contains(note) {
@@ -80,10 +90,9 @@ pub(crate) fn price<'a>(
 ) -> Result<Priced<'a>, Problems> {
     let proposed = question.agreement.with_changes(&proposal.changes)?;
     let mut sides = baseline.beside(question, &proposed, proposal, out_of_band)?;
-    let factors = question.annual.factors(question.tally, sides.before)?;
     let contributions = changes(question, &proposed, &mut sides);
-    let (rows, total) = rows(&sides, question.by, &factors, contributions.as_ref());
-    Ok(Priced { proposed, sides, factors, contributions, rows, total })
+    let (rows, total) = rows(&sides, question.by, &baseline.factors, &contributions);
+    Ok(Priced { proposed, sides, contributions, rows, total })
 }
 
 /// A change that fits nothing in the log, or whose rule needs an input that is missing, is a mistake. A change of a whole

@@ -11,6 +11,7 @@ use crate::agreement::Agreement;
 use crate::agreement::change::Change;
 use crate::agreement::in_force::Applied;
 use crate::agreement::proposal::Proposal;
+use crate::cost::annual::factors::Factors;
 use crate::cost::question::Question;
 use crate::cost::requirements::independent_of_rates;
 use crate::deliveries::Tally;
@@ -36,6 +37,8 @@ pub struct Baseline {
     pub known: bool,
     /// What has to be said of it.
     pub notes: Vec<Message>,
+    /// What makes it a year's.
+    pub(crate) factors: Factors,
     /// Some of the couriers each; empty where all are in one run.
     parts: Vec<Part>,
 }
@@ -76,7 +79,7 @@ impl Baseline {
     /// # Errors
     /// Those of [`pay`].
     pub fn new(question: &Question<'_>) -> Result<Self, Problems> {
-        let Question { agreement, tally, workforce, .. } = question;
+        let Question { agreement, tally, workforce, annual, .. } = question;
         let run = pay(agreement, tally, workforce)?;
         let known = run.scenarios.len() < 2;
         let run = if known {
@@ -84,7 +87,8 @@ impl Baseline {
         } else {
             Side::new(known, agreement, workforce, OutOfBand::Refused).run(tally, None)?
         };
-        Ok(Self { known, notes: run.notes.clone(), runs: vec![run], parts: Vec::new() })
+        let factors = annual.factors(tally, std::slice::from_ref(&run))?;
+        Ok(Self { known, notes: run.notes.clone(), runs: vec![run], factors, parts: Vec::new() })
     }
 
     /// The same in parts, company by company, for a table at which one term moves after the other.
@@ -99,6 +103,12 @@ impl Baseline {
         let side = Side::new(whole.known, agreement, workforce, OutOfBand::Refused);
         let runs = in_threads(&parts, |part| side.run(tally, Some(&part.worksheet)))?;
         Ok(Self { runs, parts, ..whole })
+    }
+
+    /// What makes the figures of the log those of a year, in one short line.
+    #[must_use]
+    pub fn in_short(&self) -> &Message {
+        &self.factors.in_short
     }
 
     /// Whether it was computed part by part.

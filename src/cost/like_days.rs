@@ -30,5 +30,6 @@ pub fn merge_like_days(agreement: &Agreement, tally: &Tally, workforce: &Workfor
             None => rows.push(*row),
         }
     }
-    Tally { names: tally.names.clone(), rows, before: Vec::new(), days: tally.days, asked: tally.asked }
+    let Tally { names, with_parcels, .. } = tally;
+    Tally { names: names.clone(), rows, before: Vec::new(), with_parcels: with_parcels.clone(), ..*tally }
 }

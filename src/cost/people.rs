@@ -1,11 +1,12 @@
 //! Whom a proposal reaches: winners and losers, tenths by present pay, how pay is spread, who is below the floor, women and men.
 //!
 //! All amounts are yuan a month for one courier: the pay of a group over the log ÷ the months in which its couriers have a
-//! payslip. A courier's month is one, whatever the companies.
+//! payslip, a month that is cut being its days covered ÷ calendar days. A courier's month is one, whatever the companies.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::cost::annual::covered::of_month;
 use crate::cost::question::Question;
 use crate::cost::spread::{Measure, gini};
 use crate::diagnostics::Message;
@@ -48,7 +49,8 @@ const FEWEST: usize = 5;
 /// One courier over the log.
 #[derive(Clone, Copy, Debug, Default)]
 struct Courier {
-    months: u64,
+    /// The months, in [`MONTH`]ths.
+    parts: u64,
     before: Decimal,
     after: Decimal,
 }
@@ -56,7 +58,7 @@ struct Courier {
 impl Courier {
     /// Yuan a month as it stands, not rounded.
     fn monthly(&self) -> Decimal {
-        self.before / Decimal::from(self.months.max(1))
+        of_month(self.before, self.parts)
     }
 
     /// The group of winners or losers, by the change over the whole log.
@@ -77,9 +79,9 @@ impl Courier {
 pub fn people(question: &Question<'_>, before: &[Arc<PayRun>], after: &[Arc<PayRun>]) -> (Vec<Group>, Vec<Message>) {
     let months = months(before, after);
     let mut couriers: BTreeMap<&str, Courier> = BTreeMap::new();
-    for ((courier, _), (before, after)) in &months {
+    for ((courier, month), (before, after)) in &months {
         let of_courier = couriers.entry(courier).or_default();
-        of_courier.months += 1;
+        of_courier.parts += question.tally.parts(*month);
         of_courier.before += *before;
         of_courier.after += *after;
     }
@@ -89,7 +91,7 @@ pub fn people(question: &Question<'_>, before: &[Arc<PayRun>], after: &[Arc<PayR
         .map(|name| group(name, all.iter().map(|(_, who)| who).filter(|who| who.moved() == *name)))
         .collect();
     groups.extend(deciles(&all));
-    groups.extend(spread(&months, all.len() as u64));
+    groups.extend(spread(question, &months, all.len() as u64));
     groups.push(below_floor(before, after));
     let (by_sex, notes) = by_sex(question.workforce.roster.as_deref(), &all);
     groups.extend(by_sex);
@@ -115,11 +117,11 @@ fn group<'a>(name: &'static str, couriers: impl Iterator<Item = &'a Courier>) ->
     let (mut people, mut sum) = (0, Courier::default());
     for courier in couriers {
         people += 1;
-        sum.months += courier.months;
+        sum.parts += courier.parts;
         sum.before += courier.before;
         sum.after += courier.after;
     }
-    let monthly = |amount: Decimal| Rounding::FEN.apply(amount / Decimal::from(sum.months.max(1)));
+    let monthly = |amount: Decimal| Rounding::FEN.apply(of_month(amount, sum.parts));
     let figures = (people > 0).then(|| Figures::Pay(monthly(sum.before), monthly(sum.after)));
     Group { name, people: Some(people), figures }
 }
@@ -141,9 +143,11 @@ fn deciles(all: &[(&str, Courier)]) -> Vec<Group> {
 }
 
 /// The figures that stand for the pay of all couriers' months.
-fn spread(months: &Months<'_>, people: u64) -> Vec<Group> {
+fn spread(question: &Question<'_>, months: &Months<'_>, people: u64) -> Vec<Group> {
     let sorted = |side: fn(&(Decimal, Decimal)) -> Decimal| {
-        let mut pays: Vec<Decimal> = months.values().map(side).collect();
+        let of_month =
+            |((_, month), pays): (&(&str, Month), &(Decimal, Decimal))| question.tally.of_month(*month, side(pays));
+        let mut pays: Vec<Decimal> = months.iter().map(of_month).collect();
         pays.sort_unstable();
         pays
     };
@@ -191,9 +195,10 @@ fn by_sex(roster: Option<&Roster>, all: &[(&str, Courier)]) -> (Vec<Group>, Vec<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cost::annual::covered::MONTH;
 
     fn courier(months: u64, before: i64, after: i64) -> Courier {
-        Courier { months, before: Decimal::from(before), after: Decimal::from(after) }
+        Courier { parts: months * MONTH, before: Decimal::from(before), after: Decimal::from(after) }
     }
 
     /// 5 % of 1,000 are 50: 1,050 is up, 1,051 more than 5 % up, and the same below.

@@ -2,7 +2,7 @@
 
 use crate::agreement::Agreement;
 use crate::cost::annual::Annual;
-use crate::deliveries::Tally;
+use crate::cost::annual::covered::CoveredLog;
 use crate::workforce::Workforce;
 
 /// What is asked of `cost`, beside the proposal.
@@ -10,8 +10,8 @@ use crate::workforce::Workforce;
 pub struct Question<'a> {
     /// The agreement in force.
     pub agreement: &'a Agreement,
-    /// The log.
-    pub tally: &'a Tally,
+    /// The log, cut to the days that it covers.
+    pub tally: &'a CoveredLog,
     /// Rates, roster and the rest.
     pub workforce: &'a Workforce,
     /// How the figures of the log become those of a year.

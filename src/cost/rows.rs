@@ -7,7 +7,7 @@ use std::sync::Arc;
 use hashbrown::HashSet;
 use rustc_hash::FxBuildHasher;
 
-use crate::cost::annual::{Factor, Factors};
+use crate::cost::annual::factors::{DueInLog, Factors};
 use crate::cost::baseline::BeforeAndAfter;
 use crate::cost::contribution::Contributions;
 use crate::cost::question::By;
@@ -44,9 +44,9 @@ pub struct Row {
 struct Sums<'a> {
     couriers: Names<'a>,
     parcels: u64,
-    before: Yuan,
-    after: Yuan,
-    contributions: Option<Yuan>,
+    before: DueInLog,
+    after: DueInLog,
+    contributions: DueInLog,
 }
 
 /// Names to be counted, in no order.
@@ -59,7 +59,7 @@ pub(crate) fn rows(
     sides: &BeforeAndAfter<'_>,
     by: By,
     factors: &Factors,
-    contributions: Option<&Contributions>,
+    contributions: &Contributions,
 ) -> (Vec<Row>, Row) {
     let sums = sums(sides, By::Company, contributions);
     let couriers: Names<'_> = sums.values().flat_map(|sums| sums.couriers.iter().copied()).collect();
@@ -71,9 +71,9 @@ pub(crate) fn rows(
         By::Company => by_company,
         By::Area | By::Courier => annual(self::sums(sides, by, contributions), sides, factors, contributions),
     };
-    if by == By::Area && contributions.is_some() {
+    if by == By::Area && !contributions.by_courier.is_empty() {
         for row in &mut rows {
-            row.total_change = None;
+            (row.contributions, row.total_change) = (None, None);
         }
     }
     for row in &mut rows {
@@ -83,18 +83,13 @@ pub(crate) fn rows(
 }
 
 /// What each row comes to over the days of the log.
-fn sums<'a>(
-    sides: &'a BeforeAndAfter<'a>,
-    by: By,
-    contributions: Option<&'a Contributions>,
-) -> BTreeMap<Key<'a>, Sums<'a>> {
+fn sums<'a>(sides: &'a BeforeAndAfter<'a>, by: By, contributions: &'a Contributions) -> BTreeMap<Key<'a>, Sums<'a>> {
     let mut sums: BTreeMap<Key<'_>, Sums<'_>> = BTreeMap::new();
     add(&mut sums, sides.before, by, |sums| &mut sums.before, true);
     add(&mut sums, &sides.after, by, |sums| &mut sums.after, false);
-    let contributions = contributions.filter(|_| by != By::Area);
-    for ((company, courier), amount) in contributions.iter().flat_map(|contributions| &contributions.by_courier) {
+    for ((company, courier), amount) in contributions.by_courier.iter().filter(|_| by != By::Area) {
         let part = if by == By::Courier { &**courier } else { "" };
-        *sums.entry((company, part)).or_default().contributions.get_or_insert_default() += *amount;
+        sums.entry((company, part)).or_default().contributions += *amount;
     }
     sums
 }
@@ -104,10 +99,10 @@ fn annual(
     sums: BTreeMap<Key<'_>, Sums<'_>>,
     sides: &BeforeAndAfter<'_>,
     factors: &Factors,
-    contributions: Option<&Contributions>,
+    contributions: &Contributions,
 ) -> Vec<Row> {
     let row = |((company, part), sums): (Key<'_>, Sums<'_>)| {
-        row(company, part, &sums, factors.of(company), sides.known, contributions.is_some())
+        row(company, part, &sums, factors, sides.known, contributions.known)
     };
     sums.into_iter().map(row).collect()
 }
@@ -117,16 +112,16 @@ fn add<'a>(
     sums: &mut BTreeMap<Key<'a>, Sums<'a>>,
     runs: &'a [Arc<PayRun>],
     by: By,
-    side: impl for<'s> Fn(&'s mut Sums<'a>) -> &'s mut Yuan,
+    side: impl for<'s> Fn(&'s mut Sums<'a>) -> &'s mut DueInLog,
     count: bool,
 ) {
     // Payslips of one company follow each other.
     let of_company = |one: &Payslip, next: &Payslip| one.company == next.company;
     for payslips in runs.iter().flat_map(|run| run.payslips.chunk_by(of_company)) {
         let company = &payslips[0].company;
-        let mut to = |part: &'a str, couriers: &mut dyn Iterator<Item = &'a str>, parcels: u64, amount: Yuan| {
+        let mut to = |part: &'a str, couriers: &mut dyn Iterator<Item = &'a str>, parcels: u64, due: DueInLog| {
             let sums = sums.entry((company, part)).or_default();
-            *side(sums) += amount;
+            *side(sums) += due;
             if count {
                 sums.parcels += parcels;
                 sums.couriers.extend(couriers);
@@ -135,37 +130,38 @@ fn add<'a>(
         match by {
             By::Total | By::Company => {
                 let parcels = payslips.iter().map(|payslip| payslip.parcels).sum();
-                let amount = payslips.iter().map(Payslip::pay).sum();
-                to("", &mut payslips.iter().map(|payslip| &*payslip.person), parcels, amount);
+                let due = payslips.iter().map(DueInLog::of).sum();
+                to("", &mut payslips.iter().map(|payslip| &*payslip.person), parcels, due);
             }
             By::Courier => {
                 for payslip in payslips {
-                    to(&payslip.courier, &mut once(&*payslip.person), payslip.parcels, payslip.pay());
+                    to(&payslip.courier, &mut once(&*payslip.person), payslip.parcels, DueInLog::of(payslip));
                 }
             }
             By::Area => {
                 for payslip in payslips {
                     let courier = || once(&*payslip.person);
                     for (area, parcels) in &payslip.parcels_by_area {
-                        to(area, &mut courier(), *parcels, Yuan::ZERO);
+                        to(area, &mut courier(), *parcels, DueInLog::default());
                     }
-                    payslip.lines.iter().for_each(|line| to(&line.area, &mut courier(), 0, line.amount));
+                    payslip.lines.iter().for_each(|line| to(&line.area, &mut courier(), 0, DueInLog::of_line(line)));
                 }
             }
         }
     }
 }
 
-fn row(company: &Arc<str>, part: &str, sums: &Sums<'_>, factor: &Factor, known: bool, on_cost: bool) -> Row {
-    let (before, after) = (factor.yuan(sums.before), factor.yuan(sums.after));
-    let change = if known { after - before } else { factor.yuan(sums.after - sums.before) };
-    let contributions = on_cost.then(|| factor.yuan(sums.contributions.unwrap_or_default()));
+fn row(company: &Arc<str>, part: &str, sums: &Sums<'_>, factors: &Factors, known: bool, on_cost: bool) -> Row {
+    let yuan = |due: DueInLog| factors.yuan(company, due);
+    let (before, after) = (yuan(sums.before), yuan(sums.after));
+    let change = if known { after - before } else { yuan(sums.after - sums.before) };
+    let contributions = on_cost.then(|| yuan(sums.contributions));
     let named = sums.couriers.iter().filter(|courier| !courier.is_empty()).count();
     Row {
         company: Arc::clone(company),
         part: part.into(),
         couriers: (named > 0 || sums.couriers.is_empty()).then_some(named as u64),
-        parcels: factor.of(Decimal::from(sums.parcels)),
+        parcels: factors.counted(company, Decimal::from(sums.parcels)),
         before: known.then_some(before),
         after: known.then_some(after),
         change,

@@ -12,7 +12,7 @@ use crate::report::Catalogue;
 /// The smallest terminal that has room for the table.
 const SMALLEST: (usize, usize) = (80, 24);
 
-/// The rows that are no terms and no companies: title, note, histogram, line of questions, line of keys.
+/// The rows that are no terms and no companies: title, factors, histogram, line of questions, line of keys.
 const AROUND: usize = 4 + panels::HISTOGRAM;
 
 /// Every key, as it is pressed and as it is told.
@@ -52,10 +52,8 @@ pub fn draw(session: &Session, frame: &mut Frame<'_>) {
         panels::terms(session, words, &mut page.part((1, 0), (left - 1, body)));
         panels::costs(session, words, &mut page.part((1, left), (width - left, body)));
         panels::histogram(session, words, &mut page.part((2 + body, 0), (width, panels::HISTOGRAM)));
-        if let Ok(figures) = session.outcome()
-            && let Some(note) = figures.cost.notes.first()
-        {
-            page.write(1 + body, 0, &words.say(note), PLAIN);
+        if session.outcome().is_ok() {
+            page.write(1 + body, 0, &words.say(session.baseline.in_short()), PLAIN);
         }
     }
     page.write(height - 2, 0, &question(session, words), BOLD);

@@ -5,7 +5,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::agreement::Agreement;
-use crate::cost::{Annual, Baseline, By, Cost, Question, cost_beside, merge_like_days};
+use crate::cost::{Annual, Baseline, By, Cost, CoveredLog, Question, cost_beside, merge_like_days};
 use crate::deliveries::Tally;
 use crate::diagnostics::{Message, Problems};
 use crate::files::input::same;
@@ -28,7 +28,7 @@ pub struct Outcome {
 /// What every state of the table is computed from: the terms as they stand, and the log.
 struct Given {
     agreement: Agreement,
-    tally: Tally,
+    tally: CoveredLog,
     workforce: Workforce,
     annual: Annual,
 }
@@ -74,15 +74,15 @@ impl Session {
         annual: Annual,
         language: Language,
     ) -> Result<Self, Problems> {
-        let tally = merge_like_days(&agreement, tally, &workforce);
+        let tally = CoveredLog::new(merge_like_days(&agreement, tally, &workforce), &agreement, &workforce);
         let given = Given { agreement, tally, workforce, annual };
         let baseline = Baseline::in_parts(&given.question())?;
         let paid = movable::paid(&given.agreement, &given.tally, &given.workforce);
         let terms = movable::terms(&given.agreement, &given.tally, &given.workforce, &paid);
         let rates = if baseline.known { paid } else { Vec::new() };
-        let bins = Bins::of_runs(&baseline.runs);
+        let bins = Bins::of_runs(&baseline.runs, &given.tally);
         let mut spreads = KnownSpreads::default();
-        let before = spreads.spread(&baseline.runs, &bins).filter(|_| baseline.known);
+        let before = spreads.spread(&baseline.runs, &given.tally, &bins).filter(|_| baseline.known);
         let (table, known) = (BargainingTable::new(terms, rates, language), BTreeMap::new());
         let catalogues = [Language::En, Language::Zh].map(Catalogue::new);
         let mut session =
@@ -144,7 +144,7 @@ impl Session {
         if !self.known.contains_key(&key) {
             let outcome = self.table.proposal().and_then(|proposal| {
                 let (cost, after) = cost_beside(&self.baseline, &self.given.question(), &proposal)?;
-                let spread = self.spreads.spread(&after, &self.bins).filter(|_| self.baseline.known);
+                let spread = self.spreads.spread(&after, &self.given.tally, &self.bins).filter(|_| self.baseline.known);
                 Ok(Outcome { cost, spread })
             });
             self.known.insert(key.clone(), outcome);

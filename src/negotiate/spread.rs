@@ -6,6 +6,7 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
+use crate::cost::CoveredLog;
 use crate::cost::baseline::in_threads;
 use crate::cost::spread::{Measure, gini};
 use crate::pay::{Component, PayRun, Payslip};
@@ -38,8 +39,8 @@ pub(crate) const BINS: usize = 12;
 
 impl Bins {
     /// The bins that fit pay as it stands.
-    pub(crate) fn of_runs(runs: &[Arc<PayRun>]) -> Self {
-        let mut pays: Vec<Decimal> = runs.iter().flat_map(|run| pays(run)).collect();
+    pub(crate) fn of_runs(runs: &[Arc<PayRun>], log: &CoveredLog) -> Self {
+        let mut pays: Vec<Decimal> = runs.iter().flat_map(|run| pays(run, log)).collect();
         pays.sort_unstable();
         Self::of(&pays)
     }
@@ -85,12 +86,12 @@ pub(crate) struct KnownSpreads {
 
 impl KnownSpreads {
     /// How the pay of the runs is spread; `None` where no courier is named.
-    pub(crate) fn spread(&mut self, runs: &[Arc<PayRun>], bins: &Bins) -> Option<Spread> {
+    pub(crate) fn spread(&mut self, runs: &[Arc<PayRun>], log: &CoveredLog, bins: &Bins) -> Option<Spread> {
         let known = std::mem::take(&mut self.months);
         let places: Vec<usize> = (0..runs.len()).collect();
         let same = |place: usize| known.get(place).filter(|months| Arc::ptr_eq(&months.run, &runs[place]));
         let months = in_threads(&places, |place| {
-            Ok(same(*place).map_or_else(|| Arc::new(Months::of(&runs[*place], bins)), Arc::clone))
+            Ok(same(*place).map_or_else(|| Arc::new(Months::of(&runs[*place], log, bins)), Arc::clone))
         });
         self.months = months.expect("looking at a run finds no mistake");
         let mut pays: Vec<Decimal> = self.months.iter().flat_map(|months| months.pays.iter().copied()).collect();
@@ -107,21 +108,21 @@ impl KnownSpreads {
 }
 
 impl Months {
-    fn of(run: &Arc<PayRun>, bins: &Bins) -> Self {
-        let pays = pays(run);
+    fn of(run: &Arc<PayRun>, log: &CoveredLog, bins: &Bins) -> Self {
+        let pays = pays(run, log);
         let floors = run.payslips.iter().any(|payslip| payslip.guarantee.is_some());
         let below_floor = floors.then(|| below_floor(run));
         Self { run: Arc::clone(run), bars: bins.bars(&pays), pays, below_floor }
     }
 }
 
-/// The pay of each courier in each month, from the lowest to the highest.
-fn pays(run: &PayRun) -> Vec<Decimal> {
+/// The pay of each courier in each month, from the lowest to the highest; of a month that is cut, what it comes to in the whole.
+fn pays(run: &PayRun, log: &CoveredLog) -> Vec<Decimal> {
     let mut months: HashMap<(Month, &str), Yuan, FxBuildHasher> = HashMap::default();
     for payslip in run.payslips.iter().filter(|payslip| !payslip.courier.is_empty()) {
         *months.entry((payslip.month, &*payslip.person)).or_default() += payslip.pay();
     }
-    let mut pays: Vec<Decimal> = months.into_values().map(|pay| pay.0).collect();
+    let mut pays: Vec<Decimal> = months.into_iter().map(|((month, _), pay)| log.of_month(month, pay.0)).collect();
     pays.sort_unstable();
     pays
 }

@@ -85,14 +85,9 @@ impl<'a> CourierIndex<'a> {
         self.rows[courier.rows.clone()].iter().filter_map(|number| self.tally.rows.get(*number as usize))
     }
 
-    /// The days that the log spans.
-    pub(crate) fn span(&self) -> Term {
-        self.tally.span()
-    }
-
-    /// The days asked for; open where `--from` and `--until` are not given.
-    pub(crate) fn asked(&self) -> Term {
-        self.tally.asked
+    /// The log itself.
+    pub(crate) fn tally(&self) -> &Tally {
+        self.tally
     }
 
     /// Whether the log or the roster has a courier.
@@ -161,6 +156,7 @@ impl<'a> CourierIndex<'a> {
             counts,
             before: 0..0,
             asked: self.tally.asked,
+            for_a_year: self.tally.for_a_year,
             employed: Vec::new(),
             attended: AttendedDays::default(),
         }

@@ -51,6 +51,8 @@ pub struct Payslip {
     pub lines: Vec<Line>,
     /// The sum of the lines; see [`Payslip::pay`].
     pub(crate) due: Yuan,
+    /// What of it is due by the month.
+    pub(crate) due_by_month: Yuan,
     /// What the floors guarantee, whether it is reached or not: of the test of statutory floors and that of all, the one in
     /// which more is missing. `None` where no floor holds.
     pub guarantee: Option<Guarantee>,
@@ -229,6 +231,12 @@ impl Line {
             counts_towards_floor,
         }
     }
+
+    /// Whether it is due by the month, not by what was delivered or worked: monthly amounts and all top-ups.
+    #[must_use]
+    pub fn is_by_month(&self) -> bool {
+        self.component == Component::TopUp || matches!(self.unit, Unit::Month | Unit::DayOf(_))
+    }
 }
 
 impl Payslip {
@@ -247,5 +255,11 @@ impl Payslip {
     #[must_use]
     pub fn pay(&self) -> Yuan {
         self.due
+    }
+
+    /// What of it is due by the month, in yuan.
+    #[must_use]
+    pub fn due_by_month(&self) -> Yuan {
+        self.due_by_month
     }
 }

@@ -34,6 +34,8 @@ mod unnamed;
 mod workings;
 pub(crate) mod worksheet;
 
+pub(crate) use employment::within;
+
 pub use band::{Misfit, misfits, rates_outside};
 pub use calendar::Calendar;
 pub use entitlements::Entitlements;

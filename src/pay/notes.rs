@@ -154,9 +154,14 @@ fn outside_employment(everyone: &CourierIndex<'_>) -> Option<Message> {
     Some(message.with("first", &**first.id).with("day", day.to_string()))
 }
 
-/// That `--from` and `--until` cut what is due by the month, or that a log without them does not.
+/// That `--from` and `--until` cut what is due by the month, or that a log without them does not. Of a year's figures, their
+/// factors say it.
 fn part_of_month(everyone: &CourierIndex<'_>) -> Option<Message> {
-    let (asked, span) = (everyone.asked(), everyone.span());
+    let tally = everyone.tally();
+    let (asked, span) = (tally.asked, tally.span());
+    if tally.for_a_year {
+        return None;
+    }
     let cut_from = asked.from.filter(|from| from.day() != 1);
     let cut_until = asked.until.filter(|until| *until != until.last_of_month());
     if cut_from.is_some() || cut_until.is_some() {

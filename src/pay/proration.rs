@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::agreement::Agreement;
 use crate::pay::ground::Ground;
 use crate::pay::line::{Component, Line, Unit};
-use crate::units::{Decimal, Month};
+use crate::units::{Decimal, Month, Rounding};
 
 /// A monthly amount for some of the days of a month, not rounded.
 pub(crate) fn share(amount: Decimal, days: i8, month: Month) -> Decimal {
@@ -26,7 +26,7 @@ pub(crate) fn part(month: Month, days: i8) -> (Unit, Decimal) {
 
 /// A line for some of the days of a month.
 pub(crate) fn line(
-    agreement: &Agreement,
+    rounding: Rounding,
     month: Month,
     component: Component,
     due: (Decimal, Ground),
@@ -35,7 +35,7 @@ pub(crate) fn line(
 ) -> Line {
     let (rate, ground) = due;
     let (unit, quantity) = part(month, days);
-    let amount = agreement.rounding.apply(share(rate, days, month));
+    let amount = rounding.apply(share(rate, days, month));
     Line { amount, ..Line::new(component, ground, unit, quantity, rate, counts_towards_floor) }
 }
 

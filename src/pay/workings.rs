@@ -73,13 +73,14 @@ impl<'w> Workings<'w> {
         let bases = base::candidates(&of, &kept, observed);
         let mut lines = piece::lines(agreement, slot, worksheet, offers, scenario);
         lines.extend(premium::lines(agreement, &claims, offers, &paid_days, scenario));
-        lines.extend(base::lines(agreement, slot.month, &bases));
+        let by_month = slot.rounding(agreement);
+        lines.extend(base::lines(by_month, slot.month, &bases));
         lines.extend(time::lines(agreement, &paid_days));
         lines.extend(allowance::lines(&of, observed));
         let aside = statutory::aside(&of, worksheet, &claims, offers, &paid_days);
         let guarantees = floor::guarantees(&of, &occasions, aside, observed);
         let guarantee = floor::binding(&guarantees, &lines).cloned();
-        lines.extend(floor::top_up(agreement, &guarantees, &lines));
+        lines.extend(floor::top_up(by_month, &guarantees, &lines));
         let counts = &worksheet.counts[slot.counts.clone()];
         if counts.is_empty() && lines.is_empty() {
             return None;
@@ -94,6 +95,7 @@ impl<'w> Workings<'w> {
             parcels: counts.iter().map(|count| count.parcels).sum(),
             parcels_by_area: piece::by_area(slot, worksheet, offers, scenario),
             due: lines.iter().map(|line| line.amount).sum(),
+            due_by_month: lines.iter().filter(|line| line.is_by_month()).map(|line| line.amount).sum(),
             lines,
             guarantee,
             base_kept: base::kept(agreement, slot.month, &bases),

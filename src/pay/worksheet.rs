@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::agreement::Agreement;
 use crate::diagnostics::Problems;
 use crate::pay::employment::{Employment, within};
 use crate::pay::subject::Parcels;
-use crate::units::{Date, Month, Term, date};
+use crate::units::{Date, Month, Rounding, Term, date};
 use crate::workforce::Workforce;
 use crate::workforce::day::Day;
 use crate::workforce::roster::Terms;
@@ -55,6 +56,8 @@ pub(crate) struct PaySlot {
     pub(crate) before: Range<usize>,
     /// The days asked for.
     pub(crate) asked: Term,
+    /// Whether what is due is only a step to a year's figure; see [`Tally::for_a_year`](crate::deliveries::Tally).
+    pub(crate) for_a_year: bool,
     /// The days employed in the month with their terms.
     pub(crate) employed: Vec<Employment>,
     /// All days of attendance of the courier with the company, those of other months too.
@@ -88,6 +91,18 @@ impl PaySlot {
     /// How many days of the month are asked for.
     pub(crate) fn days_asked(&self) -> i8 {
         within(self.month, self.asked).map_or(0, |(first, last)| last.day() - first.day() + 1)
+    }
+
+    /// How amounts by the month are rounded: not at all where they are those of a part of it that is to be made a year's.
+    pub(crate) fn rounding(&self, agreement: &Agreement) -> Rounding {
+        if self.cut().is_some() { Rounding::NONE } else { agreement.rounding }
+    }
+
+    /// How many days of the month, of how many, are to be made a year's; `None` of a whole month and where none is meant.
+    pub(crate) fn cut(&self) -> Option<(u64, u64)> {
+        let days = |days: i8| u64::from(days.unsigned_abs());
+        let (asked, all) = (self.days_asked(), self.month.days());
+        (self.for_a_year && asked < all).then_some((days(asked), days(all)))
     }
 
     /// The days employed, period by period, where each of the days given begins a new one: the first, how many, the terms.

@@ -171,6 +171,10 @@ pub const PROTECTED: [Column; 6] = [
     named("company", Holds::Text, &[COMPANY]),
 ];
 
+/// The columns of a file of the weights of months.
+pub const SEASON: [Column; 2] =
+    [named("month", Holds::Text, &[&["月份", "月"]]), named("weight", Holds::Number, &[&["权重", "业务量", "件量"]])];
+
 /// The columns of a file of parcels a year.
 pub const ANNUAL: [Column; 2] =
     [named("company", Holds::Text, &[COMPANY]), named("parcels", Holds::Number, &[PARCELS])];

@@ -102,6 +102,11 @@ impl Attendance {
         Term { from: firsts.min().copied(), until: lasts.max().copied() }
     }
 
+    /// The day of each of its rows.
+    pub fn dates(&self) -> impl Iterator<Item = Date> {
+        self.days.values().flat_map(|days| days.keys().copied())
+    }
+
     /// Those with a day.
     pub fn people(&self) -> impl Iterator<Item = &Arc<str>> {
         self.days.keys()

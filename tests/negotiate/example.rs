@@ -6,7 +6,7 @@ use std::sync::Arc;
 use wagepact::agreement::proposal::Proposal;
 use wagepact::agreement::stack::stack;
 use wagepact::agreement::{Agreement, library};
-use wagepact::cost::{Annual, By, Cost, Question, cost};
+use wagepact::cost::{Annual, By, Cost, CoveredLog, Question, cost};
 use wagepact::deliveries;
 use wagepact::deliveries::{ReadOptions, Request, Tally};
 use wagepact::negotiate::Session;
@@ -50,7 +50,7 @@ impl Month {
     }
 
     pub(crate) fn session(&self, language: Language) -> Session {
-        self.session_of(Annual::Days(wagepact::units::Term::default()), language)
+        self.session_of(Annual::default(), language)
     }
 
     pub(crate) fn session_of(&self, annual: Annual, language: Language) -> Session {
@@ -60,16 +60,7 @@ impl Month {
     /// What `wagepact cost` answers, on the whole log.
     pub(crate) fn cost(&self, proposal: &Proposal) -> Cost {
         let Self { agreement, tally, workforce } = self;
-        cost(
-            &Question {
-                agreement,
-                tally,
-                workforce,
-                annual: &Annual::Days(wagepact::units::Term::default()),
-                by: By::Company,
-            },
-            proposal,
-        )
-        .unwrap()
+        let tally = &CoveredLog::new(tally.clone(), agreement, workforce);
+        cost(&Question { agreement, tally, workforce, annual: &Annual::default(), by: By::Company }, proposal).unwrap()
     }
 }

@@ -6,7 +6,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use unicode_width::UnicodeWidthStr;
 use wagepact::agreement::proposal::Proposal;
-use wagepact::cost::Annual;
+use wagepact::cost::{Annual, FromLog, YearParcels};
 use wagepact::negotiate::{Effect, Key, Scope, Session, draw};
 use wagepact::pay::{Component, pay};
 use wagepact::report::Language;
@@ -210,7 +210,8 @@ fn a_band_without_rates_still_has_its_costs() {
 fn a_year_may_be_given_in_parcels() {
     let mut month = Month::read(&["anji-courier"], false);
     month.workforce = Workforce::default();
-    let mut session = month.session_of(Annual::Parcels(2_292_870), Language::En);
+    let annual = Annual::Log(FromLog { parcels: Some(YearParcels::Together(2_292_870)), ..FromLog::default() });
+    let mut session = month.session_of(annual, Language::En);
     session.press(RIGHT);
     assert_eq!(session.outcome().unwrap().cost.total.change.0.to_string(), "22891.40");
 }

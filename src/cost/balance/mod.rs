@@ -10,10 +10,11 @@ use std::sync::Arc;
 use crate::agreement::Agreement;
 use crate::agreement::figure::Band;
 use crate::agreement::kinds::{Kind, Per};
-use crate::cost::annual::Factors;
+use crate::cost::annual::Annual;
+use crate::cost::annual::covered::CoveredLog;
+use crate::cost::annual::factors::Factors;
 use crate::cost::balance::areas::{Area, Key};
 use crate::cost::balance::even::Part;
-use crate::cost::question::Question;
 use crate::deliveries::Tally;
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::pay::{PayRun, pay, rates_of_days};
@@ -102,8 +103,11 @@ const AVERAGE: Decimal = Decimal::from_parts(1, 0, 0, false, 10);
 ///
 /// # Errors
 /// No rule or several that could be balanced, rates that are not known, bands that have no rate in common.
-pub fn balance(question: &Question<'_>, aim: &Aim<'_>) -> Result<Balance, Problems> {
-    let Question { agreement, tally, workforce, annual, .. } = question;
+pub fn balance(
+    (agreement, tally, workforce): (&Agreement, &Tally, &Workforce),
+    annual: &Annual,
+    aim: &Aim<'_>,
+) -> Result<Balance, Problems> {
     let rule = rule(agreement, aim.rule)?;
     let run = pay(agreement, tally, workforce)?;
     if run.scenarios.len() > 1 {
@@ -118,8 +122,9 @@ pub fn balance(question: &Question<'_>, aim: &Aim<'_>) -> Result<Balance, Proble
     let budgets = match aim.budget {
         None => by_company(&before).into_iter().map(|(company, areas)| (company, piece(&areas))).collect(),
         Some(more) => {
-            let factors = annual.factors(tally, std::slice::from_ref(&run))?;
-            notes.extend(factors.notes());
+            let log = CoveredLog::new(tally.clone(), agreement, workforce);
+            let factors = annual.factors(&log, std::slice::from_ref(&run))?;
+            notes.extend(factors.notes.iter().cloned());
             budgets(&before, &factors, more)
         }
     };
@@ -193,11 +198,11 @@ fn piece(areas: &[(&Key, &Area)]) -> Decimal {
 fn budgets<'a>(areas: &'a BTreeMap<Key, Area>, factors: &Factors, more: Decimal) -> BTreeMap<&'a Arc<str>, Decimal> {
     let pieces: BTreeMap<&Arc<str>, Decimal> =
         by_company(areas).into_iter().map(|(company, areas)| (company, piece(&areas))).collect();
-    let a_year = |company: &Arc<str>, piece: Decimal| factors.of(company).of(piece);
+    let a_year = |company: &Arc<str>, piece: Decimal| factors.counted(company, piece);
     let all: Decimal = pieces.iter().map(|(company, piece)| a_year(company, *piece)).sum();
     let budget = |(company, piece): (&'a Arc<str>, Decimal)| {
         let part = if all.is_zero() { Decimal::ZERO } else { more.saturating_mul(a_year(company, piece) / all) };
-        (company, piece + factors.of(company).of_log(part))
+        (company, piece + factors.of_log(company, part))
     };
     pieces.into_iter().map(budget).collect()
 }

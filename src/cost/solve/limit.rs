@@ -2,8 +2,7 @@
 
 use crate::agreement::kinds::Kind;
 use crate::cost::question::Question;
-use crate::cost::solve::aim::Aim;
-use crate::pay::PayRun;
+use crate::cost::solve::given::Given;
 use crate::units::{Decimal, rounding};
 
 /// The last step that may be tried.
@@ -19,10 +18,11 @@ pub(crate) struct Limit {
 const LARGEST: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 
 /// The limit of the change that is looked for.
-pub(crate) fn limit(question: &Question<'_>, aim: &Aim<'_>, run: &PayRun) -> Limit {
+pub(crate) fn limit(given: &Given<'_>) -> Limit {
+    let Given { question, aim, baseline, .. } = given;
     let proposal = aim.unknown.proposal(Decimal::ZERO, None).ok();
     let rule = proposal.as_ref().map_or("", |proposal| &*aim.unknown.of(proposal).rule);
-    let widths = if run.scenarios.len() > 1 { widths(question, rule) } else { Vec::new() };
+    let widths = if baseline.known { Vec::new() } else { widths(question, rule) };
     let lowest = if aim.unknown.lowers { figures(question, rule) } else { Vec::new() };
     // A figure that is lowered stays above zero.
     let lowered = lowest.into_iter().map(|figure| figure - aim.step);

@@ -1,13 +1,14 @@
 //! How far a change can go: the largest that a budget pays, or the smallest that brings monthly pay to a figure.
 
 mod aim;
+mod given;
 mod limit;
 mod search;
 pub mod target;
 mod trial;
 pub mod unknown;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use aim::{Aim, Goal};
@@ -15,11 +16,15 @@ pub use target::Target;
 pub use trial::Row;
 pub use unknown::Unknown;
 
+use crate::cost::annual::covered::CoveredLog;
+use crate::cost::baseline::Baseline;
+use crate::cost::like_days::merge_like_days;
 use crate::cost::question::{By, Question};
+use crate::cost::solve::given::Given;
 use crate::cost::solve::trial::Trial;
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Problem, Problems};
-use crate::pay::{Component, PayRun, pay};
+use crate::pay::Component;
 use crate::units::{Decimal, Rounding, Yuan, rounding};
 
 /// The answer.
@@ -36,45 +41,54 @@ pub struct Solved {
 /// # Errors
 /// Whatever `cost` says of the changes; a target without rates, a search that nothing ends.
 pub fn solve(question: &Question<'_>, aim: &Aim<'_>) -> Result<Solved, Problems> {
-    let Question { agreement, tally, workforce, .. } = question;
-    let run = pay(agreement, tally, workforce)?;
+    let Question { agreement, tally, workforce, .. } = *question;
+    let log = CoveredLog::new(merge_like_days(agreement, tally, workforce), agreement, workforce);
+    let question = Question { tally: &log, ..*question };
+    let baseline = Baseline::in_parts(&question)?;
+    let whole = match aim.goal {
+        Goal::Budget(_) => BTreeSet::new(),
+        Goal::Target(_) if !baseline.known => {
+            return Err(Problem::new(Message::new("solve-target-needs-rates")).into());
+        }
+        Goal::Target(_) => target::whole_months(tally, workforce),
+    };
+    let given = Given { question, aim, baseline, whole };
     let mut solved = Solved { rows: Vec::new(), notes: Vec::new() };
     let whose: Vec<Option<Arc<str>>> = match question.by {
-        By::Company => companies(question, aim, &run)?.into_iter().map(Some).collect(),
+        By::Company => companies(&given)?.into_iter().map(Some).collect(),
         By::Total | By::Area | By::Courier => vec![None],
     };
-    let shares = shares(question, aim, &run, &whose, &mut solved.notes)?;
     let mut beside: Vec<Message> = Vec::new();
-    for (company, share) in whose.iter().zip(shares) {
-        let mut trial = Trial::new(question, aim, &run, company.as_ref());
+    for (company, share) in whose.iter().zip(shares(&given, &whose, &mut solved.notes)) {
+        let mut trial = Trial::new(&given, company.as_ref());
         match aim.goal {
             Goal::Budget(_) => within(&mut trial, share, &mut solved)?,
             Goal::Target(target) => reaching(&mut trial, target, &mut solved)?,
         }
-        for note in trial.notes {
-            if !beside.contains(&note) {
-                beside.push(note);
-            }
+        beside.append(&mut trial.notes);
+    }
+    beside.extend(given.baseline.notes.iter().filter(|note| note.id != "pay-band").cloned());
+    for note in beside {
+        if !solved.notes.contains(&note) {
+            solved.notes.push(note);
         }
     }
-    solved.notes.extend(beside);
     Ok(solved)
 }
 
 /// The companies that the change touches.
-fn companies(question: &Question<'_>, aim: &Aim<'_>, run: &PayRun) -> Result<Vec<Arc<str>>, Problems> {
-    let mut companies: Vec<Arc<str>> = run.payslips.iter().map(|payslip| Arc::clone(&payslip.company)).collect();
-    companies.sort_unstable();
-    companies.dedup();
-    if companies.iter().any(|company| company.is_empty()) {
+fn companies(given: &Given<'_>) -> Result<Vec<Arc<str>>, Problems> {
+    let payslips = given.baseline.runs.iter().flat_map(|run| &run.payslips);
+    let companies: BTreeSet<Arc<str>> = payslips.map(|payslip| Arc::clone(&payslip.company)).collect();
+    if companies.contains("") {
         return Err(Problem::new(Message::new("solve-company-unnamed")).into());
     }
-    let proposal = aim.unknown.proposal(aim.step, None)?;
-    let named = aim.unknown.of(&proposal).scope.values.get("company");
-    companies.retain(|company| named.is_none_or(|named| named.contains(company)));
+    let Aim { unknown, step, .. } = given.aim;
+    let proposal = unknown.proposal(*step, None)?;
+    let named = unknown.of(&proposal).scope.values.get("company");
     let mut touched = Vec::new();
-    for company in companies {
-        match Trial::new(question, aim, run, Some(&company)).at(0) {
+    for company in companies.into_iter().filter(|company| named.is_none_or(|named| named.contains(company))) {
+        match Trial::new(given, Some(&company)).at(0) {
             Ok(_) => touched.push(company),
             Err(found) if found.iter().all(|problem| problem.message.id == "change-matches-nothing") => {}
             Err(found) => return Err(found),
@@ -82,48 +96,38 @@ fn companies(question: &Question<'_>, aim: &Aim<'_>, run: &PayRun) -> Result<Vec
     }
     // Where it touches none, the change for all says so.
     if touched.is_empty() {
-        Trial::new(question, aim, run, None).at(0)?;
+        Trial::new(given, None).at(0)?;
     }
     Ok(touched)
 }
 
 /// The part of the budget for each: in proportion to its piece pay a year, or to its parcels where the rates are not known.
-fn shares(
-    question: &Question<'_>,
-    aim: &Aim<'_>,
-    run: &PayRun,
-    whose: &[Option<Arc<str>>],
-    notes: &mut Vec<Message>,
-) -> Result<Vec<Decimal>, Problems> {
-    let Goal::Budget(budget) = aim.goal else { return Ok(vec![Decimal::ZERO; whose.len()]) };
-    if question.by != By::Company {
-        return Ok(vec![budget]);
+fn shares(given: &Given<'_>, whose: &[Option<Arc<str>>], notes: &mut Vec<Message>) -> Vec<Decimal> {
+    let Goal::Budget(budget) = given.aim.goal else { return vec![Decimal::ZERO; whose.len()] };
+    if given.question.by != By::Company {
+        return vec![budget];
     }
-    let known = run.scenarios.len() == 1;
-    let factors = question.annual.factors(question.tally, std::slice::from_ref(run))?;
-    let mut weights: BTreeMap<&Arc<str>, Decimal> = BTreeMap::new();
-    for payslip in run.payslips.iter().filter(|payslip| payslip.scenario == run.scenarios[0]) {
-        let piece = || payslip.sum(Component::Piece).0;
-        *weights.entry(&payslip.company).or_default() += if known { piece() } else { payslip.parcels.into() };
-    }
-    for (company, weight) in &mut weights {
-        *weight = factors.of(company).of(*weight);
-    }
-    notes.push(Message::new(if known { "solve-shares-by-pay" } else { "solve-shares-by-parcels" }));
-    let weight = |company: &Option<Arc<str>>| company.as_ref().and_then(|name| weights.get(name)).copied();
-    let weights: Vec<Decimal> = whose.iter().map(|company| weight(company).unwrap_or_default()).collect();
+    let Baseline { known, runs, factors, .. } = &given.baseline;
+    notes.push(Message::new(if *known { "solve-shares-by-pay" } else { "solve-shares-by-parcels" }));
+    let weight = |company: &Option<Arc<str>>| {
+        let company = company.as_deref().unwrap_or_default();
+        let own = runs.iter().flat_map(|run| &run.payslips).filter(|payslip| *payslip.company == *company);
+        let weight = own.map(|payslip| if *known { payslip.sum(Component::Piece).0 } else { payslip.parcels.into() });
+        factors.counted(company, weight.sum())
+    };
+    let weights: Vec<Decimal> = whose.iter().map(weight).collect();
     let all: Decimal = weights.iter().sum();
     let share = |weight: &Decimal| {
         let share = if all.is_zero() { Decimal::ZERO } else { budget.saturating_mul(*weight / all) };
         rounding::down_to_step(rounding::shown(share, 12), Decimal::new(1, 2))
     };
-    Ok(weights.iter().map(share).collect())
+    weights.iter().map(share).collect()
 }
 
 /// The largest change within a budget.
 fn within(trial: &mut Trial<'_>, budget: Decimal, solved: &mut Solved) -> Result<(), Problems> {
     let spent = |cost: Option<Yuan>, lowers: bool| cost.map(|cost| if lowers { -cost.0 } else { cost.0 });
-    let lowers = trial.aim.unknown.lowers;
+    let lowers = trial.given.aim.unknown.lowers;
     let limit = trial.limit;
     let least = spent(trial.at(0)?, lowers).unwrap_or_default();
     if least > budget {
@@ -157,38 +161,33 @@ fn within(trial: &mut Trial<'_>, budget: Decimal, solved: &mut Solved) -> Result
 
 /// The smallest change that brings monthly pay to a figure.
 fn reaching(trial: &mut Trial<'_>, target: Target, solved: &mut Solved) -> Result<(), Problems> {
-    if trial.aim.unknown.lowers {
+    if trial.given.aim.unknown.lowers {
         return Err(Problem::new(Message::new("solve-target-lowered")).into());
     }
-    let whole = trial.whole_months()?;
     let limit = trial.limit;
-    let measured = |trial: &Trial<'_>, step| trial.measured(step, target.measure, &whole);
-    let Some(now) = measured(trial, 0)? else {
+    let Some(now) = trial.monthly(0)? else {
         return Err(Problem::new(Message::new("solve-no-whole-month")).into());
     };
-    let below = |step| Ok::<_, Problems>(measured(trial, step)?.is_some_and(|figure| figure < target.figure));
+    let below = |step| Ok::<_, Problems>(trial.monthly(step)?.is_some_and(|figure| figure < target.figure));
     let last = if now < target.figure { search::largest(limit.steps, 0, below)? } else { 0 };
-    let (found, reached) = match () {
-        () if now >= target.figure => (0, true),
-        () if last < limit.steps && trial.measured(last + 1, target.measure, &whole)?.is_some() => (last + 1, true),
-        () => (last, false),
-    };
-    if !reached && !limit.ends && trial.measured(last + 1, target.measure, &whole)?.is_some() {
+    let further = now < target.figure && trial.monthly(last + 1)?.is_some();
+    let reached = now >= target.figure || last < limit.steps && further;
+    if !reached && !limit.ends && further {
         return Err(trial.endless());
     }
+    let found = if reached && now < target.figure { last + 1 } else { last };
     let cost = trial.at(found)?.unwrap_or_default();
     let figure = |figure: Option<Decimal>| yuan(Rounding::FEN.apply(figure.unwrap_or_default()));
-    let after = trial.measured(found, target.measure, &whole)?;
+    let after = trial.monthly(found)?;
     let id = match (reached, found) {
         (true, 0) => Message::new("solve-target-there"),
-        (true, _) => Message::new("solve-target-reached")
-            .figure("less", figure(trial.measured(found - 1, target.measure, &whole)?)),
+        (true, _) => Message::new("solve-target-reached").figure("less", figure(trial.monthly(found - 1)?)),
         (false, _) => Message::new("solve-target-missed"),
     };
     let note = id.arg("measure", target.measure.name()).figure("now", figure(Some(now))).figure("then", figure(after));
     let note = note.with("change", trial.shown(found)).figure("target", yuan(Yuan(target.figure)));
     solved.notes.push(note.arg("company", trial.whose()));
-    let by_roster = trial.question.workforce.roster.is_some();
+    let by_roster = trial.given.question.workforce.roster.is_some();
     let days = Message::new("solve-whole-month-by-days").count("days", target::DAYS as u64);
     let said = if by_roster { Message::new("solve-whole-month-by-roster") } else { days };
     if !solved.notes.contains(&said) {

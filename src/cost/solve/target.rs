@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::cost::annual::covered::{CoveredLog, MONTH};
 use crate::cost::spread::Measure;
-use crate::deliveries::Tally;
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Place, Problem};
 use crate::pay::PayRun;
@@ -57,11 +57,11 @@ impl Measure {
     }
 }
 
-/// People and the months that they worked from the first day to the last: employed on every day of it, or, without a roster,
-/// with parcels on at least [`DAYS`] days.
-pub(crate) fn whole_months(tally: &Tally, workforce: &Workforce) -> BTreeSet<(Arc<str>, Month)> {
+/// People and the months covered whole that they worked from the first day to the last: employed on every day of it, or, without
+/// a roster, with parcels on at least [`DAYS`] days.
+pub(crate) fn whole_months(tally: &CoveredLog, workforce: &Workforce) -> BTreeSet<(Arc<str>, Month)> {
     let mut days: BTreeMap<(u32, Month), BTreeSet<Date>> = BTreeMap::new();
-    for row in tally.rows.iter().filter(|row| row.parcels > 0) {
+    for row in tally.rows.iter().filter(|row| row.parcels > 0 && tally.parts(Month::of(row.date)) == MONTH) {
         days.entry((row.courier, Month::of(row.date))).or_default().insert(row.date);
     }
     let name = |courier: u32| Arc::clone(tally.name(courier));
@@ -80,12 +80,13 @@ pub(crate) fn whole_months(tally: &Tally, workforce: &Workforce) -> BTreeSet<(Ar
 
 /// What each of them is due for the month, all companies together or one of them, in rising order.
 pub(crate) fn monthly_pay(
-    run: &PayRun,
+    runs: &[Arc<PayRun>],
     whole: &BTreeSet<(Arc<str>, Month)>,
     company: Option<&Arc<str>>,
 ) -> Vec<Decimal> {
     let mut due: BTreeMap<(Arc<str>, Month), Decimal> = BTreeMap::new();
-    for payslip in run.payslips.iter().filter(|payslip| company.is_none_or(|company| payslip.company == *company)) {
+    let payslips = runs.iter().flat_map(|run| &run.payslips);
+    for payslip in payslips.filter(|payslip| company.is_none_or(|company| payslip.company == *company)) {
         let key = (Arc::clone(&payslip.person), payslip.month);
         if whole.contains(&key) {
             *due.entry(key).or_default() += payslip.pay().0;

@@ -5,15 +5,16 @@ use std::sync::Arc;
 
 use crate::agreement::Agreement;
 use crate::agreement::change::Change;
-use crate::cost::annual_cost::cost;
+use crate::agreement::proposal::Proposal;
+use crate::cost::annual_cost::cost_beside;
 use crate::cost::question::{By, Question};
-use crate::cost::solve::aim::Aim;
+use crate::cost::solve::aim::Goal;
+use crate::cost::solve::given::Given;
 use crate::cost::solve::limit::{Limit, limit};
 use crate::cost::solve::target;
-use crate::cost::spread::Measure;
 use crate::diagnostics::{Message, Problem, Problems};
-use crate::pay::{PayRun, pay};
-use crate::units::{Decimal, Month, Yuan};
+use crate::pay::PayRun;
+use crate::units::{Decimal, Yuan};
 
 /// The change found.
 #[derive(Clone, Debug)]
@@ -36,43 +37,61 @@ pub struct Row {
 
 /// The change for all companies or for one, tried out step by step.
 pub(crate) struct Trial<'a> {
-    pub(crate) question: &'a Question<'a>,
-    pub(crate) aim: &'a Aim<'a>,
-    run: &'a PayRun,
+    pub(crate) given: &'a Given<'a>,
     pub(crate) company: Option<&'a Arc<str>>,
     /// How far the change can go at most.
     pub(crate) limit: Limit,
     /// What `cost` said beside its figures.
     pub(crate) notes: Vec<Message>,
-    tried: BTreeMap<u64, Option<Yuan>>,
+    tried: BTreeMap<u64, Option<Tried>>,
+}
+
+/// What a size of the change comes to.
+#[derive(Clone, Copy)]
+struct Tried {
+    /// Yuan a year.
+    cost: Yuan,
+    /// The figure of monthly pay that is to be reached; `None` where none is, and of no one.
+    monthly: Option<Decimal>,
 }
 
 impl<'a> Trial<'a> {
-    pub(crate) fn new(
-        question: &'a Question<'a>,
-        aim: &'a Aim<'a>,
-        run: &'a PayRun,
-        company: Option<&'a Arc<str>>,
-    ) -> Self {
-        let limit = limit(question, aim, run);
-        Self { question, aim, run, company, limit, notes: Vec::new(), tried: BTreeMap::new() }
+    pub(crate) fn new(given: &'a Given<'a>, company: Option<&'a Arc<str>>) -> Self {
+        Self { given, company, limit: limit(given), notes: Vec::new(), tried: BTreeMap::new() }
     }
 
     fn amount(&self, step: u64) -> Decimal {
-        Decimal::from(step).saturating_mul(self.aim.step)
+        Decimal::from(step).saturating_mul(self.given.aim.step)
+    }
+
+    fn proposal(&self, step: u64) -> Result<Proposal, Problems> {
+        self.given.aim.unknown.proposal(self.amount(step), self.company)
     }
 
     /// Yuan a year of so many steps; `None` where they lead out of the band.
     pub(crate) fn at(&mut self, step: u64) -> Result<Option<Yuan>, Problems> {
+        Ok(self.tried(step)?.map(|tried| tried.cost))
+    }
+
+    /// The figure of monthly pay after so many steps; `None` of no one, and where they lead out of the band.
+    pub(crate) fn monthly(&mut self, step: u64) -> Result<Option<Decimal>, Problems> {
+        Ok(self.tried(step)?.and_then(|tried| tried.monthly))
+    }
+
+    fn tried(&mut self, step: u64) -> Result<Option<Tried>, Problems> {
         if let Some(known) = self.tried.get(&step) {
             return Ok(*known);
         }
-        let proposal = self.aim.unknown.proposal(self.amount(step), self.company)?;
-        let found = match cost(&Question { by: By::Total, ..*self.question }, &proposal) {
-            Ok(cost) => {
+        let Given { question, aim, baseline, whole } = self.given;
+        let found = match cost_beside(baseline, &Question { by: By::Total, ..*question }, &self.proposal(step)?) {
+            Ok((cost, after)) => {
                 self.notes = cost.notes;
+                let monthly = match aim.goal {
+                    Goal::Target(target) => target.measure.of(&target::monthly_pay(&after, whole, self.company)),
+                    Goal::Budget(_) => None,
+                };
                 // Only by area is there no sum with the contributions.
-                Some(cost.total.total_change.unwrap_or(cost.total.change))
+                Some(Tried { cost: cost.total.total_change.unwrap_or(cost.total.change), monthly })
             }
             Err(problems) => beyond(step, problems)?,
         };
@@ -80,52 +99,25 @@ impl<'a> Trial<'a> {
         Ok(found)
     }
 
-    fn proposed(&self, step: u64) -> Result<Option<PayRun>, Problems> {
-        let Question { agreement, tally, workforce, .. } = self.question;
-        let proposal = self.aim.unknown.proposal(self.amount(step), self.company)?;
-        match agreement.with_changes(&proposal.changes).and_then(|proposed| pay(&proposed, tally, workforce)) {
-            Ok(run) => Ok(Some(run)),
-            Err(problems) => beyond(step, problems),
-        }
-    }
-
-    /// Who worked whole months.
-    pub(crate) fn whole_months(&self) -> Result<BTreeSet<(Arc<str>, Month)>, Problems> {
-        if self.run.scenarios.len() > 1 {
-            return Err(Problem::new(Message::new("solve-target-needs-rates")).into());
-        }
-        Ok(target::whole_months(self.question.tally, self.question.workforce))
-    }
-
-    /// A figure of monthly pay after so many steps; `None` of no one, and where they lead out of the band.
-    pub(crate) fn measured(
-        &self,
-        step: u64,
-        measure: Measure,
-        whole: &BTreeSet<(Arc<str>, Month)>,
-    ) -> Result<Option<Decimal>, Problems> {
-        let run = self.proposed(step)?;
-        Ok(run.and_then(|run| measure.of(&target::monthly_pay(&run, whole, self.company))))
-    }
-
     /// The change of so many steps as it would be written.
     pub(crate) fn shown(&self, step: u64) -> String {
-        self.aim.unknown.text().replace('?', &self.amount(step).to_string())
+        self.given.aim.unknown.text().replace('?', &self.amount(step).to_string())
     }
 
     /// Nothing ends the search.
     pub(crate) fn endless(&self) -> Problems {
-        Problem::new(Message::new("solve-endless").with("change", self.aim.unknown.text())).into()
+        Problem::new(Message::new("solve-endless").with("change", self.given.aim.unknown.text())).into()
     }
 
     /// The row of so many steps.
     pub(crate) fn row(&self, step: u64, annual_cost: Yuan, left: Option<Yuan>) -> Result<Row, Problems> {
-        let proposal = self.aim.unknown.proposal(self.amount(step), self.company)?;
-        let change = self.aim.unknown.of(&proposal);
-        let known = self.run.scenarios.len() == 1;
-        let before = only_rate(self.run, change, self.question.agreement).filter(|_| known);
+        let Given { question, aim, baseline, .. } = self.given;
+        let proposal = self.proposal(step)?;
+        let change = aim.unknown.of(&proposal);
+        let only = |runs: &[Arc<PayRun>]| only_rate(runs, change, question.agreement);
+        let before = only(&baseline.runs).filter(|_| baseline.known);
         let after = match before {
-            Some(_) => self.proposed(step)?.and_then(|run| only_rate(&run, change, self.question.agreement)),
+            Some(_) => only(&cost_beside(baseline, question, &proposal)?.1),
             None => None,
         };
         Ok(Row {
@@ -133,7 +125,7 @@ impl<'a> Trial<'a> {
             rule: Arc::clone(&change.rule),
             before: before.filter(|_| after.is_some()),
             after,
-            change: if self.aim.unknown.lowers { -self.amount(step) } else { self.amount(step) },
+            change: if aim.unknown.lowers { -self.amount(step) } else { self.amount(step) },
             annual_cost,
             left,
         })
@@ -147,10 +139,10 @@ fn beyond<T>(step: u64, problems: Problems) -> Result<Option<T>, Problems> {
 }
 
 /// The one rate of all lines that a change touches; `None` where there are several or none.
-fn only_rate(run: &PayRun, change: &Change, agreement: &Agreement) -> Option<Decimal> {
+fn only_rate(runs: &[Arc<PayRun>], change: &Change, agreement: &Agreement) -> Option<Decimal> {
     let keeps = |key: &str, name: &Arc<str>| change.scope.values.get(key).is_none_or(|values| values.contains(name));
     let mut rates = BTreeSet::new();
-    for payslip in &run.payslips {
+    for payslip in runs.iter().flat_map(|run| &run.payslips) {
         if !keeps("company", &payslip.company) || !keeps("courier", &payslip.courier) {
             continue;
         }

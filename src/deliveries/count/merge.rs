@@ -1,5 +1,6 @@
 //! From the counts of all workers to the tally, in its stated order.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::deliveries::count::partial::{Day, Key, Page, Partial, as_number};
@@ -41,7 +42,7 @@ pub(crate) fn tally(partial: &Partial, term: Term) -> Tally {
 
 /// A row for each period within the term, under the first of its days that has a row.
 fn by_period(partial: &Partial, pages: &[(Page, Key)], term: Term, names: Vec<Arc<str>>, mut rows: Vec<Row>) -> Tally {
-    let (mut days, mut before) = (Term::default(), Vec::new());
+    let (mut days, mut with_parcels, mut before) = (Term::default(), BTreeSet::new(), Vec::new());
     for (page, key) in pages {
         for (_, cell) in partial.cells(page).filter(|(_, cell)| cell.is_used()) {
             let (first, last) = cell.days();
@@ -49,6 +50,8 @@ fn by_period(partial: &Partial, pages: &[(Page, Key)], term: Term, names: Vec<Ar
             if term.contains(first) {
                 days.from = Some(days.from.map_or(first, |from| from.min(first)));
                 days.until = days.until.max(Some(last));
+                let of_cell = (0..31).filter(|day| cell.with_parcels() & 1 << day != 0);
+                with_parcels.extend(of_cell.map(|day| date(page.month, day)));
                 rows.push(row(key, first, cell.parcels));
             } else if is_before(first, term) {
                 before.push(row(key, first, cell.parcels));
@@ -57,7 +60,7 @@ fn by_period(partial: &Partial, pages: &[(Page, Key)], term: Term, names: Vec<Ar
     }
     rows.sort_unstable();
     before.sort_unstable();
-    Tally { names, rows, before, days, asked: term }
+    Tally { days, before, with_parcels, asked: term, ..Tally::new(names, rows) }
 }
 
 fn row(key: &Key, date: Date, parcels: u64) -> Row {

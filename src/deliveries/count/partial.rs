@@ -24,9 +24,9 @@ pub(crate) struct Key {
 pub(crate) struct Cell {
     pub parcels: u64,
     /// The first delivery in seconds since midnight; [`UNTIMED`] where rows had none, more where there was no row. Of a
-    /// period, the first day of the month with a row, counted from 0.
+    /// period, all bits but those of the days of the month with a row.
     first: u32,
-    /// The second after the last delivery; 0 where no row had one. Of a period, the day after the last one with a row.
+    /// The second after the last delivery; 0 where no row had one. Of a period, the bits of the days with a parcel.
     last: u32,
 }
 
@@ -39,7 +39,12 @@ impl Cell {
     /// The first and the last day with a row, of a period.
     pub(crate) fn days(&self) -> (u8, u8) {
         let day = |number: u32| u8::try_from(number).expect("a day of a month");
-        (day(self.first), day(self.last - 1))
+        (day((!self.first).trailing_zeros()), day((!self.first).ilog2()))
+    }
+
+    /// The days with a parcel, of a period: bit 0 for the first of the month.
+    pub(crate) fn with_parcels(&self) -> u32 {
+        self.last
     }
 
     /// Whether any row fell on this day.
@@ -57,10 +62,15 @@ impl Cell {
         if first.zip(last).is_some_and(|(first, last)| first > last) { (last, first) } else { (first, last) }
     }
 
-    fn add(&mut self, other: Self) {
+    fn add(&mut self, other: Self, by_period: bool) {
         self.parcels = self.parcels.saturating_add(other.parcels);
-        self.first = self.first.min(other.first);
-        self.last = self.last.max(other.last);
+        if by_period {
+            self.first &= other.first;
+            self.last |= other.last;
+        } else {
+            self.first = self.first.min(other.first);
+            self.last = self.last.max(other.last);
+        }
     }
 }
 
@@ -148,10 +158,9 @@ impl Partial {
     /// Counts parcels of a day.
     #[inline]
     pub(crate) fn add(&mut self, key: u32, day: Day, parcels: u64, first: Option<u32>, last: Option<u32>) {
-        let of_day = |number: u8| u32::from(number);
         let (first, last) = match self.periods {
             None => (first.unwrap_or(UNTIMED), last.map_or(0, |last| last + 1)),
-            Some(_) => (of_day(day.day), of_day(day.day + 1)),
+            Some(_) => (!(1 << day.day), u32::from(parcels > 0) << day.day),
         };
         self.add_cell(key, day, Cell { parcels, first, last });
     }
@@ -160,7 +169,7 @@ impl Partial {
     fn add_cell(&mut self, key: u32, day: Day, cell: Cell) {
         let recent = self.recent[key as usize];
         let page = if recent.month == day.month { recent } else { self.turn_to(key, day.month) };
-        self.cells[page.place(day.day)].add(cell);
+        self.cells[page.place(day.day)].add(cell, self.periods.is_some());
     }
 
     /// Finds or begins the page of a key and a month.

@@ -18,8 +18,13 @@ pub struct Tally {
     /// From the first to the last day with a parcel's row; open where there is none. A row may stand for more days than its
     /// own; see [`Periods`](crate::deliveries::Periods).
     pub days: Term,
+    /// The days with a parcel.
+    pub with_parcels: BTreeSet<Date>,
     /// The days asked for by `--from` and `--until`; open where they are not given.
     pub asked: Term,
+    /// Whether what is due is only a step to a year's figure: the days asked for are then those that the log covers, and in a
+    /// month that they cut, the steps of ladders are cut like all that is due by the month, and no such line is rounded.
+    pub for_a_year: bool,
 }
 
 /// The parcels that one courier delivered on one day for one company, in one area, of one service.
@@ -48,7 +53,8 @@ impl Tally {
     #[must_use]
     pub fn new(names: Vec<Arc<str>>, rows: Vec<Row>) -> Self {
         let days = Term { from: rows.first().map(|row| row.date), until: rows.last().map(|row| row.date) };
-        Self { names, rows, before: Vec::new(), days, asked: Term::default() }
+        let with_parcels = rows.iter().filter(|row| row.parcels > 0).map(|row| row.date).collect();
+        Self { names, rows, before: Vec::new(), days, with_parcels, asked: Term::default(), for_a_year: false }
     }
 
     /// The name at an index.

@@ -15,8 +15,9 @@ pub(crate) fn lines(of: &SlotPricing<'_, '_>, observed: &mut Observed) -> Vec<Li
             continue;
         }
         let days = of.by_month(place, observed);
+        let rounding = of.slot.rounding(of.context.agreement);
         let (month, counts) = (of.slot.month, rate.counts_towards_floor);
-        let line = |(due, days)| proration::line(of.context.agreement, month, Component::Allowance, due, days, counts);
+        let line = |(due, days)| proration::line(rounding, month, Component::Allowance, due, days, counts);
         if rate.prorate {
             lines.extend(days.iter().map(line));
         } else if let Some((due, _)) = days.iter().next_back() {

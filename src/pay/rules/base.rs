@@ -11,7 +11,7 @@ use crate::pay::observed::Observed;
 use crate::pay::pricing::PricingContext;
 use crate::pay::proration;
 use crate::pay::slot_pricing::SlotPricing;
-use crate::units::{Date, Decimal, Month, Term};
+use crate::units::{Date, Decimal, Month, Rounding, Term};
 use crate::workforce::roster::Terms;
 
 /// A base wage and on what it rests.
@@ -72,7 +72,7 @@ fn change_dates(context: &PricingContext<'_>, kept: &[Kept]) -> Arc<[Date]> {
 }
 
 /// The base lines of a payslip: one for each base wage of the month.
-pub(crate) fn lines(agreement: &Agreement, month: Month, candidates: &[Candidates]) -> Vec<Line> {
+pub(crate) fn lines(rounding: Rounding, month: Month, candidates: &[Candidates]) -> Vec<Line> {
     let mut amounts: Vec<(Due, i8)> = Vec::new();
     for (one, due) in candidates.iter().filter_map(|one| Some((one, highest(one.all())?))) {
         match amounts.iter_mut().find(|(other, _)| other.amount == due.amount) {
@@ -85,7 +85,7 @@ pub(crate) fn lines(agreement: &Agreement, month: Month, candidates: &[Candidate
         }
     }
     let line = |(due, days): (Due, i8)| {
-        proration::line(agreement, month, Component::Base, (due.amount, due.ground), days, true)
+        proration::line(rounding, month, Component::Base, (due.amount, due.ground), days, true)
     };
     amounts.into_iter().map(line).collect()
 }

@@ -7,8 +7,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::agreement::Rule;
 use crate::agreement::kinds::{Floor, Kind, Per};
-use crate::agreement::{Agreement, Rule};
 use crate::pay::ground::Ground;
 use crate::pay::line::{Component, Guarantee, Line, Unit};
 use crate::pay::observed::Observed;
@@ -17,7 +17,7 @@ use crate::pay::proration::DaysByAmount;
 use crate::pay::rules::occasions::Occasions;
 use crate::pay::rules::time::attended;
 use crate::pay::slot_pricing::SlotPricing;
-use crate::units::{Decimal, Yuan};
+use crate::units::{Decimal, Rounding, Yuan};
 
 /// What the floors guarantee for the month: the statutory ones alone, and all of them.
 #[derive(Clone, Debug, Default)]
@@ -163,12 +163,12 @@ impl Days {
 }
 
 /// The top-up of a payslip, rounded up, and the guarantee that it fills.
-pub(crate) fn top_up(agreement: &Agreement, guarantees: &Guarantees, lines: &[Line]) -> Option<Line> {
+pub(crate) fn top_up(rounding: Rounding, guarantees: &Guarantees, lines: &[Line]) -> Option<Line> {
     let guarantee = binding(guarantees, lines)?;
     let missing = guarantee.missing(counted(lines));
     let Guarantee { ground, unit, quantity, rate, .. } = *guarantee;
     (missing > Decimal::ZERO).then(|| Line {
-        amount: agreement.rounding.apply_up(missing),
+        amount: rounding.apply_up(missing),
         ..Line::new(Component::TopUp, ground, unit, quantity, rate, false)
     })
 }

@@ -11,7 +11,7 @@ use crate::pay::line::{Component, Line, Origin, RateSource, Scenario, Tier, Unit
 use crate::pay::observed::Observed;
 use crate::pay::pricing::{Price, PricingContext, Step};
 use crate::pay::worksheet::{DayCount, PaySlot, Worksheet};
-use crate::units::{Date, Decimal};
+use crate::units::{Date, Decimal, Rounding};
 
 /// What each count of a worksheet can be paid by, in the order of the counts.
 pub(crate) struct Offers<'w> {
@@ -93,9 +93,11 @@ impl<'w> Offers<'w> {
             before += if other.date < own.date { other.parcels } else { 0 };
             of_day += if other.date == own.date { other.parcels } else { 0 };
         }
-        let climbed = steps_between(offer.steps(scenario), before, before + of_day);
-        let pay: Decimal = climbed.map(|(_, rate, parcels)| Decimal::from(parcels) * rate).sum();
-        if of_day == 0 { Decimal::ZERO } else { pay * Decimal::from(own.parcels) / Decimal::from(of_day) }
+        let cut = Cut::of(slot);
+        let climbed = steps_between(offer.steps(scenario), cut, cut.parts(before), cut.parts(before + of_day));
+        let pay: Decimal = climbed.map(|(_, rate, parts)| Decimal::from(parts) * rate).sum();
+        let all = Decimal::from(cut.parts(of_day));
+        if of_day == 0 { Decimal::ZERO } else { pay * Decimal::from(own.parcels) / all }
     }
 }
 
@@ -201,9 +203,30 @@ pub(crate) fn by_area(
 /// What the lines of one tier have in common: rule, area, service, after how many parcels, yuan per parcel.
 type OfTier<'p> = (usize, &'p Arc<str>, &'p Arc<str>, u64, Decimal);
 
+/// How a month is cut for a year's figures: the steps of its ladders by days covered ÷ calendar days. Parcels are then counted
+/// in parts of one ÷ calendar days, so that none is lost.
+#[derive(Clone, Copy)]
+struct Cut {
+    covered: u64,
+    days: u64,
+}
+
+impl Cut {
+    fn of(slot: &PaySlot) -> Self {
+        let (covered, days) = slot.cut().unwrap_or((1, 1));
+        Self { covered, days }
+    }
+
+    /// So many parcels, in parts.
+    fn parts(self, parcels: u64) -> u64 {
+        parcels.saturating_mul(self.days)
+    }
+}
+
 /// Parcels that are paid alike, and where their rate comes from.
 struct Alike {
-    parcels: u64,
+    /// In parts; see [`Cut`].
+    parts: u64,
     tier: Option<Tier>,
     ground: Ground,
     origin: Origin,
@@ -211,14 +234,14 @@ struct Alike {
 }
 
 impl Alike {
-    fn new(offer: &Offer<'_>, (from, until): (Date, Date), parcels: u64, tier: Option<Tier>) -> Self {
+    fn new(offer: &Offer<'_>, (from, until): (Date, Date), parts: u64, tier: Option<Tier>) -> Self {
         let origin = Origin { from, until, sources: offer.source.into_iter().collect() };
         let (ground, counts_towards_floor) = (offer.ground, offer.counts_towards_floor);
-        Self { parcels, tier, ground, origin, counts_towards_floor }
+        Self { parts, tier, ground, origin, counts_towards_floor }
     }
 
     fn add(&mut self, other: &Self) {
-        self.parcels += other.parcels;
+        self.parts += other.parts;
         self.tier = self.tier.or(other.tier);
         self.ground = self.ground.and(other.ground);
         self.origin.from = self.origin.from.min(other.origin.from);
@@ -239,6 +262,7 @@ pub(crate) fn lines(
     offers: &Offers<'_>,
     scenario: Scenario,
 ) -> Vec<Line> {
+    let cut = Cut::of(slot);
     let mut tiers: Vec<(OfTier<'_>, Alike)> = Vec::new();
     let mut ladders: BTreeMap<_, Vec<(Date, u64, &Offer<'_>)>> = BTreeMap::new();
     for (range, parcels) in runs(worksheet, offers, slot.counts.clone()) {
@@ -250,7 +274,8 @@ pub(crate) fn lines(
         } else if parcels > 0 {
             let days = days(&worksheet.counts[range]);
             let rate = offer.untiered(scenario);
-            add(&mut tiers, (offer.rule, offer.area, offer.service, 0, rate), Alike::new(offer, days, parcels, None));
+            let alike = Alike::new(offer, days, cut.parts(parcels), None);
+            add(&mut tiers, (offer.rule, offer.area, offer.service, 0, rate), alike);
         }
     }
     for (range, _) in runs(worksheet, offers, slot.before.clone()) {
@@ -264,10 +289,11 @@ pub(crate) fn lines(
     }
     for mut of_ladder in ladders.into_values() {
         of_ladder.sort_by_key(|(date, ..)| *date);
-        climb(&of_ladder, slot.asked.from, scenario, &mut tiers);
+        climb(&of_ladder, slot.asked.from, scenario, cut, &mut tiers);
     }
     tiers.sort_by_key(|(of_tier, _)| *of_tier);
-    tiers.into_iter().map(|(of_tier, alike)| line(agreement, of_tier, alike)).collect()
+    let rounding = (agreement.rounding, slot.rounding(agreement));
+    tiers.into_iter().map(|(of_tier, alike)| line(rounding, cut, of_tier, alike)).collect()
 }
 
 /// Counts the parcels of a month up a ladder, day by day: those of a day take the steps of that day's version from the count
@@ -276,17 +302,18 @@ fn climb<'p>(
     days: &[(Date, u64, &'p Offer<'p>)],
     asked_from: Option<Date>,
     scenario: Scenario,
+    cut: Cut,
     tiers: &mut Vec<(OfTier<'p>, Alike)>,
 ) {
     let mut reached = 0;
     for (date, parcels, offer) in days {
         let steps = offer.steps(scenario);
-        let end = reached + parcels;
+        let end = reached + cut.parts(*parcels);
         if asked_from.is_some_and(|from| *date < from) {
             reached = end;
             continue;
         }
-        for (tier, rate, of_step) in steps_between(steps, reached, end) {
+        for (tier, rate, of_step) in steps_between(steps, cut, reached, end) {
             let alike = Alike::new(offer, (*date, *date), of_step, (steps.len() > 1).then_some(tier));
             add(tiers, (offer.rule, offer.area, offer.service, tier.over, rate), alike);
         }
@@ -294,11 +321,12 @@ fn climb<'p>(
     }
 }
 
-/// The steps that the parcels from one count of the month to another take: each with its rate and how many.
-fn steps_between(steps: &[Step], from: u64, to: u64) -> impl Iterator<Item = (Tier, Decimal, u64)> {
+/// The steps that the parcels from one count of the month to another take, in parts: each with its rate and how many parts.
+fn steps_between(steps: &[Step], cut: Cut, from: u64, to: u64) -> impl Iterator<Item = (Tier, Decimal, u64)> {
+    let begins = move |over: u64| over.saturating_mul(cut.covered);
     steps.iter().enumerate().filter_map(move |(at, (over, rate))| {
         let until = steps.get(at + 1).map(|(over, _)| *over);
-        let of_step = to.min(until.unwrap_or(u64::MAX)).saturating_sub(from.max(*over));
+        let of_step = to.min(until.map_or(u64::MAX, begins)).saturating_sub(from.max(begins(*over)));
         (of_step > 0).then_some((Tier { over: *over, until }, *rate, of_step))
     })
 }
@@ -317,9 +345,11 @@ fn days(counts: &[DayCount]) -> (Date, Date) {
     counts.iter().fold((first, first), |(from, until), count| (from.min(count.date), until.max(count.date)))
 }
 
-fn line(agreement: &Agreement, of_tier: OfTier<'_>, alike: Alike) -> Line {
+/// A line of the parcels of a step, or of all that are paid one rate; each of the two has its rounding.
+fn line(rounding: (Rounding, Rounding), cut: Cut, of_tier: OfTier<'_>, alike: Alike) -> Line {
     let (_, area, service, _, rate) = of_tier;
-    let quantity = Decimal::from(alike.parcels);
+    let rounding = if alike.tier.is_some() { rounding.1 } else { rounding.0 };
+    let quantity = Decimal::from(alike.parts) / Decimal::from(cut.days);
     Line {
         component: Component::Piece,
         ground: alike.ground,
@@ -331,7 +361,7 @@ fn line(agreement: &Agreement, of_tier: OfTier<'_>, alike: Alike) -> Line {
         rate,
         tier: alike.tier,
         multiple: None,
-        amount: agreement.rounding.apply(quantity * rate),
+        amount: rounding.apply(quantity * rate),
         counts_towards_floor: alike.counts_towards_floor,
     }
 }

@@ -12,7 +12,7 @@ type Column = table::Column<'static, Row>;
 /// The report of a tally, in its own order.
 #[must_use]
 pub fn tally(tally: Tally) -> Report {
-    let Tally { names, rows, before: _, days: _, asked: _ } = tally;
+    let Tally { names, rows, .. } = tally;
     let names = Arc::new(names);
     let name = |key, index: fn(&Row) -> u32| {
         let names = Arc::clone(&names);

@@ -8,7 +8,7 @@ compare-title = { $title }
 compare-flag-of-view = { $flag } cannot be used with this --show
     .remedy = it can be used with --show { $views }
 compare-order-averaged = changes act on each other: each is given the mean of what it adds over all orders, so that the parts add up to the whole
-compare-people-monthly = yuan a month for one courier: the pay of the group ÷ the months in which its couriers have a payslip
+compare-people-monthly = yuan a month for one courier: the pay of the group ÷ the months in which its couriers have a payslip, of a month cut the part covered
 
 split-too-many = { $changes } changes are too many to split: every combination is priced, so at most { $most } are accepted
     .remedy = put the changes into two proposals, and compare both

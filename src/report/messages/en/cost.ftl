@@ -34,22 +34,76 @@ proposal-same-value = "{ $second }" changes what "{ $first }" already changes
     .remedy = merge the two, or add on-top-of-earlier = true to the second one: it is then applied to the result of the first
 cost-change-idle = the change { $change } costs nothing in this log: the rule applies to nothing in it
 cost-without-contributions = the employer's contributions are not in these figures: no agreement given has a rule for them
-cost-contribution-of-last-year = the contribution { $rule } is calculated from last year's pay: this change does not affect it within the year
-
-annual-whole-year = annual factor 1: the log spans { $days } days, a whole year
-annual-part-of-year = annual factor { $factor } = 365 ÷ { $days }: the log spans { $days ->
-        [one] one day
-       *[other] { $days } days
+cost-contribution-of-last-year = { $count ->
+        [one] the contribution { $rules } is
+       *[other] the contributions { $rules } are
+    } calculated from last year's pay: a rise of this year's wages costs nothing there until the base is set anew
+cost-contribution-not-in-force = { $count ->
+        [one] the contribution { $rules } does
+       *[other] the contributions { $rules } do
+    } not hold in the months of the log and { $count ->
+        [one] is
+       *[other] are
+    } not in these figures
+cost-losers = { $couriers ->
+        [one] one courier is due less: { $sum } yuan a year
+       *[other] { $couriers } couriers are due less: { $sum } yuan a year together, one of them { $most }
     }
-annual-years = annual factor 1: the log spans { $days } days, more than a year; the figures are those of all its days
+cost-losers-under = under "{ $title }", { $couriers ->
+        [one] one courier is due less: { $sum } yuan a year
+       *[other] { $couriers } couriers are due less: { $sum } yuan a year together, one of them { $most }
+    }
+
+annual-first-one-year = annual factor 1, of parcels, hours, km and days: 1, as the { $days } days covered are one whole year
+annual-first-by-days = annual factor 1, of parcels, hours, km and days: { $factor } = 365 ÷ { $days }, the days covered
+annual-first-by-season = annual factor 1, of parcels, hours, km and days: { $factor } = 1 ÷ { $part }, the part of a year's parcels in the { $days ->
+        [one] day
+       *[other] { $days } days
+    } covered by the season { $season }
+annual-first-by-parcels = annual factor 1, of parcels, hours, km and days{ $whose }: { $factor } = { $year } parcels a year ÷ { $log } in the log
+annual-second-one-year = annual factor 2, of amounts by the month and top-ups: 1, as the days covered are one whole year ({ $covered })
+annual-second = annual factor 2, of amounts by the month and top-ups: { $factor } = 12 ÷ { $months }, the months covered ({ $covered })
+annual-second-of-sample = annual factor 2, of amounts by the month and top-ups{ $whose }: { $factor } = 12 ÷ { $months }, the months covered ({ $covered }), × { $year } parcels a year ÷ { $log } by the days of the sample
+annual-short = annual factors { $first } = { $why } and { $second } = 12 ÷ { $months } months
+annual-short-sample = annual factors { $first } = { $why } and { $second }, the log being a sample of { $months } months
+annual-short-by-company = annual factors by company, as --annual-parcels has their parcels
+annual-short-days = 365 ÷ { $days } days
+annual-short-year = one year
+annual-short-parcels = { $year } ÷ { $log } parcels
+annual-short-season = season { $season }
+annual-of-all = {""}
+annual-of-company = {" "}of { $company }
+annual-covered = { $from } to { $until }
+annual-covered-moved = { $from } to { $until }, deliveries from { $first } to { $last }
+annual-volume = { $year } parcels a year{ $whose } are not the { $log } that the days of the log come to: top-ups are those of the log's volume; if the log holds some of the couriers only, add --sample
+annual-with-season = by the months of 2025 in all of China, annual factor 1 would be { $factor }: --season { $season }
+annual-season-assumed = the season { $season } rests on an assumption: of 2025, January and February are published together and most other months only in sums; it counts parcels collected in all of China
+covered-months-cut = base wages, allowances, floors and the steps of ladders are cut to the days covered of { $months }
+covered-attendance-left-out = { $rows ->
+        [one] one day
+       *[other] { $rows } days
+    } of attendance outside the days covered { $rows ->
+        [one] is
+       *[other] are
+    } left out
+covered-gaps = only { $delivering } of the { $days } days covered have a delivery; the longest gap is { $length ->
+        [one] { $first }
+       *[other] { $length } days, { $first } to { $last }
+    }
+season-month = "{ $found }" is no month of the year
+    .remedy = write 1 to 12
+season-weight = "{ $found }" is no weight
+    .remedy = write a number above zero, such as 166.6; only what the months are to each other counts
+season-month-twice = the month { $found } appears twice
+    .remedy = keep one row per month
+season-months-missing = the season { $file } lacks the months { $months }
+    .remedy = give every month of the year its weight
 annual-ladder-without-log = a ladder depends on the parcels of one courier in one month, and --parcels names neither
     .remedy = give a log, or a rate without steps
 proposal-same-title = two proposals have the title "{ $title }"
     .remedy = give each a title of its own, in both languages
-annual-by-parcels = annual factor { $factor } = { $year } parcels a year ÷ { $log } in the log
-annual-by-company-parcels = annual factor of { $company }: { $factor } = { $year } parcels a year ÷ { $log } in the log
-annual-given = annual factor 1: the parcels given are a year's; no log, so no premiums, floors or base wages
-annual-given-on = annual factor 1: the parcels given are a year's, on the terms of { $day }; no log, so no premiums, floors or base wages
+annual-given = annual factors 1 and 1: the parcels given are a year's; no log, so no premiums, floors or base wages
+annual-given-on = annual factors 1 and 1: the parcels given are a year's, on the terms of { $day }; no log, so no premiums, floors or base wages
 parcels-count = "{ $found }" is not a number of parcels
     .remedy = write a whole number such as 66400000
 annual-parcels = "{ $found }" is not a number of parcels

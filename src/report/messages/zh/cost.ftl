@@ -34,19 +34,55 @@ proposal-same-value = “{ $second }”调整的数值已由“{ $first }”调�
     .remedy = 两项合为一项，或在后一项写 on-top-of-earlier = true：它在前一项的结果上再调整
 cost-change-idle = 调整 { $change } 在这份派件记录中没有成本：没有适用该规则的内容
 cost-without-contributions = 这些数字不含用人单位缴费：所给协议中没有缴费规则
-cost-contribution-of-last-year = 缴费 { $rule } 按上年工资计算：本年内不随此项调整变动
+cost-contribution-of-last-year = 有 { $count } 项缴费（{ $rules }）按上年工资核定基数：本年加薪在重新核定基数之前不增加缴费
+cost-contribution-not-in-force = 有 { $count } 项缴费（{ $rules }）在派件记录的各月没有生效，未计入这些数字
+cost-losers = { $couriers ->
+        [one] 有 1 名派件员应得减少：全年 { $sum } 元
+       *[other] 有 { $couriers } 名派件员应得减少：全年共 { $sum } 元，最多的一人 { $most } 元
+    }
+cost-losers-under = 按“{ $title }”，{ $couriers ->
+        [one] 有 1 名派件员应得减少：全年 { $sum } 元
+       *[other] 有 { $couriers } 名派件员应得减少：全年共 { $sum } 元，最多的一人 { $most } 元
+    }
 
-annual-whole-year = 年化系数 1：派件记录跨 { $days } 天，为一整年
-annual-part-of-year = 年化系数 { $factor } = 365 ÷ { $days }：派件记录跨 { $days } 天
-annual-years = 年化系数 1：派件记录跨 { $days } 天，超过一年；所列为全部日子的数字
+annual-first-one-year = 年化系数一（件、小时、公里、天）：1，所涵盖的 { $days } 天为一整年
+annual-first-by-days = 年化系数一（件、小时、公里、天）：{ $factor } = 365 ÷ 所涵盖的 { $days } 天
+annual-first-by-season = 年化系数一（件、小时、公里、天）：{ $factor } = 1 ÷ { $part }，即按季节 { $season }，所涵盖的 { $days } 天占全年件数的比例
+annual-first-by-parcels = 年化系数一（件、小时、公里、天）{ $whose }：{ $factor } = 每年 { $year } 件 ÷ 记录中的 { $log } 件
+annual-second-one-year = 年化系数二（按月项目和补差）：1，所涵盖的日子为一整年（{ $covered }）
+annual-second = 年化系数二（按月项目和补差）：{ $factor } = 12 ÷ 所涵盖的 { $months } 个月（{ $covered }）
+annual-second-of-sample = 年化系数二（按月项目和补差）{ $whose }：{ $factor } = 12 ÷ 所涵盖的 { $months } 个月（{ $covered }）× 每年 { $year } 件 ÷ 样本按天数推算的 { $log } 件
+annual-short = 年化系数 { $first } = { $why }，按月的 { $second } = 12 ÷ { $months } 个月
+annual-short-sample = 年化系数 { $first } = { $why }，按月的 { $second }，记录为 { $months } 个月的样本
+annual-short-by-company = 年化系数分公司，按 --annual-parcels 的件数
+annual-short-days = 365 ÷ { $days } 天
+annual-short-year = 一整年
+annual-short-parcels = { $year } ÷ { $log } 件
+annual-short-season = 季节 { $season }
+annual-of-all = {""}
+annual-of-company = ，{ $company }
+annual-covered = { $from } 至 { $until }
+annual-covered-moved = { $from } 至 { $until }，派件自 { $first } 至 { $last }
+annual-volume = 每年 { $year } 件{ $whose }与记录按天数推算的 { $log } 件不符：补差仍是记录件数下的数额；记录只含部分派件员的，请加 --sample
+annual-with-season = 按 2025 年全国各月的比例，年化系数一为 { $factor }：--season { $season }
+annual-season-assumed = 季节 { $season } 含有假定：2025 年一、二月合并公布，其余月份多数只有累计数；且为全国收件量
+covered-months-cut = { $months } 的基本工资、津贴、保底和阶梯界限按所涵盖的天数折算
+covered-attendance-left-out = 所涵盖的日子之外的考勤 { $rows } 天没有计入
+covered-gaps = 所涵盖的 { $days } 天中只有 { $delivering } 天有派件；间隔最长的是 { $first } 至 { $last }，{ $length } 天
+season-month = “{ $found }”不是月份
+    .remedy = 写 1 至 12
+season-weight = “{ $found }”不是权重
+    .remedy = 写大于零的数，如 166.6；只看各月之间的比例
+season-month-twice = 月份 { $found } 在此出现两次
+    .remedy = 每月只留一行
+season-months-missing = 季节 { $file } 缺少月份 { $months }
+    .remedy = 给出十二个月的权重
 annual-ladder-without-log = 阶梯单价按每名派件员每月的件数计，--parcels 没有说明派件员和月份
     .remedy = 给出派件记录，或使用不分档的单价
 proposal-same-title = 有两个方案同名“{ $title }”
     .remedy = 让每个方案的中英文名称各不相同
-annual-by-parcels = 年化系数 { $factor } = 每年 { $year } 件 ÷ 记录中的 { $log } 件
-annual-by-company-parcels = { $company } 的年化系数：{ $factor } = 每年 { $year } 件 ÷ 记录中的 { $log } 件
-annual-given = 年化系数 1：所给件数即为全年件数；没有派件记录，因此不含加成工资、保底和基本工资
-annual-given-on = 年化系数 1：所给件数即为全年件数，按 { $day } 的条款计；没有派件记录，因此不含加成工资、保底和基本工资
+annual-given = 年化系数均为 1：所给件数即为全年件数；没有派件记录，因此不含加成工资、保底和基本工资
+annual-given-on = 年化系数均为 1：所给件数即为全年件数，按 { $day } 的条款计；没有派件记录，因此不含加成工资、保底和基本工资
 parcels-count = “{ $found }”不是件数
     .remedy = 写整数，如 66400000
 annual-parcels = “{ $found }”不是件数

@@ -13,6 +13,7 @@ help-name-command = 命令
 help-name-options = 选项
 help-name-agreement = 名称|路径
 help-name-file = 文件
+help-name-file-name = 文件|名称
 help-name-log = 派件记录
 help-name-day = 日期
 help-name-day-table = 日期|表
@@ -49,6 +50,8 @@ help-balance = 按区域定单价，使每人每日收入接近，不出幅度�
 help-negotiate = 全屏谈判桌：调整各项条款，立即看到成本和涉及的人。
 help-map = 写出读取该派件记录所用的列映射（TOML）：哪一列当作什么，拿不准的写成注释。
 help-negotiate-annual-parcels = 全年件数：一个数，或以 company,parcels 为列的 CSV 文件［默认：按派件记录的天数推算］。
+help-negotiate-sample = 派件记录只含部分派件员：按月的项目也按 --annual-parcels 放大。
+help-negotiate-season = 全年件数在各月的分布：china-2025，或以 month,weight 为列的 CSV 文件［默认：按天平均］。
 help-tally = 把派件记录汇总为每日、每公司、每派件员、每区域、每项业务的件数，输出为 CSV。
 help-show = 以可读的文本显示协议：原文、据以计算的内容、未计算的内容。
 help-validate = 检查协议文件：一次列出全部错误，各附位置和办法。
@@ -139,6 +142,8 @@ help-cost-by-company = 每家公司
 help-cost-by-area = 每家公司的每个区域
 help-cost-by-courier = 每家公司的每名派件员
 help-cost-annual-parcels = 全年件数：一个数，或以 company,parcels 为列的 CSV 文件［默认：按派件记录的天数推算］。
+help-cost-sample = 派件记录只含部分派件员：按月的项目也按 --annual-parcels 放大。
+help-cost-season = 全年件数在各月的分布：china-2025，或以 month,weight 为列的 CSV 文件［默认：按天平均］。
 help-cost-parcels = 不用派件记录：按全年派送这么多件计算成本。
 
 # solve
@@ -150,6 +155,8 @@ help-solve-by = 各家同一调整，或各公司按其预算份额分别调整�
 help-solve-by-total = 各家同一调整
 help-solve-by-company = 每家公司分别调整
 help-solve-annual-parcels = 全年件数：一个数，或以 company,parcels 为列的 CSV 文件［默认：按派件记录的天数推算］。
+help-solve-sample = 派件记录只含部分派件员：按月的项目也按 --annual-parcels 放大。
+help-solve-season = 全年件数在各月的分布：china-2025，或以 month,weight 为列的 CSV 文件［默认：按天平均］。
 
 # balance
 help-balance-rule = 均衡哪一项计件单价；设幅度的只有一项时不必写。
@@ -157,6 +164,8 @@ help-balance-budget = 所有公司每年合计增加多少元，按各公司计�
 help-balance-step = 单价每档多少元。
 help-balance-no-loss = 不降低任何单价。
 help-balance-annual-parcels = 全年件数：一个数，或以 company,parcels 为列的 CSV 文件［默认：按派件记录的天数推算］。
+help-balance-sample = 派件记录只含部分派件员：按月的项目也按 --annual-parcels 放大。
+help-balance-season = 全年件数在各月的分布：china-2025，或以 month,weight 为列的 CSV 文件［默认：按天平均］。
 help-balance-write-rates = 把建议的单价写入此文件，可供 --rates 使用。
 
 # show、validate、completions
@@ -181,4 +190,6 @@ help-compare-by-total = 所有公司合计
 help-compare-by-company = 每家公司
 help-compare-years = 与 --show years 合用：列几年［默认：3］。
 help-compare-annual-parcels = 全年件数：一个数，或以 company,parcels 为列的 CSV 文件［默认：按派件记录的天数推算］。
+help-compare-sample = 派件记录只含部分派件员：按月的项目也按 --annual-parcels 放大。
+help-compare-season = 全年件数在各月的分布：china-2025，或以 month,weight 为列的 CSV 文件［默认：按天平均］。
 help-name-show = 内容
