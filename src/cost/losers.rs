@@ -18,7 +18,7 @@ pub(crate) fn losers(baseline: &Baseline, proposal: &Proposal, after: &[Arc<PayR
     let mut couriers: BTreeMap<&str, BTreeMap<&str, [DueInLog; 2]>> = BTreeMap::new();
     for (side, runs) in [&baseline.runs[..], after].into_iter().enumerate() {
         for payslip in runs.iter().flat_map(|run| &run.payslips).filter(|payslip| !payslip.courier.is_empty()) {
-            let companies = couriers.entry(&payslip.courier).or_default();
+            let companies = couriers.entry(&payslip.person).or_default();
             companies.entry(&payslip.company).or_default()[side] += DueInLog::of(payslip);
         }
     }

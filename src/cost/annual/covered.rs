@@ -47,7 +47,8 @@ impl CoveredLog {
             (Some(from), Some(until)) if count(from, until) >= WHOLE_MONTHS_FROM => whole_months(tally.asked, days),
             _ => days,
         };
-        let mut log = Self { tally: Tally { asked: days, for_a_year: true, before: Vec::new(), ..tally }, notes: Vec::new() };
+        let mut log =
+            Self { tally: Tally { asked: days, for_a_year: true, before: Vec::new(), ..tally }, notes: Vec::new() };
         let notes = [log.cut_months(agreement, workforce), log.left_out(workforce), log.gaps()];
         log.notes.extend(notes.into_iter().flatten());
         log
