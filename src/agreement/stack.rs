@@ -101,6 +101,8 @@ fn better(one: &Rule, other: &Rule, day: Option<Date>) -> Option<Standing> {
         (Kind::Rate(a), Kind::Rate(b)) if a.per == b.per => figures(one, other, day)?,
         (Kind::Base, Kind::Base) => figures(one, other, day)?,
         (Kind::Floor(a), Kind::Floor(b)) if a.per == b.per => figures(one, other, day)?,
+        // The holidays of further years stand beside those listed already.
+        (Kind::Premium(a), Kind::Premium(b)) if other_years(a, b) => return Some(Standing::Beside),
         (Kind::Premium(a), Kind::Premium(b)) => join(premiums(a, b)?, figures(one, other, day)?)?,
         (Kind::Protection(a), Kind::Protection(b)) if a.grants == b.grants => return Some(Standing::Beside),
         // the lower cap is the better one
@@ -108,8 +110,12 @@ fn better(one: &Rule, other: &Rule, day: Option<Date>) -> Option<Standing> {
             let caps = present(one.amount(day), other.amount(day), |a, b| Some(b.cmp(&a)))?;
             join(caps, a.keeps_floor.cmp(&b.keeps_floor))?
         }
-        // an on-cost is neither better nor worse for the worker
+        // An on-cost is neither better nor worse for the worker: the same one, or the figure that begins later.
         (Kind::Contribution(a), Kind::Contribution(b)) if a == b && one.figures == other.figures => Ordering::Equal,
+        (Kind::Contribution(a), Kind::Contribution(b)) if a.of == b.of => {
+            let begins = |rule: &Rule| rule.figures.entry(day).map(|figure| figure.term.from.max(rule.term.from));
+            present(begins(one), begins(other), |a, b| Some(a.cmp(&b)).filter(|order| order.is_ne()))?
+        }
         _ => return None,
     };
     Some(if order.is_lt() { Standing::Second } else { Standing::First })
@@ -163,6 +169,16 @@ fn figures(one: &Rule, other: &Rule, day: Date) -> Option<Ordering> {
 fn tables(one: &BTreeMap<Arc<str>, Decimal>, other: &BTreeMap<Arc<str>, Decimal>) -> Option<Ordering> {
     let keys: BTreeSet<&Arc<str>> = one.keys().chain(other.keys()).collect();
     keys.iter().try_fold(Ordering::Equal, |order, key| join(order, one.get(*key).cmp(&other.get(*key))))
+}
+
+/// Whether two rules on holidays list no year in common.
+fn other_years(one: &Premium, other: &Premium) -> bool {
+    match (&one.occasion, &other.occasion) {
+        (Occasion::Holiday { dates: a, .. }, Occasion::Holiday { dates: b, .. }) => {
+            a.keys().all(|year| !b.contains_key(year))
+        }
+        _ => false,
+    }
 }
 
 fn premiums(one: &Premium, other: &Premium) -> Option<Ordering> {

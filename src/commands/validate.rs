@@ -10,5 +10,5 @@ use crate::report::views;
 pub(super) fn run(asked: &Validate) -> Result<Answer, Problems> {
     let agreements = inputs::agreements(&asked.agreements)?;
     stack(agreements.clone())?;
-    Ok(views::agreements::agreements(&agreements).into())
+    Ok(views::agreements::validated(&agreements).into())
 }

@@ -187,10 +187,17 @@ fn attendance(context: &PricingContext<'_>) -> Option<Message> {
 /// Rules that have no figure in some month of the log: the calculation does not guess one.
 fn unvalued(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<Message> {
     let mut notes = Vec::new();
-    for rule in &context.agreement.rules {
+    let rules = &context.agreement.rules;
+    for (at, rule) in rules.iter().enumerate() {
+        // A file may add the figures of later days to a rule of the law: then they are told as one.
+        let same = |other: &&Rule| other.id == rule.id && other.scope == rule.scope;
+        if rules[..at].iter().any(|earlier| same(&earlier)) {
+            continue;
+        }
         let silent = |day: Date| {
-            let beaten = rule.superseded.iter().any(|better| better.term.contains(day));
-            !beaten && (!rule.term.contains(day) || rule.figure(day).is_none() || !knows_holidays(rule, day))
+            let tells =
+                |rule: &Rule| rule.term.contains(day) && rule.figure(day).is_some() && knows_holidays(rule, day);
+            !rules.iter().filter(same).any(tells)
         };
         let figures = rule.kind.earns() && !rule.figures.values.is_empty();
         let lacking: Vec<&Month> =

@@ -112,10 +112,10 @@ impl Reader<'_> {
         }
     }
 
-    /// The values have to begin and end no later and no earlier than what they belong to.
+    /// The values have to begin and end no later and no earlier than what they belong to; where no beginning is stated, theirs is it.
     fn ends_covered(&mut self, entries: &[Entry<'_, '_>], within: Term) {
         let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return };
-        if let Some(from) = first.term.from.filter(|from| within.from.is_none_or(|begins| begins < *from)) {
+        if let Some(from) = first.term.from.filter(|from| within.from.is_some_and(|begins| begins < *from)) {
             let span = value::get(first.table, "from").map_or(first.node.span(), Node::span);
             self.wrong(span, Message::new("agreement-dated-begins-late").with("from", from.to_string()));
         }

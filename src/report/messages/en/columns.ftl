@@ -60,6 +60,7 @@ column-last-at = last at
 column-ref = #
 column-item = line
 column-formula = formula
+column-checked-on = checked on
 column-beyond = beyond
 column-days = days
 column-hours = hours

@@ -117,3 +117,6 @@ column-until = until
 column-value = value
 column-where = where
 column-why = why
+
+# `validate`
+validate-values = Values by date

@@ -60,6 +60,7 @@ column-last-at = 末件时间
 column-ref = #
 column-item = 项目
 column-formula = 算式
+column-checked-on = 核对日期
 column-beyond = 超时
 column-days = 天数
 column-hours = 工时

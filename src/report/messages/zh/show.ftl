@@ -116,3 +116,6 @@ column-until = 截止日期
 column-value = 数值
 column-where = 适用范围
 column-why = 原因
+
+# `validate`
+validate-values = 各项规则已收录的数值
