@@ -29,7 +29,7 @@ pub(super) fn known(
     if deliveries::rereadable(paths).is_err() {
         return Err(problems.collect());
     }
-    let wanted = |courier: &str| open.iter().any(|unnamed| *unnamed.courier == *courier);
+    let wanted = |courier: &str, _: &str| open.iter().any(|unnamed| *unnamed.courier == *courier);
     let rows = deliveries::rows(paths, options, &wanted, Term::default(), context.progress)?;
     let first = |unnamed: &Unnamed| {
         let of_courier = |row: &&deliveries::LogRow| row.courier == unnamed.courier && row.company.is_empty();

@@ -13,7 +13,7 @@ use crate::cost::{Annual, FromLog, Season, YearParcels};
 use crate::deliveries::{ReadOptions, Rejects, Request, Summary, Tally};
 use crate::diagnostics::problem::in_order;
 use crate::diagnostics::{Message, Place, Problem, Problems};
-use crate::files::input::is_stdin;
+use crate::files::input::{is_copy, is_stdin};
 use crate::files::output::WholeFile;
 use crate::pay::{Calendar, rates_outside};
 use crate::tables::headings::Input;
@@ -83,6 +83,7 @@ fn log_by(
     if paths.iter().filter(|path| is_stdin(path)).count() > 1 {
         return Err(Problem::new(Message::new("log-stdin-twice")).into());
     }
+    mistakes::none(given_twice(paths))?;
     let map = map(reading)?;
     let mut rejects = reading.rejects.as_deref().map(WholeFile::create).transpose()?;
     let words = |message: &Message| {
@@ -102,6 +103,7 @@ fn log_by(
     if let Some(workforce) = workforce {
         employers::known(&read.tally, workforce, (paths, read_options(reading, map.as_ref())), context)?;
     }
+    mistakes::none(nothing_counts(paths, &read.summary))?;
     let mut remarks = vec![summary(&read.summary)];
     remarks.extend(read.notes);
     let outside = read.summary.parcels - read.tally.parcels();
@@ -109,6 +111,20 @@ fn log_by(
         remarks.push(Message::new("log-outside-days").count("parcels", outside));
     }
     Ok(Log { tally: read.tally, remarks })
+}
+
+/// Logs that are named twice, or copies of each other: their parcels would be paid twice.
+fn given_twice(paths: &[PathBuf]) -> Problems {
+    let mut problems = Problems::new();
+    for (at, path) in paths.iter().enumerate() {
+        // What cannot be read is told of by the reading.
+        let copy = |first: &&PathBuf| is_copy(first, path).unwrap_or_default();
+        problems.extend(paths[..at].iter().find(copy).map(|first| {
+            let message = Message::new("log-given-twice").with("first", first.to_string_lossy());
+            Problem::new(message.with("second", path.to_string_lossy()))
+        }));
+    }
+    problems
 }
 
 /// Reads the map of `--map`.
@@ -130,9 +146,6 @@ pub(super) fn table_options<'a>(reading: &Reading, map: Option<&'a Map>, input: 
 /// The one line that accounts for every row.
 fn summary(summary: &Summary) -> Message {
     let undelivered: u64 = summary.not_delivered.values().sum();
-    let name = |status: &str| if status.is_empty() { "\"\"".to_string() } else { status.to_string() };
-    let by_status = summary.not_delivered.iter().map(|(status, rows)| format!("{} {rows}", name(status)));
-    let by_status: Vec<String> = by_status.collect();
     Message::new(if undelivered > 0 { "log-summary-undelivered" } else { "log-summary" })
         .count("read", summary.read)
         .count("counted", summary.counted)
@@ -141,7 +154,23 @@ fn summary(summary: &Summary) -> Message {
         .count("left_out", summary.left_out)
         .count("rejected", summary.rejected)
         .count("parcels", summary.parcels)
-        .with("statuses", by_status.join(", "))
+        .with("statuses", statuses(summary))
+}
+
+/// How many rows of each status were not delivered.
+fn statuses(summary: &Summary) -> String {
+    let name = |status: &str| if status.is_empty() { "\"\"".to_string() } else { status.to_string() };
+    let by_status = summary.not_delivered.iter().map(|(status, rows)| format!("{} {rows}", name(status)));
+    by_status.collect::<Vec<_>>().join(", ")
+}
+
+/// A log in which rows stand and none counts: its words for delivered may be others. Where rows could not be read, that is told.
+fn nothing_counts(paths: &[PathBuf], summary: &Summary) -> Problems {
+    let names: Vec<_> = paths.iter().map(|path| path.to_string_lossy()).collect();
+    let left_out = if summary.not_delivered.is_empty() { "none".to_string() } else { statuses(summary) };
+    let message = Message::new("log-nothing-counts").with("file", names.join(", ")).with("statuses", left_out);
+    let none = summary.read > 0 && summary.counted == 0 && summary.rejected == 0;
+    none.then(|| Problem::new(message)).into_iter().collect()
 }
 
 /// The days from `--from` to `--until`.

@@ -240,3 +240,44 @@ pub fn same(one: &Path, other: &Path) -> bool {
     let found = |path: &Path| fs::canonicalize(parted(path).0).ok().filter(|path| path.is_file());
     found(one).is_some_and(|one| found(other).is_some_and(|other| one == other))
 }
+
+/// Whether two tables are one: the same sheet of the same file, or files of the same bytes. They are compared only where they are
+/// equally long, and only files that can be read again.
+///
+/// # Errors
+/// That one of them cannot be read.
+pub fn is_copy(one: &Path, other: &Path) -> Result<bool, Problem> {
+    let (Some(size), Some(other_size)) = (size(one)?, size(other)?) else { return Ok(false) };
+    if size != other_size || sheet(one)? != sheet(other)? {
+        return Ok(false);
+    }
+    if same(one, other) {
+        return Ok(true);
+    }
+    let (Some(mut first), Some(mut second)) = (again(one)?, again(other)?) else { return Ok(false) };
+    let (mut bytes, mut others) = (vec![0; PIECE], vec![0; PIECE]);
+    let mut left = size;
+    while left > 0 {
+        let length = usize::try_from(left).unwrap_or(PIECE).min(PIECE);
+        let read = |file: &mut File, into: &mut [u8], path: &Path| {
+            file.read_exact(into).map_err(|reason| unreadable(&path.to_string_lossy(), &reason))
+        };
+        read(&mut first, &mut bytes[..length], one)?;
+        read(&mut second, &mut others[..length], other)?;
+        if bytes[..length] != others[..length] {
+            return Ok(false);
+        }
+        left -= length as u64;
+    }
+    Ok(true)
+}
+
+/// The sheet of a spreadsheet that is read, named or not.
+fn sheet(path: &Path) -> Result<Option<String>, Problem> {
+    let stream = open(path, None)?;
+    let named = stream.name.rsplit_once('#').map(|(_, sheet)| sheet.to_string());
+    Ok(named.filter(|_| stream.is_sheet))
+}
+
+/// How many bytes are compared at a time.
+const PIECE: usize = 1 << 16;

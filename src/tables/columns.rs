@@ -79,6 +79,15 @@ pub fn find(headings: &[impl AsRef<str>], columns: &[Column]) -> Found {
     found
 }
 
+/// Whether a row is headings once more: it has several cells, and each that says something names a column that is known.
+#[must_use]
+pub fn are_headings(cells: &[impl AsRef<str>], columns: &[Column]) -> bool {
+    let mut said = cells.iter().map(|cell| trimmed(cell.as_ref())).filter(|cell| !cell.is_empty());
+    let is_known = |cell: &str| columns.iter().any(|column| column.known().any(|name| is(cell, name)));
+    let several = said.clone().nth(1).is_some();
+    several && said.all(is_known)
+}
+
 /// A heading or a name without the spaces around it, the full-width one (U+3000) of Chinese text included.
 #[must_use]
 pub fn trimmed(text: &str) -> &str {

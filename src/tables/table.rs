@@ -100,7 +100,10 @@ impl Table {
             first = records.next(&mut reader);
         }
         while let Some(mut record) = first {
-            if record.cells.len() != table.headings.len() {
+            let cells: Vec<&str> = record.cells.iter().collect();
+            if columns::are_headings(&cells, known) {
+                // Some tables name their columns in two languages.
+            } else if record.cells.len() != table.headings.len() {
                 table.wrong_length(&record);
             } else if options.part.is_none() {
                 table.records.push(record);

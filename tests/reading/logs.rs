@@ -12,7 +12,7 @@ use wagepact::deliveries::{ReadOptions, Reading, Rejects, Request, Tally};
 use wagepact::diagnostics::{Message, Problems};
 use wagepact::files::encoding::Stated;
 
-use super::reference::{COUNTS, Cells, DAYS, HEADINGS, NAMES, STATUSES, TIMES};
+use super::reference::{COUNTS, Cells, DAYS, DELIVERED, HEADINGS, NAMES, STATUSES, TIMES};
 
 /// Logs written into a folder of their own.
 pub(crate) struct Logs {
@@ -47,9 +47,11 @@ pub(crate) fn read_as(
 ) -> Result<Reading, Problems> {
     let logs = written(logs);
     let words = |message: &Message| message.id.to_string();
+    // Where it is said which statuses count, no other word is a problem: random bytes make many.
+    let delivered = DELIVERED.map(String::from);
     deliveries::read(Request {
         paths: &logs.paths,
-        options: ReadOptions { encoding, ..ReadOptions::default() },
+        options: ReadOptions { encoding, delivered: Some(&delivered), ..ReadOptions::default() },
         rejects: rejects.map(|out| Rejects { out, words: &words }),
         threads: NonZeroUsize::new(threads),
         block: NonZeroUsize::new(block),

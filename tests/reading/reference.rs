@@ -56,7 +56,7 @@ pub(crate) const NAMES: [&str; 9] = ["7.73E+14", "K1", "K2", " K1", "甲速递",
 /// Statuses as they may be written.
 pub(crate) const STATUSES: [&str; 7] = ["delivered", "SIGNED", "签收", " 妥投 ", "退回", "", "1"];
 
-const DELIVERED: [&str; 8] = ["delivered", "signed", "签收", "已签收", "妥投", "是", "1", "true"];
+pub(crate) const DELIVERED: [&str; 8] = ["delivered", "signed", "签收", "已签收", "妥投", "是", "1", "true"];
 
 /// The columns of a log, each under some of its headings.
 pub(crate) const HEADINGS: [&[&str]; 11] = [

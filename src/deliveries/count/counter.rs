@@ -1,5 +1,6 @@
 //! The counting of a block, row by row.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -44,6 +45,8 @@ pub(crate) struct Counts {
     pub statuses: Names,
     /// For each status, how many rows were not delivered.
     pub not_delivered: Vec<u64>,
+    /// The statuses of which it is not known whether they count.
+    pub open: BTreeSet<u32>,
     pub read: u64,
     pub counted: u64,
     /// Rows that the map leaves out.
@@ -250,6 +253,7 @@ impl<'a> Counter<'a> {
             Standing::NotDelivered(status) => {
                 let number = self.counts.statuses.number(&status);
                 self.counts.not_delivered.resize(self.counts.not_delivered.len().max(number as usize + 1), 0);
+                self.counts.open.extend(layout.leaves_open(&status).then_some(number));
                 Standing::NotDelivered(number)
             }
             Standing::Delivered(read) => {

@@ -7,7 +7,7 @@ use crate::deliveries::engines::dialect::Dialect;
 use crate::deliveries::engines::engine::Engine;
 use crate::deliveries::engines::moments;
 use crate::deliveries::row::cell::MOST_PARCELS;
-use crate::deliveries::row::columns::{COLUMNS, DELIVERED, PROBLEM_ROWS, SERVICE};
+use crate::deliveries::row::columns::{COLUMNS, DELIVERED, NOT_DELIVERED, PROBLEM_ROWS, SERVICE};
 use crate::diagnostics::{Place, Problem, Problems};
 use crate::tables::columns::{Column, trimmed};
 use crate::tables::map::{Cell, Heading, Origin, Part, Taken};
@@ -50,10 +50,11 @@ pub fn statement(asked: Request<'_>) -> Result<String, Problems> {
     };
     let dialect = asked.engine.dialect();
     let delivered = asked.delivered.or(part.rows.delivered.as_deref());
+    let delivered_is_said = delivered.is_some();
     let delivered = delivered.map_or_else(|| DELIVERED.map(String::from).to_vec(), <[String]>::to_vec);
     let delivered = delivered.iter().map(|status| trimmed(status).to_string()).collect();
     let cells = Cells::new(dialect, part);
-    let writer = Writer { dialect, table: asked.table, part, is_mapped, delivered, cells };
+    let writer = Writer { dialect, table: asked.table, part, is_mapped, delivered, delivered_is_said, cells };
     let cells = writer.cells();
     let parts = [writer.read()?, writer.dated(), writer.timed(), writer.judged(), writer.once(), writer.tally()];
     Ok([writer.texts(), cells, parts.concat(), writer.answer()].concat())
@@ -77,6 +78,8 @@ struct Writer<'a> {
     /// Whether the map names the columns; else the table has as many of them as it will.
     is_mapped: bool,
     delivered: Vec<String>,
+    /// Whether someone has said which statuses count.
+    delivered_is_said: bool,
     cells: Cells<'a>,
 }
 
@@ -168,7 +171,8 @@ impl<'a> Writer<'a> {
         read.push(format!("{service} AS service"));
         read.push(format!("{} AS digits", self.parcels()));
         read.extend(self.part.rows.unique.iter().map(|_| "parcel".to_string()));
-        read.push(format!("{} AS has_fault", self.faults().join(" OR ")));
+        let open = self.open_status().map(|open| format!(" OR {open}")).unwrap_or_default();
+        read.push(format!("{}{open} AS has_fault", self.faults().join(" OR ")));
         for (column, taken) in self.used().filter(|(name, _)| is_moment(name)) {
             let is_time = matches!(column, "first_at" | "last_at");
             match moments::read(self.dialect, column, taken, &self.part.zone, is_time) {
@@ -186,6 +190,13 @@ impl<'a> Writer<'a> {
         ))
     }
 
+    /// Whether nobody has said if a status counts.
+    fn open_status(&self) -> Option<String> {
+        let is_open = self.has("status") && !self.delivered_is_said;
+        let known: Vec<&str> = DELIVERED.iter().chain(&NOT_DELIVERED).copied().collect();
+        is_open.then(|| format!("NOT {}", self.cells.is_one_of("coalesce(status, '')", &known)))
+    }
+
     /// What tells of a fault in a row, in the order in which it is looked at.
     fn faults(&self) -> Vec<String> {
         let kept = (1..=self.part.rows.keep.len()).map(|number| format!("keep_{number}_fault"));
@@ -200,7 +211,9 @@ impl<'a> Writer<'a> {
             .map(|(number, keep)| self.cells.is_one_of(&format!("coalesce(keep_{number}, '')"), &keep.words))
             .collect();
         if self.has("status") {
-            kept.push(self.cells.is_one_of("coalesce(status, '')", &self.delivered));
+            let delivered = self.cells.is_one_of("coalesce(status, '')", &self.delivered);
+            let open = self.open_status().map_or_else(String::new, |open| format!("\n      OR {open}"));
+            kept.push(format!("({delivered}{open})"));
         }
         let faults: Vec<String> = self.faults();
         kept.into_iter().zip(faults).rev().fold(None, |rest: Option<String>, (kept, fault)| {

@@ -4,14 +4,15 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::deliveries::csv::record;
-use crate::deliveries::row::columns::PROBLEM_ROWS;
+use crate::deliveries::row::columns::{COLUMNS, PROBLEM_ROWS};
 use crate::deliveries::row::layout::{Layout, Named};
 use crate::deliveries::row::{cell, layout};
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::files::encoding::Encoding;
+use crate::tables::columns;
 use crate::tables::map::layouts::KnownLayout;
-use crate::tables::map::part::Part;
+use crate::tables::map::part::{Cell, Part};
 
 /// So many lines of a log are looked through for its headings.
 const LOOKED_THROUGH: usize = 10;
@@ -63,6 +64,11 @@ impl Header<'_> {
         {
             lines.push(next);
         }
+        let part = part.filter(|part| !Self::is_of_another_file(part, &lines));
+        if part.is_none() && self.named.part.is_some() {
+            notes.push(Message::new("log-map-of-others").with("file", &*name));
+            self.named.part = Some(written_as(Arc::default(), self.named.part.as_deref()));
+        }
         let is_open = part.as_ref().is_none_or(|part| part.says_nothing_of_rows());
         let known = |line: &Line| is_open.then(|| KnownLayout::of_headings(&line.texts)).flatten();
         let fits = |line: &Line| known(line).is_some() || Layout::fits(part.as_deref(), &line.texts);
@@ -82,7 +88,21 @@ impl Header<'_> {
         self.named.offset += line.start as u64;
         let bytes = &self.bytes[line.start..line.end];
         let layout = Layout::new(&self.named, self.number(line), bytes, &line.fields, notes)?;
-        Ok(Some(Found { layout, end: line.end }))
+        // Some exports name their columns in two languages.
+        let again = self.line(line.end).filter(|next| columns::are_headings(&next.texts, &COLUMNS));
+        if again.is_some() {
+            notes.push(Message::new("log-headings-again").with("file", &*name));
+        }
+        let end = again.map_or(line.end, |again| again.end);
+        Ok(Some(Found { layout, end }))
+    }
+
+    /// Whether the map speaks of other logs: this one has nothing that it names, and headings that are known.
+    fn is_of_another_file(part: &Part, lines: &[Line]) -> bool {
+        let has = |cell: &Cell| lines.iter().any(|line| cell.heading.position(&line.texts).is_ok());
+        let by_headings =
+            |line: &Line| KnownLayout::of_headings(&line.texts).is_some() || Layout::fits(None, &line.texts);
+        !part.columns.is_empty() && !part.cells().any(has) && lines.iter().any(by_headings)
     }
 
     /// The first line that begins at or after a place, blank ones left out.

@@ -7,6 +7,7 @@ mod reading;
 mod rejected;
 mod rejects;
 mod reread;
+mod statuses;
 
 pub use blocks::{Progress, ReadOptions};
 pub use reading::{Reading, Request, Summary, read, read_by_period};

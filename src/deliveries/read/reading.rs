@@ -17,6 +17,7 @@ use crate::deliveries::read::blocks::{BLOCK, BlockReader, Progress, ReadOptions}
 use crate::deliveries::read::line_numbers::LineNumbers;
 use crate::deliveries::read::rejected::{Finder, Rejected};
 use crate::deliveries::read::rejects::{Rejects, Writer};
+use crate::deliveries::read::statuses;
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::units::Term;
 
@@ -100,7 +101,7 @@ fn read_days(request: Request<'_>, periods: Option<Periods>, term: Term) -> Resu
     let (line_numbers, seen_parcels) = (LineNumbers::default(), SeenParcels::default());
     let shared =
         Shared { blocks: Mutex::new(blocks), line_numbers, seen_parcels, progress: request.progress, keep, periods };
-    let counts = thread::scope(|scope| {
+    let counts: Vec<Counts> = thread::scope(|scope| {
         let (sender, receiver) = crossbeam_channel::bounded(2);
         let workers: Vec<_> = (0..threads)
             .map(|_| {
@@ -112,7 +113,12 @@ fn read_days(request: Request<'_>, periods: Option<Periods>, term: Term) -> Resu
         sink.take_all(receiver);
         workers.into_iter().map(|worker| worker.join().expect("a worker stops only where it is told to")).collect()
     });
-    finish(shared, counts, sink, term)
+    let open = statuses::open(&counts, (request.paths, request.options), request.progress);
+    match finish(shared, counts, sink, term) {
+        Ok(read) if open.is_empty() => Ok(read),
+        Ok(_) => Err(open),
+        Err(problems) => Err(problems.into_iter().chain(open).collect()),
+    }
 }
 
 /// What the workers share.

@@ -58,7 +58,7 @@ pub enum Fate {
     Duplicate,
 }
 
-/// Finds all rows of the couriers wanted within a term, in the order of the files and their lines. Rows that cannot be read are passed
+/// Finds all rows wanted, by courier and status, within a term, in the order of the files and their lines. Rows that cannot be read are passed
 /// over: the first reading has told of them.
 ///
 /// # Errors
@@ -66,7 +66,7 @@ pub enum Fate {
 pub fn rows(
     paths: &[PathBuf],
     options: ReadOptions<'_>,
-    wanted: &dyn Fn(&str) -> bool,
+    wanted: &dyn Fn(&str, &str) -> bool,
     term: Term,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Vec<LogRow>, Problems> {
@@ -108,7 +108,7 @@ pub fn rereadable(paths: &[PathBuf]) -> Result<(), Problems> {
 
 /// Looks for some couriers, block after block.
 struct Finder<'a> {
-    wanted: &'a dyn Fn(&str) -> bool,
+    wanted: &'a dyn Fn(&str, &str) -> bool,
     days: Days,
     fields: Vec<Range<usize>>,
     /// The number of the line that is looked at.
@@ -157,7 +157,8 @@ impl Finder<'_> {
 
     /// Takes a row, where it is the courier's; where parcels count once, takes note of the numbers of all.
     fn row(&mut self, layout: &Layout, row: &Careful<'_>) -> Result<(), Fault> {
-        let is_theirs = (self.wanted)(&layout.text(place::COURIER, row)?);
+        let status = layout.text(place::STATUS, row)?;
+        let is_theirs = (self.wanted)(&layout.text(place::COURIER, row)?, &status);
         if !is_theirs && layout.unique().is_none() {
             return Ok(());
         }
@@ -171,7 +172,6 @@ impl Finder<'_> {
             return Ok(());
         }
         let names = meaning::names(layout, row)?;
-        let status = layout.text(place::STATUS, row)?;
         // What was not delivered may leave open when, and how much.
         let open = |days: &mut Days| (days.read(layout, row).map(|when| when.day).ok(), parcels(layout, row).ok());
         let (fate, (date, parcels)) = match judged {

@@ -29,7 +29,64 @@ pub const PROBLEM_ROWS: &str = "problem_rows";
 pub const SERVICE: &str = "delivery";
 
 /// A row whose status is one of these counts; case does not matter in ASCII.
-pub const DELIVERED: [&str; 8] = ["delivered", "signed", "签收", "已签收", "妥投", "是", "1", "true"];
+pub const DELIVERED: [&str; 20] = [
+    "delivered",
+    "signed",
+    "签收",
+    "已签收",
+    "妥投",
+    "是",
+    "1",
+    "true",
+    "本人签收",
+    "家人签收",
+    "驿站代收",
+    "代收",
+    "代签",
+    "快递柜签收",
+    "已送达",
+    "签收成功",
+    "已完成",
+    "completed",
+    "yes",
+    "Y",
+];
+
+/// A row whose status is one of these does not count. Of any other word nobody has said what it means.
+pub const NOT_DELIVERED: [&str; 32] = [
+    "",
+    "退回",
+    "退件",
+    "拒收",
+    "问题件",
+    "派送中",
+    "派件中",
+    "揽收",
+    "在途",
+    "取消",
+    "作废",
+    "撤销签收",
+    "未签收",
+    "遗失",
+    "丢失",
+    "破损",
+    "待派送",
+    "待取",
+    "否",
+    "0",
+    "false",
+    "no",
+    "N",
+    "returned",
+    "lost",
+    "damaged",
+    "failed",
+    "cancelled",
+    "rejected",
+    "refused",
+    "pending",
+    "in transit",
+];
 
 #[cfg(test)]
 mod tests {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::deliveries::csv::record::unquoted;
-use crate::deliveries::row::columns::{COLUMNS, DELIVERED, is_time, place};
+use crate::deliveries::row::columns::{COLUMNS, DELIVERED, NOT_DELIVERED, is_time, place};
 use crate::deliveries::row::fault::{Fault, Reason, in_field};
 use crate::deliveries::row::fields::Fields;
 use crate::deliveries::row::{cell, notes};
@@ -44,6 +44,8 @@ pub(crate) struct Layout {
     /// Where each of [`COLUMNS`] stands.
     positions: [Option<usize>; COLUMNS.len()],
     delivered: Arc<[String]>,
+    /// The statuses that do not count; `None`: every other, as someone has said which count.
+    not_delivered: Option<&'static [&'static str]>,
     headings: Vec<String>,
 }
 
@@ -71,11 +73,10 @@ impl Named {
         Self { name: name.into(), encoding, offset: 0, delimiter: b',', part: None, is_known: false, delivered: None }
     }
 
-    /// The statuses that count.
-    fn delivered(&self) -> Arc<[String]> {
+    /// The statuses that count, where someone has said them.
+    fn delivered(&self) -> Option<&[String]> {
         let of_map = || self.part.as_ref().and_then(|part| part.rows.delivered.as_deref());
-        let said = self.delivered.as_deref().or_else(of_map);
-        said.map_or_else(|| DELIVERED.map(String::from).to_vec(), <[String]>::to_vec).into()
+        self.delivered.as_deref().or_else(of_map)
     }
 }
 
@@ -155,6 +156,7 @@ impl Layout {
         let key = names.into_iter().filter_map(|column| map.fields(column)).flatten().chain(map.keep());
         let days = [place::DATE, place::DELIVERED_AT, place::FIRST_AT, place::LAST_AT];
         let positions = std::array::from_fn(|column| map.position(column));
+        let delivered = log.delivered();
         Self {
             file: Arc::clone(&log.name),
             encoding: log.encoding,
@@ -167,7 +169,8 @@ impl Layout {
             plain_count: map.is_plain(place::PARCELS),
             map,
             positions,
-            delivered: log.delivered(),
+            delivered: delivered.map_or_else(|| DELIVERED.map(String::from).to_vec(), <[String]>::to_vec).into(),
+            not_delivered: delivered.is_none().then_some(&NOT_DELIVERED),
             headings,
         }
     }
@@ -190,6 +193,7 @@ impl Layout {
     /// Whether the bytes of a row say the same in another log.
     pub(crate) fn reads_alike(&self, other: &Self) -> bool {
         (self.encoding, self.delimiter, &self.delivered) == (other.encoding, other.delimiter, &other.delivered)
+            && self.not_delivered == other.not_delivered
             && self.map.reads_alike(&other.map)
     }
 
@@ -254,6 +258,12 @@ impl Layout {
     /// Whether rows of a status count.
     pub(crate) fn counts(&self, status: &str) -> bool {
         self.delivered.iter().any(|delivered| delivered.eq_ignore_ascii_case(status))
+    }
+
+    /// Whether it is not known if rows of a status count.
+    pub(crate) fn leaves_open(&self, status: &str) -> bool {
+        let is_open = |words: &[&str]| !words.iter().any(|word| word.eq_ignore_ascii_case(status));
+        self.not_delivered.is_some_and(is_open) && !self.counts(status)
     }
 
     /// A status that counts.

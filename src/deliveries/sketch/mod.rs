@@ -16,7 +16,6 @@ use crate::diagnostics::{Message, Problem, Problems};
 use crate::files::encoding::{Encoding, Stated};
 use crate::files::{failure, input};
 use crate::tables::columns;
-use crate::tables::headings::PARCEL;
 use crate::tables::map::layouts::KnownLayout;
 
 /// A line of a map as it is written out.
@@ -187,7 +186,7 @@ impl Sketch<'_> {
             let line = format!("keep = {{ {} = [\"否\", \"\"] }}", quoted(heading));
             self.offer(line, Message::new("sketch-keep").count("rows", yes));
         }
-        for heading in PARCEL {
+        for heading in COLUMNS[place::PARCEL].known() {
             let Some(at) = self.table.position(heading) else { continue };
             let mut seen = BTreeSet::new();
             let again = self.table.values(at).filter(|text| !seen.insert(*text)).count() as u64;

@@ -90,3 +90,19 @@ log-company-open = { $parcels ->
        *[other] { $parcels } parcels of the courier { $courier } name no company, and could be of any of { $companies }, from { $first } on
     }
     .remedy = add the column company to the log and fill it in for these rows, or end one of the employments on the roster (left)
+
+log-status-open = whether the status "{ $status }" means delivered is not known; { $rows ->
+        [one] one row says it
+       *[other] { $rows } rows say it
+    }
+    .remedy = name all statuses that count, such as --delivered 签收,{ $status }; rows with any other then do not
+log-nothing-counts = no row of { $file } counts{ $statuses ->
+        [none] { "" }
+       *[other] ; not delivered are: { $statuses }
+    }
+    .remedy = name the statuses that count with --delivered, or look at what the map leaves out
+
+log-given-twice = { $second } holds the same as { $first }: its parcels would count twice
+    .remedy = name each log once
+log-headings-again = { $file }: the line below the headings is headings too, and was passed over
+log-map-of-others = { $file } has none of the columns that the map names: it is read by its own headings

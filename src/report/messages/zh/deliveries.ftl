@@ -72,3 +72,16 @@ log-layout-known = { $file } 识别为{ $layout }
 
 log-company-open = 派件员 { $courier } 自 { $first } 起有 { $parcels } 件没有写明公司，可能属于 { $companies } 中的任何一家
     .remedy = 在派件记录中加“公司”一列并为这些行填写，或者在花名册中写明其中一段的离职日期
+
+log-status-open = 不知道状态“{ $status }”是否算已派送；共 { $rows } 行
+    .remedy = 用 --delivered 写明所有计件的状态，如 --delivered 签收,{ $status }；其他状态的行即不计
+log-nothing-counts = { $file } 没有一行计件{ $statuses ->
+        [none] { "" }
+       *[other] ；未派送的有：{ $statuses }
+    }
+    .remedy = 用 --delivered 写明计件的状态，或者检查列映射排除了哪些行
+
+log-given-twice = { $second } 与 { $first } 内容相同：其中的件会重复计算
+    .remedy = 每份派件记录只写一次
+log-headings-again = { $file }：表头下面一行也是表头，已略过
+log-map-of-others = { $file } 没有列映射中的任何一列：按其自己的表头读取
