@@ -1,5 +1,6 @@
 //! From the paths and names that were typed to values: the log, the agreements, the workforce.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,6 +14,7 @@ use crate::cost::{Annual, FromLog, Season, YearParcels};
 use crate::deliveries::{ReadOptions, Rejects, Request, Summary, Tally};
 use crate::diagnostics::problem::in_order;
 use crate::diagnostics::{Message, Place, Problem, Problems};
+use crate::files::input;
 use crate::files::input::{is_copy, is_stdin};
 use crate::files::output::WholeFile;
 use crate::pay::{Calendar, rates_outside};
@@ -115,14 +117,17 @@ fn log_by(
 
 /// Logs that are named twice, or copies of each other: their parcels would be paid twice.
 fn given_twice(paths: &[PathBuf]) -> Problems {
+    let mut of_size: BTreeMap<u64, Vec<&PathBuf>> = BTreeMap::new();
     let mut problems = Problems::new();
-    for (at, path) in paths.iter().enumerate() {
-        // What cannot be read is told of by the reading.
-        let copy = |first: &&PathBuf| is_copy(first, path).unwrap_or_default();
-        problems.extend(paths[..at].iter().find(copy).map(|first| {
+    for path in paths {
+        // What cannot be read is told of by the reading, and a pipe is read only once.
+        let Ok(Some(size)) = input::size(path) else { continue };
+        let others = of_size.entry(size).or_default();
+        problems.extend(others.iter().find(|first| is_copy(first, path).unwrap_or_default()).map(|first| {
             let message = Message::new("log-given-twice").with("first", first.to_string_lossy());
             Problem::new(message.with("second", path.to_string_lossy()))
         }));
+        others.push(path);
     }
     problems
 }
