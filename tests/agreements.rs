@@ -102,7 +102,7 @@ fn values_on(rule: &Rule, day: Date) -> Vec<usize> {
         dated.values.iter().filter(|value| value.term.contains(day)).count()
     }
     let mut counts = match &rule.kind {
-        Kind::Protection(_) => return vec![],
+        Kind::Protection(_) | Kind::Absence(_) => return vec![],
         Kind::Contribution(contribution) => {
             let limits = [&contribution.floor, &contribution.ceiling];
             limits.into_iter().flatten().map(|dated| count(dated, day)).collect()

@@ -1,6 +1,6 @@
 //! The format of an agreement file, described once: checking, the JSON Schema and the documentation all follow it.
 
-use crate::agreement::kinds::{ContributionBase, Grant, Kind, Occasion, PaidBy, Per, Period};
+use crate::agreement::kinds::{AbsenceKind, ContributionBase, Grant, Kind, Occasion, PaidBy, Per, Period};
 use crate::agreement::shape::{Range, Shape, Table, optional, required};
 use crate::units::rounding::Mode;
 
@@ -89,7 +89,7 @@ static NOT_COVERED: Table = Table {
 /// One computable clause.
 pub static RULE: Table = Table {
     name: "[[rule]]",
-    help: "One clause that can be computed. Exactly one of the seven kinds below must be there.",
+    help: "One clause that can be computed. Exactly one of the eight kinds below must be there.",
     fields: &[
         required("id", Shape::Id, "The name by which `--rate`, `--rates` and `--change` refer to it."),
         required("title", Shape::Words, "What people call it."),
@@ -107,6 +107,7 @@ pub static RULE: Table = Table {
         optional("protection", Shape::Table(&PROTECTION), "Kind: what holds in a protected period or between sexes."),
         optional("deduction", Shape::Table(&DEDUCTION), "Kind: what may be taken off."),
         optional("contribution", Shape::Table(&CONTRIBUTION), "Kind: the employer's on-cost."),
+        optional("absence", Shape::Table(&ABSENCE), "Kind: what is kept on days of absence."),
     ],
     one_of: Kind::NAMES,
 };
@@ -210,6 +211,11 @@ static PREMIUM: Table = Table {
         ),
         optional("dates", Shape::Holidays, "With `holiday`: the days, by year. A year that is not there is not known."),
         optional("working", Shape::Holidays, "With `holiday`: weekends on which work is made up, by year."),
+        optional(
+            "moved",
+            Shape::Holidays,
+            "With `holiday`: weekdays on which the rest of a weekend is taken, by year.",
+        ),
         optional("start", Shape::Clock, "With `night`: when it begins."),
         optional("end", Shape::Clock, "With `night`: when it ends, on the next day where that is earlier."),
     ],
@@ -245,6 +251,23 @@ static CONTRIBUTION: Table = Table {
         optional("floor", AMOUNT, "Yuan a month: the base counts as at least this."),
         optional("ceiling", AMOUNT, "Yuan a month: the base counts as at most this."),
         required("of", Shape::Choice(ContributionBase::NAMES), "What the percentage is taken of."),
+    ],
+    one_of: &[],
+};
+
+static ABSENCE: Table = Table {
+    name: "[rule.absence]",
+    help: "What is kept on days of a kind of absence. What no rule of the kind speaks of is kept whole.",
+    fields: &[
+        required("kind", Shape::Choice(AbsenceKind::NAMES), "The absences of which it speaks."),
+        optional("base", PERCENT, "Percent of the base wage that is kept."),
+        optional("allowance", PERCENT, "Percent of the monthly allowances that is kept, of those with `prorate`."),
+        optional(
+            "floor",
+            PERCENT,
+            "Percent of the monthly floor that is kept; on maternity leave 0 if nothing is said.",
+        ),
+        optional("pays", PERCENT, "Percent of the mean pay of the 12 months before, without premiums, ÷ 21.75 a day."),
     ],
     one_of: &[],
 };
@@ -288,6 +311,7 @@ pub static TABLES: &[&Table] = &[
     &PROTECTION,
     &DEDUCTION,
     &CONTRIBUTION,
+    &ABSENCE,
     &DATED,
     &WORDS,
     &PAYMENT,

@@ -1,6 +1,8 @@
-//! The statutory holidays of a stack, and the weekends on which work is made up.
+//! The calendar of a stack: statutory holidays, weekends on which work is made up, weekdays moved to rest.
 
 use std::collections::BTreeMap;
+
+use jiff::civil::Weekday;
 
 use crate::agreement::Agreement;
 use crate::agreement::kinds::{Kind, Occasion};
@@ -10,19 +12,33 @@ impl Agreement {
     /// Whether a rule lists the day as a statutory holiday.
     #[must_use]
     pub fn is_holiday(&self, day: Date) -> bool {
-        self.calendars().any(|(dates, _)| listed(dates, day))
+        self.calendars().any(|[dates, ..]| listed(dates, day))
     }
 
     /// Whether a rule lists the day as a weekend on which work is made up (调休).
     #[must_use]
     pub fn is_made_up(&self, day: Date) -> bool {
-        self.calendars().any(|(_, working)| listed(working, day))
+        self.calendars().any(|[_, working, _]| listed(working, day))
     }
 
-    fn calendars(&self) -> impl Iterator<Item = (&Days, &Days)> {
+    /// Whether a rule lists the day as a weekday on which rest is taken in place of a weekend or of a holiday on one.
+    #[must_use]
+    pub fn is_moved_to_rest(&self, day: Date) -> bool {
+        self.calendars().any(|[.., moved]| listed(moved, day))
+    }
+
+    /// Whether it is an official working day: a weekday that is no holiday and no rest, or a weekend on which work is made up.
+    #[must_use]
+    pub fn is_working_day(&self, day: Date) -> bool {
+        let is_weekday = !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+        let is_workday = if is_weekday { !self.is_moved_to_rest(day) } else { self.is_made_up(day) };
+        is_workday && !self.is_holiday(day)
+    }
+
+    fn calendars(&self) -> impl Iterator<Item = [&Days; 3]> {
         self.rules.iter().filter_map(|rule| match &rule.kind {
             Kind::Premium(premium) => match &premium.occasion {
-                Occasion::Holiday { dates, working } => Some((dates, working)),
+                Occasion::Holiday { dates, working, moved } => Some([dates, working, moved]),
                 _ => None,
             },
             _ => None,

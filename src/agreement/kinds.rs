@@ -1,4 +1,4 @@
-//! The seven kinds of rule: what each does with its figures.
+//! The eight kinds of rule: what each does with its figures.
 
 use std::collections::BTreeMap;
 
@@ -22,12 +22,14 @@ pub enum Kind {
     Deduction(Deduction),
     /// The employer's on-cost.
     Contribution(Contribution),
+    /// What is kept of what is due by the month on days of a kind of absence.
+    Absence(Absence),
 }
 
 impl Kind {
     /// The sub-tables of a rule that say its kind.
     pub const NAMES: &'static [&'static str] =
-        &["rate", "base", "floor", "premium", "protection", "deduction", "contribution"];
+        &["rate", "base", "floor", "premium", "protection", "deduction", "contribution", "absence"];
 
     /// The name in agreement files and in machine formats.
     #[must_use]
@@ -40,6 +42,7 @@ impl Kind {
             Self::Protection(_) => "protection",
             Self::Deduction(_) => "deduction",
             Self::Contribution(_) => "contribution",
+            Self::Absence(_) => "absence",
         }
     }
 
@@ -47,7 +50,7 @@ impl Kind {
     #[must_use]
     pub fn earns(&self) -> bool {
         match self {
-            Self::Rate(_) | Self::Base | Self::Floor(_) | Self::Premium(_) => true,
+            Self::Rate(_) | Self::Base | Self::Floor(_) | Self::Premium(_) | Self::Absence(_) => true,
             Self::Protection(protection) => protection.grants == Grant::KeepsBase,
             Self::Deduction(_) | Self::Contribution(_) => false,
         }
@@ -60,7 +63,9 @@ impl Kind {
             Self::Rate(rate) => Some(rate.per),
             Self::Base => Some(Per::Month),
             Self::Floor(floor) => Some(floor.per),
-            Self::Premium(_) | Self::Protection(_) | Self::Deduction(_) | Self::Contribution(_) => None,
+            Self::Premium(_) | Self::Protection(_) | Self::Deduction(_) | Self::Contribution(_) | Self::Absence(_) => {
+                None
+            }
         }
     }
 
@@ -70,18 +75,20 @@ impl Kind {
         match self {
             Self::Premium(_) => "multiple",
             Self::Deduction(_) | Self::Contribution(_) => "percent",
-            Self::Rate(_) | Self::Base | Self::Floor(_) | Self::Protection(_) => "",
+            Self::Rate(_) | Self::Base | Self::Floor(_) | Self::Protection(_) | Self::Absence(_) => "",
         }
     }
 
     /// The input, beside the log, without which it computes nothing.
     #[must_use]
-    pub const fn needs(&self) -> Option<Input> {
+    pub fn needs(&self) -> Option<Input> {
         match (self, self.per()) {
             (Self::Premium(premium), _) => match premium.occasion {
                 Occasion::Overtime { .. } | Occasion::RestDay => Some(Input::Attendance),
                 Occasion::Holiday { .. } | Occasion::Night { .. } => None,
             },
+            // Maternity leave is known from the protected periods.
+            (Self::Absence(absence), _) => (absence.kind != AbsenceKind::Maternity).then_some(Input::Attendance),
             (_, Some(Per::Month)) => Some(Input::Roster),
             (_, Some(Per::Hour | Per::Day | Per::Km)) => Some(Input::Attendance),
             (_, Some(Per::Parcel) | None) => None,
@@ -93,6 +100,7 @@ impl Kind {
     pub fn hangs_on_pay(&self) -> bool {
         match self {
             Self::Floor(_) => true,
+            Self::Absence(absence) => absence.pays.is_some(),
             Self::Contribution(one) => {
                 one.of == ContributionBase::Pay && (one.floor.is_some() || one.ceiling.is_some())
             }
@@ -107,7 +115,9 @@ impl Kind {
         match self {
             Self::Deduction(_) => false,
             Self::Contribution(contribution) => contribution.of != ContributionBase::LastYear,
-            Self::Rate(_) | Self::Base | Self::Floor(_) | Self::Premium(_) | Self::Protection(_) => true,
+            Self::Rate(_) | Self::Base | Self::Floor(_) | Self::Premium(_) | Self::Protection(_) | Self::Absence(_) => {
+                true
+            }
         }
     }
 }
@@ -211,6 +221,8 @@ pub enum Occasion {
         dates: BTreeMap<i16, Vec<Date>>,
         /// The weekends on which work is made up (调休), by year: ordinary working days.
         working: BTreeMap<i16, Vec<Date>>,
+        /// The weekdays on which rest is taken in place of a weekend, or of a holiday that falls on one, by year.
+        moved: BTreeMap<i16, Vec<Date>>,
     },
     /// Between two times of the day; not computed by `pay` (a tally does not say how many parcels fell in it).
     Night {
@@ -258,6 +270,22 @@ pub enum Period {
     Maternity,
     /// Until the child is one year old.
     Nursing,
+}
+
+/// What is kept on days of a kind of absence, in percent. Of what it says nothing another rule of the kind may speak; where
+/// none does, all is kept, but nothing of the floor on maternity leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Absence {
+    /// Of which absences it speaks.
+    pub kind: AbsenceKind,
+    /// Of the base wage.
+    pub base: Option<Decimal>,
+    /// Of allowances by the month, if they are cut by the days employed.
+    pub allowance: Option<Decimal>,
+    /// Of the monthly floor.
+    pub floor: Option<Decimal>,
+    /// What a day of it pays, of the mean pay of the months before, without premiums, ÷ 21.75.
+    pub pays: Option<Decimal>,
 }
 
 /// A kind of absence.

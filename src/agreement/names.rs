@@ -1,6 +1,6 @@
 //! The words by which an agreement file names units, occasions, grants and the like.
 
-use crate::agreement::kinds::{ContributionBase, Grant, Occasion, PaidBy, Per, Period};
+use crate::agreement::kinds::{AbsenceKind, ContributionBase, Grant, Occasion, PaidBy, Per, Period};
 use crate::units::rounding::Mode;
 
 /// Gives a type its names in both directions, from one list.
@@ -30,6 +30,14 @@ macro_rules! named {
     };
 }
 
+named!(
+    AbsenceKind,
+    Personal = "personal",
+    Sick = "sick",
+    Maternity = "maternity",
+    Annual = "annual",
+    PaidLeave = "paid-leave"
+);
 named!(Per, Parcel = "parcel", Hour = "hour", Km = "km", Day = "day", Month = "month");
 named!(PaidBy, Piece = "piece", Hour = "hour", Day = "day");
 named!(

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::agreement::document::Document;
 use crate::agreement::figure::Figure;
-use crate::agreement::kinds::{Kind, Occasion, Premium};
+use crate::agreement::kinds::{Absence, Kind, Occasion, Premium};
 use crate::agreement::rule::{Rule, Superseded};
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::units::{Date, Decimal, Rounding, Term};
@@ -116,6 +116,7 @@ fn better(one: &Rule, other: &Rule, day: Option<Date>) -> Option<Standing> {
             let begins = |rule: &Rule| rule.figures.entry(day).map(|figure| figure.term.from.max(rule.term.from));
             present(begins(one), begins(other), |a, b| Some(a.cmp(&b)).filter(|order| order.is_ne()))?
         }
+        (Kind::Absence(a), Kind::Absence(b)) if a.kind == b.kind => absences(a, b)?,
         _ => return None,
     };
     Some(if order.is_lt() { Standing::Second } else { Standing::First })
@@ -179,6 +180,17 @@ fn other_years(one: &Premium, other: &Premium) -> bool {
         }
         _ => false,
     }
+}
+
+/// Of two that speak of the same, the one that keeps more.
+fn absences(one: &Absence, other: &Absence) -> Option<Ordering> {
+    let parts = |of: &Absence| [of.base, of.allowance, of.floor, of.pays];
+    let compare = |(one, other): (Option<Decimal>, Option<Decimal>)| match (one, other) {
+        (Some(one), Some(other)) => Some(one.cmp(&other)),
+        (one, other) => (one == other).then_some(Ordering::Equal),
+    };
+    let mut orders = parts(one).into_iter().zip(parts(other)).map(compare);
+    orders.try_fold(Ordering::Equal, |order, part| join(order, part?))
 }
 
 fn premiums(one: &Premium, other: &Premium) -> Option<Ordering> {

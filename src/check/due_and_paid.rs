@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use crate::deliveries::Tally;
 use crate::diagnostics::{Message, Problem, Problems};
-use crate::pay::{BaseKept, Guarantee, PayRun, Payslip};
-use crate::units::{Decimal, Month};
+use crate::pay::line::Unit;
+use crate::pay::{BaseKept, BesideFund, Component, Guarantee, Line, PayRun, Payslip};
+use crate::units::{Decimal, Month, Rounding, Yuan};
 use crate::workforce::Register;
 use crate::workforce::register::Paid;
 
@@ -61,7 +62,12 @@ fn month_not_in_log(paid: &Paid) -> Problem {
 
 impl<'a> DueAndPaid<'a> {
     /// Those of the months given, in the order of month, company, courier.
-    pub(crate) fn of_months(run: &'a PayRun, register: &'a Register, months: &BTreeSet<Month>) -> Vec<Self> {
+    pub(crate) fn of_months(
+        run: &'a PayRun,
+        register: &'a Register,
+        months: &BTreeSet<Month>,
+        rounding: Rounding,
+    ) -> Vec<Self> {
         let mut due: BTreeMap<(Month, &str), Companies<'a>> = BTreeMap::new();
         for payslip in run.payslips.iter().filter(|payslip| months.contains(&payslip.month)) {
             let companies = due.entry((payslip.month, &payslip.courier)).or_default();
@@ -86,6 +92,11 @@ impl<'a> DueAndPaid<'a> {
                 let [due, most] = ends.map(|end| end.map(Cow::Borrowed));
                 rows.push(Self { month, company, courier, due, most, paid: None });
             }
+        }
+        for row in &mut rows {
+            let Some(paid) = row.paid else { continue };
+            let with_lacking = |due| with_lacking(due, paid, rounding);
+            (row.due, row.most) = (row.due.take().map(with_lacking), row.most.take().map(with_lacking));
         }
         let key = |row: &Self| (row.month, Arc::clone(&row.company), Arc::clone(&row.courier));
         rows.sort_by_cached_key(key);
@@ -133,10 +144,34 @@ fn joined<'a>(mut payslips: impl Iterator<Item = &'a Payslip>) -> Option<Cow<'a,
             (Some(one), Some(other)) => Some(BaseKept { amount: one.amount + other.amount, ..one }),
             (one, other) => one.or(other),
         };
+        sum.beside_fund = match (sum.beside_fund, next.beside_fund) {
+            (Some(one), Some(other)) => Some(BesideFund {
+                base: one.base + other.base,
+                kept: one.kept + other.kept,
+                days: one.days.max(other.days),
+                ..one
+            }),
+            (one, other) => one.or(other),
+        };
         sum.guarantee = match (sum.guarantee, &next.guarantee) {
             (Some(one), Some(other)) => Some(Guarantee { due: one.due + other.due, ..one }),
             (one, other) => one.or_else(|| other.clone()),
         };
         Cow::Owned(sum)
     }))
+}
+
+/// A payslip with what the fund lacks to the base of the days of maternity leave, where the register says what it paid.
+fn with_lacking<'a>(due: Cow<'a, Payslip>, paid: &Paid, rounding: Rounding) -> Cow<'a, Payslip> {
+    let Some((beside, fund)) = due.beside_fund.zip(paid.fund_paid) else { return due };
+    let lacking = rounding.apply(beside.base - beside.kept.max(Decimal::ZERO) - fund.0);
+    if lacking <= Yuan::ZERO || beside.days.is_zero() {
+        return due;
+    }
+    let mut due = due.into_owned();
+    let rate = beside.base / beside.days;
+    let line = Line::new(Component::Base, beside.ground, Unit::Day, beside.days, rate, false);
+    due.lines.push(Line { amount: lacking, ..line });
+    due.due += lacking;
+    Cow::Owned(due)
 }

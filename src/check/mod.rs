@@ -4,6 +4,7 @@ pub mod arrears;
 mod declared;
 pub mod due_and_paid;
 pub mod finding;
+pub mod fund;
 mod need;
 pub mod not_checked;
 mod payroll_check;

@@ -45,7 +45,7 @@ impl<'a> PayrollCheck<'a> {
         let mut months = if register.rows.is_empty() { tally.months() } else { of_register };
         // What is due for a part of a month is not what was paid for the whole.
         months.retain(|month| tally.asked.covers(*month));
-        let rows = DueAndPaid::of_months(run, register, &months);
+        let rows = DueAndPaid::of_months(run, register, &months, agreement.rounding);
         Self { agreement, tally, workforce, months, rows }
     }
 

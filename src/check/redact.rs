@@ -15,6 +15,10 @@ const FEWEST: u64 = 5;
 /// How many digits of a digest stand for an id.
 const DIGITS: usize = 12;
 
+/// The remarks that name the first of some couriers.
+const NAMING: [&str; 5] =
+    ["pay-not-on-roster", "pay-stranger", "pay-absent-without-rule", "pay-leave-of-no-kind", "pay-exceptions-only"];
+
 /// What stands in place of a clause that protects: even its agreement can tell pregnancy from nursing.
 const PROTECTED: &str = "protected";
 
@@ -67,9 +71,14 @@ fn protected() -> Cited {
 /// A remark without the id that it names.
 #[must_use]
 pub fn remark(message: Message, salt: &str) -> Message {
-    if !matches!(message.id, "pay-not-on-roster" | "pay-outside-employment" | "pay-stranger") {
+    if message.id == "check-fund-unknown" {
+        return Message::new("check-lacks-register-column").with("column", "fund_paid");
+    }
+    if !NAMING.contains(&message.id) {
         return message;
     }
+    // Who is on leave, and of what kind, is nobody's business.
+    let message = without(message, "absence", "…");
     let id = message.args.iter().find_map(|(name, arg)| match arg {
         Arg::Text(id) if *name == "first" => Some(digest(id, salt)),
         _ => None,

@@ -32,7 +32,9 @@ pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Proble
     let ends_with_findings = findings.iter().any(grave) || (denies(Deny::Unchecked) && !not_checked.is_empty());
     let mut remarks = log.remarks;
     let assumed: Vec<Message> = run.notes.iter().filter(|note| note.id == "pay-assumed").cloned().collect();
+    let fund_unknown = check::fund::unknown(&payroll);
     remarks.extend(run.notes);
+    remarks.extend(fund_unknown);
     if asked.redact {
         (findings, remarks) = without_ids(findings, asked, remarks);
         not_checked = redact::not_checked(not_checked);

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::agreement::kinds::AbsenceKind;
 use crate::agreement::{Agreement, Rule, Words};
 use crate::deliveries::Tally;
 use crate::diagnostics::{Message, Place, Problems};
+use crate::pay::absences::Absent;
 use crate::pay::line::{Line, RateSource, Scenario, Unit};
 use crate::pay::pricing::{OutOfBand, PricingContext};
 pub use crate::pay::reasons::Reason;
@@ -40,6 +42,8 @@ pub struct Explained<'a> {
     pub payslip: Payslip,
     /// What its lines rest on, one for each in their order.
     pub bases: Vec<Basis<'a>>,
+    /// The absences of which rules speak.
+    pub absences: Vec<AbsenceTaken<'a>>,
     /// The bases that protected periods keep, and what set them.
     pub bases_kept: Vec<KeptBy>,
     /// The parcels behind the premium lines, day by day.
@@ -63,6 +67,23 @@ pub struct Basis<'a> {
     pub assumed: Vec<&'a Words>,
     /// Where the rate of a piece line stands, in `--rates` or as `--rate`; nothing where it is the agreement's own.
     pub places: Vec<Place>,
+}
+
+/// Absences of one kind, what they take of the month and what is kept of that.
+#[derive(Clone, Debug)]
+pub struct AbsenceTaken<'a> {
+    /// The kind.
+    pub kind: AbsenceKind,
+    /// Working days; of maternity leave calendar days.
+    pub days: Decimal,
+    /// By what they are divided; `None` of maternity leave.
+    pub of: Option<Decimal>,
+    /// What they take of the days that are no maternity leave, in percent.
+    pub share: Decimal,
+    /// What is kept of it of base, allowances and floor, in percent.
+    pub kept: [Decimal; 3],
+    /// The rules that say so.
+    pub rules: Vec<&'a Rule>,
 }
 
 /// A base wage that a protected period keeps, and what set it.
@@ -157,11 +178,14 @@ fn explained<'a>(context: &PricingContext<'a>, workings: Workings<'_>) -> Explai
     let lines = &workings.payslip.lines;
     let bases = lines.iter().map(|line| basis(context, line)).collect();
     let superseded = superseded::superseded(agreement, &workings);
+    let absences = absences(context, &workings);
     let mut not_applied = Vec::new();
     for (place, rule) in agreement.rules.iter().enumerate() {
         let pays = lines.iter().any(|line| line.ground.place() == Some(place));
         let gave_way = superseded.iter().any(|one| one.worse.place() == Some(place));
-        if rule.kind.earns() && !pays && !gave_way {
+        let takes =
+            absences.iter().any(|one: &AbsenceTaken<'_>| one.rules.iter().any(|other| std::ptr::eq(*other, rule)));
+        if rule.kind.earns() && !pays && !gave_way && !takes {
             not_applied.push((rule, why(&Case { context, workings: &workings }, place)));
         }
     }
@@ -175,7 +199,27 @@ fn explained<'a>(context: &PricingContext<'a>, workings: Workings<'_>) -> Explai
             bases_kept.push(by);
         }
     }
-    Explained { bases, bases_kept, premium_days, superseded, not_applied, unpaid, payslip: workings.payslip }
+    Explained { bases, absences, bases_kept, premium_days, superseded, not_applied, unpaid, payslip: workings.payslip }
+}
+
+/// The absences of which rules speak.
+fn absences<'a>(context: &PricingContext<'a>, workings: &Workings<'_>) -> Vec<AbsenceTaken<'a>> {
+    let taken = |absent: &Absent| {
+        let (kind, keeps) = (absent.kind?, absent.keeps?);
+        let percent = |part: Decimal| (part * Decimal::ONE_HUNDRED).normalize();
+        let mut rules: Vec<usize> = keeps.rules().collect();
+        rules.sort_unstable();
+        rules.dedup();
+        Some(AbsenceTaken {
+            kind,
+            days: absent.days,
+            of: (kind != AbsenceKind::Maternity).then_some(workings.absences.of),
+            share: percent(absent.share),
+            kept: [keeps.base, keeps.allowance, keeps.floor].map(|kept| percent(kept.part)),
+            rules: rules.into_iter().map(|rule| &context.agreement.rules[rule]).collect(),
+        })
+    };
+    workings.absences.kinds.iter().filter_map(taken).collect()
 }
 
 /// The words and the assumptions of the rule and the figures on which a line rests, and where its rate stands.

@@ -58,6 +58,8 @@ pub struct Payslip {
     pub guarantee: Option<Guarantee>,
     /// What the protected periods keep of the base; `None` where no day is protected.
     pub base_kept: Option<BaseKept>,
+    /// What the company owes of it as far as the maternity fund does not pay; `None` where no day is such leave.
+    pub beside_fund: Option<BesideFund>,
 }
 
 /// What a floor guarantees for the month.
@@ -77,13 +79,21 @@ pub struct Guarantee {
     pub parts: Vec<(Decimal, Decimal, Ground)>,
     /// Of what counts towards an agreed floor, what does not count towards this one, in yuan, not rounded.
     pub aside: Decimal,
+    /// What is kept for absences, whose part of the floor is due by itself, in yuan, not rounded.
+    pub absent: Decimal,
 }
 
 impl Guarantee {
+    /// Whether it comes from a floor.
+    #[must_use]
+    pub fn rests_on(&self, ground: Ground) -> bool {
+        self.ground == ground || self.parts.iter().any(|(.., of_part)| *of_part == ground)
+    }
+
     /// What is missing of it where so much counts towards an agreed floor; below zero where it is reached.
     #[must_use]
     pub fn missing(&self, counted: Yuan) -> Decimal {
-        self.due - (counted.0 - self.aside)
+        self.due - (counted.0 - self.aside - self.absent)
     }
 }
 
@@ -93,6 +103,19 @@ pub struct BaseKept {
     /// Yuan for the month.
     pub amount: Yuan,
     /// The protection that keeps it.
+    pub ground: Ground,
+}
+
+/// The base of days of maternity leave, for which the maternity fund pays.
+#[derive(Clone, Copy, Debug)]
+pub struct BesideFund {
+    /// Yuan, if none of it were taken off, not rounded.
+    pub base: Decimal,
+    /// What of it is due from the company whatever the fund pays.
+    pub kept: Decimal,
+    /// Calendar days of leave.
+    pub days: Decimal,
+    /// The rule that takes it off.
     pub ground: Ground,
 }
 
@@ -119,6 +142,8 @@ pub struct Line {
     pub tier: Option<Tier>,
     /// The whole multiple of a premium (the line pays the multiple − 1); `None` on all other lines.
     pub multiple: Option<Decimal>,
+    /// Yuan that are taken off, as they are kept or paid for the same absence, not rounded; 0 on all other lines.
+    pub less: Decimal,
     /// Yuan, rounded as the agreement says.
     pub amount: Yuan,
     /// Whether the floor counts it.
@@ -215,7 +240,7 @@ impl Line {
         counts_towards_floor: bool,
     ) -> Self {
         let (area, service) = (Arc::default(), Arc::default());
-        let (origin, tier, multiple, amount) = (None, None, None, Yuan::ZERO);
+        let (origin, tier, multiple, less, amount) = (None, None, None, Decimal::ZERO, Yuan::ZERO);
         Self {
             component,
             ground,
@@ -227,6 +252,7 @@ impl Line {
             rate,
             tier,
             multiple,
+            less,
             amount,
             counts_towards_floor,
         }

@@ -10,6 +10,7 @@ pub mod explain;
 pub mod ground;
 pub mod line;
 
+mod absences;
 mod attended;
 mod band;
 mod calendar;
@@ -40,7 +41,7 @@ pub use band::{Misfit, misfits, rates_outside};
 pub use calendar::Calendar;
 pub use entitlements::Entitlements;
 pub use ground::Ground;
-pub use line::{BaseKept, Component, Guarantee, Line, Payslip, RateSource, Scenario, Tier};
+pub use line::{BaseKept, BesideFund, Component, Guarantee, Line, Payslip, RateSource, Scenario, Tier};
 pub use pricing::OutOfBand;
 pub use rates_of_days::{RateOfDay, rates_of_days};
 pub use run::{PayRun, pay, pay_each, pay_with};

@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::agreement::Rule;
-use crate::agreement::kinds::{Grant, Input, Kind, Occasion};
+use crate::agreement::kinds::{AbsenceKind, Grant, Input, Kind, Occasion};
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Place};
 use crate::pay::courier_index::{Courier, CourierIndex};
 use crate::pay::line::Scenario;
-use crate::pay::observed::Observed;
+use crate::pay::observed::{Observed, OfMonth};
 use crate::pay::pricing::PricingContext;
 use crate::pay::{band, nobody};
-use crate::units::{Date, Month};
+use crate::units::{Date, Decimal, Month, time};
 use crate::workforce::person;
 use crate::workforce::rates::Ladder;
 use crate::workforce::roster::in_force;
@@ -39,6 +39,7 @@ pub(crate) fn notes(
     notes.extend(strangers(context, everyone));
     notes.extend(bridged(observed));
     notes.extend(attendance(context));
+    notes.extend(absences(observed));
     notes.extend(observed.idle_premiums.iter().map(|(rule, (couriers, first))| {
         let message = Message::new("pay-premium-idle").with("rule", &*context.agreement.rules[*rule].id);
         message.count("couriers", couriers.len() as u64).with("first", first.to_string())
@@ -174,6 +175,25 @@ fn part_of_month(everyone: &CourierIndex<'_>) -> Option<Message> {
     let ends = asked.until.is_some() || last == last.last_of_month();
     let message = Message::new("pay-part-of-month").with("first", first.to_string());
     (!begins || !ends).then(|| message.with("last", last.to_string()))
+}
+
+/// Absences that take nothing off, as no rule speaks of their kind, and attendance that has nothing but absences.
+fn absences(observed: &Observed) -> Vec<Message> {
+    let without_rule = |(kind, days): (&Option<AbsenceKind>, &BTreeMap<OfMonth, Decimal>)| {
+        let message = kind.map_or(Message::new("pay-leave-of-no-kind"), |kind| {
+            Message::new("pay-absent-without-rule").arg("absence", Arg::Word(kind.name()))
+        });
+        let couriers: BTreeSet<&Arc<str>> = days.keys().map(|(courier, ..)| courier).collect();
+        let first = couriers.first().map_or("", |courier| courier);
+        let message = message.with("days", time::hours(days.values().sum())).with("first", first);
+        message.count("couriers", couriers.len() as u64)
+    };
+    let mut notes: Vec<Message> = observed.absent_without_rule.iter().map(without_rule).collect();
+    if let Some((courier, _, month)) = observed.exceptions_only.first() {
+        let message = Message::new("pay-exceptions-only").count("months", observed.exceptions_only.len() as u64);
+        notes.push(message.with("first", &**courier).with("month", month.to_string()));
+    }
+    notes
 }
 
 /// Premiums that need to know the hours.

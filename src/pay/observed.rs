@@ -6,8 +6,9 @@ use std::sync::Arc;
 use crate::agreement::change::Change;
 use crate::agreement::figure::Band;
 use crate::agreement::in_force::Applied;
+use crate::agreement::kinds::AbsenceKind;
 use crate::diagnostics::Problems;
-use crate::units::{Date, Decimal};
+use crate::units::{Date, Decimal, Month};
 
 /// What a run has come across so far.
 #[derive(Debug, Default)]
@@ -30,9 +31,16 @@ pub(crate) struct Observed {
     pub(crate) weeks_cut: BTreeSet<Date>,
     /// By premium rule, who worked on its occasion with no pay that it multiplies, and the first such day.
     pub(crate) idle_premiums: BTreeMap<usize, (BTreeSet<Arc<str>>, Date)>,
+    /// Days of absence of which no rule speaks, by kind and by whose they are.
+    pub(crate) absent_without_rule: BTreeMap<Option<AbsenceKind>, BTreeMap<OfMonth, Decimal>>,
+    /// Whose attendance of a month has absences and no work.
+    pub(crate) exceptions_only: BTreeSet<OfMonth>,
     /// The changes that move a rate out of its band, by their index.
     pub(crate) leaving: BTreeMap<usize, Leaving>,
 }
+
+/// A courier, a company and a month.
+pub(crate) type OfMonth = (Arc<str>, Arc<str>, Month);
 
 /// A gap between two protected periods that was taken as protected.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

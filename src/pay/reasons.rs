@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agreement::Rule;
-use crate::agreement::kinds::{Floor, Input, Kind, Occasion, Per, Premium, Protection};
+use crate::agreement::kinds::{AbsenceKind, Floor, Input, Kind, Occasion, Per, Premium, Protection};
 use crate::agreement::scope::{Subject, one_of};
 use crate::pay::pricing::PricingContext;
 use crate::pay::rules::floor::counted;
@@ -65,6 +65,8 @@ pub enum Reason {
     NoParcelsOnLongDay(Decimal),
     /// A log by days does not say which parcels were delivered by night.
     NightNotCounted,
+    /// The month has no absence of its kind.
+    NoAbsence,
     /// The attendance has no hours for the month.
     NoHours,
     /// The attendance has no kilometres for the month.
@@ -110,6 +112,7 @@ pub(crate) fn why(case: &Case<'_, '_>, index: usize) -> Reason {
         }
         Kind::Premium(premium) => of_premium(case, index, premium),
         Kind::Protection(protection) => employed(case, rule).or_else(|| Some(of_period(case, index, protection))),
+        Kind::Absence(absence) => employed(case, rule).or_else(|| of_absence(case, absence.kind)),
         Kind::Deduction(_) | Kind::Contribution(_) => None,
     };
     found.unwrap_or(Reason::NotHigher)
@@ -226,7 +229,10 @@ fn reached(case: &Case<'_, '_>, floor: usize) -> Option<Reason> {
     let payslip = &case.workings.payslip;
     let guarantee = payslip.guarantee.as_ref()?;
     guarantee.parts.iter().find(|(.., ground)| ground.place() == Some(floor))?;
-    Some(Reason::FloorReached { counted: counted(&payslip.lines).0 - guarantee.aside, floor: guarantee.due })
+    Some(Reason::FloorReached {
+        counted: counted(&payslip.lines).0 - guarantee.aside - guarantee.absent,
+        floor: guarantee.due,
+    })
 }
 
 /// Why a premium takes no parcel and no hour.
@@ -256,6 +262,13 @@ fn of_premium(case: &Case<'_, '_>, index: usize, premium: &Premium) -> Option<Re
         return Some(Reason::PartTime);
     }
     if on_days.is_empty() { Some(idle) } else { misfit(rule, &on_days).or(Some(idle)) }
+}
+
+/// Why a rule on absences of a kind keeps nothing and takes nothing off.
+fn of_absence(case: &Case<'_, '_>, kind: AbsenceKind) -> Option<Reason> {
+    let any = case.workings.absences.kinds.iter().any(|absent| absent.kind == Some(kind));
+    let unknown = case.context.workforce.attendance.is_none() && kind != AbsenceKind::Maternity;
+    (!any).then_some(if unknown { Reason::NoAttendance } else { Reason::NoAbsence })
 }
 
 /// Why a protected period lifts no base.

@@ -1,6 +1,9 @@
 //! One pay slot in one scenario, as every kind of rule asks about it.
 
+use std::sync::Arc;
+
 use crate::agreement::Rule;
+use crate::pay::absences::Absences;
 use crate::pay::ground::Ground;
 use crate::pay::line::Scenario;
 use crate::pay::observed::Observed;
@@ -12,11 +15,13 @@ use crate::units::{Date, Decimal};
 use crate::workforce::roster::Terms;
 
 /// What a rule is asked with: the terms of the run, the slot, the scenario.
-#[derive(Clone, Copy)]
 pub(crate) struct SlotPricing<'s, 'a> {
     pub(crate) context: &'s PricingContext<'a>,
     pub(crate) slot: &'s PaySlot,
     pub(crate) scenario: Scenario,
+    pub(crate) absences: Arc<Absences>,
+    /// The days, in order, on which a rule, a rate or maternity leave begins or ends.
+    pub(crate) change_dates: Arc<[Date]>,
 }
 
 impl<'s, 'a> SlotPricing<'s, 'a> {
@@ -45,12 +50,22 @@ impl<'s, 'a> SlotPricing<'s, 'a> {
         self.context.amount(rule, &person, day, self.scenario, observed)
     }
 
-    /// The days employed by the amount of a rule that is due on them.
-    pub(crate) fn by_month(&self, rule: usize, observed: &mut Observed) -> DaysByAmount {
+    /// The days employed, period by period: the first, how many, the terms.
+    pub(crate) fn periods(&self) -> impl Iterator<Item = (Date, i8, &'s Terms)> {
+        self.slot.periods(&self.change_dates)
+    }
+
+    /// The days employed by the amount of a rule that is due on them; `part` says how much of each counts.
+    pub(crate) fn by_month(
+        &self,
+        rule: usize,
+        part: impl Fn(Date) -> Decimal,
+        observed: &mut Observed,
+    ) -> DaysByAmount {
         let mut all = DaysByAmount::default();
-        for (day, days, terms) in self.slot.periods(&self.context.change_dates) {
+        for (day, days, terms) in self.periods() {
             if let Some(due) = self.amount(rule, Some(terms), day, observed) {
-                all.add(self.context.agreement, due, days);
+                all.add(self.context.agreement, due, Decimal::from(days) * part(day));
             }
         }
         all

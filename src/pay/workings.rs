@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::pay::absences::Absences;
 use crate::pay::line::{Payslip, Scenario};
 use crate::pay::observed::Observed;
 use crate::pay::pricing::PricingContext;
@@ -11,7 +12,7 @@ use crate::pay::rules::occasions::Occasions;
 use crate::pay::rules::piece::Offers;
 use crate::pay::rules::premium::{Claim, Work};
 use crate::pay::rules::time::PaidDay;
-use crate::pay::rules::{allowance, base, floor, piece, premium, protection, time};
+use crate::pay::rules::{absence, allowance, base, floor, piece, premium, protection, time};
 use crate::pay::slot_pricing::SlotPricing;
 use crate::pay::statutory;
 use crate::pay::worksheet::{PaySlot, Worksheet};
@@ -33,6 +34,8 @@ pub(crate) struct Workings<'w> {
     pub(crate) kept: Vec<Kept>,
     /// The base wages that competed.
     pub(crate) bases: Vec<Candidates>,
+    /// The absences of the month.
+    pub(crate) absences: Arc<Absences>,
     /// What the floors guarantee.
     pub(crate) guarantees: Guarantees,
     pub(crate) payslip: Payslip,
@@ -61,7 +64,9 @@ impl<'w> Workings<'w> {
         observed: &mut Observed,
     ) -> Option<Self> {
         let agreement = context.agreement;
-        let of = SlotPricing { context, slot, scenario };
+        let absences = Arc::new(Absences::of(context, slot, observed));
+        let change_dates = absences.change_dates(slot.month, &context.change_dates);
+        let of = SlotPricing { context, slot, scenario, absences: Arc::clone(&absences), change_dates };
         let occasions = Occasions::of(&of, observed);
         let paid_days = time::paid_days(&of, observed);
         let claims = premium::claims(&of, &occasions, worksheet, offers, &paid_days, observed);
@@ -76,10 +81,14 @@ impl<'w> Workings<'w> {
         let by_month = slot.rounding(agreement);
         lines.extend(base::lines(by_month, slot.month, &bases));
         lines.extend(time::lines(agreement, &paid_days));
+        let for_absences = absence::kept(&of, &bases, observed);
+        lines.extend(absence::pay_lines(&of, &for_absences, None));
         lines.extend(allowance::lines(&of, observed));
         let aside = statutory::aside(&of, worksheet, &claims, offers, &paid_days);
-        let guarantees = floor::guarantees(&of, &occasions, aside, observed);
+        let kept_beside = for_absences.iter().map(|kept| kept.counted).sum();
+        let guarantees = floor::guarantees(&of, &occasions, aside, kept_beside, observed);
         let guarantee = floor::binding(&guarantees, &lines).cloned();
+        lines.extend(absence::top_ups(&of, &for_absences, &guarantees, &lines));
         lines.extend(floor::top_up(by_month, &guarantees, &lines));
         let counts = &worksheet.counts[slot.counts.clone()];
         if counts.is_empty() && lines.is_empty() {
@@ -99,7 +108,8 @@ impl<'w> Workings<'w> {
             lines,
             guarantee,
             base_kept: base::kept(agreement, slot.month, &bases),
+            beside_fund: absence::beside_fund(&for_absences),
         };
-        Some(Self { worksheet, slot, offers, claims, paid_days, occasions, kept, bases, guarantees, payslip })
+        Some(Self { worksheet, slot, offers, claims, paid_days, occasions, kept, bases, absences, guarantees, payslip })
     }
 }

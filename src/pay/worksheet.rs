@@ -83,6 +83,11 @@ impl PaySlot {
         self.attended.range(monday..=self.month.last()).map(|(date, day)| (*date, day))
     }
 
+    /// A day of attendance.
+    pub(crate) fn day(&self, date: Date) -> Option<&Day> {
+        self.attended.get(&date)
+    }
+
     /// The terms of a day employed.
     pub(crate) fn terms(&self, day: Date) -> Option<&Terms> {
         self.employed.iter().find(|period| period.contains(day)).map(|period| &*period.terms)
@@ -106,10 +111,13 @@ impl PaySlot {
     }
 
     /// The days employed, period by period, where each of the days given begins a new one: the first, how many, the terms.
-    pub(crate) fn periods<'s>(&'s self, change_dates: &'s [Date]) -> impl Iterator<Item = (Date, i8, &'s Terms)> {
+    pub(crate) fn periods<'s, 'd>(
+        &'s self,
+        change_dates: &'d [Date],
+    ) -> impl Iterator<Item = (Date, i8, &'s Terms)> + use<'s, 'd> {
         self.employed
             .iter()
-            .flat_map(|period| period.parts(change_dates).map(|(from, days)| (from, days, &*period.terms)))
+            .flat_map(move |period| period.parts(change_dates).map(|(from, days)| (from, days, &*period.terms)))
     }
 }
 

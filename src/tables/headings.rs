@@ -119,7 +119,7 @@ pub const ROSTER: [Column; 13] = [
 ];
 
 /// The columns of a payroll register.
-pub const REGISTER: [Column; 16] = [
+pub const REGISTER: [Column; 17] = [
     named("courier", Holds::Text, ANY_COURIER),
     named("month", Holds::Month, &[&["月份", "工资月份", "所属月份"]]),
     named("paid", Holds::Number, &[&["应发工资", "应发"]]),
@@ -136,6 +136,7 @@ pub const REGISTER: [Column; 16] = [
     named("damages", Holds::Number, &[&["赔偿", "赔偿款", "赔偿金", "损失赔偿"]]),
     named("fines", Holds::Number, &[&["罚款", "考核金额", "预估考核金额", "预计考核金额"]]),
     named("paid_on", Holds::Day, &[&["发放日期", "支付日期"]]),
+    named("fund_paid", Holds::Number, &[&["生育津贴", "基金支付", "医保基金支付"]]),
 ];
 
 /// The columns of a file of rates.

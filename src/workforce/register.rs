@@ -49,6 +49,8 @@ pub struct Paid {
     pub damages: Option<Yuan>,
     /// Taken off as fines.
     pub fines: Option<Yuan>,
+    /// What the maternity or sickness fund paid, beside `paid` and never within it.
+    pub fund_paid: Option<Yuan>,
     /// The rows that it is the sum of.
     pub payments: Vec<Payment>,
     /// Where the first of them stands.
@@ -68,7 +70,7 @@ pub struct Payment {
 
 columns!(
     COURIER, MONTH, PAID; COMPANY, PARCELS, BASE, PIECE, PREMIUM, ALLOWANCE, TOP_UP, DEDUCTIONS, TAX, INSURANCE, DAMAGES, FINES,
-    PAID_ON
+    PAID_ON, FUND_PAID
 );
 
 impl Register {
@@ -122,6 +124,7 @@ impl Paid {
         };
         let [base, piece, premium, allowance, top_up] = [BASE, PIECE, PREMIUM, ALLOWANCE, TOP_UP].map(sum);
         let [deductions, tax, insurance, damages, fines] = [DEDUCTIONS, TAX, INSURANCE, DAMAGES, FINES].map(sum);
+        let fund_paid = sum(FUND_PAID);
         let parcels = match (self.parcels, row.parcels) {
             (Some(first), Some(next)) => Some(first + next),
             (first, next) => first.or(next),
@@ -146,6 +149,7 @@ impl Paid {
             insurance,
             damages,
             fines,
+            fund_paid,
             payments,
             place,
         };
@@ -165,6 +169,7 @@ impl Paid {
             INSURANCE => self.insurance,
             DAMAGES => self.damages,
             FINES => self.fines,
+            FUND_PAID => self.fund_paid,
             _ => None,
         }
     }
@@ -188,7 +193,7 @@ fn paid(row: Row<'_>, negative: &mut Vec<(usize, Problem)>, problems: &mut Probl
     };
     let [paid, base, piece, premium, allowance] = [PAID, BASE, PIECE, PREMIUM, ALLOWANCE].map(&mut amount);
     let [top_up, deductions, tax, insurance, damages] = [TOP_UP, DEDUCTIONS, TAX, INSURANCE, DAMAGES].map(&mut amount);
-    let fines = amount(FINES);
+    let [fines, fund_paid] = [FINES, FUND_PAID].map(&mut amount);
     let parcels = row.read(PARCELS, "register-parcels", problems, number::count);
     let paid_on = row.day(PAID_ON, problems);
     let (month, paid) = month.zip(paid)?;
@@ -210,6 +215,7 @@ fn paid(row: Row<'_>, negative: &mut Vec<(usize, Problem)>, problems: &mut Probl
         insurance,
         damages,
         fines,
+        fund_paid,
         payments,
         place,
     })

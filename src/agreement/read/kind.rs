@@ -1,4 +1,4 @@
-//! The seven kinds of rule, each from its own table.
+//! The eight kinds of rule, each from its own table.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -7,8 +7,8 @@ use crate::agreement::dated::Dated;
 use crate::agreement::figure::Figure;
 use crate::agreement::format;
 use crate::agreement::kinds::{
-    Contribution, ContributionBase, Deduction, Floor, Grant, Kind, Occasion, PaidBy, Per, Period, Premium, Protection,
-    Rate,
+    Absence, AbsenceKind, Contribution, ContributionBase, Deduction, Floor, Grant, Kind, Occasion, PaidBy, Per, Period,
+    Premium, Protection, Rate,
 };
 use crate::agreement::read::Reader;
 use crate::agreement::value::{self, Node};
@@ -64,6 +64,7 @@ impl Reader<'_> {
                     figures,
                 )
             }
+            "absence" => (absence(table).map(Kind::Absence), Some(Dated::none())),
             _ => {
                 let figures = self.figure(table, "percent", within);
                 (self.contribution(within, table).map(Kind::Contribution), figures)
@@ -114,6 +115,7 @@ impl Reader<'_> {
             "holiday" => Occasion::Holiday {
                 dates: holidays(value::table(table, "dates")?),
                 working: value::table(table, "working").map(holidays).unwrap_or_default(),
+                moved: value::table(table, "moved").map(holidays).unwrap_or_default(),
             },
             "night" => Occasion::Night { from: clock("start")?, until: clock("end")? },
             _ => return None,
@@ -178,6 +180,13 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+fn absence(table: &DeTable<'_>) -> Option<Absence> {
+    let kind = AbsenceKind::named(&word(table, "kind")?)?;
+    let percent = |key: &str| value::get(table, key).and_then(value::number);
+    let [base, allowance, floor, pays] = ["base", "allowance", "floor", "pays"].map(percent);
+    Some(Absence { kind, base, allowance, floor, pays })
 }
 
 fn floor(table: &DeTable<'_>) -> Option<Floor> {

@@ -21,10 +21,12 @@
 //!
 //! **依据**：保底条款；劳动法第48条。
 
+use crate::agreement::Rule;
+use crate::agreement::kinds::Kind;
 use crate::check::due_and_paid::TOLERANCE;
 use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
-use crate::pay::{Component, Payslip};
+use crate::pay::{Component, Line, Payslip};
 use crate::units::{Rounding, Yuan};
 use crate::workforce::register::Paid;
 
@@ -41,8 +43,11 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let found = payroll.both().filter_map(|(row, due, paid)| {
         let guarantee = due.guarantee.as_ref()?;
         // Pay that is no part of the minimum wage fills no statutory floor.
-        let counted = counted(due, paid) - Rounding::FEN.apply(guarantee.aside);
-        let floor = Rounding::FEN.apply_up(guarantee.due);
+        let counted = counted(due, paid) - Rounding::FEN.apply(guarantee.aside + guarantee.absent);
+        // What is kept of the floor for absences is due by itself, beside that of the other days.
+        let of_absence = |line: &&Line| matches!(line.ground.rule(payroll.agreement), Some(rule) if is_absence(rule));
+        let top_ups = due.lines.iter().filter(|line| line.component == Component::TopUp).filter(of_absence);
+        let floor = Rounding::FEN.apply_up(guarantee.due) + top_ups.map(|line| line.amount).sum();
         if (floor - counted).0 <= TOLERANCE {
             return None;
         }
@@ -51,6 +56,10 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
         Some(finding.resting_on(payroll.agreement, guarantee.ground))
     });
     found.collect()
+}
+
+fn is_absence(rule: &Rule) -> bool {
+    matches!(rule.kind, Kind::Absence(_))
 }
 
 /// What of the pay counts towards the floor, in yuan.

@@ -40,6 +40,10 @@ pub(crate) const CHECK: Check = Check {
 fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let found = payroll.rows.iter().filter_map(|row| {
         let paid = row.paid?.paid;
+        // Beside the maternity fund, what is due is a least amount.
+        if row.most.as_deref().is_some_and(|most| most.beside_fund.is_some()) {
+            return None;
+        }
         let most = row.most.as_deref().map(Payslip::pay).unwrap_or_default();
         let over = paid - most;
         let message = Message::new("check-overpaid")

@@ -1,10 +1,11 @@
-//! Allowances: rates per month, for those employed to whom the rule applies, by the days employed.
+//! Allowances: rates per month, for those employed to whom the rule applies, by the days employed less what absences take of them.
 
 use crate::agreement::kinds::{Kind, Per};
 use crate::pay::line::{Component, Line};
 use crate::pay::observed::Observed;
 use crate::pay::proration;
 use crate::pay::slot_pricing::SlotPricing;
+use crate::units::Decimal;
 
 /// The allowance lines of a payslip: one for each rule and amount.
 pub(crate) fn lines(of: &SlotPricing<'_, '_>, observed: &mut Observed) -> Vec<Line> {
@@ -14,14 +15,15 @@ pub(crate) fn lines(of: &SlotPricing<'_, '_>, observed: &mut Observed) -> Vec<Li
         if rate.per != Per::Month {
             continue;
         }
-        let days = of.by_month(place, observed);
+        let kept = |day| if rate.prorate { of.absences.kept(day, |keeps| keeps.allowance) } else { Decimal::ONE };
+        let days = of.by_month(place, kept, observed);
         let rounding = of.slot.rounding(of.context.agreement);
         let (month, counts) = (of.slot.month, rate.counts_towards_floor);
         let line = |(due, days)| proration::line(rounding, month, Component::Allowance, due, days, counts);
         if rate.prorate {
             lines.extend(days.iter().map(line));
         } else if let Some((due, _)) = days.iter().next_back() {
-            lines.push(line((due, of.slot.days_asked())));
+            lines.push(line((due, Decimal::from(of.slot.days_asked()))));
         }
     }
     lines

@@ -1,5 +1,6 @@
 //! The base wage: base × days employed ÷ calendar days, at least the agreement's standard, kept in protected periods.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -8,7 +9,6 @@ use crate::agreement::kinds::Kind;
 use crate::pay::ground::Ground;
 use crate::pay::line::{BaseKept, Component, Line};
 use crate::pay::observed::Observed;
-use crate::pay::pricing::PricingContext;
 use crate::pay::proration;
 use crate::pay::slot_pricing::SlotPricing;
 use crate::units::{Date, Decimal, Month, Rounding, Term};
@@ -35,7 +35,10 @@ pub(crate) struct Kept {
 /// Days of a month on which the same base wages compete.
 #[derive(Clone, Debug)]
 pub(crate) struct Candidates {
+    pub(crate) from: Date,
     pub(crate) days: i8,
+    /// What absences leave of each day.
+    pub(crate) part: Decimal,
     /// Those of the contract and of each standard that applies, in this order.
     pub(crate) standing: Vec<Due>,
     /// Those that protected periods keep.
@@ -43,6 +46,11 @@ pub(crate) struct Candidates {
 }
 
 impl Candidates {
+    /// The days, less what absences take of them.
+    fn days_kept(&self) -> Decimal {
+        Decimal::from(self.days) * self.part
+    }
+
     /// All of them; of equal amounts the contract's own stands first, then the standard's.
     pub(crate) fn all(&self) -> impl Iterator<Item = Due> {
         self.standing.iter().chain(&self.kept).copied()
@@ -52,39 +60,39 @@ impl Candidates {
 /// The base wages that compete in a pay slot, in the order of the days.
 pub(crate) fn candidates(of: &SlotPricing<'_, '_>, kept: &[Kept], observed: &mut Observed) -> Vec<Candidates> {
     let mut found = Vec::new();
-    for (day, days, terms) in of.slot.periods(&change_dates(of.context, kept)) {
+    for (day, days, terms) in of.slot.periods(&change_dates(&of.change_dates, kept)) {
         let standing = standing(of, terms, day, observed);
         let kept = kept.iter().filter(|kept| kept.term.contains(day)).map(|kept| kept.due).collect();
-        found.push(Candidates { days, standing, kept });
+        let part = of.absences.kept(day, |keeps| keeps.base);
+        found.push(Candidates { from: day, days, part, standing, kept });
     }
     found
 }
 
 /// The days, in order, on which a rule or one of the protected periods begins or ends.
-fn change_dates(context: &PricingContext<'_>, kept: &[Kept]) -> Arc<[Date]> {
-    if kept.is_empty() {
-        return Arc::clone(&context.change_dates);
+fn change_dates<'d>(change_dates: &'d [Date], kept: &[Kept]) -> Cow<'d, [Date]> {
+    let mut days = Cow::Borrowed(change_dates);
+    if !kept.is_empty() {
+        days.to_mut().extend(kept.iter().flat_map(|kept| kept.term.change_dates()));
+        days.to_mut().sort_unstable();
     }
-    let mut days = context.change_dates.to_vec();
-    days.extend(kept.iter().flat_map(|kept| kept.term.change_dates()));
-    days.sort_unstable();
-    days.into()
+    days
 }
 
 /// The base lines of a payslip: one for each base wage of the month.
 pub(crate) fn lines(rounding: Rounding, month: Month, candidates: &[Candidates]) -> Vec<Line> {
-    let mut amounts: Vec<(Due, i8)> = Vec::new();
+    let mut amounts: Vec<(Due, Decimal)> = Vec::new();
     for (one, due) in candidates.iter().filter_map(|one| Some((one, highest(one.all())?))) {
         match amounts.iter_mut().find(|(other, _)| other.amount == due.amount) {
             // One amount is one line; where a rule lifts it to that on some of the days, the line names the rule.
             Some((other, days)) => {
                 other.ground = if other.ground == Ground::Contract { due.ground } else { other.ground.and(due.ground) };
-                *days += one.days;
+                *days += one.days_kept();
             }
-            None => amounts.push((due, one.days)),
+            None => amounts.push((due, one.days_kept())),
         }
     }
-    let line = |(due, days): (Due, i8)| {
+    let line = |(due, days): (Due, Decimal)| {
         proration::line(rounding, month, Component::Base, (due.amount, due.ground), days, true)
     };
     amounts.into_iter().map(line).collect()
@@ -93,11 +101,11 @@ pub(crate) fn lines(rounding: Rounding, month: Month, candidates: &[Candidates])
 /// What the base comes to where protected days pay only the base that their period keeps; `None` where no day is protected.
 pub(crate) fn kept(agreement: &Agreement, month: Month, candidates: &[Candidates]) -> Option<BaseKept> {
     let ground = candidates.iter().find_map(|one| one.kept.iter().max())?.ground;
-    let mut days: BTreeMap<Decimal, i8> = BTreeMap::new();
+    let mut days: BTreeMap<Decimal, Decimal> = BTreeMap::new();
     for one in candidates {
         let due = one.kept.iter().max().copied().or_else(|| highest(one.standing.iter().copied()));
         if let Some(due) = due {
-            *days.entry(due.amount).or_default() += one.days;
+            *days.entry(due.amount).or_default() += one.days_kept();
         }
     }
     let amounts = days.into_iter().map(|(base, days)| agreement.rounding.apply(proration::share(base, days, month)));

@@ -17,7 +17,7 @@ use crate::pay::proration::DaysByAmount;
 use crate::pay::rules::occasions::Occasions;
 use crate::pay::rules::time::attended;
 use crate::pay::slot_pricing::SlotPricing;
-use crate::units::{Decimal, Rounding, Yuan};
+use crate::units::{Date, Decimal, Rounding, Yuan};
 
 /// What the floors guarantee for the month: the statutory ones alone, and all of them.
 #[derive(Clone, Debug, Default)]
@@ -26,15 +26,19 @@ pub(crate) struct Guarantees {
     pub(crate) statutory: Option<Guarantee>,
     /// Of all floors; `None` where none holds.
     pub(crate) all: Option<Guarantee>,
+    /// The highest monthly floor of each period of the days employed: its first day, its days, yuan a month.
+    pub(crate) highest: Vec<(Date, i8, Decimal)>,
     /// What each floor would guarantee by itself, in the order of the rules.
     pub(crate) single: Vec<Guarantee>,
 }
 
-/// What the floors guarantee; `aside` is the pay that does not count towards a statutory one.
+/// What the floors guarantee; `aside` is the pay that does not count towards a statutory one, `absent` what is kept for absences:
+/// their part of the floors is due by itself.
 pub(crate) fn guarantees(
     of: &SlotPricing<'_, '_>,
     occasions: &Occasions<'_>,
     aside: Decimal,
+    absent: Decimal,
     observed: &mut Observed,
 ) -> Guarantees {
     let floors: Vec<(usize, &Floor)> = of.rules().filter_map(|(place, rule)| Some((place, floor(rule)?))).collect();
@@ -44,10 +48,14 @@ pub(crate) fn guarantees(
     let days = Days { monthly: monthly(of, &floors, observed), hourly: hourly(of, &floors, occasions, observed) };
     let single = floors.iter().filter_map(|(place, _)| days.greatest(of, &|floor| floor.place == *place)).collect();
     let mut statutory = days.greatest(of, &|floor| floor.statutory);
+    let mut all = days.greatest(of, &|_| true);
+    all.iter_mut().chain(&mut statutory).for_each(|guarantee| guarantee.absent = absent);
     if let Some(guarantee) = &mut statutory {
         guarantee.aside = aside;
     }
-    Guarantees { statutory, all: days.greatest(of, &|_| true), single }
+    let amounts = |floors: &[InForce]| floors.iter().map(|floor| floor.amount).max();
+    let highest = days.monthly.iter().filter_map(|(day, days, floors)| Some((*day, *days, amounts(floors)?)));
+    Guarantees { highest: highest.collect(), statutory, all, single }
 }
 
 fn floor(rule: &Rule) -> Option<&Floor> {
@@ -66,15 +74,19 @@ struct InForce {
 /// The floors in force by days employed and by hours.
 struct Days {
     /// For each period between change dates, its days and the monthly floors.
-    monthly: Vec<(i8, Vec<InForce>)>,
+    monthly: Vec<(Date, i8, Vec<InForce>)>,
     /// For each day of attendance, its hours for each of the hourly floors.
     hourly: Vec<Vec<(Decimal, InForce)>>,
 }
 
 /// The monthly floors in force in each period of the days employed.
-fn monthly(of: &SlotPricing<'_, '_>, floors: &[(usize, &Floor)], observed: &mut Observed) -> Vec<(i8, Vec<InForce>)> {
+fn monthly(
+    of: &SlotPricing<'_, '_>,
+    floors: &[(usize, &Floor)],
+    observed: &mut Observed,
+) -> Vec<(Date, i8, Vec<InForce>)> {
     let mut found = Vec::new();
-    for (day, days, terms) in of.slot.periods(&of.context.change_dates) {
+    for (day, days, terms) in of.periods() {
         let mut in_force = Vec::new();
         // 劳动合同法 art. 72: part-time work has the hourly minimum, not the monthly one.
         let reaches = |floor: &Floor| !floor.statutory || !terms.is_part_time();
@@ -83,7 +95,7 @@ fn monthly(of: &SlotPricing<'_, '_>, floors: &[(usize, &Floor)], observed: &mut 
             let statutory = floor.statutory;
             in_force.extend(due.map(|(amount, ground)| InForce { place: *place, statutory, amount, ground }));
         }
-        found.push((days, in_force));
+        found.push((day, days, in_force));
     }
     found
 }
@@ -128,18 +140,19 @@ impl Days {
     fn by_month(&self, of: &SlotPricing<'_, '_>, wanted: &dyn Fn(&InForce) -> bool) -> Option<Guarantee> {
         let mut days = DaysByAmount::default();
         let month = of.slot.month;
-        for (count, in_force) in &self.monthly {
+        for (day, count, in_force) in &self.monthly {
             let wanted = in_force.iter().filter(|floor| wanted(floor));
             let highest = wanted.reduce(|best, next| if next.amount > best.amount { next } else { best });
             if let Some(highest) = highest {
-                days.add(of.context.agreement, (highest.amount, highest.ground), *count);
+                let count = Decimal::from(*count) * of.absences.present(*day);
+                days.add(of.context.agreement, (highest.amount, highest.ground), count);
             }
         }
         let due = days.iter().map(|((amount, _), days)| proration::share(amount, days, month)).sum();
         let (unit, quantity) = proration::part(month, days.iter().map(|(_, days)| days).sum());
         let ((rate, ground), _) = days.iter().next_back()?;
-        let parts = days.iter().map(|((amount, ground), days)| (amount, Decimal::from(days), ground)).collect();
-        Some(Guarantee { ground, unit, quantity, rate, due, parts, aside: Decimal::ZERO })
+        let parts = days.iter().map(|((amount, ground), days)| (amount, days, ground)).collect();
+        Some(Guarantee { ground, unit, quantity, rate, due, parts, aside: Decimal::ZERO, absent: Decimal::ZERO })
     }
 
     /// The sum over the days of hours × the highest hourly floor.
@@ -158,7 +171,16 @@ impl Days {
         let ((rate, ground), _) = parts.last_key_value()?;
         let (rate, ground) = (*rate, *ground);
         let parts = parts.iter().map(|((rate, ground), hours)| (*rate, *hours, *ground)).collect();
-        Some(Guarantee { ground, unit: Unit::Hour, quantity, rate, due, parts, aside: Decimal::ZERO })
+        Some(Guarantee {
+            ground,
+            unit: Unit::Hour,
+            quantity,
+            rate,
+            due,
+            parts,
+            aside: Decimal::ZERO,
+            absent: Decimal::ZERO,
+        })
     }
 }
 

@@ -1,5 +1,6 @@
 //! The parts of the pay, one file each, in the order in which a payslip shows them.
 
+pub(crate) mod absence;
 pub(crate) mod allowance;
 pub(crate) mod base;
 pub(crate) mod floor;

@@ -115,6 +115,7 @@ pub(crate) fn lines(
             area: Arc::clone(area),
             service: Arc::clone(service),
             multiple: Some(multiple),
+            less: Decimal::ZERO,
             amount: agreement.rounding.apply(quantity * rate * (multiple - Decimal::ONE)),
             ..Line::new(Component::Premium, ground, unit, quantity, rate, false)
         });

@@ -98,6 +98,8 @@ impl<'a> Page<'a> {
         self.blocks.extend(formula::rates(payslip, &explained.bases).map(Block::Paragraph));
         self.blocks.extend(formula::counted(payslip).map(Block::Paragraph));
         self.blocks.extend(formula::aside(payslip).map(Block::Paragraph));
+        self.blocks.extend(formula::absent(payslip).map(Block::Paragraph));
+        self.blocks.extend(explained.absences.iter().map(sentence::absence).map(Block::Paragraph));
         for kept in &explained.bases_kept {
             let message = Message::new("explain-kept").with("base", formula::money(kept.base));
             let place = format!("{}:{}", kept.place.file, kept.place.line);

@@ -107,6 +107,10 @@ check-lacks-base = no base wage in the roster, and none agreed
 check-lacks-protected = no --protected
 check-lacks-birth = a pregnancy has no day of birth (due), before which a rule counts weeks
 check-lacks-protected-day = --protected lacks a day
+check-fund-unknown = { $payslips ->
+        [one] one payslip has
+       *[other] { $payslips } payslips have
+    } days of maternity leave, and the register does not say what the fund paid for them (column fund_paid): nothing is claimed for these days (the first courier: { $first })
 check-lacks-hours = no hours (--attendance), and no times in the log (first_at, last_at)
 check-lacks-times = no times in the log (first_at, last_at)
 check-lacks-attendance = no --attendance

@@ -58,13 +58,16 @@ explain-kilometres = { $quantity } km × { $rate } = { $amount }
 explain-worked-days = { $quantity } { $counted ->
         [one] day
        *[other] days
-    } × { $rate } = { $amount }
-explain-month = { $quantity } month × { $rate } = { $amount }
-explain-part-of-month = { $rate } × { $quantity } ÷ { $days } days = { $amount }
+    } × { $rate }{ $less } = { $amount }
+explain-month = { $quantity } month × { $rate }{ $less } = { $amount }
+explain-part-of-month = { $rate } × { $quantity } ÷ { $days } days{ $less } = { $amount }
 explain-top-up = { $floor } − ({ $counted }) = { $amount }
 explain-rates = Rates as the companies pay them: { $rates }.
 explain-counted = Towards the floor of { $floor } yuan count base wages { $base }, piece wages { $piece } and allowances { $allowance }. Premiums and allowances that do not count: { $aside }.
 explain-aside = Pay in extended hours, on rest days and on statutory holidays is no part of the minimum wage: { $aside } yuan do not count towards it.
+explain-absent-beside = What is kept for absences fills the floor of no other day: { $absent } yuan do not count towards it.
+explain-absent-by-calendar = Absent: { $absence }, calendar days: { $days }. Kept of these days: { $base } % of the base, { $allowance } % of allowances by the month, { $floor } % of the floor ({ $rules }).
+explain-absent = Absent: { $absence }, { $days } of { $of } days, { $share } % of the month. Kept of this share: { $base } % of the base, { $allowance } % of allowances by the month, { $floor } % of the floor ({ $rules }).
 explain-kept = The base kept in the protected period: { $base } yuan, in force on { $day } ({ $at }).
 
 explain-days = { $title }, on the rate of { $rate }: the { $unit ->
@@ -116,6 +119,7 @@ explain-not-on-rest-day = { $rule }: no parcels on the { $days ->
 explain-not-long-day = { $rule }: no day over { $hours } hours in the attendance.
 explain-not-on-long-day = { $rule }: no parcels on the days over { $hours } hours.
 explain-not-by-night = { $rule }: a log by days does not say which parcels were delivered by night.
+explain-not-absent = { $rule }: no such absence in this month.
 explain-not-attended = { $rule }: the attendance has no hours in this month.
 explain-not-driven = { $rule }: the attendance has no kilometres in this month.
 explain-not-below-floor = { $rule }: already above the floor, { $counted } against { $floor } yuan.

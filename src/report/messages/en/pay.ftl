@@ -36,11 +36,23 @@ pay-outside-employment = { $couriers ->
 pay-column-unknown = a rule names the column { $column }, which the roster does not have: it applies to no one
 pay-days-asked = base wages, allowances and floors are cut to the days asked for, { $first } to { $last }
 pay-part-of-month = the log runs from { $first } to { $last }, not over whole months; base wages, allowances and floors are those of the whole months
-pay-without-attendance = without --attendance no rest day, no overtime and no hours are known: not computed ({ $rules })
+pay-without-attendance = without --attendance no rest day, no overtime, no absence and no hours are known: not computed ({ $rules })
 pay-premium-idle = { $rule }: { $couriers ->
         [one] one courier worked
        *[other] { $couriers } couriers worked
     } on its occasion with no pay on that day that it multiplies, first on { $first }; nothing was added
 pay-week-cut = the attendance begins in the middle of the week from { $monday }: the hours beyond the normal ones of that week are not known
+pay-absent-without-rule = no rule speaks of { $absence }, so that nothing is taken off for it; days: { $days } ({ $couriers ->
+        [one] courier { $first }
+       *[other] { $couriers } couriers, the first is { $first }
+    })
+pay-leave-of-no-kind = nothing is taken off for leave of which the attendance does not say the kind; days: { $days } ({ $couriers ->
+        [one] courier { $first }
+       *[other] { $couriers } couriers, the first is { $first }
+    }): write personal, sick, maternity, annual or paid-leave
+pay-exceptions-only = { $months ->
+        [one] the attendance of { $first } in { $month } has absences and no row of work: it is taken as a table of exceptions, all other days as worked
+       *[other] in { $months } months of couriers the attendance has absences and no row of work, the first of { $first } in { $month }: it is taken as a table of exceptions, all other days as worked
+    }
 pay-without-figure = the rule { $rule } has no figure on some days from { $first } to { $last }; nothing was computed from it on those days
 pay-assumed = the rule { $rule } rests on an assumption: { $why }

@@ -91,6 +91,11 @@ show-contribution-of-pay = Computed, in costs only: the employer pays { $percent
 show-contribution-of-last-year = Computed, in costs only: the employer pays { $percent } % of last year's average pay.
 show-contribution-floor = The base counts as at least { $amount } yuan a month.
 show-contribution-ceiling = The base counts as at most { $amount } yuan a month.
+show-absence = Computed on days of { $absence }.
+show-absence-base = Of the base wage { $percent } % is kept.
+show-absence-allowance = Of allowances by the month { $percent } % is kept.
+show-absence-floor = Of the monthly floor { $percent } % is due for these days by itself.
+show-absence-pays = A day pays { $percent } % of the mean pay of the 12 months before, without premiums, ÷ 21.75.
 
 show-not-covered = Not computed
 show-not-covered-clause = { $clause } — { $why }

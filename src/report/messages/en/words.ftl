@@ -21,6 +21,14 @@ word-median = median
 word-mean = mean
 word-p10 = tenth percentile
 
+# kinds of absence
+word-personal = personal leave
+word-sick = sick leave
+word-maternity = maternity leave
+word-annual = annual leave
+word-paid-leave = other leave with pay
+word-leave = leave of no kind said
+
 # the last row of a table
 word-total = total
 

@@ -81,6 +81,7 @@ check-lacks-base = 花名册没有基本工资，协议也未约定
 check-lacks-protected = 缺 --protected 保护期登记
 check-lacks-birth = 有孕期未登记预产期（due），而有条款从预产期前若干周起算
 check-lacks-protected-day = 保护期登记缺日期
+check-fund-unknown = { $payslips } 份工资单有产假，工资册没有写明基金支付了多少（fund_paid 列）：这些日子不作主张（第一名派件员：{ $first }）
 check-lacks-hours = 缺 --attendance 考勤，派件记录也没有时间（first_at、last_at）
 check-lacks-times = 派件记录没有时间（first_at、last_at）
 check-lacks-attendance = 缺 --attendance 考勤

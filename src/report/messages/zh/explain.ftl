@@ -52,13 +52,16 @@ explain-kilometres = { $quantity } 公里 × { $rate } = { $amount }
 explain-worked-days = { $quantity } { $counted ->
         [one] 天
        *[other] 天
-    } × { $rate } = { $amount }
-explain-month = { $quantity } 个月 × { $rate } = { $amount }
-explain-part-of-month = { $rate } × { $quantity } ÷ { $days } 天 = { $amount }
+    } × { $rate }{ $less } = { $amount }
+explain-month = { $quantity } 个月 × { $rate }{ $less } = { $amount }
+explain-part-of-month = { $rate } × { $quantity } ÷ { $days } 天{ $less } = { $amount }
 explain-top-up = { $floor } − ({ $counted }) = { $amount }
 explain-rates = 公司执行的单价见：{ $rates }。
 explain-counted = 计入保底 { $floor } 元的有：基本工资 { $base }、计件工资 { $piece }、津贴 { $allowance }。不计入的加成工资和津贴：{ $aside }。
 explain-aside = 延长工时、休息日和法定休假日的工资不计入最低工资：{ $aside } 元不计入。
+explain-absent-beside = 缺勤保留的部分不计入其余日子的保底：{ $absent } 元不计入。
+explain-absent-by-calendar = 缺勤：{ $absence }，日历天数 { $days } 天。这些日子保留：基本工资 { $base }%、按月津贴 { $allowance }%、保底 { $floor }%（{ $rules }）。
+explain-absent = 缺勤：{ $absence }，{ $of } 天中的 { $days } 天，占当月的 { $share }%。这一部分保留：基本工资 { $base }%、按月津贴 { $allowance }%、保底 { $floor }%（{ $rules }）。
 explain-kept = 保护期内保留的基本工资：{ $base } 元，自 { $day } 起执行（{ $at }）。
 
 explain-days = { $title }（单价 { $rate }）：逐日的{ $unit ->
@@ -101,6 +104,7 @@ explain-not-on-rest-day = { $rule }：考勤中的 { $days } 个休息日没有�
 explain-not-long-day = { $rule }：考勤中没有超过 { $hours } 小时的日子。
 explain-not-on-long-day = { $rule }：超过 { $hours } 小时的日子没有派件。
 explain-not-by-night = { $rule }：按日汇总的派件记录看不出哪些件在夜间派送。
+explain-not-absent = { $rule }：本月没有这种缺勤。
 explain-not-attended = { $rule }：考勤中本月没有工时。
 explain-not-driven = { $rule }：考勤中本月没有公里数。
 explain-not-below-floor = { $rule }：计入的 { $counted } 元已达到保底 { $floor } 元。

@@ -21,6 +21,14 @@ word-median = 中位数
 word-mean = 平均数
 word-p10 = 第 10 百分位数
 
+# 缺勤的种类
+word-personal = 事假
+word-sick = 病假
+word-maternity = 产假
+word-annual = 年休假
+word-paid-leave = 其他带薪假
+word-leave = 未写明种类的请假
+
 # 表格的末行
 word-total = 合计
 

@@ -57,7 +57,7 @@ pub(super) fn of_line(line: &Line, payslip: &Payslip, amount: String) -> Message
     let counted = if line.quantity == Decimal::ONE { "one" } else { "other" };
     let multiple = line.multiple.map(|multiple| format!(" × ({} − 1)", multiple.normalize())).unwrap_or_default();
     let message = match (line.component, &payslip.guarantee) {
-        (Component::TopUp, Some(guarantee)) => top_up(guarantee, payslip),
+        (Component::TopUp, Some(guarantee)) if guarantee.rests_on(line.ground) => top_up(guarantee, payslip),
         _ => match line.unit {
             Unit::Parcel => Message::new("explain-parcels").with("counted", counted),
             Unit::Hour => Message::new("explain-hours").with("counted", counted),
@@ -67,6 +67,7 @@ pub(super) fn of_line(line: &Line, payslip: &Payslip, amount: String) -> Message
             Unit::DayOf(days) => Message::new("explain-part-of-month").with("days", days.to_string()),
         }
         .with("quantity", quantity)
+        .with("less", if line.less.is_zero() { String::new() } else { format!(" − {}", figure(line.less)) })
         .with("rate", grouped(&line.rate.to_string()) + &multiple),
     };
     message.with("amount", amount)
@@ -76,7 +77,8 @@ pub(super) fn of_line(line: &Line, payslip: &Payslip, amount: String) -> Message
 fn top_up(guarantee: &Guarantee, payslip: &Payslip) -> Message {
     let counted: Vec<String> = counting(payslip).into_iter().filter(|part| !part.is_zero()).map(money).collect();
     let counted = if counted.is_empty() { "0".to_string() } else { counted.join(" + ") };
-    let aside = if guarantee.aside.is_zero() { String::new() } else { format!(" − {}", figure(guarantee.aside)) };
+    let beside = [guarantee.aside, guarantee.absent].into_iter().filter(|part| !part.is_zero());
+    let aside = beside.map(|part| format!(" − {}", figure(part))).collect::<Vec<_>>().concat();
     let days = payslip.month.days();
     let part = |(rate, quantity, _): &(Decimal, Decimal, Ground)| {
         let (shown, quantity) = (grouped(&rate.to_string()), figure(*quantity));
@@ -138,6 +140,13 @@ pub(super) fn aside(payslip: &Payslip) -> Option<Message> {
     payslip.lines.iter().find(|line| line.component == Component::TopUp)?;
     let aside = payslip.guarantee.as_ref().map(|guarantee| guarantee.aside).filter(|aside| !aside.is_zero())?;
     Some(Message::new("explain-aside").with("aside", figure(aside)))
+}
+
+/// What is kept for absences and fills the floor of no other day, where there is a top-up.
+pub(super) fn absent(payslip: &Payslip) -> Option<Message> {
+    payslip.lines.iter().find(|line| line.component == Component::TopUp)?;
+    let absent = payslip.guarantee.as_ref().map(|guarantee| guarantee.absent).filter(|absent| !absent.is_zero())?;
+    Some(Message::new("explain-absent-beside").with("absent", figure(absent)))
 }
 
 /// The parcels or hours of a day that earn a premium: all of them, or the share of the hours beyond.

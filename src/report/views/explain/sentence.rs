@@ -6,7 +6,7 @@ use crate::agreement::{Agreement, Rule};
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
 use crate::pay::Ground;
-use crate::pay::explain::{Reason, Superseded, Why};
+use crate::pay::explain::{AbsenceTaken, Reason, Superseded, Why};
 use crate::report::views::explain::formula::{figure, money};
 use crate::report::views::show::{either, values};
 use crate::units::{Date, Decimal, Month, Term, rounding};
@@ -66,6 +66,21 @@ fn party(ground: Ground, agreement: &Agreement) -> Arg {
     }
 }
 
+/// What absences take of the month, and what is kept of that.
+pub(super) fn absence(taken: &AbsenceTaken<'_>) -> Message {
+    let message = match taken.of {
+        None => Message::new("explain-absent-by-calendar").with("days", figure(taken.days)),
+        Some(of) => Message::new("explain-absent")
+            .with("days", figure(taken.days))
+            .with("of", figure(of))
+            .with("share", rounding::shown(taken.share, 2).normalize().to_string()),
+    };
+    let [base, allowance, floor] = taken.kept.map(figure);
+    let rules: Vec<&str> = taken.rules.iter().map(|rule| &*rule.clause).collect();
+    let message = message.arg("absence", Arg::Word(taken.kind.name())).with("base", base).with("allowance", allowance);
+    message.with("floor", floor).with("rules", rules.join(", "))
+}
+
 /// Which rule did not apply, and why.
 pub(super) fn not_applied(rule: &Rule, reason: &Reason, month: Month) -> Message {
     let message = match reason {
@@ -90,6 +105,7 @@ pub(super) fn not_applied(rule: &Rule, reason: &Reason, month: Month) -> Message
             .arg("column", named(column))
             .with("found", several(found))
             .with("wanted", several(wanted)),
+        Reason::NoAbsence => Message::new("explain-not-absent"),
         Reason::NoParcels => Message::new("explain-not-delivered"),
         Reason::HolidaysUnknown(year) => Message::new("explain-not-listed").with("year", year.to_string()),
         Reason::NoHoliday => Message::new("explain-not-holiday").arg("month", Arg::Word(name(month.month))),

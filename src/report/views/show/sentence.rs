@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::agreement::figure::{By, Figure, Step};
 use crate::agreement::kinds::{
-    Contribution, ContributionBase, Floor, Grant, Kind, Occasion, Per, Period, Premium, Protection, Rate,
+    Absence, Contribution, ContributionBase, Floor, Grant, Kind, Occasion, Per, Period, Premium, Protection, Rate,
 };
 use crate::agreement::{Dated, Rule};
 use crate::diagnostics::Message;
@@ -28,6 +28,7 @@ pub(super) fn computed(rule: &Rule, on: Date) -> Vec<Block> {
             said([Some(Message::new("show-deduction").with("percent", plain)), kept])
         }
         Kind::Contribution(contribution) => of_contribution(contribution, plain, on),
+        Kind::Absence(absence) => of_absence(absence),
     }
 }
 
@@ -157,6 +158,18 @@ fn periods(protection: &Protection) -> Message {
     let message = Message::new("show-in-periods").with("pregnancy", standing(Period::Pregnancy));
     let message = message.with("maternity", standing(Period::Maternity)).with("nursing", standing(Period::Nursing));
     message.count("weeks", u64::from(protection.weeks_before_due.unwrap_or(0)))
+}
+
+fn of_absence(absence: &Absence) -> Vec<Block> {
+    let parts = [
+        (absence.base, Message::new("show-absence-base")),
+        (absence.allowance, Message::new("show-absence-allowance")),
+        (absence.floor, Message::new("show-absence-floor")),
+        (absence.pays, Message::new("show-absence-pays")),
+    ];
+    let said = parts.into_iter().filter_map(|(percent, message)| Some(message.with("percent", percent?.to_string())));
+    let whose = Message::new("show-absence").arg("absence", Arg::Word(absence.kind.name()));
+    std::iter::once(whose).chain(said).map(Block::Paragraph).collect()
 }
 
 fn of_contribution(contribution: &Contribution, percent: String, on: Date) -> Vec<Block> {
