@@ -7,7 +7,7 @@ use crate::commands::{inputs, mistakes, proposals};
 use crate::cost::people::people;
 use crate::cost::split::split;
 use crate::cost::years::years;
-use crate::cost::{Baseline, By, Cost, CoveredLog, Question, cost_with_losers};
+use crate::cost::{Baseline, By, Cost, CoveredLog, Question, cost};
 use crate::deliveries::Tally;
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::report::views::compare;
@@ -84,8 +84,7 @@ impl Comparison<'_> {
     }
 
     fn cost(&self) -> Result<Report, Problems> {
-        let costs =
-            self.each(|proposal| cost_with_losers(&self.baseline, &self.question, proposal).map(|(cost, _)| cost))?;
+        let costs = self.each(|proposal| cost(&self.baseline, &self.question, proposal).map(|(cost, _)| cost))?;
         let notes = self.notes(costs.iter().map(|(_, cost)| cost));
         Ok(compare::cost(&costs, self.question.by, notes))
     }
@@ -102,7 +101,7 @@ impl Comparison<'_> {
             return Err(Problem::new(Message::new("people-needs-rates")).into());
         }
         let reached = self.each(|proposal| {
-            let (cost, after) = cost_with_losers(&self.baseline, &self.question, proposal)?;
+            let (cost, after) = cost(&self.baseline, &self.question, proposal)?;
             let (groups, notes) = people(&self.question, &self.baseline.runs, &after);
             Ok((groups, notes, cost))
         })?;

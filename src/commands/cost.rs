@@ -6,7 +6,7 @@ use crate::cli::{Cost, CostBy};
 use crate::commands::answer::{Answer, Context};
 use crate::commands::inputs::Log;
 use crate::commands::{inputs, mistakes, proposals};
-use crate::cost::{Annual, Baseline, By, CoveredLog, Question, annual, cost_with_losers};
+use crate::cost::{Annual, Baseline, By, CoveredLog, Question, annual, cost};
 use crate::deliveries::Tally;
 use crate::deliveries::tally::Row;
 use crate::diagnostics::{Message, Problem, Problems};
@@ -42,7 +42,7 @@ pub(super) fn run(asked: &Cost, context: &Context<'_>) -> Result<Answer, Problem
     mistakes::all(proposals.iter().map(|proposal| agreement.with_changes(&proposal.changes)))?;
     let baseline = Baseline::new(&question)?;
     let titled = |proposal| {
-        let (cost, _) = cost_with_losers(&baseline, &question, proposal)?;
+        let (cost, _) = cost(&baseline, &question, proposal)?;
         Ok((proposals::title(proposal, context.catalogue), cost))
     };
     let costs = mistakes::all(proposals.iter().map(titled))?;

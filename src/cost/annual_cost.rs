@@ -34,20 +34,11 @@ pub(crate) struct Priced<'a> {
     total: Row,
 }
 
-/// Computes what a proposal costs in a year.
+/// Computes what a proposal costs in a year beside pay as it stands, with who loses among its notes, and what is then due.
 ///
 /// # Errors
-/// Changes that cannot be made, that match nothing, that leave a band, or that need a rate which is not known.
-pub fn cost(question: &Question<'_>, proposal: &Proposal) -> Result<Cost, Problems> {
-    question.agreement.with_changes(&proposal.changes)?;
-    cost_with_losers(&Baseline::new(question)?, question, proposal).map(|(cost, _)| cost)
-}
-
-/// The same beside pay as it stands, with who loses among its notes, and what is then due.
-///
-/// # Errors
-/// Those of [`cost`].
-pub fn cost_with_losers(
+/// Those of [`cost_beside`].
+pub fn cost(
     baseline: &Baseline,
     question: &Question<'_>,
     proposal: &Proposal,
@@ -57,11 +48,11 @@ pub fn cost_with_losers(
     Ok((cost, after))
 }
 
-/// Computes what a proposal costs in a year beside pay as it stands, and what is then due: for many proposals on one log.
-/// In parts, the notes leave out what `pay` says of the log: [`Baseline::notes`] has that once for all proposals.
+/// The same without looking for losers: for many proposals on one log. In parts, the notes leave out what `pay` says of the
+/// log: [`Baseline::notes`] has that once for all proposals.
 ///
 /// # Errors
-/// Those of [`cost`].
+/// Changes that cannot be made, that match nothing, that leave a band, or that need a rate which is not known.
 pub fn cost_beside(
     baseline: &Baseline,
     question: &Question<'_>,

@@ -3,14 +3,15 @@
 //! All amounts are yuan a month for one courier: the pay of a group over the log ÷ the months in which its couriers have a
 //! payslip, a month that is cut being its days covered ÷ calendar days. A courier's month is one, whatever the companies.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::cost::annual::covered::of_month;
+use crate::cost::monthly::{below_floor, monthly};
 use crate::cost::question::Question;
 use crate::cost::spread::{Measure, gini};
 use crate::diagnostics::Message;
-use crate::pay::{Component, PayRun};
+use crate::pay::PayRun;
 use crate::units::{Decimal, Month, Rounding, Yuan};
 use crate::workforce::Roster;
 use crate::workforce::roster::Sex;
@@ -92,7 +93,9 @@ pub fn people(question: &Question<'_>, before: &[Arc<PayRun>], after: &[Arc<PayR
         .collect();
     groups.extend(deciles(&all));
     groups.extend(spread(question, &months, all.len() as u64));
-    groups.push(below_floor(before, after));
+    let below = below_floor(before).zip(below_floor(after));
+    let figures = below.map(|(before, after)| Figures::Count(before, after));
+    groups.push(Group { name: "below_floor", people: None, figures });
     let (by_sex, notes) = by_sex(question.workforce.roster.as_deref(), &all);
     groups.extend(by_sex);
     (groups, notes)
@@ -103,11 +106,11 @@ type Months<'a> = BTreeMap<(&'a str, Month), (Decimal, Decimal)>;
 /// What each courier is due in each month, as it stands and as proposed.
 fn months<'a>(before: &'a [Arc<PayRun>], after: &'a [Arc<PayRun>]) -> Months<'a> {
     let mut months = Months::new();
-    for (runs, proposed) in [(before, false), (after, true)] {
-        for payslip in runs.iter().flat_map(|run| &run.payslips).filter(|payslip| !payslip.courier.is_empty()) {
-            let (before, after) = months.entry((&payslip.person, payslip.month)).or_default();
-            *(if proposed { after } else { before }) += payslip.pay().0;
-        }
+    for (key, pay) in monthly(before.iter().flat_map(|run| &run.payslips)) {
+        months.entry(key).or_default().0 = pay.0;
+    }
+    for (key, pay) in monthly(after.iter().flat_map(|run| &run.payslips)) {
+        months.entry(key).or_default().1 = pay.0;
     }
     months
 }
@@ -164,18 +167,6 @@ fn spread(question: &Question<'_>, months: &Months<'_>, people: u64) -> Vec<Grou
     let figures = (!before.is_empty()).then(|| Figures::Coefficient(gini(&before), gini(&after)));
     groups.push(Group { name: "gini", people: Some(people), figures });
     groups
-}
-
-/// How many couriers need a top-up to reach the floor in some month.
-fn below_floor(before: &[Arc<PayRun>], after: &[Arc<PayRun>]) -> Group {
-    let floors = before.iter().flat_map(|run| &run.payslips).any(|payslip| payslip.guarantee.is_some());
-    let topped = |runs: &[Arc<PayRun>]| {
-        let payslips = runs.iter().flat_map(|run| &run.payslips);
-        let topped = payslips.filter(|payslip| !payslip.sum(Component::TopUp).is_zero());
-        topped.map(|payslip| Arc::clone(&payslip.person)).collect::<BTreeSet<_>>().len() as u64
-    };
-    let figures = floors.then(|| Figures::Count(topped(before), topped(after)));
-    Group { name: "below_floor", people: None, figures }
 }
 
 /// Women and men, as the roster has them, where each are enough not to be known one by one.

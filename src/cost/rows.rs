@@ -1,7 +1,6 @@
 //! The rows of a cost: a year's figures of each company, area or courier, and their sum.
 
 use std::collections::BTreeMap;
-use std::iter::once;
 use std::sync::Arc;
 
 use hashbrown::HashSet;
@@ -11,7 +10,7 @@ use crate::cost::annual::factors::{DueInLog, Factors};
 use crate::cost::baseline::BeforeAndAfter;
 use crate::cost::contribution::Contributions;
 use crate::cost::question::By;
-use crate::pay::{PayRun, Payslip};
+use crate::pay::Payslip;
 use crate::units::{Decimal, Yuan, rounding};
 
 /// A year's figures.
@@ -44,8 +43,8 @@ pub struct Row {
 struct Sums<'a> {
     couriers: Names<'a>,
     parcels: u64,
-    before: DueInLog,
-    after: DueInLog,
+    /// As it stands and as proposed.
+    due: [DueInLog; 2],
     contributions: DueInLog,
 }
 
@@ -54,6 +53,17 @@ type Names<'a> = HashSet<&'a str, FxBuildHasher>;
 
 type Key<'a> = (&'a Arc<str>, &'a str);
 
+impl<'a> Sums<'a> {
+    /// Adds what is due to someone on one side; parcels and couriers are those of the first.
+    fn add(&mut self, side: usize, person: &'a str, parcels: u64, due: DueInLog) {
+        self.due[side] += due;
+        if side == 0 {
+            self.parcels += parcels;
+            self.couriers.insert(person);
+        }
+    }
+}
+
 /// The rows in the order of company and part, and the total of the companies.
 pub(crate) fn rows(
     sides: &BeforeAndAfter<'_>,
@@ -61,23 +71,25 @@ pub(crate) fn rows(
     factors: &Factors,
     contributions: &Contributions,
 ) -> (Vec<Row>, Row) {
-    let sums = sums(sides, By::Company, contributions);
-    let couriers: Names<'_> = sums.values().flat_map(|sums| sums.couriers.iter().copied()).collect();
-    let by_company = annual(sums, sides, factors, contributions);
+    let of_year = |sums: BTreeMap<Key<'_>, Sums<'_>>| -> Vec<Row> {
+        let known = (sides.known, contributions.known);
+        sums.into_iter().map(|((company, part), sums)| row(company, part, &sums, factors, known)).collect()
+    };
+    let by_company = sums(sides, By::Company, contributions);
+    let couriers: Names<'_> = by_company.values().flat_map(|sums| sums.couriers.iter().copied()).collect();
+    let by_company = of_year(by_company);
     let mut total = total(sides, &by_company, &couriers);
     total.parcels = rounding::whole(by_company.iter().map(|row| row.parcels).sum());
     let mut rows = match by {
         By::Total => vec![total.clone()],
         By::Company => by_company,
-        By::Area | By::Courier => annual(self::sums(sides, by, contributions), sides, factors, contributions),
+        By::Area | By::Courier => of_year(sums(sides, by, contributions)),
     };
-    if by == By::Area && !contributions.by_courier.is_empty() {
-        for row in &mut rows {
-            (row.contributions, row.total_change) = (None, None);
-        }
-    }
     for row in &mut rows {
         row.parcels = rounding::whole(row.parcels);
+        if by == By::Area && !contributions.by_courier.is_empty() {
+            (row.contributions, row.total_change) = (None, None);
+        }
     }
     (rows, total)
 }
@@ -85,8 +97,25 @@ pub(crate) fn rows(
 /// What each row comes to over the days of the log.
 fn sums<'a>(sides: &'a BeforeAndAfter<'a>, by: By, contributions: &'a Contributions) -> BTreeMap<Key<'a>, Sums<'a>> {
     let mut sums: BTreeMap<Key<'_>, Sums<'_>> = BTreeMap::new();
-    add(&mut sums, sides.before, by, |sums| &mut sums.before, true);
-    add(&mut sums, &sides.after, by, |sums| &mut sums.after, false);
+    // Payslips of one company follow each other.
+    let alike = |one: &Payslip, next: &Payslip| {
+        one.company == next.company && (by != By::Courier || one.courier == next.courier)
+    };
+    for (side, runs) in [sides.before, &sides.after].into_iter().enumerate() {
+        for payslips in runs.iter().flat_map(|run| run.payslips.chunk_by(alike)) {
+            let Payslip { company, courier, .. } = &payslips[0];
+            if by == By::Area {
+                for payslip in payslips {
+                    add_by_area(&mut sums, side, payslip);
+                }
+                continue;
+            }
+            let of_row = sums.entry((company, if by == By::Courier { courier } else { "" })).or_default();
+            for payslip in payslips {
+                of_row.add(side, &payslip.person, payslip.parcels, DueInLog::of(payslip));
+            }
+        }
+    }
     for ((company, courier), amount) in contributions.by_courier.iter().filter(|_| by != By::Area) {
         let part = if by == By::Courier { &**courier } else { "" };
         sums.entry((company, part)).or_default().contributions += *amount;
@@ -94,67 +123,18 @@ fn sums<'a>(sides: &'a BeforeAndAfter<'a>, by: By, contributions: &'a Contributi
     sums
 }
 
-/// The rows of a year.
-fn annual(
-    sums: BTreeMap<Key<'_>, Sums<'_>>,
-    sides: &BeforeAndAfter<'_>,
-    factors: &Factors,
-    contributions: &Contributions,
-) -> Vec<Row> {
-    let row = |((company, part), sums): (Key<'_>, Sums<'_>)| {
-        row(company, part, &sums, factors, sides.known, contributions.known)
-    };
-    sums.into_iter().map(row).collect()
-}
-
-/// Adds the payslips of a run to the sums of their rows; parcels and couriers only once.
-fn add<'a>(
-    sums: &mut BTreeMap<Key<'a>, Sums<'a>>,
-    runs: &'a [Arc<PayRun>],
-    by: By,
-    side: impl for<'s> Fn(&'s mut Sums<'a>) -> &'s mut DueInLog,
-    count: bool,
-) {
-    // Payslips of one company follow each other.
-    let of_company = |one: &Payslip, next: &Payslip| one.company == next.company;
-    for payslips in runs.iter().flat_map(|run| run.payslips.chunk_by(of_company)) {
-        let company = &payslips[0].company;
-        let mut to = |part: &'a str, couriers: &mut dyn Iterator<Item = &'a str>, parcels: u64, due: DueInLog| {
-            let sums = sums.entry((company, part)).or_default();
-            *side(sums) += due;
-            if count {
-                sums.parcels += parcels;
-                sums.couriers.extend(couriers);
-            }
-        };
-        match by {
-            By::Total | By::Company => {
-                let parcels = payslips.iter().map(|payslip| payslip.parcels).sum();
-                let due = payslips.iter().map(DueInLog::of).sum();
-                to("", &mut payslips.iter().map(|payslip| &*payslip.person), parcels, due);
-            }
-            By::Courier => {
-                for payslip in payslips {
-                    to(&payslip.courier, &mut once(&*payslip.person), payslip.parcels, DueInLog::of(payslip));
-                }
-            }
-            By::Area => {
-                for payslip in payslips {
-                    let courier = || once(&*payslip.person);
-                    for (area, parcels) in &payslip.parcels_by_area {
-                        to(area, &mut courier(), *parcels, DueInLog::default());
-                    }
-                    payslip.lines.iter().for_each(|line| to(&line.area, &mut courier(), 0, DueInLog::of_line(line)));
-                }
-            }
-        }
+fn add_by_area<'a>(sums: &mut BTreeMap<Key<'a>, Sums<'a>>, side: usize, payslip: &'a Payslip) {
+    let parcels = payslip.parcels_by_area.iter().map(|(area, parcels)| (area, *parcels, DueInLog::default()));
+    let lines = payslip.lines.iter().map(|line| (&line.area, 0, DueInLog::of_line(line)));
+    for (area, parcels, due) in parcels.chain(lines) {
+        sums.entry((&payslip.company, area)).or_default().add(side, &payslip.person, parcels, due);
     }
 }
 
-fn row(company: &Arc<str>, part: &str, sums: &Sums<'_>, factors: &Factors, known: bool, on_cost: bool) -> Row {
+fn row(company: &Arc<str>, part: &str, sums: &Sums<'_>, factors: &Factors, (known, on_cost): (bool, bool)) -> Row {
     let yuan = |due: DueInLog| factors.yuan(company, due);
-    let (before, after) = (yuan(sums.before), yuan(sums.after));
-    let change = if known { after - before } else { yuan(sums.after - sums.before) };
+    let [before, after] = sums.due.map(yuan);
+    let change = if known { after - before } else { yuan(sums.due[1] - sums.due[0]) };
     let contributions = on_cost.then(|| yuan(sums.contributions));
     let named = sums.couriers.iter().filter(|courier| !courier.is_empty()).count();
     Row {
@@ -190,9 +170,5 @@ fn total(sides: &BeforeAndAfter<'_>, rows: &[Row], couriers: &Names<'_>) -> Row 
 }
 
 fn percent(change: Yuan, before: Yuan) -> Option<Decimal> {
-    (!before.is_zero()).then(|| {
-        let mut percent = rounding::shown(change.0 * Decimal::ONE_HUNDRED / before.0, 2);
-        percent.rescale(2);
-        percent
-    })
+    (!before.is_zero()).then(|| rounding::with_places(change.0 * Decimal::ONE_HUNDRED / before.0, 2))
 }

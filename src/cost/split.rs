@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::agreement::change::Change;
 use crate::agreement::proposal::Proposal;
-use crate::cost::annual_cost::{Cost, cost_with_losers, price};
+use crate::cost::annual_cost::{Cost, cost, price};
 use crate::cost::baseline::Baseline;
 use crate::cost::question::{By, Question};
 use crate::cost::rows::Row;
@@ -50,7 +50,7 @@ pub fn split(
         return Err(Problem::new(message).at(changes[MOST].place.clone()).into());
     }
     let by_company = Question { by: By::Company, ..*question };
-    let (whole, _) = cost_with_losers(baseline, &by_company, proposal)?;
+    let (whole, _) = cost(baseline, &by_company, proposal)?;
     let all = (1_usize << changes.len()) - 1;
     let mut values: Vec<ByCompany> = vec![ByCompany::new(); all + 1];
     values[all] = totals(&whole.rows);

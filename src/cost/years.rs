@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::agreement::change::Change;
 use crate::agreement::proposal::Proposal;
-use crate::cost::annual_cost::{Cost, cost_with_losers};
+use crate::cost::annual_cost::{Cost, cost};
 use crate::cost::baseline::Baseline;
 use crate::cost::question::{By, Question};
 use crate::diagnostics::Problems;
@@ -119,7 +119,7 @@ impl Levels<'_> {
     fn cost(&self, in_force: &[usize]) -> Result<Cost, Problems> {
         let change = |index: &usize| Arc::new(Change { from: None, ..Change::clone(&self.proposal.changes[*index]) });
         let proposal = Proposal { title: self.proposal.title.clone(), changes: in_force.iter().map(change).collect() };
-        cost_with_losers(self.baseline, self.question, &proposal).map(|(cost, _)| cost)
+        cost(self.baseline, self.question, &proposal).map(|(cost, _)| cost)
     }
 }
 

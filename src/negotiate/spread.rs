@@ -1,16 +1,13 @@
 //! How the pay of a month is spread over the couriers, and who is below the floor.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
-
-use hashbrown::HashMap;
-use rustc_hash::FxBuildHasher;
 
 use crate::cost::CoveredLog;
 use crate::cost::baseline::in_threads;
+use crate::cost::monthly::{below_floor, monthly};
 use crate::cost::spread::{Measure, gini};
-use crate::pay::{Component, PayRun, Payslip};
-use crate::units::{Decimal, Month, Rounding, Yuan, rounding};
+use crate::pay::PayRun;
+use crate::units::{Decimal, Rounding, Yuan, rounding};
 
 /// How the pay of a month is spread over the couriers. A courier's month is one figure, whatever the company.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,28 +107,17 @@ impl KnownSpreads {
 impl Months {
     fn of(run: &Arc<PayRun>, log: &CoveredLog, bins: &Bins) -> Self {
         let pays = pays(run, log);
-        let floors = run.payslips.iter().any(|payslip| payslip.guarantee.is_some());
-        let below_floor = floors.then(|| below_floor(run));
+        let below_floor = below_floor(std::slice::from_ref(run));
         Self { run: Arc::clone(run), bars: bins.bars(&pays), pays, below_floor }
     }
 }
 
 /// The pay of each courier in each month, from the lowest to the highest; of a month that is cut, what it comes to in the whole.
 fn pays(run: &PayRun, log: &CoveredLog) -> Vec<Decimal> {
-    let mut months: HashMap<(Month, &str), Yuan, FxBuildHasher> = HashMap::default();
-    for payslip in run.payslips.iter().filter(|payslip| !payslip.courier.is_empty()) {
-        *months.entry((payslip.month, &*payslip.person)).or_default() += payslip.pay();
-    }
-    let mut pays: Vec<Decimal> = months.into_iter().map(|((month, _), pay)| log.of_month(month, pay.0)).collect();
+    let months = monthly(run.payslips.iter()).into_iter();
+    let mut pays: Vec<Decimal> = months.map(|((_, month), pay)| log.of_month(month, pay.0)).collect();
     pays.sort_unstable();
     pays
-}
-
-fn below_floor(run: &PayRun) -> u64 {
-    // The top-up is the last line.
-    let last = |payslip: &&Payslip| payslip.lines.last().is_some_and(|line| line.component == Component::TopUp);
-    let topped = run.payslips.iter().filter(last);
-    topped.map(|payslip| &payslip.person).collect::<BTreeSet<_>>().len() as u64
 }
 
 #[cfg(test)]

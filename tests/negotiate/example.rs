@@ -6,7 +6,7 @@ use std::sync::Arc;
 use wagepact::agreement::proposal::Proposal;
 use wagepact::agreement::stack::stack;
 use wagepact::agreement::{Agreement, library};
-use wagepact::cost::{Annual, By, Cost, CoveredLog, Question, cost};
+use wagepact::cost::{Annual, Baseline, By, Cost, CoveredLog, Question, cost};
 use wagepact::deliveries;
 use wagepact::deliveries::{ReadOptions, Request, Tally};
 use wagepact::negotiate::Session;
@@ -61,6 +61,7 @@ impl Month {
     pub(crate) fn cost(&self, proposal: &Proposal) -> Cost {
         let Self { agreement, tally, workforce } = self;
         let tally = &CoveredLog::new(tally.clone(), agreement, workforce);
-        cost(&Question { agreement, tally, workforce, annual: &Annual::default(), by: By::Company }, proposal).unwrap()
+        let question = Question { agreement, tally, workforce, annual: &Annual::default(), by: By::Company };
+        cost(&Baseline::new(&question).unwrap(), &question, proposal).unwrap().0
     }
 }

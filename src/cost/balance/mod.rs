@@ -13,14 +13,15 @@ use crate::agreement::kinds::{Kind, Per};
 use crate::cost::annual::Annual;
 use crate::cost::annual::covered::CoveredLog;
 use crate::cost::annual::factors::Factors;
-use crate::cost::balance::areas::{Area, Key};
 use crate::cost::balance::even::Part;
 use crate::deliveries::Tally;
 use crate::diagnostics::{Message, Place, Problem, Problems};
-use crate::pay::{PayRun, pay, rates_of_days};
+use crate::pay::{PayRun, Payslip, pay, rates_of_days};
 use crate::units::{Decimal, Rounding, Term, Yuan, rounding};
 use crate::workforce::Workforce;
 use crate::workforce::rates::{Ladder, RateScope, Step};
+
+pub use areas::Area;
 
 /// What is to be balanced, and within what.
 #[derive(Clone, Debug)]
@@ -39,36 +40,13 @@ pub struct Aim<'a> {
 #[derive(Clone, Debug)]
 pub struct Balance {
     /// The areas, in the order of company and area.
-    pub rows: Vec<Row>,
+    pub areas: Vec<Area>,
     /// The companies, in the order of their names.
     pub companies: Vec<Company>,
     /// The rates in force after it: a row for each area, and what other rules pay as before.
     pub rates: Vec<Arc<Ladder>>,
     /// What has to be said of it.
     pub notes: Vec<Message>,
-}
-
-/// An area before and after.
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// The company; empty where none is known.
-    pub company: Arc<str>,
-    /// The area; empty where the log names none.
-    pub area: Arc<str>,
-    /// Distinct couriers with a parcel there.
-    pub couriers: u64,
-    /// Parcels that the rule pays.
-    pub parcels: u64,
-    /// Courier × day with a parcel there.
-    pub courier_days: u64,
-    /// Yuan per parcel as it stands: the rate, or the average where there are several.
-    pub rate_before: Decimal,
-    /// Yuan per parcel as proposed.
-    pub rate_after: Decimal,
-    /// Yuan of piece pay per courier-day as it stands.
-    pub pay_per_day_before: Yuan,
-    /// Yuan of piece pay per courier-day as proposed.
-    pub pay_per_day_after: Yuan,
 }
 
 /// A company before and after.
@@ -90,12 +68,6 @@ pub struct Company {
     pub lose: u64,
 }
 
-/// What is proposed for one company.
-struct Offer {
-    rates: Vec<Decimal>,
-    note: Option<Message>,
-}
-
 /// How many digits of an average rate are kept where it stays in force.
 const AVERAGE: Decimal = Decimal::from_parts(1, 0, 0, false, 10);
 
@@ -114,37 +86,36 @@ pub fn balance(
         return Err(Problem::new(Message::new("balance-needs-rates").with("rule", &*rule)).into());
     }
     let band = band(agreement, tally, &rule)?;
-    let before = areas::areas(&rates_of_days(agreement, tally, workforce), &run, &rule, agreement);
-    if before.is_empty() {
+    let mut areas = areas::areas(&rates_of_days(agreement, tally, workforce), &run, &rule, agreement);
+    if areas.is_empty() {
         return Err(Problem::new(Message::new("balance-no-parcels").with("rule", &*rule)).into());
     }
     let mut notes = vec![Message::new("balance-days")];
-    let budgets = match aim.budget {
-        None => by_company(&before).into_iter().map(|(company, areas)| (company, piece(&areas))).collect(),
-        Some(more) => {
-            let log = CoveredLog::new(tally.clone(), agreement, workforce);
-            let factors = annual.factors(&log, std::slice::from_ref(&run))?;
-            notes.extend(factors.notes.iter().cloned());
-            budgets(&before, &factors, more)
-        }
-    };
-    let mut after: BTreeMap<&Key, Decimal> = BTreeMap::new();
-    for (company, areas) in by_company(&before) {
-        let budget = budgets.get(company).copied().unwrap_or_default();
-        let offer = offer(&areas, budget, band, aim);
-        notes.extend(offer.note.map(|note| note.with("company", name(company))));
-        after.extend(areas.iter().map(|(key, _)| *key).zip(offer.rates));
+    let mut factors = None;
+    if aim.budget.is_some() {
+        let log = CoveredLog::new(tally.clone(), agreement, workforce);
+        let found = annual.factors(&log, std::slice::from_ref(&run))?;
+        notes.extend(found.notes.iter().cloned());
+        factors = Some(found);
     }
-    notes.extend(several_rates(&before));
-    let rates = ladders(workforce, &rule, &after);
+    let all = areas.chunk_by(of_one_company).map(|own| a_year(own, factors.as_ref())).sum();
+    for own in areas.chunk_by_mut(of_one_company) {
+        let more = aim.budget.zip(factors.as_ref()).map(|(more, factors)| share(own, more, all, factors));
+        notes.extend(offer(own, piece(own) + more.unwrap_or_default(), band, aim));
+    }
+    notes.extend(several_rates(&areas));
+    let rates = ladders(workforce, &rule, &areas);
     let mut proposed = Workforce::clone(workforce);
     proposed.rates.ladders.clone_from(&rates);
     let then = pay(agreement, tally, &proposed)?;
-    let pieces = areas::pieces(&rates_of_days(agreement, tally, &proposed), &then, &rule, agreement);
-    notes.extend(whole_pay(&run, &then, &before, &pieces));
-    let companies = companies(&before, &pieces, &run, &then);
-    let rows = rows(&before, &after, &pieces);
-    Ok(Balance { rows, companies, rates, notes })
+    areas::pay_after(&mut areas, &rates_of_days(agreement, tally, &proposed), &then, &rule, agreement);
+    notes.extend(whole_pay(&run, &then, &areas));
+    let companies = companies(&areas, &run, &then);
+    Ok(Balance { areas, companies, rates, notes })
+}
+
+fn of_one_company(one: &Area, other: &Area) -> bool {
+    one.company == other.company
 }
 
 /// The rule to be balanced: the one named, else the only one with a band per parcel.
@@ -181,50 +152,46 @@ fn band(agreement: &Agreement, tally: &Tally, rule: &str) -> Result<Band, Proble
     found.ok_or_else(|| Problem::new(Message::new("balance-bands-apart").with("rule", rule)))
 }
 
-/// The areas of each company.
-fn by_company(areas: &BTreeMap<Key, Area>) -> BTreeMap<&Arc<str>, Vec<(&Key, &Area)>> {
-    let mut companies: BTreeMap<&Arc<str>, Vec<(&Key, &Area)>> = BTreeMap::new();
-    for (key, area) in areas {
-        companies.entry(&key.0).or_default().push((key, area));
-    }
-    companies
+/// The piece pay of some areas as it stands.
+fn piece(areas: &[Area]) -> Decimal {
+    areas.iter().map(|area| area.piece_before).fold(Decimal::ZERO, Decimal::saturating_add)
 }
 
-fn piece(areas: &[(&Key, &Area)]) -> Decimal {
-    areas.iter().map(|(_, area)| area.piece).fold(Decimal::ZERO, Decimal::saturating_add)
+/// The piece pay of a company in a year.
+fn a_year(own: &[Area], factors: Option<&Factors>) -> Decimal {
+    factors.map_or(Decimal::ZERO, |factors| factors.counted(&own[0].company, piece(own)))
 }
 
-/// The piece pay of each company and its part of what is added in a year, as it falls to the days of the log.
-fn budgets<'a>(areas: &'a BTreeMap<Key, Area>, factors: &Factors, more: Decimal) -> BTreeMap<&'a Arc<str>, Decimal> {
-    let pieces: BTreeMap<&Arc<str>, Decimal> =
-        by_company(areas).into_iter().map(|(company, areas)| (company, piece(&areas))).collect();
-    let a_year = |company: &Arc<str>, piece: Decimal| factors.counted(company, piece);
-    let all: Decimal = pieces.iter().map(|(company, piece)| a_year(company, *piece)).sum();
-    let budget = |(company, piece): (&'a Arc<str>, Decimal)| {
-        let part = if all.is_zero() { Decimal::ZERO } else { more.saturating_mul(a_year(company, piece) / all) };
-        (company, piece + factors.of_log(company, part))
-    };
-    pieces.into_iter().map(budget).collect()
+/// Its part of what is added in a year, in proportion to its piece pay, as it falls to the days of the log.
+fn share(own: &[Area], more: Decimal, all: Decimal, factors: &Factors) -> Decimal {
+    let part = if all.is_zero() { Decimal::ZERO } else { more.saturating_mul(a_year(own, Some(factors)) / all) };
+    factors.of_log(&own[0].company, part)
 }
 
-/// The rates proposed for the areas of one company, in their order.
-fn offer(areas: &[(&Key, &Area)], budget: Decimal, band: Band, aim: &Aim<'_>) -> Offer {
-    let part = |(_, area): &(&Key, &Area)| {
-        let min = if aim.no_loss { area.rate().clamp(band.min, band.max) } else { band.min };
-        Part { parcels: Decimal::from(area.parcels), days: area.days(), piece: area.piece, min, max: band.max }
+/// Proposes a rate for each area of one company; what has to be said of them.
+fn offer(areas: &mut [Area], budget: Decimal, band: Band, aim: &Aim<'_>) -> Option<Message> {
+    let present = |area: &Area| area.rate_before().clamp(band.min, band.max);
+    let part = |area: &Area| {
+        let min = if aim.no_loss { present(area) } else { band.min };
+        Part { parcels: Decimal::from(area.parcels), days: area.days(), piece: area.piece_before, min, max: band.max }
     };
     let parts: Vec<Part> = areas.iter().map(part).collect();
     let amount = |yuan: Decimal| Rounding::FEN.apply(yuan).0;
     let highest = even::cost(&parts, &vec![band.max; parts.len()]);
-    let Some(rates) = even::even(&parts, budget, aim.step) else {
-        let rates = areas.iter().map(|(_, area)| kept(area.rate().clamp(band.min, band.max))).collect();
-        return Offer { rates, note: Some(Message::new("balance-kept").with("step", aim.step.to_string())) };
+    let found = even::even(&parts, budget, aim.step);
+    let note = match &found {
+        None => Some(Message::new("balance-kept").with("step", aim.step.to_string())),
+        Some(_) if highest < budget => {
+            let note = Message::new("balance-band-ends").with("max", band.max.to_string());
+            Some(note.figure("nearest", amount(highest)).figure("budget", amount(budget)))
+        }
+        Some(_) => None,
     };
-    let note = (highest < budget).then(|| {
-        let note = Message::new("balance-band-ends").with("max", band.max.to_string());
-        note.figure("nearest", amount(highest)).figure("budget", amount(budget))
-    });
-    Offer { rates: rates.into_iter().map(kept).collect(), note }
+    let rates = found.unwrap_or_else(|| areas.iter().map(present).collect());
+    for (area, rate) in areas.iter_mut().zip(rates) {
+        area.rate_after = kept(rate);
+    }
+    note.map(|note| note.with("company", name(&areas[0].company)))
 }
 
 /// A rate that can be written: an average that does not end is cut.
@@ -233,9 +200,9 @@ fn kept(rate: Decimal) -> Decimal {
 }
 
 /// Areas in which more than one rate is paid: one for all is proposed, and the present one is their average.
-fn several_rates(areas: &BTreeMap<Key, Area>) -> Option<Message> {
-    let several = areas.iter().filter(|(_, area)| area.only_rate().is_none());
-    let names: Vec<String> = several.map(|((company, area), _)| format!("{} {}", name(company), name(area))).collect();
+fn several_rates(areas: &[Area]) -> Option<Message> {
+    let several = areas.iter().filter(|area| area.only_rate().is_none());
+    let names: Vec<String> = several.map(|area| format!("{} {}", name(&area.company), name(&area.area))).collect();
     (!names.is_empty()).then(|| Message::new("balance-several-rates").with("areas", names.join(", ")))
 }
 
@@ -244,55 +211,35 @@ fn name(text: &str) -> &str {
 }
 
 /// The rates of all other rules, and one for each area.
-fn ladders(workforce: &Workforce, rule: &Arc<str>, after: &BTreeMap<&Key, Decimal>) -> Vec<Arc<Ladder>> {
+fn ladders(workforce: &Workforce, rule: &Arc<str>, areas: &[Area]) -> Vec<Arc<Ladder>> {
     let others = workforce.rates.ladders.iter().filter(|ladder| ladder.named.rule != *rule).map(Arc::clone);
-    let of_area = |((company, area), amount): (&&Key, &Decimal)| {
+    let of_area = |area: &Area| {
         let named = RateScope {
             rule: Arc::clone(rule),
-            company: Arc::clone(company),
-            area: Arc::clone(area),
+            company: Arc::clone(&area.company),
+            area: Arc::clone(&area.area),
             service: Arc::default(),
             courier: Arc::default(),
             term: Term::default(),
         };
         let place = Place::in_line(&Arc::from("--rates"), 1, "", 0..0);
         let rule_place = place.clone();
-        Arc::new(Ladder { named, rule_place, steps: vec![Step { over: 0, amount: *amount, place }] })
+        Arc::new(Ladder { named, rule_place, steps: vec![Step { over: 0, amount: area.rate_after, place }] })
     };
-    others.chain(after.iter().map(of_area)).collect()
+    others.chain(areas.iter().map(of_area)).collect()
 }
 
-fn rows(before: &BTreeMap<Key, Area>, after: &BTreeMap<&Key, Decimal>, pieces: &BTreeMap<Key, Decimal>) -> Vec<Row> {
-    let row = |(key, area): (&Key, &Area)| Row {
-        company: Arc::clone(&key.0),
-        area: Arc::clone(&key.1),
-        couriers: area.couriers.len() as u64,
-        parcels: area.parcels,
-        courier_days: area.courier_days.len() as u64,
-        rate_before: area.rate(),
-        rate_after: after.get(key).copied().unwrap_or_default(),
-        pay_per_day_before: Rounding::FEN.apply(area.piece / area.days()),
-        pay_per_day_after: Rounding::FEN.apply(pieces.get(key).copied().unwrap_or_default() / area.days()),
-    };
-    before.iter().map(row).collect()
-}
-
-fn companies(
-    before: &BTreeMap<Key, Area>,
-    pieces: &BTreeMap<Key, Decimal>,
-    run: &PayRun,
-    then: &PayRun,
-) -> Vec<Company> {
+fn companies(areas: &[Area], run: &PayRun, then: &PayRun) -> Vec<Company> {
     let (now, then) = (by_courier(run), by_courier(then));
-    let company = |(company, areas): (&Arc<str>, Vec<(&Key, &Area)>)| {
-        let proposed = |key: &Key| pieces.get(key).copied().unwrap_or_default();
-        let days = |piece: &dyn Fn(&Key, &Area) -> Decimal| -> Vec<spread::Days> {
-            areas.iter().map(|(key, area)| (piece(key, area), area.days())).collect()
+    let company = |own: &[Area]| {
+        let company = &own[0].company;
+        let days = |piece: fn(&Area) -> Decimal| -> Vec<spread::Days> {
+            own.iter().map(|area| (piece(area), area.days())).collect()
         };
-        let (days_before, days_after) = (days(&|_, area| area.piece), days(&|key, _| proposed(key)));
-        let couriers: BTreeSet<&Arc<str>> = areas.iter().flat_map(|(_, area)| &area.couriers).collect();
-        let due = |run: &BTreeMap<(Arc<str>, Arc<str>), Yuan>, courier: &Arc<str>| {
-            run.get(&(Arc::clone(company), Arc::clone(courier))).copied().unwrap_or_default()
+        let (days_before, days_after) = (days(|area| area.piece_before), days(|area| area.piece_after));
+        let couriers: BTreeSet<&Arc<str>> = own.iter().flat_map(|area| &area.couriers).collect();
+        let due = |run: &BTreeMap<(&str, &str), Yuan>, courier: &Arc<str>| {
+            run.get(&(&**company, &**courier)).copied().unwrap_or_default()
         };
         let sum = |days: &[spread::Days]| Rounding::FEN.apply(days.iter().map(|(piece, _)| *piece).sum());
         Company {
@@ -305,29 +252,24 @@ fn companies(
             lose: couriers.iter().filter(|courier| due(&then, courier) < due(&now, courier)).count() as u64,
         }
     };
-    by_company(before).into_iter().map(company).collect()
+    areas.chunk_by(of_one_company).map(company).collect()
 }
 
 /// All that is due to each courier of each company.
-fn by_courier(run: &PayRun) -> BTreeMap<(Arc<str>, Arc<str>), Yuan> {
-    let mut due: BTreeMap<(Arc<str>, Arc<str>), Yuan> = BTreeMap::new();
+fn by_courier(run: &PayRun) -> BTreeMap<(&str, &str), Yuan> {
+    let mut due: BTreeMap<(&str, &str), Yuan> = BTreeMap::new();
     for payslip in &run.payslips {
-        *due.entry((Arc::clone(&payslip.company), Arc::clone(&payslip.courier))).or_default() += payslip.pay();
+        *due.entry((&payslip.company, &payslip.courier)).or_default() += payslip.pay();
     }
     due
 }
 
 /// What changes beyond the piece pay: premiums follow the rate, and floors make up for what is lost.
-fn whole_pay(
-    run: &PayRun,
-    then: &PayRun,
-    before: &BTreeMap<Key, Area>,
-    pieces: &BTreeMap<Key, Decimal>,
-) -> Option<Message> {
-    let sum = |run: &PayRun| run.payslips.iter().map(crate::pay::Payslip::pay).sum::<Yuan>();
-    let whole = sum(then) - sum(run);
-    let piece = pieces.values().sum::<Decimal>() - before.values().map(|area| area.piece).sum::<Decimal>();
-    let (whole, piece) = (whole.0, Rounding::FEN.apply(piece).0);
+fn whole_pay(run: &PayRun, then: &PayRun, areas: &[Area]) -> Option<Message> {
+    let sum = |run: &PayRun| run.payslips.iter().map(Payslip::pay).sum::<Yuan>();
+    let whole = (sum(then) - sum(run)).0;
+    let piece = areas.iter().map(|area| area.piece_after - area.piece_before).sum();
+    let piece = Rounding::FEN.apply(piece).0;
     let message = || Message::new("balance-whole-pay").figure("piece", piece).figure("whole", whole);
     (whole != piece).then(message)
 }

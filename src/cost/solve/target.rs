@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::cost::annual::covered::{CoveredLog, MONTH};
+use crate::cost::monthly::monthly;
 use crate::cost::spread::Measure;
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Place, Problem};
-use crate::pay::PayRun;
+use crate::pay::{PayRun, Payslip};
 use crate::units::{Date, Decimal, Month, money};
 use crate::workforce::Workforce;
 use crate::workforce::roster::{Terms, in_force};
@@ -84,15 +85,10 @@ pub(crate) fn monthly_pay(
     whole: &BTreeSet<(Arc<str>, Month)>,
     company: Option<&Arc<str>>,
 ) -> Vec<Decimal> {
-    let mut due: BTreeMap<(Arc<str>, Month), Decimal> = BTreeMap::new();
     let payslips = runs.iter().flat_map(|run| &run.payslips);
-    for payslip in payslips.filter(|payslip| company.is_none_or(|company| payslip.company == *company)) {
-        let key = (Arc::clone(&payslip.person), payslip.month);
-        if whole.contains(&key) {
-            *due.entry(key).or_default() += payslip.pay().0;
-        }
-    }
-    let mut due: Vec<Decimal> = due.into_values().collect();
+    let own = payslips.filter(|payslip| company.is_none_or(|company| payslip.company == *company));
+    let whole = |payslip: &&Payslip| whole.contains(&(Arc::clone(&payslip.person), payslip.month));
+    let mut due: Vec<Decimal> = monthly(own.filter(whole)).into_values().map(|pay| pay.0).collect();
     due.sort_unstable();
     due
 }

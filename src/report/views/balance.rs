@@ -1,11 +1,11 @@
 //! `balance` as tables: the areas, and for people and programs the companies.
 
-use crate::cost::balance::{Balance, Company, Row};
+use crate::cost::balance::{Area, Balance, Company};
 use crate::report::views::solve::rate;
 use crate::report::{Block, Cell, Column, Report, Table};
 use crate::units::{Decimal, rounding};
 
-type OfArea<'a> = Column<'a, &'a Row>;
+type OfArea<'a> = Column<'a, &'a Area>;
 type OfCompany<'a> = Column<'a, &'a Company>;
 
 /// The places of average rates and of spreads.
@@ -18,13 +18,13 @@ pub fn balance(balance: &Balance) -> Report {
     let areas = vec![
         OfArea::text("company", |row| Cell::name(&row.company)),
         OfArea::text("area", |row| Cell::name(&row.area)),
-        OfArea::count("couriers", |row| row.couriers),
+        OfArea::count("couriers", |row| row.couriers.len() as u64),
         OfArea::count("parcels", |row| row.parcels),
-        OfArea::count("courier_days", |row| row.courier_days),
-        OfArea::number("rate_before", |row| average(row.rate_before)),
+        OfArea::count("courier_days", |row| row.courier_days.len() as u64),
+        OfArea::number("rate_before", |row| average(row.rate_before())),
         OfArea::number("rate_after", |row| average(row.rate_after)),
-        OfArea::money("pay_per_day_before", |row| row.pay_per_day_before),
-        OfArea::money("pay_per_day_after", |row| row.pay_per_day_after),
+        OfArea::money("pay_per_day_before", |row| row.pay_per_day().0),
+        OfArea::money("pay_per_day_after", |row| row.pay_per_day().1),
     ];
     let companies = vec![
         OfCompany::text("company", |company| Cell::name(&company.company)),
@@ -35,7 +35,7 @@ pub fn balance(balance: &Balance) -> Report {
         OfCompany::count("gain", |company| company.gain),
         OfCompany::count("lose", |company| company.lose),
     ];
-    let areas = Block::Table(Table::of("rows", &balance.rows, areas));
+    let areas = Block::Table(Table::of("rows", &balance.areas, areas));
     let companies = Block::Table(Table::of("companies", &balance.companies, companies));
     Report { name: "balance", version: 1, blocks: vec![areas, companies], notes: balance.notes.clone() }
 }
