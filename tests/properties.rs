@@ -119,6 +119,29 @@ proptest! {
         }
     }
 
+    /// From one day to two years, from any day on: what is due by the month is twelve times that in a year. The day of 3,000 parcels
+    /// takes part of a ladder's steps, which are cut too.
+    #[test]
+    fn a_rise_by_the_month_costs_twelve_of_it(first in 0..1_500i32, span in 1..=740i32, fen in 1..=99_999i64, month in prop_oneof![Just("phone"), Just("base")]) {
+        let desk = Desk::new();
+        let first = wagepact::units::Date::constant(2021, 1, 1).saturating_add(jiff::Span::new().days(first));
+        // A whole year is taken as it is, and from February to February of a leap year its parts are not quite twelve months.
+        prop_assume!(first.month() != 2 || !(365..=366).contains(&span));
+        let last = first.saturating_add(jiff::Span::new().days(span - 1));
+        desk.write("log.csv", format!("date,courier,parcels\n{first},c1,3000\n{last},c1,7\n"));
+        desk.write("roster.csv", "courier,company\nc1,East\n");
+        let rule = |id: &str, kind: &str| format!("[[rule]]\nid = \"{id}\"\ntitle = \"{id}\"\nclause = \"1\"\ntext = \"t\"\nsource = {{ name = \"Made up\" }}\n{kind}\n");
+        let rules = [
+            rule("delivery", "rate = { per = \"parcel\", tiers = [{ over = 0, amount = 0.7 }, { over = 1000, amount = 0.9 }] }"),
+            rule("phone", "rate = { per = \"month\", amount = 33.33 }"),
+            rule("base", "base = { amount = 1000.01 }"),
+        ];
+        desk.write("terms.toml", format!("[document]\ntitle = \"T\"\nsource = {{ name = \"Made up\" }}\n{}", rules.concat()));
+        let change = format!("{month} +{}.{:02}", fen / 100, fen % 100);
+        let table = Table::read(&desk.ask(&["cost", "log.csv", "-a", "terms.toml", "--roster", "roster.csv", "--change", &change, "-f", "csv"]).unwrap());
+        prop_assert_eq!(table.fen(&table.rows[0], "change"), 12 * fen, "{} to {}", first, last);
+    }
+
     /// Summed here in whole thousandths of a yuan, without any code of the program.
     #[test]
     fn the_cost_of_a_rise_is_the_sum_of_its_lines(rows in vec(row(), 1..40), rate in 600..=1000u64, to in 600..=1000u64) {
