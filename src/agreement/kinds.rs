@@ -224,7 +224,7 @@ pub enum Occasion {
         /// The weekdays on which rest is taken in place of a weekend, or of a holiday that falls on one, by year.
         moved: BTreeMap<i16, Vec<Date>>,
     },
-    /// Between two times of the day; not computed by `pay` (a tally does not say how many parcels fell in it).
+    /// Between two times of the day, as far as the log says when parcels were delivered.
     Night {
         /// Seconds since midnight.
         from: u32,

@@ -5,13 +5,13 @@
 //! of an agreement compared (`validate`, called by `library`), and, where several are given, one stack (`stack`), in which of two rules on the same thing the one better for the worker holds.
 
 pub mod altered;
+mod calendar;
 pub mod change;
 mod check;
 pub mod dated;
 pub mod document;
 pub mod figure;
 pub mod format;
-mod holidays;
 pub mod in_force;
 pub mod kinds;
 pub mod library;

@@ -100,6 +100,8 @@ fn better(one: &Rule, other: &Rule, day: Option<Date>) -> Option<Standing> {
     let order = match (&one.kind, &other.kind) {
         (Kind::Rate(a), Kind::Rate(b)) if a.per == b.per => figures(one, other, day)?,
         (Kind::Base, Kind::Base) => figures(one, other, day)?,
+        // A minimum of the law is tested by itself, whatever an agreement guarantees beside it.
+        (Kind::Floor(a), Kind::Floor(b)) if a.statutory != b.statutory => return Some(Standing::Beside),
         (Kind::Floor(a), Kind::Floor(b)) if a.per == b.per => figures(one, other, day)?,
         // The holidays of further years stand beside those listed already.
         (Kind::Premium(a), Kind::Premium(b)) if other_years(a, b) => return Some(Standing::Beside),

@@ -17,7 +17,7 @@ pub(super) fn run(asked: &Balance, context: &Context<'_>) -> Result<Answer, Prob
     let (budget, step) = inputs::budget_and_step(asked.budget.as_deref(), &asked.step)?;
     let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading)?;
     let annual = inputs::annual(&asked.annual, &asked.log.reading)?;
-    let log = inputs::log_by_days(&asked.log, &workforce, context)?;
+    let log = inputs::log_by_days(&asked.log, (&agreement, &workforce), context)?;
     let aim = Aim { rule: asked.rule.as_deref(), budget, step, no_loss: asked.no_loss };
     let balance = balance((&agreement, &log.tally, &workforce), &annual, &aim)?;
     if let Some(path) = &asked.write_rates {

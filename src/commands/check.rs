@@ -53,10 +53,10 @@ fn read(asked: &Check, context: &Context<'_>) -> Result<(Agreement, Workforce, R
     let options = inputs::table_options(&asked.log.reading, map.as_ref(), Input::Register);
     let terms = inputs::terms_to_check(&asked.terms, &asked.log.reading);
     let (register, mut problems) = Register::read(&asked.register, options);
-    let workforce = terms.as_ref().ok().map(|(_, workforce)| workforce);
-    let log = inputs::log(&asked.log.logs, &asked.log.reading, workforce, context);
+    let read = terms.as_ref().ok().map(|(agreement, workforce)| (agreement, workforce));
+    let log = inputs::log(&asked.log.logs, &asked.log.reading, read, context);
     problems.extend(log.iter().flat_map(|log| unknown_months(&register, &log.tally)));
-    if let Some(roster) = workforce.and_then(|workforce| workforce.roster.as_deref()) {
+    if let Some(roster) = read.and_then(|(_, workforce)| workforce.roster.as_deref()) {
         let rows = register.rows.iter().flat_map(|paid| paid.payments.iter().map(move |payment| (paid, payment)));
         let place =
             |(paid, payment): (&Paid, &Payment)| roster.unclear(&paid.courier, &paid.company, || payment.place.clone());

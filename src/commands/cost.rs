@@ -54,7 +54,8 @@ fn envelope(text: &str, date: Date) -> Result<Tally, Problems> {
     let Some(parcels) = annual::whole(text) else {
         return Err(inputs::wrong("--parcels", text, Message::new("parcels-count")).into());
     };
-    let row = Row { date, company: 0, courier: 0, area: 0, service: 1, parcels, first_at: None, last_at: None };
+    let row =
+        Row { date, company: 0, courier: 0, area: 0, service: 1, slice: 0, parcels, first_at: None, last_at: None };
     Ok(Tally::new(vec!["".into(), SERVICE.into()], vec![row]))
 }
 

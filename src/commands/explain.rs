@@ -17,7 +17,7 @@ pub(super) fn run(asked: &Explain, context: &Context<'_>) -> Result<Answer, Prob
         deliveries::rereadable(&asked.log.logs)?;
     }
     let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading)?;
-    let log = inputs::log_by_days(&asked.log, &workforce, context)?;
+    let log = inputs::log_by_days(&asked.log, (&agreement, &workforce), context)?;
     known(&asked.courier, &log.tally, &workforce)?;
     let explanation = explain(&agreement, &log.tally, &workforce, &asked.courier)?;
     let rows = asked.rows.then(|| {

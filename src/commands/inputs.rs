@@ -35,10 +35,10 @@ pub(super) struct Log {
 pub(super) fn log(
     paths: &[PathBuf],
     reading: &Reading,
-    workforce: Option<&Workforce>,
+    terms: Option<(&Agreement, &Workforce)>,
     context: &Context<'_>,
 ) -> Result<Log, Problems> {
-    log_by((paths, reading), workforce, context, |request, term| {
+    log_by((paths, reading), terms, context, |request, term| {
         let mut read = deliveries::read(request)?;
         if term != Term::default() {
             read.tally = read.tally.within(term);
@@ -48,8 +48,12 @@ pub(super) fn log(
 }
 
 /// The same of parcels that are to be paid.
-pub(super) fn log_by_days(log: &cli::Log, workforce: &Workforce, context: &Context<'_>) -> Result<Log, Problems> {
-    self::log(&log.logs, &log.reading, Some(workforce), context)
+pub(super) fn log_by_days(
+    log: &cli::Log,
+    terms: (&Agreement, &Workforce),
+    context: &Context<'_>,
+) -> Result<Log, Problems> {
+    self::log(&log.logs, &log.reading, Some(terms), context)
 }
 
 /// The same as far as `pay` needs it: days that no rule tells apart are counted together, so that it takes less memory.
@@ -72,12 +76,13 @@ pub(super) fn log_for_proposals(
     // Changes that cannot be made are told of where they are made.
     let proposed = agreement.with_changes(&changes);
     let periods = Calendar::new(proposed.as_ref().unwrap_or(agreement), workforce).periods();
-    log_by(given, Some(workforce), context, |request, term| deliveries::read_by_period(request, periods, term))
+    let terms = Some((agreement, workforce));
+    log_by(given, terms, context, |request, term| deliveries::read_by_period(request, periods, term))
 }
 
 fn log_by(
     (paths, reading): (&[PathBuf], &Reading),
-    workforce: Option<&Workforce>,
+    terms: Option<(&Agreement, &Workforce)>,
     context: &Context<'_>,
     read: impl FnOnce(Request<'_>, Term) -> Result<deliveries::Reading, Problems>,
 ) -> Result<Log, Problems> {
@@ -92,9 +97,11 @@ fn log_by(
         let said = context.catalogue.say(message);
         context.catalogue.remedy(message).map_or(said.clone(), |remedy| format!("{said}; {remedy}"))
     };
+    let slices = terms.map(|(agreement, _)| agreement.slices_of_day()).unwrap_or_default();
+    let options = ReadOptions { slices: &slices, ..read_options(reading, map.as_ref()) };
     let request = Request {
         paths,
-        options: read_options(reading, map.as_ref()),
+        options,
         rejects: rejects.as_mut().map(|out| Rejects { out, words: &words }),
         threads: None,
         block: None,
@@ -102,7 +109,7 @@ fn log_by(
     };
     let read = read(request, term)?;
     rejects.map_or(Ok(()), WholeFile::finish)?;
-    if let Some(workforce) = workforce {
+    if let Some((_, workforce)) = terms {
         employers::known(&read.tally, workforce, (paths, read_options(reading, map.as_ref())), context)?;
     }
     mistakes::none(nothing_counts(paths, &read.summary))?;
@@ -139,7 +146,7 @@ pub(super) fn map(reading: &Reading) -> Result<Option<Map>, Problems> {
 
 /// How logs are to be read by the flags.
 pub(super) fn read_options<'a>(reading: &'a Reading, map: Option<&'a Map>) -> ReadOptions<'a> {
-    ReadOptions { encoding: reading.encoding, map, delivered: reading.delivered.as_deref() }
+    ReadOptions { encoding: reading.encoding, map, delivered: reading.delivered.as_deref(), slices: &[] }
 }
 
 /// How another table is to be read by the flags.

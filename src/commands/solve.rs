@@ -14,7 +14,7 @@ pub(super) fn run(asked: &Solve, context: &Context<'_>) -> Result<Answer, Proble
     let unknown = Unknown::read(&asked.change)?;
     let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading)?;
     let annual = inputs::annual(&asked.annual, &asked.log.reading)?;
-    let log = inputs::log_by_days(&asked.log, &workforce, context)?;
+    let log = inputs::log_by_days(&asked.log, (&agreement, &workforce), context)?;
     let by = match asked.by {
         ByCompany::Total => By::Total,
         ByCompany::Company => By::Company,

@@ -18,7 +18,7 @@ pub fn merge_like_days(agreement: &Agreement, tally: &Tally, workforce: &Workfor
     let mut places: HashMap<_, usize, FxBuildHasher> = HashMap::default();
     let mut rows: Vec<Row> = Vec::new();
     for row in &tally.rows {
-        let names = (row.company, row.courier, row.area, row.service);
+        let names = (row.company, row.courier, row.area, row.service, row.slice);
         let courier = tally.name(row.courier);
         let company = tally.name(row.company);
         let (kind, terms) =
@@ -30,6 +30,5 @@ pub fn merge_like_days(agreement: &Agreement, tally: &Tally, workforce: &Workfor
             None => rows.push(*row),
         }
     }
-    let Tally { names, with_parcels, .. } = tally;
-    Tally { names: names.clone(), rows, before: Vec::new(), with_parcels: with_parcels.clone(), ..*tally }
+    Tally { rows, before: Vec::new(), ..tally.clone() }
 }

@@ -90,6 +90,11 @@ impl<'a> CourierIndex<'a> {
         self.tally
     }
 
+    /// The parcels of the days asked for of which the log does not say in which slice of the day they were delivered.
+    pub(crate) fn parcels_at_unknown_times(&self) -> u64 {
+        self.tally.rows.iter().filter(|row| row.slice == 0).map(|row| row.parcels).sum()
+    }
+
     /// Whether the log or the roster has a courier.
     pub(crate) fn knows(&self, id: &str) -> bool {
         // Two people with one id stand beside each other.
@@ -164,7 +169,7 @@ impl<'a> CourierIndex<'a> {
 
     /// A row of the tally with its month, its company and the terms of the day.
     fn count(&self, row: u32, courier: &Courier<'_>) -> (Month, u32, DayCount) {
-        let Row { company, area, service, date, parcels, .. } = *self::row(self.tally, row);
+        let Row { company, area, service, date, slice, parcels, .. } = *self::row(self.tally, row);
         let on_day = roster::in_force_or_nearest(courier.terms, self.tally.name(company), date);
         let company = match on_day.first() {
             Some(terms) if self.tally.name(company).is_empty() => self.place(&terms.company),
@@ -173,7 +178,7 @@ impl<'a> CourierIndex<'a> {
         let own = on_day.iter().find(|terms| terms.company == self.companies[company as usize]);
         let terms = own.or_else(|| on_day.iter().find(|terms| terms.company.is_empty())).map(|terms| Arc::clone(terms));
         let (area, service) = (self.name_of[area as usize], self.name_of[service as usize]);
-        (Month::of(date), company, DayCount { area, service, date, parcels, terms })
+        (Month::of(date), company, DayCount { area, service, date, at: self.tally.slice_begins(slice), parcels, terms })
     }
 
     fn place(&self, company: &Arc<str>) -> u32 {

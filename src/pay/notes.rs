@@ -32,7 +32,7 @@ pub(crate) fn notes(
     }));
     notes.extend(observed.lifted.iter().map(|min| Message::new("pay-lifted").with("min", band::yuan(*min))));
     notes.extend(unused(context, observed));
-    notes.extend(night(context));
+    notes.extend(night(context, everyone));
     notes.extend(roster(context, everyone));
     notes.extend(outside_employment(everyone));
     notes.extend(nobody::notes(context, everyone));
@@ -80,11 +80,12 @@ fn unused(context: &PricingContext<'_>, observed: &Observed) -> Option<Message> 
     Some(message.with("first", format!("{}:{}", first.file, first.line)))
 }
 
-/// Premiums of the night: a tally does not say how many parcels fell in it.
-fn night(context: &PricingContext<'_>) -> Option<Message> {
+/// Parcels of which it is not known whether a premium of the night reaches them.
+fn night(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Option<Message> {
     let of_night = |rule: &&Rule| matches!(&rule.kind, Kind::Premium(premium) if matches!(premium.occasion, Occasion::Night { .. }));
     let rule = context.agreement.rules.iter().find(of_night)?;
-    Some(Message::new("pay-without-night").with("rule", &*rule.id))
+    let parcels = Some(everyone.parcels_at_unknown_times()).filter(|parcels| *parcels > 0)?;
+    Some(Message::new("pay-without-night").with("rule", &*rule.id).count("parcels", parcels))
 }
 
 /// Gaps between protected periods that were taken as protected.

@@ -63,10 +63,12 @@ pub enum Reason {
     NoLongDay(Decimal),
     /// No paid parcel was delivered on the days with more hours than this.
     NoParcelsOnLongDay(Decimal),
-    /// A log by days does not say which parcels were delivered by night.
+    /// The log does not say which parcels were delivered by night.
     NightNotCounted,
     /// The month has no absence of its kind.
     NoAbsence,
+    /// No paid parcel was delivered by night.
+    NoParcelsByNight,
     /// The attendance has no hours for the month.
     NoHours,
     /// The attendance has no kilometres for the month.
@@ -245,7 +247,10 @@ fn of_premium(case: &Case<'_, '_>, index: usize, premium: &Premium) -> Option<Re
         Occasion::Holiday { dates, .. } if !dates.contains_key(&month.year) => {
             return Some(Reason::HolidaysUnknown(month.year));
         }
-        Occasion::Night { .. } => return Some(Reason::NightNotCounted),
+        Occasion::Night { .. } => {
+            let unknown = subjects(case).iter().any(|(parcels, _)| parcels.at.is_none());
+            return Some(if unknown { Reason::NightNotCounted } else { Reason::NoParcelsByNight });
+        }
         _ if by_attendance && case.context.workforce.attendance.is_none() => return Some(Reason::NoAttendance),
         Occasion::Holiday { .. } => (Reason::NoHoliday, Reason::NoParcelsOnHoliday(days.clone())),
         Occasion::RestDay => (Reason::NoRestDay, Reason::NoParcelsOnRestDay(days.len() as u64)),

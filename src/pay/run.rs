@@ -229,6 +229,7 @@ mod tests {
             courier,
             area: 0,
             service,
+            slice: 0,
             parcels,
             first_at: None,
             last_at: None,

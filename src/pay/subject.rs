@@ -9,13 +9,15 @@ pub(crate) struct Parcels<'a> {
     pub(crate) courier: &'a str,
     pub(crate) area: &'a str,
     pub(crate) service: &'a str,
+    /// When the slice of the day begins in which they were delivered, where that is known.
+    pub(crate) at: Option<u32>,
     pub(crate) terms: Option<&'a Terms>,
 }
 
 impl<'a> Parcels<'a> {
     /// A courier's employment with a company, whatever was delivered.
     pub(crate) const fn person(company: &'a str, courier: &'a str, terms: Option<&'a Terms>) -> Self {
-        Self { company, courier, area: "", service: "", terms }
+        Self { company, courier, area: "", service: "", at: None, terms }
     }
 }
 

@@ -34,6 +34,8 @@ pub(crate) struct DayCount {
     /// See [`Worksheet::name`].
     pub(crate) service: u32,
     pub(crate) date: Date,
+    /// When the slice of the day begins in which all of them were delivered, where that is known and asked.
+    pub(crate) at: Option<u32>,
     pub(crate) parcels: u64,
     /// The terms on that day with that company, where the roster has them.
     pub(crate) terms: Option<Arc<Terms>>,
@@ -134,6 +136,7 @@ impl Worksheet {
             courier: &slot.courier,
             area: self.name(count.area),
             service: self.name(count.service),
+            at: count.at,
             terms: count.terms.as_deref(),
         }
     }

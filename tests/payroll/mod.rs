@@ -124,7 +124,17 @@ fn tally(couriers: &[Courier]) -> Tally {
             if joined {
                 let (company, courier) = (index(COMPANIES[company]), index(&format!("c{number}")));
                 let (area, service) = (index("Hill"), index("delivery"));
-                rows.push(Row { date, company, courier, area, service, parcels, first_at: None, last_at: None });
+                rows.push(Row {
+                    date,
+                    company,
+                    courier,
+                    area,
+                    service,
+                    slice: 0,
+                    parcels,
+                    first_at: None,
+                    last_at: None,
+                });
             }
         }
     }

@@ -163,6 +163,7 @@ mod tests {
             courier: 0,
             area: 0,
             service: 0,
+            slice: 0,
             parcels: 1,
             first_at: None,
             last_at: None,

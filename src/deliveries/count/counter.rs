@@ -5,7 +5,6 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::deliveries::count::partial::{Day, Key, Names, Partial};
-use crate::deliveries::count::periods::Periods;
 use crate::deliveries::count::seen_names::SeenNames;
 use crate::deliveries::count::seen_parcels::{Batch, SeenParcels};
 use crate::deliveries::csv::record;
@@ -75,8 +74,9 @@ impl Counts {
 }
 
 impl<'a> Counter<'a> {
-    /// Of a worker that keeps at most `keep` faulty rows of a block; `seen_parcels` is the same for all workers.
-    pub(crate) fn new(seen_parcels: &'a SeenParcels, keep: usize, periods: Option<Periods>) -> Self {
+    /// Of a worker that keeps at most `keep` faulty rows of a block and counts into `partial`; `seen_parcels` is the same for all
+    /// workers.
+    pub(crate) fn new(seen_parcels: &'a SeenParcels, keep: usize, partial: Partial) -> Self {
         Self {
             seen_parcels,
             layout: None,
@@ -88,7 +88,7 @@ impl<'a> Counter<'a> {
             keep,
             pending: Vec::new(),
             batch: Batch::default(),
-            counts: Counts { partial: Partial::new(periods), ..Counts::default() },
+            counts: Counts { partial, ..Counts::default() },
         }
     }
 
@@ -260,7 +260,7 @@ impl<'a> Counter<'a> {
                 let names = &mut self.counts.partial.names;
                 let [company, courier, area, service] =
                     [read.company, read.courier, read.area, read.service].map(|name| names.number(&name));
-                Standing::Delivered(self.counts.partial.key(Key { company, courier, area, service }))
+                Standing::Delivered(self.counts.partial.key(Key { company, courier, area, service, slice: 0 }))
             }
         };
         self.seen_names.insert(hash, key, standing);

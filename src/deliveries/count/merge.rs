@@ -16,10 +16,11 @@ pub(crate) fn tally(partial: &Partial, term: Term) -> Tally {
         courier: rank(key.courier),
         area: rank(key.area),
         service: rank(key.service),
+        slice: key.slice,
     };
     let keys: Vec<Key> = partial.keys.iter().map(ranked).collect();
     let mut pages: Vec<(Page, Key)> = partial.pages.iter().map(|page| (*page, keys[page.key as usize])).collect();
-    pages.sort_unstable_by_key(|(page, key)| (page.month, key.company, key.courier, key.area, key.service));
+    pages.sort_unstable_by_key(|(page, key)| (page.month, key.company, key.courier, key.area, key.service, key.slice));
     let used = pages.iter().flat_map(|(page, _)| partial.cells(page)).filter(|(_, cell)| cell.is_used()).count();
     let mut rows = Vec::with_capacity(used); // by far the most memory of a whole run: not a row too much
     if partial.periods.is_some() {
@@ -36,7 +37,7 @@ pub(crate) fn tally(partial: &Partial, term: Term) -> Tally {
             }
         }
     }
-    let tally = Tally::new(names, rows);
+    let tally = Tally { slices: Arc::clone(&partial.slices), ..Tally::new(names, rows) };
     if term == Term::default() { tally } else { tally.within(term) }
 }
 
@@ -60,12 +61,13 @@ fn by_period(partial: &Partial, pages: &[(Page, Key)], term: Term, names: Vec<Ar
     }
     rows.sort_unstable();
     before.sort_unstable();
-    Tally { days, before, with_parcels, asked: term, ..Tally::new(names, rows) }
+    let slices = Arc::clone(&partial.slices);
+    Tally { days, before, with_parcels, slices, asked: term, ..Tally::new(names, rows) }
 }
 
 fn row(key: &Key, date: Date, parcels: u64) -> Row {
-    let Key { company, courier, area, service } = *key;
-    Row { date, company, courier, area, service, parcels, first_at: None, last_at: None }
+    let Key { company, courier, area, service, slice } = *key;
+    Row { date, company, courier, area, service, slice, parcels, first_at: None, last_at: None }
 }
 
 /// The names that rows of the tally bear, sorted; and for each number of the partial tally the place among them.

@@ -17,6 +17,8 @@ pub(crate) struct Key {
     pub courier: u32,
     pub area: u32,
     pub service: u32,
+    /// The slice of the day, see [`Tally::slices`](crate::deliveries::Tally); 0: of any time.
+    pub slice: u8,
 }
 
 /// The counts of one day, or of the days of one period.
@@ -133,12 +135,14 @@ pub(crate) struct Partial {
     recent: Vec<Page>,
     /// How days are counted together; `None`: each for itself.
     pub periods: Option<Periods>,
+    /// The times of the day, in seconds since midnight, at which a slice of it begins that is counted apart.
+    pub slices: Arc<[u32]>,
 }
 
 impl Partial {
     /// With nothing counted yet.
-    pub(crate) fn new(periods: Option<Periods>) -> Self {
-        Self { periods, ..Self::default() }
+    pub(crate) fn new(periods: Option<Periods>, slices: Arc<[u32]>) -> Self {
+        Self { periods, slices, ..Self::default() }
     }
 
     /// The number of a key.
@@ -158,11 +162,22 @@ impl Partial {
     /// Counts parcels of a day.
     #[inline]
     pub(crate) fn add(&mut self, key: u32, day: Day, parcels: u64, first: Option<u32>, last: Option<u32>) {
+        let key = if self.slices.is_empty() { key } else { self.of_slice(key, first, last) };
         let (first, last) = match self.periods {
             None => (first.unwrap_or(UNTIMED), last.map_or(0, |last| last + 1)),
             Some(_) => (!(1 << day.day), u32::from(parcels > 0) << day.day),
         };
         self.add_cell(key, day, Cell { parcels, first, last });
+    }
+
+    /// The same key in the slice of the day in which all parcels of a row were delivered, if that is one.
+    #[inline(never)]
+    fn of_slice(&mut self, key: u32, first: Option<u32>, last: Option<u32>) -> u32 {
+        let slice = |second: Option<u32>| second.map(|at| self.slices.partition_point(|begin| *begin <= at));
+        let (first, last) = (slice(first.or(last)), slice(last.or(first)));
+        let same = first.filter(|_| first == last);
+        let slice = same.and_then(|slice| u8::try_from(slice + 1).ok()).unwrap_or(0);
+        self.key(Key { slice, ..self.keys[key as usize] })
     }
 
     #[inline]
@@ -221,6 +236,7 @@ impl Partial {
                 courier: name(key.courier),
                 area: name(key.area),
                 service: name(key.service),
+                slice: key.slice,
             };
             keys.push(self.key(key));
         }

@@ -20,6 +20,9 @@ pub struct Tally {
     pub days: Term,
     /// The days with a parcel.
     pub with_parcels: BTreeSet<Date>,
+    /// The times of the day, in seconds since midnight, at which a slice of it begins that rows are told apart by; none where
+    /// no rule asks for the time.
+    pub slices: Arc<[u32]>,
     /// The days asked for by `--from` and `--until`; open where they are not given.
     pub asked: Term,
     /// Whether what is due is only a step to a year's figure: the days asked for are then those that the log covers, and in a
@@ -40,6 +43,9 @@ pub struct Row {
     pub area: u32,
     /// Index in [`Tally::names`]; `delivery` where the log names no service.
     pub service: u32,
+    /// In which slice of the day all of its parcels were delivered: see [`Tally::slice_begins`]; 0 where that is not known, or
+    /// not asked.
+    pub slice: u8,
     /// Delivered parcels.
     pub parcels: u64,
     /// First delivery of the day, in seconds since midnight, where the log says so.
@@ -54,13 +60,25 @@ impl Tally {
     pub fn new(names: Vec<Arc<str>>, rows: Vec<Row>) -> Self {
         let days = Term { from: rows.first().map(|row| row.date), until: rows.last().map(|row| row.date) };
         let with_parcels = rows.iter().filter(|row| row.parcels > 0).map(|row| row.date).collect();
-        Self { names, rows, before: Vec::new(), days, with_parcels, asked: Term::default(), for_a_year: false }
+        let before = Vec::new();
+        Self { names, rows, before, days, with_parcels, ..Self::default() }
     }
 
     /// The name at an index.
     #[must_use]
     pub fn name(&self, index: u32) -> &Arc<str> {
         &self.names[index as usize]
+    }
+
+    /// When the slice of the day begins in which all parcels of a row were delivered, in seconds since midnight; `None` where
+    /// that is not known.
+    #[must_use]
+    pub fn slice_begins(&self, slice: u8) -> Option<u32> {
+        match slice {
+            0 => None,
+            1 => Some(0),
+            later => self.slices.get(usize::from(later) - 2).copied(),
+        }
     }
 
     /// All parcels of the log that count.
@@ -92,7 +110,8 @@ impl Tally {
     pub fn within(&self, term: Term) -> Self {
         let rows = self.rows.iter().filter(|row| term.contains(row.date)).copied().collect();
         let before = self.rows.iter().filter(|row| is_before(row.date, term)).copied().collect();
-        Self { asked: term, before, ..Self::new(self.names.clone(), rows) }
+        let slices = Arc::clone(&self.slices);
+        Self { asked: term, before, slices, ..Self::new(self.names.clone(), rows) }
     }
 }
 

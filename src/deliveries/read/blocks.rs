@@ -58,6 +58,8 @@ pub struct ReadOptions<'a> {
     pub map: Option<&'a Map>,
     /// The statuses of rows that count, in place of those of the map or of the usual ones.
     pub delivered: Option<&'a [String]>,
+    /// The times of the day, in seconds since midnight and in order, by which parcels are to be told apart.
+    pub slices: &'a [u32],
 }
 
 /// All logs, in the order in which they were named.

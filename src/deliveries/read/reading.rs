@@ -10,6 +10,7 @@ use crossbeam_channel::{Receiver, Sender};
 
 use crate::deliveries::count::counter::{Counter, Counts};
 use crate::deliveries::count::merge;
+use crate::deliveries::count::partial::Partial;
 use crate::deliveries::count::periods::Periods;
 use crate::deliveries::count::seen_parcels::SeenParcels;
 use crate::deliveries::count::tally::Tally;
@@ -98,9 +99,17 @@ fn read_days(request: Request<'_>, periods: Option<Periods>, term: Term) -> Resu
     let threads = request.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let keep = if request.rejects.is_some() { usize::MAX } else { SHOWN };
     let mut sink = Sink::new(request.rejects)?;
+    let slices = request.options.slices.into();
     let (line_numbers, seen_parcels) = (LineNumbers::default(), SeenParcels::default());
-    let shared =
-        Shared { blocks: Mutex::new(blocks), line_numbers, seen_parcels, progress: request.progress, keep, periods };
+    let shared = Shared {
+        blocks: Mutex::new(blocks),
+        line_numbers,
+        seen_parcels,
+        progress: request.progress,
+        keep,
+        periods,
+        slices,
+    };
     let counts: Vec<Counts> = thread::scope(|scope| {
         let (sender, receiver) = crossbeam_channel::bounded(2);
         let workers: Vec<_> = (0..threads)
@@ -130,11 +139,13 @@ struct Shared<'a> {
     keep: usize,
     /// How days are counted together; `None`: each for itself.
     periods: Option<Periods>,
+    slices: Arc<[u32]>,
 }
 
 impl Shared<'_> {
     fn work(&self, sender: &Sender<Vec<Rejected>>) -> Counts {
-        let mut counter = Counter::new(&self.seen_parcels, self.keep, self.periods.clone());
+        let partial = Partial::new(self.periods.clone(), Arc::clone(&self.slices));
+        let mut counter = Counter::new(&self.seen_parcels, self.keep, partial);
         let (mut buffer, mut faulty) = (Vec::new(), Vec::new());
         loop {
             let next = self.blocks.lock().unwrap_or_else(PoisonError::into_inner).next(&mut buffer);

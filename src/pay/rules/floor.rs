@@ -155,15 +155,19 @@ impl Days {
         Some(Guarantee { ground, unit, quantity, rate, due, parts, aside: Decimal::ZERO, absent: Decimal::ZERO })
     }
 
-    /// The sum over the days of hours × the highest hourly floor.
+    /// The sum over the days of hours × the highest hourly floor that counts them: a statutory one does not count hours that a
+    /// premium reaches, an agreed one does.
     fn by_hour(&self, wanted: &dyn Fn(&InForce) -> bool) -> Option<Guarantee> {
         let mut parts: BTreeMap<(Decimal, Ground), Decimal> = BTreeMap::new();
         for in_force in &self.hourly {
-            let wanted = in_force.iter().filter(|(_, floor)| wanted(floor));
-            let pays = |(hours, floor): &(Decimal, InForce)| *hours * floor.amount;
-            if let Some((hours, floor)) = wanted.reduce(|best, next| if pays(next) > pays(best) { next } else { best })
-            {
-                *parts.entry((floor.amount, floor.ground)).or_default() += *hours;
+            let mut wanted: Vec<_> = in_force.iter().filter(|(_, floor)| wanted(floor)).collect();
+            wanted.sort_by_key(|(_, floor)| std::cmp::Reverse(floor.amount));
+            let mut covered = Decimal::ZERO;
+            for (hours, floor) in wanted.into_iter().filter(|(hours, _)| !hours.is_zero()) {
+                if *hours > covered {
+                    *parts.entry((floor.amount, floor.ground)).or_default() += *hours - covered;
+                    covered = *hours;
+                }
             }
         }
         let due = parts.iter().map(|((rate, _), hours)| *rate * *hours).sum();

@@ -141,7 +141,7 @@ impl<'a> Occasions<'a> {
         let by_plan = matches!(premium.occasion, Occasion::Overtime { .. } | Occasion::RestDay);
         // 劳动合同法 art. 68 to 72: part-time work has its hourly wage, no statutory premium.
         let spared = || premium.statutory && by_plan && subject.terms.is_some_and(Terms::is_part_time);
-        self.part(of_rule, date).filter(|_| !spared() && rule.applies_to(subject, date))
+        self.part(of_rule, date, subject.at).filter(|_| !spared() && rule.applies_to(subject, date))
     }
 
     /// How much of a day is rest by its kind, hours not asked; a day called a holiday that is no statutory one is one.
@@ -156,10 +156,10 @@ impl<'a> Occasions<'a> {
 
     /// How much of a day the rule of that place reaches; `None` where it is not its occasion.
     pub(crate) fn of_rule(&self, place: usize, date: Date) -> Option<Part> {
-        self.premiums.iter().find(|of_rule| of_rule.place == place).and_then(|of_rule| self.part(of_rule, date))
+        self.premiums.iter().find(|of_rule| of_rule.place == place).and_then(|of_rule| self.part(of_rule, date, None))
     }
 
-    fn part(&self, of_rule: &OfRule<'_>, date: Date) -> Option<Part> {
+    fn part(&self, of_rule: &OfRule<'_>, date: Date, at: Option<u32>) -> Option<Part> {
         match &of_rule.premium.occasion {
             Occasion::Holiday { dates, .. } => dates.get(&date.year())?.contains(&date).then_some(Part::Whole),
             Occasion::RestDay => self.rest(date),
@@ -169,7 +169,13 @@ impl<'a> Occasions<'a> {
                 let week = of_rule.beyond_week.get(&date).copied().unwrap_or_default();
                 (!(day + week).is_zero()).then_some(Part::Hours { worked, day, week })
             }
-            Occasion::Night { .. } => None,
+            // A slice of the day lies inside the night or outside, as it begins and ends where the night does.
+            Occasion::Night { from, until } => {
+                let at = at?;
+                let (begun, over) = (at >= *from, at >= *until);
+                let inside = if from <= until { begun && !over } else { begun || !over };
+                inside.then_some(Part::Whole)
+            }
         }
     }
 }

@@ -118,8 +118,9 @@ explain-not-on-rest-day = { $rule }: no parcels on the { $days ->
     } of the attendance.
 explain-not-long-day = { $rule }: no day over { $hours } hours in the attendance.
 explain-not-on-long-day = { $rule }: no parcels on the days over { $hours } hours.
-explain-not-by-night = { $rule }: a log by days does not say which parcels were delivered by night.
 explain-not-absent = { $rule }: no such absence in this month.
+explain-not-by-night = { $rule }: the log does not say which parcels were delivered by night.
+explain-not-night = { $rule }: no parcel was delivered by night.
 explain-not-attended = { $rule }: the attendance has no hours in this month.
 explain-not-driven = { $rule }: the attendance has no kilometres in this month.
 explain-not-below-floor = { $rule }: already above the floor, { $counted } against { $floor } yuan.

@@ -10,7 +10,10 @@ pay-rates-unused = { $rows ->
         [one] one row of --rates prices nothing in this log: { $first }
        *[other] { $rows } rows of --rates price nothing in this log, the first is { $first }
     }
-pay-without-night = a log does not say how many parcels of a day were delivered at night: not computed ({ $rule })
+pay-without-night = of { $parcels ->
+        [one] one parcel
+       *[other] { $parcels } parcels
+    } the log does not say whether they were delivered at night: no night premium was computed for them ({ $rule })
 pay-stranger = { $couriers ->
         [one] one courier of { $flag } is neither in the log nor on the roster: { $first }
        *[other] { $couriers } couriers of { $flag } are neither in the log nor on the roster, the first is { $first }

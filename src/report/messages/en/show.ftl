@@ -60,7 +60,7 @@ show-premium-of = It multiplies { $pay ->
    *[other] pay by the piece, by the hour and by the day
     }.
 show-premium-statutory = Part-time work has no such premium.
-show-premium-night = Agreed: { $multiple } times the piece rate in all for parcels delivered from { $from } to { $until }. It is not computed: a log by days does not say which parcels those are.
+show-premium-night = Computed: { $multiple } times the rate in all for parcels delivered from { $from } to { $until }, as far as the log gives their times.
 show-holidays = The holidays of { $year }: { $days }.
 show-holidays-unknown = The holidays of { $year } are not listed here.
 show-keeps-base = Computed: the base wage is not lowered below that of the day before the period began.

@@ -60,7 +60,7 @@ show-premium-of = 加倍的是{ $pay ->
    *[other] 计件、计时和计日工资
     }。
 show-premium-statutory = 非全日制用工不适用。
-show-premium-night = 约定：{ $from } 至 { $until } 派送的，每件共付计件单价的 { $multiple } 倍。未作计算：按日汇总的派件记录看不出是哪些件。
+show-premium-night = 计算：{ $from } 至 { $until } 派送的，每件共付计件单价的 { $multiple } 倍，以派件记录写明时间的为限。
 show-holidays = { $year } 年的法定休假日：{ $days }。
 show-holidays-unknown = 此处未列出 { $year } 年的法定休假日。
 show-keeps-base = 计算：基本工资不低于该期间开始前一日的基本工资。

@@ -115,6 +115,7 @@ pub(super) fn not_applied(rule: &Rule, reason: &Reason, month: Month) -> Message
         Reason::NoLongDay(hours) => Message::new("explain-not-long-day").with("hours", figure(*hours)),
         Reason::NoParcelsOnLongDay(hours) => Message::new("explain-not-on-long-day").with("hours", figure(*hours)),
         Reason::NightNotCounted => Message::new("explain-not-by-night"),
+        Reason::NoParcelsByNight => Message::new("explain-not-night"),
         Reason::NoHours => Message::new("explain-not-attended"),
         Reason::NoKilometres => Message::new("explain-not-driven"),
         Reason::FloorReached { counted, floor } => Message::new("explain-not-below-floor")

@@ -1,6 +1,7 @@
-//! The calendar of a stack: statutory holidays, weekends on which work is made up, weekdays moved to rest.
+//! The calendar and the clock of a stack: statutory holidays, weekends on which work is made up, weekdays moved to rest, times of the
+//! day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Weekday;
 
@@ -33,6 +34,21 @@ impl Agreement {
         let is_weekday = !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
         let is_workday = if is_weekday { !self.is_moved_to_rest(day) } else { self.is_made_up(day) };
         is_workday && !self.is_holiday(day)
+    }
+
+    /// The times of the day, in seconds since midnight and in order, at which a rule begins or ceases to hold.
+    #[must_use]
+    pub fn slices_of_day(&self) -> Vec<u32> {
+        let mut times = BTreeSet::new();
+        for rule in &self.rules {
+            if let Kind::Premium(premium) = &rule.kind
+                && let Occasion::Night { from, until } = premium.occasion
+            {
+                times.extend([from, until]);
+            }
+        }
+        times.remove(&0);
+        times.into_iter().collect()
     }
 
     fn calendars(&self) -> impl Iterator<Item = [&Days; 3]> {
