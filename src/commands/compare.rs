@@ -28,7 +28,7 @@ pub(super) fn run(asked: &Compare, context: &Context<'_>) -> Result<Answer, Prob
     let tally = CoveredLog::new(log.tally, &agreement, &workforce);
     let question = Question { agreement: &agreement, tally: &tally, workforce: &workforce, annual: &annual, by };
     let comparison = Comparison {
-        baseline: Baseline::in_parts(&question)?,
+        baseline: Baseline::new(&question)?,
         question,
         titles: proposals.iter().map(|proposal| proposals::title(proposal, context.catalogue)).collect(),
         proposals,
@@ -73,14 +73,8 @@ impl Comparison<'_> {
     }
 
     /// The remarks of all proposals, and then those on pay as it stands.
-    fn notes<'c>(&self, costs: impl Iterator<Item = &'c Cost>) -> Vec<Message> {
-        let mut notes: Vec<Message> = Vec::new();
-        for note in costs.flat_map(|cost| &cost.notes).chain(&self.baseline.notes) {
-            if note.id != "pay-band" && !notes.contains(note) {
-                notes.push(note.clone());
-            }
-        }
-        notes
+    fn notes<'c>(&'c self, costs: impl Iterator<Item = &'c Cost>) -> Vec<Message> {
+        self.baseline.with_notes(costs.flat_map(|cost| &cost.notes))
     }
 
     fn cost(&self) -> Result<Report, Problems> {

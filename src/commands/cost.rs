@@ -46,7 +46,8 @@ pub(super) fn run(asked: &Cost, context: &Context<'_>) -> Result<Answer, Problem
         Ok((proposals::title(proposal, context.catalogue), cost))
     };
     let costs = mistakes::all(proposals.iter().map(titled))?;
-    Ok(Answer { remarks: log.remarks, ..views::cost::cost(&costs, by).into() })
+    let notes = baseline.with_notes(costs.iter().flat_map(|(_, cost)| &cost.notes));
+    Ok(Answer { remarks: log.remarks, ..views::cost::cost(&costs, by, notes).into() })
 }
 
 /// Parcels of a year without a log: no courier, no company, no day that could be a holiday.

@@ -48,8 +48,8 @@ pub fn cost(
     Ok((cost, after))
 }
 
-/// The same without looking for losers: for many proposals on one log. In parts, the notes leave out what `pay` says of the
-/// log: [`Baseline::notes`] has that once for all proposals.
+/// The same without looking for losers: for many proposals on one log. The notes leave out what `pay` says of the log:
+/// [`Baseline::with_notes`] adds that once for all proposals.
 ///
 /// # Errors
 /// Changes that cannot be made, that match nothing, that leave a band, or that need a rate which is not known.
@@ -63,12 +63,7 @@ pub fn cost_beside(
     let mut notes = baseline.factors.notes.clone();
     notes.extend(question.tally.notes.iter().cloned().chain(idle));
     notes.extend(priced.contributions.notes);
-    for note in priced.sides.after.iter().flat_map(|run| &run.notes) {
-        let wanted = if baseline.is_parted() { note.id == "pay-lifted" } else { note.id != "pay-band" };
-        if wanted && !notes.contains(note) {
-            notes.push(note.clone());
-        }
-    }
+    notes.extend(priced.sides.after.iter().flat_map(|run| &run.notes).cloned());
     Ok((Cost { rows: priced.rows, total: priced.total, notes }, priced.sides.after))
 }
 

@@ -19,7 +19,7 @@ use crate::diagnostics::{Message, Problems};
 use crate::pay::courier_index::{Courier, CourierIndex};
 use crate::pay::run::{mistakes, pay_worksheet};
 use crate::pay::worksheet::Worksheet;
-use crate::pay::{OutOfBand, PayRun, pay, pay_with};
+use crate::pay::{OutOfBand, PayRun, pay};
 use crate::units::Rounding;
 use crate::workforce::Workforce;
 
@@ -30,8 +30,8 @@ use crate::workforce::Workforce;
 /// run of all others as it is, which the address of the run tells whoever has looked at it before.
 #[derive(Debug)]
 pub struct Baseline {
-    /// What is due as it stands: one run, or one for each part. Where only the band of a rate is known, at its lower end and
-    /// without rounding.
+    /// What is due as it stands, a run for each part. Where only the band of a rate is known, at its lower end and without
+    /// rounding.
     pub runs: Vec<Arc<PayRun>>,
     /// Whether the present rates are known; else only the difference has a meaning.
     pub known: bool,
@@ -39,7 +39,7 @@ pub struct Baseline {
     pub notes: Vec<Message>,
     /// What makes it a year's.
     pub(crate) factors: Factors,
-    /// Some of the couriers each; empty where all are in one run.
+    /// Some of the couriers each.
     parts: Vec<Part>,
 }
 
@@ -62,7 +62,7 @@ struct ChangedRun {
     run: Arc<PayRun>,
 }
 
-/// What is due as it stands and as proposed, over the days of the log; in one run, or in one for each part of the couriers.
+/// What is due as it stands and as proposed, over the days of the log; a run for each part of the couriers.
 pub(crate) struct BeforeAndAfter<'a> {
     pub(crate) before: &'a [Arc<PayRun>],
     pub(crate) after: Vec<Arc<PayRun>>,
@@ -73,47 +73,39 @@ pub(crate) struct BeforeAndAfter<'a> {
 }
 
 impl Baseline {
-    /// Computes it. Where only the band of a rate is known, both sides are made at its lower end and without rounding:
-    /// what they differ by is parcels × amount, whatever the rates are.
+    /// Computes it, company by company. Where only the band of a rate is known, both sides are made at its lower end and without
+    /// rounding: what they differ by is parcels × amount, whatever the rates are.
     ///
     /// # Errors
-    /// Those of [`pay`].
+    /// Those of [`pay`], and a log of which no year can be made.
     pub fn new(question: &Question<'_>) -> Result<Self, Problems> {
         let Question { agreement, tally, workforce, annual, .. } = question;
-        let run = pay(agreement, tally, workforce)?;
-        let known = run.scenarios.len() < 2;
-        let run = if known {
-            Arc::new(run)
-        } else {
-            Side::new(known, agreement, workforce, OutOfBand::Refused).run(tally, None)?
-        };
-        let factors = annual.factors(tally, std::slice::from_ref(&run))?;
-        Ok(Self { known, notes: run.notes.clone(), runs: vec![run], factors, parts: Vec::new() })
+        // Whether a band is open, and what is to be said, is told of the whole log; its payslips are not kept.
+        let PayRun { scenarios, mut notes, .. } = pay(agreement, tally, workforce)?;
+        notes.retain(|note| note.id != "pay-band");
+        let known = scenarios.len() < 2;
+        let parts = parts(tally, workforce);
+        let side = Side::new(known, agreement, workforce, OutOfBand::Refused);
+        let runs = in_threads(&parts, |part| side.run(&part.worksheet))?;
+        let factors = annual.factors(tally, &runs)?;
+        Ok(Self { runs, known, notes, factors, parts })
     }
 
-    /// The same in parts, company by company, for a table at which one term moves after the other.
-    ///
-    /// # Errors
-    /// Those of [`pay`].
-    pub fn in_parts(question: &Question<'_>) -> Result<Self, Problems> {
-        let Question { agreement, tally, workforce, .. } = question;
-        // Whether a band is open, and what is to be said, is told of the whole log; its run is not kept.
-        let whole = Self::new(question)?;
-        let parts = parts(tally, workforce);
-        let side = Side::new(whole.known, agreement, workforce, OutOfBand::Refused);
-        let runs = in_threads(&parts, |part| side.run(tally, Some(&part.worksheet)))?;
-        Ok(Self { runs, parts, ..whole })
+    /// Remarks, each once, and after them those on pay as it stands.
+    pub fn with_notes<'n>(&'n self, remarks: impl IntoIterator<Item = &'n Message>) -> Vec<Message> {
+        let mut notes: Vec<Message> = Vec::new();
+        for note in remarks.into_iter().chain(&self.notes) {
+            if !notes.contains(note) {
+                notes.push(note.clone());
+            }
+        }
+        notes
     }
 
     /// What makes the figures of the log those of a year, in one short line.
     #[must_use]
     pub fn in_short(&self) -> &Message {
         &self.factors.in_short
-    }
-
-    /// Whether it was computed part by part.
-    pub(crate) fn is_parted(&self) -> bool {
-        !self.parts.is_empty()
     }
 
     /// The same couriers as proposed, beside it.
@@ -127,23 +119,17 @@ impl Baseline {
         if !self.known {
             independent_of_rates(question, proposal)?;
         }
-        let Question { tally, workforce, .. } = question;
+        let workforce = question.workforce;
         let side = Side::new(self.known, proposed, workforce, out_of_band);
-        let (after, applied) = if self.is_parted() {
-            let indexed: Vec<(usize, &Part)> = self.parts.iter().enumerate().collect();
-            let runs = in_threads(&indexed, |(index, part)| part.proposed(&self.runs[*index], tally, &side, proposal));
-            // A mistake is told of all couriers, not of those in the first part that has it.
-            let Ok(runs) = runs else {
-                let worksheets = self.parts.iter().map(|part| &part.worksheet);
-                return Err(mistakes(proposed, worksheets, workforce, out_of_band));
-            };
-            let (after, applied): (Vec<_>, Vec<Applied>) = runs.into_iter().unzip();
-            (after, applied.into_iter().flatten().collect())
-        } else {
-            let run = side.run(tally, None)?;
-            let applied = run.applied.clone();
-            (vec![run], applied)
+        let indexed: Vec<(usize, &Part)> = self.parts.iter().enumerate().collect();
+        let runs = in_threads(&indexed, |(index, part)| part.proposed(&self.runs[*index], &side, proposal));
+        // A mistake is told of all couriers, not of those in the first part that has it.
+        let Ok(runs) = runs else {
+            let worksheets = self.parts.iter().map(|part| &part.worksheet);
+            return Err(mistakes(proposed, worksheets, workforce, out_of_band));
         };
+        let (after, applied): (Vec<_>, Vec<Applied>) = runs.into_iter().unzip();
+        let applied = applied.into_iter().flatten().collect();
         Ok(BeforeAndAfter { before: &self.runs, after, known: self.known, applied })
     }
 }
@@ -153,7 +139,6 @@ impl Part {
     fn proposed(
         &self,
         baseline: &Arc<PayRun>,
-        tally: &Tally,
         side: &Side<'_>,
         proposal: &Proposal,
     ) -> Result<(Arc<PayRun>, Applied), Problems> {
@@ -172,7 +157,7 @@ impl Part {
             let applied = pairs.filter(|((then, _), _)| last.run.applied.contains(then)).map(|(_, (now, _))| *now);
             return Ok((Arc::clone(&last.run), applied.collect()));
         }
-        let run = side.run(tally, Some(&self.worksheet))?;
+        let run = side.run(&self.worksheet)?;
         *last = Some(ChangedRun { reaching, out_of_band: side.out_of_band, run: Arc::clone(&run) });
         Ok((Arc::clone(&run), run.applied.clone()))
     }
@@ -201,12 +186,9 @@ impl<'a> Side<'a> {
         Self { agreement, workforce, out_of_band, known }
     }
 
-    /// What is due to everyone, or on the worksheet of some; of every open band, at the lower end.
-    fn run(&self, tally: &Tally, couriers: Option<&Worksheet>) -> Result<Arc<PayRun>, Problems> {
-        let mut run = match couriers {
-            None => pay_with(&self.agreement, tally, self.workforce, self.out_of_band)?,
-            Some(worksheet) => pay_worksheet(&self.agreement, worksheet, self.workforce, self.out_of_band)?,
-        };
+    /// What is due on a worksheet; of every open band, at the lower end.
+    fn run(&self, worksheet: &Worksheet) -> Result<Arc<PayRun>, Problems> {
+        let mut run = pay_worksheet(&self.agreement, worksheet, self.workforce, self.out_of_band)?;
         if !self.known {
             run.payslips.retain(|payslip| payslip.scenario == run.scenarios[0]);
         }

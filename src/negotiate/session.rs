@@ -76,7 +76,7 @@ impl Session {
     ) -> Result<Self, Problems> {
         let tally = CoveredLog::new(merge_like_days(&agreement, tally, &workforce), &agreement, &workforce);
         let given = Given { agreement, tally, workforce, annual };
-        let baseline = Baseline::in_parts(&given.question())?;
+        let baseline = Baseline::new(&given.question())?;
         let paid = movable::paid(&given.agreement, &given.tally, &given.workforce);
         let terms = movable::terms(&given.agreement, &given.tally, &given.workforce, &paid);
         let rates = if baseline.known { paid } else { Vec::new() };

@@ -30,7 +30,7 @@ pub(crate) fn notes(
         let service = if service.is_empty() { "-" } else { service };
         Message::new("pay-unpaid").with("service", service).count("parcels", *parcels)
     }));
-    notes.extend(observed.lifted.iter().map(|min| Message::new("pay-lifted").with("min", band::yuan(*min))));
+    notes.extend(lifted(observed));
     notes.extend(unused(context, observed));
     notes.extend(night(context, everyone));
     notes.extend(roster(context, everyone));
@@ -50,6 +50,11 @@ pub(crate) fn notes(
     notes.extend(unvalued(context, everyone));
     notes.extend(assumed(context, observed));
     notes
+}
+
+/// Lower ends of bands that a change has raised above a rate in force.
+pub(crate) fn lifted(observed: &Observed) -> impl Iterator<Item = Message> {
+    observed.lifted.iter().map(|min| Message::new("pay-lifted").with("min", band::yuan(*min)))
 }
 
 /// Which rule has only its band, and what `low` and `high` stand for.

@@ -114,7 +114,8 @@ pub(crate) fn each_workings(
     Ok(run)
 }
 
-/// What is due on a worksheet made before: for many agreements on one log. What has to be said of the log is left out.
+/// What is due on a worksheet made before: for many agreements on one log. What has to be said of the log is left out; the notes
+/// are those on the changes.
 ///
 /// # Errors
 /// As those of [`pay`].
@@ -136,6 +137,7 @@ pub(crate) fn pay_worksheet(
         pay_slots(&context, worksheet, &offers, *scenario, &mut observed, take);
     }
     finish(&mut observed, &mut run)?;
+    run.notes = notes::lifted(&observed).collect();
     Ok(run)
 }
 

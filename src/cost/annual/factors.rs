@@ -93,19 +93,11 @@ pub(crate) struct Factors {
     pub(crate) in_short: Message,
 }
 
-/// The factors of a company.
-#[derive(Clone, Debug)]
-struct Pair {
-    /// Of what is counted.
-    first: Factor,
-    /// Of what is due by the month.
-    second: Factor,
-    /// Of the same, where the log is a sample of the year's parcels.
-    volume: Factor,
-}
+/// The factors of a company: of what is counted, and of what is due by the month.
+type Pair = [Factor; 2];
 
 /// A factor as a fraction, so that nothing is rounded before the end.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Factor {
     numerator: Decimal,
     denominator: Decimal,
@@ -119,14 +111,19 @@ impl Factor {
     }
 
     /// A year's figure of one of the log, not rounded.
-    fn of(&self, figure: Decimal) -> Decimal {
+    fn of(self, figure: Decimal) -> Decimal {
         if self.numerator == self.denominator {
             return figure;
         }
         figure.saturating_mul(self.numerator) / self.denominator
     }
 
-    fn shown(&self) -> String {
+    /// The part of a year's figure that falls to the log, not rounded; nothing where a year has no parcels.
+    fn of_log(self, figure: Decimal) -> Decimal {
+        if self.numerator.is_zero() { Decimal::ZERO } else { Self::new(self.denominator, self.numerator).of(figure) }
+    }
+
+    fn shown(self) -> String {
         shown(self.of(Decimal::ONE))
     }
 }
@@ -142,32 +139,19 @@ impl Factors {
 
     /// A year's count of one of the log, not rounded.
     pub(crate) fn counted(&self, company: &str, figure: Decimal) -> Decimal {
-        self.pair(company).first.of(figure)
+        self.pair(company)[0].of(figure)
     }
 
     /// The part of a year's count that falls to the log, not rounded; nothing where a year has no parcels.
     pub(crate) fn of_log(&self, company: &str, figure: Decimal) -> Decimal {
-        let Factor { numerator, denominator } = self.pair(company).first.clone();
-        if numerator.is_zero() {
-            Decimal::ZERO
-        } else {
-            Factor { numerator: denominator, denominator: numerator }.of(figure)
-        }
+        self.pair(company)[0].of_log(figure)
     }
 
     /// What is due in a year, rounded half up to 0.01 yuan.
     pub(crate) fn yuan(&self, company: &str, due: DueInLog) -> Yuan {
-        let Pair { first, second, volume } = self.pair(company);
-        Rounding::FEN.apply(first.of(due.counted.0) + volume.of(second.of(due.by_month.0)))
+        let [first, second] = self.pair(company);
+        Rounding::FEN.apply(first.of(due.counted.0) + second.of(due.by_month.0))
     }
-}
-
-/// What is said of the factors: of each its reason, and what else should be known.
-#[derive(Default)]
-struct Reasons {
-    first: Vec<Message>,
-    second: Vec<Message>,
-    hints: Vec<Message>,
 }
 
 impl Annual {
@@ -189,60 +173,64 @@ fn given(day: Option<Date>) -> Factors {
         None => Message::new("annual-given"),
         Some(day) => Message::new("annual-given-on").with("day", day.to_string()),
     };
-    let pair = Pair { first: Factor::ONE, second: Factor::ONE, volume: Factor::ONE };
-    Factors { of: BTreeMap::from([(Arc::default(), pair)]), notes: vec![note.clone()], in_short: note }
+    let of = BTreeMap::from([(Arc::default(), [Factor::ONE; 2])]);
+    Factors { of, notes: vec![note.clone()], in_short: note }
 }
+
+/// What is said of the factors: of each its reason, and what else should be known.
+#[derive(Default)]
+struct Reasons {
+    first: Vec<Message>,
+    second: Vec<Message>,
+    hints: Vec<Message>,
+}
+
+/// A company, or all, with the parcels of a year, if they are given, and those of the log.
+type Parcels = (Arc<str>, Option<u64>, u64);
 
 impl FromLog {
     fn factors(&self, log: &CoveredLog, runs: &[impl Borrow<PayRun>]) -> Result<Factors, Problems> {
-        let counted = match &self.parcels {
+        let parcels: Vec<Parcels> = match &self.parcels {
+            None => vec![(Arc::default(), None, 1)],
+            Some(YearParcels::Together(year)) => vec![(Arc::default(), Some(*year), log.parcels())],
             Some(YearParcels::Companies(companies)) => by_company(companies, runs)?,
-            Some(YearParcels::Together(_)) => BTreeMap::from([(Arc::default(), log.parcels())]),
-            None => BTreeMap::from([(Arc::default(), 1)]),
         };
-        if log.days().is_none() || counted.values().any(|parcels| *parcels == 0) {
+        if log.days().is_none() || parcels.iter().any(|(.., counted)| *counted == 0) {
             return Err(Problem::new(Message::new("annual-no-parcels")).into());
         }
         let (mut of, mut reasons) = (BTreeMap::new(), Reasons::default());
-        for (company, counted) in counted {
-            let year = match &self.parcels {
-                Some(YearParcels::Companies(companies)) => companies.get(&company).map(|(year, _)| *year),
-                Some(YearParcels::Together(year)) => Some(*year),
-                None => None,
-            };
+        for (company, year, counted) in parcels {
             let pair = match year {
-                None => self.by_days(log, &mut reasons),
+                None => [self.by_days(log, &mut reasons), second(log)],
                 Some(year) => self.by_parcels(log, (&company, year, counted), &mut reasons),
             };
             of.insert(company, pair);
         }
         if reasons.second.is_empty() {
-            reasons.second.push(second_note(log, &second(log)));
+            let id = if log.is_one_year() { "annual-second-one-year" } else { "annual-second" };
+            reasons.second.push(of_months(Message::new(id).with("factor", second(log).shown()), log));
         }
         reasons.hints.extend(self.season.as_ref().and_then(Season::assumed));
         let in_short = match of.get("") {
-            Some(pair) => self.in_short(log, pair),
+            Some(pair) => self.in_short(log, *pair),
             None => Message::new("annual-short-by-company"),
         };
         Ok(Factors { of, notes: [reasons.first, reasons.second, reasons.hints].concat(), in_short })
     }
 
-    fn in_short(&self, log: &CoveredLog, Pair { first, second, volume }: &Pair) -> Message {
+    fn in_short(&self, log: &CoveredLog, [first, second]: Pair) -> Message {
         let why = match (&self.parcels, &self.season) {
             (Some(_), _) => {
-                Message::new("annual-short-parcels").figure("year", first.numerator).figure("log", first.denominator)
+                let parcels = Message::new("annual-short-parcels").figure("year", first.numerator);
+                parcels.figure("log", first.denominator)
             }
             (None, _) if log.is_one_year() => Message::new("annual-short-year"),
             (None, None) => Message::new("annual-short-days").count("days", log.count()),
             (None, Some(season)) => Message::new("annual-short-season").with("season", &*season.name),
         };
         let message = Message::new(if self.sample { "annual-short-sample" } else { "annual-short" });
-        let second = shown(volume.of(second.of(Decimal::ONE)));
-        message
-            .with("first", first.shown())
-            .arg("why", Arg::Said(why))
-            .with("second", second)
-            .with("months", months_shown(log))
+        let message = message.with("first", first.shown()).arg("why", Arg::Said(why)).with("second", second.shown());
+        message.with("months", months_shown(log))
     }
 
     /// The factor of what is counted by the days covered.
@@ -254,14 +242,15 @@ impl FromLog {
         }
     }
 
-    fn by_days(&self, log: &CoveredLog, reasons: &mut Reasons) -> Pair {
+    /// The same, with its reason.
+    fn by_days(&self, log: &CoveredLog, reasons: &mut Reasons) -> Factor {
         let first = self.first(log);
         let say = |id: &'static str| Message::new(id).with("factor", first.shown()).count("days", log.count());
         reasons.first.push(match &self.season {
             _ if log.is_one_year() => say("annual-first-one-year"),
             None => say("annual-first-by-days"),
             Some(season) => {
-                let part = shown(first.denominator / first.numerator);
+                let part = shown(first.of_log(Decimal::ONE));
                 say("annual-first-by-season").with("season", &*season.name).with("part", part)
             }
         });
@@ -270,7 +259,7 @@ impl FromLog {
             let message = Message::new("annual-with-season").with("factor", of_season(&season, log).shown());
             reasons.hints.push(message.with("season", &*season.name));
         }
-        Pair { first, second: second(log), volume: Factor::ONE }
+        first
     }
 
     /// The factors of a company, or of all, that has so many parcels in a year and in the log.
@@ -280,53 +269,55 @@ impl FromLog {
         (company, year, counted): (&Arc<str>, u64, u64),
         reasons: &mut Reasons,
     ) -> Pair {
+        let all = Message::new("annual-of-all");
+        let one = || Message::new("annual-of-company").with("company", &**company);
+        let whose = Arg::Said(if company.is_empty() { all } else { one() });
+        let say = |id: &'static str| Message::new(id).figure("year", year.into()).arg("whose", whose.clone());
         let first = Factor::new(year, counted);
+        let note = say("annual-first-by-parcels").with("factor", first.shown());
+        reasons.first.push(note.figure("log", counted.into()));
         let by_days = self.first(log).of(counted.into());
-        let volume = if self.sample { Factor::new(year, by_days) } else { Factor::ONE };
-        let whose = if company.is_empty() { Arg::Said(Message::new("annual-of-all")) } else { of_company(company) };
-        let say = |id: &'static str, factor: String| {
-            let message = Message::new(id).with("factor", factor).figure("year", year.into());
-            message.arg("whose", whose.clone())
-        };
-        reasons.first.push(say("annual-first-by-parcels", first.shown()).figure("log", counted.into()));
-        let second = second(log);
         let by_days_shown = rounding::whole(by_days);
+        let mut second = second(log);
         if self.sample {
-            let factor = shown(volume.of(second.of(Decimal::ONE)));
-            let message = say("annual-second-of-sample", factor).figure("log", by_days_shown);
-            reasons.second.push(message.with("months", months_shown(log)).arg("covered", covered(log)));
+            second = Factor::new(year, second.of_log(by_days));
+            let note = say("annual-second-of-sample").with("factor", second.shown()).figure("log", by_days_shown);
+            reasons.second.push(of_months(note, log));
         } else if (Decimal::from(year) - by_days).abs().saturating_mul(Decimal::TEN) >= by_days {
-            reasons.hints.push(say("annual-volume", String::new()).figure("log", by_days_shown));
+            reasons.hints.push(say("annual-volume").figure("log", by_days_shown));
         }
-        Pair { first, second, volume }
+        [first, second]
     }
 }
 
-/// The parcels in the log of each company of the file.
+/// Each company with its parcels of a year and of the log.
 fn by_company(
     companies: &BTreeMap<Arc<str>, (u64, Place)>,
     runs: &[impl Borrow<PayRun>],
-) -> Result<BTreeMap<Arc<str>, u64>, Problems> {
-    let mut counted: BTreeMap<Arc<str>, u64> = BTreeMap::new();
-    for run in runs.iter().map(Borrow::borrow) {
-        let first: &PayRun = run;
-        for payslip in first.payslips.iter().filter(|payslip| payslip.scenario == first.scenarios[0]) {
-            *counted.entry(Arc::clone(&payslip.company)).or_default() += payslip.parcels;
+) -> Result<Vec<Parcels>, Problems> {
+    let mut counted: BTreeMap<&Arc<str>, u64> = BTreeMap::new();
+    for run in runs.iter().map(Borrow::<PayRun>::borrow) {
+        for payslip in run.payslips.iter().filter(|payslip| payslip.scenario == run.scenarios[0]) {
+            *counted.entry(&payslip.company).or_default() += payslip.parcels;
         }
     }
     let mut problems = Problems::new();
-    let lacking = counted.keys().filter(|company| !companies.contains_key(*company));
+    let lacking = counted.keys().filter(|company| !companies.contains_key(**company));
     problems.extend(lacking.map(|company| {
         let name = if company.is_empty() { "\"\"" } else { company };
         Problem::new(Message::new("annual-company-missing").with("company", name))
     }));
-    for (company, (_, place)) in companies {
-        if counted.get(company).is_none_or(|counted| *counted == 0) {
-            let message = Message::new("annual-company-not-in-log").with("company", &**company);
-            problems.push(Problem::new(message).at(place.clone()));
+    let mut found = Vec::new();
+    for (company, (year, place)) in companies {
+        match counted.get(company) {
+            Some(counted) if *counted > 0 => found.push((Arc::clone(company), Some(*year), *counted)),
+            Some(_) | None => {
+                let message = Message::new("annual-company-not-in-log").with("company", &**company);
+                problems.push(Problem::new(message).at(place.clone()));
+            }
         }
     }
-    if problems.is_empty() { Ok(counted) } else { Err(problems) }
+    if problems.is_empty() { Ok(found) } else { Err(problems) }
 }
 
 /// The factor of what is counted by the weights of the months covered: of a month cut, the part of its days.
@@ -335,33 +326,27 @@ fn of_season(season: &Season, log: &CoveredLog) -> Factor {
     Factor::new(season.of_year() * Decimal::from(MONTH), weight)
 }
 
+/// The months covered, in [`MONTH`]ths.
+fn months(log: &CoveredLog) -> u64 {
+    log.months().map(|(_, part)| part).sum()
+}
+
+fn months_shown(log: &CoveredLog) -> String {
+    Factor::new(months(log), MONTH).shown()
+}
+
 /// The factor of what is due by the month: 12 ÷ months covered.
 fn second(log: &CoveredLog) -> Factor {
-    let months: u64 = log.months().map(|(_, part)| part).sum();
-    if log.is_one_year() { Factor::ONE } else { Factor::new(12 * MONTH, months) }
+    if log.is_one_year() { Factor::ONE } else { Factor::new(12 * MONTH, months(log)) }
 }
 
-fn second_note(log: &CoveredLog, second: &Factor) -> Message {
-    let message = Message::new(if log.is_one_year() { "annual-second-one-year" } else { "annual-second" });
-    message.with("factor", second.shown()).with("months", months_shown(log)).arg("covered", covered(log))
-}
-
-/// The months covered, as people read them.
-fn months_shown(log: &CoveredLog) -> String {
-    shown(Factor::new(log.months().map(|(_, part)| part).sum::<u64>(), MONTH).of(Decimal::ONE))
-}
-
-/// The days covered, and those of the log where they are others.
-fn covered(log: &CoveredLog) -> Arg {
+/// The months and the days covered, and the days of the log where they are others.
+fn of_months(message: Message, log: &CoveredLog) -> Message {
     let shown = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
-    let id = match (log.span().from, log.asked.from == log.span().from && log.asked.until == log.span().until) {
-        (Some(_), false) => "annual-covered-moved",
-        (Some(_), true) | (None, _) => "annual-covered",
-    };
-    let message = Message::new(id).with("from", shown(log.asked.from)).with("until", shown(log.asked.until));
-    Arg::Said(message.with("first", shown(log.span().from)).with("last", shown(log.span().until)))
-}
-
-fn of_company(company: &str) -> Arg {
-    Arg::Said(Message::new("annual-of-company").with("company", company))
+    let (asked, span) = (log.asked, log.span());
+    let moved = span.from.is_some() && (asked.from != span.from || asked.until != span.until);
+    let covered = Message::new(if moved { "annual-covered-moved" } else { "annual-covered" });
+    let covered = covered.with("from", shown(asked.from)).with("until", shown(asked.until));
+    let covered = covered.with("first", shown(span.from)).with("last", shown(span.until));
+    message.with("months", months_shown(log)).arg("covered", Arg::Said(covered))
 }

@@ -44,7 +44,7 @@ pub fn solve(question: &Question<'_>, aim: &Aim<'_>) -> Result<Solved, Problems>
     let Question { agreement, tally, workforce, .. } = *question;
     let log = CoveredLog::new(merge_like_days(agreement, tally, workforce), agreement, workforce);
     let question = Question { tally: &log, ..*question };
-    let baseline = Baseline::in_parts(&question)?;
+    let baseline = Baseline::new(&question)?;
     let whole = match aim.goal {
         Goal::Budget(_) => BTreeSet::new(),
         Goal::Target(_) if !baseline.known => {
@@ -67,12 +67,7 @@ pub fn solve(question: &Question<'_>, aim: &Aim<'_>) -> Result<Solved, Problems>
         }
         beside.append(&mut trial.notes);
     }
-    beside.extend(given.baseline.notes.iter().filter(|note| note.id != "pay-band").cloned());
-    for note in beside {
-        if !solved.notes.contains(&note) {
-            solved.notes.push(note);
-        }
-    }
+    solved.notes = given.baseline.with_notes(solved.notes.iter().chain(&beside));
     Ok(solved)
 }
 
@@ -189,10 +184,7 @@ fn reaching(trial: &mut Trial<'_>, target: Target, solved: &mut Solved) -> Resul
     solved.notes.push(note.arg("company", trial.whose()));
     let by_roster = trial.given.question.workforce.roster.is_some();
     let days = Message::new("solve-whole-month-by-days").count("days", target::DAYS as u64);
-    let said = if by_roster { Message::new("solve-whole-month-by-roster") } else { days };
-    if !solved.notes.contains(&said) {
-        solved.notes.push(said);
-    }
+    solved.notes.push(if by_roster { Message::new("solve-whole-month-by-roster") } else { days });
     solved.rows.push(trial.row(found, cost, None)?);
     Ok(())
 }

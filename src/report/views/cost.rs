@@ -8,13 +8,7 @@ type Column<'a> = table::Column<'a, (&'a Cell, &'a Row)>;
 
 /// The report of one or more costs, each under the title of its scenario.
 #[must_use]
-pub fn cost(costs: &[(Cell, Cost)], by: By) -> Report {
-    let mut notes: Vec<Message> = Vec::new();
-    for note in costs.iter().flat_map(|(_, cost)| &cost.notes) {
-        if !notes.contains(note) {
-            notes.push(note.clone());
-        }
-    }
+pub fn cost(costs: &[(Cell, Cost)], by: By, notes: Vec<Message>) -> Report {
     Report::of("cost", of_costs(costs, by), notes)
 }
 
