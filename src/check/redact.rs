@@ -16,8 +16,15 @@ const FEWEST: u64 = 5;
 const DIGITS: usize = 12;
 
 /// The remarks that name the first of some couriers.
-const NAMING: [&str; 5] =
-    ["pay-not-on-roster", "pay-stranger", "pay-absent-without-rule", "pay-leave-of-no-kind", "pay-exceptions-only"];
+const NAMING: [&str; 7] = [
+    "pay-not-on-roster",
+    "pay-outside-employment",
+    "pay-ids-alike",
+    "pay-stranger",
+    "pay-absent-without-rule",
+    "pay-leave-of-no-kind",
+    "pay-exceptions-only",
+];
 
 /// What stands in place of a clause that protects: even its agreement can tell pregnancy from nursing.
 const PROTECTED: &str = "protected";
@@ -47,7 +54,7 @@ fn without_id(finding: Finding, salt: &str) -> Finding {
         }
         cited
     });
-    let message = finding.message.clone();
+    let message = ["one", "other"].into_iter().fold(finding.message.clone(), |message, id| digested(message, id, salt));
     let message =
         if message.id.starts_with("check-dismissed") { without(message, "reason", PROTECTED) } else { message };
     Finding { courier, name: Arc::default(), at, cited, message, ..finding }
@@ -79,11 +86,16 @@ pub fn remark(message: Message, salt: &str) -> Message {
     }
     // Who is on leave, and of what kind, is nobody's business.
     let message = without(message, "absence", "…");
+    ["first", "second"].into_iter().fold(message, |message, id| digested(message, id, salt))
+}
+
+/// A message with a digest in place of the id in one of its places, if it has such a place.
+fn digested(message: Message, place: &str, salt: &str) -> Message {
     let id = message.args.iter().find_map(|(name, arg)| match arg {
-        Arg::Text(id) if *name == "first" => Some(digest(id, salt)),
+        Arg::Text(id) if *name == place => Some(digest(id, salt)),
         _ => None,
     });
-    without(message, "first", &id.unwrap_or_default())
+    without(message, place, &id.unwrap_or_default())
 }
 
 /// A message with other words in one of its places.

@@ -11,6 +11,7 @@ pub mod ground;
 pub mod line;
 
 mod absences;
+mod alike_ids;
 mod attended;
 mod band;
 mod calendar;
@@ -37,6 +38,7 @@ pub(crate) mod worksheet;
 
 pub(crate) use employment::within;
 
+pub use alike_ids::{AlikeIds, IdsOf, alike_ids, ids_of};
 pub use band::{Misfit, misfits, rates_outside};
 pub use calendar::Calendar;
 pub use entitlements::Entitlements;

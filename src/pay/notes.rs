@@ -7,6 +7,7 @@ use crate::agreement::Rule;
 use crate::agreement::kinds::{AbsenceKind, Grant, Input, Kind, Occasion};
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Place};
+use crate::pay::alike_ids::{AlikeIds, alike_ids, ids_of};
 use crate::pay::courier_index::{Courier, CourierIndex};
 use crate::pay::line::Scenario;
 use crate::pay::observed::{Observed, OfMonth};
@@ -36,6 +37,7 @@ pub(crate) fn notes(
     notes.extend(roster(context, everyone));
     notes.extend(outside_employment(everyone));
     notes.extend(nobody::notes(context, everyone));
+    notes.extend(alike(context, everyone));
     notes.extend(strangers(context, everyone));
     notes.extend(bridged(observed));
     notes.extend(attendance(context));
@@ -100,6 +102,16 @@ fn bridged(observed: &Observed) -> Option<Message> {
     let (until, from) = first.days;
     let message = message.with("first", &*first.courier).with("until", until.to_string());
     Some(message.with("from", from.to_string()))
+}
+
+/// Ids that differ only in leading zeros, width or case: one note for each pair of tables.
+fn alike(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<Message> {
+    let note = |alike: AlikeIds| {
+        let message = Message::new("pay-ids-alike").count("pairs", alike.pairs.len() as u64);
+        let message = message.arg("table", Arg::Word(alike.tables[0])).arg("beside", Arg::Word(alike.tables[1]));
+        Some(message.with("first", &*alike.pairs.first()?[0]).with("second", &*alike.pairs.first()?[1]))
+    };
+    alike_ids(&ids_of(everyone.tally(), context.workforce)).into_iter().filter_map(note).collect()
 }
 
 /// Couriers of the attendance and of the protected periods whom neither log nor roster knows: an id may be mistyped.

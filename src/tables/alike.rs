@@ -1,5 +1,9 @@
 //! Names and ids that people write in several ways: with spaces, at full width, in capitals, with zeros before a number.
 
+use std::borrow::Cow;
+
+use crate::tables::columns::trimmed;
+
 /// A name without its spaces, its width and its case.
 #[must_use]
 pub fn name(text: &str) -> String {
@@ -8,6 +12,29 @@ pub fn name(text: &str) -> String {
         other => other,
     };
     text.chars().map(narrow).filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+/// An id as it is meant: without control and invisible characters, and without what keeps a spreadsheet from making a number of it.
+#[must_use]
+pub fn meant(text: &str) -> Cow<'_, str> {
+    let as_text = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    let text = as_text.unwrap_or_else(|| text.strip_prefix('\'').unwrap_or(text));
+    if text.chars().any(is_invisible) {
+        let seen: String = text.chars().filter(|letter| !is_invisible(*letter)).collect();
+        return Cow::Owned(trimmed(&seen).to_string());
+    }
+    Cow::Borrowed(trimmed(text))
+}
+
+/// The same as a regular expression.
+pub const INVISIBLE: &str =
+    "[\\x{0}-\\x{1F}\\x{7F}-\\x{9F}\\x{AD}\\x{180E}\\x{200B}-\\x{200F}\\x{202A}-\\x{202E}\\x{2060}-\\x{2069}\\x{FEFF}]";
+
+/// Controls, joiners, marks of direction and of the order of bytes: nobody sees them, and they make another id.
+fn is_invisible(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+        || matches!(letter, '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// An id without its width, its case and the zeros before it.
@@ -27,6 +54,8 @@ mod tests {
         assert_eq!(name(" 张\u{3000}三 "), "张三");
         assert_eq!((name("Ｌi Ming").as_str(), name("liming").as_str()), ("liming", "liming"));
         assert_eq!((id("0571").as_str(), id("571").as_str(), id("０５７１").as_str()), ("571", "571", "571"));
+        assert_eq!(meant("\u{feff} 05\u{200b}71\u{7}"), "0571");
+        assert_eq!((&*meant("=\"0571\""), &*meant("'0571"), &*meant("张 三")), ("0571", "0571", "张 三"));
         assert_eq!((id("C1"), id("000"), id("c01")), ("c1".into(), "000".into(), "c01".into()));
     }
 }

@@ -15,11 +15,11 @@ use crate::files::encoding::Stated;
 use crate::files::input;
 use crate::files::input::TableText;
 use crate::tables::bound_map::BoundMap;
-use crate::tables::columns;
 use crate::tables::columns::{Column, Holds, is_fault, trimmed};
 use crate::tables::map::format::Unclear;
 use crate::tables::map::part::Part;
 use crate::tables::records::{Record, Records, line_ends, line_starts};
+use crate::tables::{alike, columns};
 use crate::units::{Date, Decimal, date, number};
 
 /// A table file, read whole.
@@ -337,7 +337,7 @@ impl<'a> Row<'a> {
         if number::is_shortened(self.cell(column)) {
             problems.push(self.problem(column, Message::new("sheet-id-shortened")));
         }
-        self.cell(column).into()
+        alike::meant(self.cell(column)).into()
     }
 
     /// The place of the cells from one position to before another, on the line where the first of them begins.

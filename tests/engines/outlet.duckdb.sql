@@ -39,7 +39,7 @@ cells AS (
 /* the rows that count, days and times as YYYY-MM-DD HH:MM:SS */
 read AS (
   SELECT
-    courier,
+    nullif(trim(regexp_replace(CASE WHEN courier LIKE '="%"' THEN substr(courier, 3, length(courier) - 3) WHEN courier LIKE '''%' THEN substr(courier, 2) ELSE courier END, '[\x{0}-\x{1F}\x{7F}-\x{9F}\x{AD}\x{180E}\x{200B}-\x{200F}\x{202A}-\x{202E}\x{2060}-\x{2069}\x{FEFF}]', '', 'g'), E' \t\r\n' || chr(12288)), '') AS courier,
     CAST(NULL AS VARCHAR) AS company,
     area,
     coalesce(service, 'delivery') AS service,

@@ -251,6 +251,7 @@ delivered_at = "签收时间"
 
 [rows]
 keep = { "作废标记" = ["否", "", "NO"] }
+delivered = ["delivered", "signed", "签收", "已签收", "妥投", "是", "1", "true"]
 "#;
 
 const BY_NUMBERS: &str = r##"
@@ -380,6 +381,8 @@ pub(crate) fn logs() -> Vec<Log> {
         plain(&mut dice, &["courier", "parcels", "first_at", "date", "remarks"]),
         plain(&mut dice, &["last_at", "courier", "delivered_at", "service"]),
     ];
+    // Of words that nobody has said the meaning of, the program says so and stops.
+    logs[0].flags = ["--delivered", "delivered,signed,签收,已签收,妥投,是,1,true"].map(String::from).to_vec();
     let mut listed = plain(&mut dice, &["courier", "status", "delivered_at"]);
     listed.flags = ["--delivered", "退回, NO,ſigned"].map(String::from).to_vec();
     logs.push(listed);

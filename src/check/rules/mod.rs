@@ -9,6 +9,7 @@ mod extended_hours;
 mod fines;
 mod floor_not_above_law;
 mod hours_over_limit;
+mod ids_alike;
 mod night_work;
 mod no_written_contract;
 mod not_in_force;
@@ -49,6 +50,7 @@ pub const CHECKS: &[Check] = &[
     no_written_contract::CHECK,
     allowance_missing::CHECK,
     unknown_courier::CHECK,
+    ids_alike::CHECK,
     outside_employment::CHECK,
     not_on_register::CHECK,
     not_in_log::CHECK,

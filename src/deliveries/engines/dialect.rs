@@ -32,6 +32,9 @@ pub(super) trait Dialect {
     /// A text in which what a regular expression finds is replaced; `$1` stands for its first group.
     fn rewritten(&self, text: &str, regex: &str, replacement: &str) -> String;
 
+    /// A text without anything that a regular expression finds in it.
+    fn without(&self, text: &str, regex: &str) -> String;
+
     /// A column as text; what is an instant in the table, by the clock of a zone.
     fn moment_text(&self, column: &str, zone: &Zone) -> String;
 

@@ -47,6 +47,10 @@ impl Dialect for DuckDb {
         format!("regexp_replace({text}, {}, {})", self.literal(regex), self.literal(&replacement))
     }
 
+    fn without(&self, text: &str, regex: &str) -> String {
+        format!("regexp_replace({text}, {}, '', 'g')", self.literal(regex))
+    }
+
     fn moment_text(&self, column: &str, zone: &Zone) -> String {
         let there = self.there(&format!("TRY_CAST({column} AS TIMESTAMPTZ)"), zone);
         format!(

@@ -47,6 +47,10 @@ impl Dialect for Spark {
         format!("regexp_replace({text}, {}, {})", self.literal(regex), self.literal(replacement))
     }
 
+    fn without(&self, text: &str, regex: &str) -> String {
+        self.rewritten(text, regex, "")
+    }
+
     fn moment_text(&self, column: &str, zone: &Zone) -> String {
         let there = self.instant(&format!("unix_seconds(TRY_CAST({column} AS TIMESTAMP))"), zone);
         format!("CASE typeof({column}) WHEN 'timestamp' THEN CAST({there} AS STRING) ELSE CAST({column} AS STRING) END")

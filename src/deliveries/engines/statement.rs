@@ -9,6 +9,7 @@ use crate::deliveries::engines::moments;
 use crate::deliveries::row::cell::MOST_PARCELS;
 use crate::deliveries::row::columns::{COLUMNS, DELIVERED, NOT_DELIVERED, PROBLEM_ROWS, SERVICE};
 use crate::diagnostics::{Place, Problem, Problems};
+use crate::tables::alike;
 use crate::tables::columns::{Column, trimmed};
 use crate::tables::map::{Cell, Heading, Origin, Part, Taken};
 
@@ -165,7 +166,8 @@ impl<'a> Writer<'a> {
         let name = |name: &str| {
             if self.has(name) { name.to_string() } else { format!("CAST(NULL AS {text}) AS {name}") }
         };
-        let mut read = ["courier", "company", "area"].map(name).to_vec();
+        let mut read = vec![format!("{} AS courier", self.id("courier"))];
+        read.extend(["company", "area"].map(name));
         let service =
             if self.has("service") { format!("coalesce(service, '{SERVICE}')") } else { format!("'{SERVICE}'") };
         read.push(format!("{service} AS service"));
@@ -202,6 +204,16 @@ impl<'a> Writer<'a> {
         let kept = (1..=self.part.rows.keep.len()).map(|number| format!("keep_{number}_fault"));
         let status = self.has("status").then(|| "status_fault".to_string());
         kept.chain(status).chain(["other_fault".to_string()]).collect()
+    }
+
+    /// An id as it is meant: without what keeps a spreadsheet from making a number of it, and without characters that nobody sees.
+    fn id(&self, column: &str) -> String {
+        let (as_text, quoted) = (self.dialect.literal("=\"%\""), self.dialect.literal("'%"));
+        let plain = format!(
+            "CASE WHEN {column} LIKE {as_text} THEN substr({column}, 3, length({column}) - 3) \
+             WHEN {column} LIKE {quoted} THEN substr({column}, 2) ELSE {column} END"
+        );
+        format!("nullif({}, '')", self.dialect.trimmed(&self.dialect.without(&plain, alike::INVISIBLE)))
     }
 
     /// What a row has to say to count, or to be a problem: a fault ends the looking.

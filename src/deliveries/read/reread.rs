@@ -11,9 +11,9 @@ use crate::deliveries::row::columns::place;
 use crate::deliveries::row::fault::Fault;
 use crate::deliveries::row::fields::Careful;
 use crate::deliveries::row::layout::Layout;
-use crate::deliveries::row::meaning;
 use crate::deliveries::row::meaning::{Delivery, Standing, judge, parcels};
 use crate::deliveries::row::when::Days;
+use crate::deliveries::row::{cell, meaning};
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::files::input::is_stdin;
 use crate::units::{Date, Term};
@@ -158,7 +158,7 @@ impl Finder<'_> {
     /// Takes a row, where it is the courier's; where parcels count once, takes note of the numbers of all.
     fn row(&mut self, layout: &Layout, row: &Careful<'_>) -> Result<(), Fault> {
         let status = layout.text(place::STATUS, row)?;
-        let is_theirs = (self.wanted)(&layout.text(place::COURIER, row)?, &status);
+        let is_theirs = (self.wanted)(&cell::id(layout.text(place::COURIER, row)?), &status);
         if !is_theirs && layout.unique().is_none() {
             return Ok(());
         }

@@ -11,6 +11,9 @@ use crate::deliveries::read::reread::{rereadable, rows};
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::units::Term;
 
+/// How many words are shown.
+const SHOWN: usize = 20;
+
 /// One problem for each word of which it is not known whether it counts, at the first row that says it.
 pub(crate) fn open(
     counts: &[Counts],
@@ -38,5 +41,9 @@ pub(crate) fn open(
         let place = place.map(|row| Place::in_line(&row.file, row.line, &row.text, 0..row.text.len()));
         place.into_iter().fold(Problem::new(message), Problem::at)
     };
-    open.iter().map(problem).collect()
+    let mut problems: Problems = open.iter().map(problem).take(SHOWN).collect();
+    if open.len() > SHOWN {
+        problems.push(Problem::new(Message::new("log-statuses-in-all").count("count", open.len() as u64)));
+    }
+    problems
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::deliveries::csv::record::unquoted;
 use crate::deliveries::row::fault::Reason;
 use crate::files::encoding::Encoding;
+use crate::tables::alike;
 use crate::tables::columns::{is_fault, trimmed};
 use crate::units::time::Moment;
 use crate::units::{Date, date, money, number, time};
@@ -41,6 +42,14 @@ pub(crate) fn name(raw: &[u8], encoding: Encoding) -> Result<Cow<'_, str>, Reaso
     match guarded.filter(|rest| money::parse(rest).is_none()) {
         Some(rest) => Ok(Cow::Owned(rest.to_string())),
         None => Ok(text),
+    }
+}
+
+/// The id of a courier as it is meant.
+pub(crate) fn id(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => alike::meant(text),
+        Cow::Owned(text) => Cow::Owned(alike::meant(&text).into_owned()),
     }
 }
 

@@ -92,7 +92,7 @@ pub(crate) fn standing<'r>(
 /// # Errors
 /// That one of them cannot be read, or that no courier is named.
 pub(crate) fn names<'r>(layout: &'r Layout, row: &'r impl Fields) -> Result<Names<'r>, Fault> {
-    let courier = layout.text(place::COURIER, row)?;
+    let courier = cell::id(layout.text(place::COURIER, row)?);
     cell::courier(&courier).map_err(in_field(layout.courier))?;
     let (company, area) = (layout.text(place::COMPANY, row)?, layout.text(place::AREA, row)?);
     let service = layout.text(place::SERVICE, row)?;

@@ -3,6 +3,7 @@
 check-underpaid = { $short } yuan short: { $due } due, { $found } paid
 check-underpaid-parts = { $short } yuan short: { $due } due, { $found } paid; short in { $parts }
 check-overpaid = { $over } yuan too much: { $due } due, { $found } paid
+check-ids-alike = { $one } ({ $table }) and { $other } ({ $beside }) differ only in leading zeros, width or case
 check-rate-below = the rate { $rate } for { $rule } is below what is agreed; what is due is computed with { $nearest }
 check-rate-above = the rate { $rate } for { $rule } is above what is agreed; what is due is computed with { $nearest }
 check-parcels-differ = { $register } parcels in the register, { $log } delivered in the log

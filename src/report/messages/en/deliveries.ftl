@@ -96,6 +96,8 @@ log-status-open = whether the status "{ $status }" means delivered is not known;
        *[other] { $rows } rows say it
     }
     .remedy = name all statuses that count, such as --delivered 签收,{ $status }; rows with any other then do not
+log-statuses-in-all = in all, the meaning of { $count } words is not known
+    .remedy = a column that says something else than the status is named as another one by a map (--map)
 log-nothing-counts = no row of { $file } counts{ $statuses ->
         [none] { "" }
        *[other] ; not delivered are: { $statuses }

@@ -28,6 +28,10 @@ pay-not-on-roster = { $couriers ->
         [one] the courier { $first } is in the log and not on the roster: no base wage, allowance or floor was applied
        *[other] { $couriers } couriers are in the log and not on the roster, the first is { $first }: no base wage, allowance or floor was applied to them
     }
+pay-ids-alike = { $pairs ->
+        [one] an id of the { $table } and one of the { $beside } differ only in leading zeros, width or case: { $first } and { $second }
+       *[other] { $pairs } ids of the { $table } and of the { $beside } differ only in leading zeros, width or case, the first: { $first } and { $second }
+    }
 pay-nobody-has = { $rules ->
         [one] nobody has what this rule asks for, so it applies to no one: { $which }
        *[other] nobody has what these { $rules } rules ask for, so they apply to no one: { $which }

@@ -101,3 +101,10 @@ word-decile7 = 7th tenth
 word-decile8 = 8th tenth
 word-decile9 = 9th tenth
 word-decile10 = highest tenth
+
+# tables
+word-roster = roster
+word-attendance = attendance
+word-protected = protected periods
+word-rates = rates
+word-register = register

@@ -3,6 +3,7 @@
 check-underpaid = 少付 { $short } 元：应付 { $due } 元，工资册 { $found } 元
 check-underpaid-parts = 少付 { $short } 元：应付 { $due } 元，工资册 { $found } 元；少付的项目：{ $parts }
 check-overpaid = 多付 { $over } 元：应付 { $due } 元，工资册 { $found } 元
+check-ids-alike = { $one }（{ $table }）与 { $other }（{ $beside }）仅前导零、全半角或大小写不同
 check-rate-below = { $rule } 的单价 { $rate } 低于约定；应付数按 { $nearest } 计算
 check-rate-above = { $rule } 的单价 { $rate } 高于约定；应付数按 { $nearest } 计算
 check-parcels-differ = 工资册 { $register } 件，派件记录已派送 { $log } 件

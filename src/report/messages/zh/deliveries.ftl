@@ -75,6 +75,8 @@ log-company-open = 派件员 { $courier } 自 { $first } 起有 { $parcels } 件
 
 log-status-open = 不知道状态“{ $status }”是否算已派送；共 { $rows } 行
     .remedy = 用 --delivered 写明所有计件的状态，如 --delivered 签收,{ $status }；其他状态的行即不计
+log-statuses-in-all = 共有 { $count } 个状态含义不明
+    .remedy = 如果这一列不是状态，请用列映射（--map）指定真正的状态列
 log-nothing-counts = { $file } 没有一行计件{ $statuses ->
         [none] { "" }
        *[other] ；未派送的有：{ $statuses }

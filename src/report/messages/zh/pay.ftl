@@ -10,6 +10,7 @@ pay-protected-gap = { $gaps } 处保护期之间不超过31天的间隔按受保
 pay-without-roster = 没有 --roster 就不知道在职人员：保底、基本工资和按月津贴均未计算（{ $rules }）
 pay-without-protected = 没有 --protected 就不知道谁在孕期、产假或哺乳期：未作基本工资保护（{ $rule }）
 pay-not-on-roster = 派件记录中有 { $couriers } 名派件员不在花名册上（第一名是 { $first }）：未计算其基本工资、津贴和保底
+pay-ids-alike = { $table }和{ $beside }中有 { $pairs } 对工号仅前导零、全半角或大小写不同，第一对是 { $first } 和 { $second }
 pay-nobody-has = 有 { $rules } 条规则所要求的内容无人符合，因而不适用于任何人：{ $which }
 pay-outside-employment = { $couriers } 名派件员共有 { $parcels } 件不在花名册的任何在职期间内（第一名是 { $first }，{ $day }）：按件计付，归入最近的一段在职期间
 pay-column-unknown = 有规则用到“{ $column }”一列，花名册中没有这一列：该规则不适用于任何人

@@ -101,3 +101,10 @@ word-decile7 = 第七成
 word-decile8 = 第八成
 word-decile9 = 第九成
 word-decile10 = 最高一成
+
+# 各表
+word-roster = 花名册
+word-attendance = 考勤
+word-protected = 三期
+word-rates = 单价
+word-register = 工资册
