@@ -16,7 +16,7 @@ const FEWEST: u64 = 5;
 const DIGITS: usize = 12;
 
 /// The remarks that name the first of some couriers.
-const NAMING: [&str; 7] = [
+const NAMING: [&str; 9] = [
     "pay-not-on-roster",
     "pay-outside-employment",
     "pay-ids-alike",
@@ -24,6 +24,8 @@ const NAMING: [&str; 7] = [
     "pay-absent-without-rule",
     "pay-leave-of-no-kind",
     "pay-exceptions-only",
+    "pay-without-earlier",
+    "pay-parcels-without-hours",
 ];
 
 /// What stands in place of a clause that protects: even its agreement can tell pregnancy from nursing.

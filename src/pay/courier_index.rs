@@ -11,7 +11,7 @@ use crate::pay::worksheet::{AttendedDays, DayCount, PaySlot, Worksheet};
 use crate::pay::{attended, employment};
 use crate::units::{Date, Month, Term, date};
 use crate::workforce::roster::Terms;
-use crate::workforce::{Attendance, Workforce, roster};
+use crate::workforce::{Attendance, Workforce, person, roster};
 
 /// How many counts and months of couriers make a part; in tests each courier is one.
 const PART: usize = if cfg!(test) { 1 } else { 1 << 18 };
@@ -21,6 +21,7 @@ pub(crate) struct CourierIndex<'a> {
     tally: &'a Tally,
     workforce: &'a Workforce,
     pub(crate) months: Vec<Month>,
+    earlier: Earlier,
     /// Every company of the log and of the roster, sorted.
     companies: Vec<Arc<str>>,
     /// For each name of the tally, its place among the companies, where it is one.
@@ -49,13 +50,16 @@ impl<'a> CourierIndex<'a> {
         let companies = companies(tally, workforce);
         let place = |name: &Arc<str>| as_number(companies.binary_search(name).unwrap_or_default());
         let (names, name_of) = areas_and_services(tally);
-        let mut rows: Vec<u32> = (0..as_number(tally.rows.len() + tally.before.len())).collect();
+        let earlier = Earlier::new(tally, workforce);
+        let all = 0..as_number(tally.rows.len() + tally.before.len());
+        let mut rows: Vec<u32> = all.filter(|number| earlier.keeps(tally, row(tally, *number))).collect();
         rows.sort_by_key(|number| row(tally, *number).courier);
         let of_log = people(tally, workforce, &mut rows);
         Self {
             tally,
             workforce,
             months: months(tally, workforce),
+            earlier,
             company_of: tally.names.iter().map(place).collect(),
             names,
             name_of,
@@ -136,7 +140,9 @@ impl<'a> CourierIndex<'a> {
             let begin = slots.len();
             for group in own.chunk_by(|(month, company, _), other| (month, company) == (&other.0, &other.1)) {
                 let (month, company, _) = group[0];
-                let begin = counts.len() + group.partition_point(|(.., count)| !asked_before(count.date));
+                let earlier = self.earlier.months.contains(&month);
+                let paid = group.partition_point(|(.., count)| earlier || !asked_before(count.date));
+                let begin = counts.len() + paid;
                 let range = counts.len()..begin;
                 counts.extend(group.iter().map(|(.., count)| count.clone()));
                 let before = begin..counts.len();
@@ -153,15 +159,17 @@ impl<'a> CourierIndex<'a> {
 
     fn slot(&self, month: Month, company: u32, courier: &Courier<'_>, counts: Range<usize>) -> PaySlot {
         let company = Arc::clone(&self.companies[company as usize]);
+        let earlier = self.earlier.months.contains(&month);
         PaySlot {
+            earlier,
             month,
             company,
             courier: Arc::clone(courier.id),
             person: Arc::clone(&courier.person),
             counts,
             before: 0..0,
-            asked: self.tally.asked,
-            for_a_year: self.tally.for_a_year,
+            asked: if earlier { Term::default() } else { self.tally.asked },
+            for_a_year: self.tally.for_a_year && !earlier,
             employed: Vec::new(),
             attended: AttendedDays::default(),
         }
@@ -188,14 +196,16 @@ impl<'a> CourierIndex<'a> {
     /// Adds the months in which the roster employs a courier to the slots, those of the courier from `begin` on.
     fn employ(&self, courier: &Courier<'_>, begin: usize, slots: &mut Vec<(u32, PaySlot)>) {
         let of_log = slots.len();
-        for month in self.months.iter().filter(|_| !courier.terms.is_empty()) {
+        let earlier = self.earlier.months.iter().filter(|_| self.earlier.couriers.contains(courier.id));
+        for month in earlier.chain(&self.months).filter(|_| !courier.terms.is_empty()) {
+            let asked = if self.earlier.months.contains(month) { Term::default() } else { self.tally.asked };
             // A roster that names no company means the one that the log names for the courier, if it names one.
             let mut own = slots[begin..of_log].iter().filter(|(_, slot)| slot.month == *month);
             let unnamed = match (own.next(), own.next()) {
                 (Some((_, only)), None) => Some(Arc::clone(&only.company)),
                 _ => None,
             };
-            for (company, employed) in employment::of(courier.terms, *month, self.tally.asked, unnamed.as_ref()) {
+            for (company, employed) in employment::of(courier.terms, *month, asked, unnamed.as_ref()) {
                 let company = self.place(&company);
                 let same = |(other, slot): &&mut (u32, PaySlot)| *other == company && slot.month == *month;
                 if let Some((_, slot)) = slots[begin..of_log].iter_mut().find(same) {
@@ -205,6 +215,31 @@ impl<'a> CourierIndex<'a> {
                 }
             }
         }
+    }
+}
+
+/// The months before the days asked for, looked at for the mean by which leave is paid, and who has leave.
+struct Earlier {
+    months: Vec<Month>,
+    couriers: BTreeSet<Arc<str>>,
+}
+
+impl Earlier {
+    fn new(tally: &Tally, workforce: &Workforce) -> Self {
+        let asked = tally.asked.from.map(Month::of);
+        let first = tally.before.iter().map(|row| Month::of(row.date)).min();
+        let months = std::iter::successors(first, |month| Some(month.next())).take_while(|month| Some(*month) < asked);
+        let absent = |courier: &&Arc<str>| {
+            let attendance = workforce.attendance.as_deref();
+            attendance.is_some_and(|all| all.days(courier).any(|(_, day)| day.absences().next().is_some()))
+        };
+        let attended = workforce.attendance.iter().flat_map(|attendance| attendance.people());
+        Self { months: months.collect(), couriers: attended.filter(absent).map(person::id).collect() }
+    }
+
+    /// Whether a row is of the days asked for or of their first month, or of someone who has leave.
+    fn keeps(&self, tally: &Tally, row: &Row) -> bool {
+        !self.months.contains(&Month::of(row.date)) || self.couriers.contains(tally.name(row.courier))
     }
 }
 

@@ -16,6 +16,7 @@ mod attended;
 mod band;
 mod calendar;
 pub(crate) mod courier_index;
+mod earlier_pay;
 mod employment;
 mod entitlements;
 mod nobody;

@@ -211,6 +211,10 @@ fn absences(observed: &Observed) -> Vec<Message> {
         let message = Message::new("pay-exceptions-only").count("months", observed.exceptions_only.len() as u64);
         notes.push(message.with("first", &**courier).with("month", month.to_string()));
     }
+    if let Some((courier, _, month)) = observed.without_earlier_pay.first() {
+        let message = Message::new("pay-without-earlier").count("months", observed.without_earlier_pay.len() as u64);
+        notes.push(message.with("first", &**courier).with("month", month.to_string()));
+    }
     notes
 }
 

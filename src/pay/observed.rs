@@ -8,6 +8,7 @@ use crate::agreement::figure::Band;
 use crate::agreement::in_force::Applied;
 use crate::agreement::kinds::AbsenceKind;
 use crate::diagnostics::Problems;
+use crate::pay::earlier_pay::EarlierPay;
 use crate::units::{Date, Decimal, Month};
 
 /// What a run has come across so far.
@@ -35,6 +36,10 @@ pub(crate) struct Observed {
     pub(crate) absent_without_rule: BTreeMap<Option<AbsenceKind>, BTreeMap<OfMonth, Decimal>>,
     /// Whose attendance of a month has absences and no work.
     pub(crate) exceptions_only: BTreeSet<OfMonth>,
+    /// What was due in the months before, where a rule pays absences by it.
+    pub(crate) earlier_pay: EarlierPay,
+    /// Whose leave is paid by the months before, and has none.
+    pub(crate) without_earlier_pay: BTreeSet<OfMonth>,
     /// The changes that move a rate out of its band, by their index.
     pub(crate) leaving: BTreeMap<usize, Leaving>,
 }

@@ -26,6 +26,8 @@ pub(crate) struct PricingContext<'a> {
     /// The days on which any rule, rate or change begins, ends or changes, in order.
     pub(crate) change_dates: Arc<[Date]>,
     pub(crate) rates: RatesByRule<'a>,
+    /// Whether a rule pays absences by the months before.
+    pub(crate) pays_by_earlier_months: bool,
 }
 
 /// What becomes of a rate that its rule does not allow.
@@ -100,7 +102,10 @@ impl<S: Subject> Asked<'_, S> {
 impl<'a> PricingContext<'a> {
     pub(crate) fn new(agreement: &'a Agreement, workforce: &'a Workforce, out_of_band: OutOfBand) -> Self {
         let rates = RatesByRule::new(&workforce.rates);
-        Self { agreement, workforce, out_of_band, change_dates: change_dates(agreement, workforce), rates }
+        let pays = |rule: &Rule| matches!(rule.kind, Kind::Absence(absence) if absence.pays.is_some());
+        let pays_by_earlier_months = agreement.rules.iter().any(pays);
+        let change_dates = change_dates(agreement, workforce);
+        Self { agreement, workforce, out_of_band, change_dates, rates, pays_by_earlier_months }
     }
 
     /// The amount of a rule for a subject on a day, and on what it rests; of a band, its end by the scenario.

@@ -46,7 +46,7 @@ pub fn rates_of_days(agreement: &Agreement, tally: &Tally, workforce: &Workforce
     let context = PricingContext::new(agreement, workforce, OutOfBand::Refused);
     let offers = piece::offers(&context, &worksheet, &mut Observed::default());
     let mut rates = Vec::new();
-    for slot in &worksheet.slots {
+    for slot in worksheet.slots.iter().filter(|slot| !slot.earlier) {
         for index in slot.counts.clone() {
             let Some(offer) = offers.best(index, Scenario::Low) else { continue };
             let count = &worksheet.counts[index];

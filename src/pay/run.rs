@@ -14,7 +14,7 @@ use crate::pay::pricing::{OutOfBand, PricingContext};
 use crate::pay::rules::piece;
 use crate::pay::rules::piece::Offers;
 use crate::pay::workings::Workings;
-use crate::pay::worksheet::Worksheet;
+use crate::pay::worksheet::{PaySlot, Worksheet};
 use crate::pay::{band, notes};
 use crate::workforce::Workforce;
 
@@ -95,7 +95,7 @@ pub(crate) fn each_workings(
     for couriers in &parts {
         let worksheet = everyone.worksheet(couriers);
         let offers = offers(context, &worksheet, &mut observed);
-        worksheet.slots.iter().for_each(|slot| piece::unpaid(&worksheet, &offers, slot, &mut run.unpaid));
+        paid(&worksheet).for_each(|slot| piece::unpaid(&worksheet, &offers, slot, &mut run.unpaid));
         closed += usize::from(!observed.band_open);
         for scenario in scenarios(&observed) {
             pay_slots(context, &worksheet, &offers, *scenario, &mut observed, take);
@@ -129,7 +129,7 @@ pub(crate) fn pay_worksheet(
     let mut observed = Observed::default();
     let mut run = PayRun::default();
     let offers = offers(&context, worksheet, &mut observed);
-    worksheet.slots.iter().for_each(|slot| piece::unpaid(worksheet, &offers, slot, &mut run.unpaid));
+    paid(worksheet).for_each(|slot| piece::unpaid(worksheet, &offers, slot, &mut run.unpaid));
     run.scenarios = scenarios(&observed).to_vec();
     for scenario in &run.scenarios {
         let payslips = &mut run.payslips;
@@ -178,6 +178,11 @@ fn scenarios(observed: &Observed) -> &'static [Scenario] {
     if observed.band_open { &[Scenario::Low, Scenario::High] } else { &[Scenario::Agreed] }
 }
 
+/// The pay slots of a worksheet that are paid.
+fn paid(worksheet: &Worksheet) -> impl Iterator<Item = &PaySlot> {
+    worksheet.slots.iter().filter(|slot| !slot.earlier)
+}
+
 fn pay_slots(
     context: &PricingContext<'_>,
     worksheet: &Worksheet,
@@ -186,8 +191,16 @@ fn pay_slots(
     observed: &mut Observed,
     take: &mut dyn FnMut(Workings<'_>),
 ) {
-    for slot in &worksheet.slots {
-        if let Some(workings) = Workings::of(context, worksheet, slot, offers, scenario, observed) {
+    for slot in worksheet.slots.iter().filter(|slot| !slot.earlier || context.pays_by_earlier_months) {
+        // Nothing is to be said of months that are only looked at.
+        let mut of_earlier = Observed { earlier_pay: std::mem::take(&mut observed.earlier_pay), ..Observed::default() };
+        if slot.earlier {
+            Workings::of(context, worksheet, slot, offers, scenario, &mut of_earlier);
+        }
+        observed.earlier_pay = of_earlier.earlier_pay;
+        if !slot.earlier
+            && let Some(workings) = Workings::of(context, worksheet, slot, offers, scenario, observed)
+        {
             take(workings);
         }
     }

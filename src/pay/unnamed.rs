@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::deliveries::Tally;
+use crate::deliveries::tally::Row;
 use crate::diagnostics::Place;
-use crate::units::Date;
+use crate::units::{Date, Month};
 use crate::workforce::Workforce;
 use crate::workforce::roster::in_force_or_nearest;
 
@@ -29,7 +30,9 @@ pub struct Unnamed {
 pub fn unnamed(tally: &Tally, workforce: &Workforce) -> Vec<Unnamed> {
     let mut found: BTreeMap<u32, Unnamed> = BTreeMap::new();
     let Some(roster) = workforce.roster.as_deref() else { return Vec::new() };
-    for row in tally.rows.iter().chain(&tally.before).filter(|row| tally.name(row.company).is_empty()) {
+    let of_asked = |row: &&Row| tally.asked.from.is_none_or(|from| Month::of(row.date) >= Month::of(from));
+    let rows = tally.rows.iter().chain(&tally.before).filter(of_asked);
+    for row in rows.filter(|row| tally.name(row.company).is_empty()) {
         let courier = tally.name(row.courier);
         let rows = roster.rows(courier, "");
         let meant = if roster.are_two(courier) {

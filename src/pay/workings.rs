@@ -82,7 +82,7 @@ impl<'w> Workings<'w> {
         lines.extend(base::lines(by_month, slot.month, &bases));
         lines.extend(time::lines(agreement, &paid_days));
         let for_absences = absence::kept(&of, &bases, observed);
-        lines.extend(absence::pay_lines(&of, &for_absences, None));
+        lines.extend(absence::pay_lines(&of, &for_absences, observed));
         lines.extend(allowance::lines(&of, observed));
         let aside = statutory::aside(&of, worksheet, &claims, offers, &paid_days);
         let kept_beside = for_absences.iter().map(|kept| kept.counted).sum();
@@ -110,6 +110,9 @@ impl<'w> Workings<'w> {
             base_kept: base::kept(agreement, slot.month, &bases),
             beside_fund: absence::beside_fund(&for_absences),
         };
+        if context.pays_by_earlier_months {
+            observed.earlier_pay.add(&payslip);
+        }
         Some(Self { worksheet, slot, offers, claims, paid_days, occasions, kept, bases, absences, guarantees, payslip })
     }
 }

@@ -56,6 +56,8 @@ pub(crate) struct PaySlot {
     pub(crate) counts: Range<usize>,
     /// The counts of the month before the days asked for, which only ladders count.
     pub(crate) before: Range<usize>,
+    /// Whether it lies before the days asked for: looked at for the mean by which leave is paid, and not paid.
+    pub(crate) earlier: bool,
     /// The days asked for.
     pub(crate) asked: Term,
     /// Whether what is due is only a step to a year's figure; see [`Tally::for_a_year`](crate::deliveries::Tally).

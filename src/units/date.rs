@@ -50,6 +50,12 @@ impl Month {
         (1..=self.days()).map(move |day| Date::new(self.year, self.month, day).expect("a day of this month"))
     }
 
+    /// How many months it lies after another.
+    #[must_use]
+    pub fn since(self, other: Self) -> i32 {
+        (i32::from(self.year) - i32::from(other.year)) * 12 + i32::from(self.month) - i32::from(other.month)
+    }
+
     /// The month after it.
     #[must_use]
     pub fn next(self) -> Self {

@@ -13,7 +13,8 @@ pub struct Tally {
     pub names: Vec<Arc<str>>,
     /// The counts.
     pub rows: Vec<Row>,
-    /// Those of the days before [`Tally::asked`] in its first month: a ladder counts them, and nothing else.
+    /// Those of the days before [`Tally::asked`] in its first month, which ladders count, and in the twelve months before, by
+    /// which leave may be paid.
     pub before: Vec<Row>,
     /// From the first to the last day with a parcel's row; open where there is none. A row may stand for more days than its
     /// own; see [`Periods`](crate::deliveries::Periods).
@@ -115,7 +116,7 @@ impl Tally {
     }
 }
 
-/// Whether a day lies before a term, in the month in which it begins.
+/// Whether a day lies before a term, in the month in which it begins or in the twelve before that.
 pub(crate) fn is_before(day: Date, term: Term) -> bool {
-    term.from.is_some_and(|from| day < from && Month::of(day) == Month::of(from))
+    term.from.is_some_and(|from| day < from && Month::of(from).since(Month::of(day)) <= 12)
 }

@@ -1,6 +1,8 @@
 //! What absences give beside the work of the month: leave that is paid by the mean of the months before, and what is kept of
 //! the floor, due for the absent days by itself, so that sick pay does not vanish behind piece pay.
 
+use std::sync::Arc;
+
 use crate::agreement::kinds::{AbsenceKind, Kind, Per};
 use crate::pay::absences::{Absent, Keeps, PAID_DAYS};
 use crate::pay::ground::Ground;
@@ -10,7 +12,10 @@ use crate::pay::proration;
 use crate::pay::rules::base::{Candidates, highest};
 use crate::pay::rules::floor::Guarantees;
 use crate::pay::slot_pricing::SlotPricing;
-use crate::units::{Date, Decimal, Yuan};
+use crate::units::{Date, Decimal, Yuan, rounding};
+
+/// The places to which a mean day is shown.
+const RATE_PLACES: u32 = 12;
 
 /// What is kept of base and allowances for absences of one kind, in yuan, not rounded.
 pub(crate) struct KeptFor<'o> {
@@ -59,17 +64,24 @@ fn kept_for<'o>(
 }
 
 /// The lines of leave that is paid by the mean of the months before: what that comes to beyond base and allowances kept.
-pub(crate) fn pay_lines(of: &SlotPricing<'_, '_>, kept: &[KeptFor<'_>], mean: Option<Decimal>) -> Vec<Line> {
-    let line = |kept: &KeptFor<'_>| {
-        let (pays, rate) = (kept.keeps.pays?, mean? / PAID_DAYS);
-        let (days, rate) = (kept.absent.days, rate * pays.part);
-        let amount = days * rate - kept.kept;
-        let ground = Ground::Rule { rule: pays.rule, figures: None };
-        let line = Line::new(Component::Base, ground, Unit::Day, days, rate, false);
-        let amount = of.slot.rounding(of.context.agreement).apply(amount);
-        (amount > Yuan::ZERO).then_some(Line { amount, less: kept.kept, ..line })
-    };
-    kept.iter().filter_map(line).collect()
+pub(crate) fn pay_lines(of: &SlotPricing<'_, '_>, kept: &[KeptFor<'_>], observed: &mut Observed) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for kept in kept {
+        let Some(pays) = kept.keeps.pays else { continue };
+        let Some(mean) = observed.earlier_pay.mean(of.slot, of.scenario) else {
+            let whose = (Arc::clone(&of.slot.courier), Arc::clone(&of.slot.company), of.slot.month);
+            observed.without_earlier_pay.insert(whose);
+            continue;
+        };
+        let (days, rate) = (kept.absent.days, mean / PAID_DAYS * pays.part);
+        let amount = of.slot.rounding(of.context.agreement).apply(days * rate - kept.kept);
+        if amount > Yuan::ZERO {
+            let ground = Ground::Rule { rule: pays.rule, figures: None };
+            let line = Line::new(Component::Base, ground, Unit::Day, days, rounding::shown(rate, RATE_PLACES), false);
+            lines.push(Line { amount, less: kept.kept, ..line });
+        }
+    }
+    lines
 }
 
 /// What is kept of the highest monthly floor for absent days, less what is kept and paid for them, as a top-up for each kind.

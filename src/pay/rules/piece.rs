@@ -116,7 +116,7 @@ pub(crate) fn offers<'w, 'a: 'w>(
         // What was delivered before the days asked for is not paid, and nothing is to be said of it.
         let mut of_before = Observed::default();
         for index in slot.counts.clone().chain(slot.before.clone()) {
-            let observed = if slot.before.contains(&index) { &mut of_before } else { &mut *observed };
+            let observed = if slot.earlier || slot.before.contains(&index) { &mut of_before } else { &mut *observed };
             let count = &worksheet.counts[index];
             let period = context.change_dates.partition_point(|day| *day <= count.date);
             let row_of_roster = count.terms.as_ref().map(|terms| terms.place.line);

@@ -57,6 +57,10 @@ pay-leave-of-no-kind = nothing is taken off for leave of which the attendance do
         [one] courier { $first }
        *[other] { $couriers } couriers, the first is { $first }
     }): write personal, sick, maternity, annual or paid-leave
+pay-without-earlier = { $months ->
+        [one] the leave of { $first } in { $month } is
+       *[other] the leave of { $months } months of couriers, the first of { $first } in { $month }, is
+    } paid by the mean of the 12 months before, and the log has no pay of them: nothing is paid by it
 pay-exceptions-only = { $months ->
         [one] the attendance of { $first } in { $month } has absences and no row of work: it is taken as a table of exceptions, all other days as worked
        *[other] in { $months } months of couriers the attendance has absences and no row of work, the first of { $first } in { $month }: it is taken as a table of exceptions, all other days as worked
