@@ -83,13 +83,11 @@ impl Calendar {
         let of_roster = roster::change_dates(&rows).fold(0, |bits, day| bits | bit(day));
         let people =
             self.roster.as_deref().map_or_else(|| BTreeSet::from([courier]), |roster| roster.people_of(courier));
-        let of_person = |person| {
-            let days = self.attendance.iter().flat_map(move |attendance| attendance.of(person, month));
-            days.filter(move |(date, day)| self.is_extra(person, *date, day))
+        let attended = |person: &str| {
+            self.attendance.as_ref().is_some_and(|attendance| attendance.of(person, month).next().is_some())
         };
-        // A day apart begins a period, and so does the day after it.
-        let extra = people.into_iter().flat_map(of_person);
-        extra.fold(of_roster, |bits, (date, _)| bits | bit(date) | bit(date) << 1)
+        // Beside hours, parcels are looked at day by day.
+        if people.into_iter().any(attended) { u32::MAX } else { of_roster }
     }
 
     /// Whether parcels of a day can earn a premium of rest days or overtime.

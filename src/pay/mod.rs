@@ -19,6 +19,7 @@ pub(crate) mod courier_index;
 mod earlier_pay;
 mod employment;
 mod entitlements;
+mod hours_and_parcels;
 mod nobody;
 mod notes;
 mod observed;

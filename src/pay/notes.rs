@@ -42,6 +42,7 @@ pub(crate) fn notes(
     notes.extend(bridged(observed));
     notes.extend(attendance(context));
     notes.extend(absences(observed));
+    notes.extend(observed.hours_and_parcels.notes());
     notes.extend(observed.idle_premiums.iter().map(|(rule, (couriers, first))| {
         let message = Message::new("pay-premium-idle").with("rule", &*context.agreement.rules[*rule].id);
         message.count("couriers", couriers.len() as u64).with("first", first.to_string())

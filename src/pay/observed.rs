@@ -9,6 +9,7 @@ use crate::agreement::in_force::Applied;
 use crate::agreement::kinds::AbsenceKind;
 use crate::diagnostics::Problems;
 use crate::pay::earlier_pay::EarlierPay;
+use crate::pay::hours_and_parcels::HoursAndParcels;
 use crate::units::{Date, Decimal, Month};
 
 /// What a run has come across so far.
@@ -36,6 +37,8 @@ pub(crate) struct Observed {
     pub(crate) absent_without_rule: BTreeMap<Option<AbsenceKind>, BTreeMap<OfMonth, Decimal>>,
     /// Whose attendance of a month has absences and no work.
     pub(crate) exceptions_only: BTreeSet<OfMonth>,
+    /// Where log and attendance do not agree.
+    pub(crate) hours_and_parcels: HoursAndParcels,
     /// What was due in the months before, where a rule pays absences by it.
     pub(crate) earlier_pay: EarlierPay,
     /// Whose leave is paid by the months before, and has none.

@@ -96,6 +96,10 @@ pub(crate) fn each_workings(
         let worksheet = everyone.worksheet(couriers);
         let offers = offers(context, &worksheet, &mut observed);
         paid(&worksheet).for_each(|slot| piece::unpaid(&worksheet, &offers, slot, &mut run.unpaid));
+        if let Some(attendance) = context.workforce.attendance.as_deref() {
+            let compared = &mut observed.hours_and_parcels;
+            paid(&worksheet).for_each(|slot| compared.compare(context.agreement, attendance, &worksheet, slot));
+        }
         closed += usize::from(!observed.band_open);
         for scenario in scenarios(&observed) {
             pay_slots(context, &worksheet, &offers, *scenario, &mut observed, take);

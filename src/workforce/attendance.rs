@@ -94,6 +94,12 @@ impl Attendance {
         self.days.get(person)?.get(&date)
     }
 
+    /// Whether anyone has a row of work in a month.
+    #[must_use]
+    pub fn has_work_in(&self, month: Month) -> bool {
+        self.days.values().any(|days| days.range(month.first()..=month.last()).any(|(_, day)| day.is_worked()))
+    }
+
     /// From the first to the last day of anyone; open where there is none.
     #[must_use]
     pub fn span(&self) -> Term {
@@ -147,7 +153,8 @@ fn entry(row: Row<'_>, companies: &mut BTreeSet<Arc<str>>, problems: &mut Proble
     let kind = kind?;
     // No hours of an absence are none said.
     let hours = hours.filter(|hours| !kind.is_absence() || !hours.is_zero());
-    Some(Entry { kind, hours, km, company, line: row.line() })
+    let said = !row.cell(KIND).is_empty();
+    Some(Entry { kind, said, hours, km, company, line: row.line() })
 }
 
 /// Hours as a number or as `H:MM`.

@@ -17,6 +17,8 @@ pub struct Day {
 pub struct Entry {
     /// What kind of day, or of absence, it is.
     pub kind: Kind,
+    /// Whether the row says it; a workday where it does not.
+    pub said: bool,
     /// Hours worked, or of an absence hours absent; `None` where the row says none: of an absence, the day.
     pub hours: Option<Decimal>,
     /// Kilometres, where the file has a column `km`.

@@ -49,6 +49,26 @@ pay-premium-idle = { $rule }: { $couriers ->
        *[other] { $couriers } couriers worked
     } on its occasion with no pay on that day that it multiplies, first on { $first }; nothing was added
 pay-week-cut = the attendance begins in the middle of the week from { $monday }: the hours beyond the normal ones of that week are not known
+pay-parcels-without-hours = { $parcels ->
+        [one] one parcel lies
+       *[other] { $parcels } parcels lie
+    } on days without hours in the attendance, the first of { $first } on { $day }; by what it has: no row { $lacking }, 0 hours { $zero }, an absence { $absent }
+pay-hours-without-parcels = { $couriers ->
+        [one] one courier has
+       *[other] { $couriers } couriers have
+    } hours and no parcel on { $day }{ $others ->
+        [0] { "" }
+        [one] , and so it is on one other day
+       *[other] , and so it is on { $others } other days
+    }
+pay-hours-on-moved-rest = the rest of a weekend or holiday was moved to { $day }, and the attendance has hours of { $couriers ->
+        [one] one courier
+       *[other] { $couriers } couriers
+    } without a kind on that day{ $others ->
+        [0] { "" }
+        [one] , and on one other such day
+       *[other] , and on { $others } other such days
+    }: taken as workdays; write rest where they are rest days worked
 pay-absent-without-rule = no rule speaks of { $absence }, so that nothing is taken off for it; days: { $days } ({ $couriers ->
         [one] courier { $first }
        *[other] { $couriers } couriers, the first is { $first }

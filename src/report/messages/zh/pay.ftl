@@ -19,6 +19,15 @@ pay-part-of-month = 派件记录自 { $first } 至 { $last }，不是整月；�
 pay-without-attendance = 没有 --attendance 就不知道休息日、加班、缺勤和工时：未计算（{ $rules }）
 pay-premium-idle = { $rule }：{ $couriers } 名派件员在适用该加成的日子有工时，但当日没有可加倍的工资（首日 { $first }），未计加成
 pay-week-cut = 考勤从 { $monday } 起的一周中间开始：无法得知该周超出标准工时的部分
+pay-parcels-without-hours = 有 { $parcels } 件派送在考勤没有工时的日子，第一件是 { $first } 的 { $day }；其中：没有记录 { $lacking } 件，工时为零 { $zero } 件，记为缺勤 { $absent } 件
+pay-hours-without-parcels = { $day } 有 { $couriers } 名派件员有工时而没有派件{ $others ->
+        [0] { "" }
+       *[other] ，另有 { $others } 天也是如此
+    }
+pay-hours-on-moved-rest = { $day } 是调休放假日，考勤中有 { $couriers } 名派件员当日有工时而未写类型{ $others ->
+        [0] { "" }
+       *[other] ，另有 { $others } 个这样的日子
+    }：按工作日计；属于休息日加班的，请写“休息日”
 pay-absent-without-rule = 没有规则规定{ $absence }如何计发：{ $days } 天未作扣减（{ $couriers } 名派件员，第一名是 { $first }）
 pay-leave-of-no-kind = 有 { $days } 天请假，考勤未写明种类，未作扣减（{ $couriers } 名派件员，第一名是 { $first }）：请写 事假、病假、产假、年休假 或 带薪假
 pay-without-earlier = 有 { $months } 个人月的假期（第一个是 { $first } 的 { $month }）按前 12 个月平均工资计发，而派件记录中没有这些月份的工资：未据此计发

@@ -1,0 +1,104 @@
+//! Where the log and the attendance do not agree: parcels without hours, hours without parcels, hours on a day of rest.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::agreement::Agreement;
+use crate::diagnostics::Message;
+use crate::pay::worksheet::{PaySlot, Worksheet};
+use crate::units::Date;
+use crate::workforce::Attendance;
+use crate::workforce::day::Day;
+
+/// What does not agree, of everyone.
+#[derive(Debug, Default)]
+pub(crate) struct HoursAndParcels {
+    /// Parcels on days without hours: by the day, whose, how many, and why there are none.
+    without_hours: BTreeMap<(Date, Arc<str>), (u64, Why)>,
+    /// Who has hours on a day and no parcel, of those who deliver in that month.
+    without_parcels: BTreeMap<Date, BTreeSet<Arc<str>>>,
+    /// Who has hours without a kind on a weekday that was moved to rest.
+    moved: BTreeMap<Date, BTreeSet<Arc<str>>>,
+}
+
+/// Why a day has no hours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Why {
+    /// The attendance has no row.
+    Lacking,
+    /// It has no hours.
+    NoHours,
+    /// It is an absence.
+    Absent,
+}
+
+impl HoursAndParcels {
+    /// Compares the days of a pay slot.
+    pub(crate) fn compare(
+        &mut self,
+        agreement: &Agreement,
+        attendance: &Attendance,
+        worksheet: &Worksheet,
+        slot: &PaySlot,
+    ) {
+        let counts = worksheet.counts[slot.counts.clone()].iter();
+        let mut delivered: BTreeMap<Date, u64> = BTreeMap::new();
+        for count in counts.filter(|count| count.parcels > 0) {
+            *delivered.entry(count.date).or_default() += count.parcels;
+        }
+        // A month without any row of work is a table of exceptions, whose silence says nothing.
+        let silence_counts = attendance.has_work_in(slot.month);
+        for (date, parcels) in &delivered {
+            let why = match slot.day(*date) {
+                None => silence_counts.then_some(Why::Lacking),
+                Some(day) => without_hours(day),
+            };
+            if let Some(why) = why {
+                self.without_hours.insert((*date, Arc::clone(&slot.courier)), (*parcels, why));
+            }
+        }
+        for (date, day) in slot.days().filter(|(date, day)| slot.asked.contains(*date) && day.is_worked()) {
+            if !delivered.is_empty() && !delivered.contains_key(&date) {
+                self.without_parcels.entry(date).or_default().insert(Arc::clone(&slot.courier));
+            }
+            let unsaid = day.work().any(|entry| !entry.said && entry.hours.is_some_and(|hours| !hours.is_zero()));
+            if unsaid && agreement.is_moved_to_rest(date) {
+                self.moved.entry(date).or_default().insert(Arc::clone(&slot.courier));
+            }
+        }
+    }
+
+    /// What there is to say of it.
+    pub(crate) fn notes(&self) -> Vec<Message> {
+        let mut notes = Vec::new();
+        if let Some(((day, courier), _)) = self.without_hours.first_key_value() {
+            let parcels = |wanted: &dyn Fn(Why) -> bool| -> u64 {
+                self.without_hours.values().filter(|(_, why)| wanted(*why)).map(|(parcels, _)| parcels).sum()
+            };
+            let message = Message::new("pay-parcels-without-hours").count("parcels", parcels(&|_| true));
+            let message = message.count("lacking", parcels(&|why| why == Why::Lacking));
+            let message = message.count("zero", parcels(&|why| why == Why::NoHours));
+            let message = message.count("absent", parcels(&|why| why == Why::Absent));
+            notes.push(message.with("day", day.to_string()).with("first", &**courier));
+        }
+        let by_day = |days: &BTreeMap<Date, BTreeSet<Arc<str>>>, message: Message| {
+            let (day, couriers) = days.first_key_value()?;
+            let message = message.count("couriers", couriers.len() as u64).with("day", day.to_string());
+            Some(message.count("others", days.len() as u64 - 1))
+        };
+        notes.extend(by_day(&self.without_parcels, Message::new("pay-hours-without-parcels")));
+        notes.extend(by_day(&self.moved, Message::new("pay-hours-on-moved-rest")));
+        notes
+    }
+}
+
+/// Why a day of attendance has no hours, where it asks for them: a rest day may leave them out.
+fn without_hours(day: &Day) -> Option<Why> {
+    if day.is_worked() {
+        None
+    } else if day.absences().next().is_some() {
+        Some(Why::Absent)
+    } else {
+        day.work().all(|entry| entry.hours.is_some()).then_some(Why::NoHours)
+    }
+}
