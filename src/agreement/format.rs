@@ -47,6 +47,11 @@ static ROUNDING: Table = Table {
     fields: &[
         required("places", Shape::Whole(0, 2), "Places after the point: 2 for fen."),
         required("mode", Shape::Choice(Mode::NAMES), "What becomes of the rest."),
+        optional(
+            "top_up",
+            Shape::Choice(&["up", "half-up"]),
+            "What becomes of the rest of a top-up (`up`: a floor is kept).",
+        ),
     ],
     one_of: &[],
 };

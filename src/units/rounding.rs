@@ -13,6 +13,8 @@ pub struct Rounding {
     pub places: Option<u32>,
     /// What becomes of the rest.
     pub mode: Mode,
+    /// What becomes of the rest of a top-up: up, so that the floor is kept, where nothing else is said.
+    pub top_up: Mode,
 }
 
 /// What becomes of the digits beyond the last place.
@@ -36,9 +38,9 @@ impl Default for Rounding {
 
 impl Rounding {
     /// To 0.01 yuan, half up.
-    pub const FEN: Self = Self { places: Some(2), mode: Mode::HalfUp };
+    pub const FEN: Self = Self { places: Some(2), mode: Mode::HalfUp, top_up: Mode::Up };
     /// Not at all.
-    pub const NONE: Self = Self { places: None, mode: Mode::HalfUp };
+    pub const NONE: Self = Self { places: None, mode: Mode::HalfUp, top_up: Mode::Up };
 
     /// Rounds an amount in yuan as the agreement says.
     #[must_use]
@@ -46,10 +48,10 @@ impl Rounding {
         self.places.map_or(Yuan(amount), |places| Yuan(round(amount, places, self.mode)))
     }
 
-    /// Rounds a top-up: the same places, but up, so that the floor is kept.
+    /// Rounds a top-up at the same places.
     #[must_use]
-    pub fn apply_up(self, amount: Decimal) -> Yuan {
-        self.places.map_or(Yuan(amount), |places| Yuan(round(amount, places, Mode::Up)))
+    pub fn apply_to_top_up(self, amount: Decimal) -> Yuan {
+        Self { mode: self.top_up, ..self }.apply(amount)
     }
 }
 
@@ -131,7 +133,7 @@ mod tests {
         assert_eq!(fen("2.565"), "2.57"); // 0.855 × 3
         assert_eq!(fen("-0.125"), "-0.13");
         assert_eq!(fen("7"), "7.00");
-        assert_eq!(Rounding::FEN.apply_up(parse("0.121").unwrap()).0.to_string(), "0.13");
+        assert_eq!(Rounding::FEN.apply_to_top_up(parse("0.121").unwrap()).0.to_string(), "0.13");
     }
 
     #[test]

@@ -91,7 +91,8 @@ impl<'a> Reader<'a> {
             let table = node.get_ref().as_table()?;
             let places = u32::try_from(value::whole(value::get(table, "places")?)?).ok()?;
             let mode = Mode::named(&value::text(value::get(table, "mode")?)?)?;
-            Some((Rounding { places: Some(places), mode }, self.place(node.span())))
+            let top_up = value::get(table, "top_up").map_or(Some(Mode::Up), |node| Mode::named(&value::text(node)?))?;
+            Some((Rounding { places: Some(places), mode, top_up }, self.place(node.span())))
         });
         for (span, table) in value::get(root, "rule").into_iter().flat_map(value::tables) {
             if let Some(id) = value::get(table, "id") {

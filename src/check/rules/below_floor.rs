@@ -47,7 +47,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
         // What is kept of the floor for absences is due by itself, beside that of the other days.
         let of_absence = |line: &&Line| matches!(line.ground.rule(payroll.agreement), Some(rule) if is_absence(rule));
         let top_ups = due.lines.iter().filter(|line| line.component == Component::TopUp).filter(of_absence);
-        let floor = Rounding::FEN.apply_up(guarantee.due) + top_ups.map(|line| line.amount).sum();
+        let floor = Rounding::FEN.apply_to_top_up(guarantee.due) + top_ups.map(|line| line.amount).sum();
         if (floor - counted).0 <= TOLERANCE {
             return None;
         }

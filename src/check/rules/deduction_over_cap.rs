@@ -39,7 +39,7 @@ pub(crate) const CHECK: Check = Check {
 };
 
 /// A cap is rounded down, in favour of the worker.
-const DOWN: Rounding = Rounding { places: Some(2), mode: Mode::Down };
+const DOWN: Rounding = Rounding { mode: Mode::Down, ..Rounding::FEN };
 
 fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     payroll.rows.iter().filter_map(|row| of_row(payroll, row)).collect()
@@ -55,7 +55,7 @@ fn of_row(payroll: &PayrollCheck<'_>, row: &DueAndPaid<'_>) -> Option<Finding> {
     let keeps_floor = in_force.iter().find(|(.., keeps_floor)| *keeps_floor);
     let floor = row.due.as_deref().and_then(|due| due.guarantee.as_ref()).map(|guarantee| guarantee.due);
     let above_floor = keeps_floor.zip(floor).map(|((rule, ..), floor)| {
-        let floor = Rounding::FEN.apply_up(floor);
+        let floor = Rounding::FEN.apply_to_top_up(floor);
         let said = Message::new("check-deduction-below-floor").with("floor", amount(floor));
         ((paid.paid - floor).max(Yuan::default()), said, *rule)
     });

@@ -108,7 +108,7 @@ pub(crate) fn top_ups(
         let rate = days.map(|(_, floor)| floor).max()?;
         let ground = Ground::Rule { rule: kept.keeps.floor.rule, figures: None };
         (missing > Decimal::ZERO).then(|| Line {
-            amount: of.slot.rounding(of.context.agreement).apply_up(missing),
+            amount: of.slot.rounding(of.context.agreement).apply_to_top_up(missing),
             less,
             ..Line::new(Component::TopUp, ground, unit, quantity, rate, false)
         })

@@ -194,7 +194,7 @@ pub(crate) fn top_up(rounding: Rounding, guarantees: &Guarantees, lines: &[Line]
     let missing = guarantee.missing(counted(lines));
     let Guarantee { ground, unit, quantity, rate, .. } = *guarantee;
     (missing > Decimal::ZERO).then(|| Line {
-        amount: rounding.apply_up(missing),
+        amount: rounding.apply_to_top_up(missing),
         ..Line::new(Component::TopUp, ground, unit, quantity, rate, false)
     })
 }
