@@ -243,7 +243,8 @@ fn every_message_of_the_catalogue_is_used() {
 fn ids<'a>(prefix: &str, keys: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
     keys.into_iter()
         .map(|key| {
-            format!("{prefix}{}", key.replace('_', "-").replace('/', "-of-").replace('>', "-over-").replace('%', ""))
+            let word = key.replace(['_', '.'], "-").replace('/', "-of-").replace('>', "-over-").replace('%', "");
+            format!("{prefix}{word}")
         })
         .collect()
 }

@@ -27,6 +27,17 @@ pub struct Document {
     pub not_covered: Vec<NotCovered>,
 }
 
+/// How a month's base and allowances are cut where someone is not employed for the whole month.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Proration {
+    /// By calendar days: amount × days employed ÷ days of the month.
+    #[default]
+    CalendarDays,
+    /// By 21.75 paid days, Monday to Friday (劳社部发〔2008〕3号): with half of the month's paid days or more employed, amount ÷ 21.75
+    /// less for each missing; with fewer, amount ÷ 21.75 for each employed.
+    PaidDays,
+}
+
 /// The day by which the wage of a month is paid.
 #[derive(Clone, Debug)]
 pub struct Payment {

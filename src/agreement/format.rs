@@ -1,5 +1,6 @@
 //! The format of an agreement file, described once: checking, the JSON Schema and the documentation all follow it.
 
+use crate::agreement::document::Proration;
 use crate::agreement::kinds::{AbsenceKind, ContributionBase, Grant, Kind, Occasion, PaidBy, Per, Period};
 use crate::agreement::shape::{Range, Shape, Table, optional, required};
 use crate::units::rounding::Mode;
@@ -35,6 +36,11 @@ static DOCUMENT: Table = Table {
         optional("from", Shape::Day, "Its first day. Left out where no source states it."),
         optional("until", Shape::Day, "Its last day. Left out where no source states it."),
         required("source", Shape::Source, "Where its words were found."),
+        optional(
+            "proration",
+            Shape::Choice(Proration::NAMES),
+            "How base and allowances of a part month are cut (`calendar-days`).",
+        ),
         optional("rounding", Shape::Table(&ROUNDING), "How a line is rounded; without it to 0.01 yuan, half up."),
         optional("assumed", Shape::Words, "Why something about the document itself is assumed."),
     ],

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
+use crate::agreement::document::Proration;
 use crate::agreement::stack::Agreement;
 use crate::agreement::{read, validate};
 use crate::diagnostics::toml_file::quoted;
@@ -152,6 +153,9 @@ fn assemble(name: &str, files: &[Text]) -> Result<Agreement, Problems> {
     let rounding = documents.iter().find_map(|read| read.rounding.as_ref()).map(|(rounding, _)| *rounding);
     let mut agreement = Agreement { rounding: rounding.unwrap_or_default(), ..Agreement::default() };
     for read in documents {
+        if read.proration != Proration::default() {
+            agreement.proration = read.proration;
+        }
         agreement.documents.extend(read.document);
         agreement.rules.extend(read.rules);
     }

@@ -1,5 +1,6 @@
 //! The words by which an agreement file names units, occasions, grants and the like.
 
+use crate::agreement::document::Proration;
 use crate::agreement::kinds::{AbsenceKind, ContributionBase, Grant, Occasion, PaidBy, Per, Period};
 use crate::units::rounding::Mode;
 
@@ -51,6 +52,7 @@ named!(
 );
 named!(Period, Pregnancy = "pregnancy", Maternity = "maternity", Nursing = "nursing");
 named!(ContributionBase, Pay = "pay", LastYear = "last-year");
+named!(Proration, CalendarDays = "calendar-days", PaidDays = "21.75");
 named!(Mode, HalfUp = "half-up", HalfEven = "half-even", Up = "up", Down = "down");
 
 impl Occasion {

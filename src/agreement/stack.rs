@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::agreement::document::Document;
+use crate::agreement::document::{Document, Proration};
 use crate::agreement::figure::Figure;
 use crate::agreement::kinds::{Absence, Kind, Occasion, Premium};
 use crate::agreement::rule::{Rule, Superseded};
@@ -21,16 +21,20 @@ pub struct Agreement {
     pub rules: Vec<Rule>,
     /// How a line is rounded when it is made.
     pub rounding: Rounding,
+    /// How base and allowances of a part month are cut.
+    pub proration: Proration,
 }
 
-/// Joins agreements in the order given. Rounding is that of the first.
+/// Joins agreements in the order given. Rounding is that of the first, proration that of the first that asks for one.
 ///
 /// # Errors
 /// Two rules of the same id of which neither is better for the worker, or that are not of the same kind: both places.
 pub fn stack(agreements: Vec<Agreement>) -> Result<Agreement, Problems> {
     let rounding = agreements.first().map(|first| first.rounding).unwrap_or_default();
+    let asked = agreements.iter().map(|one| one.proration).find(|one| *one != Proration::default());
     let (documents, rules): (Vec<_>, Vec<_>) = agreements.into_iter().map(|one| (one.documents, one.rules)).unzip();
-    let mut joined = Agreement { documents: documents.concat(), rules: rules.concat(), rounding };
+    let (documents, rules, proration) = (documents.concat(), rules.concat(), asked.unwrap_or_default());
+    let mut joined = Agreement { documents, rules, rounding, proration };
     let mut problems = Problems::new();
     for second in 0..joined.rules.len() {
         for first in 0..second {

@@ -10,15 +10,13 @@ use crate::agreement::kinds::{Absence, AbsenceKind, Kind, Period};
 use crate::agreement::{Agreement, Rule};
 use crate::pay::observed::Observed;
 use crate::pay::pricing::PricingContext;
+use crate::pay::proration::PAID_DAYS;
 use crate::pay::subject::Parcels;
 use crate::pay::worksheet::PaySlot;
 use crate::units::{Date, Decimal, Month};
 use crate::workforce::day;
 use crate::workforce::day::{Day, Entry};
 use crate::workforce::roster::Terms;
-
-/// The paid days of a month on average, 人社部发〔2025〕2号.
-pub(crate) const PAID_DAYS: Decimal = Decimal::from_parts(2175, 0, 0, false, 2);
 
 /// The normal hours of a day.
 const NORMAL_HOURS: Decimal = Decimal::from_parts(8, 0, 0, false, 0);

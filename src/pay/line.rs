@@ -209,6 +209,8 @@ pub enum Unit {
     Month,
     /// Calendar days of a month that has this many: 15 of `day/31` are 15 ÷ 31 of the monthly rate.
     DayOf(i8),
+    /// Paid days, of which a month has 21.75 (人社部发〔2025〕2号).
+    PaidDay,
 }
 
 impl Unit {
@@ -221,6 +223,7 @@ impl Unit {
             Self::Km => "km",
             Self::Day => "day",
             Self::Month => "month",
+            Self::PaidDay => "day/21.75",
             Self::DayOf(28) => "day/28",
             Self::DayOf(29) => "day/29",
             Self::DayOf(30) => "day/30",
@@ -261,7 +264,7 @@ impl Line {
     /// Whether it is due by the month, not by what was delivered or worked: monthly amounts and all top-ups.
     #[must_use]
     pub fn is_by_month(&self) -> bool {
-        self.component == Component::TopUp || matches!(self.unit, Unit::Month | Unit::DayOf(_))
+        self.component == Component::TopUp || matches!(self.unit, Unit::Month | Unit::DayOf(_) | Unit::PaidDay)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::pay::ground::Ground;
 use crate::pay::line::Scenario;
 use crate::pay::observed::Observed;
 use crate::pay::pricing::PricingContext;
-use crate::pay::proration::DaysByAmount;
+use crate::pay::proration::{DaysByAmount, Wages};
 use crate::pay::subject::Parcels;
 use crate::pay::worksheet::PaySlot;
 use crate::units::{Date, Decimal};
@@ -20,6 +20,8 @@ pub(crate) struct SlotPricing<'s, 'a> {
     pub(crate) slot: &'s PaySlot,
     pub(crate) scenario: Scenario,
     pub(crate) absences: Arc<Absences>,
+    /// How its base and allowances are cut by the days employed.
+    pub(crate) wages: Wages,
     /// The days, in order, on which a rule, a rate or maternity leave begins or ends.
     pub(crate) change_dates: Arc<[Date]>,
 }
@@ -65,7 +67,7 @@ impl<'s, 'a> SlotPricing<'s, 'a> {
         let mut all = DaysByAmount::default();
         for (day, days, terms) in self.periods() {
             if let Some(due) = self.amount(rule, Some(terms), day, observed) {
-                all.add(self.context.agreement, due, Decimal::from(days) * part(day));
+                all.add(self.context.agreement, due, self.wages.days(day, days) * part(day));
             }
         }
         all

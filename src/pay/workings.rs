@@ -6,6 +6,7 @@ use crate::pay::absences::Absences;
 use crate::pay::line::{Payslip, Scenario};
 use crate::pay::observed::Observed;
 use crate::pay::pricing::PricingContext;
+use crate::pay::proration::Wages;
 use crate::pay::rules::base::{Candidates, Kept};
 use crate::pay::rules::floor::Guarantees;
 use crate::pay::rules::occasions::Occasions;
@@ -66,7 +67,8 @@ impl<'w> Workings<'w> {
         let agreement = context.agreement;
         let absences = Arc::new(Absences::of(context, slot, observed));
         let change_dates = absences.change_dates(slot.month, &context.change_dates);
-        let of = SlotPricing { context, slot, scenario, absences: Arc::clone(&absences), change_dates };
+        let wages = Wages::of(slot, agreement);
+        let of = SlotPricing { context, slot, scenario, absences: Arc::clone(&absences), wages, change_dates };
         let occasions = Occasions::of(&of, observed);
         let paid_days = time::paid_days(&of, observed);
         let claims = premium::claims(&of, &occasions, worksheet, offers, &paid_days, observed);
@@ -79,7 +81,7 @@ impl<'w> Workings<'w> {
         let mut lines = piece::lines(agreement, slot, worksheet, offers, scenario);
         lines.extend(premium::lines(agreement, &claims, offers, &paid_days, scenario));
         let by_month = slot.rounding(agreement);
-        lines.extend(base::lines(by_month, slot.month, &bases));
+        lines.extend(base::lines(by_month, &of.wages, &bases));
         lines.extend(time::lines(agreement, &paid_days));
         let for_absences = absence::kept(&of, &bases, observed);
         lines.extend(absence::pay_lines(&of, &for_absences, observed));
@@ -107,7 +109,7 @@ impl<'w> Workings<'w> {
             due_by_month: lines.iter().filter(|line| line.is_by_month()).map(|line| line.amount).sum(),
             lines,
             guarantee,
-            base_kept: base::kept(agreement, slot.month, &bases),
+            base_kept: base::kept(agreement, &of.wages, &bases),
             beside_fund: absence::beside_fund(&for_absences),
         };
         if context.pays_by_earlier_months {

@@ -109,7 +109,7 @@ impl Catalogue {
     /// A word of the program for people: `word-WORD`, or the word itself where there is none.
     #[must_use]
     pub fn word(&self, word: &str) -> String {
-        let id = word.replace('_', "-").replace('/', "-of-").replace('>', "-over-").replace('%', "");
+        let id = word.replace(['_', '.'], "-").replace('/', "-of-").replace('>', "-over-").replace('%', "");
         self.plain(&format!("word-{id}")).unwrap_or_else(|| word.to_string())
     }
 

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use toml::de::DeTable;
 
 use crate::agreement::check::Checker;
-use crate::agreement::document::{Document, NotCovered, Payment, Source};
+use crate::agreement::document::{Document, NotCovered, Payment, Proration, Source};
 use crate::agreement::rule::Rule;
 use crate::agreement::value::Node;
 use crate::agreement::{format, value};
@@ -31,6 +31,8 @@ pub(crate) struct Read {
     pub(crate) ids: Vec<(Arc<str>, Place)>,
     /// How it rounds, where it says so, and where it says so.
     pub(crate) rounding: Option<(Rounding, Place)>,
+    /// How it cuts a part month.
+    pub(crate) proration: Proration,
     /// All that is wrong with it.
     pub(crate) problems: Problems,
 }
@@ -86,7 +88,10 @@ impl<'a> Reader<'a> {
         let heading = value::table(root, "document").unwrap_or(&empty);
         let term = self.term(heading);
         let document = self.heading(agreement, heading, term, root).map(Arc::new);
-        let mut read = Read { document, rules: Vec::new(), ids: Vec::new(), rounding: None, problems: Vec::new() };
+        let asked = value::get(heading, "proration").and_then(value::text);
+        let proration = asked.and_then(|name| Proration::named(&name)).unwrap_or_default();
+        let mut read =
+            Read { document, rules: Vec::new(), ids: Vec::new(), rounding: None, proration, problems: Vec::new() };
         read.rounding = value::get(heading, "rounding").and_then(|node| {
             let table = node.get_ref().as_table()?;
             let places = u32::try_from(value::whole(value::get(table, "places")?)?).ok()?;

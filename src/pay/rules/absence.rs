@@ -4,11 +4,12 @@
 use std::sync::Arc;
 
 use crate::agreement::kinds::{AbsenceKind, Kind, Per};
-use crate::pay::absences::{Absent, Keeps, PAID_DAYS};
+use crate::pay::absences::{Absent, Keeps};
 use crate::pay::ground::Ground;
 use crate::pay::line::{BesideFund, Component, Line, Unit};
 use crate::pay::observed::Observed;
 use crate::pay::proration;
+use crate::pay::proration::PAID_DAYS;
 use crate::pay::rules::base::{Candidates, highest};
 use crate::pay::rules::floor::Guarantees;
 use crate::pay::slot_pricing::SlotPricing;
@@ -42,10 +43,9 @@ fn kept_for<'o>(
     bases: &[Candidates],
     observed: &mut Observed,
 ) -> KeptFor<'o> {
-    let month = of.slot.month;
     let bases = bases.iter().filter_map(|one| Some((highest(one.all())?.amount, one)));
     let base = |(amount, one): (Decimal, &Candidates)| {
-        proration::share(amount, Decimal::from(one.days) * absent.share_of(one.from), month)
+        of.wages.share(amount, of.wages.days(one.from, one.days) * absent.share_of(one.from))
     };
     let whole_base: Decimal = bases.map(base).sum();
     let mut kept = whole_base * keeps.base.part;
@@ -56,7 +56,7 @@ fn kept_for<'o>(
             continue;
         }
         let days = of.by_month(place, |day| absent.share_of(day) * keeps.allowance.part, observed);
-        let allowance: Decimal = days.iter().map(|((amount, _), days)| proration::share(amount, days, month)).sum();
+        let allowance: Decimal = days.iter().map(|((amount, _), days)| of.wages.share(amount, days)).sum();
         kept += allowance;
         counted += if rate.counts_towards_floor { allowance } else { Decimal::ZERO };
     }

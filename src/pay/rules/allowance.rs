@@ -3,7 +3,7 @@
 use crate::agreement::kinds::{Kind, Per};
 use crate::pay::line::{Component, Line};
 use crate::pay::observed::Observed;
-use crate::pay::proration;
+use crate::pay::proration::Wages;
 use crate::pay::slot_pricing::SlotPricing;
 use crate::units::Decimal;
 
@@ -18,12 +18,13 @@ pub(crate) fn lines(of: &SlotPricing<'_, '_>, observed: &mut Observed) -> Vec<Li
         let kept = |day| if rate.prorate { of.absences.kept(day, |keeps| keeps.allowance) } else { Decimal::ONE };
         let days = of.by_month(place, kept, observed);
         let rounding = of.slot.rounding(of.context.agreement);
-        let (month, counts) = (of.slot.month, rate.counts_towards_floor);
-        let line = |(due, days)| proration::line(rounding, month, Component::Allowance, due, days, counts);
+        let counts = rate.counts_towards_floor;
+        let line = |wages: &Wages, due, days| wages.line(rounding, Component::Allowance, due, days, counts);
         if rate.prorate {
-            lines.extend(days.iter().map(line));
+            lines.extend(days.iter().map(|(due, days)| line(&of.wages, due, days)));
         } else if let Some((due, _)) = days.iter().next_back() {
-            lines.push(line((due, Decimal::from(of.slot.days_asked()))));
+            let days = Decimal::from(of.slot.days_asked());
+            lines.push(line(&Wages::by_calendar(of.slot.month), due, days));
         }
     }
     lines

@@ -9,9 +9,9 @@ use crate::agreement::kinds::Kind;
 use crate::pay::ground::Ground;
 use crate::pay::line::{BaseKept, Component, Line};
 use crate::pay::observed::Observed;
-use crate::pay::proration;
+use crate::pay::proration::Wages;
 use crate::pay::slot_pricing::SlotPricing;
-use crate::units::{Date, Decimal, Month, Rounding, Term};
+use crate::units::{Date, Decimal, Rounding, Term};
 use crate::workforce::roster::Terms;
 
 /// A base wage and on what it rests.
@@ -46,9 +46,9 @@ pub(crate) struct Candidates {
 }
 
 impl Candidates {
-    /// The days, less what absences take of them.
-    fn days_kept(&self) -> Decimal {
-        Decimal::from(self.days) * self.part
+    /// The days that count, less what absences take of them.
+    fn days_kept(&self, wages: &Wages) -> Decimal {
+        wages.days(self.from, self.days) * self.part
     }
 
     /// All of them; of equal amounts the contract's own stands first, then the standard's.
@@ -80,35 +80,34 @@ fn change_dates<'d>(change_dates: &'d [Date], kept: &[Kept]) -> Cow<'d, [Date]> 
 }
 
 /// The base lines of a payslip: one for each base wage of the month.
-pub(crate) fn lines(rounding: Rounding, month: Month, candidates: &[Candidates]) -> Vec<Line> {
+pub(crate) fn lines(rounding: Rounding, wages: &Wages, candidates: &[Candidates]) -> Vec<Line> {
     let mut amounts: Vec<(Due, Decimal)> = Vec::new();
     for (one, due) in candidates.iter().filter_map(|one| Some((one, highest(one.all())?))) {
         match amounts.iter_mut().find(|(other, _)| other.amount == due.amount) {
             // One amount is one line; where a rule lifts it to that on some of the days, the line names the rule.
             Some((other, days)) => {
                 other.ground = if other.ground == Ground::Contract { due.ground } else { other.ground.and(due.ground) };
-                *days += one.days_kept();
+                *days += one.days_kept(wages);
             }
-            None => amounts.push((due, one.days_kept())),
+            None => amounts.push((due, one.days_kept(wages))),
         }
     }
-    let line = |(due, days): (Due, Decimal)| {
-        proration::line(rounding, month, Component::Base, (due.amount, due.ground), days, true)
-    };
+    let line =
+        |(due, days): (Due, Decimal)| wages.line(rounding, Component::Base, (due.amount, due.ground), days, true);
     amounts.into_iter().map(line).collect()
 }
 
 /// What the base comes to where protected days pay only the base that their period keeps; `None` where no day is protected.
-pub(crate) fn kept(agreement: &Agreement, month: Month, candidates: &[Candidates]) -> Option<BaseKept> {
+pub(crate) fn kept(agreement: &Agreement, wages: &Wages, candidates: &[Candidates]) -> Option<BaseKept> {
     let ground = candidates.iter().find_map(|one| one.kept.iter().max())?.ground;
     let mut days: BTreeMap<Decimal, Decimal> = BTreeMap::new();
     for one in candidates {
         let due = one.kept.iter().max().copied().or_else(|| highest(one.standing.iter().copied()));
         if let Some(due) = due {
-            *days.entry(due.amount).or_default() += one.days_kept();
+            *days.entry(due.amount).or_default() += one.days_kept(wages);
         }
     }
-    let amounts = days.into_iter().map(|(base, days)| agreement.rounding.apply(proration::share(base, days, month)));
+    let amounts = days.into_iter().map(|(base, days)| agreement.rounding.apply(wages.share(base, days)));
     Some(BaseKept { amount: amounts.sum(), ground })
 }
 

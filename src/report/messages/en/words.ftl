@@ -37,6 +37,7 @@ word-day-of-28 = day/28
 word-day-of-29 = day/29
 word-day-of-30 = day/30
 word-day-of-31 = day/31
+word-day-of-21-75 = day/21.75
 
 # explain
 word-contract-base = Base wage of the labour contract

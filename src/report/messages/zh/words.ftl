@@ -37,6 +37,7 @@ word-day-of-28 = 天/28
 word-day-of-29 = 天/29
 word-day-of-30 = 天/30
 word-day-of-31 = 天/31
+word-day-of-21-75 = 计薪日/21.75
 
 # 工资单说明
 word-contract-base = 劳动合同的基本工资

@@ -65,6 +65,7 @@ pub(super) fn of_line(line: &Line, payslip: &Payslip, amount: String) -> Message
             Unit::Day => Message::new("explain-worked-days").with("counted", counted),
             Unit::Month => Message::new("explain-month"),
             Unit::DayOf(days) => Message::new("explain-part-of-month").with("days", days.to_string()),
+            Unit::PaidDay => Message::new("explain-part-of-month").with("days", "21.75"),
         }
         .with("quantity", quantity)
         .with("less", if line.less.is_zero() { String::new() } else { format!(" − {}", figure(line.less)) })
@@ -85,7 +86,7 @@ fn top_up(guarantee: &Guarantee, payslip: &Payslip) -> Message {
         match guarantee.unit {
             Unit::Hour => format!("{quantity} × {shown}"),
             Unit::Month if guarantee.parts.len() == 1 => money(*rate),
-            Unit::DayOf(_) | Unit::Month | Unit::Day | Unit::Km | Unit::Parcel => {
+            Unit::DayOf(_) | Unit::PaidDay | Unit::Month | Unit::Day | Unit::Km | Unit::Parcel => {
                 format!("{shown} × {quantity} ÷ {days}")
             }
         }
