@@ -2,7 +2,8 @@
 //!
 //! **What**: the register's `paid` of a courier and month is below what the agreement and the law give, by more than
 //! rounding explains: half a fen for each line of the payslip and for the sum, at least 0.01 yuan.
-//! The message names the parts that are short, where the register tells them apart.
+//! The message names the parts that are short, where the register tells them apart. Of the base of days of maternity leave, what the
+//! fund does not pay (`fund_paid`) is due from the company; where the register does not say what it paid, nothing is claimed of it.
 //!
 //! **Why**: this is the wage itself. The shortfalls of this check, and of no other, add up to the arrears.
 //!
@@ -15,7 +16,7 @@
 //!
 //! 工资册所付低于应付。
 //!
-//! **查什么**：工资册中某派件员某月的 `paid`（应发工资）低于协议和法律规定的应付数，且相差超过四舍五入所致（工资单每项及合计各半分，至少 0.01 元）。工资册分列各项的，说明哪几项少了。
+//! **查什么**：工资册中某派件员某月的 `paid`（应发工资）低于协议和法律规定的应付数，且相差超过四舍五入所致（工资单每项及合计各半分，至少 0.01 元）。工资册分列各项的，说明哪几项少了。产假期间的基本工资，基金支付（`fund_paid`）不足的部分由单位补足；工资册没有写明基金支付数的，不作主张。
 //!
 //! **为什么**：这就是工资本身。只有这一项检查填写差额，差额之和即为欠薪总额。
 //!
