@@ -1,5 +1,7 @@
 //! A log made short for many proposals: the days of a month that every rule treats alike, as one day.
 
+use std::sync::Arc;
+
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
@@ -30,5 +32,7 @@ pub fn merge_like_days(agreement: &Agreement, tally: &Tally, workforce: &Workfor
             None => rows.push(*row),
         }
     }
-    Tally { rows, before: Vec::new(), ..tally.clone() }
+    let Tally { names, with_parcels, slices, .. } = tally;
+    let (names, with_parcels, slices) = (names.clone(), with_parcels.clone(), Arc::clone(slices));
+    Tally { names, rows, before: Vec::new(), with_parcels, slices, ..*tally }
 }
