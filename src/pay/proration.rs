@@ -36,10 +36,10 @@ pub(crate) struct Wages {
 }
 
 impl Wages {
-    /// Of a pay slot, as the agreement asks.
+    /// Of a pay slot, as the agreement asks; in a month that is cut for a year's figures by calendar days, as those are counted.
     pub(crate) fn of(slot: &PaySlot, agreement: &Agreement) -> Self {
         let month = slot.month;
-        let paid = (agreement.proration == Proration::PaidDays).then(|| {
+        let paid = (agreement.proration == Proration::PaidDays && slot.cut().is_none()).then(|| {
             let of_month = paid_days(month.first(), month.days());
             let employed: Decimal = slot.employed.iter().map(|period| paid_days(period.from, period.days)).sum();
             let half_or_more = employed + employed >= of_month;
