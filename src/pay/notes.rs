@@ -35,6 +35,7 @@ pub(crate) fn notes(
     notes.extend(unused(context, observed));
     notes.extend(night(context, everyone));
     notes.extend(roster(context, everyone));
+    notes.extend(cycle(context, everyone));
     notes.extend(outside_employment(everyone));
     notes.extend(nobody::notes(context, everyone));
     notes.extend(alike(context, everyone));
@@ -155,6 +156,20 @@ fn roster(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<Mess
     }
     notes.extend(part_of_month(everyone));
     notes
+}
+
+/// That days from the 26th to the 25th, or the like, are those of two calendar months where no pay period is agreed.
+fn cycle(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Option<Message> {
+    let (asked, span) = (everyone.tally().asked, everyone.tally().span());
+    let (first, last) = (asked.from.or(span.from)?, asked.until.or(span.until)?);
+    // A log that begins on the 2nd is one of whole months.
+    let earliest = if asked.from.is_some() { 2 } else { 4 };
+    let is_cycle = first.day() >= earliest && Month::of(first) < Month::of(last) && last.day() + 1 == first.day();
+    let mut ladders = context.workforce.rates.ladders.iter().filter(|ladder| ladder.steps.len() > 1);
+    let counts = ladders.next().is_some() || context.agreement.rules.iter().any(Rule::has_ladder);
+    let message = Message::new("pay-cycle").with("first", first.to_string()).with("last", last.to_string());
+    let message = message.with("month", Month::of(first).to_string()).with("next", Month::of(last).to_string());
+    (is_cycle && (counts || context.workforce.roster.is_some())).then_some(message)
 }
 
 /// Parcels on days on which the roster employs the courier nowhere.

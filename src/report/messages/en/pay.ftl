@@ -36,6 +36,7 @@ pay-nobody-has = { $rules ->
         [one] nobody has what this rule asks for, so it applies to no one: { $which }
        *[other] nobody has what these { $rules } rules ask for, so they apply to no one: { $which }
     }
+pay-cycle = the days run from { $first } to { $last }, and no pay period is agreed: base wages, allowances, floors and the steps of ladders are those of the calendar months { $month } to { $next }, each for itself
 pay-outside-employment = { $couriers ->
         [one] { $parcels } parcels of the courier { $first } were delivered outside every employment on the roster, the first on { $day }: they are paid by the piece, under the nearest employment
        *[other] { $parcels } parcels of { $couriers } couriers were delivered outside every employment on the roster, the first are { $first }'s of { $day }: they are paid by the piece, under the nearest employment

@@ -12,6 +12,7 @@ pay-without-protected = 没有 --protected 就不知道谁在孕期、产假或�
 pay-not-on-roster = 派件记录中有 { $couriers } 名派件员不在花名册上（第一名是 { $first }）：未计算其基本工资、津贴和保底
 pay-ids-alike = { $table }和{ $beside }中有 { $pairs } 对工号仅前导零、全半角或大小写不同，第一对是 { $first } 和 { $second }
 pay-nobody-has = 有 { $rules } 条规则所要求的内容无人符合，因而不适用于任何人：{ $which }
+pay-cycle = 所涉日期为 { $first } 至 { $last }，而协议没有约定工资周期：基本工资、津贴、保底和阶梯单价按 { $month } 至 { $next } 各个自然月分别计算
 pay-outside-employment = { $couriers } 名派件员共有 { $parcels } 件不在花名册的任何在职期间内（第一名是 { $first }，{ $day }）：按件计付，归入最近的一段在职期间
 pay-column-unknown = 有规则用到“{ $column }”一列，花名册中没有这一列：该规则不适用于任何人
 pay-days-asked = 基本工资、津贴和保底按所选日期 { $first } 至 { $last } 折算
