@@ -15,7 +15,7 @@ pub type IdsOf = (&'static str, BTreeSet<Arc<str>>);
 pub struct AlikeIds {
     /// The words by which the tables go.
     pub tables: [&'static str; 2],
-    /// One of the first table beside one of the second, neither of which the other table has.
+    /// One of the first table beside one of the second, of which one is in one of the tables only.
     pub pairs: Vec<[Arc<str>; 2]>,
 }
 
@@ -43,14 +43,15 @@ pub fn alike_ids(tables: &[IdsOf]) -> Vec<AlikeIds> {
     for (at, (one, ids)) in tables.iter().enumerate() {
         for (other, others) in &tables[at + 1..] {
             let mut written: BTreeMap<String, Vec<&Arc<str>>> = BTreeMap::new();
-            for id in others.difference(ids) {
+            for id in others {
                 written.entry(alike::id(id)).or_default().push(id);
             }
             let beside = |id: &Arc<str>| {
-                let others = written.get(&alike::id(id)).into_iter().flatten();
-                others.map(|other| [Arc::clone(id), Arc::clone(other)]).collect::<Vec<_>>()
+                let all = written.get(&alike::id(id)).into_iter().flatten().filter(|other| **other != id);
+                let apart = all.filter(|other| !others.contains(id) || !ids.contains(**other));
+                apart.map(|other| [Arc::clone(id), Arc::clone(other)]).collect::<Vec<_>>()
             };
-            let pairs: Vec<_> = ids.difference(others).flat_map(beside).collect();
+            let pairs: Vec<_> = ids.iter().flat_map(beside).collect();
             if !pairs.is_empty() {
                 found.push(AlikeIds { tables: [*one, *other], pairs });
             }

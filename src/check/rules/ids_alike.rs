@@ -1,7 +1,7 @@
 //! Two ids that differ only in leading zeros, width or case.
 //!
-//! **What**: of two tables (log, roster, attendance, protected periods, rates, register) each has an id that the other lacks, and
-//! the two differ only in zeros at the beginning, in full-width letters and digits, or in capitals. One finding for each pair of
+//! **What**: of two tables (log, roster, attendance, protected periods, rates, register) each has an id, one of them is not in both,
+//! and the two differ only in zeros at the beginning, in full-width letters and digits, or in capitals. One finding for each pair of
 //! ids; what else is found of either is found as well.
 //!
 //! **Why**: a spreadsheet takes the zeros off a number, and people type ids by hand: most likely it is one courier, whose hours,
@@ -15,7 +15,7 @@
 //!
 //! 两个工号仅前导零、全半角或大小写不同。
 //!
-//! **查什么**：派件记录、花名册、考勤、三期、单价、工资册中，有两张表各有一个对方没有的工号，两者仅前导零、全角半角或大小写不同。每对工号一条；与其中任何一个有关的其他问题照样列出。
+//! **查什么**：派件记录、花名册、考勤、三期、单价、工资册中，有两张表各有一个工号，其中至少一个不在另一张表中，两者仅前导零、全角半角或大小写不同。每对工号一条；与其中任何一个有关的其他问题照样列出。
 //!
 //! **为什么**：电子表格会去掉数字前面的零，工号也常由人手工录入：多半是同一名派件员，其工时、用工条件或工资因此对不上。
 //!
