@@ -168,6 +168,7 @@ fn a_file_that_is_not_given_is_named() {
         "outside-employment",
         "part-time-hours",
         "pay-cut-while-protected",
+        "overtime-in-fixed-pay",
     ];
     office().without("roster.csv").lacks("", "no --roster", &of_roster);
     let of_protected =
@@ -178,12 +179,16 @@ fn a_file_that_is_not_given_is_named() {
 
 #[test]
 fn hours_are_in_attendance_or_in_the_times_of_the_log() {
-    office().without("attendance.csv").lacks("", "no --attendance", &["hours-over-limit", "part-time-hours"]);
+    office().without("attendance.csv").lacks(
+        "",
+        "no --attendance",
+        &["hours-over-limit", "overtime-in-fixed-pay", "part-time-hours"],
+    );
     let without_times = office().without("log.csv/first_at").without("log.csv/last_at");
     without_times.lacks("", "no times in the log (first_at, last_at)", &["night-work"]);
     let blind = without_times.without("attendance.csv").not_checked();
     let codes: Vec<&str> = blind.iter().map(|(code, ..)| &**code).collect();
-    assert_eq!(codes, ["extended-hours", "hours-over-limit", "night-work", "part-time-hours"]);
+    assert_eq!(codes, ["extended-hours", "hours-over-limit", "night-work", "overtime-in-fixed-pay", "part-time-hours"]);
     assert!(
         blind.iter().any(|(.., why)| why == "no hours (--attendance), and no times in the log (first_at, last_at)")
     );
@@ -227,7 +232,11 @@ fn a_column_that_a_table_lacks_is_named() {
         "no hired in the roster",
         &["no-written-contract", "outside-employment"],
     );
-    office().without("roster.csv/base").lacks("", "no base wage in the roster, and none agreed", &["base-cut"]);
+    office().without("roster.csv/base").lacks(
+        "",
+        "no base wage in the roster, and none agreed",
+        &["base-cut", "overtime-in-fixed-pay"],
+    );
 }
 
 #[test]
@@ -253,6 +262,7 @@ fn a_term_that_is_not_agreed_is_named() {
         ("floor-not-above-law", "the minimum wage is not known"),
         ("hours-over-limit", "no rule on overtime in force"),
         ("night-work", "no rule in force against night work"),
+        ("overtime-in-fixed-pay", "no rule on overtime in force; no monthly minimum wage in force"),
     ];
     assert_eq!(law, expected.map(|(code, why)| (code.into(), String::new(), why.into())).into());
     let own = office().without("anji-courier").without("zhejiang-law").without("rates.csv").not_checked();
@@ -323,7 +333,7 @@ fn a_month_that_lacks_something_is_named() {
         let hers = nursing.replace("log.csv", &row("C1"), &timeless("C1"));
         hers.lacks(month, "no times in the log (first_at, last_at)", &["night-work"]);
         let unattended = blind.replace("attendance.csv", &format!("C1,{day},8\n"), "");
-        assert_eq!(unattended.not_checked().len(), 4, "hours too");
+        assert_eq!(unattended.not_checked().len(), 5, "hours too");
         let unfilled = office()
             .replace("register.csv", &format!("C1,A,{month},4000,10"), &format!("C1,A,{month},4000,"))
             .replace("register.csv", &format!("C2,A,{month},4000,10"), &format!("C2,A,{month},4000,"));

@@ -56,6 +56,9 @@ pub struct Payslip {
     /// What the floors guarantee, whether it is reached or not: of the test of statutory floors and that of all, the one in
     /// which more is missing. `None` where no floor holds.
     pub guarantee: Option<Guarantee>,
+    /// Hours beyond the normal ones, on rest days and on statutory holidays, each × the multiple of its premium; reckoned where
+    /// there is a base wage, else 0.
+    pub extended_hours: Decimal,
     /// What the protected periods keep of the base; `None` where no day is protected.
     pub base_kept: Option<BaseKept>,
     /// What the company owes of it as far as the maternity fund does not pay; `None` where no day is such leave.

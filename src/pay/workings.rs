@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::pay::absences::Absences;
-use crate::pay::line::{Payslip, Scenario};
+use crate::pay::line::{Component, Payslip, Scenario};
 use crate::pay::observed::Observed;
 use crate::pay::pricing::PricingContext;
 use crate::pay::proration::Wages;
@@ -17,7 +17,7 @@ use crate::pay::rules::{absence, allowance, base, floor, piece, premium, protect
 use crate::pay::slot_pricing::SlotPricing;
 use crate::pay::statutory;
 use crate::pay::worksheet::{PaySlot, Worksheet};
-use crate::units::Date;
+use crate::units::{Date, Decimal};
 
 /// A payslip with all that was weighed to make it.
 pub(crate) struct Workings<'w> {
@@ -96,6 +96,7 @@ impl<'w> Workings<'w> {
         if counts.is_empty() && lines.is_empty() {
             return None;
         }
+        let has_base = lines.iter().any(|line| line.component == Component::Base && line.is_by_month());
         let payslip = Payslip {
             scenario,
             month: slot.month,
@@ -109,6 +110,7 @@ impl<'w> Workings<'w> {
             due_by_month: lines.iter().filter(|line| line.is_by_month()).map(|line| line.amount).sum(),
             lines,
             guarantee,
+            extended_hours: if has_base { premium::extended_hours(&of, &occasions) } else { Decimal::ZERO },
             base_kept: base::kept(agreement, &of.wages, &bases),
             beside_fund: absence::beside_fund(&for_absences),
         };

@@ -17,6 +17,7 @@ mod not_in_log;
 mod not_on_register;
 mod outside_employment;
 mod overpaid;
+mod overtime_in_fixed_pay;
 mod paid_late;
 mod parcels_differ;
 mod part_time_hours;
@@ -41,6 +42,7 @@ pub const CHECKS: &[Check] = &[
     fines::CHECK,
     base_cut::CHECK,
     pay_cut_while_protected::CHECK,
+    overtime_in_fixed_pay::CHECK,
     hours_over_limit::CHECK,
     part_time_hours::CHECK,
     extended_hours::CHECK,

@@ -13,7 +13,7 @@ use crate::pay::line::{Component, Line, Scenario, Unit};
 use crate::pay::observed::Observed;
 use crate::pay::rules::occasions::{Given, Occasions, Part};
 use crate::pay::rules::piece::Offers;
-use crate::pay::rules::time::PaidDay;
+use crate::pay::rules::time::{Attended, PaidDay, attended};
 use crate::pay::slot_pricing::SlotPricing;
 use crate::pay::worksheet::Worksheet;
 use crate::units::Decimal;
@@ -70,6 +70,19 @@ pub(crate) fn claims<'a>(
         claims.extend(shared(Work::Time(index), day.quantity, given));
     }
     claims
+}
+
+/// The hours of attendance that premiums on extended hours reach, each × its multiple.
+pub(crate) fn extended_hours(of: &SlotPricing<'_, '_>, occasions: &Occasions<'_>) -> Decimal {
+    if occasions.is_empty() {
+        return Decimal::ZERO;
+    }
+    let of_day = |(date, day, terms): &Attended<'_>| -> Decimal {
+        let mut given = occasions.on(*date, &of.person(*terms), PaidBy::Hour, &mut Observed::default());
+        given.retain(|given| given.premium.is_for_extended_hours());
+        shared(Work::Time(0), day.hours(), given).map(|claim| claim.taken * claim.multiple).sum()
+    };
+    attended(of.context.workforce, of.slot).iter().map(of_day).sum()
 }
 
 /// Shares work among the premiums, the highest first.

@@ -13,6 +13,8 @@ check-deduction-below-floor = { $taken } deducted; at most { $due } may be deduc
 check-fines = { $fines } of fines taken off: fines have no basis in law since 2008 (工资支付暂行规定第15条, 国务院令第516号)
 check-base-cut = the base wage paid is { $found }; at the highest base since the day before the protected period began, { $due } is due
 check-pay-cut = { $rule }: { $before } yuan before the protected period, { $now } from { $day } on; { $amount } yuan less in this month
+check-overtime-in-fixed-pay = { $due } yuan are due; the minimum wage, and overtime on its hour for { $hours } hours (each × its multiple), come to { $least }
+check-lacks-minimum-wage = no monthly minimum wage in force
 check-hours-of-day = { $hours } hours on { $day }, more than 3 beyond 8{ $days ->
         [one] {""}
        *[other] , and so on { $days } days of the month

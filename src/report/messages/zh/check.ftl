@@ -13,6 +13,8 @@ check-deduction-below-floor = 扣款 { $taken } 元；至多可扣 { $due } 元�
 check-fines = 扣罚款 { $fines } 元：2008 年起企业罚款已无法律依据（工资支付暂行规定第15条，国务院令第516号）
 check-base-cut = 工资册基本工资 { $found } 元；按保护期开始前一天以来的最高基本工资应为 { $due } 元
 check-pay-cut = { $rule }：保护期前为 { $before } 元，{ $day } 起为 { $now } 元，本月少 { $amount } 元
+check-overtime-in-fixed-pay = 应发 { $due } 元；最低工资加上按其折算的加班工资（折合 { $hours } 小时，已乘倍数）为 { $least } 元
+check-lacks-minimum-wage = 没有执行中的月最低工资标准
 check-hours-of-day = { $day } 工作 { $hours } 小时，超过 8 小时的部分多于 3 小时{ $days ->
         [one] {""}
        *[other] ，当月共有 { $days } 天
