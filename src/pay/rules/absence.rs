@@ -24,8 +24,6 @@ pub(crate) struct KeptFor<'o> {
     keeps: Keeps,
     /// Of the base if none of it were taken off.
     whole_base: Decimal,
-    /// Of base and allowances.
-    kept: Decimal,
     /// Of those of them that count towards a floor.
     pub(crate) counted: Decimal,
 }
@@ -48,8 +46,7 @@ fn kept_for<'o>(
         of.wages.share(amount, of.wages.days(one.from, one.days) * absent.share_of(one.from))
     };
     let whole_base: Decimal = bases.map(base).sum();
-    let mut kept = whole_base * keeps.base.part;
-    let mut counted = kept;
+    let mut counted = whole_base * keeps.base.part;
     for (place, rule) in of.rules() {
         let Kind::Rate(rate) = &rule.kind else { continue };
         if rate.per != Per::Month || !rate.prorate {
@@ -57,13 +54,12 @@ fn kept_for<'o>(
         }
         let days = of.by_month(place, |day| absent.share_of(day) * keeps.allowance.part, observed);
         let allowance: Decimal = days.iter().map(|((amount, _), days)| of.wages.share(amount, days)).sum();
-        kept += allowance;
         counted += if rate.counts_towards_floor { allowance } else { Decimal::ZERO };
     }
-    KeptFor { absent, keeps, whole_base, kept, counted }
+    KeptFor { absent, keeps, whole_base, counted }
 }
 
-/// The lines of leave that is paid by the mean of the months before: what that comes to beyond base and allowances kept.
+/// The lines of leave that is paid by the mean of the months before, beside what is kept of base and allowances.
 pub(crate) fn pay_lines(of: &SlotPricing<'_, '_>, kept: &[KeptFor<'_>], observed: &mut Observed) -> Vec<Line> {
     let mut lines = Vec::new();
     for kept in kept {
@@ -74,11 +70,11 @@ pub(crate) fn pay_lines(of: &SlotPricing<'_, '_>, kept: &[KeptFor<'_>], observed
             continue;
         };
         let (days, rate) = (kept.absent.days, mean / PAID_DAYS * pays.part);
-        let amount = of.slot.rounding(of.context.agreement).apply(days * rate - kept.kept);
+        let amount = of.slot.rounding(of.context.agreement).apply(days * rate);
         if amount > Yuan::ZERO {
             let ground = Ground::Rule { rule: pays.rule, figures: None };
             let line = Line::new(Component::Base, ground, Unit::Day, days, rounding::shown(rate, RATE_PLACES), false);
-            lines.push(Line { amount, less: kept.kept, ..line });
+            lines.push(Line { amount, ..line });
         }
     }
     lines
