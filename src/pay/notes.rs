@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::agreement::Rule;
 use crate::agreement::kinds::{AbsenceKind, Grant, Input, Kind, Occasion};
+use crate::agreement::{Rule, Words};
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Place};
 use crate::pay::alike_ids::{AlikeIds, alike_ids, ids_of};
@@ -25,7 +25,8 @@ pub(crate) fn notes(
     everyone: &CourierIndex<'_>,
     (scenarios, unpaid): (&[Scenario], &BTreeMap<Arc<str>, u64>),
 ) -> Vec<Message> {
-    let mut notes = Vec::new();
+    // First what is not known at all, last what is assumed.
+    let mut notes = unvalued(context, everyone);
     notes.extend(band(context, observed, scenarios));
     notes.extend(unpaid.iter().map(|(service, parcels)| {
         let service = if service.is_empty() { "-" } else { service };
@@ -45,13 +46,12 @@ pub(crate) fn notes(
     notes.extend(absences(observed));
     notes.extend(observed.hours_and_parcels.notes());
     notes.extend(observed.idle_premiums.iter().map(|(rule, (couriers, first))| {
-        let message = Message::new("pay-premium-idle").with("rule", &*context.agreement.rules[*rule].id);
+        let message = Message::new("pay-premium-idle").arg("rule", title(&context.agreement.rules[*rule]));
         message.count("couriers", couriers.len() as u64).with("first", first.to_string())
     }));
     notes.extend(
         observed.weeks_cut.iter().map(|monday| Message::new("pay-week-cut").with("monday", monday.to_string())),
     );
-    notes.extend(unvalued(context, everyone));
     notes.extend(assumed(context, observed));
     notes
 }
@@ -94,7 +94,7 @@ fn night(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Option<Me
     let of_night = |rule: &&Rule| matches!(&rule.kind, Kind::Premium(premium) if matches!(premium.occasion, Occasion::Night { .. }));
     let rule = context.agreement.rules.iter().find(of_night)?;
     let parcels = Some(everyone.parcels_at_unknown_times()).filter(|parcels| *parcels > 0)?;
-    Some(Message::new("pay-without-night").with("rule", &*rule.id).count("parcels", parcels))
+    Some(Message::new("pay-without-night").arg("rule", title(rule)).count("parcels", parcels))
 }
 
 /// Gaps between protected periods that were taken as protected.
@@ -136,9 +136,9 @@ fn strangers(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<M
 /// What a missing or incomplete roster leaves out.
 fn roster(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<Message> {
     let needs = |rule: &Rule| rule.kind.needs() == Some(Input::Roster);
-    let needing: Vec<&str> = context.agreement.rules.iter().filter(|rule| needs(rule)).map(|rule| &*rule.id).collect();
+    let needing: Vec<&Rule> = context.agreement.rules.iter().filter(|rule| needs(rule)).collect();
     if context.workforce.roster.is_none() {
-        let message = Message::new("pay-without-roster").with("rules", needing.join(", "));
+        let message = Message::new("pay-without-roster").arg("rules", titles(&needing));
         return if needing.is_empty() { Vec::new() } else { vec![message] };
     }
     let mut notes = Vec::new();
@@ -146,7 +146,7 @@ fn roster(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<Mess
     if !context.workforce.protected.given
         && let Some(rule) = context.agreement.rules.iter().find(keeps_base)
     {
-        notes.push(Message::new("pay-without-protected").with("rule", &*rule.id));
+        notes.push(Message::new("pay-without-protected").arg("rule", title(rule)));
     }
     let unknown = || everyone.couriers.iter().filter(|courier| courier.terms.is_empty());
     if let Some(first) = unknown().next() {
@@ -237,9 +237,9 @@ fn absences(observed: &Observed) -> Vec<Message> {
 /// Premiums that need to know the hours.
 fn attendance(context: &PricingContext<'_>) -> Option<Message> {
     let by_hours = |rule: &&Rule| rule.kind.needs() == Some(Input::Attendance);
-    let rules: Vec<&str> = context.agreement.rules.iter().filter(by_hours).map(|rule| &*rule.id).collect();
+    let rules: Vec<&Rule> = context.agreement.rules.iter().filter(by_hours).collect();
     let missing = context.workforce.attendance.is_none() && !rules.is_empty();
-    missing.then(|| Message::new("pay-without-attendance").with("rules", rules.join(", ")))
+    missing.then(|| Message::new("pay-without-attendance").arg("rules", titles(&rules)))
 }
 
 /// Rules that have no figure in some month of the log: the calculation does not guess one.
@@ -261,8 +261,9 @@ fn unvalued(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<Me
         let lacking: Vec<&Month> =
             everyone.months.iter().filter(|month| figures && (silent(month.first()) || silent(month.last()))).collect();
         if let Some((first, last)) = lacking.first().zip(lacking.last()) {
-            let message = Message::new("pay-without-figure").with("rule", &*rule.id).with("first", first.to_string());
-            notes.push(message.with("last", last.to_string()));
+            let message = Message::new("pay-without-figure").arg("rule", title(rule)).with("first", first.to_string());
+            let several = if first == last { "no" } else { "yes" };
+            notes.push(message.with("several", several).with("last", last.to_string()));
         }
     }
     notes
@@ -278,19 +279,43 @@ fn knows_holidays(rule: &Rule, day: Date) -> bool {
     }
 }
 
-/// The figures used that no source states surely.
+/// The figures used that no source states surely, one note a rule.
 fn assumed(context: &PricingContext<'_>, observed: &Observed) -> Vec<Message> {
-    let mut said = BTreeSet::new();
-    let mut notes = Vec::new();
+    let mut of_rules: Vec<(usize, Vec<&Words>)> = Vec::new();
     for (index, value) in &observed.figures {
         let rule = &context.agreement.rules[*index];
         let of_value = value.and_then(|figure| rule.figures.values.get(figure)?.assumed.as_ref());
         for words in rule.assumed.iter().chain(of_value) {
-            if said.insert((index, words)) {
-                let either = Arg::Either { en: words.en.to_string(), zh: words.zh.to_string() };
-                notes.push(Message::new("pay-assumed").with("rule", &*rule.id).arg("why", either));
+            match of_rules.iter_mut().find(|(other, _)| other == index) {
+                Some((_, said)) if said.contains(&words) => {}
+                Some((_, said)) => said.push(words),
+                None => of_rules.push((*index, vec![words])),
             }
         }
     }
-    notes
+    let note = |(index, words): (usize, Vec<&Words>)| {
+        let message = Message::new("pay-assumed").arg("rule", title(&context.agreement.rules[index]));
+        message.arg("why", joined(words.into_iter(), " ", ""))
+    };
+    of_rules.into_iter().map(note).collect()
+}
+
+fn title(rule: &Rule) -> Arg {
+    joined(std::iter::once(&rule.title), "", "")
+}
+
+/// The titles of rules, each once: a minimum and its parts may be called alike.
+fn titles(rules: &[&Rule]) -> Arg {
+    let mut titles: Vec<&Words> = Vec::new();
+    for rule in rules {
+        if !titles.contains(&&rule.title) {
+            titles.push(&rule.title);
+        }
+    }
+    joined(titles.into_iter(), ", ", "、")
+}
+
+fn joined<'w>(words: impl Iterator<Item = &'w Words>, en: &str, zh: &str) -> Arg {
+    let (of_en, of_zh): (Vec<&str>, Vec<&str>) = words.map(|words| (&*words.en, &*words.zh)).unzip();
+    Arg::Either { en: of_en.join(en), zh: of_zh.join(zh) }
 }

@@ -24,7 +24,11 @@ pub fn agreements(agreements: &[Agreement]) -> Report {
 #[must_use]
 pub fn validated(agreements: &[Agreement]) -> Report {
     let mut report = self::agreements(agreements);
-    let rules = agreements.iter().flat_map(|agreement| &agreement.rules).filter(|rule| is_dated(rule));
+    let rules: Vec<&Rule> =
+        agreements.iter().flat_map(|agreement| &agreement.rules).filter(|rule| is_dated(rule)).collect();
+    if rules.is_empty() {
+        return report;
+    }
     let columns = vec![
         OfRule::text("agreement", |rule| Cell::name(&rule.document.agreement)),
         OfRule::text("rule", |rule| Cell::name(&rule.id)),

@@ -53,7 +53,7 @@ pay-week-cut = the attendance begins in the middle of the week from { $monday }:
 pay-parcels-without-hours = { $parcels ->
         [one] one parcel lies
        *[other] { $parcels } parcels lie
-    } on days without hours in the attendance, the first of { $first } on { $day }; by what it has: no row { $lacking }, 0 hours { $zero }, an absence { $absent }
+    } on days without hours in the attendance, the first of { $first } on { $day } ({ $lacking } without a row, { $zero } with 0 hours, { $absent } on an absence)
 pay-hours-without-parcels = { $couriers ->
         [one] one courier has
        *[other] { $couriers } couriers have
@@ -86,5 +86,8 @@ pay-exceptions-only = { $months ->
         [one] the attendance of { $first } in { $month } has absences and no row of work: it is taken as a table of exceptions, all other days as worked
        *[other] in { $months } months of couriers the attendance has absences and no row of work, the first of { $first } in { $month }: it is taken as a table of exceptions, all other days as worked
     }
-pay-without-figure = the rule { $rule } has no figure on some days from { $first } to { $last }; nothing was computed from it on those days
-pay-assumed = the rule { $rule } rests on an assumption: { $why }
+pay-without-figure = no figure of “{ $rule }” is known for days of { $first }{ $several ->
+        [yes] {" "}to { $last }
+       *[no] {""}
+    }: nothing was computed from it on them, and nothing checked
+pay-assumed = “{ $rule }” rests on an assumption: { $why }

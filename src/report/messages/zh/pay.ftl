@@ -33,5 +33,8 @@ pay-absent-without-rule = 没有规则规定{ $absence }如何计发：{ $days }
 pay-leave-of-no-kind = 有 { $days } 天请假，考勤未写明种类，未作扣减（{ $couriers } 名派件员，第一名是 { $first }）：请写 事假、病假、产假、年休假 或 带薪假
 pay-without-earlier = 有 { $months } 个人月的假期（第一个是 { $first } 的 { $month }）按前 12 个月平均工资计发，而派件记录中没有这些月份的工资：未据此计发
 pay-exceptions-only = 有 { $months } 个人月的考勤只有缺勤、没有出勤行（第一个是 { $first } 的 { $month }）：按只登记例外处理，其余日子视为出勤
-pay-without-figure = 规则 { $rule } 在 { $first } 至 { $last } 之间的某些日子没有数值；这些日子未据此计算
-pay-assumed = 规则 { $rule } 含有假定：{ $why }
+pay-without-figure = { $first }{ $several ->
+        [yes] 至 { $last }
+       *[no] {""}
+    } 有尚未收录“{ $rule }”数值的日子：这些日子未计算，也未检查
+pay-assumed = “{ $rule }”含有假定：{ $why }
