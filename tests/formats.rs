@@ -109,17 +109,17 @@ fn a_table_in_chinese_lines_up() {
         "\
 方案：现行单价 · 月份：2022-05
 
-公司  派件员  姓名     件数  计件工资  加成工资      补差  应发工资
-───────────────────────────────────────────────────────────────────
-申通  C0012   王小明  4,210  3,578.50    105.60      0.00  3,684.10
-圆通  C0013   李芳      812    690.20      0.00  1,379.80  2,070.00
-───────────────────────────────────────────────────────────────────
-合计                  5,022  4,268.70    105.60  1,379.80  5,754.10
+公司  派件员  姓名     件数  计件工资  加班工资（加倍部分）      补差  应发工资
+───────────────────────────────────────────────────────────────────────────────
+申通  C0012   王小明  4,210  3,578.50                105.60      0.00  3,684.10
+圆通  C0013   李芳      812    690.20                  0.00  1,379.80  2,070.00
+───────────────────────────────────────────────────────────────────────────────
+合计                  5,022  4,268.70                105.60  1,379.80  5,754.10
 "
     );
     // the last column is right-aligned, so every line of the table takes the same number of cells
     let widths: Vec<_> = chinese.lines().skip(2).map(unicode_width::UnicodeWidthStr::width).collect();
-    assert!(widths.iter().all(|width| *width == 67), "{widths:?}");
+    assert!(widths.iter().all(|width| *width == 79), "{widths:?}");
 }
 
 #[test]
@@ -130,10 +130,10 @@ fn a_caption_breaks_between_two_columns() {
 
 #[test]
 fn a_table_gets_closer_where_it_is_narrow_and_shows_everything_where_it_is_not() {
-    let closer = text(&may(), Format::Table, Language::Zh, Options { width: Some(62), ..NARROW });
-    assert!(closer.contains("公司 派件员 姓名    件数 计件工资 加成工资     补差 应发工资\n"), "{closer}");
+    let closer = text(&may(), Format::Table, Language::Zh, Options { width: Some(74), ..NARROW });
+    assert!(closer.contains("公司 派件员 姓名    件数 计件工资 加班工资（加倍部分）     补差 应发工资\n"), "{closer}");
     let whole = text(&may(), Format::Table, Language::Zh, Options::default());
-    let headings = "公司  派件员  姓名     件数  基本工资  计件工资  加成工资  津贴      补差  应发工资\n";
+    let headings = "公司  派件员  姓名     件数  基本工资  计件工资  加班工资（加倍部分）  津贴      补差  应发工资\n";
     assert!(whole.contains(headings), "{whole}");
 }
 
@@ -173,8 +173,7 @@ agreed,2022-05,圆通,C0013,李芳,812,,690.20,0.00,0.00,1379.80,2070.00
     }
     let chinese = Options { headings: Some(Language::Zh), ..NARROW };
     let translated = text(&report, Format::Csv, Language::En, chinese);
-    let first_lines =
-        "方案,月份,公司,派件员,姓名,件数,基本工资,计件工资,加成工资,津贴,补差,应发工资\n现行单价,2022-05,申通,";
+    let first_lines = "方案,月份,公司,派件员,姓名,件数,基本工资,计件工资,加班工资（加倍部分）,津贴,补差,应发工资\n现行单价,2022-05,申通,";
     assert!(translated.starts_with(first_lines), "{translated}");
 }
 

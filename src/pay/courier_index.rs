@@ -150,6 +150,8 @@ impl<'a> CourierIndex<'a> {
             }
             self.employ(courier, begin, &mut slots);
             problems.extend(attended::attend(self.workforce, courier.terms, &mut slots[begin..]));
+            let whole: Vec<_> = slots[begin..].iter().filter_map(|slot| self.whole_month(courier, slot)).collect();
+            slots.extend(whole);
         }
         // Stable: the couriers are in their order already.
         slots.sort_by_key(|(company, slot)| (slot.month, *company));
@@ -173,6 +175,24 @@ impl<'a> CourierIndex<'a> {
             employed: Vec::new(),
             attended: AttendedDays::default(),
         }
+    }
+
+    /// The whole month of a pay slot that `--from` begins in the middle of: leave is paid by the mean of whole months.
+    fn whole_month(&self, courier: &Courier<'_>, (place, slot): &(u32, PaySlot)) -> Option<(u32, PaySlot)> {
+        if !slot.begins_late() || !self.earlier.couriers.contains(courier.id) {
+            return None;
+        }
+        let of_month = employment::of(courier.terms, slot.month, Term::default(), Some(&slot.company));
+        let employed = of_month.into_iter().find(|(company, _)| *company == slot.company);
+        let whole = PaySlot {
+            earlier: true,
+            asked: Term::default(),
+            for_a_year: false,
+            employed: employed.map(|(_, employed)| employed).unwrap_or_default(),
+            attended: Arc::clone(&slot.attended),
+            ..self.slot(slot.month, *place, courier, slot.counts.start..slot.before.end.max(slot.counts.end))
+        };
+        Some((*place, whole))
     }
 
     /// A row of the tally with its month, its company and the terms of the day.

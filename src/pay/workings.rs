@@ -114,7 +114,7 @@ impl<'w> Workings<'w> {
             base_kept: base::kept(agreement, &of.wages, &bases),
             beside_fund: absence::beside_fund(&for_absences),
         };
-        if context.pays_by_earlier_months {
+        if context.pays_by_earlier_months && !slot.begins_late() {
             observed.earlier_pay.add(&payslip);
         }
         Some(Self { worksheet, slot, offers, claims, paid_days, occasions, kept, bases, absences, guarantees, payslip })

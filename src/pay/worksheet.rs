@@ -97,6 +97,11 @@ impl PaySlot {
         self.employed.iter().find(|period| period.contains(day)).map(|period| &*period.terms)
     }
 
+    /// Whether days of the month lie before those asked for.
+    pub(crate) fn begins_late(&self) -> bool {
+        !self.earlier && self.asked.from.is_some_and(|from| from > self.month.first() && Month::of(from) == self.month)
+    }
+
     /// How many days of the month are asked for.
     pub(crate) fn days_asked(&self) -> i8 {
         within(self.month, self.asked).map_or(0, |(first, last)| last.day() - first.day() + 1)

@@ -1,17 +1,17 @@
 # 各项检查的发现。
 
-check-underpaid = 少付 { $short } 元：应付 { $due } 元，工资册 { $found } 元
-check-underpaid-parts = 少付 { $short } 元：应付 { $due } 元，工资册 { $found } 元；少付的项目：{ $parts }
-check-overpaid = 多付 { $over } 元：应付 { $due } 元，工资册 { $found } 元
+check-underpaid = 少付 { $short } 元：应付 { $due } 元，工资表 { $found } 元
+check-underpaid-parts = 少付 { $short } 元：应付 { $due } 元，工资表 { $found } 元；少付的项目：{ $parts }
+check-overpaid = 多付 { $over } 元：应付 { $due } 元，工资表 { $found } 元
 check-ids-alike = { $one }（{ $table }）与 { $other }（{ $beside }）仅前导零、全半角或大小写不同
 check-rate-below = { $rule } 的单价 { $rate } 低于约定；应付数按 { $nearest } 计算
 check-rate-above = { $rule } 的单价 { $rate } 高于约定；应付数按 { $nearest } 计算
-check-parcels-differ = 工资册 { $register } 件，派件记录已派送 { $log } 件
+check-parcels-differ = 工资表 { $register } 件，派件记录已派送 { $log } 件
 check-below-floor = 计入保底的工资只有 { $counted } 元，低于保底 { $floor } 元
 check-deduction-over-cap = 扣款 { $taken } 元；至多可扣 { $due } 元（{ $percent }%）
 check-deduction-below-floor = 扣款 { $taken } 元；至多可扣 { $due } 元，因须留足保底 { $floor } 元
 check-fines = 扣罚款 { $fines } 元：2008 年起企业罚款已无法律依据（工资支付暂行规定第15条，国务院令第516号）
-check-base-cut = 工资册基本工资 { $found } 元；按保护期开始前一天以来的最高基本工资应为 { $due } 元
+check-base-cut = 工资表基本工资 { $found } 元；按保护期开始前一天以来的最高基本工资应为 { $due } 元
 check-pay-cut = { $rule }：保护期前为 { $before } 元，{ $day } 起为 { $now } 元，本月少 { $amount } 元
 check-overtime-in-fixed-pay = 应发 { $due } 元；最低工资加上按其折算的加班工资（折合 { $hours } 小时，已乘倍数）为 { $least } 元
 check-lacks-minimum-wage = 没有执行中的月最低工资标准
@@ -34,12 +34,12 @@ check-unequal-rate = { $day } 在 { $area }，女派件员单价 { $hers } 元�
 check-unequal-piece = 岗位 { $position }：女工（{ $women } 人）所得为应付计件工资的 { $hers }%，男工（{ $men } 人）为 { $his }%
 check-no-contract-owed = { $hired } 入职，{ $day } 在岗，尚未签订书面劳动合同；{ $first } 至 { $last } 的第二倍工资 { $owed } 元（劳动合同法实施条例第6、7条）
 check-no-contract = { $hired } 入职，{ $day } 在岗，尚未签订书面劳动合同
-check-allowance-missing = 工资册津贴 { $paid } 元；应付：{ $allowances }
+check-allowance-missing = 工资表津贴 { $paid } 元；应付：{ $allowances }
 check-unknown-courier = 派件记录中有 { $parcels } 件，花名册上无此人
 check-before-hired = { $turn } 入职前派件 { $parcels } 件，自 { $first } 起：劳动关系自用工之日起建立（劳动合同法第7条）
 check-after-left = { $turn } 离职后派件 { $parcels } 件，自 { $first } 起：用工即有劳动关系（劳动合同法第7条）
-check-not-on-register = 应付 { $due } 元（{ $parcels } 件），工资册没有此人当月的记录
-check-not-in-log = 工资册有计件工资 { $piece } 元，派件记录没有已派送的件
+check-not-on-register = 应付 { $due } 元（{ $parcels } 件），工资表没有此人当月的记录
+check-not-in-log = 工资表有计件工资 { $piece } 元，派件记录没有已派送的件
 check-paid-late = { $late } 元于 { $on } 发放，应于 { $due } 前发放
 check-not-in-force = 协议 { $agreement } 自 { $first } 至 { $last } 有 { $days } 天不在有效期内
 check-floor-not-above-law = 保底 { $rule } 为 { $agreed } 元，不高于法定最低工资 { $minimum } 元
@@ -56,7 +56,7 @@ check-summary = { $checks }项检查{ $violations ->
     }{ $skipped ->
         [0] {""}
        *[other] ，跳过{ $skipped }项
-    }；共{ $payslips }份工资单
+    }；共{ $payslips }份工资条
 check-whom = { $courier }，{ $company }
 check-whom-name = { $courier } { $name }，{ $company }
 check-whom-company = { $company }
@@ -76,21 +76,21 @@ check-salt = 代号使用了新的密语：{ $salt }；下次用 --salt 给出�
 check-not-checked = 未检查
 check-lacks-both = { $one }；{ $other }
 check-lacks-days = 所选日期（--from、--until）未包含整月
-check-lacks-month = 工资册没有该月
-check-lacks-register-column = 工资册缺 { $column }
+check-lacks-month = 工资表没有该月
+check-lacks-register-column = 工资表缺 { $column }
 check-lacks-roster = 缺 --roster 花名册
 check-lacks-roster-column = 花名册缺 { $column }
 check-lacks-base = 花名册没有基本工资，协议也未约定
 check-lacks-protected = 缺 --protected 保护期登记
 check-lacks-birth = 有孕期未登记预产期（due），而有条款从预产期前若干周起算
 check-lacks-protected-day = 保护期登记缺日期
-check-fund-unknown = { $payslips } 份工资单有产假，工资册没有写明基金支付了多少（fund_paid 列）：这些日子不作主张（第一名派件员：{ $first }）
+check-fund-unknown = { $payslips } 份工资条有产假，工资表没有写明基金支付了多少（fund_paid 列）：这些日子不作主张（第一名派件员：{ $first }）
 check-lacks-hours = 缺 --attendance 考勤，派件记录也没有时间（first_at、last_at）
 check-lacks-times = 派件记录没有时间（first_at、last_at）
 check-lacks-attendance = 缺 --attendance 考勤
 check-lacks-rates = 缺单价（--rates、--rate）
 check-lacks-limit = 所给单价没有约定幅度或数额
-check-lacks-piece = 工资册缺 piece，--rates 中也没有单个派件员的单价
+check-lacks-piece = 工资表缺 piece，--rates 中也没有单个派件员的单价
 check-lacks-pay = 协议没有规定应付工资
 check-lacks-floor = 没有有效的保底
 check-lacks-minimum = 当月有日子的最低工资标准未收录

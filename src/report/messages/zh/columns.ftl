@@ -11,7 +11,7 @@ column-area = 区域
 column-parcels = 件数
 column-base = 基本工资
 column-piece = 计件工资
-column-premium = 加成工资
+column-premium = 加班工资（加倍部分）
 column-allowance = 津贴
 column-top-up = 补差
 column-pay = 应发工资
@@ -56,7 +56,7 @@ column-date = 日期
 column-first-at = 首件时间
 column-last-at = 末件时间
 
-# 工资单说明（explain）
+# 工资条说明（explain）
 column-ref = #
 column-item = 项目
 column-formula = 算式
@@ -79,7 +79,7 @@ column-rate-at = 单价位置
 column-code = 代码
 column-severity = 程度
 column-due = 应付
-column-found = 工资册
+column-found = 工资表
 column-shortfall = 少付
 column-months = 月数
 column-at = 位置

@@ -8,7 +8,7 @@ compare-title = { $title }
 compare-flag-of-view = { $flag } 与 --show 所选的内容不符
     .remedy = 它用于 --show { $views }
 compare-order-averaged = 各项调整相互影响：每一项取其在所有先后次序中所增数额的平均，各项相加即为总数
-compare-people-monthly = 每名派件员每月的元数：该组的应发工资 ÷ 其派件员有工资单的月数，不整的月按所涵盖的部分计
+compare-people-monthly = 每名派件员每月的元数：该组的应发工资 ÷ 其派件员有工资条的月数，不整的月按所涵盖的部分计
 
 split-too-many = { $changes } 项调整无法分摊：每种组合都要计算一次，最多 { $most } 项
     .remedy = 把各项调整分成两个方案，再比较这两个方案

@@ -1,10 +1,10 @@
-# 一名派件员的工资单，逐笔说明。
+# 一名派件员的工资条，逐笔说明。
 
 explain-words = { $words }
 explain-title = { $named ->
         [yes] { $name }（{ $courier }）
        *[no] { $courier }
-    }的工资单
+    }的工资条
 explain-nothing = 派件记录所涉月份中，该派件员没有已派送的件，也没有在职日：没有应发工资。
 explain-payslip = { $month }{ $placed ->
         [no] { "" }
@@ -57,7 +57,7 @@ explain-month = { $quantity } 个月 × { $rate }{ $less } = { $amount }
 explain-part-of-month = { $rate } × { $quantity } ÷ { $days } 天{ $less } = { $amount }
 explain-top-up = { $floor } − ({ $counted }) = { $amount }
 explain-rates = 公司执行的单价见：{ $rates }。
-explain-counted = 计入保底 { $floor } 元的有：基本工资 { $base }、计件工资 { $piece }、津贴 { $allowance }。不计入的加成工资和津贴：{ $aside }。
+explain-counted = 计入保底 { $floor } 元的有：基本工资 { $base }、计件工资 { $piece }、津贴 { $allowance }。不计入的加班工资（加倍部分）和津贴：{ $aside }。
 explain-aside = 延长工时、休息日和法定休假日的工资不计入最低工资：{ $aside } 元不计入。
 explain-absent-beside = 缺勤保留的部分不计入其余日子的保底：{ $absent } 元不计入。
 explain-absent-by-calendar = 缺勤：{ $absence }，日历天数 { $days } 天。这些日子保留：基本工资 { $base }%、按月津贴 { $allowance }%、保底 { $floor }%（{ $rules }）。

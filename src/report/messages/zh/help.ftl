@@ -40,9 +40,9 @@ help-name-text = 密语
 # 命令
 help-about = 集体合同工资计算：每名派件员应得多少，调整一项约定一年要多少成本。
 help-pay = 按派件记录计算每名派件员的应发工资。
-help-check = 检查工资册是否合于协议和法律：谁、差多少、依据哪一条。
+help-check = 检查工资表是否合于协议和法律：谁、差多少、依据哪一条。
 help-checks = 列出各项检查，或显示其中一项的说明。
-help-explain = 一名派件员的工资单：逐笔的算式和条款原文，以及哪些规则未适用、原因何在。
+help-explain = 一名派件员的工资条：逐笔的算式和条款原文，以及哪些规则未适用、原因何在。
 help-cost = 调整约定后一年的成本。
 help-compare = 把各方案并列比较：成本、每项调整的成本、逐年成本、涉及哪些人。
 help-solve = 一项调整在预算之内最多可到多少，或使月应发工资达到某个数额至少要多少。
@@ -112,7 +112,7 @@ help-explain-courier = 派件员的工号，按派件记录或花名册的写法
 help-explain-rows = 再读一遍派件记录，列出该派件员每一行所在的文件和行号。
 
 # check、checks
-help-check-register = 工资册：每人每月的应发数（扣款前），表格。
+help-check-register = 工资表：每人每月的应发（扣款前），表格。
 help-check-by = 按此项目各列一行。
 help-check-by-finding = 每一处发现
 help-check-by-courier = 每名派件员：各月合计的欠薪

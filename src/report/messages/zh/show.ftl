@@ -94,7 +94,7 @@ show-absence = 计算，适用于{ $absence }的日子：
 show-absence-base = 基本工资保留 { $percent }%。
 show-absence-allowance = 按月的津贴保留 { $percent }%。
 show-absence-floor = 按月保底的 { $percent }% 单独支付。
-show-absence-pays = 每日按前 12 个月剔除加成工资后的月平均工资 ÷ 21.75 的 { $percent }% 支付。
+show-absence-pays = 每日按前 12 个月剔除加班工资（加倍部分）后的月平均工资 ÷ 21.75 的 { $percent }% 支付。
 
 show-not-covered = 未计算的条款
 show-not-covered-clause = { $clause }。原因：{ $why }

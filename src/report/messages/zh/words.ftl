@@ -39,7 +39,7 @@ word-day-of-30 = 天/30
 word-day-of-31 = 天/31
 word-day-of-21-75 = 计薪日/21.75
 
-# 工资单说明
+# 工资条说明
 word-contract-base = 劳动合同的基本工资
 word-yes = 是
 word-no = 否
@@ -108,4 +108,4 @@ word-roster = 花名册
 word-attendance = 考勤
 word-protected = 三期
 word-rates = 单价
-word-register = 工资册
+word-register = 工资表
