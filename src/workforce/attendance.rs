@@ -17,6 +17,8 @@ pub struct Attendance {
     /// The file, as it was named, and its text.
     text: Text,
     days: BTreeMap<Arc<str>, BTreeMap<Date, Day>>,
+    /// From the first to the last day of anyone.
+    span: Term,
 }
 
 columns!(COURIER, DATE, HOURS; KIND, KM, COMPANY);
@@ -29,7 +31,7 @@ impl Attendance {
     pub fn read(path: &Path, options: TableOptions<'_>, roster: Option<&Roster>) -> Result<Self, Problems> {
         let mut sheet = Table::read(path, options, &ATTENDANCE, REQUIRED)?;
         let mut problems = sheet.problems();
-        let mut attendance = Self { text: sheet.text().clone(), days: BTreeMap::new() };
+        let mut attendance = Self { text: sheet.text().clone(), days: BTreeMap::new(), span: Term::default() };
         let mut companies: BTreeSet<Arc<str>> = BTreeSet::new();
         for row in sheet.rows() {
             let courier = row.id(COURIER, &mut problems);
@@ -39,6 +41,8 @@ impl Attendance {
             // Where two people have the id, the company says which is meant.
             problems.extend(roster.and_then(|roster| roster.unclear(&courier, &entry.company, || row.line_place())));
             let person = roster.map_or_else(|| Arc::clone(&courier), |roster| roster.person(&courier, &entry.company));
+            attendance.span.from = attendance.span.from.into_iter().chain([date]).min();
+            attendance.span.until = attendance.span.until.max(Some(date));
             let days = attendance.days.entry(person).or_default();
             days.entry(date).or_default().entries.push(entry);
         }
@@ -103,9 +107,7 @@ impl Attendance {
     /// From the first to the last day of anyone; open where there is none.
     #[must_use]
     pub fn span(&self) -> Term {
-        let firsts = self.days.values().filter_map(|days| days.keys().next());
-        let lasts = self.days.values().filter_map(|days| days.keys().next_back());
-        Term { from: firsts.min().copied(), until: lasts.max().copied() }
+        self.span
     }
 
     /// The day of each of its rows.
