@@ -8,6 +8,7 @@ use crate::tables::columns::Column;
 use crate::tables::map::format;
 use crate::tables::map::format::Unclear;
 use crate::tables::map::part::{Cell, Origin, Part, Taken};
+use crate::units::number;
 use crate::units::time::Moment;
 
 /// A map bound to the headings of one file.
@@ -148,7 +149,8 @@ impl BoundMap {
                 Cow::Owned(filled.join(with))
             }
         };
-        Ok(taken.meaning(&text).map_or(text, Cow::Borrowed))
+        let text = taken.meaning(&text).map_or(text, Cow::Borrowed);
+        Ok(if taken.in_minutes && number::decimal(&text).is_some() { Cow::Owned(format!("{text}分")) } else { text })
     }
 
     /// What a field says; nothing, where it is a word that means so.

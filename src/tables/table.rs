@@ -288,7 +288,12 @@ impl<'a> Row<'a> {
 
     /// The day in a cell; `None` where it is empty, or is no day, which is then a problem.
     pub fn day(&self, column: usize, problems: &mut Problems) -> Option<Date> {
-        self.read(column, "sheet-day", problems, date::parse)
+        self.read(column, "sheet-day", problems, date::parse_any_year)
+    }
+
+    /// The last day in a cell; `None` where it is open: empty, or 9999-12-31.
+    pub fn last_day(&self, column: usize, problems: &mut Problems) -> Option<Date> {
+        self.day(column, problems).filter(|day| !date::is_open_end(*day))
     }
 
     /// The decimal in a cell; `None` where it is empty, or is no number, which is then a problem.

@@ -123,14 +123,25 @@ impl Term {
     }
 }
 
-/// The years that a log or a roster can speak of; anything else is a slip of the pen.
+/// The years in which work can have been done; anything else is a slip of the pen.
 pub const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
+
+/// The last day that can be written: in tables it stands for an end that is not known.
+const LAST_DAY: Date = Date::constant(9999, 12, 31);
 
 /// Reads a day: `2022-05-01`, also `2022/5/1`, `2022.5.1` and `2022年5月1日`. The year comes first, so none is ambiguous.
 ///
 /// `None` where the text is anything else, or a day that the calendar does not have.
 #[must_use]
 pub fn parse(text: &str) -> Option<Date> {
+    parse_any_year(text).filter(|day| YEARS.contains(&day.year()))
+}
+
+/// Reads a day that may lie far ahead, up to the year 9999: the end of a contract, of a rate.
+///
+/// `None` as for [`parse`].
+#[must_use]
+pub fn parse_any_year(text: &str) -> Option<Date> {
     let text = text.strip_suffix('日').unwrap_or(text);
     let mut parts = text.split(['-', '/', '.', '年', '月']);
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
@@ -141,8 +152,14 @@ pub fn parse(text: &str) -> Option<Date> {
     if !year.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let year = year.parse().ok().filter(|year| YEARS.contains(year))?;
+    let year = year.parse().ok().filter(|year| year >= YEARS.start())?;
     Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// Whether a day is written only because something had to be: 9999-12-31.
+#[must_use]
+pub fn is_open_end(day: Date) -> bool {
+    day == LAST_DAY
 }
 
 /// Reads a month, `2022-05`, also `2022/5` and `2022年5月`.
@@ -174,6 +191,9 @@ mod tests {
             assert_eq!(parse(bad), None, "{bad}");
         }
         assert_eq!(parse("2024-02-29"), Some(Date::constant(2024, 2, 29)));
+        assert_eq!((parse("9999-12-31"), parse_any_year("9999-12-31")), (None, Some(Date::constant(9999, 12, 31))));
+        assert!(is_open_end(Date::constant(9999, 12, 31)) && !is_open_end(Date::constant(2099, 12, 31)));
+        assert_eq!(["1899-12-31", "1900-01-00", "10000-01-01"].map(parse_any_year), [None; 3]);
     }
 
     #[test]

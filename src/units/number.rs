@@ -1,6 +1,7 @@
 //! A number as it stands in the cell of a table, with what people and spreadsheets put around its digits; and as we write it.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use crate::units::{Decimal, money};
 
@@ -45,6 +46,27 @@ pub fn whole(text: &str) -> &str {
     text.split_once('.').filter(|(_, rest)| zeros(rest)).map_or(text, |(whole, _)| whole)
 }
 
+/// A length of time in hours, written with its units: `3小时40分`, `3时40分`, `3.5小时`, `40分钟`, `8h`.
+#[must_use]
+pub fn hours(text: &str) -> Option<Decimal> {
+    let text: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let unit = |text: &str, names: &[&str]| {
+        let found = names.iter().filter_map(|name| Some((text.find(name)?, Reverse(name.len())))).min();
+        found.map(|(at, Reverse(length))| (text[..at].to_string(), text[at + length..].to_string()))
+    };
+    let (hours, rest) = match unit(&text, &["小时", "个小时", "时", "h"]) {
+        Some((hours, rest)) => (decimal(&hours)?, rest),
+        None => (Decimal::ZERO, text.clone()),
+    };
+    let minutes = match unit(&rest, &["分钟", "分", "min"]) {
+        Some((minutes, rest)) if rest.is_empty() => decimal(&minutes)?,
+        None if rest.is_empty() && rest.len() < text.len() => Decimal::ZERO,
+        Some(_) | None => return None,
+    };
+    let is_in_place = !hours.is_sign_negative() && !minutes.is_sign_negative();
+    is_in_place.then(|| hours + minutes / Decimal::from(60))
+}
+
 /// Whether a spreadsheet has turned a long number, such as an id, into a rounded one: `7.73E+14`.
 #[must_use]
 pub fn is_shortened(text: &str) -> bool {
@@ -83,7 +105,8 @@ fn narrow(character: char) -> char {
     }
 }
 
-/// The number without commas; `None` where one stands elsewhere than before each three digits of the whole part.
+/// The number without commas; `None` where one stands elsewhere than before each three digits of the whole part, or after a
+/// first group that begins with a zero: `0,655` is meant as 0.655 as often as not.
 fn without_separators(text: &str) -> Option<String> {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
@@ -91,6 +114,7 @@ fn without_separators(text: &str) -> Option<String> {
     let mut groups = whole.split(',');
     let first = groups.next()?;
     let in_place = (1..=3).contains(&first.len()) && is_group(first) && !fraction.contains(',');
+    let in_place = in_place && (first.len() == whole.len() || !first.starts_with('0'));
     (in_place && groups.all(|group| group.len() == 3 && is_group(group))).then(|| text.replace(',', ""))
 }
 
@@ -99,6 +123,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::units::money::parse;
 
     #[test]
     fn digits_and_what_stands_around_them() {
@@ -113,13 +138,47 @@ mod tests {
         ] {
             assert_eq!(decimal(text), money::parse(expected), "{text}");
         }
-        for bad in
-            ["", "1,20", "1,2000", ",200", "1200,", "1,200.5,0", "1,,200", "1 200", "1.2.3", "1e3", "一", "￥5", "5元"]
-        {
+        assert_eq!(decimal("００７"), money::parse("007"));
+        for bad in [
+            "",
+            "1,20",
+            "1,2000",
+            ",200",
+            "1200,",
+            "1,200.5,0",
+            "1,,200",
+            "1 200",
+            "1.2.3",
+            "1e3",
+            "一",
+            "￥5",
+            "5元",
+            "0,655",
+            "-0,655",
+            "０，６５５",
+            "00,655",
+            "000,655.5",
+            "01,200",
+        ] {
             assert_eq!(decimal(bad), None, "{bad}");
         }
         // Four digits before the first separator are none of ours.
         assert_eq!(decimal("1200,300"), None);
+    }
+
+    #[test]
+    fn hours_are_written_with_their_units() {
+        // 3 hours and 40 minutes are 11 thirds of an hour; 40 minutes are two thirds.
+        let thirds = |count: i64| Decimal::from(count) / Decimal::from(3);
+        for text in ["3小时40分", "3时40分", "3 小时 40 分钟", "３个小时４０分", "220分钟", "3h40min"]
+        {
+            assert_eq!(hours(text), Some(thirds(11)), "{text}");
+        }
+        assert_eq!((hours("3.5小时"), hours("8h"), hours("40分")), (parse("3.5"), parse("8"), Some(thirds(2))));
+        for bad in ["", "3", "小时", "3小时40", "3小时40分5", "40分3小时", "-3小时", "3小", "3:40", "分"]
+        {
+            assert_eq!(hours(bad), None, "{bad}");
+        }
     }
 
     #[test]

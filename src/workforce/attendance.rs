@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::diagnostics::{Message, Place, Problem, Problems, Text};
 use crate::tables::headings::ATTENDANCE;
 use crate::tables::table::{Row, Table, TableOptions};
-use crate::units::{Date, Decimal, Month, Term, number, time};
+use crate::units::{Date, Decimal, Month, Term, date, number, time};
 use crate::workforce::Roster;
 use crate::workforce::day::{Day, Entry, Kind};
 
@@ -36,7 +36,7 @@ impl Attendance {
         for row in sheet.rows() {
             let courier = row.id(COURIER, &mut problems);
             row.required(DATE, &mut problems);
-            let date = row.day(DATE, &mut problems);
+            let date = row.read(DATE, "sheet-day", &mut problems, date::parse);
             let Some((date, entry)) = date.zip(entry(row, &mut companies, &mut problems)) else { continue };
             // Where two people have the id, the company says which is meant.
             problems.extend(roster.and_then(|roster| roster.unclear(&courier, &entry.company, || row.line_place())));
@@ -159,9 +159,9 @@ fn entry(row: Row<'_>, companies: &mut BTreeSet<Arc<str>>, problems: &mut Proble
     Some(Entry { kind, said, hours, km, company, line: row.line() })
 }
 
-/// Hours as a number or as `H:MM`.
+/// Hours as a number, as `H:MM`, or in words: `3小时40分`, `3.5小时`, `40分钟`.
 fn hours(text: &str) -> Option<Decimal> {
     let by_clock = || time::parse(&text.replace('：', ":")).map(|seconds| Decimal::from(seconds) / Decimal::from(3600));
-    let hours = number::decimal(text).or_else(by_clock);
+    let hours = number::decimal(text).or_else(by_clock).or_else(|| number::hours(text));
     hours.filter(|hours| !hours.is_sign_negative() && *hours <= Decimal::from(HOURS_A_DAY))
 }

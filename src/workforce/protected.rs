@@ -49,7 +49,7 @@ impl Protected {
             row.required(FROM, &mut problems);
             let kind = row.read(KIND, "protected-kind", &mut problems, kind);
             let from = row.day(FROM, &mut problems);
-            let until = row.day(UNTIL, &mut problems);
+            let until = row.last_day(UNTIL, &mut problems);
             let due = row.day(DUE, &mut problems);
             if from.zip(until).is_some_and(|(from, until)| until < from) {
                 problems.push(row.problem(UNTIL, Message::new("sheet-until-before-from")));

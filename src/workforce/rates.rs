@@ -178,7 +178,7 @@ impl RateScope {
 }
 
 fn named(row: Row<'_>, problems: &mut Problems) -> RateScope {
-    let term = Term { from: row.day(FROM, problems), until: row.day(UNTIL, problems) };
+    let term = Term { from: row.day(FROM, problems), until: row.last_day(UNTIL, problems) };
     if term.from.zip(term.until).is_some_and(|(from, until)| until < from) {
         problems.push(row.problem(UNTIL, Message::new("sheet-until-before-from")));
     }

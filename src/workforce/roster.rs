@@ -152,7 +152,7 @@ fn terms(row: Row<'_>, extra: &[(usize, Arc<str>)], problems: &mut Problems) -> 
         base: row.amount(BASE, problems),
         contract_signed: row.day(CONTRACT_SIGNED, problems),
         hired: row.day(HIRED, problems),
-        left: row.day(LEFT, problems),
+        left: row.last_day(LEFT, problems),
         left_reason: row.cell(LEFT_REASON).into(),
         from: row.day(FROM, problems),
         extra: cells.collect(),

@@ -63,7 +63,9 @@ fn by_format(dialect: &dyn Dialect, cell: &str, format: &Format, fill: Fill, zon
     let as_text = |time: &str| format!("CAST({time} AS {})", dialect.text_type());
     let epoch = |regex: &str, seconds: &str| {
         let [first, last] = SECONDS;
-        let fits = format!("{} AND {seconds} BETWEEN {first} AND {last}", dialect.matches(cell, regex));
+        // 0 is what a program writes that knows of no moment.
+        let fits =
+            format!("{} AND {seconds} BETWEEN {first} AND {last} AND {seconds} <> 0", dialect.matches(cell, regex));
         format!("CASE WHEN {fits} THEN {} END", as_text(&dialect.instant(seconds, zone)))
     };
     let whole = |digits: &str| format!("TRY_CAST(split_part({digits}, '.', 1) AS BIGINT)");

@@ -6,6 +6,7 @@ use crate::deliveries::row::fault::{Fault, Reason, in_field};
 use crate::deliveries::row::fields::Fields;
 use crate::deliveries::row::layout::Layout;
 use crate::files::encoding::Encoding;
+use crate::units::date::YEARS;
 use crate::units::time::Moment;
 use crate::units::{Date, time};
 
@@ -77,6 +78,7 @@ impl Days {
     fn day(&mut self, column: usize, layout: &Layout, row: &impl Fields) -> Result<Option<(Date, Option<u32>)>, Fault> {
         let Some(Moment { day, time }) = self.moment(column, layout, row)? else { return Ok(None) };
         let field = layout.position(column).unwrap_or(layout.courier);
+        let day = day.filter(|day| YEARS.contains(&day.year()));
         Ok(Some((day.ok_or(Fault { reason: Reason::DateUnreadable, field })?, time)))
     }
 

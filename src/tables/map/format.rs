@@ -1,9 +1,11 @@
 //! How days and times are written in a file, where the map says so: in `strftime` letters, as Excel's serial days, as
 //! seconds since 1970.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use jiff::civil::DateTime;
 use jiff::fmt::strtime;
 use jiff::fmt::strtime::BrokenDownTime;
 use jiff::tz::{Offset, TimeZone, TimeZoneDatabase};
@@ -68,6 +70,9 @@ const EPOCH_MILLISECONDS: &str = "epoch-milliseconds";
 
 /// Excel's day 60 is the 29th of February 1900, which never was: before it the count is another, and no log is so old.
 const FIRST_SERIAL: i64 = 61;
+
+/// By which a format is tried: an afternoon.
+const SAMPLE: DateTime = jiff::civil::date(2022, 11, 23).at(14, 35, 47, 0);
 
 const DAY_SECONDS: i64 = 86_400;
 
@@ -161,11 +166,18 @@ impl Format {
         self.sample().is_none_or(|(sample, _)| sample.hour().or(sample.timestamp().map(|_| 0)).is_some())
     }
 
+    /// Whether it leaves open which half of the day an hour lies in: `%I` without `%p`.
+    #[must_use]
+    pub fn leaves_half_open(&self) -> bool {
+        let read = self.sample().filter(|_| self.tells_time()).and_then(|(sample, _)| sample.to_time().ok());
+        read.is_some_and(|time| time.hour() != SAMPLE.hour())
+    }
+
     /// What it makes of a moment written in it and read again; `None` where that cannot be done, and for formats that are no
     /// letters.
     fn sample(&self) -> Option<(BrokenDownTime, String)> {
         let Self::Letters { pattern, .. } = self else { return None };
-        let moment = jiff::civil::date(2022, 11, 23).at(14, 35, 47, 0).to_zoned(Zone::default().zone).ok()?;
+        let moment = SAMPLE.to_zoned(Zone::default().zone).ok()?;
         let written = strtime::format(&**pattern, &moment).ok()?;
         Some((BrokenDownTime::parse(&**pattern, &written).ok()?, written))
     }
@@ -176,10 +188,10 @@ impl Format {
         let moment = match self {
             Self::Letters { pattern, greenwich } => letters(pattern, *greenwich, text, fill, zone),
             Self::Excel => excel(text),
-            Self::EpochSeconds => Timestamp::from_second(whole(text)?).ok().map(|instant| zone.at(instant)),
-            Self::EpochMilliseconds => Timestamp::from_millisecond(whole(text)?).ok().map(|instant| zone.at(instant)),
+            Self::EpochSeconds => Timestamp::from_second(since(text)?).ok().map(|instant| zone.at(instant)),
+            Self::EpochMilliseconds => Timestamp::from_millisecond(since(text)?).ok().map(|instant| zone.at(instant)),
         }?;
-        moment.day.is_none_or(|day| YEARS.contains(&day.year())).then_some(moment)
+        moment.day.is_none_or(|day| day.year() >= *YEARS.start()).then_some(moment)
     }
 }
 
@@ -208,11 +220,14 @@ impl Fill {
 }
 
 fn letters(pattern: &str, greenwich: bool, text: &str, fill: Fill, zone: &Zone) -> Option<Moment> {
-    let mut read = BrokenDownTime::parse(pattern, text).ok()?;
+    let mut read = BrokenDownTime::parse(pattern, &*in_letters(pattern, text)).ok()?;
     fill.into_gaps(&mut read);
     if greenwich {
         let there = read.to_datetime().ok()?;
         return Some(zone.at(Offset::UTC.to_timestamp(there).ok()?));
+    }
+    if read.timestamp().is_some_and(Timestamp::is_zero) {
+        return None;
     }
     if read.offset().or(read.timestamp().map(|_| Offset::UTC)).is_some() {
         return Some(zone.at(read.to_timestamp().ok()?));
@@ -228,7 +243,18 @@ fn letters(pattern: &str, greenwich: bool, text: &str, fill: Fill, zone: &Zone) 
     }
 }
 
-/// A whole number of seconds, perhaps with the `.0` that a spreadsheet has added.
+/// The text with the halves of the day as `%p` reads them.
+fn in_letters<'t>(pattern: &str, text: &'t str) -> Cow<'t, str> {
+    let is_chinese = pattern.contains("%p") && text.contains(['上', '下']);
+    if is_chinese { Cow::Owned(text.replace("上午", "AM").replace("下午", "PM")) } else { Cow::Borrowed(text) }
+}
+
+/// A whole number of seconds; 0 is what a program writes that knows of no moment.
+fn since(text: &str) -> Option<i64> {
+    whole(text).filter(|count| *count != 0)
+}
+
+/// A whole number, perhaps with the `.0` that a spreadsheet has added.
 fn whole(text: &str) -> Option<i64> {
     let digits = text.strip_suffix(".0").unwrap_or(text);
     let unsigned = digits.strip_prefix('-').unwrap_or(digits);
@@ -312,6 +338,34 @@ mod tests {
         assert_eq!(
             Format::EpochSeconds.read("1656633600", Fill::default(), &berlin),
             Some(on(2022, 7, 1, Some(7_200)))
+        );
+    }
+
+    #[test]
+    fn nothing_is_no_moment() {
+        for (format, text) in
+            [("epoch-seconds", "0"), ("epoch-milliseconds", "0.0"), ("%s", "0"), ("excel", "0"), ("excel", "0.5")]
+        {
+            assert_eq!(read_as(format, text, Fill::default()), None, "{format}");
+        }
+    }
+
+    #[test]
+    fn the_halves_of_a_day_have_to_be_told_apart() {
+        let pattern = "%Y/%m/%d %p%I:%M:%S";
+        // 14:30 is 14 × 3600 + 30 × 60 = 52,200 seconds after midnight; 12:30 at night is 1,800, at noon 45,000.
+        for (text, seconds) in [
+            ("2022/5/1 下午2:30:00", 52_200),
+            ("2022/5/1 PM02:30:00", 52_200),
+            ("2022/5/1 上午12:30:00", 1_800),
+            ("2022/5/1 下午12:30:00", 45_000),
+        ] {
+            assert_eq!(read_as(pattern, text, Fill::default()), Some(on(2022, 5, 1, Some(seconds))), "{text}");
+        }
+        let open = |format: &str| Format::named(format).unwrap().leaves_half_open();
+        assert!(open("%Y-%m-%d %I:%M") && open("%Y-%m-%d %l:%M"));
+        assert!(
+            !open(pattern) && !open("%Y-%m-%d %H:%M") && !open("%Y-%m-%d") && !Format::EpochSeconds.leaves_half_open()
         );
     }
 

@@ -48,6 +48,8 @@ pub struct Taken {
     pub formats: Vec<Format>,
     /// What the formats do not say.
     pub fill: Fill,
+    /// Whether its numbers are minutes, where hours are asked for.
+    pub in_minutes: bool,
     /// Where the map says so.
     pub place: Place,
 }
@@ -163,7 +165,7 @@ impl Taken {
     /// What stands there, as it is.
     #[must_use]
     pub fn plain(origin: Origin, place: Place) -> Self {
-        Self { origin, values: Vec::new(), formats: Vec::new(), fill: Fill::default(), place }
+        Self { origin, values: Vec::new(), formats: Vec::new(), fill: Fill::default(), in_minutes: false, place }
     }
 
     /// What a word of the file means; `None` where it stands for itself.

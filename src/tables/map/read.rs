@@ -21,7 +21,11 @@ use crate::units::{date, money};
 pub(super) const PART: [&str; 7] = ["encoding", "delimiter", "skip", "missing", "timezone", "columns", "rows"];
 
 /// What a map may say of a column, where one heading does not do.
-pub(super) const COLUMN: [&str; 9] = ["from", "join", "with", "value", "values", "format", "year", "month", "day"];
+pub(super) const COLUMN: [&str; 10] =
+    ["from", "join", "with", "value", "values", "format", "year", "month", "day", "unit"];
+
+/// What a map may say of the hours of an attendance.
+pub(super) const UNITS: [&str; 2] = ["hours", "minutes"];
 
 /// What a map may say of rows. Deliveries are reported and parcels numbered in the log alone.
 pub(super) const ROWS: [&str; 3] = ["keep", "delivered", "unique"];
@@ -220,8 +224,19 @@ impl Reader<'_> {
             self.critic.not_empty("format", node);
             taken.formats = toml_file::many(node).filter_map(|node| self.format(column, taken.fill, node)).collect();
         }
+        taken.in_minutes = toml_file::get(table, "unit").is_some_and(|node| self.is_minutes(column, node));
         self.belong_together(table);
         Some(taken)
+    }
+
+    fn is_minutes(&mut self, column: &Column, node: &Node<'_>) -> bool {
+        let Some(unit) = self.text("unit", node) else { return false };
+        if column.name != "hours" {
+            self.wrong(node, Message::new("map-unit-needless").with("column", column.name));
+        } else if !UNITS.contains(&&*unit) {
+            self.critic.unknown_word("unit", &UNITS, node);
+        }
+        &*unit == "minutes"
     }
 
     /// The one way in which a column takes what it says.
@@ -312,6 +327,10 @@ impl Reader<'_> {
                 return None;
             }
         };
+        if format.leaves_half_open() {
+            self.wrong(node, Message::new("map-format-half-day").with("found", &*text));
+            return None;
+        }
         if column.holds != Holds::Time
             && let Some(part) = format.lacks(fill)
         {

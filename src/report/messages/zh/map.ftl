@@ -36,6 +36,10 @@ map-format-lacks = 格式“{ $found }”中没有{ $part ->
        *[other] 日
     }
     .remedy = 请补上 { $part } = …，如 year = 2022，或在格式中加上相应的字母（%Y、%m、%d）
+map-unit-needless = { $column } 没有可选的单位
+    .remedy = 请删去 `unit`：只有考勤的工时可以用分钟
+map-format-half-day = 格式“{ $found }”用的是 12 小时制（%I），却没有写明上午还是下午
+    .remedy = 在文件中“上午”“下午”（或 AM、PM）所在之处写 %p；24 小时制请写 %H
 map-format-no-time = 格式“{ $found }”没有时刻，而 { $column } 是时刻
     .remedy = 请加上时刻的字母，如 %H:%M:%S
 

@@ -38,7 +38,7 @@ protected-kind = “{ $found }”不是保护期的种类
     .remedy = 写 怀孕、产假 或 哺乳（pregnancy、maternity、nursing）
 
 attendance-hours = “{ $found }”不是一天的工时
-    .remedy = 填 0 到 24 之间的数，如 8 或 9.5，或时分，如 8:30
+    .remedy = 填 0 到 24 之间的数，如 8 或 9.5，或时分，如 8:30、8小时30分；整列以分钟计的，用列映射（unit = "minutes"）
 attendance-kind = “{ $found }”不是出勤类型
     .remedy = 写 工作日、休息、节假日、调休、事假、病假、产假、年休假、带薪假 或 请假（workday、rest、holiday、made-up、personal、sick、maternity、annual、paid-leave、leave）；工作日可以留空
 attendance-twice = 本行与第 { $first } 行每一格都相同
