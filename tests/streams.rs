@@ -207,3 +207,12 @@ fn help_and_version_are_answers() {
         assert!(!output.stdout.is_empty() && output.stderr.is_empty(), "{line}");
     }
 }
+
+#[test]
+fn of_the_standard_input_no_sheet_can_be_named() {
+    let mut command = wagepact(Path::new("."), "tally -");
+    let book = File::open("tests/cases/files/sheets.in/two.xlsx").unwrap();
+    let output = command.stdin(book).output().unwrap();
+    let said = text(&output.stderr);
+    assert!(said.contains("save it to a file and name the sheet") && !said.contains("-#"), "{said}");
+}

@@ -126,7 +126,8 @@ fn log_by(
 fn given_twice(paths: &[PathBuf]) -> Problems {
     let mut of_size: BTreeMap<u64, Vec<&PathBuf>> = BTreeMap::new();
     let mut problems = Problems::new();
-    for path in paths {
+    let tables: Vec<PathBuf> = paths.iter().flat_map(|path| input::tables(path).unwrap_or_default()).collect();
+    for path in &tables {
         // What cannot be read is told of by the reading, and a pipe is read only once.
         let Ok(Some(size)) = input::size(path) else { continue };
         let others = of_size.entry(size).or_default();

@@ -12,6 +12,7 @@ use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 use zip::{CompressionMethod, ZipArchive};
 
 use crate::diagnostics::Message;
+use crate::diagnostics::message::Arg;
 use crate::files::encoding::Encoding;
 use crate::files::failure::{explained, explanation};
 
@@ -32,10 +33,16 @@ pub(super) enum Packing {
     Zip,
     /// An old file of Microsoft Office; a new one with a password is such too.
     Ole,
+    /// An archive, of that name, that is not unpacked here.
+    Foreign(&'static str),
 }
 
 /// How many bytes tell how a file is packed.
-pub(super) const TELLING: usize = 8;
+pub(super) const TELLING: usize = TAR_AT + TAR.len();
+
+/// What stands in a tar archive, after the name and the size of the first file.
+const TAR: &[u8] = b"ustar";
+const TAR_AT: usize = 257;
 
 /// How a file is packed that begins with these bytes; `None` where it is text.
 pub(super) fn packing(first: &[u8]) -> Option<Packing> {
@@ -45,8 +52,27 @@ pub(super) fn packing(first: &[u8]) -> Option<Packing> {
         [0x28, 0xb5, 0x2f, 0xfd, ..] | [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..] => Some(Packing::Zstd),
         [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Some(Packing::Zip),
         [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ..] => Some(Packing::Ole),
+        [b'7', b'z', 0xbc, 0xaf, 0x27, 0x1c, ..] => Some(Packing::Foreign("7z")),
+        [b'R', b'a', b'r', b'!', 0x1a, 7, ..] => Some(Packing::Foreign("rar")),
+        [0xfd, b'7', b'z', b'X', b'Z', 0, ..] => Some(Packing::Foreign("xz")),
+        // the mark of the first block stands behind the digit of its size
+        [b'B', b'Z', b'h', b'1'..=b'9', 0x31, 0x41, 0x59, 0x26, ..] => Some(Packing::Foreign("bzip2")),
+        _ if first.get(TAR_AT..).is_some_and(|rest| rest.starts_with(TAR)) => Some(Packing::Foreign("tar")),
         _ => None,
     }
+}
+
+/// Whether a file of an archive was put there by a program for itself: macOS, Windows, or Excel while it has a file open.
+fn is_by_the_way(path: &str) -> bool {
+    let path = path.replace('\\', "/");
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let is = |other: &str| name.eq_ignore_ascii_case(other);
+    path.split('/').any(|folder| folder == "__MACOSX")
+        || name.starts_with("._")
+        || name.starts_with("~$")
+        || is(".DS_Store")
+        || is("Thumbs.db")
+        || is("desktop.ini")
 }
 
 /// What a file in gzip holds.
@@ -60,17 +86,20 @@ pub(super) fn zstd(file: Box<dyn Read + Send>) -> Box<dyn Read + Send> {
     Box::new(Unpacking { inner, packing: "zstd" })
 }
 
-/// The names of what is in a zip archive, without folders and what macOS adds.
+/// The names of what is in a zip archive, without folders and what programs add for themselves.
 pub(super) fn members(file: &mut dyn Seekable) -> io::Result<Vec<Member>> {
     let broken = |error: zip::result::ZipError| broken("zip", &error.into());
-    let mut archive = ZipArchive::new(file).map_err(broken)?;
+    // A zip archive ends with the list of what is in it.
+    let unlisted =
+        |_| explained(Message::new("input-packed-broken").with("packing", "zip").arg("reason", why("broken-no-list")));
+    let mut archive = ZipArchive::new(file).map_err(unlisted)?;
     let mut members = Vec::new();
     for number in 0..archive.len() {
         let member = archive.by_index_raw(number).map_err(broken)?;
         let raw = member.name_raw();
         let encoding = if str::from_utf8(raw).is_ok() { Encoding::Utf8 } else { Encoding::Gb18030 };
         let name = encoding.shown(raw).into_owned();
-        if member.is_dir() || name.starts_with("__MACOSX/") || name.ends_with(".DS_Store") {
+        if member.is_dir() || is_by_the_way(&name) {
             continue;
         }
         members.push(Member {
@@ -131,11 +160,17 @@ fn broken(packing: &'static str, error: &io::Error) -> io::Error {
         is_cut_off |= cause.downcast_ref::<io::Error>().is_some_and(|io| io.kind() == ErrorKind::UnexpectedEof);
         reason = cause.source();
     }
+    let differs = error.to_string().contains("sum");
     explained(if is_cut_off {
         Message::new("input-packed-cut-off").with("packing", packing)
     } else {
-        Message::new("input-packed-broken").with("packing", packing).with("reason", error.to_string())
+        let reason = why(if differs { "broken-check-sum" } else { "broken-format" });
+        Message::new("input-packed-broken").with("packing", packing).arg("reason", reason)
     })
+}
+
+fn why(reason: &'static str) -> Arg {
+    Arg::Said(Message::new(reason))
 }
 
 /// Tells errors of unpacking as such.

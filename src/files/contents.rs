@@ -21,6 +21,8 @@ pub(super) struct Contents {
     pub text: Box<dyn Read + Send>,
     /// The sheet of a spreadsheet from which it comes. It is then in UTF-8.
     pub sheet: Option<String>,
+    /// What has to be known of it, without its `file`.
+    pub notes: Vec<Message>,
 }
 
 /// How many files may be packed in one another; a zip that holds a spreadsheet are two.
@@ -34,22 +36,52 @@ const LARGEST: u64 = 1 << 30;
 /// # Errors
 /// That it is broken, or holds several texts, or none of that sheet.
 pub(super) fn contents(file: Opened, sheet: Option<&str>) -> io::Result<Contents> {
+    match unpacked(file)? {
+        Unpacked::Text(_) if sheet.is_some() => Err(explained(Message::new("input-no-workbook"))),
+        Unpacked::Text(whole) => Ok(Contents { text: whole.into_stream(), sheet: None, notes: Vec::new() }),
+        Unpacked::Book(kind, file) => {
+            let sheet = spreadsheet::read(kind, file, sheet).map_err(explained)?;
+            Ok(Contents { text: sheet.lines, sheet: Some(sheet.name), notes: sheet.notes })
+        }
+    }
+}
+
+/// The names of the sheets of a spreadsheet that are shown and hold anything.
+///
+/// # Errors
+/// That it is broken, or is none.
+pub(super) fn sheets(file: Opened) -> io::Result<Vec<String>> {
+    match unpacked(file)? {
+        Unpacked::Text(_) => Err(explained(Message::new("input-no-workbook"))),
+        Unpacked::Book(kind, file) => spreadsheet::filled(kind, file).map_err(explained),
+    }
+}
+
+/// What a file holds once all its packing is off.
+enum Unpacked {
+    Text(Opened),
+    Book(spreadsheet::Book, Box<dyn Seekable + Send>),
+}
+
+fn unpacked(file: Opened) -> io::Result<Unpacked> {
     let mut file = file;
     for _ in 0..=DEEPEST {
         let (packing, whole) = look(file)?;
         file = match (packing, whole) {
-            (None, _) if sheet.is_some() => return Err(explained(Message::new("input-no-workbook"))),
-            (None, whole) => return Ok(Contents { text: whole.into_stream(), sheet: None }),
+            (None, whole) => return Ok(Unpacked::Text(whole)),
+            (Some(Packing::Foreign(archive)), _) => {
+                return Err(explained(Message::new("input-archive-foreign").with("packing", archive)));
+            }
             (Some(Packing::Gzip), whole) => Opened::Stream(compressed::gzip(whole.into_stream())),
             (Some(Packing::Zstd), whole) => Opened::Stream(compressed::zstd(whole.into_stream())),
-            (Some(Packing::Ole), whole) => return from_spreadsheet(spreadsheet::Kind::Xls, seekable(whole)?, sheet),
+            (Some(Packing::Ole), whole) => return Ok(Unpacked::Book(spreadsheet::Book::Xls, seekable(whole)?)),
             (Some(Packing::Zip), whole) => {
                 let mut whole = seekable(whole)?;
                 let members = compressed::members(&mut *whole)?;
                 whole.rewind()?;
                 let names: Vec<&str> = members.iter().map(|member| &*member.name).collect();
                 match spreadsheet::kind(&names) {
-                    Some(kind) => return from_spreadsheet(kind, whole, sheet),
+                    Some(kind) => return Ok(Unpacked::Book(kind, whole)),
                     None => Opened::Stream(compressed::only_member(whole, &members)?),
                 }
             }
@@ -97,13 +129,4 @@ fn seekable(file: Opened) -> io::Result<Box<dyn Seekable + Send>> {
             Ok(Box::new(Cursor::new(bytes)))
         }
     }
-}
-
-fn from_spreadsheet(
-    kind: spreadsheet::Kind,
-    file: Box<dyn Seekable + Send>,
-    sheet: Option<&str>,
-) -> io::Result<Contents> {
-    let (sheet, lines) = spreadsheet::read(kind, file, sheet).map_err(explained)?;
-    Ok(Contents { text: lines, sheet: Some(sheet) })
 }

@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::{fmt, io};
 
+use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Problem};
 
 /// A reason that the catalogue has a sentence for.
@@ -25,6 +26,11 @@ pub(super) fn explained(message: Message) -> io::Error {
 /// The sentence of [`explained`]; `None` for any other reason.
 pub(super) fn explanation(reason: &io::Error) -> Option<&Message> {
     reason.get_ref()?.downcast_ref().map(|Explained(message)| message)
+}
+
+/// That a workbook is broken, with a sentence of the catalogue that says why, such as `broken-format`.
+pub(super) fn broken_workbook(reason: &'static str) -> Message {
+    Message::new("input-workbook-broken").arg("reason", Arg::Said(Message::new(reason)))
 }
 
 /// Why a file cannot be read. What is not among the usual reasons is given in the words of the operating system.

@@ -7,17 +7,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::{fs, io};
 
+use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Place, Problem, Text};
-use crate::files::contents::{Opened, contents};
+use crate::files::contents::{Opened, contents, sheets};
 use crate::files::decode::Decoded;
 use crate::files::encoding::{Encoding, Stated};
 use crate::files::failure::unreadable;
 
 /// The name by which the standard input goes on the command line.
 pub const STDIN: &str = "-";
-
-/// The same with the sheet of a spreadsheet behind it.
-const STDIN_SHEET: &str = "-#";
 
 /// A table, whole.
 #[derive(Clone, Debug)]
@@ -26,6 +24,8 @@ pub struct TableText {
     pub file: Text,
     /// Whether it is a sheet of a spreadsheet, whose text has a comma between the cells whatever is said.
     pub is_sheet: bool,
+    /// What has to be known of it.
+    pub notes: Vec<Message>,
 }
 
 /// An opened table, unpacked, to be read as a stream of text: see [`Stream::encoding`].
@@ -34,6 +34,8 @@ pub struct Stream {
     pub name: Arc<str>,
     /// Whether it is a sheet of a spreadsheet, whose text has a comma between the cells whatever is said.
     pub is_sheet: bool,
+    /// What has to be known of it.
+    pub notes: Vec<Message>,
     text: Decoded,
     taken: Arc<AtomicU64>,
 }
@@ -102,21 +104,72 @@ pub fn open(path: &Path, stated: Option<Stated>) -> Result<Stream, Problem> {
     let (path, sheet) = parted(path);
     let taken: Arc<AtomicU64> = Arc::default();
     let (name, file) = file(&path, &taken)?;
-    let contents = contents(file, sheet.as_deref()).map_err(|reason| unreadable(&name, &reason))?;
+    let contents = contents(file, sheet.as_deref()).map_err(|reason| unreadable(&name, &reason)).map_err(of_stdin)?;
     let is_sheet = contents.sheet.is_some();
     let (name, stated) = match contents.sheet {
         Some(sheet) => (format!("{name}#{sheet}").into(), Some(Stated::Utf8)),
         None => (name, stated),
     };
-    Ok(Stream { name, is_sheet, text: Decoded::new(contents.text, stated), taken })
+    let notes = contents.notes.into_iter().map(|note| note.with("file", &*name)).collect();
+    Ok(Stream { name, is_sheet, notes, text: Decoded::new(contents.text, stated), taken })
+}
+
+/// The tables that a path names: itself, or the sheets of a workbook whose names fit, where a `*` or `?` stands in what is
+/// behind its `#` (no sheet has such a sign in its name). Only sheets that are shown and hold anything count.
+///
+/// # Errors
+/// That the workbook cannot be read, or has no such sheet.
+pub fn tables(path: &Path) -> Result<Vec<PathBuf>, Problem> {
+    let (book, Some(pattern)) = parted(path) else { return Ok(vec![path.to_path_buf()]) };
+    if !pattern.contains(['*', '?']) {
+        return Ok(vec![path.to_path_buf()]);
+    }
+    let (name, file) = file(&book, &Arc::default())?;
+    let all = sheets(file).map_err(|reason| unreadable(&name, &reason))?;
+    let fitting = all.iter().filter(|sheet| fits(&pattern, sheet));
+    let tables: Vec<PathBuf> = fitting.map(|sheet| format!("{name}#{sheet}").into()).collect();
+    if tables.is_empty() {
+        let message = Message::new("input-sheet-unknown").with("sheet", pattern).with("sheets", all.join(", "));
+        return Err(Problem::new(message.with("file", &*name)));
+    }
+    Ok(tables)
+}
+
+/// Says which sheets a path has named by a pattern.
+#[must_use]
+pub fn note_of(path: &Path, tables: &[PathBuf]) -> Option<Message> {
+    let named: Vec<_> = tables.iter().map(|table| table.to_string_lossy()).collect();
+    let sheets: Vec<_> = named.iter().filter_map(|table| table.rsplit_once('#')).map(|(_, sheet)| sheet).collect();
+    let note = Message::new("input-sheets-read").with("file", path.to_string_lossy()).with("sheets", sheets.join(", "));
+    (tables.first().map(PathBuf::as_path) != Some(path)).then(|| note.count("count", tables.len() as u64))
+}
+
+/// Whether a name fits a pattern, in which `*` stands for any letters and `?` for one.
+fn fits(pattern: &str, name: &str) -> bool {
+    let Some(first) = pattern.chars().next() else { return name.is_empty() };
+    let rest = &pattern[first.len_utf8()..];
+    match first {
+        '*' => fits(rest, name) || name.char_indices().any(|(at, letter)| fits(rest, &name[at + letter.len_utf8()..])),
+        _ => name
+            .chars()
+            .next()
+            .is_some_and(|letter| (first == '?' || first == letter) && fits(rest, &name[letter.len_utf8()..])),
+    }
+}
+
+/// Of the standard input no sheet can be named.
+fn of_stdin(mut problem: Problem) -> Problem {
+    if problem.message.id == "input-sheets-several"
+        && problem.message.args.contains(&("file", Arg::Text(STDIN.to_string())))
+    {
+        problem.message.id = "input-sheets-several-piped";
+    }
+    problem
 }
 
 /// The file that is named, and its sheet where one is named after a `#`. A file whose own name holds a `#` is itself.
 fn parted(path: &Path) -> (PathBuf, Option<String>) {
     let whole = || (path.to_path_buf(), None);
-    if let Some(sheet) = path.to_str().and_then(|text| text.strip_prefix(STDIN_SHEET)) {
-        return (PathBuf::from(STDIN), Some(sheet.to_string()));
-    }
     let Some(text) = path.to_str().filter(|_| !path.exists()) else { return whole() };
     let parts = text.rmatch_indices('#').map(|(at, _)| (Path::new(&text[..at]), &text[at + 1..]));
     let mut named = parts.filter(|(file, _)| file.is_file());
@@ -143,7 +196,7 @@ fn file(path: &Path, taken: &Arc<AtomicU64>) -> Result<(Arc<str>, Opened), Probl
 /// Whether it is the standard input that is named.
 #[must_use]
 pub fn is_stdin(path: &Path) -> bool {
-    path.to_str().is_some_and(|text| text == STDIN || text.starts_with(STDIN_SHEET))
+    path.to_str() == Some(STDIN)
 }
 
 /// Whether what is typed comes from a terminal, and not from a file or a pipe.
@@ -189,7 +242,8 @@ pub fn read_table(path: &Path, stated: Option<Stated>) -> Result<TableText, Prob
     stream.read_to_end(&mut bytes).map_err(|reason| unreadable(&stream.name, &reason))?;
     let encoding = stream.encoding().unwrap_or(Encoding::Utf8);
     if let Some(text) = encoding.text(&bytes) {
-        return Ok(TableText { file: Text { name: stream.name, text: text.into() }, is_sheet: stream.is_sheet });
+        let file = Text { name: stream.name, text: text.into() };
+        return Ok(TableText { file, is_sheet: stream.is_sheet, notes: stream.notes });
     }
     let bad = encoding.first_bad(&bytes).unwrap_or(0);
     let start = encoding.shown(&bytes[..bad]).len();

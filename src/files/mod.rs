@@ -7,6 +7,7 @@ pub mod encoding;
 pub mod failure;
 pub mod input;
 pub mod output;
+pub mod unread;
 
 mod compressed;
 mod contents;

@@ -1,5 +1,8 @@
 //! Which column of a file is which: its headings against the names that a column goes by.
 
+use crate::diagnostics::Message;
+use crate::files::unread::{Unread, unread};
+
 /// A column that a file may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
@@ -98,10 +101,19 @@ pub fn trimmed(text: &str) -> &str {
 pub const FAULTS: [&str; 10] =
     ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!", "#DATA!", "#SPILL!", "#CALC!"];
 
-/// Whether a text is one of [`FAULTS`].
+/// Whether a text is one of [`FAULTS`], or stands for a cell without a value.
 #[must_use]
 pub fn is_fault(text: &str) -> bool {
-    text.starts_with('#') && FAULTS.contains(&text)
+    text.starts_with('#') && (FAULTS.contains(&text) || unread(text).is_some())
+}
+
+/// What is wrong with a cell of a spreadsheet that has no value; the sentence gets the `column` filled in.
+#[must_use]
+pub fn without_value(text: &str) -> Option<Message> {
+    Some(match unread(text)? {
+        Unread::Formula => Message::new("cell-not-worked-out"),
+        Unread::Merged(range) => Message::new("cell-merged").with("range", range),
+    })
 }
 
 fn is(heading: &str, name: &str) -> bool {

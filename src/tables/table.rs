@@ -56,7 +56,7 @@ impl Table {
     /// [`Table::problems`], and so are days that do not fit their format.
     pub fn read(path: &Path, options: TableOptions<'_>, known: &[Column], required: usize) -> Result<Self, Problems> {
         let part = &options.part.cloned().unwrap_or_default();
-        let TableText { file, is_sheet } = input::read_table(path, options.encoding.or(part.encoding))?;
+        let TableText { file, is_sheet, .. } = input::read_table(path, options.encoding.or(part.encoding))?;
         let delimiter = if is_sheet { b',' } else { part.delimiter };
         let text = Arc::clone(&file.text);
         let start = line_starts(&text, part.skip.unwrap_or(0));
@@ -122,7 +122,10 @@ impl Table {
         let mut problems = Problems::new();
         for row in self.rows() {
             let faulty = (0..self.positions.len()).filter(|column| self.has(*column) && is_fault(row.cell(*column)));
-            problems.extend(faulty.map(|column| row.problem(column, Message::new("sheet-spreadsheet-fault"))));
+            problems.extend(faulty.map(|column| {
+                let fault = || Message::new("sheet-spreadsheet-fault");
+                row.problem(column, columns::without_value(row.cell(column)).unwrap_or_else(fault))
+            }));
         }
         problems
     }

@@ -2,8 +2,8 @@
 
 use std::io::{ErrorKind, Read};
 use std::path::PathBuf;
-use std::slice;
 use std::sync::Arc;
+use std::vec;
 
 use crate::deliveries::csv::{record, split};
 use crate::deliveries::read::header;
@@ -63,8 +63,8 @@ pub struct ReadOptions<'a> {
 }
 
 /// All logs, in the order in which they were named.
-pub(crate) struct BlockReader<'a> {
-    paths: slice::Iter<'a, PathBuf>,
+pub(crate) struct BlockReader {
+    paths: vec::IntoIter<PathBuf>,
     encoding: Option<Stated>,
     part: Option<Arc<Part>>,
     delivered: Option<Arc<[String]>>,
@@ -108,14 +108,24 @@ enum Filled {
     Endless,
 }
 
-impl<'a> BlockReader<'a> {
+impl BlockReader {
     /// Of these logs, read about `size` bytes at a time.
     ///
     /// # Errors
     /// All logs that do not exist.
-    pub(crate) fn new(paths: &'a [PathBuf], options: ReadOptions<'_>, size: usize) -> Result<Self, Problems> {
-        let (mut total, mut problems) = (Some(0), Problems::new());
+    pub(crate) fn new(paths: &[PathBuf], options: ReadOptions<'_>, size: usize) -> Result<Self, Problems> {
+        let (mut total, mut problems, mut notes, mut tables) = (Some(0), Problems::new(), Vec::new(), Vec::new());
         for path in paths {
+            match input::tables(path) {
+                Ok(found) => {
+                    notes.extend(input::note_of(path, &found));
+                    tables.extend(found);
+                }
+                Err(problem) => {
+                    problems.push(problem);
+                    continue;
+                }
+            }
             match input::size(path) {
                 Ok(size) => total = total.zip(size).map(|(total, size): (u64, u64)| total.saturating_add(size)),
                 Err(problem) => problems.push(problem),
@@ -124,7 +134,7 @@ impl<'a> BlockReader<'a> {
         let part = options.map.and_then(|map| map.part(Input::Log)).cloned();
         let delivered = options.delivered.map(|words| words.iter().map(|word| trimmed(word).to_string()).collect());
         let reader = Self {
-            paths: paths.iter(),
+            paths: tables.into_iter(),
             encoding: options.encoding.or(part.as_ref().and_then(|part| part.encoding)),
             part,
             delivered,
@@ -136,7 +146,7 @@ impl<'a> BlockReader<'a> {
             total,
             problems,
             endless: None,
-            notes: Vec::new(),
+            notes,
         };
         if reader.problems.is_empty() { Ok(reader) } else { Err(reader.problems) }
     }
@@ -145,7 +155,7 @@ impl<'a> BlockReader<'a> {
     pub(crate) fn next(&mut self, buffer: &mut Vec<u8>) -> Option<(Block, Progress)> {
         while self.endless.is_none() {
             if self.open.is_none() {
-                let stream = input::open(self.paths.next()?, self.encoding);
+                let stream = input::open(&self.paths.next()?, self.encoding);
                 match stream.and_then(|stream| Log::new(stream, self.part.clone(), self.delivered.clone())) {
                     Ok(log) => self.open = Some(log),
                     Err(problem) => self.problems.push(problem),
@@ -325,6 +335,7 @@ impl Log {
 
     /// Reads the headings, and takes back what was read beyond them.
     fn begin(&mut self, bytes: &[u8], notes: &mut Vec<Message>) -> Result<(), Problems> {
+        notes.append(&mut self.stream.notes);
         let taken = self.headings(bytes, notes)?;
         self.put_back(&bytes[taken..]);
         self.settle(notes);

@@ -132,7 +132,7 @@ fn read_days(request: Request<'_>, periods: Option<Periods>, term: Term) -> Resu
 
 /// What the workers share.
 struct Shared<'a> {
-    blocks: Mutex<BlockReader<'a>>,
+    blocks: Mutex<BlockReader>,
     line_numbers: LineNumbers,
     seen_parcels: SeenParcels,
     progress: &'a (dyn Fn(Progress) + Sync),

@@ -12,6 +12,7 @@ use crate::deliveries::row::fields::Careful;
 use crate::deliveries::row::layout::Layout;
 use crate::diagnostics::{Message, Place, Problem};
 use crate::files::encoding::Encoding;
+use crate::tables::columns;
 use crate::units::time::Moment;
 
 /// A row that could not be read, whole.
@@ -119,6 +120,9 @@ impl<'a> Finder<'a> {
             found.push('…');
         }
         let heading = layout.heading(fault.field);
+        if let Some(message) = columns::without_value(&text) {
+            return message.with("column", heading);
+        }
         let empty = |id| Message::new(id).with("heading", heading);
         let bad = |id| Message::new(id).with("heading", heading).with("found", &*found);
         let unfit = |id| bad(id).with("formats", layout.formats(fault.field));

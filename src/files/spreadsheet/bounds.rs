@@ -6,6 +6,9 @@ use std::io::{ErrorKind, Read, Seek};
 use cfb::CompoundFile;
 use zip::ZipArchive;
 
+use crate::diagnostics::Message;
+use crate::files::failure::{broken_workbook, explained};
+
 /// What an old workbook is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Old {
@@ -47,7 +50,7 @@ pub(super) fn old(file: &mut (impl Read + Seek)) -> io::Result<Old> {
     for start in sheets {
         let rest = book.get(start..).ok_or(ErrorKind::InvalidData)?;
         if !(Records { rest }).all(|record| record.fits()) {
-            return Err(io::Error::new(ErrorKind::InvalidData, "it names cells that it cannot have"));
+            return Err(explained(broken_workbook("broken-cells")));
         }
     }
     Ok(Old::Workbook)
@@ -105,6 +108,48 @@ fn four(bytes: &[u8], at: usize) -> Option<u32> {
     bytes.get(at..at + 4)?.try_into().ok().map(u32::from_le_bytes)
 }
 
+/// The columns of a new workbook.
+const NEW_COLUMNS: u32 = 16_384;
+/// The rows of a new workbook.
+const NEW_ROWS: u32 = 1_048_576;
+
+/// A cell that no sheet can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Beyond;
+
+/// The row and the column, both from 0, of a cell by its name, such as `B2`; dollar signs before them say nothing.
+///
+/// # Errors
+/// That it is no name, or of a cell that a sheet cannot have.
+pub(super) fn cell(name: &str) -> Result<(u32, u32), Beyond> {
+    let name = name.replace('$', "");
+    let digits = name.find(|sign: char| sign.is_ascii_digit()).ok_or(Beyond)?;
+    let (letters, digits) = name.split_at(digits);
+    let mut column = 0u32;
+    for letter in letters.bytes() {
+        let value = char::from(letter).to_digit(36).and_then(|value| value.checked_sub(9)).ok_or(Beyond)?;
+        column = column.saturating_mul(26).saturating_add(value);
+    }
+    let row: u32 = digits.parse().map_err(|_| Beyond)?;
+    let within = (1..=NEW_COLUMNS).contains(&column) && (1..=NEW_ROWS).contains(&row);
+    if within { Ok((row - 1, column - 1)) } else { Err(Beyond) }
+}
+
+/// The name of a cell, from its row and its column, both from 0.
+pub(super) fn cell_name((row, column): (u32, u32)) -> String {
+    let (mut letters, mut left) = (Vec::new(), u64::from(column) + 1);
+    while left > 0 {
+        letters.push(char::from(b'A' + u8::try_from((left - 1) % 26).unwrap_or(0)));
+        left = (left - 1) / 26;
+    }
+    format!("{}{}", letters.iter().rev().collect::<String>(), u64::from(row) + 1)
+}
+
+/// That a cell lies beyond what a sheet can have: it would ask for more memory than there is.
+pub(super) fn beyond(sheet: &str, name: &str) -> io::Error {
+    explained(Message::new("input-cell-beyond").with("sheet", sheet).with("cell", name))
+}
+
 /// How many bytes of the texts of a new workbook are looked at; the number of texts stands at the beginning.
 const BEGINNING: u64 = 1 << 10;
 
@@ -127,7 +172,7 @@ pub(super) fn new(file: &mut (impl Read + Seek)) -> io::Result<()> {
             said.chars().skip_while(|sign| !sign.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
         // Each text takes at least the five bytes of <si/>.
         if !said.is_empty() && said.parse::<u64>().map_or(true, |texts| texts > size / 5) {
-            return Err(io::Error::new(ErrorKind::InvalidData, "it has fewer texts than it says"));
+            return Err(explained(broken_workbook("broken-texts")));
         }
     }
     Ok(())
@@ -148,6 +193,17 @@ mod tests {
         assert!(record(0x0200, &[0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0]));
         assert!(!record(0x0200, &[0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 1, 0, 0]));
         assert!(!record(0x0200, &[2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0]));
+    }
+
+    #[test]
+    fn cells_have_names() {
+        for (name, at) in [("A1", (0, 0)), ("$c$4", (3, 2)), ("XFD1048576", (1_048_575, 16_383)), ("AA10", (9, 26))] {
+            assert_eq!(cell(name), Ok(at), "{name}");
+            assert_eq!(cell_name(at), name.replace('$', "").to_uppercase());
+        }
+        for name in ["", "A", "1", "A0", "XFE1", "A1048577", "ZZZZZZ2", "A99999999999", "甲1"] {
+            assert_eq!(cell(name), Err(Beyond), "{name}");
+        }
     }
 
     #[test]

@@ -75,21 +75,41 @@ impl<'a> From<&'a DataRef<'_>> for Value<'a> {
     }
 }
 
-/// The text of a cell; `shows_time` where its format shows a time of day even at midnight.
-pub(super) fn text(value: Value<'_>, calendar: Calendar, shows_time: bool) -> Cow<'_, str> {
+/// What its format shows of a cell beyond its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// The time of day, even at midnight.
+    Time,
+    /// At least so many digits of a whole number: 571 as 0571.
+    Digits(u8),
+}
+
+/// The text of a cell, as far as its format shows more than its value.
+pub(super) fn text(value: Value<'_>, calendar: Calendar, shown: Option<Shown>) -> Cow<'_, str> {
+    let shows_time = shown == Some(Shown::Time);
     match value {
         Value::Empty => Cow::Borrowed(""),
         Value::Text(text) => Cow::Borrowed(text),
-        Value::Whole(whole) if whole.unsigned_abs() < EXACT => Cow::Owned(whole.to_string()),
+        Value::Whole(whole) if whole.unsigned_abs() < EXACT => Cow::Owned(digits(whole.to_string(), shown)),
         #[expect(clippy::cast_precision_loss, reason = "what is larger was rounded by the spreadsheet already")]
         Value::Whole(whole) => Cow::Owned(number(whole as f64)),
-        Value::Number(value) => Cow::Owned(number(value)),
+        Value::Number(value) => Cow::Owned(digits(number(value), shown)),
         Value::Truth(truth) => Cow::Borrowed(if truth { "true" } else { "false" }),
         Value::Moment(serial) => Cow::Owned(moment(serial, calendar, shows_time)),
         Value::Length(days) => Cow::Owned(seconds(days).map_or_else(|| number(days), time::text)),
         Value::IsoMoment(text) => iso_moment(text),
         Value::IsoLength(text) => iso_length(text).map_or(Cow::Borrowed(text), |length| Cow::Owned(time::text(length))),
         Value::Fault(fault) => Cow::Owned(fault.to_string()),
+    }
+}
+
+/// A number with the zeros before it that its format shows.
+fn digits(number: String, shown: Option<Shown>) -> String {
+    match shown {
+        Some(Shown::Digits(most)) if number.bytes().all(|sign| sign.is_ascii_digit()) => {
+            format!("{number:0>width$}", width = usize::from(most))
+        }
+        _ => number,
     }
 }
 
@@ -173,8 +193,18 @@ pub(super) fn has_time(value: Value<'_>) -> bool {
     matches!(value, Value::Moment(serial) if seconds(serial).is_some_and(|seconds| seconds % DAY > 0))
 }
 
-/// Whether a format shows the time of a day, so that midnight is written too.
-pub(super) fn shows_time(style: &Style) -> bool {
+/// What a format shows: a time of day, so that midnight is written too; or zeros before a number, as `0000` does.
+pub(super) fn shown(style: &Style) -> Option<Shown> {
+    let code = style.number_format.as_ref().map_or("", |format| format.format_code.as_str());
+    // `_` leaves room for the sign after it, as in `0000_ `.
+    let first = code.split([';', '_']).next().unwrap_or_default();
+    match u8::try_from(first.len()) {
+        Ok(count @ 2..=15) if first.bytes().all(|sign| sign == b'0') => Some(Shown::Digits(count)),
+        _ => shows_time(style).then_some(Shown::Time),
+    }
+}
+
+fn shows_time(style: &Style) -> bool {
     let Some(format) = &style.number_format else { return false };
     // formats of East Asia that are known by their number only: 时, 分, 秒, with and without 上午
     if matches!(format.format_id, Some(32..=35 | 55 | 56)) {
@@ -222,8 +252,10 @@ mod tests {
         ] {
             assert_eq!(number(value), expected);
         }
-        assert_eq!(text(Value::Whole(1_000_000_000_000_000), FROM_1900, false), "1E+15");
-        assert_eq!(text(Value::Whole(-7), FROM_1900, false), "-7");
+        assert_eq!(text(Value::Whole(1_000_000_000_000_000), FROM_1900, None), "1E+15");
+        assert_eq!(text(Value::Number(571.0), FROM_1900, Some(Shown::Digits(4))), "0571");
+        assert_eq!(text(Value::Number(57.1), FROM_1900, Some(Shown::Digits(4))), "57.1");
+        assert_eq!(text(Value::Whole(-7), FROM_1900, None), "-7");
     }
 
     proptest! {
@@ -267,16 +299,16 @@ mod tests {
             ("1900-02-29".into(), "1900-03-01".into())
         );
         assert_eq!((moment(-1.0, FROM_1900, false), moment(1e9, FROM_1900, false)), ("-1".into(), "1000000000".into()));
-        assert_eq!(text(Value::Length(1.5), FROM_1900, false), "36:00:00");
+        assert_eq!(text(Value::Length(1.5), FROM_1900, None), "36:00:00");
         for (iso, expected) in [
             ("2022-05-01", "2022-05-01"),
             ("2022-05-01T08:30:00", "2022-05-01 08:30:00"),
             ("2022-05-01T08:29:59.999999999", "2022-05-01 08:30:00"),
             ("2022-05-01Tx", "2022-05-01 x"),
         ] {
-            assert_eq!(text(Value::IsoMoment(iso), FROM_1900, false), expected);
+            assert_eq!(text(Value::IsoMoment(iso), FROM_1900, None), expected);
         }
-        assert_eq!(text(Value::IsoLength("PT08H30M05S"), FROM_1900, false), "08:30:05");
-        assert_eq!(text(Value::IsoLength("P1Y"), FROM_1900, false), "P1Y");
+        assert_eq!(text(Value::IsoLength("PT08H30M05S"), FROM_1900, None), "08:30:05");
+        assert_eq!(text(Value::IsoLength("P1Y"), FROM_1900, None), "P1Y");
     }
 }

@@ -5,7 +5,8 @@ use std::io::Read;
 
 use calamine::Dimensions;
 
-use crate::units::{date, number};
+use crate::files::spreadsheet::merged::Merged;
+use crate::files::spreadsheet::text_cell::{Cell, Kind};
 
 /// How many rows at the top are looked at for headings that take several.
 const TOP: usize = 16;
@@ -17,17 +18,13 @@ const TALLEST: usize = 5;
 #[derive(Debug, Default)]
 pub(super) struct Rows {
     top: Vec<Vec<Cell>>,
+    /// Whether the headings were found among the rows at the top.
+    has_headings: bool,
     body: Lines,
     row: Vec<Cell>,
     /// How many rows were ended.
     ended: usize,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Cell {
-    text: String,
-    /// Whether it is text in the sheet, and neither a number nor a day.
-    is_word: bool,
+    merged: Merged,
 }
 
 /// Lines of CSV that are handed out with as many commas as the widest has.
@@ -47,11 +44,16 @@ pub(super) struct Lines {
 pub(super) struct OutOfOrder;
 
 impl Rows {
+    /// Of a sheet in which these cells are merged.
+    pub(super) fn new(merged: Vec<Dimensions>) -> Self {
+        Self { merged: Merged::new(merged), ..Self::default() }
+    }
+
     /// Takes the next cell, both its row and its column counted from 0.
     ///
     /// # Errors
     /// That it lies before the last one.
-    pub(super) fn take(&mut self, row: usize, column: usize, text: &str, is_text: bool) -> Result<(), OutOfOrder> {
+    pub(super) fn take(&mut self, row: usize, column: usize, text: &str, kind: Kind) -> Result<(), OutOfOrder> {
         if row < self.ended || row == self.ended && column < self.row.len() {
             return Err(OutOfOrder);
         }
@@ -62,7 +64,7 @@ impl Rows {
             self.end_row();
         }
         self.row.resize(column, Cell::default());
-        self.row.push(Cell { text: text.to_string(), is_word: is_text && is_word(text) });
+        self.row.push(Cell { text: text.to_string(), kind });
         Ok(())
     }
 
@@ -72,10 +74,12 @@ impl Rows {
     }
 
     fn end_row(&mut self) {
-        let row = std::mem::take(&mut self.row);
+        let mut row = std::mem::take(&mut self.row);
         if self.top.len() < TOP {
             self.top.push(row);
         } else {
+            self.find_headings();
+            self.merged.fill(self.ended, &mut row, false);
             self.body.push(&row);
             self.row = row;
             self.row.clear();
@@ -83,33 +87,45 @@ impl Rows {
         self.ended += 1;
     }
 
-    /// The lines, first those at the top; headings merged over several rows are brought down to the last of these.
-    pub(super) fn finish(mut self, merged: &[Dimensions]) -> [Lines; 2] {
+    /// Brings down headings that are merged over several rows to the last of these, and fills the rows below.
+    fn find_headings(&mut self) {
+        if self.has_headings {
+            return;
+        }
+        self.has_headings = true;
+        let last = join_headings(&mut self.top, self.merged.ranges());
+        for (number, row) in self.top.iter_mut().enumerate() {
+            self.merged.fill(number, row, last.is_none_or(|last| number <= last));
+        }
+    }
+
+    /// The lines, first those at the top; and how many cells under merged ones were filled in, with the range of the first.
+    pub(super) fn finish(mut self) -> ([Lines; 2], Option<(u64, String)>) {
         if !self.row.is_empty() {
             self.end_row();
         }
-        join_headings(&mut self.top, merged);
+        self.find_headings();
         let mut top = Lines::default();
         for row in &self.top {
             top.push(row);
         }
         let width = top.width.max(self.body.width);
         (top.width, self.body.width) = (width, width);
-        [top, self.body]
+        ([top, self.body], self.merged.filled)
+    }
+
+    /// How many rows the sheet has.
+    pub(super) fn count(&self) -> usize {
+        self.ended + usize::from(!self.row.is_empty())
     }
 }
 
-fn is_word(text: &str) -> bool {
-    let first = text.split([' ', 'T']).next().unwrap_or_default();
-    number::decimal(text).is_none() && date::parse(first).is_none()
-}
-
 /// Where the headings take several rows, as cells merged downwards tell, each goes to the last of these rows: of a column
-/// the lowest that is there. The rows above become blank, so that the rows keep their numbers.
-fn join_headings(top: &mut [Vec<Cell>], merged: &[Dimensions]) {
+/// the lowest that is there. The rows above become blank, so that the rows keep their numbers. Returns the row of the headings.
+fn join_headings(top: &mut [Vec<Cell>], merged: &[Dimensions]) -> Option<usize> {
     let filled = |row: &Vec<Cell>| row.iter().filter(|cell| !cell.text.is_empty()).count();
     // above the headings stand titles, which are one cell
-    let Some(first) = top.iter().position(|row| filled(row) > 1) else { return };
+    let first = top.iter().position(|row| filled(row) > 1)?;
     let rows = |merge: &Dimensions| (merge.start.0 as usize, merge.end.0 as usize);
     let mut last = first;
     while let Some(further) = merged
@@ -121,9 +137,9 @@ fn join_headings(top: &mut [Vec<Cell>], merged: &[Dimensions]) {
     {
         last = further;
     }
-    let is_heading = |row: &Vec<Cell>| row.iter().all(|cell| cell.text.is_empty() || cell.is_word);
+    let is_heading = |row: &Vec<Cell>| row.iter().all(|cell| cell.text.is_empty() || cell.is_word());
     if last == first || last - first >= TALLEST || last >= top.len() || !top[first..=last].iter().all(is_heading) {
-        return;
+        return Some(first);
     }
     let width = top[first..=last].iter().map(Vec::len).max().unwrap_or_default();
     let lowest = |column: usize| {
@@ -133,6 +149,7 @@ fn join_headings(top: &mut [Vec<Cell>], merged: &[Dimensions]) {
     let headings: Vec<Cell> = (0..width).map(lowest).collect();
     top[first..last].fill(Vec::new());
     top[last] = headings;
+    Some(last)
 }
 
 impl Lines {
@@ -196,12 +213,12 @@ mod tests {
     use super::*;
 
     fn lines(cells: &[(usize, usize, &str)], merged: &[[(u32, u32); 2]]) -> String {
-        let mut rows = Rows::default();
+        let mut rows = Rows::new(merged.iter().map(|[start, end]| Dimensions::new(*start, *end)).collect());
         for (row, column, text) in cells {
-            rows.take(*row, *column, text, true).unwrap();
+            let kind = if text.starts_with("20") { Kind::Day } else { Kind::Text };
+            rows.take(*row, *column, text, kind).unwrap();
         }
-        let merged: Vec<Dimensions> = merged.iter().map(|[start, end]| Dimensions::new(*start, *end)).collect();
-        let [mut top, mut body] = rows.finish(&merged);
+        let ([mut top, mut body], _) = rows.finish();
         let mut text = String::new();
         let mut byte = [0];
         while top.read(&mut byte).unwrap() > 0 {
@@ -223,8 +240,11 @@ mod tests {
     #[test]
     fn cells_come_in_their_order() {
         let mut rows = Rows::default();
-        rows.take(1, 1, "a", true).unwrap();
-        assert_eq!((rows.take(1, 1, "b", true), rows.take(0, 5, "b", true)), (Err(OutOfOrder), Err(OutOfOrder)));
+        rows.take(1, 1, "a", Kind::Text).unwrap();
+        assert_eq!(
+            (rows.take(1, 1, "b", Kind::Text), rows.take(0, 5, "b", Kind::Text)),
+            (Err(OutOfOrder), Err(OutOfOrder))
+        );
     }
 
     #[test]
@@ -239,11 +259,25 @@ mod tests {
     }
 
     #[test]
-    fn merged_data_are_not_filled() {
-        let cells = [(0, 0, "id"), (0, 1, "date"), (1, 0, "k"), (1, 1, "2022-05-01"), (2, 1, "2022-05-02")];
-        let plain = "id,date\nk,2022-05-01\n,2022-05-02\n";
-        assert_eq!(lines(&cells, &[[(1, 0), (2, 0)]]), plain);
-        // Not even where the merge begins in the headings: a day is no heading.
-        assert_eq!(lines(&cells, &[[(0, 0), (2, 0)]]), plain);
+    fn merged_words_and_days_are_filled_downwards_and_sums_are_marked() {
+        let cells = [(0, 0, "id"), (0, 1, "n"), (1, 0, "k"), (1, 1, "5"), (2, 1, "6"), (20, 0, "0571"), (21, 1, "7")];
+        let blank = "\n".repeat(17);
+        let merged = [[(1, 0), (2, 0)], [(20, 0), (21, 0)]];
+        assert_eq!(lines(&cells, &merged), format!("id,n\nk,5\nk,6\n{blank}0571,\n0571,7\n"));
+        // A number may be the sum of its rows. A blank row stays blank.
+        let cells = [(0, 0, "id"), (0, 1, "n"), (1, 0, "k"), (1, 1, "5"), (2, 0, "l"), (4, 0, "m")];
+        assert_eq!(lines(&cells, &[[(1, 1), (4, 1)]]), "id,n\nk,5\nl,#MERGED!B2:B5\n\nm,#MERGED!B2:B5\n");
+        // Nor does what is merged in the headings too go down.
+        let cells = [(0, 0, "id"), (0, 1, "day"), (1, 0, "k"), (1, 1, "2022-05-01"), (2, 1, "2022-05-02")];
+        assert_eq!(lines(&cells, &[[(0, 0), (2, 0)]]), "id,day\nk,2022-05-01\n#MERGED!A1:A3,2022-05-02\n");
+    }
+
+    #[test]
+    fn of_cells_merged_sideways_the_others_are_marked_but_not_those_of_titles_and_totals() {
+        let cells = [(0, 0, "May"), (1, 0, "id"), (1, 1, "day"), (1, 2, "area"), (1, 3, "post")];
+        let rows = [(2, 0, "k"), (2, 1, "2022-05-01"), (2, 2, "x"), (3, 0, "total"), (3, 3, "2022-05-01")];
+        let merged = [[(0, 0), (0, 3)], [(2, 2), (2, 3)], [(3, 0), (3, 2)]];
+        let expected = "May,,,\nid,day,area,post\nk,2022-05-01,x,#MERGED!C3:D3\ntotal,,,2022-05-01\n";
+        assert_eq!(lines(&[&cells[..], &rows].concat(), &merged), expected);
     }
 }

@@ -23,6 +23,8 @@ input-packed-cut-off = "{ $file }" is incomplete: its { $packing } data end too 
     .remedy = get the complete file again; nothing of it was counted
 input-packed-broken = "{ $file }" cannot be unpacked ({ $packing }): { $reason }
     .remedy = get the file again, or unpack it and give its contents
+input-archive-foreign = "{ $file }" is an archive of a kind that is not read: { $packing }
+    .remedy = unpack it first and name the file that was in it; .zip, .gz and .zst are read as they are
 input-packed-too-deep = "{ $file }" has archives nested too deeply
     .remedy = unpack it and give its contents
 input-packed-too-large = "{ $file }" holds a spreadsheet or archive of more than { $most } MB
@@ -48,4 +50,36 @@ input-workbook-binary = "{ $file }" is a binary workbook (.xlsb), which is not s
 input-sheet-unknown = "{ $file }" has no sheet "{ $sheet }"
     .remedy = its sheets are: { $sheets }
 input-sheets-several = several sheets of "{ $file }" have content: { $sheets }
-    .remedy = name the one that is meant after a #, such as "{ $file }#{ $first }"
+    .remedy = name the one that is meant after a #, such as "{ $file }#{ $first }", or several, such as "{ $file }#*"
+input-sheets-several-piped = the workbook on the standard input has content in several sheets: { $sheets }
+    .remedy = save it to a file and name the sheet behind its name, such as book.xlsx#{ $first }
+input-cell-beyond = the sheet { $sheet } of "{ $file }" has a cell { $cell }, which no spreadsheet program has
+    .remedy = a sheet ends at XFD1048576: delete the cells that are too far away, and save it again
+
+# Why a file cannot be read.
+broken-format = it does not keep to its format
+broken-cut-off = it ends too early
+broken-check-sum = its check sum differs: some of it was changed or lost
+broken-no-list = the list of what is in it is missing, as where a download broke off
+broken-part-missing = a part of it is missing
+broken-too-large = it is too large
+broken-order = its cells are not in their order
+broken-no-sheets = it has no sheets
+broken-texts = it has fewer texts than it says
+broken-cells = it names cells that no sheet has
+
+# What has to be known of a sheet.
+input-sheet-chosen = { $file }: of { $count } sheets only this one holds anything that is shown; it was read
+input-sheets-read = { $file }: { $count ->
+        [one] one sheet was
+       *[other] { $count } sheets were
+    } read, one after the other: { $sheets }
+input-rows-hidden = { $file }: { $count ->
+        [one] one row is
+       *[other] { $count } rows are
+    } hidden, by a filter or by hand; hidden rows were read like all others
+input-rows-full = { $file } has exactly { $count } rows, as many as a spreadsheet or an export holds at most: it may be cut off
+input-merged-filled = { $file }: { $count ->
+        [one] one cell that is merged with others above it ({ $range }) was
+       *[other] { $count } cells that are merged with others above them (the first in { $range }) were
+    } read as saying the same as those

@@ -102,3 +102,8 @@ sheet-format-unfit = "{ $found }" does not fit the format of the map (column { $
     .remedy = the map says { $formats }; fix the cell, or add its format to the list
 sheet-day-ambiguous = "{ $found }" fits two formats of the map that mean different days (column { $column })
     .remedy = keep the one of { $formats } that is meant
+
+cell-not-worked-out = this formula was not worked out yet: the file holds no value for it (column { $column })
+    .remedy = open the file in Excel or WPS and save it: that works the formulas out
+cell-merged = this cell is part of the merged cells { $range }, and it is not known what it says by itself (column { $column })
+    .remedy = unmerge them in the spreadsheet and write in each row what is true of it

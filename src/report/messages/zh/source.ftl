@@ -23,6 +23,8 @@ input-packed-cut-off = “{ $file }”不完整：{ $packing } 数据提前结�
     .remedy = 请重新取得完整的文件；其中内容均未计入
 input-packed-broken = “{ $file }”无法解压（{ $packing }）：{ $reason }
     .remedy = 请重新取得文件，或者解压后给出其中的文件
+input-archive-foreign = “{ $file }”是 { $packing } 压缩包，无法直接读取
+    .remedy = 请先解压，再写出其中的文件名；.zip、.gz、.zst 可以直接读取
 input-packed-too-deep = “{ $file }”压缩包里套压缩包，层数过多
     .remedy = 请解压后给出其中的文件
 input-packed-too-large = “{ $file }”里的电子表格或压缩包超过 { $most } MB
@@ -47,4 +49,27 @@ input-workbook-binary = “{ $file }”是二进制工作簿（.xlsb），无法
 input-sheet-unknown = “{ $file }”中没有工作表“{ $sheet }”
     .remedy = 其中的工作表有：{ $sheets }
 input-sheets-several = “{ $file }”中有几个工作表有内容：{ $sheets }
-    .remedy = 请在文件名后加 # 写明工作表，如“{ $file }#{ $first }”
+    .remedy = 请在文件名后加 # 写明工作表，如“{ $file }#{ $first }”；要几个工作表，可写“{ $file }#*”
+input-sheets-several-piped = 标准输入中的工作簿有几个工作表有内容：{ $sheets }
+    .remedy = 请先存为文件，再在文件名后写明工作表，如 book.xlsx#{ $first }
+input-cell-beyond = “{ $file }”的工作表 { $sheet } 有单元格 { $cell }，超出了任何电子表格的范围
+    .remedy = 工作表最远到 XFD1048576；请删除过远的单元格，再保存一次
+
+# 文件无法读取的原因。
+broken-format = 不符合文件格式
+broken-cut-off = 内容提前结束
+broken-check-sum = 校验和不符，内容有改动或缺失
+broken-no-list = 缺少文件清单，可能没有下载完整
+broken-part-missing = 缺少一部分内容
+broken-too-large = 内容过大
+broken-order = 单元格没有按顺序排列
+broken-no-sheets = 没有工作表
+broken-texts = 其中的文字比写明的少
+broken-cells = 写到了工作表没有的单元格
+
+# 关于工作表的说明。
+input-sheet-chosen = { $file }：{ $count } 个工作表中，可见且有内容的只有这一个，读取的是它
+input-sheets-read = { $file }：依次读取了 { $count } 个工作表：{ $sheets }
+input-rows-hidden = { $file }：有 { $count } 行被筛选或隐藏，读取时与其他行一样计入
+input-rows-full = { $file }正好有 { $count } 行，是电子表格或导出所能容纳的最多行数：可能被截断
+input-merged-filled = { $file }：有 { $count } 个单元格与上方单元格合并（最先的在 { $range }），按同样的内容读取

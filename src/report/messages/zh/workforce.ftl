@@ -96,3 +96,8 @@ sheet-format-unfit = “{ $found }”与列映射中的格式不符（列：{ $c
     .remedy = 列映射写的是 { $formats }；请改正单元格，或在列表中加上它的格式
 sheet-day-ambiguous = “{ $found }”符合列映射中的两种格式，意思却不同（列：{ $column }）
     .remedy = 请在 { $formats } 中只留实际所用的一种
+
+cell-not-worked-out = 这个公式尚未计算，文件中没有它的结果（{ $column }列）
+    .remedy = 请用 Excel 或 WPS 打开文件并保存，公式便会算出结果
+cell-merged = 这个单元格属于合并单元格 { $range }，无法知道它自己的内容（{ $column }列）
+    .remedy = 请在电子表格中取消合并，逐行填写
