@@ -25,6 +25,15 @@ pub struct Agreement {
     pub proration: Proration,
 }
 
+impl Agreement {
+    /// Whether a rule names a column of the roster, to say whom it is for or what decides its amount.
+    #[must_use]
+    pub fn names_column(&self, column: &str) -> bool {
+        let decides = |rule: &Rule| rule.figures_by().is_some_and(|by| *by.column == *column);
+        self.rules.iter().any(|rule| rule.scope.values.contains_key(column) || decides(rule))
+    }
+}
+
 /// Joins agreements in the order given. Rounding is that of the first, proration that of the first that asks for one.
 ///
 /// # Errors

@@ -10,7 +10,7 @@ use crate::check::{CHECKS, Finding, NotChecked, PayrollCheck, Severity, by_code,
 use crate::cli::{Check, CheckBy, Deny};
 use crate::commands::checks::unknown;
 use crate::commands::inputs::Log;
-use crate::commands::{Answer, Context, inputs};
+use crate::commands::{Answer, Context, inputs, mistakes};
 use crate::diagnostics::{Message, Problems};
 use crate::pay::{OutOfBand, pay_with};
 use crate::report::views;
@@ -31,6 +31,7 @@ pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Proble
     let grave = |finding: &Finding| finding.severity == Severity::Violation || denies(Deny::Warnings);
     let ends_with_findings = findings.iter().any(grave) || (denies(Deny::Unchecked) && !not_checked.is_empty());
     let mut remarks = log.remarks;
+    remarks.extend(register.leftovers.notes(|_| false));
     let assumed: Vec<Message> = run.notes.iter().filter(|note| note.id == "pay-assumed").cloned().collect();
     let fund_unknown = check::fund::unknown(&payroll);
     remarks.extend(run.notes);
@@ -52,7 +53,8 @@ fn read(asked: &Check, context: &Context<'_>) -> Result<(Agreement, Workforce, R
     let map = inputs::map(&asked.log.reading)?;
     let options = inputs::table_options(&asked.log.reading, map.as_ref(), Input::Register);
     let terms = inputs::terms_to_check(&asked.terms, &asked.log.reading);
-    let (register, mut problems) = Register::read(&asked.register, options);
+    let (register, problems) = Register::read(&asked.register, options);
+    let mut problems = mistakes::within_reason(problems);
     let read = terms.as_ref().ok().map(|(agreement, workforce)| (agreement, workforce));
     let log = inputs::log(&asked.log.logs, &asked.log.reading, read, context);
     problems.extend(log.iter().flat_map(|log| unknown_months(&register, &log.tally)));

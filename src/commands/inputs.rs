@@ -112,9 +112,18 @@ fn log_by(
     if let Some((_, workforce)) = terms {
         employers::known(&read.tally, workforce, (paths, read_options(reading, map.as_ref())), context)?;
     }
+    // Where hours are given, people may be paid who delivered nothing.
+    if terms.is_none_or(|(_, workforce)| workforce.attendance.is_none()) {
+        mistakes::none(no_row(paths, &read.summary))?;
+    }
     mistakes::none(nothing_counts(paths, &read.summary))?;
     let mut remarks = vec![summary(&read.summary)];
     remarks.extend(read.notes);
+    remarks.extend(
+        terms
+            .into_iter()
+            .flat_map(|(agreement, workforce)| workforce.leftovers(|column| agreement.names_column(column))),
+    );
     let outside = read.summary.parcels - read.tally.parcels();
     if outside > 0 {
         remarks.push(Message::new("log-outside-days").count("parcels", outside));
@@ -168,6 +177,8 @@ fn summary(summary: &Summary) -> Message {
         .count("rejected", summary.rejected)
         .count("parcels", summary.parcels)
         .with("statuses", statuses(summary))
+        .count("totals", summary.passed_over.totals)
+        .count("headings", summary.passed_over.headings)
 }
 
 /// How many rows of each status were not delivered.
@@ -177,11 +188,20 @@ fn statuses(summary: &Summary) -> String {
     by_status.collect::<Vec<_>>().join(", ")
 }
 
+/// A log without a row: an export that failed, perhaps, by which nobody would be due anything.
+fn no_row(paths: &[PathBuf], summary: &Summary) -> Problems {
+    let message = Message::new("log-without-rows").with("file", named(paths));
+    (summary.read == 0).then(|| Problem::new(message)).into_iter().collect()
+}
+
+fn named(paths: &[PathBuf]) -> String {
+    paths.iter().map(|path| path.to_string_lossy()).collect::<Vec<_>>().join(", ")
+}
+
 /// A log in which rows stand and none counts: its words for delivered may be others. Where rows could not be read, that is told.
 fn nothing_counts(paths: &[PathBuf], summary: &Summary) -> Problems {
-    let names: Vec<_> = paths.iter().map(|path| path.to_string_lossy()).collect();
     let left_out = if summary.not_delivered.is_empty() { "none".to_string() } else { statuses(summary) };
-    let message = Message::new("log-nothing-counts").with("file", names.join(", ")).with("statuses", left_out);
+    let message = Message::new("log-nothing-counts").with("file", named(paths)).with("statuses", left_out);
     let none = summary.read > 0 && summary.counted == 0 && summary.rejected == 0;
     none.then(|| Problem::new(message)).into_iter().collect()
 }
@@ -263,7 +283,8 @@ fn terms_with(
         problems.extend(rates.add(text).err());
     }
     if let Some(path) = &terms.rates {
-        problems.extend(rates.read(path, options(Input::Rates)).err().into_iter().flatten());
+        let found = rates.read(path, options(Input::Rates)).err().unwrap_or_default();
+        problems.extend(mistakes::within_reason(found));
     }
     let roster = table(Roster::read, terms.roster.as_deref(), options(Input::Roster), &mut problems);
     let of = roster.as_deref();
@@ -285,5 +306,6 @@ fn table<T>(
     options: TableOptions<'_>,
     problems: &mut Problems,
 ) -> Option<Arc<T>> {
-    read(path?, options).map_err(|found| problems.extend(found)).ok().map(Arc::new)
+    let read = read(path?, options).map_err(|found| problems.extend(mistakes::within_reason(found)));
+    read.ok().map(Arc::new)
 }

@@ -1,6 +1,10 @@
 //! Mistakes come together: of all that is tried, either every answer or every mistake.
 
-use crate::diagnostics::Problems;
+use crate::diagnostics::problem::in_order;
+use crate::diagnostics::{Message, Problem, Problems};
+
+/// How many problems of a table are shown.
+const SHOWN: usize = 20;
 
 /// All answers, or the mistakes of all.
 pub(super) fn all<T>(tried: impl IntoIterator<Item = Result<T, Problems>>) -> Result<Vec<T>, Problems> {
@@ -12,4 +16,15 @@ pub(super) fn all<T>(tried: impl IntoIterator<Item = Result<T, Problems>>) -> Re
 /// Whether there are none.
 pub(super) fn none(problems: Problems) -> Result<(), Problems> {
     if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+/// The first problems of a table, in the order of its lines, and the number of all.
+pub(super) fn within_reason(problems: Problems) -> Problems {
+    let count = problems.len();
+    let mut shown = in_order(problems);
+    if count > SHOWN {
+        shown.truncate(SHOWN);
+        shown.push(Problem::new(Message::new("sheet-problems-in-all").count("count", count as u64)));
+    }
+    shown
 }

@@ -2,7 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::tables::columns::trimmed;
+/// A heading or a name without the spaces around it, the full-width one (U+3000) of Chinese text included.
+#[must_use]
+pub fn trimmed(text: &str) -> &str {
+    text.trim_matches([' ', '\t', '\r', '\n', '\u{3000}'])
+}
 
 /// A name without its spaces, its width and its case.
 #[must_use]
@@ -31,7 +35,8 @@ pub const INVISIBLE: &str =
     "[\\x{0}-\\x{1F}\\x{7F}-\\x{9F}\\x{AD}\\x{180E}\\x{200B}-\\x{200F}\\x{202A}-\\x{202E}\\x{2060}-\\x{2069}\\x{FEFF}]";
 
 /// Controls, joiners, marks of direction and of the order of bytes: nobody sees them, and they make another id.
-fn is_invisible(letter: char) -> bool {
+#[must_use]
+pub fn is_invisible(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
         || matches!(letter, '\u{2060}'..='\u{2069}' | '\u{feff}')

@@ -73,7 +73,7 @@ impl BoundMap {
 
     /// Whether all that the map names by its heading stands in a line.
     #[must_use]
-    pub fn fits(part: &Part, headings: &[String]) -> bool {
+    pub fn fits(part: &Part, headings: &[impl AsRef<str>]) -> bool {
         part.cells().all(|cell| cell.heading.position(headings).is_ok())
     }
 
@@ -84,6 +84,12 @@ impl BoundMap {
         let same_map = Arc::ptr_eq(&self.part, &other.part)
             || self.part.says_nothing_of_rows() && other.part.says_nothing_of_rows();
         same_map && (&self.columns, &self.keep, self.unique) == (&other.columns, &other.keep, other.unique)
+    }
+
+    /// Whether someone has said which columns there are.
+    #[must_use]
+    pub fn names_columns(&self) -> bool {
+        !self.part.columns.is_empty()
     }
 
     /// Whether a column says anything, be it the same for every row.

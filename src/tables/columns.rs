@@ -2,6 +2,8 @@
 
 use crate::diagnostics::Message;
 use crate::files::unread::{Unread, unread};
+pub use crate::tables::alike::trimmed;
+use crate::tables::heading;
 
 /// A column that a file may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +12,9 @@ pub struct Column {
     pub name: &'static str,
     /// Other headings that mean the same, in lists that several inputs share; the first that is found is taken.
     pub headings: &'static [&'static [&'static str]],
+    /// Further headings, of which none goes before another: where one of these stands beside another heading of the column,
+    /// a person has to say which is meant.
+    pub equals: &'static [&'static str],
     /// What its cells say.
     pub holds: Holds,
 }
@@ -32,7 +37,18 @@ pub enum Holds {
 impl Column {
     /// Every heading that it goes by, its own name first.
     pub fn known(&self) -> impl Iterator<Item = &'static str> {
+        self.preferred().chain(self.equals.iter().copied())
+    }
+
+    /// The headings of which an earlier goes before a later one.
+    fn preferred(&self) -> impl Iterator<Item = &'static str> {
         [self.name].into_iter().chain(self.headings.iter().flat_map(|list| list.iter().copied()))
+    }
+
+    /// Whether a heading, as it is compared, is one of them.
+    #[must_use]
+    pub fn goes_by(&self, key: &str) -> bool {
+        self.known().any(|name| heading::is(key, name))
     }
 }
 
@@ -42,59 +58,80 @@ pub struct Found {
     /// For each column asked for, where it stands in a row (counted from 0), if it is there.
     pub positions: Vec<Option<usize>>,
     /// Headings that could have served a column too, but another came first.
-    pub passed_over: Vec<PassedOver>,
+    pub passed_over: Vec<Several>,
+    /// Headings of a column of which none goes before another.
+    pub unclear: Vec<Several>,
     /// Where a heading in use stands a second time.
     pub repeated: Vec<usize>,
 }
 
 /// A column for which a file has several headings.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PassedOver {
+pub struct Several {
     /// The column's own name.
     pub column: &'static str,
-    /// Where the heading stands that is used.
+    /// Where the heading stands that is used, or that comes first.
     pub used: usize,
     /// Where the others stand, in the order of preference.
     pub others: Vec<usize>,
 }
 
-/// Finds the columns by their headings: the own name first, then the others in their order; case does not matter in
-/// ASCII. Positions come in the order of `columns`.
+impl Several {
+    /// The headings of a column of which none goes before another, where a person has to say which is meant.
+    #[must_use]
+    pub fn unclear(&self, headings: &[impl AsRef<str>]) -> Message {
+        let named = [self.used].into_iter().chain(self.others.iter().copied());
+        let named: Vec<&str> = named.map(|at| trimmed(headings[at].as_ref())).collect();
+        Message::new("sheet-columns-unclear").with("column", self.column).with("headings", named.join(", "))
+    }
+}
+
+/// Finds the columns by their headings: the own name first, then the others in their order. Positions come in the order of
+/// `columns`.
 #[must_use]
 pub fn find(headings: &[impl AsRef<str>], columns: &[Column]) -> Found {
+    let keys: Vec<String> = headings.iter().map(|heading| heading::key(heading.as_ref())).collect();
     let mut found = Found::default();
     for column in columns {
-        let mut at = Vec::new();
-        for name in column.known() {
-            let mut same = headings.iter().enumerate().filter(|(_, heading)| is(heading.as_ref(), name));
+        let (mut at, mut is_clear) = (Vec::new(), true);
+        let preferred = column.preferred().count();
+        for (rank, name) in column.known().enumerate() {
+            let mut same = keys.iter().enumerate().filter(|(_, key)| heading::is(key, name));
             if let Some((first, _)) = same.next() {
                 if at.is_empty() {
                     found.repeated.extend(same.map(|(position, _)| position));
                 }
+                is_clear &= rank < preferred;
                 at.push(first);
             }
         }
         found.positions.push(at.first().copied());
         if at.len() > 1 {
-            found.passed_over.push(PassedOver { column: column.name, used: at.remove(0), others: at });
+            let several = Several { column: column.name, used: at.remove(0), others: at };
+            if is_clear { found.passed_over.push(several) } else { found.unclear.push(several) }
         }
     }
     found
 }
 
-/// Whether a row is headings once more: it has several cells, and each that says something names a column that is known.
+/// Whether a text is a heading by which one of the columns is known.
 #[must_use]
-pub fn are_headings(cells: &[impl AsRef<str>], columns: &[Column]) -> bool {
-    let mut said = cells.iter().map(|cell| trimmed(cell.as_ref())).filter(|cell| !cell.is_empty());
-    let is_known = |cell: &str| columns.iter().any(|column| column.known().any(|name| is(cell, name)));
-    let several = said.clone().nth(1).is_some();
-    several && said.all(is_known)
+pub fn is_heading(text: &str, columns: &[Column]) -> bool {
+    let key = heading::key(text);
+    columns.iter().any(|column| column.goes_by(&key))
 }
 
-/// A heading or a name without the spaces around it, the full-width one (U+3000) of Chinese text included.
+/// Whether a row is headings once more: it has several cells, and each that says something names a column that is known, or
+/// says what stands over it.
 #[must_use]
-pub fn trimmed(text: &str) -> &str {
-    text.trim_matches([' ', '\t', '\r', '\n', '\u{3000}'])
+pub fn are_headings(cells: &[impl AsRef<str>], headings: &[impl AsRef<str>], columns: &[Column]) -> bool {
+    let keys = cells.iter().map(|cell| heading::key(cell.as_ref()));
+    let said: Vec<(usize, String)> = keys.enumerate().filter(|(_, key)| !key.is_empty()).collect();
+    let stands_over =
+        |at: usize, key: &str| headings.get(at).is_some_and(|heading| heading::key(heading.as_ref()) == key);
+    let is_heading =
+        |(at, key): &(usize, String)| columns.iter().any(|column| column.goes_by(key)) || stands_over(*at, key);
+    said.len() > 1 && said.iter().all(is_heading)
 }
 
 /// What a spreadsheet shows in place of a value that it could not work out.
@@ -116,23 +153,36 @@ pub fn without_value(text: &str) -> Option<Message> {
     })
 }
 
-fn is(heading: &str, name: &str) -> bool {
-    trimmed(heading).eq_ignore_ascii_case(name)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const COURIER: Column = Column { name: "courier", headings: &[&["工号"], &["派件员"]], holds: Holds::Text };
-    const AREA: Column = Column { name: "area", headings: &[&["区域"]], holds: Holds::Text };
+    const COURIER: Column =
+        Column { name: "courier", headings: &[&["工号"], &["派件员"]], equals: &[], holds: Holds::Text };
+    const AREA: Column =
+        Column { name: "area", headings: &[&["区域"]], equals: &["乡镇", "片"], holds: Holds::Text };
 
     #[test]
     fn own_name_first_then_the_others_in_order() {
         let found = find(&["派件员", " 工号\u{3000}", "x"], &[COURIER, AREA]);
         assert_eq!(found.positions, [Some(1), None]);
-        assert_eq!(found.passed_over, [PassedOver { column: "courier", used: 1, others: vec![0] }]);
+        assert_eq!(found.passed_over, [Several { column: "courier", used: 1, others: vec![0] }]);
         assert_eq!(find(&["派件员", "Courier"], &[COURIER]).positions, [Some(1)]);
+    }
+
+    #[test]
+    fn headings_of_which_none_goes_before_another_are_unclear() {
+        let unclear = |headings: &[&str]| find(headings, &[AREA]).unclear;
+        assert_eq!(unclear(&["乡镇", "x", "片"]), [Several { column: "area", used: 0, others: vec![2] }]);
+        assert_eq!(unclear(&["乡镇", "区域"]), [Several { column: "area", used: 1, others: vec![0] }]);
+        assert_eq!(unclear(&["乡镇", "x"]), []);
+    }
+
+    #[test]
+    fn headings_stand_again_in_a_row_that_says_nothing_else() {
+        let again = |cells: &[&str]| are_headings(cells, &["工号", "日期", "备注"], &[COURIER, AREA]);
+        assert!(again(&["派件员", "", "备 注"]) && again(&["courier", "area"]));
+        assert!(!again(&["工号", "", ""]) && !again(&["工号", "备注", "x"]) && !again(&["", "", ""]));
     }
 
     #[test]

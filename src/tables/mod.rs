@@ -3,7 +3,11 @@
 pub mod alike;
 pub mod bound_map;
 pub mod columns;
+pub mod could_be;
+pub mod heading;
 pub mod headings;
+pub mod leftovers;
 pub mod map;
+pub mod no_row;
 mod records;
 pub mod table;

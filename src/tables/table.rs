@@ -1,26 +1,20 @@
 //! A small table file (roster, rates, attendance …): headings matched to the columns we know, cells with their places.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::convert::Infallible;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use csv::StringRecord;
-
-use crate::diagnostics::toml_file::quoted;
 use crate::diagnostics::{Message, Place, Problem, Problems, Text};
 use crate::files::encoding::Stated;
-use crate::files::input;
-use crate::files::input::TableText;
-use crate::tables::bound_map::BoundMap;
-use crate::tables::columns::{Column, Holds, is_fault, trimmed};
-use crate::tables::map::format::Unclear;
+use crate::tables::alike;
+use crate::tables::columns::{is_fault, trimmed};
+use crate::tables::leftovers::{Leftovers, shown};
 use crate::tables::map::part::Part;
-use crate::tables::records::{Record, Records, line_ends, line_starts};
-use crate::tables::{alike, columns};
+use crate::tables::no_row::PassedOver;
+use crate::tables::records::Record;
 use crate::units::{Date, Decimal, date, number};
+
+mod reading;
 
 /// A table file, read whole.
 pub struct Table {
@@ -28,8 +22,15 @@ pub struct Table {
     delimiter: u8,
     headings: Vec<Arc<str>>,
     positions: Vec<Option<usize>>,
+    /// The columns that the known ones and the map take.
+    used: BTreeSet<usize>,
     records: Vec<Record>,
     problems: Problems,
+    /// What has to be known of the file.
+    notes: Vec<Message>,
+    /// How many rows stand before the headings.
+    titles: u64,
+    passed_over: PassedOver,
 }
 
 /// How a table is to be read, as far as someone has said it.
@@ -49,103 +50,32 @@ pub struct Row<'a> {
 }
 
 impl Table {
-    /// Reads a file and matches its headings with the columns, of which the first `required` must be there.
-    ///
-    /// # Errors
-    /// That it cannot be read, is empty, lacks a column, or has one in use twice. Rows of the wrong length are kept for
-    /// [`Table::problems`], and so are days that do not fit their format.
-    pub fn read(path: &Path, options: TableOptions<'_>, known: &[Column], required: usize) -> Result<Self, Problems> {
-        let part = &options.part.cloned().unwrap_or_default();
-        let TableText { file, is_sheet, .. } = input::read_table(path, options.encoding.or(part.encoding))?;
-        let delimiter = if is_sheet { b',' } else { part.delimiter };
-        let text = Arc::clone(&file.text);
-        let start = line_starts(&text, part.skip.unwrap_or(0));
-        let line = line_ends(&text[..start]) + 1;
-        let mut table = Self {
-            file,
-            delimiter,
-            headings: Vec::new(),
-            positions: Vec::new(),
-            records: Vec::new(),
-            problems: Vec::new(),
-        };
-        let mut reader = csv::ReaderBuilder::new();
-        let mut reader =
-            reader.flexible(true).has_headers(false).delimiter(delimiter).from_reader(&text.as_bytes()[start..]);
-        let mut records = Records { text: &text, base: start, counted: start, line };
-        let mut first = records.next(&mut reader);
-        let Some(record) = &first else {
-            return Err(Problem::new(Message::new("sheet-empty").with("file", &*table.file.name)).into());
-        };
-        table.headings = if part.has_no_headings() {
-            (1..=record.cells.len()).map(|number| format!("#{number}").into()).collect()
-        } else {
-            record.cells.iter().map(|heading| trimmed(heading).into()).collect()
-        };
-        let place = || {
-            let words = table.line_at(record.start);
-            Place::in_line(&table.file.name, record.line, words, 0..words.len())
-        };
-        let map = BoundMap::new(part, known, &table.headings, place)?;
-        // Columns that the map does not name are found among the headings that it leaves.
-        let taken: Vec<usize> = map.taken_fields().collect();
-        let left = |(at, heading)| if taken.contains(&at) { "" } else { heading };
-        let left: Vec<&str> = table.headings.iter().map(|heading| &**heading).enumerate().map(left).collect();
-        let found = columns::find(&left, known);
-        let map = map.with_found(&found.positions);
-        let missing = (0..required).filter(|column| !map.has(*column)).map(|column| known[column].name);
-        table.require(&missing.collect::<Vec<_>>(), &found.repeated, place)?;
-        table.positions = (0..known.len()).map(|column| map.position(column)).collect();
-        if !part.has_no_headings() {
-            first = records.next(&mut reader);
-        }
-        while let Some(mut record) = first {
-            let cells: Vec<&str> = record.cells.iter().collect();
-            if columns::are_headings(&cells, known) {
-                // Some tables name their columns in two languages.
-            } else if record.cells.len() != table.headings.len() {
-                table.wrong_length(&record);
-            } else if options.part.is_none() {
-                table.records.push(record);
-            } else if keeps(&map, &record.cells) {
-                table.translate(&map, known, &mut record);
-                table.records.push(record);
-            }
-            first = records.next(&mut reader);
-        }
-        table.problems.extend(table.faults());
-        Ok(table)
-    }
-
-    /// The cells of known columns that a spreadsheet could not work out.
-    fn faults(&self) -> Problems {
-        let mut problems = Problems::new();
-        for row in self.rows() {
-            let faulty = (0..self.positions.len()).filter(|column| self.has(*column) && is_fault(row.cell(*column)));
-            problems.extend(faulty.map(|column| {
-                let fault = || Message::new("sheet-spreadsheet-fault");
-                row.problem(column, columns::without_value(row.cell(column)).unwrap_or_else(fault))
-            }));
-        }
-        problems
-    }
-
-    /// Has a map say what the known columns say in a row.
-    fn translate(&mut self, map: &BoundMap, known: &[Column], record: &mut Record) {
-        let mut said = Vec::new();
-        for (column, Column { holds, .. }) in known.iter().enumerate() {
-            said.push(translated(map, column, *holds, &record.cells).unwrap_or_else(|message| {
-                let problem = Row { table: self, record }.problem(column, message);
-                self.problems.push(problem);
-                Box::default()
-            }));
-        }
-        record.said = said;
-    }
-
     /// The headings that no known column has taken, with their positions.
     pub fn extra(&self) -> impl Iterator<Item = (usize, &Arc<str>)> {
         self.headings.iter().enumerate().filter(|(at, _)| !self.positions.contains(&Some(*at)))
+    }
+
+    /// All headings with their positions.
+    pub fn headings(&self) -> impl Iterator<Item = (usize, &Arc<str>)> {
+        self.headings.iter().enumerate()
+    }
+
+    /// What of the file is not read.
+    #[must_use]
+    pub fn leftovers(&self) -> Leftovers {
+        let says = |at: usize| self.rows().any(|row| !row.at(at).is_empty());
+        let unused = self
+            .headings()
+            .filter(|(at, _)| !self.used.contains(at) && says(*at))
+            .map(|(at, heading)| shown(at, heading))
+            .collect();
+        Leftovers {
+            file: Arc::clone(&self.file.name),
+            titles: self.titles,
+            passed_over: self.passed_over,
+            unused,
+            of_file: self.notes.clone(),
+        }
     }
 
     /// Whether the file has the known column of that index.
@@ -189,60 +119,9 @@ impl Table {
         std::mem::take(&mut self.problems)
     }
 
-    fn require(&self, missing: &[&str], repeated: &[usize], place: impl Fn() -> Place) -> Result<(), Problems> {
-        let mut problems = Problems::new();
-        if !missing.is_empty() {
-            let message = Message::new("sheet-column-missing").count("count", missing.len() as u64);
-            let message = message.with("columns", missing.join(", "));
-            problems.push(Problem::new(message.with("found", self.headings.join(", "))).at(place()));
-        }
-        problems.extend(repeated.iter().map(|at| {
-            let message = Message::new("sheet-column-twice").with("column", &*self.headings[*at]);
-            Problem::new(message).at(place())
-        }));
-        if problems.is_empty() { Ok(()) } else { Err(problems) }
-    }
-
-    fn wrong_length(&mut self, record: &Record) {
-        let message = Message::new("sheet-row-length")
-            .count("found", record.cells.len() as u64)
-            .count("expected", self.headings.len() as u64);
-        let line = self.line_at(record.start);
-        let place = Place::in_line(&self.file.name, record.line, line, 0..line.len());
-        self.problems.push(Problem::new(message).at(place));
-    }
-
     /// The line that begins at a byte.
     fn line_at(&self, start: usize) -> &str {
         self.file.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default()
-    }
-}
-
-/// The text of a cell, which can always be read.
-fn cell<'c>(cells: &'c StringRecord) -> impl Fn(usize) -> Result<Cow<'c, str>, Infallible> {
-    move |at| Ok(Cow::Borrowed(trimmed(cells.get(at).unwrap_or_default())))
-}
-
-/// Whether a map keeps a row.
-fn keeps(map: &BoundMap, cells: &StringRecord) -> bool {
-    let Ok(keeps) = map.keeps(cell(cells));
-    keeps
-}
-
-/// What a column says by a map: of days without the time, of a month without the day.
-fn translated(map: &BoundMap, column: usize, holds: Holds, cells: &StringRecord) -> Result<Box<str>, Message> {
-    let Ok(text) = map.text(column, cell(cells));
-    let position = map.position(column).filter(|_| !text.is_empty());
-    let Some(position) = position else { return Ok(text.into()) };
-    let formats = || quoted(map.formats(position));
-    match map.moment(column, &text) {
-        Ok(None) => Ok(text.into()),
-        Ok(Some(moment)) => {
-            let day = moment.day.map(|day| day.to_string()).unwrap_or_default();
-            Ok(if holds == Holds::Month { day.get(..7).unwrap_or_default().into() } else { day.into() })
-        }
-        Err(Unclear::Unreadable) => Err(Message::new("sheet-format-unfit").with("formats", formats())),
-        Err(Unclear::Ambiguous) => Err(Message::new("sheet-day-ambiguous").with("formats", formats())),
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostics::{Message, Place, Problem, Problems, Text};
 use crate::tables::headings::ATTENDANCE;
+use crate::tables::leftovers::Leftovers;
 use crate::tables::table::{Row, Table, TableOptions};
 use crate::units::{Date, Decimal, Month, Term, date, number, time};
 use crate::workforce::Roster;
@@ -19,6 +20,8 @@ pub struct Attendance {
     days: BTreeMap<Arc<str>, BTreeMap<Date, Day>>,
     /// From the first to the last day of anyone.
     span: Term,
+    /// What of the file is not read.
+    pub leftovers: Leftovers,
 }
 
 columns!(COURIER, DATE, HOURS; KIND, KM, COMPANY);
@@ -31,7 +34,12 @@ impl Attendance {
     pub fn read(path: &Path, options: TableOptions<'_>, roster: Option<&Roster>) -> Result<Self, Problems> {
         let mut sheet = Table::read(path, options, &ATTENDANCE, REQUIRED)?;
         let mut problems = sheet.problems();
-        let mut attendance = Self { text: sheet.text().clone(), days: BTreeMap::new(), span: Term::default() };
+        let mut attendance = Self {
+            text: sheet.text().clone(),
+            days: BTreeMap::new(),
+            span: Term::default(),
+            leftovers: sheet.leftovers(),
+        };
         let mut companies: BTreeSet<Arc<str>> = BTreeSet::new();
         for row in sheet.rows() {
             let courier = row.id(COURIER, &mut problems);

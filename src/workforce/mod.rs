@@ -26,6 +26,7 @@ mod terms;
 
 use std::sync::Arc;
 
+use crate::diagnostics::Message;
 pub use attendance::Attendance;
 pub use protected::Protected;
 pub use rates::Rates;
@@ -46,6 +47,14 @@ pub struct Workforce {
 }
 
 impl Workforce {
+    /// What of the tables is not read; `is_used` tells which columns of the roster something else names.
+    pub fn leftovers(&self, is_used: impl Fn(&str) -> bool) -> Vec<Message> {
+        let roster = self.roster.iter().flat_map(|roster| roster.leftovers.notes(&is_used));
+        let others = self.rates.leftovers.iter().chain([&self.protected.leftovers]);
+        let others = others.chain(self.attendance.iter().map(|attendance| &attendance.leftovers));
+        roster.chain(others.flat_map(|leftovers| leftovers.notes(|_| false))).collect()
+    }
+
     /// Who has an id with a company: the id itself, unless two people have it.
     #[must_use]
     pub fn person(&self, courier: &Arc<str>, company: &str) -> Arc<str> {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::agreement::kinds::Period;
 use crate::diagnostics::{Message, Place, Problems};
 use crate::tables::headings::PROTECTED;
+use crate::tables::leftovers::Leftovers;
 use crate::tables::table::{Table, TableOptions};
 use crate::units::{Date, Term};
 use crate::workforce::Roster;
@@ -17,6 +18,8 @@ pub struct Protected {
     /// Whether a file was read; without one no one knows who is protected.
     pub given: bool,
     periods: BTreeMap<Arc<str>, Vec<Span>>,
+    /// What of the file is not read.
+    pub leftovers: Leftovers,
 }
 
 /// One protected period of one courier.
@@ -62,7 +65,11 @@ impl Protected {
                 roster.map_or_else(|| Arc::clone(&courier), |roster| roster.person(&courier, row.cell(COMPANY)));
             periods.entry(person).or_default().push(Span { kind, term: Term { from, until }, due, place });
         }
-        if problems.is_empty() { Ok(Self { given: true, periods }) } else { Err(problems) }
+        if problems.is_empty() {
+            Ok(Self { given: true, periods, leftovers: sheet.leftovers() })
+        } else {
+            Err(problems)
+        }
     }
 
     /// The protected periods of a person, in the order of the file.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::tables::headings::RATES;
+use crate::tables::leftovers::Leftovers;
 use crate::tables::table::{Row, Table, TableOptions};
 use crate::units::{Date, Decimal, Term, money, number};
 
@@ -16,6 +17,8 @@ pub struct Rates {
     pub ladders: Vec<Arc<Ladder>>,
     /// From `--rate RULE=AMOUNT`, by rule.
     pub general: BTreeMap<Arc<str>, Step>,
+    /// What of the files is not read.
+    pub leftovers: Vec<Leftovers>,
 }
 
 /// One version of a ladder: of the rows of `--rates` that differ only in `over`, `amount`, `from` and `until`, those in force on
@@ -68,6 +71,7 @@ impl Rates {
     pub fn read(&mut self, path: &Path, options: TableOptions<'_>) -> Result<(), Problems> {
         let mut sheet = Table::read(path, options, &RATES, REQUIRED)?;
         let mut problems = sheet.problems();
+        self.leftovers.push(sheet.leftovers());
         let mut ladders: Vec<AllRows> = Vec::new();
         let mut known: BTreeMap<RateScope, usize> = BTreeMap::new();
         for row in sheet.rows() {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::tables::headings::REGISTER;
+use crate::tables::leftovers::Leftovers;
 use crate::tables::table::{Row, Table, TableOptions};
 use crate::units::{Date, Month, Yuan, date, number};
 
@@ -14,6 +15,8 @@ use crate::units::{Date, Month, Yuan, date, number};
 pub struct Register {
     /// One for each courier, company and month, in the order of the file.
     pub rows: Vec<Paid>,
+    /// What of the file is not read.
+    pub leftovers: Leftovers,
 }
 
 /// What was paid to one courier for one month. Amounts are in yuan; a part that the register does not tell is `None`.
@@ -84,6 +87,7 @@ impl Register {
             Err(problems) => return (register, problems),
         };
         let mut problems = sheet.problems();
+        register.leftovers = sheet.leftovers();
         let extra: Vec<usize> = sheet.extra().map(|(at, _)| at).collect();
         let mut seen: BTreeMap<Vec<&str>, Place> = BTreeMap::new();
         let mut months: BTreeMap<(Arc<str>, Arc<str>, Month), usize> = BTreeMap::new();

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::tables::headings::ROSTER;
+use crate::tables::leftovers::Leftovers;
 use crate::tables::table::{Row, Table, TableOptions};
 use crate::units::Date;
 use crate::workforce::person;
@@ -20,6 +21,8 @@ pub struct Roster {
     two: BTreeMap<Arc<str>, BTreeMap<Arc<str>, Arc<str>>>,
     /// The columns that the file has: the known ones by their names, the others by their headings.
     columns: BTreeSet<Arc<str>>,
+    /// What of the file is not read.
+    pub leftovers: Leftovers,
 }
 
 columns!(COURIER; NAME, COMPANY, POSITION, SEX, SKILL, EMPLOYMENT, BASE, CONTRACT_SIGNED, HIRED, LEFT, LEFT_REASON, FROM);
@@ -32,7 +35,8 @@ impl Roster {
     pub fn read(path: &Path, options: TableOptions<'_>) -> Result<Self, Problems> {
         let mut sheet = Table::read(path, options, &ROSTER, REQUIRED)?;
         let mut problems = sheet.problems();
-        let extra: Vec<(usize, Arc<str>)> = sheet.extra().map(|(at, heading)| (at, Arc::clone(heading))).collect();
+        // A rule may name a column by its heading, be it a known one or not.
+        let extra: Vec<(usize, Arc<str>)> = sheet.headings().map(|(at, heading)| (at, Arc::clone(heading))).collect();
         let known = ROSTER.iter().enumerate().filter(|(at, _)| sheet.has(*at)).map(|(_, column)| column.name.into());
         let columns = known.chain(extra.iter().map(|(_, heading)| Arc::clone(heading))).collect();
         let mut couriers: BTreeMap<Arc<str>, Vec<Arc<Terms>>> = BTreeMap::new();
@@ -54,7 +58,10 @@ impl Roster {
                 }
             }
         }
-        if problems.is_empty() { Ok(Self::of(couriers, columns)) } else { Err(problems) }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        Ok(Self { leftovers: sheet.leftovers(), ..Self::of(couriers, columns) })
     }
 
     fn of(couriers: BTreeMap<Arc<str>, Vec<Arc<Terms>>>, columns: BTreeSet<Arc<str>>) -> Self {
@@ -72,7 +79,7 @@ impl Roster {
                 all.insert(key, rows);
             }
         }
-        Self { people: all, two, columns }
+        Self { people: all, two, columns, leftovers: Leftovers::default() }
     }
 
     /// Everyone on it with their rows, in the order of the ids.

@@ -1,6 +1,6 @@
 //! The counting of a block, row by row.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,9 +12,12 @@ use crate::deliveries::csv::scan::{Marks, Reach};
 use crate::deliveries::row::fault::{Fault, FaultyRow, Reason};
 use crate::deliveries::row::fields::{Careful, Fields, Marked};
 use crate::deliveries::row::layout::Layout;
-use crate::deliveries::row::meaning;
 use crate::deliveries::row::meaning::{Delivery, Standing, judge};
 use crate::deliveries::row::when::Days;
+use crate::deliveries::row::{cell, meaning, no_row};
+use crate::diagnostics::Place;
+use crate::tables::could_be::CouldBe;
+use crate::tables::no_row::{NoRow, PassedOver};
 
 /// One worker: it counts block after block.
 pub(crate) struct Counter<'a> {
@@ -46,6 +49,10 @@ pub(crate) struct Counts {
     pub not_delivered: Vec<u64>,
     /// The statuses of which it is not known whether they count.
     pub open: BTreeSet<u32>,
+    /// Columns that nobody has named and that proved to say something, by file and field.
+    pub unnamed: BTreeMap<(Arc<str>, usize), Unnamed>,
+    /// Rows that are no rows.
+    pub passed_over: PassedOver,
     pub read: u64,
     pub counted: u64,
     /// Rows that the map leaves out.
@@ -54,6 +61,18 @@ pub(crate) struct Counts {
     pub duplicates: u64,
     pub rejected: u64,
     pub parcels: u64,
+}
+
+/// A column that nobody has named and that says something.
+#[derive(Debug)]
+pub(crate) struct Unnamed {
+    /// What it could be.
+    pub what: CouldBe,
+    pub heading: String,
+    /// Where its heading stands.
+    pub place: Place,
+    /// What it says.
+    pub cell: String,
 }
 
 impl Counts {
@@ -146,7 +165,7 @@ impl<'a> Counter<'a> {
             let found = last - first;
             first = last;
             if start < end {
-                self.wrong_width(layout, found, start, faulty);
+                self.wrong_width(layout, bytes, found, start, faulty);
             }
         }
     }
@@ -158,32 +177,43 @@ impl<'a> Counter<'a> {
             if fields.len() == layout.width {
                 self.count(layout, &Careful { bytes, fields: &fields }, at, faulty);
             } else {
-                self.wrong_width(layout, fields.len(), at, faulty);
+                self.wrong_width(layout, bytes, fields.len(), at, faulty);
             }
             at = next;
         }
         self.fields = fields;
     }
 
-    fn wrong_width(&mut self, layout: &Layout, found: usize, start: usize, faulty: &mut Vec<FaultyRow>) {
+    fn wrong_width(&mut self, layout: &Layout, bytes: &[u8], found: usize, start: usize, faulty: &mut Vec<FaultyRow>) {
         // Shown is the first field too many, or the last that is there.
         let field = if found > layout.width { layout.width } else { found - 1 };
         self.counts.read += 1;
-        self.reject(Fault { reason: Reason::FieldCount, field }, start, faulty);
+        let fault = Fault { reason: Reason::FieldCount, field };
+        self.reject(layout, bytes, FaultyRow { start, fault }, faulty);
     }
 
-    fn reject(&mut self, fault: Fault, start: usize, faulty: &mut Vec<FaultyRow>) {
+    /// Puts by a row that cannot be read, unless it is none.
+    #[inline(never)]
+    fn reject(&mut self, layout: &Layout, bytes: &[u8], row: FaultyRow, faulty: &mut Vec<FaultyRow>) {
+        if let Some(no_row) = no_row::at(layout, bytes, row.start) {
+            return self.pass_over(no_row);
+        }
         self.counts.rejected += 1;
         if faulty.len() < self.keep {
-            faulty.push(FaultyRow { start, fault });
+            faulty.push(row);
         }
+    }
+
+    fn pass_over(&mut self, no_row: NoRow) {
+        self.counts.read -= 1;
+        self.counts.passed_over.add(no_row);
     }
 
     #[inline]
     fn count(&mut self, layout: &Layout, row: &impl Fields, start: usize, faulty: &mut Vec<FaultyRow>) {
         self.counts.read += 1;
         if let Err(fault) = self.row(layout, row) {
-            self.reject(fault, start, faulty);
+            self.reject(layout, row.bytes(), FaultyRow { start, fault }, faulty);
         }
     }
 
@@ -205,6 +235,7 @@ impl<'a> Counter<'a> {
         };
         let Self { seen_parcels, batch, days, .. } = self;
         match judge(standing, layout, days, row, |number| batch.add(seen_parcels, number.as_bytes()))? {
+            Standing::NoRow(no_row) => self.pass_over(no_row),
             Standing::LeftOut => self.counts.left_out += 1,
             Standing::NotDelivered(status) => self.counts.not_delivered[status as usize] += 1,
             Standing::Delivered(counted) if layout.unique().is_some() => self.pending.push(counted),
@@ -249,6 +280,7 @@ impl<'a> Counter<'a> {
         key: &[u8],
     ) -> Result<Standing<u32, u32>, Fault> {
         let standing = match meaning::standing(layout, row)? {
+            Standing::NoRow(no_row) => return Ok(Standing::NoRow(no_row)),
             Standing::LeftOut => Standing::LeftOut,
             Standing::NotDelivered(status) => {
                 let number = self.counts.statuses.number(&status);
@@ -263,7 +295,24 @@ impl<'a> Counter<'a> {
                 Standing::Delivered(self.counts.partial.key(Key { company, courier, area, service, slice: 0 }))
             }
         };
-        self.seen_names.insert(hash, key, standing);
+        // A row like this one that names nobody may be no row.
+        if !no_row::names_nobody(layout, row) {
+            self.seen_names.insert(hash, key, standing);
+        }
+        self.watch(layout, row);
         Ok(standing)
+    }
+
+    /// Takes note of columns that nobody has named and that say something here.
+    fn watch(&mut self, layout: &Layout, row: &impl Fields) {
+        for (field, what, place) in &layout.watched {
+            let text = cell::text(row.field(*field), layout.encoding).unwrap_or_default();
+            if what.says(&text) {
+                let at = (Arc::clone(&layout.file), *field);
+                let heading = layout.heading(*field).to_string();
+                let found = || Unnamed { what: *what, heading, place: place.clone(), cell: text.into_owned() };
+                self.counts.unnamed.entry(at).or_insert_with(found);
+            }
+        }
     }
 }

@@ -4,9 +4,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::deliveries::csv::record;
+use crate::deliveries::read::first_rows::FirstRows;
 use crate::deliveries::row::columns::{COLUMNS, PROBLEM_ROWS};
 use crate::deliveries::row::layout::{Layout, Named};
-use crate::deliveries::row::{cell, layout};
+use crate::deliveries::row::{cell, line};
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::files::encoding::Encoding;
@@ -73,7 +74,7 @@ impl Header<'_> {
         let known = |line: &Line| is_open.then(|| KnownLayout::of_headings(&line.texts)).flatten();
         let fits = |line: &Line| known(line).is_some() || Layout::fits(part.as_deref(), &line.texts);
         let fitting = lines.iter().position(fits);
-        let line = &lines[fitting.unwrap_or(0)];
+        let line = &lines[fitting.unwrap_or_else(|| likeliest(&lines))];
         if let Some((known, part)) = known(line) {
             self.named.part = Some(written_as(part, self.named.part.as_deref()));
             self.named.is_known = true;
@@ -89,12 +90,23 @@ impl Header<'_> {
         let bytes = &self.bytes[line.start..line.end];
         let layout = Layout::new(&self.named, self.number(line), bytes, &line.fields, notes)?;
         // Some exports name their columns in two languages.
-        let again = self.line(line.end).filter(|next| columns::are_headings(&next.texts, &COLUMNS));
+        let again = self.line(line.end).filter(|next| columns::are_headings(&next.texts, &layout.headings, &COLUMNS));
         if again.is_some() {
             notes.push(Message::new("log-headings-again").with("file", &*name));
         }
         let end = again.map_or(line.end, |again| again.end);
+        if self.named.is_known {
+            return Ok(Some(Found { layout, end }));
+        }
+        let rows = FirstRows::new(&layout, &self.bytes[end..]);
+        let layout = rows.look_at(layout, &|field| self.place_of_heading(line, field), notes)?;
         Ok(Some(Found { layout, end }))
+    }
+
+    fn place_of_heading(&self, line: &Line, field: usize) -> Place {
+        let shown = line::Line::new(self.named.encoding, &self.bytes[line.start..line.end]);
+        let span = line.fields.get(field).map_or(0..0, |field| shown.shown(field));
+        Place::in_line(&self.named.name, self.number(line), &shown.text, span)
     }
 
     /// Whether the map speaks of other logs: this one has nothing that it names, and headings that are known.
@@ -110,7 +122,7 @@ impl Header<'_> {
         let mut fields = Vec::new();
         let end = record::fields(self.bytes, at, self.named.delimiter, &mut fields)?;
         let start = fields.first()?.start;
-        let texts = layout::headings(self.bytes, &fields, self.named.encoding);
+        let texts = line::texts(self.bytes, &fields, self.named.encoding);
         let fields = fields.into_iter().map(|field| field.start - start..field.end - start).collect();
         Some(Line { start, end, fields, texts })
     }
@@ -124,6 +136,13 @@ impl Header<'_> {
         let text = text.lines().next().unwrap_or_default();
         Place::in_line(&self.named.name, self.number(line), text, 0..text.len())
     }
+}
+
+/// Of lines none of which can be the headings the first that has the most of them.
+fn likeliest(lines: &[Line]) -> usize {
+    let known = |line: &Line| columns::find(&line.texts, &COLUMNS).positions.iter().flatten().count();
+    let counts: Vec<usize> = lines.iter().map(known).collect();
+    counts.iter().position(|count| counts.iter().all(|other| other <= count)).unwrap_or(0)
 }
 
 /// Whether a log can be cut at its delimiter as it stands.

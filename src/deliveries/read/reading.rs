@@ -8,7 +8,7 @@ use std::thread;
 
 use crossbeam_channel::{Receiver, Sender};
 
-use crate::deliveries::count::counter::{Counter, Counts};
+use crate::deliveries::count::counter::{Counter, Counts, Unnamed};
 use crate::deliveries::count::merge;
 use crate::deliveries::count::partial::Partial;
 use crate::deliveries::count::periods::Periods;
@@ -20,6 +20,8 @@ use crate::deliveries::read::rejected::{Finder, Rejected};
 use crate::deliveries::read::rejects::{Rejects, Writer};
 use crate::deliveries::read::statuses;
 use crate::diagnostics::{Message, Place, Problem, Problems};
+use crate::tables::could_be;
+use crate::tables::no_row::PassedOver;
 use crate::units::Term;
 
 /// What is to be read, and how.
@@ -53,7 +55,7 @@ pub struct Reading {
 /// and `rejected`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
-    /// All rows; headings and blank lines are none.
+    /// All rows of data; headings, totals and empty rows are none.
     pub read: u64,
     /// Rows in the tally.
     pub counted: u64,
@@ -65,6 +67,8 @@ pub struct Summary {
     pub duplicates: u64,
     /// Rows that could not be read.
     pub rejected: u64,
+    /// Rows that are no rows of data, and not among those read.
+    pub passed_over: PassedOver,
     /// Parcels in the tally.
     pub parcels: u64,
 }
@@ -122,7 +126,8 @@ fn read_days(request: Request<'_>, periods: Option<Periods>, term: Term) -> Resu
         sink.take_all(receiver);
         workers.into_iter().map(|worker| worker.join().expect("a worker stops only where it is told to")).collect()
     });
-    let open = statuses::open(&counts, (request.paths, request.options), request.progress);
+    let mut open = statuses::open(&counts, (request.paths, request.options), request.progress);
+    open.extend(unnamed(&counts));
     match finish(shared, counts, sink, term) {
         Ok(read) if open.is_empty() => Ok(read),
         Ok(_) => Err(open),
@@ -226,6 +231,18 @@ fn finish(shared: Shared<'_>, counts: Vec<Counts>, sink: Sink<'_>, term: Term) -
     Ok(Reading { tally, summary, notes: blocks.notes })
 }
 
+/// Columns that nobody has named, of which the first rows said nothing and a later one does.
+fn unnamed(counts: &[Counts]) -> Problems {
+    let mut unnamed = BTreeMap::new();
+    for ((file, field), found) in counts.iter().flat_map(|counts| &counts.unnamed) {
+        unnamed.entry((file, field)).or_insert(found);
+    }
+    let problem = |found: &Unnamed| {
+        could_be::problem(found.what, &found.heading, [&*found.cell].into_iter()).at(found.place.clone())
+    };
+    unnamed.into_values().map(problem).collect()
+}
+
 fn sum(counts: Vec<Counts>, term: Term) -> (Summary, Tally) {
     let mut summary = Summary::default();
     let mut partial = None;
@@ -235,6 +252,8 @@ fn sum(counts: Vec<Counts>, term: Term) -> (Summary, Tally) {
         summary.left_out += counts.left_out;
         summary.duplicates += counts.duplicates;
         summary.rejected += counts.rejected;
+        summary.passed_over.totals += counts.passed_over.totals;
+        summary.passed_over.headings += counts.passed_over.headings;
         summary.parcels = summary.parcels.saturating_add(counts.parcels);
         for (number, rows) in (0..).zip(&counts.not_delivered) {
             *summary.not_delivered.entry(Arc::clone(counts.statuses.name(number))).or_default() += rows;

@@ -18,7 +18,7 @@ pub struct Rejects<'a> {
 }
 
 /// What the columns say that follow those of a log.
-const FURTHER: [&str; 5] = ["file", "line", "column", "problem", "row"];
+pub(crate) const FURTHER: [&str; 5] = ["file", "line", "column", "problem", "row"];
 
 /// Writes rejected rows as CSV.
 pub(crate) struct Writer<'a> {

@@ -175,6 +175,7 @@ impl Finder<'_> {
         // What was not delivered may leave open when, and how much.
         let open = |days: &mut Days| (days.read(layout, row).map(|when| when.day).ok(), parcels(layout, row).ok());
         let (fate, (date, parcels)) = match judged {
+            Standing::NoRow(_) => return Ok(()),
             Standing::LeftOut => (Fate::LeftOut, open(days)),
             Standing::NotDelivered(_) => (Fate::NotDelivered, open(days)),
             Standing::Delivered((_, Delivery { when, parcels })) => (Fate::Counted, (Some(when.day), Some(parcels))),

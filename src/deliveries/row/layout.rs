@@ -4,16 +4,17 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::deliveries::csv::record::unquoted;
 use crate::deliveries::row::columns::{COLUMNS, DELIVERED, NOT_DELIVERED, is_time, place};
 use crate::deliveries::row::fault::{Fault, Reason, in_field};
 use crate::deliveries::row::fields::Fields;
-use crate::deliveries::row::{cell, notes};
+use crate::deliveries::row::line::Line;
+use crate::deliveries::row::{cell, line, notes};
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::files::encoding::Encoding;
 use crate::tables::bound_map::BoundMap;
 use crate::tables::columns;
-use crate::tables::columns::{Found, trimmed};
+use crate::tables::columns::Found;
+use crate::tables::could_be::CouldBe;
 use crate::tables::map::format::Unclear;
 use crate::tables::map::part::Part;
 use crate::units::time::Moment;
@@ -46,7 +47,9 @@ pub(crate) struct Layout {
     delivered: Arc<[String]>,
     /// The statuses that do not count; `None`: every other, as someone has said which count.
     not_delivered: Option<&'static [&'static str]>,
-    headings: Vec<String>,
+    pub headings: Vec<String>,
+    /// The columns that nobody has named and that may prove to be meant, each with the place of its heading.
+    pub watched: Vec<(usize, CouldBe, Place)>,
 }
 
 /// A log of which the headings are to be read.
@@ -101,7 +104,7 @@ impl Layout {
             let message = message.count("offset", log.offset + bad as u64);
             return Err(Problem::new(message).at(place(field)).into());
         }
-        let headings = headings(bytes, fields, encoding);
+        let headings = line::texts(bytes, fields, encoding);
         let whole = || place(&(0..bytes.len()));
         let part = log.part.clone().unwrap_or_default();
         if !part.columns.is_empty() {
@@ -116,6 +119,9 @@ impl Layout {
         for position in &found.repeated {
             let message = Message::new("log-heading-twice").with("heading", &headings[*position]);
             problems.push(Problem::new(message).at(place(&fields[*position])));
+        }
+        for several in &found.unclear {
+            problems.push(Problem::new(several.unclear(&headings)).at(place(&fields[several.used])));
         }
         let shown = headings.join(", ");
         let missing = |id: &'static str, columns: &[usize]| {
@@ -151,6 +157,14 @@ impl Layout {
         Ok(Self::bound(log, BoundMap::new(part, &COLUMNS, &headings, place)?, headings))
     }
 
+    /// The same that watches some columns: what they say goes into the key of a row, so that each word of them is met once.
+    pub(crate) fn watching(mut self, watched: Vec<(usize, CouldBe, Place)>) -> Self {
+        let fields = self.key.iter().cloned().flatten().chain(watched.iter().map(|(field, ..)| *field));
+        self.key = runs(fields.collect());
+        self.watched = watched;
+        self
+    }
+
     fn bound(log: &Named, map: BoundMap, headings: Vec<String>) -> Self {
         let names = [place::COURIER, place::COMPANY, place::AREA, place::SERVICE, place::STATUS];
         let key = names.into_iter().filter_map(|column| map.fields(column)).flatten().chain(map.keep());
@@ -172,6 +186,7 @@ impl Layout {
             delivered: delivered.map_or_else(|| DELIVERED.map(String::from).to_vec(), <[String]>::to_vec).into(),
             not_delivered: delivered.is_none().then_some(&NOT_DELIVERED),
             headings,
+            watched: Vec::new(),
         }
     }
 
@@ -194,6 +209,7 @@ impl Layout {
     pub(crate) fn reads_alike(&self, other: &Self) -> bool {
         (self.encoding, self.delimiter, &self.delivered) == (other.encoding, other.delimiter, &other.delivered)
             && self.not_delivered == other.not_delivered
+            && self.watched.iter().map(|watched| watched.0).eq(other.watched.iter().map(|watched| watched.0))
             && self.map.reads_alike(&other.map)
     }
 
@@ -281,19 +297,17 @@ impl Layout {
         self.map.formats(field).map(|format| format!("\"{format}\"")).collect::<Vec<_>>().join(", ")
     }
 
+    /// The columns that nothing takes.
+    pub(crate) fn unused(&self) -> impl Iterator<Item = usize> {
+        let used: Vec<usize> =
+            self.map.taken_fields().chain(self.map.keep().iter().copied()).chain(self.unique()).collect();
+        (0..self.width).filter(move |field| !used.contains(field))
+    }
+
     /// The heading over a field.
     pub(crate) fn heading(&self, field: usize) -> &str {
         self.headings.get(field).map_or("", String::as_str)
     }
-}
-
-/// What stands in a line of headings.
-pub(crate) fn headings(bytes: &[u8], fields: &[Range<usize>], encoding: Encoding) -> Vec<String> {
-    let text = |field: &Range<usize>| {
-        let raw = unquoted(&bytes[field.clone()]);
-        trimmed(&encoding.shown(&raw)).to_string()
-    };
-    fields.iter().map(text).collect()
 }
 
 fn has_courier(found: &Found) -> bool {
@@ -304,28 +318,12 @@ fn has_day(found: &Found) -> bool {
     found.positions[place::DATE].or(found.positions[place::DELIVERED_AT]).is_some()
 }
 
-/// The line of the headings as it is shown, whatever its bytes are.
-struct Line<'a> {
-    encoding: Encoding,
-    bytes: &'a [u8],
-    text: String,
-}
-
-impl<'a> Line<'a> {
-    fn new(encoding: Encoding, bytes: &'a [u8]) -> Self {
-        let end = bytes.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(bytes.len());
-        Self { encoding, bytes, text: encoding.shown(&bytes[..end]).into_owned() }
-    }
-
-    /// Where a field stands in the text.
-    fn shown(&self, field: &Range<usize>) -> Range<usize> {
-        let length = |until: usize| self.encoding.shown(&self.bytes[..until.min(self.bytes.len())]).len();
-        length(field.start)..length(field.end)
-    }
-}
+/// So many of the headings of a column are named.
+const NAMED: usize = 12;
 
 fn accepted(columns: &[usize]) -> String {
-    columns.iter().flat_map(|column| COLUMNS[*column].known()).collect::<Vec<_>>().join(", ")
+    let known: Vec<&str> = columns.iter().flat_map(|column| COLUMNS[*column].known().take(NAMED)).collect();
+    known.join(", ")
 }
 
 /// The key fields, neighbours brought together: a row of them is then found by one look at its bytes.

@@ -5,16 +5,19 @@
 
 use std::borrow::Cow;
 
-use crate::deliveries::row::cell;
 use crate::deliveries::row::columns::{SERVICE, place};
 use crate::deliveries::row::fault::{Fault, in_field};
 use crate::deliveries::row::fields::Fields;
 use crate::deliveries::row::layout::Layout;
 use crate::deliveries::row::when::{Days, When};
+use crate::deliveries::row::{cell, no_row};
+use crate::tables::no_row::NoRow;
 
 /// What the names in a row come to; `N` is who delivered what for whom, and `S` a status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Standing<N, S> {
+    /// It is no row of data.
+    NoRow(NoRow),
     /// The map leaves the row out.
     LeftOut,
     /// It was not delivered, and has this status.
@@ -53,6 +56,7 @@ pub(crate) fn judge<N, S>(
     number: impl FnOnce(&str),
 ) -> Result<Standing<(N, Delivery), S>, Fault> {
     match standing? {
+        Standing::NoRow(no_row) => Ok(Standing::NoRow(no_row)),
         Standing::LeftOut => Ok(Standing::LeftOut),
         Standing::NotDelivered(status) => Ok(Standing::NotDelivered(status)),
         Standing::Delivered(names) => {
@@ -75,6 +79,9 @@ pub(crate) fn standing<'r>(
     layout: &'r Layout,
     row: &'r impl Fields,
 ) -> Result<Standing<Names<'r>, Cow<'r, str>>, Fault> {
+    if let Some(no_row) = no_row::by_names(layout, row) {
+        return Ok(Standing::NoRow(no_row));
+    }
     if !layout.keeps(row)? {
         return Ok(Standing::LeftOut);
     }

@@ -5,6 +5,8 @@ pub mod columns;
 pub(crate) mod fault;
 pub(crate) mod fields;
 pub(crate) mod layout;
+pub(crate) mod line;
 pub(crate) mod meaning;
+pub(crate) mod no_row;
 pub(crate) mod notes;
 pub(crate) mod when;

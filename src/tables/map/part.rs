@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::diagnostics::{Message, Place, nearest};
 use crate::files::encoding::Stated;
 use crate::tables::columns::trimmed;
+use crate::tables::heading;
 use crate::tables::headings::Input;
 use crate::tables::map::format::{Fill, Format, Zone};
 
@@ -77,7 +78,7 @@ pub struct Cell {
 /// How a map names one of the file's own columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heading {
-    /// By its heading; spaces around it and case in ASCII do not matter.
+    /// By its heading, as [`heading::key`] compares them.
     Named(Arc<str>),
     /// By its number from the left, 1 for the first: `"#3"`.
     Numbered(usize),
@@ -201,12 +202,17 @@ impl Heading {
                 Err(message.count("columns", headings.len() as u64))
             }
             Self::Named(name) => {
-                let is_it = |heading: &str| trimmed(heading).eq_ignore_ascii_case(name);
-                let mut places = (0..).zip(headings).filter(|(_, heading)| is_it(heading.as_ref()));
-                match (places.next(), places.next()) {
-                    (Some((place, _)), None) => Ok(place),
-                    (Some(_), Some(_)) => Err(Message::new("map-heading-twice").with("heading", &**name)),
-                    (None, _) => Err(match nearest(name, shown()) {
+                let at = |is_it: &dyn Fn(&str) -> bool| -> Vec<usize> {
+                    (0..).zip(headings).filter(|(_, heading)| is_it(heading.as_ref())).map(|(place, _)| place).collect()
+                };
+                // What stands there to the letter goes before what is the same but for signs and units.
+                let exact = at(&|heading| trimmed(heading).eq_ignore_ascii_case(name));
+                let key = heading::key(name);
+                let places = if exact.is_empty() { at(&|other| heading::key(other) == key) } else { exact };
+                match *places {
+                    [place] => Ok(place),
+                    [_, _, ..] => Err(Message::new("map-heading-twice").with("heading", &**name)),
+                    [] => Err(match nearest(name, shown()) {
                         Some(near) => Message::new("map-heading-misspelt").with("near", near),
                         None => Message::new("map-heading-missing"),
                     }

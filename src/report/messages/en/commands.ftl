@@ -13,6 +13,14 @@ log-summary = read { $read ->
     } + { $rejected } rejected; { $parcels ->
         [one] { $parcels } parcel
        *[other] { $parcels } parcels
+    }{ $totals ->
+        [0] {""}
+        [one] ; 1 row of totals passed over
+       *[other] ; { $totals } rows of totals passed over
+    }{ $headings ->
+        [0] {""}
+        [one] ; 1 row of headings passed over
+       *[other] ; { $headings } rows of headings passed over
     }
 log-summary-undelivered = read { $read ->
         [one] { $read } row
@@ -27,6 +35,14 @@ log-summary-undelivered = read { $read ->
     } + { $rejected } rejected; { $parcels ->
         [one] { $parcels } parcel
        *[other] { $parcels } parcels
+    }{ $totals ->
+        [0] {""}
+        [one] ; 1 row of totals passed over
+       *[other] ; { $totals } rows of totals passed over
+    }{ $headings ->
+        [0] {""}
+        [one] ; 1 row of headings passed over
+       *[other] ; { $headings } rows of headings passed over
     }
 log-outside-days = { $parcels ->
         [one] one parcel lies outside the days asked for (--from, --until) and is left out

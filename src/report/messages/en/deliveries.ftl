@@ -108,3 +108,10 @@ log-given-twice = { $second } holds the same as { $first }: its parcels would co
     .remedy = name each log once
 log-headings-again = { $file }: the line below the headings is headings too, and was passed over
 log-map-of-others = { $file } has none of the columns that the map names: it is read by its own headings
+
+log-columns-unused = columns of the log that nothing uses: { $columns }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+log-without-rows = no row stands below the headings of { $file }
+    .remedy = export it again: a log has a row for each delivery or count

@@ -107,3 +107,24 @@ cell-not-worked-out = this formula was not worked out yet: the file holds no val
     .remedy = open the file in Excel or WPS and save it: that works the formulas out
 cell-merged = this cell is part of the merged cells { $range }, and it is not known what it says by itself (column { $column })
     .remedy = unmerge them in the spreadsheet and write in each row what is true of it
+
+sheet-columns-unclear = several columns could be { $column }: { $headings }
+    .remedy = rename all but one, or name the one that is meant in the columns of a map (--map): { $column } = "…"
+sheet-column-could-be = no column is known as { $column }, and "{ $heading }" could be it ({ $cells })
+    .remedy = if it is, rename the heading to { $column } or { $usual }, or name it in the columns of a map (--map): { $column } = "{ $heading }"; if it is not, give a map whose columns leave it out
+sheet-columns-unused = { $file }: nothing uses { $columns }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more columns
+    }
+sheet-rows-passed-over = { $file }: rows passed over:{ $titles ->
+        [0] {""}
+       *[other] {" "}({ $titles } before the headings)
+    }{ $totals ->
+        [0] {""}
+       *[other] {" "}({ $totals } of totals)
+    }{ $headings ->
+        [0] {""}
+       *[other] {" "}({ $headings } of headings once more)
+    }
+sheet-problems-in-all = in all, { $count } mistakes in this file
+    .remedy = fix those shown first: others may go with them

@@ -6,14 +6,26 @@ log-summary = 读取 { $read } 行 = 计入 { $counted } + 未派送 0{ $duplica
     }{ $left_out ->
         [0] {""}
        *[other] {" "}+ 按列映射略去 { $left_out }
-    } + 剔除 { $rejected }；共 { $parcels } 件
+    } + 剔除 { $rejected }；共 { $parcels } 件{ $totals ->
+        [0] {""}
+       *[other] ；略去合计行 { $totals } 行
+    }{ $headings ->
+        [0] {""}
+       *[other] ；略去重复的表头 { $headings } 行
+    }
 log-summary-undelivered = 读取 { $read } 行 = 计入 { $counted } + 未派送 { $undelivered }（{ $statuses }）{ $duplicates ->
         [0] {""}
        *[other] + 重复 { $duplicates }{" "}
     }{ $left_out ->
         [0] {""}
        *[other] + 按列映射略去 { $left_out }{" "}
-    }+ 剔除 { $rejected }；共 { $parcels } 件
+    }+ 剔除 { $rejected }；共 { $parcels } 件{ $totals ->
+        [0] {""}
+       *[other] ；略去合计行 { $totals } 行
+    }{ $headings ->
+        [0] {""}
+       *[other] ；略去重复的表头 { $headings } 行
+    }
 log-outside-days = 有 { $parcels } 件不在所选日期之内（--from、--until），未计入
 log-stdin-twice = “-”给了不止一次，而标准输入只能读一次
     .remedy = “-”只写一次

@@ -87,3 +87,10 @@ log-given-twice = { $second } 与 { $first } 内容相同：其中的件会重�
     .remedy = 每份派件记录只写一次
 log-headings-again = { $file }：表头下面一行也是表头，已略过
 log-map-of-others = { $file } 没有列映射中的任何一列：按其自己的表头读取
+
+log-columns-unused = 派件记录中未使用的列：{ $columns }{ $more ->
+        [0] {""}
+       *[other] ，另有 { $more } 列
+    }
+log-without-rows = { $file } 的表头之下没有一行记录
+    .remedy = 请重新导出：每次派送或每个件数各占一行

@@ -101,3 +101,24 @@ cell-not-worked-out = 这个公式尚未计算，文件中没有它的结果（{
     .remedy = 请用 Excel 或 WPS 打开文件并保存，公式便会算出结果
 cell-merged = 这个单元格属于合并单元格 { $range }，无法知道它自己的内容（{ $column }列）
     .remedy = 请在电子表格中取消合并，逐行填写
+
+sheet-columns-unclear = 有几列都可作为 { $column }：{ $headings }
+    .remedy = 只保留一列的列名，其余改名；或在列映射（--map）的列中写明 { $column } = "…"
+sheet-column-could-be = 没有已知的 { $column } 列，而“{ $heading }”可能就是（{ $cells }）
+    .remedy = 如果是，请把列名改为“{ $usual }”（{ $column }），或在列映射（--map）的列中写明 { $column } = "{ $heading }"；如果不是，请用一份不写这一列的列映射
+sheet-columns-unused = { $file }：未使用的列：{ $columns }{ $more ->
+        [0] {""}
+       *[other] ，另有 { $more } 列
+    }
+sheet-rows-passed-over = { $file }：已略去{ $titles ->
+        [0] {""}
+       *[other] （表头之前 { $titles } 行）
+    }{ $totals ->
+        [0] {""}
+       *[other] （合计 { $totals } 行）
+    }{ $headings ->
+        [0] {""}
+       *[other] （重复的表头 { $headings } 行）
+    }
+sheet-problems-in-all = 此文件共有 { $count } 处错误
+    .remedy = 请先改正所列各处，其余的往往随之消失

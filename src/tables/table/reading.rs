@@ -1,0 +1,246 @@
+//! The reading of a table: its headings are found, and rows that are no rows are put by.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::convert::Infallible;
+use std::iter;
+use std::path::Path;
+use std::sync::Arc;
+
+use csv::StringRecord;
+
+use crate::diagnostics::toml_file::quoted;
+use crate::diagnostics::{Message, Place, Problem, Problems};
+use crate::files::input;
+use crate::files::input::TableText;
+use crate::tables::bound_map::BoundMap;
+use crate::tables::columns::{Column, Found, Holds, is_fault, trimmed};
+use crate::tables::could_be::{CouldBe, Verdict};
+use crate::tables::map::format::Unclear;
+use crate::tables::map::part::Part;
+use crate::tables::no_row::{NoRow, PassedOver};
+use crate::tables::records::{Record, Records, line_ends, line_starts};
+use crate::tables::table::{Row, Table, TableOptions};
+use crate::tables::{columns, could_be};
+
+/// So many rows of a table are looked through for its headings.
+const LOOKED_THROUGH: usize = 10;
+
+impl Table {
+    /// Reads a file and matches its headings with the columns, of which the first `required` must be there.
+    ///
+    /// # Errors
+    /// That it cannot be read, is empty, lacks a column, has one in use twice, or has one that nobody has named and that could
+    /// be meant. Rows of the wrong length are kept for [`Table::problems`], and so are days that do not fit their format.
+    pub fn read(path: &Path, options: TableOptions<'_>, known: &[Column], required: usize) -> Result<Self, Problems> {
+        let part = &options.part.cloned().unwrap_or_default();
+        let TableText { file, is_sheet, notes } = input::read_table(path, options.encoding.or(part.encoding))?;
+        let delimiter = if is_sheet { b',' } else { part.delimiter };
+        let mut records = records(&file.text, delimiter, part.skip.unwrap_or(0));
+        if records.is_empty() {
+            return Err(Problem::new(Message::new("sheet-empty").with("file", &*file.name)).into());
+        }
+        let titles = titles(&records, part, known, required);
+        let record = &records[titles];
+        let headings: Vec<Arc<str>> = if part.has_no_headings() {
+            (1..=record.cells.len()).map(|number| format!("#{number}").into()).collect()
+        } else {
+            record.cells.iter().map(|heading| trimmed(heading).into()).collect()
+        };
+        let mut table = Self {
+            file,
+            delimiter,
+            headings,
+            positions: Vec::new(),
+            used: BTreeSet::new(),
+            records: Vec::new(),
+            problems: Vec::new(),
+            notes,
+            titles: records[..titles].iter().filter(|record| !record.cells.iter().all(str::is_empty)).count() as u64,
+            passed_over: PassedOver::default(),
+        };
+        let (start, line) = (record.start, record.line);
+        let map = table.bind(part, known, required, (start, line))?;
+        records.drain(..titles + usize::from(!part.has_no_headings()));
+        for record in records {
+            table.take(record, &map, known, options.part.is_some());
+        }
+        let could_be = table.could_be(part, known, (start, line));
+        if !could_be.is_empty() {
+            return Err(could_be);
+        }
+        table.problems.extend(table.faults());
+        Ok(table)
+    }
+
+    /// Matches the headings with the columns.
+    fn bind(
+        &mut self,
+        part: &Arc<Part>,
+        known: &[Column],
+        required: usize,
+        (start, line): (usize, u64),
+    ) -> Result<BoundMap, Problems> {
+        let place = || self.headings_place(start, line);
+        let map = BoundMap::new(part, known, &self.headings, place)?;
+        // Columns that the map does not name are found among the headings that it leaves.
+        let taken: Vec<usize> = map.taken_fields().collect();
+        let left = |(at, heading)| if taken.contains(&at) { "" } else { heading };
+        let left: Vec<&str> = self.headings.iter().map(|heading| &**heading).enumerate().map(left).collect();
+        let mut found = columns::find(&left, known);
+        found.unclear.retain(|several| part.taken(several.column).is_none());
+        let map = map.with_found(&found.positions);
+        let missing = (0..required).filter(|column| !map.has(*column)).map(|column| known[column].name);
+        self.require(&missing.collect::<Vec<_>>(), &found, place)?;
+        self.positions = (0..known.len()).map(|column| map.position(column)).collect();
+        self.used = map.taken_fields().chain(map.keep().iter().copied()).collect();
+        Ok(map)
+    }
+
+    fn require(&self, missing: &[&str], found: &Found, place: impl Fn() -> Place) -> Result<(), Problems> {
+        let mut problems = Problems::new();
+        if !missing.is_empty() {
+            let message = Message::new("sheet-column-missing").count("count", missing.len() as u64);
+            let message = message.with("columns", missing.join(", "));
+            problems.push(Problem::new(message.with("found", self.headings.join(", "))).at(place()));
+        }
+        problems.extend(found.repeated.iter().map(|at| {
+            let message = Message::new("sheet-column-twice").with("column", &*self.headings[*at]);
+            Problem::new(message).at(place())
+        }));
+        let unclear = found.unclear.iter().map(|several| several.unclear(&self.headings));
+        problems.extend(unclear.map(|message| Problem::new(message).at(place())));
+        if problems.is_empty() { Ok(()) } else { Err(problems) }
+    }
+
+    /// Takes a row, unless it is none or the map leaves it out.
+    fn take(&mut self, mut record: Record, map: &BoundMap, known: &[Column], is_mapped: bool) {
+        let cells: Vec<&str> = record.cells.iter().collect();
+        if let Some(no_row) = NoRow::of(&cells, &self.headings, known, |column| self.position(column)) {
+            self.passed_over.add(no_row);
+        } else if record.cells.len() != self.headings.len() {
+            self.wrong_length(&record);
+        } else if !is_mapped {
+            self.records.push(record);
+        } else if keeps(map, &record.cells) {
+            self.translate(map, known, &mut record);
+            self.records.push(record);
+        }
+    }
+
+    /// Columns that nobody has named, where one that was not found could be meant. A map that names columns decides.
+    fn could_be(&self, part: &Part, known: &[Column], (start, line): (usize, u64)) -> Problems {
+        let lacking = known.iter().enumerate().filter(|(column, _)| part.columns.is_empty() && !self.has(*column));
+        let mut problems = Problems::new();
+        for what in lacking.filter_map(|(_, column)| CouldBe::of_column(column.name)) {
+            for (at, heading) in self.extra() {
+                let cells = || self.rows().map(|row| row.at(at));
+                if what.fits(heading) && what.verdict(cells()) == Verdict::Yes {
+                    let headings = Record { start, line, cells: StringRecord::new(), said: Vec::new() };
+                    let place = Row { table: self, record: &headings }.span(at, at + 1);
+                    problems.push(could_be::problem(what, heading, cells()).at(place));
+                }
+            }
+        }
+        problems
+    }
+
+    fn headings_place(&self, start: usize, line: u64) -> Place {
+        let words = self.line_at(start);
+        Place::in_line(&self.file.name, line, words, 0..words.len())
+    }
+
+    /// The cells of known columns that a spreadsheet could not work out.
+    fn faults(&self) -> Problems {
+        let mut problems = Problems::new();
+        for row in self.rows() {
+            let faulty = (0..self.positions.len()).filter(|column| self.has(*column) && is_fault(row.cell(*column)));
+            problems.extend(faulty.map(|column| {
+                let fault = || Message::new("sheet-spreadsheet-fault");
+                row.problem(column, columns::without_value(row.cell(column)).unwrap_or_else(fault))
+            }));
+        }
+        problems
+    }
+
+    /// Has a map say what the known columns say in a row.
+    fn translate(&mut self, map: &BoundMap, known: &[Column], record: &mut Record) {
+        let mut said = Vec::new();
+        for (column, Column { holds, .. }) in known.iter().enumerate() {
+            said.push(translated(map, column, *holds, &record.cells).unwrap_or_else(|message| {
+                let problem = Row { table: self, record }.problem(column, message);
+                self.problems.push(problem);
+                Box::default()
+            }));
+        }
+        record.said = said;
+    }
+
+    fn wrong_length(&mut self, record: &Record) {
+        let message = Message::new("sheet-row-length")
+            .count("found", record.cells.len() as u64)
+            .count("expected", self.headings.len() as u64);
+        let line = self.line_at(record.start);
+        let place = Place::in_line(&self.file.name, record.line, line, 0..line.len());
+        self.problems.push(Problem::new(message).at(place));
+    }
+}
+
+/// The rows of a text after so many lines, blank lines left out.
+fn records(text: &str, delimiter: u8, skip: u64) -> Vec<Record> {
+    let start = line_starts(text, skip);
+    let line = line_ends(&text[..start]) + 1;
+    let mut reader = csv::ReaderBuilder::new();
+    let mut reader =
+        reader.flexible(true).has_headers(false).delimiter(delimiter).from_reader(&text.as_bytes()[start..]);
+    let mut records = Records { text, base: start, counted: start, line };
+    iter::from_fn(|| records.next(&mut reader)).collect()
+}
+
+/// How many rows stand before the headings: those are the first of the first few that have the columns needed; where none has,
+/// the first that has the most.
+fn titles(records: &[Record], part: &Part, known: &[Column], required: usize) -> usize {
+    if part.has_no_headings() || part.skip.is_some() {
+        return 0;
+    }
+    let looked_through = || records.iter().take(LOOKED_THROUGH).map(|record| record.cells.iter().collect::<Vec<_>>());
+    let is_found = |cells: &Vec<&str>| {
+        let found = columns::find(cells, known).positions;
+        let is_there = |(column, found): (&Column, Option<usize>)| found.is_some() || part.taken(column.name).is_some();
+        BoundMap::fits(part, cells) && known.iter().zip(found).take(required).all(is_there)
+    };
+    let most = || {
+        let known = |cells: &Vec<&str>| columns::find(cells, known).positions.iter().flatten().count();
+        let counts: Vec<usize> = looked_through().map(|cells| known(&cells)).collect();
+        counts.iter().position(|count| counts.iter().all(|other| other <= count))
+    };
+    looked_through().position(|cells| is_found(&cells)).or_else(most).unwrap_or(0)
+}
+
+/// The text of a cell, which can always be read.
+fn cell<'c>(cells: &'c StringRecord) -> impl Fn(usize) -> Result<Cow<'c, str>, Infallible> {
+    move |at| Ok(Cow::Borrowed(trimmed(cells.get(at).unwrap_or_default())))
+}
+
+/// Whether a map keeps a row.
+fn keeps(map: &BoundMap, cells: &StringRecord) -> bool {
+    let Ok(keeps) = map.keeps(cell(cells));
+    keeps
+}
+
+/// What a column says by a map: of days without the time, of a month without the day.
+fn translated(map: &BoundMap, column: usize, holds: Holds, cells: &StringRecord) -> Result<Box<str>, Message> {
+    let Ok(text) = map.text(column, cell(cells));
+    let position = map.position(column).filter(|_| !text.is_empty());
+    let Some(position) = position else { return Ok(text.into()) };
+    let formats = || quoted(map.formats(position));
+    match map.moment(column, &text) {
+        Ok(None) => Ok(text.into()),
+        Ok(Some(moment)) => {
+            let day = moment.day.map(|day| day.to_string()).unwrap_or_default();
+            Ok(if holds == Holds::Month { day.get(..7).unwrap_or_default().into() } else { day.into() })
+        }
+        Err(Unclear::Unreadable) => Err(Message::new("sheet-format-unfit").with("formats", formats())),
+        Err(Unclear::Ambiguous) => Err(Message::new("sheet-day-ambiguous").with("formats", formats())),
+    }
+}
