@@ -83,6 +83,10 @@ pub fn remark(message: Message, salt: &str) -> Message {
     if message.id == "check-fund-unknown" {
         return Message::new("check-lacks-register-column").with("column", "fund_paid");
     }
+    // The name of a file may be somebody's.
+    if ["sheet-columns-unused", "sheet-rows-passed-over"].contains(&message.id) {
+        return without(message, "file", "…");
+    }
     if !NAMING.contains(&message.id) {
         return message;
     }

@@ -125,13 +125,16 @@ pub fn is_heading(text: &str, columns: &[Column]) -> bool {
 /// says what stands over it.
 #[must_use]
 pub fn are_headings(cells: &[impl AsRef<str>], headings: &[impl AsRef<str>], columns: &[Column]) -> bool {
-    let keys = cells.iter().map(|cell| heading::key(cell.as_ref()));
-    let said: Vec<(usize, String)> = keys.enumerate().filter(|(_, key)| !key.is_empty()).collect();
-    let stands_over =
-        |at: usize, key: &str| headings.get(at).is_some_and(|heading| heading::key(heading.as_ref()) == key);
-    let is_heading =
-        |(at, key): &(usize, String)| columns.iter().any(|column| column.goes_by(key)) || stands_over(*at, key);
-    said.len() > 1 && said.iter().all(is_heading)
+    let mut said = 0;
+    for (at, cell) in cells.iter().enumerate() {
+        let key = heading::key(cell.as_ref());
+        let stands_over = || headings.get(at).is_some_and(|heading| heading::key(heading.as_ref()) == key);
+        if !key.is_empty() && !columns.iter().any(|column| column.goes_by(&key)) && !stands_over() {
+            return false;
+        }
+        said += usize::from(!key.is_empty());
+    }
+    said > 1
 }
 
 /// What a spreadsheet shows in place of a value that it could not work out.

@@ -95,7 +95,7 @@ impl Header<'_> {
             notes.push(Message::new("log-headings-again").with("file", &*name));
         }
         let end = again.map_or(line.end, |again| again.end);
-        if self.named.is_known {
+        if self.named.is_known || layout.unused().next().is_none() {
             return Ok(Some(Found { layout, end }));
         }
         let rows = FirstRows::new(&layout, &self.bytes[end..]);
