@@ -20,10 +20,13 @@ pub use not_checked::{NotChecked, not_checked};
 pub use payroll_check::PayrollCheck;
 pub use rules::{CHECKS, by_code};
 
+use crate::pay::cores;
+
 /// Runs the checks given and puts what they find in the order of month, company, courier and code.
 #[must_use]
 pub fn check(payroll: &PayrollCheck<'_>, checks: &[&Check]) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = checks.iter().flat_map(|check| (check.find)(payroll)).collect();
+    let found = cores::each(checks, |check| (check.find)(payroll));
+    let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
     for finding in &mut findings {
         finding.name = payroll.name(&finding.courier, &finding.company);
     }

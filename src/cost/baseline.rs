@@ -2,10 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::num::NonZero;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
 
 use crate::agreement::Agreement;
 use crate::agreement::change::Change;
@@ -19,7 +16,7 @@ use crate::diagnostics::{Message, Problems};
 use crate::pay::courier_index::{Courier, CourierIndex};
 use crate::pay::run::{mistakes, pay_worksheet};
 use crate::pay::worksheet::Worksheet;
-use crate::pay::{OutOfBand, PayRun, pay};
+use crate::pay::{OutOfBand, PayRun, cores, pay};
 use crate::units::Rounding;
 use crate::workforce::Workforce;
 
@@ -220,25 +217,5 @@ pub(crate) fn in_threads<T: Sync, A: Send>(
     items: &[T],
     answer: impl Fn(&T) -> Result<A, Problems> + Sync,
 ) -> Result<Vec<A>, Problems> {
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        while let Some((index, item)) =
-            Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, items.get(at)?)))
-        {
-            done.push((index, answer(item)));
-        }
-        done
-    };
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let mut answers = thread::scope(|scope| {
-        let others: Vec<_> = (1..cores.min(items.len())).map(|_| scope.spawn(work)).collect();
-        let mut answers = work();
-        for other in others {
-            answers.extend(other.join().expect("a panic of ours is told as one"));
-        }
-        answers
-    });
-    answers.sort_by_key(|(index, _)| *index);
-    answers.into_iter().map(|(_, answer)| answer).collect()
+    cores::each(items, answer).into_iter().collect()
 }

@@ -233,7 +233,7 @@ struct Work {
 }
 
 impl Work {
-    fn add(&mut self, day: &Day, is_holiday: bool) {
+    fn add(&mut self, day: Day<'_>, is_holiday: bool) {
         let all = day.hours();
         self.rows |= !all.is_zero();
         let workday = day.hours_of(day::Kind::Workday) + day.hours_of(day::Kind::MadeUp);
@@ -246,7 +246,7 @@ impl Work {
 
 /// The absences of a day, each with its part of it: hours absent ÷ all hours of the day, where none were worked ÷ 8; without
 /// hours all of it.
-fn parts(day: &Day) -> impl Iterator<Item = (&Entry, Decimal)> {
+fn parts(day: Day<'_>) -> impl Iterator<Item = (&Entry, Decimal)> {
     let absent: Decimal = day.absences().filter_map(|entry| entry.hours).sum();
     let worked = day.hours();
     let of = if worked.is_zero() { absent.max(NORMAL_HOURS) } else { absent + worked };

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostics::{Message, Problem};
-use crate::pay::worksheet::{AttendedDays, PaySlot};
+use crate::pay::worksheet::PaySlot;
 use crate::units::{Date, Month};
-use crate::workforce::day::Day;
+use crate::workforce::day::{Days, Entry};
 use crate::workforce::roster::Terms;
 use crate::workforce::{Workforce, roster};
 
@@ -16,11 +16,20 @@ use crate::workforce::{Workforce, roster};
 pub(crate) fn attend(workforce: &Workforce, terms: &[Arc<Terms>], slots: &mut [(u32, PaySlot)]) -> Option<Problem> {
     let attendance = workforce.attendance.as_deref()?;
     let (courier, person) = slots.first().map(|(_, slot)| (Arc::clone(&slot.courier), Arc::clone(&slot.person)))?;
-    let mut days: BTreeMap<Arc<str>, BTreeMap<Date, Day>> = BTreeMap::new();
+    let all = attendance.all(&person)?;
+    if let Some(only) = only_company(terms, slots)
+        && all.entries().iter().all(|entry| entry.company.is_empty() || entry.company == only)
+    {
+        for (_, slot) in slots {
+            slot.attended = Arc::clone(all);
+        }
+        return None;
+    }
+    let mut days: BTreeMap<Arc<str>, Vec<(Date, Entry)>> = BTreeMap::new();
     let mut unclear: Vec<(u64, Vec<Arc<str>>)> = Vec::new();
-    for (date, day) in attendance.days(&person) {
+    for (date, day) in all.iter() {
         let mut unnamed = None;
-        for entry in &day.entries {
+        for entry in day.entries {
             let company = if entry.company.is_empty() {
                 let employers = unnamed.get_or_insert_with(|| employers(terms, slots, date));
                 let [only] = &employers[..] else {
@@ -31,18 +40,26 @@ pub(crate) fn attend(workforce: &Workforce, terms: &[Arc<Terms>], slots: &mut [(
             } else {
                 &entry.company
             };
-            let of_company = days.entry(Arc::clone(company)).or_default();
-            of_company.entry(date).or_default().entries.push(entry.clone());
+            days.entry(Arc::clone(company)).or_default().push((date, entry.clone()));
         }
     }
-    let days: BTreeMap<Arc<str>, AttendedDays> =
-        days.into_iter().map(|(company, days)| (company, Arc::new(days))).collect();
+    let days: BTreeMap<Arc<str>, Arc<Days>> =
+        days.into_iter().map(|(company, rows)| (company, Arc::new(Days::new(rows)))).collect();
     for (_, slot) in slots {
         slot.attended = days.get(&slot.company).map(Arc::clone).unwrap_or_default();
     }
     let (line, employers) = unclear.first()?;
     let message = Message::new("attendance-company").with("courier", &*courier).count("rows", unclear.len() as u64);
     Some(Problem::new(message.with("companies", employers.join(", "))).at(attendance.place(*line)))
+}
+
+/// The company with which all of someone's hours are, where there is but one.
+fn only_company(terms: &[Arc<Terms>], slots: &[(u32, PaySlot)]) -> Option<Arc<str>> {
+    let company = &slots.first()?.1.company;
+    let of_unnamed = || slots.iter().any(|(_, slot)| is_of_unnamed(slot));
+    let employs = |terms: &Arc<Terms>| terms.company == *company || terms.company.is_empty() && of_unnamed();
+    let only = slots.iter().all(|(_, slot)| slot.company == *company) && terms.iter().all(employs);
+    only.then(|| Arc::clone(company))
 }
 
 /// The companies that a row of attendance without one can mean: of the roster those of the day, outside every employment the
@@ -56,11 +73,15 @@ fn employers(terms: &[Arc<Terms>], slots: &[(u32, PaySlot)], date: Date) -> Vec<
         return named.map(|company| Arc::clone(company)).collect();
     }
     // A roster that names no company means the one that the log names for the courier.
-    let of_unnamed = |slot: &PaySlot| slot.employed.iter().any(|period| period.terms.company.is_empty());
     let company = |terms: &Arc<Terms>| {
-        let slot = slots.clone().filter(|_| terms.company.is_empty()).filter(|slot| of_unnamed(slot));
+        let slot = slots.clone().filter(|_| terms.company.is_empty()).filter(|slot| is_of_unnamed(slot));
         let slot = slot.min_by_key(|slot| slot.month != Month::of(date));
         Arc::clone(slot.map_or(&terms.company, |slot| &slot.company))
     };
     roster::in_force_or_nearest(terms, "", date).into_iter().map(company).collect()
+}
+
+/// Whether the terms of a slot name no company.
+fn is_of_unnamed(slot: &PaySlot) -> bool {
+    slot.employed.iter().any(|period| period.terms.company.is_empty())
 }

@@ -91,7 +91,7 @@ impl Calendar {
     }
 
     /// Whether parcels of a day can earn a premium of rest days or overtime.
-    fn is_extra(&self, person: &str, date: Date, day: &day::Day) -> bool {
+    fn is_extra(&self, person: &str, date: Date, day: day::Day<'_>) -> bool {
         let of_week = |attendance: &Arc<Attendance>| -> Decimal {
             attendance.between(person, date::monday(date), date).map(|(_, day)| day.hours()).sum()
         };

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::deliveries::Tally;
 use crate::deliveries::tally::Row;
 use crate::diagnostics::Problems;
-use crate::pay::worksheet::{AttendedDays, DayCount, PaySlot, Worksheet};
+use crate::pay::worksheet::{DayCount, PaySlot, Worksheet};
 use crate::pay::{attended, employment};
 use crate::units::{Date, Month, Term, date};
 use crate::workforce::roster::Terms;
@@ -89,6 +89,11 @@ impl<'a> CourierIndex<'a> {
         self.rows[courier.rows.clone()].iter().filter_map(|number| self.tally.rows.get(*number as usize))
     }
 
+    /// Those with a row in the log.
+    pub(crate) fn of_log(&self) -> Vec<Courier<'a>> {
+        self.couriers.iter().filter(|courier| !courier.rows.is_empty()).cloned().collect()
+    }
+
     /// The log itself.
     pub(crate) fn tally(&self) -> &Tally {
         self.tally
@@ -118,11 +123,6 @@ impl<'a> CourierIndex<'a> {
     /// Whether the log has an area or a service of that name.
     pub(crate) fn has_area_or_service(&self, name: &str) -> bool {
         self.names.iter().any(|known| **known == *name)
-    }
-
-    /// Everyone's worksheet.
-    pub(crate) fn whole(&self) -> Worksheet {
-        self.worksheet(&self.couriers)
     }
 
     /// The worksheet of some of the couriers.
@@ -173,7 +173,7 @@ impl<'a> CourierIndex<'a> {
             asked: if earlier { Term::default() } else { self.tally.asked },
             for_a_year: self.tally.for_a_year && !earlier,
             employed: Vec::new(),
-            attended: AttendedDays::default(),
+            attended: Arc::default(),
         }
     }
 

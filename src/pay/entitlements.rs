@@ -1,12 +1,15 @@
 //! What someone's terms are worth on a day, whatever was delivered: for those who ask what a change of terms takes away.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use crate::agreement::Agreement;
 use crate::agreement::kinds::{Kind, Per};
 use crate::pay::line::Scenario;
 use crate::pay::observed::Observed;
 use crate::pay::pricing::{OutOfBand, PricingContext};
 use crate::pay::subject::Parcels;
-use crate::units::{Date, Decimal};
+use crate::units::{Date, Decimal, Month};
 use crate::workforce::Workforce;
 use crate::workforce::roster::Terms;
 
@@ -20,6 +23,14 @@ impl<'a> Entitlements<'a> {
     #[must_use]
     pub fn new(agreement: &'a Agreement, workforce: &'a Workforce) -> Self {
         Self { context: PricingContext::new(agreement, workforce, OutOfBand::Nearest) }
+    }
+
+    /// The days of a month from which on what someone is entitled to can be another than before, its first day among them.
+    #[must_use]
+    pub fn change_dates(&self, rows: &[Arc<Terms>], month: Month) -> BTreeSet<Date> {
+        let of_rows = rows.iter().flat_map(|terms| terms.change_dates());
+        let changes = self.context.change_dates.iter().copied().chain(of_rows);
+        changes.filter(|day| Month::of(*day) == month).chain([month.first()]).collect()
     }
 
     /// What each rate by time and each floor gives someone on those terms on a day: the place of the rule in the stack, and

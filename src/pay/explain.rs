@@ -153,11 +153,8 @@ pub fn explain<'a>(
 ) -> Result<Explanation<'a>, Problems> {
     let context = PricingContext::new(agreement, workforce, OutOfBand::Refused);
     let mut payslips = Vec::new();
-    let run = each_workings(&context, tally, &mut |workings| {
-        if *workings.payslip.courier == *courier {
-            payslips.push(explained(&context, workings));
-        }
-    })?;
+    let made = |workings: Workings<'_>| (*workings.payslip.courier == *courier).then(|| explained(&context, workings));
+    let run = each_workings(&context, tally, &made, &mut |explained| payslips.extend(explained))?;
     for explained in &mut payslips {
         run.name_scenario(&mut explained.payslip);
     }

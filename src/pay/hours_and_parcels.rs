@@ -93,7 +93,7 @@ impl HoursAndParcels {
 }
 
 /// Why a day of attendance has no hours, where it asks for them: a rest day may leave them out.
-fn without_hours(day: &Day) -> Option<Why> {
+fn without_hours(day: Day<'_>) -> Option<Why> {
     if day.is_worked() {
         None
     } else if day.absences().next().is_some() {

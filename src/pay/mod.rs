@@ -3,7 +3,7 @@
 //! One month flows through without going back. [`courier_index`] and [`worksheet`] lay out who worked what: a pay slot for each
 //! courier, company and month. [`pricing`] says what a rule pays a subject on a day, and on what that rests ([`ground`]).
 //! [`workings`] makes a payslip of a slot, the lines of each kind by one file in `rules`, and keeps what was weighed, so that
-//! [`explain`] has to compute nothing again. [`run`] does so for everyone. What a run comes across on its way is collected in
+//! [`explain`] has to compute nothing again. [`run`] does so for everyone, [`each_slot`] on all cores. What a run comes across on its way is collected in
 //! [`observed`] and handed back.
 
 pub mod explain;
@@ -15,7 +15,9 @@ mod alike_ids;
 mod attended;
 mod band;
 mod calendar;
+pub(crate) mod cores;
 pub(crate) mod courier_index;
+mod each_slot;
 mod earlier_pay;
 mod employment;
 mod entitlements;

@@ -47,6 +47,40 @@ pub(crate) struct Observed {
     pub(crate) leaving: BTreeMap<usize, Leaving>,
 }
 
+impl Observed {
+    /// Adds what was come across elsewhere: with other people, but for `problems`, whose order is that of the slots.
+    pub(crate) fn absorb(&mut self, other: Self) {
+        let Self { problems, applied, band_open, figures, rates, lifted, bridged, weeks_cut, idle_premiums, .. } =
+            other;
+        self.problems.extend(problems);
+        self.applied.extend(applied);
+        self.band_open |= band_open;
+        self.figures.extend(figures);
+        self.rates.extend(rates);
+        self.lifted.extend(lifted);
+        self.bridged.extend(bridged);
+        self.weeks_cut.extend(weeks_cut);
+        for (rule, (couriers, first)) in idle_premiums {
+            let known = self.idle_premiums.entry(rule).or_insert((BTreeSet::new(), first));
+            known.0.extend(couriers);
+            known.1 = known.1.min(first);
+        }
+        for (kind, days) in other.absent_without_rule {
+            self.absent_without_rule.entry(kind).or_default().extend(days);
+        }
+        self.exceptions_only.extend(other.exceptions_only);
+        self.without_earlier_pay.extend(other.without_earlier_pay);
+        for (change, leaving) in other.leaving {
+            let known = self
+                .leaving
+                .entry(change)
+                .or_insert_with(|| Leaving { change: Arc::clone(&leaving.change), ..leaving });
+            known.lowest = known.lowest.min(leaving.lowest);
+            known.highest = known.highest.max(leaving.highest);
+        }
+    }
+}
+
 /// A courier, a company and a month.
 pub(crate) type OfMonth = (Arc<str>, Arc<str>, Month);
 

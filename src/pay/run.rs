@@ -8,6 +8,7 @@ use crate::agreement::in_force::Applied;
 use crate::deliveries::Tally;
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::pay::courier_index::CourierIndex;
+use crate::pay::each_slot::Sheet;
 use crate::pay::line::{Payslip, Scenario};
 use crate::pay::observed::Observed;
 use crate::pay::pricing::{OutOfBand, PricingContext};
@@ -75,17 +76,18 @@ pub fn pay_each(
     take: &mut dyn FnMut(Payslip),
 ) -> Result<PayRun, Problems> {
     let context = PricingContext::new(agreement, workforce, out_of_band);
-    each_workings(&context, tally, &mut |workings| take(workings.payslip))
+    each_workings(&context, tally, &|workings| workings.payslip, take)
 }
 
-/// The same with all that was weighed for each payslip.
+/// The same with what is made of all that was weighed for each payslip.
 ///
 /// # Errors
 /// As those of [`pay_each`].
-pub(crate) fn each_workings(
+pub(crate) fn each_workings<T: Send>(
     context: &PricingContext<'_>,
     tally: &Tally,
-    take: &mut dyn FnMut(Workings<'_>),
+    made: &(dyn Fn(Workings<'_>) -> T + Sync),
+    take: &mut dyn FnMut(T),
 ) -> Result<PayRun, Problems> {
     let everyone = CourierIndex::new(tally, context.workforce);
     let mut observed = Observed::default();
@@ -102,7 +104,8 @@ pub(crate) fn each_workings(
         }
         closed += usize::from(!observed.band_open);
         for scenario in scenarios(&observed) {
-            pay_slots(context, &worksheet, &offers, *scenario, &mut observed, take);
+            let sheet = Sheet { context, worksheet: &worksheet, offers: &offers, scenario: *scenario };
+            sheet.pay(made, take, &mut observed);
         }
         observed.problems = distinct(std::mem::take(&mut observed.problems));
     }
@@ -110,7 +113,8 @@ pub(crate) fn each_workings(
     for couriers in if observed.band_open { &parts[..closed] } else { &[] } {
         let worksheet = everyone.worksheet(couriers);
         let offers = offers(context, &worksheet, &mut observed);
-        pay_slots(context, &worksheet, &offers, Scenario::High, &mut observed, take);
+        let sheet = Sheet { context, worksheet: &worksheet, offers: &offers, scenario: Scenario::High };
+        sheet.pay(made, take, &mut observed);
     }
     run.scenarios = scenarios(&observed).to_vec();
     finish(&mut observed, &mut run)?;
@@ -137,8 +141,8 @@ pub(crate) fn pay_worksheet(
     run.scenarios = scenarios(&observed).to_vec();
     for scenario in &run.scenarios {
         let payslips = &mut run.payslips;
-        let take = &mut |workings: Workings<'_>| payslips.push(workings.payslip);
-        pay_slots(&context, worksheet, &offers, *scenario, &mut observed, take);
+        let sheet = Sheet { context: &context, worksheet, offers: &offers, scenario: *scenario };
+        sheet.pay_alone(&mut |workings| payslips.push(workings.payslip), &mut observed);
     }
     finish(&mut observed, &mut run)?;
     run.notes = notes::lifted(&observed).collect();
@@ -157,7 +161,8 @@ pub(crate) fn mistakes<'w>(
     for worksheet in worksheets {
         let offers = offers(&context, worksheet, &mut observed);
         for scenario in scenarios(&observed) {
-            pay_slots(&context, worksheet, &offers, *scenario, &mut observed, &mut |_| {});
+            let sheet = Sheet { context: &context, worksheet, offers: &offers, scenario: *scenario };
+            sheet.pay_alone(&mut |_| {}, &mut observed);
         }
     }
     finish(&mut observed, &mut PayRun::default()).err().unwrap_or_default()
@@ -185,29 +190,6 @@ fn scenarios(observed: &Observed) -> &'static [Scenario] {
 /// The pay slots of a worksheet that are paid.
 fn paid(worksheet: &Worksheet) -> impl Iterator<Item = &PaySlot> {
     worksheet.slots.iter().filter(|slot| !slot.earlier)
-}
-
-fn pay_slots(
-    context: &PricingContext<'_>,
-    worksheet: &Worksheet,
-    offers: &Offers<'_>,
-    scenario: Scenario,
-    observed: &mut Observed,
-    take: &mut dyn FnMut(Workings<'_>),
-) {
-    for slot in worksheet.slots.iter().filter(|slot| !slot.earlier || context.pays_by_earlier_months) {
-        // Nothing is to be said of months that are only looked at.
-        let mut of_earlier = Observed { earlier_pay: std::mem::take(&mut observed.earlier_pay), ..Observed::default() };
-        if slot.earlier {
-            Workings::of(context, worksheet, slot, offers, scenario, &mut of_earlier);
-        }
-        observed.earlier_pay = of_earlier.earlier_pay;
-        if !slot.earlier
-            && let Some(workings) = Workings::of(context, worksheet, slot, offers, scenario, observed)
-        {
-            take(workings);
-        }
-    }
 }
 
 /// Ends a run: the mistakes of all couriers, or the changes that it applied.
@@ -256,9 +238,9 @@ mod tests {
         let tally = Tally::new(names, vec![row(1, 5, 1, 7), row(2, 4, 1, 10), row(3, 5, 2, 3), row(3, 4, 4, 20)]);
         let (agreement, workforce) = (library::load("anji-courier").unwrap(), Workforce::default());
         let parts = pay(&agreement, &tally, &workforce).unwrap();
+        let everyone = CourierIndex::new(&tally, &workforce);
         let whole =
-            pay_worksheet(&agreement, &CourierIndex::new(&tally, &workforce).whole(), &workforce, OutOfBand::Refused)
-                .unwrap();
+            pay_worksheet(&agreement, &everyone.worksheet(&everyone.couriers), &workforce, OutOfBand::Refused).unwrap();
         let shown = |run: &PayRun| run.payslips.iter().map(|slip| format!("{slip:?}")).collect::<Vec<_>>();
         assert_eq!(shown(&parts), shown(&whole));
         assert_eq!((parts.scenarios, parts.unpaid), (whole.scenarios, whole.unpaid));

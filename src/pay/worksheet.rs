@@ -1,6 +1,5 @@
 //! What is to be paid: the counts and employments of some couriers, one pay slot for each courier, company and month.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,7 +9,7 @@ use crate::pay::employment::{Employment, within};
 use crate::pay::subject::Parcels;
 use crate::units::{Date, Month, Rounding, Term, date};
 use crate::workforce::Workforce;
-use crate::workforce::day::Day;
+use crate::workforce::day::{Day, Days};
 use crate::workforce::roster::Terms;
 
 /// Counts and employments of some couriers, payslip by payslip. Nothing in it hangs on an agreement.
@@ -41,9 +40,6 @@ pub(crate) struct DayCount {
     pub(crate) terms: Option<Arc<Terms>>,
 }
 
-/// Days of attendance of a courier with one company.
-pub(crate) type AttendedDays = Arc<BTreeMap<Date, Day>>;
-
 /// One payslip to be: a courier, a company, a month.
 #[derive(Debug)]
 pub(crate) struct PaySlot {
@@ -65,7 +61,7 @@ pub(crate) struct PaySlot {
     /// The days employed in the month with their terms.
     pub(crate) employed: Vec<Employment>,
     /// All days of attendance of the courier with the company, those of other months too.
-    pub(crate) attended: AttendedDays,
+    pub(crate) attended: Arc<Days>,
 }
 
 impl PaySlot {
@@ -77,19 +73,19 @@ impl PaySlot {
     }
 
     /// The days of attendance in the month, in order.
-    pub(crate) fn days(&self) -> impl Iterator<Item = (Date, &Day)> {
-        self.attended.range(self.month.first()..=self.month.last()).map(|(date, day)| (*date, day))
+    pub(crate) fn days(&self) -> impl Iterator<Item = (Date, Day<'_>)> {
+        self.attended.between(self.month.first(), self.month.last())
     }
 
     /// The days of attendance from the Monday of the week in which the month begins.
-    pub(crate) fn days_since_monday(&self) -> impl Iterator<Item = (Date, &Day)> {
+    pub(crate) fn days_since_monday(&self) -> impl Iterator<Item = (Date, Day<'_>)> {
         let monday = date::monday(self.month.first());
-        self.attended.range(monday..=self.month.last()).map(|(date, day)| (*date, day))
+        self.attended.between(monday, self.month.last())
     }
 
     /// A day of attendance.
-    pub(crate) fn day(&self, date: Date) -> Option<&Day> {
-        self.attended.get(&date)
+    pub(crate) fn day(&self, date: Date) -> Option<Day<'_>> {
+        self.attended.get(date)
     }
 
     /// The terms of a day employed.

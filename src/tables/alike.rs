@@ -5,6 +5,11 @@ use std::borrow::Cow;
 /// A heading or a name without the spaces around it, the full-width one (U+3000) of Chinese text included.
 #[must_use]
 pub fn trimmed(text: &str) -> &str {
+    // Most cells have nothing around them: no byte that could begin or end one of these.
+    let plain = |byte: Option<&u8>| byte.is_none_or(|byte| *byte > b' ' && !matches!(byte, 0x80 | 0xe3));
+    if plain(text.as_bytes().first()) && plain(text.as_bytes().last()) {
+        return text;
+    }
     text.trim_matches([' ', '\t', '\r', '\n', '\u{3000}'])
 }
 

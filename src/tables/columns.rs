@@ -125,11 +125,17 @@ pub fn is_heading(text: &str, columns: &[Column]) -> bool {
 /// says what stands over it.
 #[must_use]
 pub fn are_headings(cells: &[impl AsRef<str>], headings: &[impl AsRef<str>], columns: &[Column]) -> bool {
+    // No column is known by a number: nearly every row of a table is told by its first one, so that it costs next to nothing.
+    let stands_over = |at: usize, key: &str| headings.get(at).is_some_and(|over| heading::key(over.as_ref()) == key);
+    let is_number = |cell: &str| trimmed(cell).starts_with(|letter: char| letter.is_ascii_digit());
+    let number = cells.iter().position(|cell| is_number(cell.as_ref()));
+    if number.is_some_and(|at| !stands_over(at, &heading::key(cells[at].as_ref()))) {
+        return false;
+    }
     let mut said = 0;
     for (at, cell) in cells.iter().enumerate() {
         let key = heading::key(cell.as_ref());
-        let stands_over = || headings.get(at).is_some_and(|heading| heading::key(heading.as_ref()) == key);
-        if !key.is_empty() && !columns.iter().any(|column| column.goes_by(&key)) && !stands_over() {
+        if !key.is_empty() && !columns.iter().any(|column| column.goes_by(&key)) && !stands_over(at, &key) {
             return false;
         }
         said += usize::from(!key.is_empty());

@@ -65,6 +65,10 @@ impl NoRow {
 /// Whether a cell says that its row is a total.
 #[must_use]
 pub fn is_total(cell: &str) -> bool {
+    // Ids, days and numbers in plain letters: nearly all cells are told by their digits.
+    if cell.is_ascii() && cell.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let key = heading::key(cell);
     let stands = |word: &&str| key.starts_with(*word) || key.ends_with(*word);
     TOTALS.iter().any(stands) || TOTALS_ALONE.contains(&&*key)

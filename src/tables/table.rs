@@ -1,8 +1,11 @@
 //! A small table file (roster, rates, attendance …): headings matched to the columns we know, cells with their places.
 
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
+
+use hashbrown::HashTable;
+use rustc_hash::FxHasher;
 
 use crate::diagnostics::{Message, Place, Problem, Problems, Text};
 use crate::files::encoding::Stated;
@@ -100,17 +103,20 @@ impl Table {
     }
 
     /// The rows that are alike in every cell to one before them, each with the first.
-    pub fn twins(&self) -> impl Iterator<Item = (Row<'_>, Row<'_>)> {
-        let mut seen: BTreeMap<Vec<&str>, Row<'_>> = BTreeMap::new();
+    pub fn twins<'a>(&'a self) -> impl Iterator<Item = (Row<'a>, Row<'a>)> {
+        let cells = |row: &Row<'a>| row.record.cells.iter().map(trimmed);
+        let hash = move |row: &Row<'a>| {
+            let mut hasher = FxHasher::default();
+            cells(row).for_each(|cell| cell.hash(&mut hasher));
+            hasher.finish()
+        };
+        let mut seen: HashTable<Row<'a>> = HashTable::with_capacity(self.records.len());
         self.rows().filter_map(move |row| {
-            let cells = row.record.cells.iter().map(trimmed).collect();
-            match seen.entry(cells) {
-                Entry::Occupied(first) => Some((row, *first.get())),
-                Entry::Vacant(new) => {
-                    new.insert(row);
-                    None
-                }
+            let first = seen.find(hash(&row), |other| cells(other).eq(cells(&row))).copied();
+            if first.is_none() {
+                seen.insert_unique(hash(&row), row, hash);
             }
+            first.map(|first| (row, first))
         })
     }
 

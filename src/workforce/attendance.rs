@@ -10,14 +10,14 @@ use crate::tables::leftovers::Leftovers;
 use crate::tables::table::{Row, Table, TableOptions};
 use crate::units::{Date, Decimal, Month, Term, date, number, time};
 use crate::workforce::Roster;
-use crate::workforce::day::{Day, Entry, Kind};
+use crate::workforce::day::{Day, Days, Entry, Kind};
 
 /// Hours by person and day.
 #[derive(Clone, Debug)]
 pub struct Attendance {
     /// The file, as it was named, and its text.
     text: Text,
-    days: BTreeMap<Arc<str>, BTreeMap<Date, Day>>,
+    people: BTreeMap<Arc<str>, Arc<Days>>,
     /// From the first to the last day of anyone.
     span: Term,
     /// What of the file is not read.
@@ -36,11 +36,12 @@ impl Attendance {
         let mut problems = sheet.problems();
         let mut attendance = Self {
             text: sheet.text().clone(),
-            days: BTreeMap::new(),
+            people: BTreeMap::new(),
             span: Term::default(),
             leftovers: sheet.leftovers(),
         };
         let mut companies: BTreeSet<Arc<str>> = BTreeSet::new();
+        let mut rows: BTreeMap<Arc<str>, Vec<(Date, Entry)>> = BTreeMap::new();
         for row in sheet.rows() {
             let courier = row.id(COURIER, &mut problems);
             row.required(DATE, &mut problems);
@@ -51,19 +52,24 @@ impl Attendance {
             let person = roster.map_or_else(|| Arc::clone(&courier), |roster| roster.person(&courier, &entry.company));
             attendance.span.from = attendance.span.from.into_iter().chain([date]).min();
             attendance.span.until = attendance.span.until.max(Some(date));
-            let days = attendance.days.entry(person).or_default();
-            days.entry(date).or_default().entries.push(entry);
+            rows.entry(person).or_default().push((date, entry));
         }
+        attendance.people = rows.into_iter().map(|(person, rows)| (person, Arc::new(Days::new(rows)))).collect();
         problems.extend(sheet.twins().map(|(row, first)| {
             let message = Message::new("attendance-twice").with("first", first.line().to_string());
             Problem::new(message).at(row.line_place()).also(first.line_place())
         }));
-        problems.extend(attendance.days.values().flat_map(BTreeMap::values).flat_map(|day| attendance.too_much(day)));
+        problems.extend(
+            attendance.people.values().flat_map(|days| days.iter()).flat_map(|(_, day)| attendance.too_much(day)),
+        );
         if problems.is_empty() { Ok(attendance) } else { Err(problems) }
     }
 
     /// What a day with one company cannot have: more than 24 hours, and an absence that is all of a day beside other hours.
-    fn too_much(&self, day: &Day) -> Problems {
+    fn too_much(&self, day: Day<'_>) -> Problems {
+        if day.entries.len() == 1 {
+            return Problems::new();
+        }
         let companies: BTreeSet<&Arc<str>> = day.entries.iter().map(|entry| &entry.company).collect();
         let named = companies.iter().filter(|company| companies.len() == 1 || !company.is_empty());
         let problem = |company: &&Arc<str>| {
@@ -102,14 +108,14 @@ impl Attendance {
 
     /// The day of a person with all companies, where the file has it.
     #[must_use]
-    pub fn on(&self, person: &str, date: Date) -> Option<&Day> {
-        self.days.get(person)?.get(&date)
+    pub fn on(&self, person: &str, date: Date) -> Option<Day<'_>> {
+        self.people.get(person)?.get(date)
     }
 
     /// Whether anyone has a row of work in a month.
     #[must_use]
     pub fn has_work_in(&self, month: Month) -> bool {
-        self.days.values().any(|days| days.range(month.first()..=month.last()).any(|(_, day)| day.is_worked()))
+        self.people.values().any(|days| days.between(month.first(), month.last()).any(|(_, day)| day.is_worked()))
     }
 
     /// From the first to the last day of anyone; open where there is none.
@@ -120,28 +126,33 @@ impl Attendance {
 
     /// The day of each of its rows.
     pub fn dates(&self) -> impl Iterator<Item = Date> {
-        self.days.values().flat_map(|days| days.keys().copied())
+        self.people.values().flat_map(|days| days.iter()).map(|(date, _)| date)
     }
 
     /// Those with a day.
     pub fn people(&self) -> impl Iterator<Item = &Arc<str>> {
-        self.days.keys()
+        self.people.keys()
+    }
+
+    /// All days of a person, where there are any.
+    #[must_use]
+    pub fn all(&self, person: &str) -> Option<&Arc<Days>> {
+        self.people.get(person)
     }
 
     /// The days of a person, in order.
-    pub fn days(&self, person: &str) -> impl Iterator<Item = (Date, &Day)> {
-        self.days.get(person).into_iter().flatten().map(|(date, day)| (*date, day))
+    pub fn days(&self, person: &str) -> impl Iterator<Item = (Date, Day<'_>)> {
+        self.people.get(person).into_iter().flat_map(|days| days.iter())
     }
 
     /// The days of a person in a month, in order.
-    pub fn of(&self, person: &str, month: Month) -> impl Iterator<Item = (Date, &Day)> {
+    pub fn of(&self, person: &str, month: Month) -> impl Iterator<Item = (Date, Day<'_>)> {
         self.between(person, month.first(), month.last())
     }
 
     /// The days of a person from one day to another, in order.
-    pub fn between(&self, person: &str, first: Date, last: Date) -> impl Iterator<Item = (Date, &Day)> {
-        let days = self.days.get(person).map(|days| days.range(first..=last));
-        days.into_iter().flatten().map(|(date, day)| (*date, day))
+    pub fn between(&self, person: &str, first: Date, last: Date) -> impl Iterator<Item = (Date, Day<'_>)> {
+        self.people.get(person).into_iter().flat_map(move |days| days.between(first, last))
     }
 }
 

@@ -1,15 +1,24 @@
-//! One day of one courier in the attendance: hours worked and hours absent, row by row.
+//! The days of one courier in the attendance: hours worked and hours absent, row by row.
 
 use std::sync::Arc;
 
 use crate::agreement::kinds::AbsenceKind;
-use crate::units::Decimal;
+use crate::units::{Date, Decimal};
+
+/// Days of attendance, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Days {
+    /// The rows, day by day.
+    entries: Vec<Entry>,
+    /// Each day, and where its rows begin.
+    days: Vec<(Date, usize)>,
+}
 
 /// One day of one courier: its rows add up.
-#[derive(Clone, Debug, Default)]
-pub struct Day {
+#[derive(Clone, Copy, Debug)]
+pub struct Day<'a> {
     /// In the order of the file.
-    pub entries: Vec<Entry>,
+    pub entries: &'a [Entry],
 }
 
 /// One row of attendance.
@@ -44,50 +53,102 @@ pub enum Kind {
     Absence(Option<AbsenceKind>),
 }
 
-impl Day {
+impl Days {
+    /// Of rows in the order of the file.
+    #[must_use]
+    pub fn new(mut rows: Vec<(Date, Entry)>) -> Self {
+        rows.sort_by_key(|(date, _)| *date);
+        let mut days: Vec<(Date, usize)> = Vec::new();
+        for (at, (date, _)) in rows.iter().enumerate() {
+            if days.last().is_none_or(|(last, _)| last != date) {
+                days.push((*date, at));
+            }
+        }
+        Self { entries: rows.into_iter().map(|(_, entry)| entry).collect(), days }
+    }
+
+    /// All days, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (Date, Day<'_>)> {
+        (0..self.days.len()).map(|at| self.at(at))
+    }
+
+    /// From one day to another, in order.
+    pub fn between(&self, first: Date, last: Date) -> impl Iterator<Item = (Date, Day<'_>)> {
+        let begin = self.days.partition_point(|(date, _)| *date < first);
+        (begin..self.days.len()).map(|at| self.at(at)).take_while(move |(date, _)| *date <= last)
+    }
+
+    /// A day, where there is a row of it.
+    #[must_use]
+    pub fn get(&self, date: Date) -> Option<Day<'_>> {
+        let at = self.days.binary_search_by_key(&date, |(date, _)| *date).ok()?;
+        Some(self.at(at).1)
+    }
+
+    /// The rows of all days.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    fn at(&self, at: usize) -> (Date, Day<'_>) {
+        let (date, begin) = self.days[at];
+        let end = self.days.get(at + 1).map_or(self.entries.len(), |(_, begin)| *begin);
+        (date, Day { entries: &self.entries[begin..end] })
+    }
+}
+
+impl<'a> Day<'a> {
     /// Hours worked, whatever the kind of day.
     #[must_use]
-    pub fn hours(&self) -> Decimal {
-        self.work().filter_map(|entry| entry.hours).sum()
+    pub fn hours(self) -> Decimal {
+        match self.entries {
+            [only] if !only.kind.is_absence() => only.hours.unwrap_or_default(),
+            _ => self.work().filter_map(|entry| entry.hours).sum(),
+        }
     }
 
     /// Hours on rows of one kind.
     #[must_use]
-    pub fn hours_of(&self, kind: Kind) -> Decimal {
-        self.entries.iter().filter(|entry| entry.kind == kind).filter_map(|entry| entry.hours).sum()
+    pub fn hours_of(self, kind: Kind) -> Decimal {
+        match self.entries {
+            [only] if only.kind == kind => only.hours.unwrap_or_default(),
+            [_] => Decimal::ZERO,
+            several => several.iter().filter(|entry| entry.kind == kind).filter_map(|entry| entry.hours).sum(),
+        }
     }
 
     /// Whether there are hours worked.
     #[must_use]
-    pub fn is_worked(&self) -> bool {
-        !self.hours().is_zero()
+    pub fn is_worked(self) -> bool {
+        self.work().any(|entry| entry.hours.is_some_and(|hours| !hours.is_zero()))
     }
 
     /// Whether a row says that it was a day of that kind.
     #[must_use]
-    pub fn is(&self, kind: Kind) -> bool {
+    pub fn is(self, kind: Kind) -> bool {
         self.entries.iter().any(|entry| entry.kind == kind)
     }
 
     /// The rows that are no absence.
-    pub fn work(&self) -> impl Iterator<Item = &Entry> {
+    pub fn work(self) -> impl Iterator<Item = &'a Entry> {
         self.entries.iter().filter(|entry| !entry.kind.is_absence())
     }
 
     /// The rows of absences.
-    pub fn absences(&self) -> impl Iterator<Item = &Entry> {
+    pub fn absences(self) -> impl Iterator<Item = &'a Entry> {
         self.entries.iter().filter(|entry| entry.kind.is_absence())
     }
 
     /// Kilometres.
     #[must_use]
-    pub fn km(&self) -> Decimal {
+    pub fn km(self) -> Decimal {
         self.entries.iter().filter_map(|entry| entry.km).sum()
     }
 
     /// The line of its first row of work, else of its first row.
     #[must_use]
-    pub fn line(&self) -> u64 {
+    pub fn line(self) -> u64 {
         self.work().next().or(self.entries.first()).map_or(0, |entry| entry.line)
     }
 }

@@ -76,7 +76,7 @@ fn on_day(payroll: &PayrollCheck<'_>, person: &Arc<str>, date: Date, of_log: Opt
     })
 }
 
-fn attended_too_long(day: &day::Day) -> Option<Message> {
+fn attended_too_long(day: day::Day<'_>) -> Option<Message> {
     let worked = day.hours();
     (worked > Decimal::from(NORMAL_HOURS)).then(|| Message::new("check-extended-hours").with("hours", hours(worked)))
 }

@@ -69,21 +69,21 @@ fn is_overtime(kind: &Kind) -> bool {
     matches!(kind, Kind::Premium(premium) if matches!(premium.occasion, Occasion::Overtime { .. }))
 }
 
-fn beyond(day: &Day) -> Decimal {
+fn beyond(day: Day<'_>) -> Decimal {
     (day.hours() - Decimal::from(NORMAL_HOURS)).max(Decimal::ZERO)
 }
 
 /// The first day of more hours than a day may have.
-fn long_day<'a>(attendance: &'a Attendance, courier: &str, month: Month) -> Option<(Message, Date, &'a Day)> {
+fn long_day<'a>(attendance: &'a Attendance, courier: &str, month: Month) -> Option<(Message, Date, Day<'a>)> {
     let mut long =
-        attendance.of(courier, month).filter(|(_, day)| beyond(day) > Decimal::from(BEYOND_A_DAY)).peekable();
+        attendance.of(courier, month).filter(|(_, day)| beyond(*day) > Decimal::from(BEYOND_A_DAY)).peekable();
     let (date, day) = *long.peek()?;
     let message = Message::new("check-hours-of-day").with("hours", hours(day.hours()));
     Some((message.with("day", date.to_string()).count("days", long.count() as u64), date, day))
 }
 
 /// The day on which the hours beyond eight of the month become too many.
-fn long_month<'a>(attendance: &'a Attendance, courier: &str, month: Month) -> Option<(Message, Date, &'a Day)> {
+fn long_month<'a>(attendance: &'a Attendance, courier: &str, month: Month) -> Option<(Message, Date, Day<'a>)> {
     let mut sum = Decimal::ZERO;
     let mut too_many = None;
     for (date, day) in attendance.of(courier, month) {
@@ -97,13 +97,31 @@ fn long_month<'a>(attendance: &'a Attendance, courier: &str, month: Month) -> Op
 }
 
 /// The first day of the month that is one too many in a row.
-fn no_rest<'a>(attendance: &'a Attendance, courier: &str, month: Month) -> Option<(Message, Date, &'a Day)> {
+fn no_rest<'a>(attendance: &'a Attendance, courier: &str, month: Month) -> Option<(Message, Date, Day<'a>)> {
+    let before = |date: Date| date.yesterday().ok();
     let worked = |date: &Date| attendance.on(courier, *date).is_some_and(Day::is_worked);
-    let before = |date: &Date| date.yesterday().ok();
-    let in_a_row = |date: Date| std::iter::successors(Some(date), before).take_while(worked).count();
-    let (date, day) = attendance.of(courier, month).find(|(date, _)| in_a_row(*date) > DAYS_IN_A_ROW)?;
-    let mut run = std::iter::successors(Some(date), |date| date.tomorrow().ok()).take_while(worked);
-    let last = run.by_ref().last().unwrap_or(date);
-    let message = Message::new("check-hours-no-rest").count("days", in_a_row(last) as u64);
-    Some((message.with("last", last.to_string()), date, day))
+    // The days in a row up to the last day looked at: before the month, they have to be counted back.
+    let up_to_month = std::iter::successors(before(month.first()), |date| before(*date)).take_while(worked).count();
+    let (mut in_a_row, mut last) = (up_to_month, before(month.first()));
+    let mut found: Option<(Date, Day<'_>)> = None;
+    for (date, day) in attendance.between(courier, month.first(), Date::MAX) {
+        let goes_on = last.is_some() && last == before(date);
+        if found.is_some() && !(goes_on && day.is_worked()) || found.is_none() && date > month.last() {
+            break;
+        }
+        in_a_row = if !day.is_worked() {
+            0
+        } else if goes_on {
+            in_a_row + 1
+        } else {
+            1
+        };
+        last = Some(date);
+        if found.is_none() && in_a_row > DAYS_IN_A_ROW {
+            found = Some((date, day));
+        }
+    }
+    let (date, day) = found?;
+    let message = Message::new("check-hours-no-rest").count("days", in_a_row as u64);
+    Some((message.with("last", last.unwrap_or(date).to_string()), date, day))
 }

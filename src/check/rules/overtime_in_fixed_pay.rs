@@ -23,6 +23,8 @@
 //!
 //! **依据**：加班工资和最低工资的规定；人力资源社会保障部、最高人民法院联合发布的超时加班典型案例。
 
+use std::ops::Bound;
+
 use crate::agreement::Rule;
 use crate::agreement::kinds::{Kind, Occasion, Per};
 use crate::check::due_and_paid::TOLERANCE;
@@ -84,9 +86,17 @@ fn minimum<'a>(
         });
         statutory.max_by_key(|(amount, _)| *amount)
     };
-    let days: Vec<(Decimal, &Rule)> = due.month.each_day().filter_map(on_day).collect();
-    let (last, rule) = days.last().copied()?;
-    let sum: Decimal = days.iter().map(|(amount, _)| amount).sum();
+    let rows = payroll.workforce.roster.as_deref()?.rows(&due.courier, &due.company);
+    let changes = entitlements.change_dates(rows, due.month);
+    let (mut sum, mut last) = (Decimal::ZERO, None);
+    for begin in &changes {
+        let Some((amount, rule)) = on_day(*begin) else { continue };
+        let end = changes.range((Bound::Excluded(*begin), Bound::Unbounded)).next();
+        let days = end.map_or(due.month.days() + 1, |end| end.day()) - begin.day();
+        sum += amount * Decimal::from(days);
+        last = Some((amount, rule));
+    }
+    let (last, rule) = last?;
     Some((sum / Decimal::from(due.month.days()), last, rule))
 }
 

@@ -113,11 +113,10 @@ fn by_terms(payroll: &PayrollCheck<'_>, entitlements: &Entitlements<'_>, who: Pr
 /// How many units of a rule by time, or of a floor, a day has: of a month the part that the day is of it.
 fn of_day(payroll: &PayrollCheck<'_>, rule: &Rule, terms: &Terms, day: Date) -> Decimal {
     let attended = payroll.workforce.attendance.as_deref().and_then(|attendance| attendance.on(&terms.courier, day));
-    let attended = |of: fn(&Day) -> Decimal| attended.map(of).unwrap_or_default();
     match rule.kind.per() {
-        Some(Per::Hour) => attended(Day::hours),
-        Some(Per::Km) => attended(Day::km),
-        Some(Per::Day) => attended(|day| Decimal::from(u8::from(day.is_worked()))),
+        Some(Per::Hour) => attended.map(Day::hours).unwrap_or_default(),
+        Some(Per::Km) => attended.map(Day::km).unwrap_or_default(),
+        Some(Per::Day) => Decimal::from(u8::from(attended.is_some_and(Day::is_worked))),
         Some(Per::Month | Per::Parcel) | None => {
             let whole = matches!(&rule.kind, Kind::Rate(rate) if !rate.prorate);
             let days = Decimal::from(Month::of(day).days());

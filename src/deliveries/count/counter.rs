@@ -220,7 +220,7 @@ impl<'a> Counter<'a> {
     #[inline]
     fn row(&mut self, layout: &Layout, row: &impl Fields) -> Result<(), Fault> {
         let standing = match &*layout.key {
-            [run] => self.standing(layout, row, &row.bytes()[row.start(run.start)..row.end(run.end - 1)]),
+            [run] => self.standing(layout, row, row.bytes(), &(row.start(run.start)..row.end(run.end - 1))),
             runs => {
                 let mut key = std::mem::take(&mut self.scratch);
                 key.clear();
@@ -228,7 +228,7 @@ impl<'a> Counter<'a> {
                     key.extend_from_slice(&row.bytes()[row.start(run.start)..row.end(run.end - 1)]);
                     key.push(layout.delimiter);
                 }
-                let standing = self.standing(layout, row, &key);
+                let standing = self.standing(layout, row, &key, &(0..key.len()));
                 self.scratch = key;
                 standing
             }
@@ -262,11 +262,16 @@ impl<'a> Counter<'a> {
     }
 
     #[inline]
-    fn standing(&mut self, layout: &Layout, row: &impl Fields, key: &[u8]) -> Result<Standing<u32, u32>, Fault> {
-        let hash = SeenNames::hash(key);
-        match self.seen_names.find(hash, key) {
+    fn standing(
+        &mut self,
+        layout: &Layout,
+        row: &impl Fields,
+        bytes: &[u8],
+        key: &Range<usize>,
+    ) -> Result<Standing<u32, u32>, Fault> {
+        match self.seen_names.find(bytes, key) {
             Some(standing) => Ok(standing),
-            None => self.learn(layout, row, hash, key),
+            None => self.learn(layout, row, bytes, key),
         }
     }
 
@@ -276,8 +281,8 @@ impl<'a> Counter<'a> {
         &mut self,
         layout: &Layout,
         row: &impl Fields,
-        hash: u64,
-        key: &[u8],
+        bytes: &[u8],
+        key: &Range<usize>,
     ) -> Result<Standing<u32, u32>, Fault> {
         let standing = match meaning::standing(layout, row)? {
             Standing::NoRow(no_row) => return Ok(Standing::NoRow(no_row)),
@@ -297,7 +302,7 @@ impl<'a> Counter<'a> {
         };
         // A row like this one that names nobody may be no row.
         if !no_row::names_nobody(layout, row) {
-            self.seen_names.insert(hash, key, standing);
+            self.seen_names.insert(bytes, key, standing);
         }
         self.watch(layout, row);
         Ok(standing)

@@ -12,6 +12,7 @@ use crate::pay::rules::time::attended;
 use crate::pay::rules::week;
 use crate::pay::slot_pricing::SlotPricing;
 use crate::pay::subject::Parcels;
+use crate::pay::worksheet::PaySlot;
 use crate::units::{Date, Decimal, Month, date};
 use crate::workforce::day::{Day, Kind};
 use crate::workforce::roster::Terms;
@@ -20,7 +21,9 @@ use crate::workforce::roster::Terms;
 pub(crate) struct Occasions<'a> {
     agreement: &'a Agreement,
     premiums: Vec<OfRule<'a>>,
-    days: BTreeMap<Date, &'a Day>,
+    slot: &'a PaySlot,
+    /// Whether there is attendance to ask.
+    attended: bool,
 }
 
 struct OfRule<'a> {
@@ -63,7 +66,7 @@ impl<'a> Occasions<'a> {
     /// Of a pay slot. The hours of a week are counted from its Monday on, whatever days are asked for.
     pub(crate) fn of(of: &SlotPricing<'a, 'a>, observed: &mut Observed) -> Self {
         let agreement = of.context.agreement;
-        let mut own = Self { agreement, premiums: Vec::new(), days: BTreeMap::new() };
+        let mut own = Self { agreement, premiums: Vec::new(), slot: of.slot, attended: false };
         for (place, rule) in of.rules() {
             if let kinds::Kind::Premium(premium) = &rule.kind {
                 own.premiums.push(OfRule { place, rule, premium, beyond_week: BTreeMap::new() });
@@ -72,13 +75,13 @@ impl<'a> Occasions<'a> {
         if own.premiums.is_empty() || of.context.workforce.attendance.is_none() {
             return own;
         }
-        own.days = of.slot.days_since_monday().collect();
+        own.attended = true;
         for OfRule { premium, beyond_week, .. } in &mut own.premiums {
             if let Occasion::Overtime { after_hours, after_week_hours: Some(normal) } = premium.occasion {
-                let counted = own.days.iter().filter(|(date, _)| counts_in_week(agreement, **date));
-                let hours = counted.map(|(date, day)| (*date, normal_hours(day).min(after_hours)));
+                let counted = of.slot.days_since_monday().filter(|(date, _)| counts_in_week(agreement, *date));
+                let hours = counted.map(|(date, day)| (date, normal_hours(day).min(after_hours)));
                 *beyond_week = week::beyond(hours, normal);
-                observed.weeks_cut.extend(week_cut(of, &own.days));
+                observed.weeks_cut.extend(week_cut(of));
             }
         }
         own
@@ -144,9 +147,15 @@ impl<'a> Occasions<'a> {
         self.part(of_rule, date, subject.at).filter(|_| !spared() && rule.applies_to(subject, date))
     }
 
+    /// A day of attendance, from the Monday of the week in which the month begins.
+    fn day(&self, date: Date) -> Option<Day<'a>> {
+        let asked = self.attended && date >= date::monday(self.slot.month.first()) && date <= self.slot.month.last();
+        self.slot.day(date).filter(|_| asked)
+    }
+
     /// How much of a day is rest by its kind, hours not asked; a day called a holiday that is no statutory one is one.
     fn rest(&self, date: Date) -> Option<Part> {
-        let day = self.days.get(&date)?;
+        let day = self.day(date)?;
         let called_holiday = !self.agreement.is_holiday(date) && day.is(Kind::Holiday);
         let (normal, worked) = (normal_hours(day), day.hours());
         let of_rest = Part::Hours { worked, day: worked - normal, week: Decimal::ZERO };
@@ -164,7 +173,7 @@ impl<'a> Occasions<'a> {
             Occasion::Holiday { dates, .. } => dates.get(&date.year())?.contains(&date).then_some(Part::Whole),
             Occasion::RestDay => self.rest(date),
             Occasion::Overtime { after_hours, .. } => {
-                let worked = self.days.get(&date)?.hours();
+                let worked = self.day(date)?.hours();
                 let day = (worked - after_hours).max(Decimal::ZERO);
                 let week = of_rule.beyond_week.get(&date).copied().unwrap_or_default();
                 (!(day + week).is_zero()).then_some(Part::Hours { worked, day, week })
@@ -181,7 +190,7 @@ impl<'a> Occasions<'a> {
 }
 
 /// The Monday of a week of the month that the attendance begins in the middle of, though the courier was employed before.
-fn week_cut(of: &SlotPricing<'_, '_>, days: &BTreeMap<Date, &Day>) -> Option<Date> {
+fn week_cut(of: &SlotPricing<'_, '_>) -> Option<Date> {
     let workforce = of.context.workforce;
     let first = workforce.attendance.as_deref()?.span().from?;
     let (monday, before) = (date::monday(first), first.yesterday().ok()?);
@@ -192,7 +201,7 @@ fn week_cut(of: &SlotPricing<'_, '_>, days: &BTreeMap<Date, &Day>) -> Option<Dat
             .as_deref()
             .is_none_or(|roster| !roster.on(&of.slot.courier, &of.slot.company, before).is_empty())
     };
-    (monday < first && days.keys().any(of_week) && employed()).then_some(monday)
+    (monday < first && of.slot.days_since_monday().any(|(day, _)| of_week(&day)) && employed()).then_some(monday)
 }
 
 /// Whether the normal hours of a day count in its week: not those of holidays, nor of weekends on which work is made up.
@@ -201,6 +210,6 @@ fn counts_in_week(agreement: &Agreement, date: Date) -> bool {
 }
 
 /// The hours of a day that are no rest day's: of workdays, and of rest days worked against a day off.
-fn normal_hours(day: &Day) -> Decimal {
+fn normal_hours(day: Day<'_>) -> Decimal {
     day.hours_of(Kind::Workday) + day.hours_of(Kind::MadeUp)
 }

@@ -16,7 +16,7 @@ use crate::workforce::day::Day;
 use crate::workforce::roster::Terms;
 
 /// A day of attendance, with the terms of employment where the roster has them.
-pub(crate) type Attended<'a> = (Date, &'a Day, Option<&'a Terms>);
+pub(crate) type Attended<'a> = (Date, Day<'a>, Option<&'a Terms>);
 
 /// The days of attendance that a payslip pays: of those asked for, with a roster those employed.
 pub(crate) fn attended<'a>(workforce: &Workforce, slot: &'a PaySlot) -> Vec<Attended<'a>> {
