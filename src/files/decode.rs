@@ -84,7 +84,10 @@ impl Decoded {
             return Err(explained(Message::new("input-has-zeros")));
         }
         let marked = found.map(|(marked, length)| {
-            (self.at, self.mark) = (length, length);
+            // Some programs write the mark before one that is there.
+            let rest = &self.ahead[length..];
+            let further = rest.chunks_exact(length).take_while(|next| **next == self.ahead[..length]).count();
+            (self.at, self.mark) = (length * (1 + further), length * (1 + further));
             marked
         });
         let stated = || match self.stated? {

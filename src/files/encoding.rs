@@ -78,6 +78,23 @@ impl Encoding {
         }
     }
 
+    /// The other encoding, where some bytes of a text in this one are plainly written in that: a row of another file, perhaps.
+    ///
+    /// Bytes of GB18030 are hardly ever UTF-8 too, let alone for two characters of three bytes.
+    #[must_use]
+    pub fn instead(self, bytes: &[u8]) -> Option<Self> {
+        let as_utf8 = str::from_utf8(bytes);
+        match self {
+            Self::Utf8 => (as_utf8.is_err() && Self::Gb18030.text(bytes).is_some()).then_some(Self::Gb18030),
+            Self::Gb18030 => {
+                let mut beyond = as_utf8.ok()?.chars().filter(|letter| !letter.is_ascii()).peekable();
+                let least = if self.text(bytes).is_some() { 2 } else { 1 };
+                let are_wide = beyond.peek().is_some() && beyond.clone().all(|letter| letter.len_utf8() > 2);
+                (are_wide && beyond.count() >= least).then_some(Self::Utf8)
+            }
+        }
+    }
+
     /// Where the first byte stands that means nothing; `None` where all do.
     #[must_use]
     pub fn first_bad(self, bytes: &[u8]) -> Option<usize> {
@@ -160,6 +177,23 @@ mod tests {
         assert_eq!(Encoding::Gb18030.first_bad(b"a\xb0\xb2\xb0"), Some(3));
         assert_eq!((Encoding::Gb18030.first_bad(ANJI), Encoding::Utf8.first_bad(b"a\xff")), (None, Some(1)));
         assert_eq!(Encoding::Gb18030.shown(b"\xb0\xb2\xb0,"), "安\u{fffd},");
+    }
+
+    #[test]
+    fn a_stretch_in_the_other_encoding_is_known() {
+        assert_eq!(Encoding::Utf8.instead(ANJI), Some(Encoding::Gb18030));
+        assert_eq!(Encoding::Gb18030.instead("0571,递铺".as_bytes()), Some(Encoding::Utf8));
+        // 是 alone is no text in GBK, and 鄣吴 is one by chance or not.
+        assert_eq!(Encoding::Gb18030.instead("是".as_bytes()), Some(Encoding::Utf8));
+        for (encoding, text) in [
+            (Encoding::Gb18030, ANJI),
+            (Encoding::Gb18030, b"K1"),
+            (Encoding::Gb18030, b"\xc4\xa3"), // 模, which UTF-8 would read as a letter of two bytes
+            (Encoding::Utf8, "安吉".as_bytes()),
+            (Encoding::Utf8, b"\xff"),
+        ] {
+            assert_eq!(encoding.instead(text), None, "{text:?}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{IsTerminal, Read, Seek, SeekFrom};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -239,8 +240,18 @@ pub fn again(path: &Path) -> Result<Option<File>, Problem> {
 pub fn read_table(path: &Path, stated: Option<Stated>) -> Result<TableText, Problem> {
     let mut stream = open(path, stated)?;
     let mut bytes = Vec::new();
-    stream.read_to_end(&mut bytes).map_err(|reason| unreadable(&stream.name, &reason))?;
+    let read = Read::by_ref(&mut stream).take(LARGEST + 1).read_to_end(&mut bytes);
+    read.map_err(|reason| unreadable(&stream.name, &reason))?;
+    within(&stream.name, &bytes)?;
     let encoding = stream.encoding().unwrap_or(Encoding::Utf8);
+    if let Some(line) = line_instead(encoding, &bytes) {
+        let other = encoding.instead(&bytes[line.clone()]).unwrap_or(encoding);
+        let text = other.shown(&bytes[line.clone()]).into_owned();
+        let number = memchr::memchr_iter(b'\n', &bytes[..line.start]).count() as u64 + 1;
+        let message =
+            Message::new("input-other-encoding").with("encoding", encoding.name()).with("other", other.name());
+        return Err(Problem::new(message).at(Place::in_line(&stream.name, number, &text, 0..text.len())));
+    }
     if let Some(text) = encoding.text(&bytes) {
         let file = Text { name: stream.name, text: text.into() };
         return Ok(TableText { file, is_sheet: stream.is_sheet, notes: stream.notes });
@@ -253,6 +264,37 @@ pub fn read_table(path: &Path, stated: Option<Stated>) -> Result<TableText, Prob
     Err(Problem::new(message.with("file", &*stream.name)).at(place))
 }
 
+/// The most bytes that a table beside the log may have, unpacked.
+const LARGEST: u64 = 1 << 28;
+
+/// The most rows that it may have.
+const MOST_ROWS: usize = 4_000_000;
+
+/// The most bytes that a map, a proposal or an agreement may have.
+const LARGEST_TEXT: u64 = 1 << 24;
+
+fn within(name: &str, bytes: &[u8]) -> Result<(), Problem> {
+    let too_large = |most: u64| Message::new("input-too-large").with("file", name).count("most", most >> 20);
+    if bytes.len() as u64 > LARGEST {
+        return Err(Problem::new(too_large(LARGEST)));
+    }
+    if memchr::memchr_iter(b'\n', bytes).nth(MOST_ROWS).is_some() {
+        let message = Message::new("input-too-many-rows").with("file", name);
+        return Err(Problem::new(message.count("most", MOST_ROWS as u64)));
+    }
+    Ok(())
+}
+
+/// The first line that is plainly written in another encoding than the file.
+fn line_instead(encoding: Encoding, bytes: &[u8]) -> Option<Range<usize>> {
+    let mut start = 0;
+    let mut lines = bytes.split_inclusive(|byte| *byte == b'\n').map(|line| {
+        start += line.len();
+        start - line.len()..start - line.len() + line.trim_ascii_end().len()
+    });
+    lines.find(|line| encoding.instead(&bytes[line.clone()]).is_some())
+}
+
 /// Reads a whole file as UTF-8 text; a byte order mark at its start is left out.
 ///
 /// # Errors
@@ -260,7 +302,12 @@ pub fn read_table(path: &Path, stated: Option<Stated>) -> Result<TableText, Prob
 pub fn read_text(path: &Path) -> Result<Text, Problem> {
     let (name, file) = file(path, &Arc::default())?;
     let mut bytes = Vec::new();
-    file.into_stream().read_to_end(&mut bytes).map_err(|reason| unreadable(&name, &reason))?;
+    let read = file.into_stream().take(LARGEST_TEXT + 1).read_to_end(&mut bytes);
+    read.map_err(|reason| unreadable(&name, &reason))?;
+    if bytes.len() as u64 > LARGEST_TEXT {
+        let message = Message::new("input-too-large").with("file", &*name);
+        return Err(Problem::new(message.count("most", LARGEST_TEXT >> 20)));
+    }
     match String::from_utf8(bytes) {
         Ok(text) => {
             let text = text.strip_prefix('\u{feff}').unwrap_or(&text).into();

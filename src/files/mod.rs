@@ -5,8 +5,10 @@ pub mod clock;
 pub mod digest;
 pub mod encoding;
 pub mod failure;
+pub mod full;
 pub mod input;
 pub mod output;
+pub mod quotes;
 pub mod unread;
 
 mod compressed;

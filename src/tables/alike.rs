@@ -35,7 +35,14 @@ pub fn meant(text: &str) -> Cow<'_, str> {
     Cow::Borrowed(trimmed(text))
 }
 
-/// The same as a regular expression.
+/// A text without marks that nobody sees; tabs and line ends, which are such too, are what a table is made of, and stay.
+#[must_use]
+pub fn seen(text: &str) -> Cow<'_, str> {
+    let is_mark = |letter: char| is_invisible(letter) && !letter.is_control();
+    if text.is_ascii() || !text.contains(is_mark) { Cow::Borrowed(text) } else { Cow::Owned(text.replace(is_mark, "")) }
+}
+
+/// What [`meant`] takes off, as a regular expression.
 pub const INVISIBLE: &str =
     "[\\x{0}-\\x{1F}\\x{7F}-\\x{9F}\\x{AD}\\x{180E}\\x{200B}-\\x{200F}\\x{202A}-\\x{202E}\\x{2060}-\\x{2069}\\x{FEFF}]";
 

@@ -116,9 +116,13 @@ fn bytes_that_mean_nothing_are_told_with_their_place_in_the_file() {
     assert_eq!((problems[0].message.id, place.line, place.column), ("log-not-text", 2, 4));
     let args = Message::new("").with("encoding", "GB18030").count("offset", 30).args;
     assert_eq!(problems[0].message.args[2..], args);
-    // The same said to be UTF-8: the status is read first; C7 A9 would be a letter, CA D5 is none.
+    // The same said to be UTF-8: the status is read first, and is plainly GB18030.
     let problems = read(&[log], (1, 10), None).unwrap_err();
-    let args = Message::new("").with("encoding", "UTF-8").count("offset", 34).args;
+    assert_eq!(problems[0].message.id, "log-other-encoding");
+    // A byte that means nothing in either.
+    let log = b"courier,date\nK\xff,2022-05-01\n".to_vec();
+    let problems = read(&[log], (1, 10), None).unwrap_err();
+    let args = Message::new("").with("encoding", "UTF-8").count("offset", 14).args;
     assert_eq!(problems[0].message.args[2..], args);
 }
 

@@ -59,6 +59,13 @@ pub(crate) fn read_as(
     })
 }
 
+/// Whether a quote is still open at the end of a log: then a further row belongs to it.
+pub(crate) fn is_open(log: &[u8]) -> bool {
+    let with_row = [log, b"\nlast"].concat();
+    let mut rows = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(with_row.as_slice());
+    rows.byte_records().last().is_some_and(|row| row.unwrap() != vec!["last"])
+}
+
 /// One to four threads, few bytes at a time.
 pub(crate) fn division() -> impl Strategy<Value = (usize, usize)> {
     (1..=4usize, prop_oneof![1..200usize, 200..5_000usize])

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use memchr::{memchr, memchr3};
 
+use crate::files::quotes::closed;
+
 /// Finds the fields of the record that begins at or after `at`, blank lines skipped, as written (quotes included).
 ///
 /// Returns where the reading goes on, or `None` where there is no further record.
@@ -34,15 +36,8 @@ pub(crate) fn fields(bytes: &[u8], mut at: usize, delimiter: u8, into: &mut Vec<
 }
 
 /// The place after the quote that closes a field whose text begins at `at`; the end where none does.
-pub(crate) fn after_quoted(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(length) = memchr(b'"', &bytes[at..]) {
-        at += length + 1;
-        if bytes.get(at) != Some(&b'"') {
-            return at;
-        }
-        at += 1;
-    }
-    bytes.len()
+pub(crate) fn after_quoted(bytes: &[u8], at: usize) -> usize {
+    closed(bytes, at).unwrap_or(bytes.len())
 }
 
 /// What a field says, its quotes taken away.

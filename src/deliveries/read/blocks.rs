@@ -6,14 +6,16 @@ use std::sync::Arc;
 use std::vec;
 
 use crate::deliveries::csv::{record, split};
+use crate::deliveries::read::endless::Endless;
 use crate::deliveries::read::header;
 use crate::deliveries::read::header::Header;
 use crate::deliveries::row::layout::{Layout, Named};
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::files::encoding::{Encoding, Stated};
 use crate::files::input::Stream;
-use crate::files::{failure, input};
+use crate::files::{failure, input, quotes};
 use crate::tables::columns::trimmed;
+use crate::tables::delimiter;
 use crate::tables::headings::Input;
 use crate::tables::map::part::{Map, Part};
 
@@ -77,9 +79,8 @@ pub(crate) struct BlockReader {
     total: Option<u64>,
     /// What ends the work: files that cannot be read, headings that cannot be used.
     pub problems: Problems,
-    /// A record that does not end, with which the next block would begin: its file and, where that is the first of it,
-    /// how many lines stand before.
-    pub endless: Option<(Arc<str>, Option<u64>)>,
+    /// A record that does not end, in what would be the next block.
+    pub endless: Option<Endless>,
     pub notes: Vec<Message>,
 }
 
@@ -104,8 +105,8 @@ struct Log {
 enum Filled {
     /// So many bytes of whole records.
     Whole(usize),
-    /// A record longer than any.
-    Endless,
+    /// A record in so many bytes that does not end.
+    Endless(usize),
 }
 
 impl BlockReader {
@@ -170,8 +171,9 @@ impl BlockReader {
                 .and_then(|filled| header::cuttable(&log.stream.name, log.encoding(), log.delimiter).map(|()| filled));
             let end = match filled {
                 Ok(Filled::Whole(end)) => end,
-                Ok(Filled::Endless) => {
-                    self.endless = Some((Arc::clone(&log.stream.name), log.lines_before));
+                Ok(Filled::Endless(end)) => {
+                    let log = (&log.stream.name, log.lines_before, log.encoding(), log.delimiter);
+                    self.endless = Some(Endless::new(log, &buffer[..end]));
                     return None;
                 }
                 Err(problem) => {
@@ -238,6 +240,7 @@ impl Log {
             is_named: false,
         };
         log.skip(log.part.as_ref().and_then(|part| part.skip).unwrap_or(0))?;
+        log.find_delimiter()?;
         Ok(log)
     }
 
@@ -261,6 +264,26 @@ impl Log {
         self.rest.drain(..looked_at);
         self.offset = looked_at as u64;
         self.lines_before = Some(passed);
+        Ok(())
+    }
+
+    /// Looks at the beginning for what stands between the cells, and passes over the line that says it.
+    fn find_delimiter(&mut self) -> Result<(), Problem> {
+        let part = self.part.clone();
+        if self.stream.is_sheet || part.as_ref().is_some_and(|part| part.has_no_headings()) {
+            return Ok(());
+        }
+        let mut piece = vec![0; PIECE];
+        while self.rest.len() < delimiter::LOOKED_AT && !self.is_read {
+            let count = self.read(&mut piece)?;
+            self.rest.extend_from_slice(&piece[..count]);
+        }
+        let fits = |row: &[String]| header::fits(part.as_deref(), row);
+        let found = delimiter::of(&self.encoding().shown(&self.rest), self.delimiter, fits);
+        self.delimiter = found.by;
+        self.rest.drain(..found.said_in);
+        self.offset += found.said_in as u64;
+        self.lines_before = self.lines_before.map(|lines| lines + u64::from(found.said_in > 0));
         Ok(())
     }
 
@@ -322,12 +345,15 @@ impl Log {
             }
             let is_last = self.is_read && self.rest.is_empty();
             let end = if is_last { Some(filled) } else { split::last_end(&buffer[..filled], self.delimiter) };
+            if is_last && quotes::left_open(&buffer[..filled], self.delimiter).is_some() {
+                return Ok(Filled::Endless(filled));
+            }
             if let Some(end) = end {
                 self.put_back(&buffer[end..filled]);
                 return Ok(Filled::Whole(end));
             }
             if filled >= LONGEST {
-                return Ok(Filled::Endless);
+                return Ok(Filled::Endless(filled));
             }
             wanted = filled * 2;
         }

@@ -145,6 +145,11 @@ fn likeliest(lines: &[Line]) -> usize {
     counts.iter().position(|count| counts.iter().all(|other| other <= count)).unwrap_or(0)
 }
 
+/// Whether a line can be the headings of a log, by a map or without one.
+pub(crate) fn fits(part: Option<&Part>, headings: &[String]) -> bool {
+    KnownLayout::of_headings(headings).is_some() || Layout::fits(part, headings)
+}
+
 /// Whether a log can be cut at its delimiter as it stands.
 ///
 /// # Errors

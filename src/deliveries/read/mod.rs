@@ -1,6 +1,7 @@
 //! The reading: blocks of the files to all cores, headings, numbers of lines, and rows that cannot be read.
 
 mod blocks;
+mod endless;
 mod first_rows;
 mod header;
 mod line_numbers;

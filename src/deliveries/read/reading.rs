@@ -19,7 +19,7 @@ use crate::deliveries::read::line_numbers::LineNumbers;
 use crate::deliveries::read::rejected::{Finder, Rejected};
 use crate::deliveries::read::rejects::{Rejects, Writer};
 use crate::deliveries::read::statuses;
-use crate::diagnostics::{Message, Place, Problem, Problems};
+use crate::diagnostics::{Message, Problem, Problems};
 use crate::tables::could_be;
 use crate::tables::no_row::PassedOver;
 use crate::units::Term;
@@ -210,10 +210,8 @@ impl<'a> Sink<'a> {
 fn finish(shared: Shared<'_>, counts: Vec<Counts>, sink: Sink<'_>, term: Term) -> Result<Reading, Problems> {
     let blocks = shared.blocks.into_inner().unwrap_or_else(PoisonError::into_inner);
     let mut fatal = blocks.problems;
-    if let Some((file, lines_before)) = blocks.endless {
-        let line = lines_before.map_or_else(|| shared.line_numbers.next_line(), |lines| lines + 1);
-        let place = Place::in_line(&file, line, "", 0..0);
-        fatal.push(Problem::new(Message::new("log-row-endless")).at(place));
+    if let Some(endless) = blocks.endless {
+        fatal.push(endless.problem(shared.line_numbers.next_line()));
     }
     if !fatal.is_empty() {
         return Err(fatal);
@@ -228,7 +226,12 @@ fn finish(shared: Shared<'_>, counts: Vec<Counts>, sink: Sink<'_>, term: Term) -
         Sink::Written(writer) => writer.finish()?,
         Sink::Failed(problem) => return Err(problem.into()),
     }
-    Ok(Reading { tally, summary, notes: blocks.notes })
+    // Of a workbook it is told by its sheet.
+    let is_told =
+        |full: &Message| blocks.notes.iter().any(|note| note.id == full.id && note.args.last() == full.args.first());
+    let full = shared.line_numbers.full().into_iter().filter(|note| !is_told(note));
+    let notes = blocks.notes.iter().cloned().chain(full).collect();
+    Ok(Reading { tally, summary, notes })
 }
 
 /// Columns that nobody has named, of which the first rows said nothing and a later one does.

@@ -131,6 +131,11 @@ impl<'a> Finder<'a> {
                 .count("found", self.fields.len() as u64)
                 .count("expected", layout.width as u64),
             Reason::NotText => {
+                if let Some(other) = layout.encoding.instead(raw) {
+                    let message = Message::new("log-other-encoding").with("heading", heading);
+                    let message = message.with("found", other.shown(raw).trim_matches('"'));
+                    return message.with("encoding", layout.encoding.name()).with("other", other.name());
+                }
                 let at = self.offset + (field.start + layout.encoding.first_bad(raw).unwrap_or(0)) as u64;
                 bad("log-not-text").with("encoding", layout.encoding.name()).count("offset", at)
             }

@@ -16,16 +16,24 @@ pub(crate) const MOST_PARCELS: u64 = 1_000_000_000;
 /// The text of a cell without quotes and without spaces around it.
 ///
 /// # Errors
-/// That some bytes mean nothing in the encoding of the log.
+/// That some bytes mean nothing in the encoding of the log, or are plainly written in another.
 pub(crate) fn text(raw: &[u8], encoding: Encoding) -> Result<Cow<'_, str>, Reason> {
+    // Where a file was appended to the log with its mark, it stands before the first quote.
+    let raw = raw.strip_prefix("\u{feff}".as_bytes()).unwrap_or(raw);
+    if encoding == Encoding::Gb18030 && encoding.instead(raw).is_some() {
+        return Err(Reason::NotText);
+    }
     let text = match unquoted(raw) {
         Cow::Borrowed(bytes) => encoding.text(bytes),
         Cow::Owned(bytes) => encoding.text(&bytes).map(|text| Cow::Owned(text.into_owned())),
     };
     match text.ok_or(Reason::NotText)? {
-        Cow::Borrowed(text) => Ok(Cow::Borrowed(trimmed(text))),
-        Cow::Owned(text) if trimmed(&text).len() == text.len() => Ok(Cow::Owned(text)),
-        Cow::Owned(text) => Ok(Cow::Owned(trimmed(&text).to_string())),
+        Cow::Borrowed(text) => match alike::seen(text) {
+            Cow::Borrowed(text) => Ok(Cow::Borrowed(trimmed(text))),
+            Cow::Owned(text) => Ok(Cow::Owned(trimmed(&text).to_string())),
+        },
+        Cow::Owned(text) if trimmed(&alike::seen(&text)).len() == text.len() => Ok(Cow::Owned(text)),
+        Cow::Owned(text) => Ok(Cow::Owned(trimmed(&alike::seen(&text)).to_string())),
     }
 }
 

@@ -9,6 +9,7 @@ use calamine::{Data, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls,
 use crate::diagnostics::Message;
 use crate::files::compressed::Seekable;
 use crate::files::failure::{broken_workbook, explanation};
+use crate::files::full::is_full;
 use crate::files::spreadsheet::beside::Beside;
 use crate::files::spreadsheet::bounds::Old;
 use crate::files::spreadsheet::cell::{Calendar, Shown, Value};
@@ -70,19 +71,16 @@ pub(super) struct Sheet {
 pub(super) fn read(kind: Book, file: Box<dyn Seekable + Send>, asked: Option<&str>) -> Result<Sheet, Message> {
     let taken = guarded(|| take(kind, BufReader::new(file), asked));
     let Taken { name, sheets, rows, hidden } = taken.unwrap_or_else(|| Err(broken_workbook("broken-format")))?;
-    let (count, is_chosen) = (rows.count(), sheets > 1 && asked.is_none());
+    let (count, is_chosen) = (rows.count() as u64, sheets > 1 && asked.is_none());
     let chosen = is_chosen.then(|| Message::new("input-sheet-chosen").count("count", sheets as u64));
     let hidden = (hidden > 0).then(|| Message::new("input-rows-hidden").count("count", hidden));
-    let full = FULL.contains(&count).then(|| Message::new("input-rows-full").count("count", count as u64));
+    let full = is_full(count).then(|| Message::new("input-rows-full").count("count", count));
     let ([top, body], filled) = rows.finish();
     let filled =
         filled.map(|(cells, range)| Message::new("input-merged-filled").count("count", cells).with("range", range));
     let notes = [chosen, hidden, full, filled].into_iter().flatten().collect();
     Ok(Sheet { name, lines: Box::new(top.chain(body)), notes })
 }
-
-/// The rows of a sheet that is full, or an export that was cut off: with its headings and without them.
-const FULL: [usize; 4] = [65_535, 65_536, 1_048_575, 1_048_576];
 
 /// The rows of the sheet that is meant.
 struct Taken {

@@ -11,17 +11,17 @@ use csv::StringRecord;
 
 use crate::diagnostics::toml_file::quoted;
 use crate::diagnostics::{Message, Place, Problem, Problems};
-use crate::files::input;
-use crate::files::input::TableText;
+use crate::files::full::is_full;
 use crate::tables::bound_map::BoundMap;
 use crate::tables::columns::{Column, Found, Holds, is_fault, trimmed};
 use crate::tables::could_be::{CouldBe, Verdict};
 use crate::tables::map::format::Unclear;
 use crate::tables::map::part::Part;
 use crate::tables::no_row::{NoRow, PassedOver};
-use crate::tables::records::{Record, Records, line_ends, line_starts};
+use crate::tables::records::{Record, Records, line_ends};
 use crate::tables::table::{Row, Table, TableOptions};
-use crate::tables::{columns, could_be};
+use crate::tables::whole_text::WholeText;
+use crate::tables::{columns, could_be, whole_text};
 
 /// So many rows of a table are looked through for its headings.
 const LOOKED_THROUGH: usize = 10;
@@ -34,9 +34,9 @@ impl Table {
     /// be meant. Rows of the wrong length are kept for [`Table::problems`], and so are days that do not fit their format.
     pub fn read(path: &Path, options: TableOptions<'_>, known: &[Column], required: usize) -> Result<Self, Problems> {
         let part = &options.part.cloned().unwrap_or_default();
-        let TableText { file, is_sheet, notes } = input::read_table(path, options.encoding.or(part.encoding))?;
-        let delimiter = if is_sheet { b',' } else { part.delimiter };
-        let mut records = records(&file.text, delimiter, part.skip.unwrap_or(0));
+        let encoding = options.encoding.or(part.encoding);
+        let WholeText { file, delimiter, start, notes } = whole_text::read(path, encoding, part, &known[..required])?;
+        let mut records = records(&file.text, delimiter, start);
         if records.is_empty() {
             return Err(Problem::new(Message::new("sheet-empty").with("file", &*file.name)).into());
         }
@@ -62,6 +62,7 @@ impl Table {
         let (start, line) = (record.start, record.line);
         let map = table.bind(part, known, required, (start, line))?;
         records.drain(..titles + usize::from(!part.has_no_headings()));
+        table.notes.extend(full(&table, records.len() as u64));
         for record in records {
             table.take(record, &map, known, options.part.is_some());
         }
@@ -186,9 +187,14 @@ impl Table {
     }
 }
 
-/// The rows of a text after so many lines, blank lines left out.
-fn records(text: &str, delimiter: u8, skip: u64) -> Vec<Record> {
-    let start = line_starts(text, skip);
+/// Tells where there are exactly as many rows as a sheet holds; of a workbook that is told already.
+fn full(table: &Table, rows: u64) -> Option<Message> {
+    let note = Message::new("input-rows-full").with("file", &*table.file.name).count("count", rows);
+    (is_full(rows) && table.notes.iter().all(|other| other.id != note.id)).then_some(note)
+}
+
+/// The rows of a text from a place on, blank lines left out.
+fn records(text: &str, delimiter: u8, start: usize) -> Vec<Record> {
     let line = line_ends(&text[..start]) + 1;
     let mut reader = csv::ReaderBuilder::new();
     let mut reader =

@@ -16,8 +16,8 @@ log-problem-rows = { $rows ->
        *[other] { $rows } rows are
     } not in "{ $tally }": the engine that made this tally could not read them
 log-read-as = "{ $file }" is not UTF-8; it is read as { $encoding }
-log-row-endless = this row never ends: a quote is opened and not closed
-    .remedy = close the quote; double a quote inside a text, "like ""this"""
+log-row-endless = this row never ends: it is longer than 1 MB
+    .remedy = see whether this is a table: a log has one row a line
 
 log-field-count = { $found ->
         [one] this row has 1 field
@@ -115,3 +115,5 @@ log-columns-unused = columns of the log that nothing uses: { $columns }{ $more -
     }
 log-without-rows = no row stands below the headings of { $file }
     .remedy = export it again: a log has a row for each delivery or count
+log-other-encoding = { $heading } is written in { $other } here, and the log in { $encoding }: "{ $found }"
+    .remedy = save the whole file in one encoding, in a spreadsheet as "CSV UTF-8"; if all of it is { $other }, say so with --encoding

@@ -83,3 +83,13 @@ input-merged-filled = { $file }: { $count ->
         [one] one cell that is merged with others above it ({ $range }) was
        *[other] { $count } cells that are merged with others above them (the first in { $range }) were
     } read as saying the same as those
+
+# What is wrong in any table.
+quote-open = this quote is opened and never closed: all that follows would belong to this cell
+    .remedy = close the quote, or delete it; double a quote inside a text, "like ""this"""
+input-other-encoding = this line is { $other }, and the file is { $encoding }
+    .remedy = save the whole file in one encoding, in a spreadsheet as "CSV UTF-8"; if all of it is { $other }, say so with --encoding
+input-too-large = "{ $file }" has more than { $most } MB of text
+    .remedy = see whether it is the right file; a table of this kind never is so large
+input-too-many-rows = "{ $file }" has more than { $most } rows
+    .remedy = see whether it is the right file; take out empty rows, or divide it

@@ -13,8 +13,8 @@ log-heading-twice = 列名“{ $heading }”出现两次
 log-heading-passed-over = 有几列都可作为 { $column }：采用“{ $used }”，未用 { $others }
 log-problem-rows = “{ $tally }”是由引擎汇总的，其中 { $rows } 行无法读取，未计入
 log-read-as = “{ $file }”不是 UTF-8，按 { $encoding } 读取
-log-row-endless = 从这里起的一行没有结束：只有左引号，没有右引号
-    .remedy = 请补上右引号；文字里若有引号，须写成两个，如 "例""如"""
+log-row-endless = 从这里起的一行没有结束：已经超过 1 MB
+    .remedy = 请确认这是不是表格：派件记录应当一行一条
 
 log-field-count = 这一行有 { $found } 个字段，表头有 { $expected } 个
     .remedy = 每行的字段数要与表头一致；文字里有逗号的，用引号括起（"a,b"）
@@ -94,3 +94,5 @@ log-columns-unused = 派件记录中未使用的列：{ $columns }{ $more ->
     }
 log-without-rows = { $file } 的表头之下没有一行记录
     .remedy = 请重新导出：每次派送或每个件数各占一行
+log-other-encoding = { $heading }在这一行是 { $other } 编码，派件记录却是 { $encoding } 编码：“{ $found }”
+    .remedy = 请把整个文件另存为同一种编码，在电子表格中选择“CSV UTF-8”；若全文都是 { $other }，请用 --encoding 写明

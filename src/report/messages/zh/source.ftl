@@ -73,3 +73,13 @@ input-sheets-read = { $file }：依次读取了 { $count } 个工作表：{ $she
 input-rows-hidden = { $file }：有 { $count } 行被筛选或隐藏，读取时与其他行一样计入
 input-rows-full = { $file }正好有 { $count } 行，是电子表格或导出所能容纳的最多行数：可能被截断
 input-merged-filled = { $file }：有 { $count } 个单元格与上方单元格合并（最先的在 { $range }），按同样的内容读取
+
+# 任何表格都可能有的问题。
+quote-open = 这个左引号没有右引号：后面的内容都会算进这个单元格
+    .remedy = 请补上右引号或删去左引号；文字里若有引号，须写成两个，如 "例""如"""
+input-other-encoding = 这一行是 { $other } 编码，文件却是 { $encoding } 编码
+    .remedy = 请把整个文件另存为同一种编码，在电子表格中选择“CSV UTF-8”；若全文都是 { $other }，请用 --encoding 写明
+input-too-large = “{ $file }”的文字超过 { $most } MB
+    .remedy = 请确认文件是否正确；这类表格不会这么大
+input-too-many-rows = “{ $file }”超过 { $most } 行
+    .remedy = 请确认文件是否正确；请删去空行，或者分成几个文件

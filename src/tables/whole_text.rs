@@ -1,0 +1,53 @@
+//! The text of a table that is read whole, cleared of what nobody sees, and what stands between its cells.
+
+use std::path::Path;
+
+use crate::diagnostics::{Message, Place, Problem, Text};
+use crate::files::encoding::Stated;
+use crate::files::input::TableText;
+use crate::files::{input, quotes};
+use crate::tables::bound_map::BoundMap;
+use crate::tables::columns::Column;
+use crate::tables::map::part::Part;
+use crate::tables::records::line_starts;
+use crate::tables::{alike, columns, delimiter};
+
+/// The text of a table.
+pub(super) struct WholeText {
+    pub(super) file: Text,
+    pub(super) delimiter: u8,
+    /// Where its headings may begin: after lines that a map passes over, and a line that says the delimiter.
+    pub(super) start: usize,
+    /// What has to be known of the file.
+    pub(super) notes: Vec<Message>,
+}
+
+/// Reads a table that must have these columns.
+///
+/// # Errors
+/// That it cannot be read, or ends within a quote.
+pub(super) fn read(
+    path: &Path,
+    stated: Option<Stated>,
+    part: &Part,
+    required: &[Column],
+) -> Result<WholeText, Problem> {
+    let fits = |headings: &[String]| {
+        let has_all = || columns::find(headings, required).positions.iter().all(Option::is_some);
+        BoundMap::fits(part, headings) && (!part.columns.is_empty() || has_all())
+    };
+    let TableText { file, is_sheet, notes } = input::read_table(path, stated)?;
+    let file = Text { text: alike::seen(&file.text).into(), name: file.name };
+    let mut start = line_starts(&file.text, part.skip.unwrap_or(0));
+    let mut delimiter = if is_sheet { b',' } else { part.delimiter };
+    if !is_sheet && !part.has_no_headings() {
+        let found = delimiter::of(&file.text[start..], delimiter, fits);
+        (delimiter, start) = (found.by, start + found.said_in);
+    }
+    if let Some(at) = quotes::left_open(&file.text.as_bytes()[start..], delimiter) {
+        let at = start + at;
+        let end = file.text[at..].find(['\r', '\n']).map_or(file.text.len(), |length| at + length);
+        return Err(Problem::new(Message::new("quote-open")).at(Place::in_text(&file.name, &file.text, at..end)));
+    }
+    Ok(WholeText { file, delimiter, start, notes })
+}
