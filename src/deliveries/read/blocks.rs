@@ -159,7 +159,7 @@ impl BlockReader {
                 let stream = input::open(&self.paths.next()?, self.encoding);
                 match stream.and_then(|stream| Log::new(stream, self.part.clone(), self.delivered.clone())) {
                     Ok(log) => self.open = Some(log),
-                    Err(problem) => self.problems.push(problem),
+                    Err(problem) => self.problems.push(header::with_all_sheets(problem)),
                 }
                 continue;
             }

@@ -150,6 +150,14 @@ pub(crate) fn fits(part: Option<&Part>, headings: &[String]) -> bool {
     KnownLayout::of_headings(headings).is_some() || Layout::fits(part, headings)
 }
 
+/// Of a log, all sheets may be meant where several hold something.
+pub(crate) fn with_all_sheets(mut problem: Problem) -> Problem {
+    if problem.message.id == "input-sheets-several" {
+        problem.message.id = "log-sheets-several";
+    }
+    problem
+}
+
 /// Whether a log can be cut at its delimiter as it stands.
 ///
 /// # Errors

@@ -117,3 +117,6 @@ log-without-rows = no row stands below the headings of { $file }
     .remedy = export it again: a log has a row for each delivery or count
 log-other-encoding = { $heading } is written in { $other } here, and the log in { $encoding }: "{ $found }"
     .remedy = save the whole file in one encoding, in a spreadsheet as "CSV UTF-8"; if all of it is { $other }, say so with --encoding
+
+log-sheets-several = several sheets of "{ $file }" have content: { $sheets }
+    .remedy = name the one that is meant after a #, such as "{ $file }#{ $first }", or all of them: "{ $file }#*"

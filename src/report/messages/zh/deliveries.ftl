@@ -96,3 +96,6 @@ log-without-rows = { $file } 的表头之下没有一行记录
     .remedy = 请重新导出：每次派送或每个件数各占一行
 log-other-encoding = { $heading }在这一行是 { $other } 编码，派件记录却是 { $encoding } 编码：“{ $found }”
     .remedy = 请把整个文件另存为同一种编码，在电子表格中选择“CSV UTF-8”；若全文都是 { $other }，请用 --encoding 写明
+
+log-sheets-several = “{ $file }”中有几个工作表有内容：{ $sheets }
+    .remedy = 请在文件名后加 # 写明工作表，如“{ $file }#{ $first }”；若全部都要，请写“{ $file }#*”
