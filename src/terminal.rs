@@ -17,7 +17,7 @@ use wagepact::files::input::STDIN;
 use wagepact::files::output::WholeFile;
 use wagepact::files::{input, output};
 use wagepact::report::formats::{Format, Options};
-use wagepact::report::{Catalogue, formats, problems, usage};
+use wagepact::report::{Catalogue, formats, problems, remarks, usage};
 
 use crate::fullscreen;
 use crate::fullscreen::Left;
@@ -130,8 +130,9 @@ impl<'a> Terminal<'a> {
     }
 
     fn write(&self, answer: &Answer, width: Option<usize>, out: &mut dyn Write) -> io::Result<()> {
-        let (headings, bom, provenance) = (self.output.headings, self.output.bom, answer.provenance.as_ref());
-        let options = Options { width, colour: width.is_some(), headings, bom, provenance };
+        let Output { headings, bom, verbose, .. } = *self.output;
+        let provenance = answer.provenance.as_ref();
+        let options = Options { width, colour: width.is_some(), headings, bom, verbose, provenance };
         match &answer.body {
             Body::Report(report) => formats::write(report, answer.format, self.catalogue, &options, out),
             Body::Text(text) => out.write_all(text.as_bytes()),
@@ -151,7 +152,8 @@ impl<'a> Terminal<'a> {
             Body::Report(_) | Body::Text(_) | Body::Table(_) => (&[], None),
         };
         let made: Vec<Message> = provenance.iter().flat_map(|provenance| provenance.remarks()).collect();
-        for message in answer.remarks.iter().chain(notes).chain(&made) {
+        let all = notes.iter().chain(&answer.remarks);
+        for message in remarks::arranged(all, self.output.verbose).iter().map(AsRef::as_ref).chain(&made) {
             say(&self.catalogue.remark(message));
         }
     }

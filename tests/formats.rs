@@ -81,7 +81,7 @@ fn text(report: &Report, format: Format, language: Language, options: Options<'_
 }
 
 const NARROW: Options<'static> =
-    Options { width: Some(80), colour: false, headings: None, bom: false, provenance: None };
+    Options { width: Some(80), colour: false, headings: None, bom: false, verbose: false, provenance: None };
 
 #[test]
 fn a_table_says_once_what_is_the_same_in_every_row() {

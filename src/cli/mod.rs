@@ -69,6 +69,7 @@ pub enum Command {
 }
 
 /// How to answer: for every subcommand.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 #[derive(Args, Debug)]
 pub struct Output {
     /// The format of the answer [default: by the ending of the file of -o; else table, csv for tally].
@@ -92,6 +93,9 @@ pub struct Output {
     /// Say nothing on the standard error but errors.
     #[arg(short, long, global = true, display_order = 906)]
     pub quiet: bool,
+    /// Give the whole reason of each assumption, not only its first sentence. JSON and workbooks always do.
+    #[arg(short, long, global = true, conflicts_with = "quiet", display_order = 907)]
+    pub verbose: bool,
 }
 
 #[cfg(test)]

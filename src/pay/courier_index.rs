@@ -45,6 +45,13 @@ pub(crate) struct Courier<'a> {
     rows: Range<usize>,
 }
 
+impl Courier<'_> {
+    /// Who has the id.
+    pub(crate) fn person(&self) -> &Arc<str> {
+        &self.person
+    }
+}
+
 impl<'a> CourierIndex<'a> {
     pub(crate) fn new(tally: &'a Tally, workforce: &'a Workforce) -> Self {
         let companies = companies(tally, workforce);

@@ -38,6 +38,7 @@ pub(crate) fn notes(
     notes.extend(roster(context, everyone));
     notes.extend(cycle(context, everyone));
     notes.extend(outside_employment(everyone));
+    notes.extend(hours_outside_employment(context, everyone));
     notes.extend(nobody::notes(context, everyone));
     notes.extend(alike(context, everyone));
     notes.extend(strangers(context, everyone));
@@ -187,6 +188,22 @@ fn outside_employment(everyone: &CourierIndex<'_>) -> Option<Message> {
     let message = Message::new("pay-outside-employment").count("couriers", found.len() as u64);
     let message = message.count("parcels", found.iter().map(|(_, parcels, _)| parcels).sum());
     Some(message.with("first", &**first.id).with("day", day.to_string()))
+}
+
+/// Hours on days on which nobody employs the courier: they are paid under the nearest employment.
+fn hours_outside_employment(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Option<Message> {
+    let (attendance, asked) = (context.workforce.attendance.as_deref()?, everyone.tally().asked);
+    let outside = |courier: &Courier<'_>| -> Vec<Date> {
+        let worked = attendance.days(courier.person()).filter(|(_, day)| day.is_worked()).map(|(date, _)| date);
+        worked.filter(|date| asked.contains(*date) && in_force(courier.terms, *date).is_empty()).collect()
+    };
+    let employed = everyone.couriers.iter().filter(|courier| !courier.terms.is_empty());
+    let found: Vec<_> =
+        employed.map(|courier| (courier, outside(courier))).filter(|(_, days)| !days.is_empty()).collect();
+    let (first, days) = found.first()?;
+    let message = Message::new("pay-hours-outside-employment").count("couriers", found.len() as u64);
+    let message = message.count("days", found.iter().map(|(_, days)| days.len() as u64).sum());
+    Some(message.with("first", &**first.id).with("day", days[0].to_string()))
 }
 
 /// That `--from` and `--until` cut what is due by the month, or that a log without them does not. Of a year's figures, their

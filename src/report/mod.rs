@@ -6,6 +6,7 @@ pub mod formats;
 pub mod help;
 pub mod problems;
 pub mod provenance;
+pub mod remarks;
 pub mod rows;
 pub mod table;
 pub mod usage;

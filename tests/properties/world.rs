@@ -151,8 +151,14 @@ impl Desk {
         let answer = commands::run(&cli, &context).map_err(|found| problems(&found, &catalogue, false))?;
         let Body::Report(report) = answer.body else { return Ok(String::new()) };
         let mut out = Vec::new();
-        let options =
-            Options { width: None, colour: false, headings: Some(Language::En), bom: false, provenance: None };
+        let options = Options {
+            width: None,
+            colour: false,
+            headings: Some(Language::En),
+            bom: false,
+            verbose: false,
+            provenance: None,
+        };
         formats::write(&report, cli.output.format.unwrap_or(formats::Format::Csv), &catalogue, &options, &mut out)
             .unwrap();
         Ok(String::from_utf8(out).unwrap())

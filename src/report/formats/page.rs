@@ -1,7 +1,7 @@
 //! What every format is given: the report, the words of the reader, and how it is to be written.
 
 use crate::diagnostics::Message;
-use crate::report::{Block, Catalogue, Language, Provenance, Report, Table};
+use crate::report::{Block, Catalogue, Language, Provenance, Report, Table, remarks};
 
 /// How a report is to be written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Options<'a> {
     pub headings: Option<Language>,
     /// Whether CSV begins with a byte order mark.
     pub bom: bool,
+    /// Whether people are told all that is assumed, and not only the first sentence of it.
+    pub verbose: bool,
     /// How the report was made, where it is to say so. CSV has no place for it.
     pub provenance: Option<&'a Provenance>,
 }
@@ -35,7 +37,8 @@ impl Page<'_> {
     ) -> String {
         let mut blocks: Vec<String> = self.report.blocks.iter().filter_map(&drawn).collect();
         if !self.report.notes.is_empty() {
-            blocks.push(self.report.notes.iter().map(note).collect());
+            let notes = remarks::arranged(&self.report.notes, self.options.verbose);
+            blocks.push(notes.iter().map(|message| note(message)).collect());
         }
         let made = self.options.provenance.iter().flat_map(|provenance| provenance.blocks());
         blocks.extend(made.filter_map(|block| drawn(&block)));

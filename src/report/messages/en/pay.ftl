@@ -41,6 +41,13 @@ pay-outside-employment = { $couriers ->
         [one] { $parcels } parcels of the courier { $first } were delivered outside every employment on the roster, the first on { $day }: they are paid by the piece, under the nearest employment
        *[other] { $parcels } parcels of { $couriers } couriers were delivered outside every employment on the roster, the first are { $first }'s of { $day }: they are paid by the piece, under the nearest employment
     }
+pay-hours-outside-employment = the attendance has hours on { $days ->
+        [one] one day
+       *[other] { $days } days
+    } outside every employment on the roster ({ $couriers ->
+        [one] one courier
+       *[other] { $couriers } couriers
+    }, the first is { $first } on { $day }): they count under the nearest employment
 pay-column-unknown = a rule names the column { $column }, which the roster does not have: it applies to no one
 pay-days-asked = base wages, allowances and floors are cut to the days asked for, { $first } to { $last }
 pay-part-of-month = the log runs from { $first } to { $last }, not over whole months; base wages, allowances and floors are those of the whole months
@@ -91,3 +98,4 @@ pay-without-figure = no figure of “{ $rule }” is known for days of { $first 
        *[no] {""}
     }: nothing was computed from it on them, and nothing checked
 pay-assumed = “{ $rule }” rests on an assumption: { $why }
+pay-assumed-first = “{ $rule }” rests on an assumption: { $why } (more with --verbose)

@@ -79,6 +79,7 @@ help-arg-headings-en = 英文
 help-arg-bom = 在 CSV 开头加字节顺序标记，使 Windows 上的 Excel 正确显示中文。
 help-arg-provenance = 说明结果如何得出：版本、命令、协议和所读文件及其校验值。JSON 和工作簿总附此项。
 help-arg-quiet = 标准错误只输出错误，不输出其他。
+help-arg-verbose = 完整说明每项假定的理由，而不只是第一句。JSON 和工作簿总是完整的。
 help-arg-logs = 派件记录，CSV 或电子表格，每行一件或一个件数；“-”表示标准输入。多份记录合并计算。
 help-arg-rejects = 把无法读取的行连同原因写入此文件，其余照常计算。
 help-arg-encoding = 没有字节顺序标记的表格所用的文字编码；不写则逐个文件识别。

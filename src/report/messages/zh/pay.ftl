@@ -14,6 +14,7 @@ pay-ids-alike = { $table }和{ $beside }中有 { $pairs } 对工号仅前导零�
 pay-nobody-has = 有 { $rules } 条规则所要求的内容无人符合，因而不适用于任何人：{ $which }
 pay-cycle = 所涉日期为 { $first } 至 { $last }，而协议没有约定工资周期：基本工资、津贴、保底和阶梯单价按 { $month } 至 { $next } 各个自然月分别计算
 pay-outside-employment = { $couriers } 名派件员共有 { $parcels } 件不在花名册的任何在职期间内（第一名是 { $first }，{ $day }）：按件计付，归入最近的一段在职期间
+pay-hours-outside-employment = { $couriers } 名派件员有 { $days } 天工时不在花名册的任何在职期间内（第一名是 { $first }，{ $day }）：归入最近的一段在职期间
 pay-column-unknown = 有规则用到“{ $column }”一列，花名册中没有这一列：该规则不适用于任何人
 pay-days-asked = 基本工资、津贴和保底按所选日期 { $first } 至 { $last } 折算
 pay-part-of-month = 派件记录自 { $first } 至 { $last }，不是整月；基本工资、津贴和保底按整月计算
@@ -38,3 +39,4 @@ pay-without-figure = { $first }{ $several ->
        *[no] {""}
     } 有尚未收录“{ $rule }”数值的日子：这些日子未计算，也未检查
 pay-assumed = “{ $rule }”含有假定：{ $why }
+pay-assumed-first = “{ $rule }”含有假定：{ $why }（其余见 --verbose）

@@ -1,4 +1,4 @@
-//! The same for programs: lines with their formulas, premiums day by day, what gave way, what did not apply, rows of the log.
+//! The same for programs: lines with their formulas, premiums day by day, absences, what gave way, what did not apply, rows of the log.
 
 use crate::agreement::{Agreement, Rule};
 use crate::deliveries::{Fate, LogRow};
@@ -11,11 +11,17 @@ use crate::report::views::pay::QUANTITY_PLACES;
 use crate::report::{Cell, Heading as Column, Kind, Table};
 use crate::units::rounding;
 
-/// Lines, premiums by day, what gave way, what did not apply.
+/// Lines, premiums by day, absences, what gave way, what did not apply.
 pub(super) fn tables(explanation: &Explanation<'_>) -> impl Iterator<Item = Table> {
     let (agreement, payslips) = (explanation.agreement, &explanation.payslips);
-    [lines(payslips, agreement), premium_days(payslips), superseded(payslips, agreement), not_applied(payslips)]
-        .into_iter()
+    [
+        lines(payslips, agreement),
+        premium_days(payslips),
+        absences(payslips),
+        superseded(payslips, agreement),
+        not_applied(payslips),
+    ]
+    .into_iter()
 }
 
 /// The columns by which a payslip is told.
@@ -112,6 +118,28 @@ fn premium_days(payslips: &[Explained<'_>]) -> Table {
         }
     }
     Table { key: "premium_days", columns, rows: rows.into(), total: None }
+}
+
+fn absences(payslips: &[Explained<'_>]) -> Table {
+    let mut columns = texts(&["kind"]);
+    let numbers = ["days", "of", "share", "base_kept", "allowance_kept", "floor_kept"];
+    columns.extend(numbers.map(|key| Column { key, kind: Kind::Number }));
+    columns.push(Column::text("clauses"));
+    let mut rows = Vec::new();
+    for explained in payslips {
+        for taken in &explained.absences {
+            let mut row = of_payslip(explained);
+            row.push(Cell::Word(taken.kind.name()));
+            row.push(Cell::Number(taken.days));
+            row.push(taken.of.map_or(Cell::Missing, Cell::Number));
+            row.push(Cell::Number(rounding::shown(taken.share, QUANTITY_PLACES).normalize()));
+            row.extend(taken.kept.map(Cell::Number));
+            let clauses: Vec<&str> = taken.rules.iter().map(|rule| &*rule.clause).collect();
+            row.push(Cell::text(&clauses.join("\n")));
+            rows.push(row);
+        }
+    }
+    Table { key: "absences", columns, rows: rows.into(), total: None }
 }
 
 fn superseded(payslips: &[Explained<'_>], agreement: &Agreement) -> Table {
