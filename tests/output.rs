@@ -13,6 +13,8 @@ use serde_json::Value;
 struct Section {
     title: String,
     command: String,
+    /// The same for another courier, where one alone cannot show every table.
+    other: Option<String>,
     format: String,
     tables: Vec<Table>,
     columns: Vec<Column>,
@@ -55,7 +57,10 @@ fn sections() -> Vec<Section> {
         for line in text.lines() {
             let cells: Vec<&str> = line.split(" | ").collect();
             match line {
-                "```sh" => in_command = true,
+                "```sh" => {
+                    in_command = true;
+                    section.other = (!section.command.is_empty()).then(|| std::mem::take(&mut section.command));
+                }
                 "```" => in_command = false,
                 _ if in_command => section.command.push_str(line.trim_end_matches('\\')),
                 _ if line.starts_with("Format ") => section.format.clone_from(&quoted(line)[0]),
@@ -87,12 +92,12 @@ fn words(command: &str) -> Vec<String> {
     words.split_off(1)
 }
 
-fn answer(section: &Section, flags: &str, format: &str) -> String {
+fn answer(command: &str, flags: &str, format: &str) -> String {
     let mut program = Command::new(env!("CARGO_BIN_EXE_wagepact"));
-    program.args(words(&section.command)).args(flags.split_whitespace()).args(["-q", "--lang", "en", "-f", format]);
+    program.args(words(command)).args(flags.split_whitespace()).args(["-q", "--lang", "en", "-f", format]);
     let Output { status, stdout, stderr } = program.output().expect("the program runs");
     // `check` has findings.
-    assert!(matches!(status.code(), Some(0 | 1)), "{}: {}", section.title, String::from_utf8_lossy(&stderr));
+    assert!(matches!(status.code(), Some(0 | 1)), "{command}: {}", String::from_utf8_lossy(&stderr));
     String::from_utf8(stdout).expect("an answer in UTF-8")
 }
 
@@ -124,7 +129,13 @@ fn fits(kind: &str, cell: &Value) -> bool {
 /// What differs between the page and the answers for some flags.
 fn compared(section: &Section, flags: &str) -> Vec<String> {
     let mut wrong = Vec::new();
-    let json: Value = serde_json::from_str(&answer(section, flags, "json")).expect("an answer in JSON");
+    let mut json: Value = serde_json::from_str(&answer(&section.command, flags, "json")).expect("an answer in JSON");
+    if let Some(other) = &section.other {
+        let other: Value = serde_json::from_str(&answer(other, flags, "json")).expect("an answer in JSON");
+        for (key, rows) in tables(&other) {
+            json[key].as_array_mut().expect("the same tables").extend(rows.iter().cloned());
+        }
+    }
     let named = format!("{} {flags}", section.title);
     if json["format"] != section.format.as_str() || json["version"] != 1 {
         wrong.push(format!("{named}: {} {}", json["format"], json["version"]));
@@ -156,7 +167,7 @@ fn compared(section: &Section, flags: &str) -> Vec<String> {
         }
     }
     wrong.extend(listed.iter().map(|key| format!("{named}: there is no table {key}")));
-    let csv = answer(section, flags, "csv");
+    let csv = answer(&section.command, flags, "csv");
     let headings = csv.lines().next().unwrap_or_default();
     let in_csv: Vec<&Table> = section.tables.iter().filter(|table| table.flags == flags && table.in_csv).collect();
     if in_csv.len() != 1 || in_csv[0].columns.join(",") != headings {

@@ -7,7 +7,7 @@ use crate::agreement::change::Field;
 use crate::agreement::in_force::Applied;
 use crate::agreement::kinds::Kind;
 use crate::agreement::scope::Subject;
-use crate::agreement::{Agreement, Dated, Rule};
+use crate::agreement::{Agreement, Dated, Rule, Words};
 use crate::cost::annual::factors::DueInLog;
 use crate::cost::baseline::BeforeAndAfter;
 use crate::cost::question::Question;
@@ -103,9 +103,13 @@ fn due(question: &Question<'_>, agreement: &Agreement, payslip: &Payslip, applie
 
 /// Which rules are in the figures and on what they rest, and which are not and why.
 fn notes(of_pay: &[&Rule], of_last_year: &[&Rule], not_in_force: &[&Rule]) -> Vec<Message> {
-    let ids = |rules: &[&Rule]| rules.iter().map(|rule| &*rule.id).collect::<Vec<_>>().join(", ");
+    let either = |words: &Words| Arg::Either { en: words.en.to_string(), zh: words.zh.to_string() };
+    let titles = |rules: &[&Rule]| {
+        let (en, zh): (Vec<&str>, Vec<&str>) = rules.iter().map(|rule| (&*rule.title.en, &*rule.title.zh)).unzip();
+        Arg::Either { en: en.join(", "), zh: zh.join("、") }
+    };
     let named = |id: &'static str, rules: &[&Rule]| {
-        (!rules.is_empty()).then(|| Message::new(id).with("rules", ids(rules)).count("count", rules.len() as u64))
+        (!rules.is_empty()).then(|| Message::new(id).arg("rules", titles(rules)).count("count", rules.len() as u64))
     };
     let none = [of_pay, of_last_year, not_in_force].iter().all(|rules| rules.is_empty());
     let mut notes: Vec<Message> = none.then(|| Message::new("cost-without-contributions")).into_iter().collect();
@@ -113,8 +117,7 @@ fn notes(of_pay: &[&Rule], of_last_year: &[&Rule], not_in_force: &[&Rule]) -> Ve
     notes.extend(named("cost-contribution-not-in-force", not_in_force));
     for rule in of_pay {
         if let Some(words) = &rule.assumed {
-            let either = Arg::Either { en: words.en.to_string(), zh: words.zh.to_string() };
-            notes.push(Message::new("pay-assumed").with("rule", &*rule.id).arg("why", either));
+            notes.push(Message::new("pay-assumed").arg("rule", either(&rule.title)).arg("why", either(words)));
         }
     }
     notes

@@ -35,12 +35,12 @@ proposal-same-value = "{ $second }" changes what "{ $first }" already changes
 cost-change-idle = the change { $change } costs nothing in this log: the rule applies to nothing in it
 cost-without-contributions = the employer's contributions are not in these figures: no agreement given has a rule for them
 cost-contribution-of-last-year = { $count ->
-        [one] the contribution { $rules } is
-       *[other] the contributions { $rules } are
+        [one] one contribution ({ $rules }) is
+       *[other] { $count } contributions ({ $rules }) are
     } calculated from last year's pay: a rise of this year's wages costs nothing there until the base is set anew
 cost-contribution-not-in-force = { $count ->
-        [one] the contribution { $rules } does
-       *[other] the contributions { $rules } do
+        [one] one contribution ({ $rules }) does
+       *[other] { $count } contributions ({ $rules }) do
     } not hold in the months of the log and { $count ->
         [one] is
        *[other] are

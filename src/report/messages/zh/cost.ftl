@@ -34,8 +34,8 @@ proposal-same-value = “{ $second }”调整的数值已由“{ $first }”调�
     .remedy = 两项合为一项，或在后一项写 on-top-of-earlier = true：它在前一项的结果上再调整
 cost-change-idle = 调整 { $change } 在这份派件记录中没有成本：没有适用该规则的内容
 cost-without-contributions = 这些数字不含用人单位缴费：所给协议中没有缴费规则
-cost-contribution-of-last-year = 有 { $count } 项缴费（{ $rules }）按上年工资核定基数：本年加薪在重新核定基数之前不增加缴费
-cost-contribution-not-in-force = 有 { $count } 项缴费（{ $rules }）在派件记录的各月没有生效，未计入这些数字
+cost-contribution-of-last-year = 按上年工资核定基数的缴费有 { $count } 项：{ $rules }；本年加薪在重新核定基数之前不增加缴费
+cost-contribution-not-in-force = 在派件记录的各月没有生效、未计入这些数字的缴费有 { $count } 项：{ $rules }
 cost-losers = { $couriers ->
         [one] 有 1 名派件员应得减少：全年 { $sum } 元
        *[other] 有 { $couriers } 名派件员应得减少：全年共 { $sum } 元，最多的一人 { $most } 元
