@@ -138,6 +138,7 @@ fn every_key_is_explained() {
         "with",
         "value",
         "values",
+        "width",
         "delivered",
         "keep",
         "unique",

@@ -35,6 +35,14 @@ pub fn meant(text: &str) -> Cow<'_, str> {
     Cow::Borrowed(trimmed(text))
 }
 
+/// An id of digits with as many zeros before it as it lacks of a width; any other as it is.
+#[must_use]
+pub fn with_zeros(text: Cow<'_, str>, width: usize) -> Cow<'_, str> {
+    let id = meant(&text);
+    let lacks = id.len() < width && !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());
+    if lacks { Cow::Owned(format!("{id:0>width$}")) } else { text }
+}
+
 /// A text without marks that nobody sees; tabs and line ends, which are such too, are what a table is made of, and stay.
 #[must_use]
 pub fn seen(text: &str) -> Cow<'_, str> {

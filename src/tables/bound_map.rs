@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::diagnostics::{Place, Problem, Problems};
+use crate::tables::alike;
 use crate::tables::columns::Column;
 use crate::tables::map::format;
 use crate::tables::map::format::Unclear;
@@ -125,7 +126,8 @@ impl BoundMap {
     #[must_use]
     pub fn is_plain(&self, column: usize) -> bool {
         let plain = |taken: &Taken| {
-            matches!(taken.origin, Origin::Cell(_)) && taken.values.is_empty() && taken.formats.is_empty()
+            let Taken { origin, values, formats, width, .. } = taken;
+            matches!(origin, Origin::Cell(_)) && values.is_empty() && formats.is_empty() && width.is_none()
         };
         !self.has(column) || self.part.missing.is_empty() && self.taken(column).is_none_or(plain)
     }
@@ -156,6 +158,10 @@ impl BoundMap {
             }
         };
         let text = taken.meaning(&text).map_or(text, Cow::Borrowed);
+        let text = match taken.width {
+            Some(width) => alike::with_zeros(text, width),
+            None => text,
+        };
         Ok(if taken.in_minutes && number::decimal(&text).is_some() { Cow::Owned(format!("{text}分")) } else { text })
     }
 

@@ -266,7 +266,7 @@ const INSTANTS: &str = r#"
 timezone = "America/New_York"
 
 [columns]
-courier = "courier"
+courier = { from = "courier", width = 4 }
 date = { from = "day", format = "excel" }
 delivered_at = { from = "at", format = ["epoch-seconds", "%Y-%m-%dT%H:%M:%S%z", "%Y%m%d%H%M%SZ"] }
 first_at = { from = "first", format = ["%k:%M", "excel"] }

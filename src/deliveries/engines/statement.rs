@@ -166,7 +166,7 @@ impl<'a> Writer<'a> {
         let name = |name: &str| {
             if self.has(name) { name.to_string() } else { format!("CAST(NULL AS {text}) AS {name}") }
         };
-        let mut read = vec![format!("{} AS courier", self.id("courier"))];
+        let mut read = vec![format!("{} AS courier", self.courier())];
         read.extend(["company", "area"].map(name));
         let service =
             if self.has("service") { format!("coalesce(service, '{SERVICE}')") } else { format!("'{SERVICE}'") };
@@ -214,6 +214,14 @@ impl<'a> Writer<'a> {
              WHEN {column} LIKE {quoted} THEN substr({column}, 2) ELSE {column} END"
         );
         format!("nullif({}, '')", self.dialect.trimmed(&self.dialect.without(&plain, alike::INVISIBLE)))
+    }
+
+    /// The courier, with the zeros that an id has lost.
+    fn courier(&self) -> String {
+        let id = self.id("courier");
+        let Some(width) = self.part.taken("courier").and_then(|taken| taken.width) else { return id };
+        let digits = self.dialect.matches(&id, &format!("^[0-9]{{1,{}}}\\z", width - 1));
+        format!("CASE WHEN {digits} THEN lpad({id}, {width}, '0') ELSE {id} END")
     }
 
     /// What a row has to say to count, or to be a problem: a fault ends the looking.

@@ -51,6 +51,8 @@ pub struct Taken {
     pub fill: Fill,
     /// Whether its numbers are minutes, where hours are asked for.
     pub in_minutes: bool,
+    /// So many digits an id has that is a number: zeros are put before one that has fewer.
+    pub width: Option<usize>,
     /// Where the map says so.
     pub place: Place,
 }
@@ -166,7 +168,15 @@ impl Taken {
     /// What stands there, as it is.
     #[must_use]
     pub fn plain(origin: Origin, place: Place) -> Self {
-        Self { origin, values: Vec::new(), formats: Vec::new(), fill: Fill::default(), in_minutes: false, place }
+        Self {
+            origin,
+            values: Vec::new(),
+            formats: Vec::new(),
+            fill: Fill::default(),
+            in_minutes: false,
+            width: None,
+            place,
+        }
     }
 
     /// What a word of the file means; `None` where it stands for itself.

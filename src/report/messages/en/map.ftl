@@ -34,6 +34,8 @@ map-format-lacks = the format "{ $found }" has no { $part }
     .remedy = add { $part } = …, such as year = 2022, or the letter for it (%Y, %m, %d)
 map-unit-needless = { $column } has no unit to choose
     .remedy = remove `unit`: only the hours of an attendance may be written in minutes
+map-width-needless = { $column } is not filled up with zeros
+    .remedy = remove `width`: only the id of the courier has one
 map-format-half-day = the format "{ $found }" has the hours of half a day (%I), and nothing says which half
     .remedy = add %p where the file has 上午, 下午, AM or PM, or write %H where hours go to 23
 map-format-no-time = the format "{ $found }" has no time, and { $column } is a time

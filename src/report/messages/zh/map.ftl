@@ -38,6 +38,8 @@ map-format-lacks = 格式“{ $found }”中没有{ $part ->
     .remedy = 请补上 { $part } = …，如 year = 2022，或在格式中加上相应的字母（%Y、%m、%d）
 map-unit-needless = { $column } 没有可选的单位
     .remedy = 请删去 `unit`：只有考勤的工时可以用分钟
+map-width-needless = { $column } 不补零
+    .remedy = 请删去 `width`：只有派件员的编号可以补零
 map-format-half-day = 格式“{ $found }”用的是 12 小时制（%I），却没有写明上午还是下午
     .remedy = 在文件中“上午”“下午”（或 AM、PM）所在之处写 %p；24 小时制请写 %H
 map-format-no-time = 格式“{ $found }”没有时刻，而 { $column } 是时刻
