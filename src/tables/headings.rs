@@ -77,7 +77,7 @@ pub const LOG: [Column; 11] = [
     named("company", Holds::Text, &[COMPANY]),
     named("area", Holds::Text, &[AREA]).or(AREAS),
     named("service", Holds::Text, &[SERVICE]),
-    named("status", Holds::Text, &[STATUS]).or(STATUSES),
+    named("status", Holds::Text, &[STATUS, STATUSES]),
     named("parcels", Holds::Number, &[PARCELS]).or(COUNTS),
     named("date", Holds::Day, &[DAY, &["签收日期", "派件日期", "派送日期"]]).or(&[
         "妥投日期",
