@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::agreement::document::Words;
 use crate::agreement::scope::Where;
 use crate::diagnostics::{Message, Place, Problem};
-use crate::units::{Date, Decimal, money};
+use crate::units::{Date, Decimal, number};
 
 /// One change: what of which rule, for whom, from when, and how.
 #[derive(Clone, Debug)]
@@ -81,8 +81,8 @@ impl Change {
         let place = |span| Place::in_line(file, line, text, span);
         let mut reader = Reader { text, chars: text.char_indices().peekable() };
         let wrong = |at: usize, id| Problem::new(Message::new(id).with("found", text)).at(place(at..text.len()));
-        let rule = reader.word(&['.', '@', '+', '*', '=']);
-        let field = if reader.eat('.') { reader.word(&['@', '+', '*', '=']) } else { String::new() };
+        let rule = reader.word(&[&['.', '@'], OPERATORS].concat());
+        let field = if reader.eat('.') { reader.word(&[&['@'], OPERATORS].concat()) } else { String::new() };
         let mut scope = Where::default();
         if reader.eat('@') {
             loop {
@@ -136,22 +136,25 @@ fn operation(text: &str) -> Result<Operation, &'static str> {
     let mut chars = text.chars();
     let operator = chars.next().ok_or("change-form")?;
     let written = chars.as_str().trim();
-    let (digits, percent) = written.strip_suffix('%').map_or((written, false), |digits| (digits.trim_end(), true));
-    let unsigned = digits.starts_with(|first: char| first.is_ascii_digit());
-    let amount = money::parse(digits).filter(|_| unsigned).ok_or("change-amount");
+    let (digits, percent) = written.strip_suffix(['%', '％']).map_or((written, false), |digits| (digits.trim_end(), true));
+    let unsigned = number::plain(digits).starts_with(|first: char| first.is_ascii_digit());
+    let amount = number::typed(digits).filter(|_| unsigned).ok_or("change-amount");
     let share = |amount: Decimal| amount / Decimal::ONE_HUNDRED;
     match (operator, percent) {
-        ('+', false) => amount.map(Operation::Add),
-        ('-', false) => amount.map(|amount| Operation::Add(-amount)),
-        ('+', true) => amount.map(|amount| Operation::Multiply(Decimal::ONE + share(amount))),
-        ('-', true) => amount.map(|amount| Operation::Multiply(Decimal::ONE - share(amount))),
-        ('*', false) => amount.map(Operation::Multiply),
-        ('*', true) => amount.map(|amount| Operation::Multiply(share(amount))),
-        ('=', false) => amount.map(Operation::Set),
-        ('=', true) => Err("change-set-percent"),
+        ('+' | '＋', false) => amount.map(Operation::Add),
+        ('-' | '－', false) => amount.map(|amount| Operation::Add(-amount)),
+        ('+' | '＋', true) => amount.map(|amount| Operation::Multiply(Decimal::ONE + share(amount))),
+        ('-' | '－', true) => amount.map(|amount| Operation::Multiply(Decimal::ONE - share(amount))),
+        ('*' | '＊' | '×', false) => amount.map(Operation::Multiply),
+        ('*' | '＊' | '×', true) => amount.map(|amount| Operation::Multiply(share(amount))),
+        ('=' | '＝', false) => amount.map(Operation::Set),
+        ('=' | '＝', true) => Err("change-set-percent"),
         _ => Err("change-form"),
     }
 }
+
+/// The signs at which the name of a rule ends; a `-` may stand in it.
+const OPERATORS: &[char] = &['+', '*', '=', '＋', '－', '＊', '×', '＝'];
 
 struct Reader<'a> {
     text: &'a str,
@@ -200,7 +203,7 @@ mod tests {
     }
 
     fn decimal(text: &str) -> Decimal {
-        money::parse(text).unwrap()
+        crate::units::money::parse(text).unwrap()
     }
 
     #[test]

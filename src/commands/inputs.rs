@@ -21,7 +21,7 @@ use crate::pay::{Calendar, rates_outside};
 use crate::tables::headings::Input;
 use crate::tables::map::Map;
 use crate::tables::table::TableOptions;
-use crate::units::{Date, Decimal, Term, date, money};
+use crate::units::{Date, Decimal, Term, date, number};
 use crate::workforce::{Attendance, Protected, Rates, Roster, Workforce};
 use crate::{cli, deliveries};
 
@@ -241,12 +241,12 @@ pub(super) fn annual(asked: &cli::Annual, reading: &Reading) -> Result<Annual, P
 /// Reads `--budget` and `--step`; the mistakes of both come together.
 pub(super) fn budget_and_step(budget: Option<&str>, step: &str) -> Result<(Option<Decimal>, Decimal), Problems> {
     let mut problems = Problems::new();
-    let read = budget.map(|text| money::parse(text).filter(|amount| *amount >= Decimal::ZERO));
+    let read = budget.map(|text| number::typed(text).filter(|amount| *amount >= Decimal::ZERO));
     if read == Some(None) {
         problems.push(wrong("--budget", budget.unwrap_or_default(), Message::new("budget-amount")));
     }
     let fine = |step: &Decimal| *step > Decimal::ZERO && step.normalize().scale() <= 4;
-    let Some(step) = money::parse(step).filter(fine) else {
+    let Some(step) = number::typed(step).filter(fine) else {
         problems.push(wrong("--step", step, Message::new("step-amount")));
         return Err(problems);
     };

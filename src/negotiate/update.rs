@@ -3,7 +3,7 @@
 use crate::diagnostics::Message;
 use crate::negotiate::state::{BargainingTable, Effect, Key, Mode};
 use crate::report::Language;
-use crate::units::{Decimal, money};
+use crate::units::{Decimal, number};
 
 /// By how many steps an arrow with shift moves a term.
 const LEAP: i64 = 10;
@@ -66,7 +66,7 @@ fn on_quit(table: &mut BargainingTable, key: Key) -> Effect {
 }
 
 fn of_figure(character: char) -> bool {
-    character.is_ascii_digit() || character == '.'
+    character.is_ascii_digit() || matches!(character, '.' | ',' | '万' | '亿' | '０'..='９' | '．' | '，')
 }
 
 fn of_words(character: char) -> bool {
@@ -94,7 +94,7 @@ fn typed(
 
 fn on_figure(table: &mut BargainingTable, key: Key, text: String) {
     let Some(text) = typed(table, key, text, of_figure, Mode::Figure) else { return };
-    match money::parse(&text).filter(|figure| *figure > Decimal::ZERO) {
+    match number::typed(&text).filter(|figure| *figure > Decimal::ZERO) {
         Some(figure) => table.set(figure),
         None => table.notice = Some(Message::new("negotiate-figure").with("found", text)),
     }
@@ -102,7 +102,7 @@ fn on_figure(table: &mut BargainingTable, key: Key, text: String) {
 
 fn on_budget(table: &mut BargainingTable, key: Key, text: String) {
     let Some(text) = typed(table, key, text, of_figure, Mode::Budget) else { return };
-    match money::parse(&text) {
+    match number::typed(&text) {
         None if !text.is_empty() => table.notice = Some(Message::new("negotiate-figure").with("found", text)),
         budget => table.budget = budget,
     }

@@ -29,6 +29,22 @@ pub fn amount(text: &str) -> Option<Decimal> {
     decimal(text.trim().strip_suffix('元').unwrap_or(text))
 }
 
+/// A number as people type it: a decimal, after which 万 (10,000) or 亿 (100,000,000) may stand, and `元`: `300万`, `1.2亿元`.
+#[must_use]
+pub fn typed(text: &str) -> Option<Decimal> {
+    let text = text.trim();
+    let text = text.strip_suffix('元').unwrap_or(text).trim_end();
+    let times = |digits: &str, unit: u32| decimal(digits).map(|number| number * Decimal::from(unit));
+    let number = if let Some(digits) = text.strip_suffix('万') {
+        times(digits, 10_000)
+    } else if let Some(digits) = text.strip_suffix('亿') {
+        times(digits, 100_000_000)
+    } else {
+        decimal(text)
+    };
+    number.filter(|number| number.abs() <= money::LARGEST)
+}
+
 /// A count in a cell: whole, not below zero, after which `.0` may stand as spreadsheets write it; at most
 /// [`money::LARGEST`].
 #[must_use]
@@ -188,6 +204,24 @@ mod tests {
         assert_eq!((count("1,200.0"), count("５"), count("0.00")), (Some(1200), Some(5), Some(0)));
         for bad in ["", "1.5", "-1", "1.", ".0", "5元", "1.0.0", "1000000000001"] {
             assert_eq!(count(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn people_type_tens_of_thousands() {
+        for (text, expected) in [
+            ("300万", "3000000"),
+            ("1.2亿元", "120000000"),
+            ("６６４０万", "66400000"),
+            ("0.5 万", "5000"),
+            ("3,000,000", "3000000"),
+            ("０．１０", "0.10"),
+            ("-2万元", "-20000"),
+        ] {
+            assert_eq!(typed(text), money::parse(expected), "{text}");
+        }
+        for bad in ["", "万", "3万2", "3万万", "1.2亿亿", "十万", "3千", "万3", "0,655", "99999999亿"] {
+            assert_eq!(typed(bad), None, "{bad}");
         }
     }
 

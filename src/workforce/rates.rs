@@ -8,7 +8,7 @@ use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::tables::headings::RATES;
 use crate::tables::leftovers::Leftovers;
 use crate::tables::table::{Row, Table, TableOptions};
-use crate::units::{Date, Decimal, Term, money, number};
+use crate::units::{Date, Decimal, Term, number};
 
 /// The rates that the companies pay.
 #[derive(Clone, Debug, Default)]
@@ -110,7 +110,7 @@ impl Rates {
             return Err(wrong(Message::new("rate-form").with("found", text), 0..text.len()));
         };
         let span = rule.len() + 1..text.len();
-        let Some(value) = money::parse(amount.trim()) else {
+        let Some(value) = number::typed(amount) else {
             return Err(wrong(Message::new("rate-amount").with("found", amount), span));
         };
         let place = Place::in_line(&flag, 1, text, span);

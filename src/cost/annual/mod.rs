@@ -13,7 +13,7 @@ use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::files::encoding::Stated;
 use crate::tables::headings::ANNUAL;
 use crate::tables::table::{Table, TableOptions};
-use crate::units::{Date, Decimal, money, number};
+use crate::units::{Date, number};
 
 /// How the figures of a log become those of a year.
 #[derive(Clone, Debug)]
@@ -90,9 +90,9 @@ impl YearParcels {
     }
 }
 
-/// Reads a whole number of parcels, at most 10^12.
+/// Reads a whole number of parcels as people type it, at most 10^12.
 #[must_use]
 pub fn whole(text: &str) -> Option<u64> {
-    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|count| digits && Decimal::from(*count) <= money::LARGEST)
+    let unit = !text.trim().ends_with('元') && !text.trim().starts_with(['+', '＋']);
+    number::typed(text).filter(|count| unit && !count.is_sign_negative() && count.fract().is_zero()).and_then(|count| count.try_into().ok())
 }

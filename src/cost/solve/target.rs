@@ -9,7 +9,7 @@ use crate::cost::spread::Measure;
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Place, Problem};
 use crate::pay::{PayRun, Payslip};
-use crate::units::{Date, Decimal, Month, money};
+use crate::units::{Date, Decimal, Month, number};
 use crate::workforce::Workforce;
 use crate::workforce::roster::{Terms, in_force};
 
@@ -38,7 +38,7 @@ impl Target {
             "p10" => Some(Measure::P10),
             _ => None,
         };
-        let figure = money::parse(figure.trim()).filter(|figure| *figure > Decimal::ZERO);
+        let figure = number::typed(figure).filter(|figure| *figure > Decimal::ZERO);
         measure.zip(figure).map(|(measure, figure)| Self { measure, figure }).ok_or_else(|| {
             let place = Place::in_line(&Arc::from("--target"), 1, text, 0..text.len());
             Problem::new(Message::new("solve-target-form").with("found", text)).at(place)

@@ -18,6 +18,6 @@ balance-bands-apart = the bands of { $rule } in the days of the log have no rate
 balance-no-parcels = no parcel of the log is paid by { $rule }
     .remedy = give a log with delivered parcels of the service that the rule names
 budget-amount = "{ $found }" is not an amount in yuan
-    .remedy = write an amount that is not below zero, such as 3000000
+    .remedy = write an amount that is not below zero, such as 3000000 or 300万
 step-amount = "{ $found }" is not a step
     .remedy = write an amount above zero with at most four places, such as 0.01
