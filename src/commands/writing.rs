@@ -40,6 +40,9 @@ fn named(cli: &Cli) -> Result<Format, Problem> {
         (None, None) if path.extension().is_some_and(|end| OTHER_WORKBOOKS.iter().any(|other| end == *other)) => {
             Err(Problem::new(Message::new("xlsx-other-workbook").with("file", file)))
         }
+        (None, None) if path.extension().is_some() && writes_report(&cli.command) => {
+            Err(Problem::new(Message::new("writing-ending").with("file", file)))
+        }
         _ => Ok(asked.or(of_file).unwrap_or_else(|| usual(&cli.command))),
     }
 }
@@ -61,6 +64,15 @@ pub(super) fn fits(answer: &Answer, format: Format, output: &Output) -> Result<(
             Err(Problem::new(Message::new("xlsx-no-report").with("file", path.to_string_lossy())))
         }
         _ => Ok(()),
+    }
+}
+
+/// Whether the answer is a report, which has a format; the others are a text of their own kind.
+fn writes_report(command: &Command) -> bool {
+    match command {
+        Command::Tally(tally) => tally.sql.is_none(),
+        Command::Map(_) | Command::Schema | Command::Completions(_) | Command::Man => false,
+        _ => true,
     }
 }
 
