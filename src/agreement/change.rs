@@ -136,7 +136,8 @@ fn operation(text: &str) -> Result<Operation, &'static str> {
     let mut chars = text.chars();
     let operator = chars.next().ok_or("change-form")?;
     let written = chars.as_str().trim();
-    let (digits, percent) = written.strip_suffix(['%', '％']).map_or((written, false), |digits| (digits.trim_end(), true));
+    let (digits, percent) =
+        written.strip_suffix(['%', '％']).map_or((written, false), |digits| (digits.trim_end(), true));
     let unsigned = number::plain(digits).starts_with(|first: char| first.is_ascii_digit());
     let amount = number::typed(digits).filter(|_| unsigned).ok_or("change-amount");
     let share = |amount: Decimal| amount / Decimal::ONE_HUNDRED;

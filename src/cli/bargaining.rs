@@ -68,6 +68,7 @@ pub enum CostBy {
 
 /// `wagepact compare`.
 #[derive(Args, Debug)]
+#[command(group(ArgGroup::new("compared").args(["change", "proposal"]).required(true).multiple(true)))]
 pub struct Compare {
     /// Which deliveries.
     #[command(flatten)]
@@ -76,8 +77,11 @@ pub struct Compare {
     #[command(flatten)]
     pub terms: Terms,
     /// A file of changes with a title, in TOML; each is a scenario of its own, a.toml+b.toml is both together.
-    #[arg(long, value_name = "FILE", required = true)]
+    #[arg(long, value_name = "FILE")]
     pub proposal: Vec<PathBuf>,
+    /// A change, such as 'delivery +0.10' or 'delivery@area=鄣吴 =0.95'; all together are one scenario beside the proposals.
+    #[arg(long, value_name = "CHANGE", allow_hyphen_values = true)]
+    pub change: Vec<String>,
     /// What is compared.
     #[arg(long, value_enum, default_value_t = View::Cost)]
     pub show: View,

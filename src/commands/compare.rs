@@ -20,7 +20,7 @@ const YEARS: u8 = 3;
 pub(super) fn run(asked: &Compare, context: &Context<'_>) -> Result<Answer, Problems> {
     fitting(asked)?;
     let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading)?;
-    let proposals = proposals::read(&[], &asked.proposal)?;
+    let proposals = proposals::read(&asked.change, &asked.proposal)?;
     let annual = inputs::annual(&asked.annual, &asked.log.reading)?;
     let given = (asked.log.logs.as_slice(), &asked.log.reading);
     let log = inputs::log_for_proposals(given, (&agreement, &workforce), &proposals, context)?;

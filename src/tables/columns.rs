@@ -117,6 +117,10 @@ pub fn find(headings: &[impl AsRef<str>], columns: &[Column]) -> Found {
 /// Whether a text is a heading by which one of the columns is known.
 #[must_use]
 pub fn is_heading(text: &str, columns: &[Column]) -> bool {
+    // None that we know has a digit in it, and most ids have.
+    if text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let key = heading::key(text);
     columns.iter().any(|column| column.goes_by(&key))
 }

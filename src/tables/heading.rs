@@ -69,8 +69,9 @@ fn before_unit(key: &str, (open, close): (char, char)) -> Option<usize> {
 /// Whether a heading, as it is compared, is one by which a column is known.
 #[must_use]
 pub fn is(key: &str, known: &str) -> bool {
+    // Those that we know are in plain letters or in Chinese, which has no case.
     let letters = known.chars().filter(|letter| !is_mark(*letter) && *letter != ' ');
-    letters.flat_map(char::to_lowercase).eq(key.chars())
+    letters.map(|letter| letter.to_ascii_lowercase()).eq(key.chars())
 }
 
 fn is_mark(letter: char) -> bool {

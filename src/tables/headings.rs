@@ -322,6 +322,10 @@ mod tests {
             for column in input.columns() {
                 for name in column.known() {
                     assert!(seen.insert(heading::key(name)), "{input:?}: {name}");
+                    assert!(
+                        !name.bytes().any(|byte| byte.is_ascii_digit()),
+                        "{name}: a digit tells that a cell is no heading"
+                    );
                 }
             }
         }

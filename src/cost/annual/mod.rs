@@ -94,5 +94,7 @@ impl YearParcels {
 #[must_use]
 pub fn whole(text: &str) -> Option<u64> {
     let unit = !text.trim().ends_with('元') && !text.trim().starts_with(['+', '＋']);
-    number::typed(text).filter(|count| unit && !count.is_sign_negative() && count.fract().is_zero()).and_then(|count| count.try_into().ok())
+    number::typed(text)
+        .filter(|count| unit && !count.is_sign_negative() && count.fract().is_zero())
+        .and_then(|count| count.try_into().ok())
 }

@@ -181,6 +181,7 @@ help-map-encoding = 没有字节序标记时，该文件的文字编码［默认
 
 # compare
 help-compare-proposal = 写有标题和各项调整的文件，TOML 格式；每个文件是一个方案，“文件+文件”表示两份合为一个方案。
+help-compare-change = 一项调整，如 'delivery +0.10' 或 'delivery@area=鄣吴 =0.95'；全部合为一个方案，与各方案文件并列。
 help-compare-show = 比较什么。
 help-compare-show-cost = 一年的成本
 help-compare-show-clauses = 每项调整的成本
