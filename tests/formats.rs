@@ -307,3 +307,42 @@ fn a_table_without_rows_still_has_its_headings() {
     assert!(text(&report, Format::Json, Language::En, NARROW).contains("\"rows\":[],\n\"notes\":[]}"));
     assert_eq!(text(&report, Format::Csv, Language::En, NARROW).lines().count(), 1);
 }
+
+/// The texts between the tags of a page, which is well-formed to the letter of XML too.
+fn between_tags(page: &str) -> Vec<String> {
+    let mut reader = quick_xml::Reader::from_str(page);
+    let mut texts = Vec::new();
+    loop {
+        match reader.read_event().expect("well-formed") {
+            quick_xml::events::Event::Text(text) => {
+                let text = text.trim().to_string();
+                texts.extend((!text.is_empty()).then_some(text));
+            }
+            quick_xml::events::Event::Eof => return texts,
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn a_page_of_html_holds_every_cell_and_nothing_from_outside() {
+    let page = text(&may(), Format::Html, Language::Zh, NARROW);
+    let texts = between_tags(&page);
+    for cell in ["wagepact pay", "派件员", "C0012", "王小明", "4,210", "3,578.50", "5,754.10", "合计"] {
+        assert!(texts.iter().any(|text| text == cell), "{cell}: {texts:?}");
+    }
+    assert!(page.contains("<html lang=\"zh-CN\">") && page.contains("<td class=\"figure\">3,684.10</td>"), "{page}");
+    for outside in ["http", "<script", "src=", "url("] {
+        assert!(!page.contains(outside), "{outside}");
+    }
+}
+
+#[test]
+fn words_of_a_file_are_no_tags() {
+    let mut report = may();
+    report.notes.push(Message::new("pay-unpaid").with("service", "<script>alert(1)</script>&").count("parcels", 3));
+    let page = text(&report, Format::Html, Language::En, NARROW);
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;&amp;") && !page.contains("<script"), "{page}");
+    between_tags(&page);
+    between_tags(&text(&document(), Format::Html, Language::Zh, NARROW));
+}

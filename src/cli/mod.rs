@@ -75,7 +75,7 @@ pub struct Output {
     /// The format of the answer [default: by the ending of the file of -o; else table, csv for tally].
     #[arg(short, long, global = true, value_enum, display_order = 900)]
     pub format: Option<Format>,
-    /// Write the answer to this file, whole or not at all, instead of the standard output; .csv, .json, .md, .txt and .xlsx (a workbook) say the format.
+    /// Write the answer to this file, whole or not at all, instead of the standard output; .csv, .json, .md, .txt, .html and .xlsx (a workbook) say the format.
     #[arg(short, long, global = true, value_name = "FILE", display_order = 901)]
     pub output: Option<PathBuf>,
     /// The language of everything that people read [default: the machine's, else en].

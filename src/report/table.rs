@@ -27,7 +27,7 @@ pub struct Report {
     /// The blocks in order.
     pub blocks: Vec<Block>,
     /// Remarks that belong to the figures: the annual factor with its reason, assumptions, what is not computed. Shown below
-    /// the tables of `table` and `markdown`, as `notes` in JSON, and on stderr for CSV.
+    /// the tables of `table`, `markdown` and `html`, as `notes` in JSON, and on stderr for CSV.
     pub notes: Vec<Message>,
 }
 

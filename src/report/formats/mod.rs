@@ -3,6 +3,7 @@
 mod cells;
 mod csv;
 mod grid;
+mod html;
 mod json;
 mod markdown;
 mod page;
@@ -34,6 +35,8 @@ pub enum Format {
     Json,
     /// For documents.
     Markdown,
+    /// A page for a browser and for paper.
+    Html,
     /// A workbook, for people with a spreadsheet: into a file only, by its ending.
     #[value(skip)]
     Xlsx,
@@ -48,6 +51,7 @@ impl Format {
             Self::Csv => "csv",
             Self::Json => "json",
             Self::Markdown => "markdown",
+            Self::Html => "html",
             Self::Xlsx => "xlsx",
         }
     }
@@ -58,7 +62,7 @@ impl Format {
         match self {
             Self::Table => "txt",
             Self::Markdown => "md",
-            Self::Csv | Self::Json | Self::Xlsx => self.name(),
+            Self::Csv | Self::Json | Self::Html | Self::Xlsx => self.name(),
         }
     }
 
@@ -79,7 +83,7 @@ impl Format {
 pub fn fits(report: &Report, format: Format) -> Result<(), Problem> {
     match format {
         Format::Xlsx => xlsx::unfit(report).map_or(Ok(()), Err),
-        Format::Table | Format::Csv | Format::Json | Format::Markdown => Ok(()),
+        Format::Table | Format::Csv | Format::Json | Format::Markdown | Format::Html => Ok(()),
     }
 }
 
@@ -100,6 +104,7 @@ pub fn write(
         Format::Csv => csv::write(&page, out),
         Format::Json => json::write(&page, out),
         Format::Markdown => markdown::write(&page, out),
+        Format::Html => html::write(&page, out),
         Format::Xlsx => xlsx::write(&page, out),
     }
 }

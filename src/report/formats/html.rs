@@ -1,0 +1,119 @@
+//! HTML: a report as one page for a browser and for paper, with nothing outside it: no script, no picture, no network.
+
+use std::io;
+use std::io::Write;
+
+use crate::diagnostics::Message;
+use crate::report::formats::cells::{for_people, headings, one_line};
+use crate::report::formats::page::Page;
+use crate::report::{Block, Catalogue, Cell, Heading, Language, Table};
+
+/// A4 on paper, where the headings of a table stand on each page; figures in columns of equal digits.
+const STYLE: &str = "\
+@page { size: A4; margin: 15mm }
+body { font: 10.5pt/1.5 system-ui, \"Noto Sans CJK SC\", \"Source Han Sans SC\", \"Microsoft YaHei\", \"PingFang SC\", sans-serif; \
+max-width: 70rem; margin: 1rem auto; padding: 0 1rem; color: #111 }
+table { border-collapse: collapse; margin: 1rem 0; font-variant-numeric: tabular-nums }
+th, td { padding: .2rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid #ccc }
+th { border-bottom: 2px solid #111 }
+tfoot td { border-top: 2px solid #111; font-weight: bold }
+.figure { text-align: right }
+.figure, .short { white-space: nowrap }
+blockquote { margin: .5rem 0; padding-left: 1rem; border-left: 3px solid #999 }
+pre { white-space: pre-wrap }
+@media print { body { max-width: none; margin: 0; padding: 0; font-size: 9pt } thead { display: table-header-group } \
+tr { break-inside: avoid } h1, h2, h3, h4 { break-after: avoid } }
+";
+
+/// Words of so many letters, such as a day or a name, stay on one line.
+const SHORT: usize = 12;
+
+/// Writes all that people read of a report, its notes as a list at the end.
+pub(super) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let language = match page.catalogue.language() {
+        Language::En => "en",
+        Language::Zh => "zh-CN",
+    };
+    let note = |message: &Message| format!("<p class=\"note\">{}</p>\n", said(message, page.catalogue));
+    let body = page.for_people(|block| drawn(block, page.catalogue), note);
+    write!(
+        out,
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\"/>\n\
+         <meta name=\"viewport\" content=\"width=device-width\"/>\n<title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n\
+         <body>\n{body}</body>\n</html>\n",
+        escaped(&format!("wagepact {}", page.report.name)),
+    )
+}
+
+/// A block with its last line end; `None` for what only programs read.
+fn drawn(block: &Block, catalogue: &Catalogue) -> Option<String> {
+    match block {
+        Block::Heading(depth, title) => {
+            let depth = (*depth).clamp(1, 6);
+            Some(format!("<h{depth}>{}</h{depth}>\n", said(title, catalogue)))
+        }
+        Block::Paragraph(words) => Some(format!("<p>{}</p>\n", said(words, catalogue))),
+        Block::List(title, items) => {
+            let item = |item: &Message| format!("<li>{}</li>\n", said(item, catalogue));
+            let items: String = items.iter().map(item).collect();
+            Some(format!("<p><strong>{}</strong></p>\n<ul>\n{items}</ul>\n", said(title, catalogue)))
+        }
+        Block::Quote(words) => {
+            let lines: Vec<_> = words.lines().map(|line| escaped(&one_line(line))).collect();
+            Some(format!("<blockquote>{}</blockquote>\n", lines.join("<br/>\n")))
+        }
+        Block::Code(words) => Some(format!("<pre>{}</pre>\n", escaped(&one_line(words)))),
+        Block::Shown(table) | Block::Table(table) => Some(grid(table, &[], catalogue)),
+        Block::Beside(table, titles) => Some(grid(table, titles, catalogue)),
+        Block::Sheet(_) | Block::Data(_) => None,
+    }
+}
+
+fn grid(table: &Table, titles: &[Cell], catalogue: &Catalogue) -> String {
+    let line = |name: &str, cells: &mut dyn Iterator<Item = String>| {
+        let cell = |(cell, column): (String, &Heading)| {
+            let class = match column.kind.is_words() {
+                false => " class=\"figure\"",
+                true if cell.chars().count() <= SHORT => " class=\"short\"",
+                true => "",
+            };
+            format!("<{name}{class}>{cell}</{name}>")
+        };
+        format!("<tr>{}</tr>\n", cells.zip(&table.columns).map(cell).collect::<String>())
+    };
+    let row = |cells: &[Cell]| line("td", &mut cells.iter().map(|cell| written(cell, catalogue)));
+    let head = line("th", &mut headings(table, titles, catalogue).iter().map(|heading| escaped(heading)));
+    let rows: String = table.rows.iter().map(|cells| row(&cells)).collect();
+    let total = table.total.as_ref().map(|cells| format!("<tfoot>\n{}</tfoot>\n", row(cells))).unwrap_or_default();
+    format!("<table>\n<thead>\n{head}</thead>\n<tbody>\n{rows}</tbody>\n{total}</table>\n")
+}
+
+/// A cell, its line ends kept.
+fn written(cell: &Cell, catalogue: &Catalogue) -> String {
+    let lines = match cell {
+        Cell::Text(text) => text.to_string(),
+        Cell::Said(message) => catalogue.say(message),
+        other => for_people(other, catalogue),
+    };
+    lines.lines().map(|line| escaped(&one_line(line))).collect::<Vec<_>>().join("<br/>")
+}
+
+/// A sentence on one line.
+fn said(message: &Message, catalogue: &Catalogue) -> String {
+    escaped(&one_line(&catalogue.say(message)))
+}
+
+/// A text whose signs mean themselves.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            other => safe.push(other),
+        }
+    }
+    safe
+}
