@@ -23,7 +23,6 @@ const PLAIN: &[(&str, &str)] = &[
     ("Row", "one row of what its module answers"),
     ("By", "what a row of an answer stands for"),
     ("Figures", "the figures of a row"),
-    ("Line", "a line of a map that is written out"),
 ];
 
 /// The words, each as its type and the file in which that lives; empty where it has no type.

@@ -17,7 +17,8 @@ const LAYERS: &[&[&str]] = &[
     &["tables"],
     &["agreement"],
     &["deliveries", "workforce"],
-    &["pay"],
+    // What it drafts goes to no other layer than the commands.
+    &["pay", "sketch"],
     &["check", "cost"],
     &["report"],
     // It asks `cost` and `pay` and draws with the words of `report`; only the commands open it.

@@ -7,7 +7,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
+use rust_xlsxwriter::Workbook;
 use wagepact::deliveries;
 use wagepact::deliveries::{ReadOptions, Request};
 use wagepact::diagnostics::Problem;
@@ -224,4 +226,124 @@ fn a_delimiter_that_may_be_half_a_character_is_refused_wherever_that_shows() {
     let request = Request { paths: &paths, options, rejects: None, threads: None, block: None, progress: &|_| () };
     let problems = deliveries::read(request).unwrap_err();
     assert_eq!(told(&problems), ["# log-delimiter-in-gb18030 0:0"]);
+}
+
+fn wagepact(args: &[&str]) -> (Option<i32>, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_wagepact")).args(["--lang", "en"]).args(args).output().unwrap();
+    (output.status.code(), String::from_utf8(output.stdout).unwrap())
+}
+
+/// Every file of some folders of cases.
+fn files_of_cases() -> Vec<PathBuf> {
+    let folders = ["maps", "files", "check"].map(|room| Path::new("tests/cases").join(room));
+    let listed = |folder: PathBuf| fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let inputs = folders.into_iter().flat_map(listed).filter(|path| path.extension().is_some_and(|end| end == "in"));
+    let is_table = |path: &PathBuf| path.extension().is_some_and(|end| end == "csv" || end == "xlsx" || end == "txt");
+    let mut files: Vec<PathBuf> = inputs.flat_map(listed).filter(is_table).collect();
+    files.sort();
+    files
+}
+
+/// What the program reads by itself, it reads by its own draft in the same way.
+#[test]
+fn a_draft_reads_what_is_read_without_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (log, draft) = (folder.path().join("log.csv"), folder.path().join("draft.toml"));
+    fs::write(&log, "courier,date,parcels\nK1,2022-05-01,10\n").unwrap();
+    let (log, draft) = (log.to_str().unwrap(), draft.to_str().unwrap());
+    let (mut wrong, mut read) = (Vec::new(), 0);
+    for file in files_of_cases() {
+        let file = file.to_str().unwrap();
+        let (code, text) = wagepact(&["map", file]);
+        fs::write(draft, &text).unwrap();
+        let flag = ["--roster", "--register", "--rates", "--attendance", "--protected"];
+        let flag = flag.into_iter().find(|flag| text.contains(&format!("({flag})")));
+        let args = match flag {
+            None => vec!["tally", file],
+            Some("--register") => {
+                vec!["check", log, "-a", "anji-courier", "--rate", "delivery=0.80", "--register", file]
+            }
+            Some("--rates") => vec!["pay", log, "-a", "anji-courier", "--rates", file],
+            Some(flag) => vec!["pay", log, "-a", "anji-courier", "--rate", "delivery=0.80", flag, file],
+        };
+        let without = wagepact(&args);
+        if without.0 == Some(2) {
+            continue;
+        }
+        read += 1;
+        if code != Some(0) || wagepact(&[&args[..], &["--map", draft]].concat()) != without {
+            wrong.push(format!("{file}\n{text}"));
+        }
+    }
+    assert!(wrong.is_empty() && read > 100, "{read} read\n{}", wrong.join("\n"));
+}
+
+/// Writes a workbook of one sheet.
+fn workbook(path: &Path, sheet: &str, rows: &[&str]) {
+    let mut workbook = Workbook::new();
+    let page = workbook.add_worksheet().set_name(sheet).unwrap();
+    for (row, line) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(line.split(',')) {
+            page.write_string(row, column, cell).unwrap();
+        }
+    }
+    workbook.save(path).unwrap();
+}
+
+/// Four workbooks of a made-up month; those ids of the log have lost their zeros that `ids` gives without.
+fn month(folder: &Path, ids: [&str; 2]) -> Vec<String> {
+    let [first, second] = ids;
+    let days = [
+        format!("2025-10-08,{first},甲,东,120"),
+        format!("2025-10-09,{second},乙,西,90"),
+        format!("2025-10-10,{first},甲,西,30"),
+    ];
+    let log: Vec<&str> =
+        ["日期,员工编号,姓名,区域,派件数"].into_iter().chain(days.iter().map(String::as_str)).collect();
+    let roster =
+        ["某公司花名册（虚构）", "工号,姓名,性别,底薪,入职时间", "0001,甲,女,500,2020-01-01", "0020,乙,男,,2021-03-01"];
+    // 120 × 0.70 + 30 × 0.80 + 500 = 608.00, and 90 × 0.80 = 72.00, of which 10.00 were not paid.
+    let register = [
+        "2025年10月工资表（虚构）",
+        "序号,工号,姓名,月份,应发合计",
+        "1,0001,甲,2025-10,608.00",
+        "2,0020,乙,2025-10,62.00",
+    ];
+    let rates = ["规则,区域,派费单价", "delivery,东,0.70", "delivery,西,0.80"];
+    let books: [(&str, &str, &[&str]); 4] = [
+        ("派件", "派件", &log),
+        ("花名册", "花名册", &roster),
+        ("工资表", "10月", &register),
+        ("单价", "单价表", &rates),
+    ];
+    let written = books.map(|(name, sheet, rows)| {
+        let path = folder.join(format!("{name}.xlsx"));
+        workbook(&path, sheet, rows);
+        path.to_str().unwrap().to_string()
+    });
+    written.to_vec()
+}
+
+#[test]
+fn by_the_draft_ids_without_zeros_are_those_with_them() {
+    let check = |ids: [&str; 2], is_drafted: bool| {
+        let folder = tempfile::tempdir().unwrap();
+        let files = month(folder.path(), ids);
+        let draft = folder.path().join("draft.toml").to_str().unwrap().to_string();
+        let [log, roster, register, rates] = &*files else { panic!() };
+        let drafted = wagepact(&["map", rates, register, log, roster, "-o", &draft]);
+        assert_eq!(drafted, (Some(0), String::new()));
+        let mut args = vec!["check", log, "-a", "anji-courier", "--rates", rates, "--register", register];
+        args.extend(["--roster", roster, "--only", "underpaid,overpaid,ids-alike,not-on-register", "-f", "csv"]);
+        if is_drafted {
+            args.extend(["--map", &draft]);
+        }
+        let (code, text) = wagepact(&args);
+        (code, text.replace(folder.path().to_str().unwrap(), ""))
+    };
+    let whole = check(["0001", "0020"], false);
+    assert!(whole.0 == Some(1) && whole.1.contains("0020") && !whole.1.contains("0001"), "{whole:?}");
+    assert_eq!((check(["1", "20"], true), check(["1", "0020"], true)), (whole.clone(), whole.clone()));
+    assert_eq!(check(["0001", "0020"], true), whole);
+    assert_ne!(check(["1", "20"], false), whole);
 }

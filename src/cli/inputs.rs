@@ -40,10 +40,10 @@ pub struct Tally {
 /// `wagepact map`.
 #[derive(Args, Debug)]
 pub struct Map {
-    /// The log to look at; `-` is the standard input.
-    #[arg(value_name = "LOG")]
-    pub log: PathBuf,
-    /// How it is written, where it has no byte order mark [default: found by looking at it].
+    /// The files to look at: log, rates, roster, register, attendance, protected periods; `-` is the standard input.
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// How they are written, where they have no byte order mark [default: found by looking at them].
     #[arg(long, value_enum)]
     pub encoding: Option<Stated>,
 }

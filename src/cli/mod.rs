@@ -50,7 +50,7 @@ pub enum Command {
     Negotiate(Negotiate),
     /// The log reduced to parcels per day, company, courier, area and service, as CSV.
     Tally(Tally),
-    /// The map by which a log would be read, as TOML: what is taken for what, with what is unsure as comments.
+    /// One map for the files of a month, as TOML: which file is which, what is taken for what, with what is unsure as comments.
     Map(Map),
     /// An agreement as a readable document: its words, what is computed from them, what is not.
     Show(Show),

@@ -54,7 +54,7 @@ fn given(command: &Command) -> Given<'_> {
             Given { annual: Some(&negotiate.annual), ..of_log(&negotiate.log, &negotiate.terms) }
         }
         Command::Tally(tally) => Given { logs: &tally.logs, reading: Some(&tally.reading), ..Given::default() },
-        Command::Map(map) => Given { logs: std::slice::from_ref(&map.log), ..Given::default() },
+        Command::Map(map) => Given { logs: &map.files, ..Given::default() },
         Command::Show(show) => Given {
             proposals: &show.proposal,
             agreements: show.agreements.iter().chain(&show.stacked).collect(),

@@ -7,7 +7,6 @@
 //! * `count`: the counts of one worker, parcels that were met before, and all counts put together in a [`Tally`].
 //! * `read`: blocks of the files to all cores, headings, numbers of lines, rows that cannot be read. [`rows()`] reads the
 //!   log a second time, for the rows of one courier.
-//! * [`sketch`]: a first map of a file that is laid out in its own way.
 //! * [`engines`]: the same tally as one statement of SQL, for logs beyond one machine.
 
 mod count;
@@ -15,10 +14,10 @@ mod csv;
 pub mod engines;
 mod read;
 mod row;
-pub mod sketch;
 
 pub use count::{Periods, Tally, periods, tally};
 pub use read::{
     Fate, LogRow, Progress, ReadOptions, Reading, Rejects, Request, Summary, read, read_by_period, rereadable, rows,
 };
+pub(crate) use row::cell::{moment, time};
 pub use row::columns;

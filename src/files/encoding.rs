@@ -42,6 +42,12 @@ impl Stated {
     /// The names that people give, each as it is written first.
     pub const NAMES: [&str; 5] = ["utf-8", "gb18030", "utf-16", "utf-16le", "utf-16be"];
 
+    /// The name as it is written first.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+
     /// Reads a name as `--encoding` takes it, or one of its other names; case does not matter.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {

@@ -29,6 +29,10 @@ pub enum Input {
 }
 
 impl Input {
+    /// All inputs.
+    pub const ALL: [Self; 6] =
+        [Self::Log, Self::Roster, Self::Register, Self::Rates, Self::Attendance, Self::Protected];
+
     /// All inputs but the log.
     pub const OTHERS: [Self; 5] = [Self::Roster, Self::Register, Self::Rates, Self::Attendance, Self::Protected];
 

@@ -84,6 +84,11 @@ impl Protected {
     }
 }
 
+/// Whether a word names a kind of protected period.
+pub(crate) fn is_kind(text: &str) -> bool {
+    kind(text).is_some()
+}
+
 fn kind(text: &str) -> Option<Period> {
     match text.to_ascii_lowercase().as_str() {
         "pregnancy" | "怀孕" | "孕期" => Some(Period::Pregnancy),

@@ -48,7 +48,7 @@ help-compare = 把各方案并列比较：成本、每项调整的成本、逐�
 help-solve = 一项调整在预算之内最多可到多少，或使月应发工资达到某个数额至少要多少。
 help-balance = 按区域定单价，使每人每日收入接近，不出幅度、不超预算。
 help-negotiate = 全屏谈判桌：调整各项条款，立即看到成本和涉及的人。
-help-map = 写出读取该派件记录所用的列映射（TOML）：哪一列当作什么，拿不准的写成注释。
+help-map = 为一个月的各文件写出一份列映射（TOML）：哪个文件是什么表，哪一列当作什么，拿不准的写成注释。
 help-negotiate-annual-parcels = 全年件数：一个数，或以 company,parcels 为列的 CSV 文件［默认：按派件记录的天数推算］。
 help-negotiate-sample = 派件记录只含部分派件员：按月的项目也按 --annual-parcels 放大。
 help-negotiate-season = 全年件数在各月的分布：china-2025，或以 month,weight 为列的 CSV 文件［默认：按天平均］。
@@ -177,8 +177,8 @@ help-show-proposal = 列出此方案改动的每一项：现行、拟改、起�
 help-show-on = 显示这一天的数额（YYYY-MM-DD）［默认：今天］。
 help-validate-agreements = 协议，写内置的名称或路径；一并给出的，还会合在一起检查。
 help-completions-shell = 哪一种 shell。
-help-map-log = 要查看的派件记录；“-”为标准输入。
-help-map-encoding = 没有字节序标记时，该文件的文字编码［默认：查看文件后判断］。
+help-map-files = 要查看的文件：派件记录、单价表、花名册、工资表、考勤表、保护期表；“-”为标准输入。
+help-map-encoding = 没有字节序标记时，各文件的文字编码［默认：查看文件后判断］。
 
 # compare
 help-compare-proposal = 写有标题和各项调整的文件，TOML 格式；每个文件是一个方案，“文件+文件”表示两份合为一个方案。

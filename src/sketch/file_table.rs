@@ -1,26 +1,42 @@
 //! A file as it looks at first sight: between which bytes its cells stand, and which of its lines are the headings.
 
-use crate::deliveries::row::columns::COLUMNS;
+use std::collections::BTreeSet;
+
+use crate::deliveries;
 use crate::files::encoding::Encoding;
-use crate::tables::columns;
-use crate::tables::columns::trimmed;
+use crate::sketch::days;
+use crate::sketch::days::Writing;
+use crate::sketch::line::quoted;
+use crate::tables::columns::{Column, trimmed};
+use crate::tables::headings::Input;
 use crate::tables::map::layouts::KnownLayout;
+use crate::tables::no_row::NoRow;
+use crate::tables::{alike, columns, heading};
 use crate::units::date;
 
 /// A file cut into its cells.
+#[derive(Debug)]
 pub(super) struct FileTable {
     pub delimiter: u8,
     /// How many lines stand before the headings, or before the rows where there are none.
     pub skip: u64,
     /// What stands over the columns; `#1` and so on where nothing does.
     pub headings: Vec<String>,
-    has_headings: bool,
+    pub has_headings: bool,
+    /// What stands before the headings.
+    pub titles: Vec<String>,
     /// The rows that are as long as the headings.
     pub rows: Vec<Vec<String>>,
 }
 
 /// The bytes that usually stand between cells, commas first: of two that do as well, the first is taken.
 const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
+
+/// Words that often stand for an empty cell.
+const MISSING: [&str; 8] = ["-", "--", "—", "/", "nan", "NULL", "N/A", "无"];
+
+/// Words of headings over time that was worked.
+const WORK: [&str; 7] = ["工时", "工作", "出勤", "上班", "考勤", "时长", "work"];
 
 /// So many lines are looked through for the headings.
 const LOOKED_THROUGH: usize = 10;
@@ -36,6 +52,7 @@ impl FileTable {
 
     /// The table with this delimiter, and how likely it is.
     fn cut(text: &str, delimiter: u8) -> Option<((usize, usize), Self)> {
+        let text = &*alike::seen(text);
         let mut reader = csv::ReaderBuilder::new();
         let mut reader = reader.has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
         let records: Vec<csv::StringRecord> = reader.records().filter_map(Result::ok).collect();
@@ -58,7 +75,8 @@ impl FileTable {
         let skip = memchr::memchr_iter(b'\n', before).count() as u64;
         let rows = records.iter().skip(at + usize::from(has_headings)).map(cells);
         let rows = rows.filter(|row| row.len() == headings.len()).collect();
-        Some(((known, headings.len()), Self { delimiter, skip, headings, has_headings, rows }))
+        let titles = first[..at].iter().flatten().filter(|cell| !cell.is_empty()).cloned().collect();
+        Some(((known, headings.len()), Self { delimiter, skip, headings, has_headings, titles, rows }))
     }
 
     /// The columns by their places.
@@ -81,34 +99,62 @@ impl FileTable {
         self.headings.iter().position(|found| found == heading)
     }
 
+    /// Where the headings stand by which a column is known, in the order of the file.
+    pub(super) fn known(&self, column: &Column) -> impl Iterator<Item = usize> {
+        self.columns().filter(|at| column.goes_by(&heading::key(&self.headings[*at])))
+    }
+
+    /// How the days of a column of a log are written; `None` where they are none.
+    pub(super) fn writing(&self, at: usize) -> Option<Writing> {
+        days::writing(self.says(at), |text| deliveries::moment(text).is_ok() || deliveries::time(text).is_ok())
+    }
+
+    /// The cells of a column that say something: words that may stand for an empty cell left out.
+    pub(super) fn says(&self, at: usize) -> impl Iterator<Item = &str> {
+        self.values(at).filter(|text| !may_be_missing(text))
+    }
+
+    /// A column of minutes of work, which its heading says.
+    pub(super) fn minutes(&self) -> Option<usize> {
+        let is_work = |key: &str| WORK.iter().any(|word| key.contains(word));
+        let is_minutes = |key: &str| key.contains("分钟") || key.contains("minutes");
+        let mut columns = self.columns().map(|at| (at, heading::key(&self.headings[at])));
+        columns.find(|(_, key)| is_minutes(key) && is_work(key)).map(|(at, _)| at)
+    }
+
+    /// How many cells of a column say what one above them says.
+    pub(super) fn again(&self, at: usize) -> u64 {
+        let mut seen = BTreeSet::new();
+        self.values(at).filter(|text| !seen.insert(*text)).count() as u64
+    }
+
+    /// The same without totals and the like, now that it is known which table it is.
+    pub(super) fn without_totals(mut self, input: Input) -> Self {
+        let found = columns::find(&self.headings, input.columns()).positions;
+        let headings = &self.headings;
+        self.rows.retain(|row| NoRow::of(row, headings, input.columns(), |column| found[column]).is_none());
+        self
+    }
+
     /// How a map names a column: by its heading, in quotes; by its number, where the heading stands twice.
     pub(super) fn name(&self, at: usize) -> String {
         let heading = &self.headings[at];
         let is_alone = self.headings.iter().filter(|other| other.eq_ignore_ascii_case(heading)).count() == 1;
-        let named = self.has_headings && is_alone && !heading.is_empty();
+        let named = self.has_headings && is_alone && !heading.is_empty() && !heading.starts_with('#');
         if named { quoted(heading) } else { format!("\"#{}\"", at + 1) }
     }
 }
 
-/// A text as TOML has it.
-pub(super) fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => out.extend(['\\', character]),
-            '\t' => out.push_str("\\t"),
-            // No other control character has a place in a heading.
-            other if other.is_control() => {}
-            other => out.push(other),
-        }
-    }
-    out + "\""
+/// Whether a word may stand for an empty cell.
+pub(super) fn may_be_missing(text: &str) -> bool {
+    MISSING.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
 /// How many of our columns a line of headings has.
 fn recognised(row: &[String]) -> usize {
     let known = if KnownLayout::of_headings(row).is_some() { row.len() } else { 0 };
-    known + columns::find(row, &COLUMNS).positions.iter().flatten().count()
+    let found = |input: Input| columns::find(row, input.columns()).positions.iter().flatten().count();
+    known + Input::ALL.into_iter().map(found).max().unwrap_or(0)
 }
 
 /// Whether a line has names in it and no days and numbers.
