@@ -130,7 +130,7 @@ proptest! {
         line.extend(terms.split_whitespace());
         if !open {
             let mut rates = Rates::default();
-            rates.read(Path::new(&file("rates.csv")), TableOptions::default()).unwrap();
+            rates.read(Path::new(&file("rates.csv")), TableOptions::default(), None).unwrap();
             rates.add("delivery=0.700").unwrap();
             workforce.rates = rates;
             line.extend(["--rates", "rates.csv", "--rate", "delivery=0.700"]);

@@ -11,11 +11,13 @@ use crate::cli::{Check, CheckBy, Deny};
 use crate::commands::checks::unknown;
 use crate::commands::inputs::Log;
 use crate::commands::{Answer, Context, inputs, mistakes};
-use crate::diagnostics::{Message, Problems};
+use crate::diagnostics::{Message, Problem, Problems};
 use crate::pay::{OutOfBand, pay_with};
 use crate::report::views;
 use crate::tables::headings::Input;
+use crate::units::{Month, date};
 use crate::workforce::register::{Paid, Payment};
+use crate::workforce::register_month::MonthsKnown;
 use crate::workforce::{Register, Workforce};
 
 pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Problems> {
@@ -53,10 +55,13 @@ fn read(asked: &Check, context: &Context<'_>) -> Result<(Agreement, Workforce, R
     let map = inputs::map(&asked.log.reading)?;
     let options = inputs::table_options(&asked.log.reading, map.as_ref(), Input::Register);
     let terms = inputs::terms_to_check(&asked.terms, &asked.log.reading);
-    let (register, problems) = Register::read(&asked.register, options);
-    let mut problems = mistakes::within_reason(problems);
+    let month = asked.month.as_deref().map(month).transpose()?;
     let read = terms.as_ref().ok().map(|(agreement, workforce)| (agreement, workforce));
     let log = inputs::log(&asked.log.logs, &asked.log.reading, read, context);
+    let of_log = log.as_ref().ok().map(|log| log.tally.months());
+    let months = MonthsKnown { stated: month, of_log: of_log.as_ref() };
+    let (register, problems) = Register::read(&asked.register, options, months);
+    let mut problems = mistakes::within_reason(problems);
     problems.extend(log.iter().flat_map(|log| unknown_months(&register, &log.tally)));
     if let Some(roster) = read.and_then(|(_, workforce)| workforce.roster.as_deref()) {
         let rows = register.rows.iter().flat_map(|paid| paid.payments.iter().map(move |payment| (paid, payment)));
@@ -70,6 +75,11 @@ fn read(asked: &Check, context: &Context<'_>) -> Result<(Agreement, Workforce, R
             Err(terms.err().into_iter().flatten().chain(problems).chain(log.err().into_iter().flatten()).collect())
         }
     }
+}
+
+/// The month of `--month`.
+fn month(text: &str) -> Result<Month, Problem> {
+    date::parse_month(text).ok_or_else(|| inputs::wrong("--month", text, Message::new("flag-month")))
 }
 
 /// The checks that are to run.

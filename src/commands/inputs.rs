@@ -17,7 +17,7 @@ use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::files::input;
 use crate::files::input::{is_copy, is_stdin};
 use crate::files::output::WholeFile;
-use crate::pay::{Calendar, rates_outside};
+use crate::pay::{Calendar, priced_by_parcel, rates_outside};
 use crate::tables::headings::Input;
 use crate::tables::map::Map;
 use crate::tables::table::TableOptions;
@@ -283,7 +283,8 @@ fn terms_with(
         problems.extend(rates.add(text).err());
     }
     if let Some(path) = &terms.rates {
-        let found = rates.read(path, options(Input::Rates)).err().unwrap_or_default();
+        let priced = agreement.as_ref().map(priced_by_parcel);
+        let found = rates.read(path, options(Input::Rates), priced.as_ref()).err().unwrap_or_default();
         problems.extend(mistakes::within_reason(found));
     }
     let roster = table(Roster::read, terms.roster.as_deref(), options(Input::Roster), &mut problems);

@@ -19,6 +19,7 @@ const TOLD: &[&str] = &[
     "--headings",
     "--from",
     "--until",
+    "--month",
     "--rate",
     "--by",
     "--only",

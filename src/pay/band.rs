@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::agreement::change::Field;
 use crate::agreement::figure::Figure;
-use crate::agreement::kinds::Kind;
+use crate::agreement::kinds::{Kind, Per};
 use crate::agreement::{Agreement, Rule};
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::pay::observed::Leaving;
@@ -44,7 +44,7 @@ pub fn rates_outside(agreement: &Agreement, workforce: &Workforce) -> Problems {
     let mut problems = Problems::new();
     let ladders = workforce.rates.ladders.iter().map(|ladder| (&ladder.named.rule, &ladder.rule_place));
     let general = workforce.rates.general.iter().map(|(rule, step)| (rule, &step.place));
-    for (rule, place) in ladders.chain(general).filter(|(rule, _)| !known.contains(&&***rule)) {
+    for (rule, place) in ladders.chain(general).filter(|(rule, _)| !rule.is_empty() && !known.contains(&&***rule)) {
         let message = Message::new("rates-rule-unknown").with("rule", &**rule).with("known", known.join(", "));
         problems.push(Problem::new(message).at(place.clone()));
     }
@@ -83,6 +83,13 @@ fn rates(workforce: &Workforce) -> impl Iterator<Item = (&Arc<str>, &[Step], Opt
     let ladders = ladders.map(|ladder| (&ladder.named.rule, &ladder.steps[..], Some(&ladder.named)));
     let general = workforce.rates.general.iter().map(|(rule, step)| (rule, std::slice::from_ref(step), None));
     ladders.chain(general)
+}
+
+/// The rules that pay by the parcel: what a rate that names no rule can be of.
+#[must_use]
+pub fn priced_by_parcel(agreement: &Agreement) -> BTreeSet<&str> {
+    let by_parcel = |rule: &&Rule| matches!(&rule.kind, Kind::Rate(rate) if rate.per == Per::Parcel);
+    agreement.rules.iter().filter(by_parcel).map(|rule| &*rule.id).collect()
 }
 
 fn is_rate(rule: &Rule) -> bool {

@@ -43,7 +43,7 @@ pub(crate) mod worksheet;
 pub(crate) use employment::within;
 
 pub use alike_ids::{AlikeIds, IdsOf, alike_ids, ids_of};
-pub use band::{Misfit, misfits, rates_outside};
+pub use band::{Misfit, misfits, priced_by_parcel, rates_outside};
 pub use calendar::Calendar;
 pub use entitlements::Entitlements;
 pub use ground::Ground;

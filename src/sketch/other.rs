@@ -9,6 +9,7 @@ use crate::sketch::line::{Line, listed};
 use crate::sketch::log::{missing, unused};
 use crate::tables::headings::Input;
 use crate::tables::table::TableOptions;
+use crate::workforce::register_month::MonthsKnown;
 use crate::workforce::{Attendance, Protected, Rates, Register, Roster};
 
 /// Why the program refuses a table as it is; nothing of one that cannot be read twice.
@@ -16,11 +17,11 @@ pub(super) fn refused(input: Input, path: &Path, options: TableOptions<'_>) -> P
     let read = match input {
         Input::Log => Ok(()),
         Input::Roster => Roster::read(path, options).map(|_| ()),
-        Input::Register => match Register::read(path, options).1 {
+        Input::Register => match Register::read(path, options, MonthsKnown::default()).1 {
             none if none.is_empty() => Ok(()),
             some => Err(some),
         },
-        Input::Rates => Rates::default().read(path, options),
+        Input::Rates => Rates::default().read(path, options, None),
         Input::Attendance => Attendance::read(path, options, None).map(|_| ()),
         Input::Protected => Protected::read(path, options, None).map(|_| ()),
     };

@@ -151,18 +151,6 @@ pub const ROSTER: [Column; 13] = [
 /// The columns of a payroll register.
 pub const REGISTER: [Column; 17] = [
     named("courier", Holds::Text, ANY_COURIER),
-    named("month", Holds::Month, &[&["月份", "工资月份", "所属月份"]]).or(&[
-        "年月",
-        "工资年月",
-        "工资所属月份",
-        "工资所属期",
-        "所属期",
-        "计薪月份",
-        "核算月份",
-        "pay month",
-        "wage month",
-        "payroll month",
-    ]),
     named("paid", Holds::Number, &[&["应发工资", "应发"]]).or(&[
         "应发合计",
         "应发金额",
@@ -178,6 +166,18 @@ pub const REGISTER: [Column; 17] = [
         "gross pay",
         "gross wage",
         "gross salary",
+    ]),
+    named("month", Holds::Month, &[&["月份", "工资月份", "所属月份"]]).or(&[
+        "年月",
+        "工资年月",
+        "工资所属月份",
+        "工资所属期",
+        "所属期",
+        "计薪月份",
+        "核算月份",
+        "pay month",
+        "wage month",
+        "payroll month",
     ]),
     named("company", Holds::Text, &[COMPANY]),
     named("parcels", Holds::Number, &[PARCELS]).or(COUNTS),
@@ -237,7 +237,6 @@ pub const REGISTER: [Column; 17] = [
 
 /// The columns of a file of rates.
 pub const RATES: [Column; 9] = [
-    named("rule", Holds::Text, &[&["规则", "条款"]]).or(&["规则名称", "rule id"]),
     named("amount", Holds::Number, &[&["单价", "业务员派费", "派费", "提成金额"]]).or(&[
         "派费单价",
         "派件单价",
@@ -252,6 +251,7 @@ pub const RATES: [Column; 9] = [
         "price",
         "unit price",
     ]),
+    named("rule", Holds::Text, &[&["规则", "条款"]]).or(&["规则名称", "rule id"]),
     named("company", Holds::Text, &[COMPANY]),
     named("area", Holds::Text, &[AREA]).or(AREAS),
     named("service", Holds::Text, &[SERVICE]),

@@ -14,7 +14,7 @@ use crate::tables::columns::{is_fault, trimmed};
 use crate::tables::leftovers::{Leftovers, shown};
 use crate::tables::map::part::Part;
 use crate::tables::no_row::PassedOver;
-use crate::tables::records::Record;
+use crate::tables::records::{Record, line_ends};
 use crate::units::{Date, Decimal, date, number};
 
 mod reading;
@@ -24,6 +24,8 @@ pub struct Table {
     file: Text,
     delimiter: u8,
     headings: Vec<Arc<str>>,
+    /// Where the headings begin.
+    top: usize,
     positions: Vec<Option<usize>>,
     /// The columns that the known ones and the map take.
     used: BTreeSet<usize>,
@@ -87,6 +89,12 @@ impl Table {
         self.position(column).is_some()
     }
 
+    /// Whether the file or its map says anything in the known column of that index.
+    #[must_use]
+    pub fn says(&self, column: usize) -> bool {
+        self.has(column) || self.rows().any(|row| !row.cell(column).is_empty())
+    }
+
     fn position(&self, column: usize) -> Option<usize> {
         self.positions.get(column).copied().flatten()
     }
@@ -100,6 +108,19 @@ impl Table {
     #[must_use]
     pub fn text(&self) -> &Text {
         &self.file
+    }
+
+    /// What stands above the headings.
+    #[must_use]
+    pub fn above(&self) -> &str {
+        self.file.text.get(..self.top).unwrap_or_default()
+    }
+
+    /// Where the headings stand.
+    #[must_use]
+    pub fn top(&self) -> Place {
+        let words = self.line_at(self.top);
+        Place::in_line(&self.file.name, line_ends(self.above()) + 1, words, 0..words.len())
     }
 
     /// The rows that are alike in every cell to one before them, each with the first.

@@ -162,13 +162,24 @@ pub fn is_open_end(day: Date) -> bool {
     day == LAST_DAY
 }
 
-/// Reads a month, `2022-05`, also `2022/5` and `2022年5月`.
+/// Reads a month, `2022-05`, also `2022/5`, `2022.05`, `2022年5月` and `202205`, and a day as its month.
 ///
-/// `None` where the text is anything else.
+/// `None` where the text is anything else, or [`may_be_october`].
 #[must_use]
 pub fn parse_month(text: &str) -> Option<Month> {
-    let text = text.strip_suffix('月').unwrap_or(text);
-    parse(&format!("{}-1", text.replace(['年', '/'], "-"))).map(Month::of)
+    if may_be_october(text) {
+        return None;
+    }
+    let month = text.trim_end_matches('份').trim_end_matches('月');
+    let packed = month.len() == 6 && month.bytes().all(|byte| byte.is_ascii_digit());
+    let month = if packed { format!("{}-{}-1", &month[..4], &month[4..]) } else { format!("{month}-1") };
+    parse(&month).or_else(|| parse(text.split([' ', 'T']).next()?)).map(Month::of)
+}
+
+/// Whether a text is what a spreadsheet shows of 2022.10 typed as a number, 2022.1: October, or January after all.
+#[must_use]
+pub fn may_be_october(text: &str) -> bool {
+    text.strip_suffix(".1").is_some_and(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// A day within a year that is known: `05-01`.
@@ -201,6 +212,8 @@ mod tests {
         let february = parse_month("2024-02").unwrap();
         assert_eq!((february.days(), february.to_string()), (29, "2024-02".to_string()));
         assert_eq!(parse_month("2022年12月").unwrap().next().to_string(), "2023-01");
+        assert!(may_be_october("2022.1") && !may_be_october("2022.10") && !may_be_october("2022.11"));
+        assert_eq!((parse_month("2022.1"), parse_month("2022.10").map(|month| month.month)), (None, Some(10)));
     }
 
     #[test]

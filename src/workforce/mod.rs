@@ -21,6 +21,7 @@ pub mod person;
 pub mod protected;
 pub mod rates;
 pub mod register;
+pub mod register_month;
 pub mod roster;
 mod terms;
 

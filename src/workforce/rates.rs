@@ -61,21 +61,32 @@ pub struct Step {
     pub place: Place,
 }
 
-columns!(RULE, AMOUNT; COMPANY, AREA, SERVICE, COURIER, OVER, FROM, UNTIL);
+columns!(AMOUNT; RULE, COMPANY, AREA, SERVICE, COURIER, OVER, FROM, UNTIL);
 
 impl Rates {
-    /// Reads the rows of a file of rates.
+    /// Reads the rows of a file of rates. A row that names no rule is of the only one that a rate can price; where the agreements
+    /// could not be read, none is known.
     ///
     /// # Errors
     /// All that is wrong in the file.
-    pub fn read(&mut self, path: &Path, options: TableOptions<'_>) -> Result<(), Problems> {
+    pub fn read(
+        &mut self,
+        path: &Path,
+        options: TableOptions<'_>,
+        priced: Option<&BTreeSet<&str>>,
+    ) -> Result<(), Problems> {
         let mut sheet = Table::read(path, options, &RATES, REQUIRED)?;
         let mut problems = sheet.problems();
         self.leftovers.push(sheet.leftovers());
+        let of_all = priced.filter(|rules| rules.len() != 1 && !sheet.says(RULE));
+        if let Some(rules) = of_all {
+            problems.push(Problem::new(rule_open(rules)).at(sheet.top()));
+            return Err(problems);
+        }
         let mut ladders: Vec<AllRows> = Vec::new();
         let mut known: BTreeMap<RateScope, usize> = BTreeMap::new();
         for row in sheet.rows() {
-            let (named, step) = (named(row, &mut problems), step(row, &mut problems));
+            let (named, step) = (named(row, priced, &mut problems), step(row, &mut problems));
             let Some(step) = step else { continue };
             let of_ladder = RateScope { term: Term::default(), ..named.clone() };
             let ladder = *known.entry(of_ladder).or_insert_with_key(|of_ladder| {
@@ -181,13 +192,30 @@ impl RateScope {
     }
 }
 
-fn named(row: Row<'_>, problems: &mut Problems) -> RateScope {
+/// That a row may be of any of several rules, or of none.
+fn rule_open(rules: &BTreeSet<&str>) -> Message {
+    let listed = rules.iter().copied().collect::<Vec<_>>().join(", ");
+    Message::new("rates-rule-open").count("count", rules.len() as u64).with("rules", listed)
+}
+
+/// The rule that a row names, else the only one that there is.
+fn rule(row: Row<'_>, priced: Option<&BTreeSet<&str>>, problems: &mut Problems) -> Arc<str> {
+    let named = row.cell(RULE);
+    let Some(rules) = priced.filter(|_| named.is_empty()) else { return named.into() };
+    let only = rules.first().filter(|_| rules.len() == 1);
+    if only.is_none() {
+        problems.push(row.problem(RULE, rule_open(rules)));
+    }
+    only.map_or_else(Arc::default, |only| (*only).into())
+}
+
+fn named(row: Row<'_>, priced: Option<&BTreeSet<&str>>, problems: &mut Problems) -> RateScope {
     let term = Term { from: row.day(FROM, problems), until: row.last_day(UNTIL, problems) };
     if term.from.zip(term.until).is_some_and(|(from, until)| until < from) {
         problems.push(row.problem(UNTIL, Message::new("sheet-until-before-from")));
     }
     RateScope {
-        rule: row.required(RULE, problems),
+        rule: rule(row, priced, problems),
         company: row.cell(COMPANY).into(),
         area: row.cell(AREA).into(),
         service: row.cell(SERVICE).into(),

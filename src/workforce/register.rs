@@ -8,7 +8,8 @@ use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::tables::headings::REGISTER;
 use crate::tables::leftovers::Leftovers;
 use crate::tables::table::{Row, Table, TableOptions};
-use crate::units::{Date, Month, Yuan, date, number};
+use crate::units::{Date, Month, Yuan, number};
+use crate::workforce::register_month::{Months, MonthsKnown};
 
 /// The rows of a register.
 #[derive(Clone, Debug, Default)]
@@ -72,15 +73,15 @@ pub struct Payment {
 }
 
 columns!(
-    COURIER, MONTH, PAID; COMPANY, PARCELS, BASE, PIECE, PREMIUM, ALLOWANCE, TOP_UP, DEDUCTIONS, TAX, INSURANCE, DAMAGES, FINES,
+    COURIER; PAID, MONTH, COMPANY, PARCELS, BASE, PIECE, PREMIUM, ALLOWANCE, TOP_UP, DEDUCTIONS, TAX, INSURANCE, DAMAGES, FINES,
     PAID_ON, FUND_PAID
 );
 
 impl Register {
-    /// Reads a register. What can be read of it is returned beside what is wrong, so that its months can still be compared with
+    /// Reads a register, of which beside its own cells this is known of its months. What can be read of it is returned beside what is wrong, so that its months can still be compared with
     /// those of the log: two rows alike, a cell that says nothing.
     #[must_use]
-    pub fn read(path: &Path, options: TableOptions<'_>) -> (Self, Problems) {
+    pub fn read(path: &Path, options: TableOptions<'_>, known: MonthsKnown<'_>) -> (Self, Problems) {
         let mut register = Self::default();
         let mut sheet = match Table::read(path, options, &REGISTER, REQUIRED) {
             Ok(sheet) => sheet,
@@ -88,13 +89,24 @@ impl Register {
         };
         let mut problems = sheet.problems();
         register.leftovers = sheet.leftovers();
+        if !sheet.says(PAID) {
+            problems.push(no_gross(&sheet));
+            return (register, problems);
+        }
+        let months = match Months::of(&sheet, MONTH, known) {
+            Ok(months) => months,
+            Err(unknown) => {
+                problems.extend(unknown);
+                return (register, problems);
+            }
+        };
         let extra: Vec<usize> = sheet.extra().map(|(at, _)| at).collect();
         let mut seen: BTreeMap<Vec<&str>, Place> = BTreeMap::new();
-        let mut months: BTreeMap<(Arc<str>, Arc<str>, Month), usize> = BTreeMap::new();
+        let mut places: BTreeMap<(Arc<str>, Arc<str>, Month), usize> = BTreeMap::new();
         let mut below_zero = Vec::new();
         for row in sheet.rows() {
             let mut negative = Vec::new();
-            let Some(paid) = paid(row, &mut negative, &mut problems) else { continue };
+            let Some(paid) = paid(row, &months, &mut negative, &mut problems) else { continue };
             let known = (0..REGISTER.len()).map(|column| row.cell(column));
             let cells = known.chain(extra.iter().map(|at| row.at(*at))).collect();
             if let Some(first) = seen.insert(cells, paid.place.clone()) {
@@ -103,13 +115,14 @@ impl Register {
                 problems.push(Problem::new(message).at(paid.place.clone()).also(first));
             }
             let key = (Arc::clone(&paid.courier), Arc::clone(&paid.company), paid.month);
-            let at = *months.entry(key).or_insert(register.rows.len());
+            let at = *places.entry(key).or_insert(register.rows.len());
             match register.rows.get_mut(at) {
                 Some(first) => first.add(paid),
                 None => register.rows.push(paid),
             }
             below_zero.extend(negative.into_iter().map(|(column, problem)| (at, column, problem)));
         }
+        problems.extend(months.contradicted(&sheet));
         // A row may take back what another has paid; the month as a whole may not.
         let is_below =
             |at: usize, column: usize| register.rows[at].amount(column).is_some_and(|sum| sum < Yuan::default());
@@ -179,12 +192,30 @@ impl Paid {
     }
 }
 
+/// That there is no gross pay; where what was paid out stands, gross pay can be made of it.
+fn no_gross(sheet: &Table) -> Problem {
+    let headings: Vec<&str> = sheet.headings().map(|(_, heading)| &**heading).collect();
+    let is_net = |heading: &&&str| NET.iter().any(|net| heading.contains(net));
+    let message = match headings.iter().find(is_net) {
+        Some(net) => Message::new("register-net-only").with("net", *net),
+        None => Message::new("sheet-column-missing").count("count", 1).with("columns", REGISTER[PAID].name),
+    };
+    Problem::new(message.with("found", headings.join(", "))).at(sheet.top())
+}
+
+/// Headings of what is left after all that is taken off.
+const NET: [&str; 5] = ["实发", "实领", "实付", "到手", "净额"];
+
 /// What a row pays; amounts below zero are listed by their columns.
-fn paid(row: Row<'_>, negative: &mut Vec<(usize, Problem)>, problems: &mut Problems) -> Option<Paid> {
+fn paid(
+    row: Row<'_>,
+    months: &Months<'_>,
+    negative: &mut Vec<(usize, Problem)>,
+    problems: &mut Problems,
+) -> Option<Paid> {
     let courier = row.id(COURIER, problems);
-    row.required(MONTH, problems);
     row.required(PAID, problems);
-    let month = row.read(MONTH, "register-month", problems, date::parse_month);
+    let month = months.of_row(row, problems);
     let mut amount = |column: usize| {
         let amount = row.amount(column, problems)?;
         if amount.is_sign_negative() && !amount.is_zero() {

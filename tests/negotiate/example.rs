@@ -38,7 +38,7 @@ impl Month {
             progress: &|_| {},
         });
         let mut workforce = Workforce::default();
-        workforce.rates.read(&file("rates.csv"), TableOptions::default()).unwrap();
+        workforce.rates.read(&file("rates.csv"), TableOptions::default(), None).unwrap();
         if whole {
             workforce.roster = Some(Arc::new(Roster::read(&file("roster.csv"), TableOptions::default()).unwrap()));
             workforce.protected =

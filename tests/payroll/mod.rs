@@ -17,6 +17,7 @@ use wagepact::deliveries::tally::Row;
 use wagepact::pay::{Component, OutOfBand, PayRun, Payslip, pay_with};
 use wagepact::tables::table::TableOptions;
 use wagepact::units::{Date, Decimal, Yuan};
+use wagepact::workforce::register_month::MonthsKnown;
 use wagepact::workforce::{Attendance, Protected, Rates, Register, Roster, Workforce};
 
 /// One courier as made up.
@@ -92,7 +93,7 @@ fn workforce(couriers: &[Courier], folder: &Path) -> Workforce {
     };
     let mut rates = Rates::default();
     let text = "rule,amount,company,over,from\ndelivery,0.80,East,,\ndelivery,0.74,West,,\ndelivery,0.82,West,2000,\n";
-    rates.read(&write("rates.csv", text), TableOptions::default()).expect("rates");
+    rates.read(&write("rates.csv", text), TableOptions::default(), None).expect("rates");
     Workforce {
         roster: Some(Arc::new(Roster::read(&write("roster.csv", &roster), TableOptions::default()).expect("a roster"))),
         rates,
@@ -167,7 +168,7 @@ fn register(run: &PayRun, companies: bool, altered: impl Fn(&Payslip) -> Decimal
     }
     let path = folder.join("register.csv");
     fs::write(&path, text).expect("the folder can be written");
-    let (register, problems) = Register::read(&path, TableOptions::default());
+    let (register, problems) = Register::read(&path, TableOptions::default(), MonthsKnown::default());
     assert!(problems.is_empty(), "{problems:?}");
     register
 }

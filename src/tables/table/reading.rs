@@ -47,10 +47,12 @@ impl Table {
         } else {
             record.cells.iter().map(|heading| trimmed(heading).into()).collect()
         };
+        let top = record.start;
         let mut table = Self {
             file,
             delimiter,
             headings,
+            top,
             positions: Vec::new(),
             used: BTreeSet::new(),
             records: Vec::new(),

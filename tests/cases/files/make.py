@@ -232,5 +232,19 @@ def encodings():
     write("roster-gbk.csv", "工号,公司,性别\r\n0571,甲速递,女\r\n0572,甲速递,？\r\n".encode("gbk"))
 
 
-for make in [twins, spreadsheets, compressed, encodings]:
+def register_month():
+    write = folder("register-month.in")
+    bare, head = ["工号", "应发工资"], ["工号", "月份", "应发工资"]
+    day = datetime.date(2024, 7, 1)
+    sheets = [(name, [bare, ["c1", 79]], []) for name in ["7月", "2024年7月工资", "202407", "六月", "合计"]]
+    sheets += [
+        ("7月欠发", [head, ["c1", "2024-07", 78], ["c1", "2024-06", 1]], []),
+        ("8月", [head, ["c1", "2024-07", 79], ["c2", "7月", 79]], []),
+        ("单元格", [head, ["c1", day, 79], ["c2", 202407, 79], ["c3", "2024年7月", 79], ["c4", 7, 79], ["c5", "2024.07", 79]], []),
+        ("十月", [head, ["c1", 2024.10, 79], ["c2", "2024.10", 79], ["c3", "2024-13", 79], ["c4", "下月", 79]], []),
+    ]
+    write("months.xlsx", xlsx(sheets))
+
+
+for make in [twins, spreadsheets, compressed, encodings, register_month]:
     make()

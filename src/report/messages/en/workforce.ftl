@@ -72,6 +72,14 @@ rates-first-step-missing-from = from { $day } on, this ladder begins only after 
     .remedy = add an identical row with its own amount and an empty over for those days: the rate of the first parcels
 rates-first-step-missing-until = until { $day }, this ladder begins only after { $over } parcels
     .remedy = add an identical row with its own amount and an empty over for those days: the rate of the first parcels
+rates-rule-open = { $count ->
+        [0] no agreement given pays by the parcel, and so no rate needs to be given
+       *[other] this rate names no rule, and it may be of any of these: { $rules }
+    }
+    .remedy = { $count ->
+        [0] leave out --rates, or give the agreement whose rates they are
+       *[other] name the rule in a column rule (规则)
+    }
 rates-rule-unknown = no agreement given has a rate rule "{ $rule }"
     .remedy = the rate rules are: { $known }
 rate-outside-band = the rate { $rate } is outside the band { $min } to { $max } of the rule { $rule } ({ $clause })
@@ -88,6 +96,22 @@ roster-out-of-order = the rows of the courier { $courier } are not in the order 
 
 register-month = "{ $found }" is not a month (column { $column })
     .remedy = write the month as 2022-05
+register-month-october = "{ $found }" may be January or October (column { $column }): a spreadsheet shows 2022.10, typed as a number, as 2022.1
+    .remedy = write the month as 2022-01 or 2022-10
+register-month-missing = nothing says which month this register is of: it has no column month, and neither its sheet nor a title names one
+    .remedy = give --month 2022-05, or add a column month (月份)
+register-months-several = the register has no column month, and its sheet or title names several months: { $months }
+    .remedy = give the one that was worked, such as --month 2022-05, or add a column month (月份)
+register-month-year-none = the year of { $month } is not known: the log has no delivery in such a month
+    .remedy = give --month 2022-05, or the log of that month
+register-month-year-several = { $month } may be any of these months of the log: { $months }
+    .remedy = write the year too, such as 2022-05, or give --month 2022-05
+register-month-not-stated = "{ $found }" is not the month given by --month, { $month } (column { $column })
+    .remedy = leave out --month where the rows name their months, or correct the cell
+register-month-contradicted = the sheet or the title names { $month }, and no row is of that month: "{ $found }" (column { $column })
+    .remedy = correct the one or the other, or give the month of the rows by --month
+register-net-only = the column paid, gross pay (应发), is missing; { $net } is what is left of it; the headings found are: { $found }
+    .remedy = add a column 应发工资: what is paid out (实发) + tax + the worker's own insurance and housing fund + all else that was taken off
 register-parcels = "{ $found }" is not a number of parcels (column { $column })
     .remedy = write a whole number such as 6120, or leave the cell empty
 register-twice = a row alike in every cell for the courier { $courier } and the month { $month } in the register
@@ -116,7 +140,7 @@ sheet-columns-unused = { $file }: nothing uses { $columns }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more columns
     }
-sheet-rows-passed-over = { $file }: rows passed over:{ $titles ->
+sheet-rows-passed-over = { $file }: rows passed over{ $titles ->
         [0] {""}
        *[other] {" "}({ $titles } before the headings)
     }{ $totals ->

@@ -16,6 +16,7 @@ help-name-file = 文件
 help-name-file-name = 文件|名称
 help-name-log = 派件记录
 help-name-day = 日期
+help-name-month = 月份
 help-name-day-table = 日期|表
 help-name-engine = 引擎
 help-name-status = 状态,…
@@ -115,6 +116,7 @@ help-explain-rows = 再读一遍派件记录，列出该派件员每一行所在
 
 # check、checks
 help-check-register = 工资表：每人每月的应发（扣款前），表格。
+help-check-month = 工资表所属月份（YYYY-MM）：各行、工作表名和标题都没有写明月份时使用。
 help-check-by = 按此项目各列一行。
 help-check-by-finding = 每一处发现
 help-check-by-courier = 每名派件员：各月合计的欠薪

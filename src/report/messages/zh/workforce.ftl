@@ -66,6 +66,14 @@ rates-first-step-missing-from = 自 { $day } 起，这一组阶梯单价从超�
     .remedy = 为这些日期加一行，其余相同，over 一列留空：即最初件数的单价
 rates-first-step-missing-until = 至 { $day } 止，这一组阶梯单价从超过 { $over } 件才开始
     .remedy = 为这些日期加一行，其余相同，over 一列留空：即最初件数的单价
+rates-rule-open = { $count ->
+        [0] 所给协议中没有按件计的单价规则
+       *[other] 这个单价没有写明是哪条规则的，可能是：{ $rules }
+    }
+    .remedy = { $count ->
+        [0] 不用 --rates，或者同时给出约定单价的协议
+       *[other] 加一列“规则”（rule），写明是哪条规则
+    }
 rates-rule-unknown = 所给协议中没有名为“{ $rule }”的单价规则
     .remedy = 单价规则有：{ $known }
 rate-outside-band = 单价 { $rate } 超出规则 { $rule } 约定的幅度 { $min } 至 { $max }（{ $clause }）
@@ -82,6 +90,22 @@ roster-out-of-order = 派件员 { $courier } 的各行没有按起始日期排�
 
 register-month = “{ $found }”不是月份（列：{ $column }）
     .remedy = 月份写作 2022-05
+register-month-october = “{ $found }”可能是 1 月，也可能是 10 月（列：{ $column }）：按数字填的 2022.10 在电子表格中显示为 2022.1
+    .remedy = 请写作 2022-01 或 2022-10
+register-month-missing = 看不出这份工资表是哪个月的：没有“月份”列，工作表名和标题里也没有月份
+    .remedy = 用 --month 2022-05 指明，或者加一列“月份”
+register-months-several = 工资表没有“月份”列，工作表名或标题里有几个月份：{ $months }
+    .remedy = 用 --month 指明工资所属的月份，如 --month 2022-05，或者加一列“月份”
+register-month-year-none = 不知道 { $month } 是哪一年：派件记录中没有这个月
+    .remedy = 用 --month 2022-05 指明，或者同时给出该月的派件记录
+register-month-year-several = { $month } 可能是派件记录中的这几个月：{ $months }
+    .remedy = 请写上年份，如 2022-05，或者用 --month 2022-05 指明
+register-month-not-stated = “{ $found }”不是 --month 所说的月份 { $month }（列：{ $column }）
+    .remedy = 各行已写明月份的，不用 --month；否则请更正单元格
+register-month-contradicted = 工作表名或标题写的是 { $month }，却没有一行是这个月的：“{ $found }”（列：{ $column }）
+    .remedy = 请更正其中之一，或者用 --month 指明各行的月份
+register-net-only = 缺少 paid 列，即应发工资；“{ $net }”是扣除之后的数；文件里的表头是：{ $found }
+    .remedy = 加一列“应发工资”：实发 + 个税 + 社保公积金个人部分 + 其他扣款
 register-parcels = “{ $found }”不是件数（列：{ $column }）
     .remedy = 写整数，如 6120，或者留空
 register-twice = 派件员 { $courier } 的 { $month } 在工资表中已有完全相同的一行
