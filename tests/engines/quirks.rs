@@ -232,7 +232,10 @@ fn csv(headings: Option<&[&str]>, end: &str, rows: &[Vec<String>]) -> String {
 /// A log of canonical columns.
 fn plain(dice: &mut Dice, columns: &[&str]) -> Log {
     let row = |dice: &mut Dice| columns.iter().map(|column| dice.cell(column)).collect();
-    let rows: Vec<Vec<String>> = (0..ROWS).map(|_| row(dice)).collect();
+    let mut rows: Vec<Vec<String>> = (0..ROWS).map(|_| row(dice)).collect();
+    // A row in which nothing stands is none for us; an engine, which sees only the columns asked for, counts it as a problem.
+    let is_seen = |letter: char| !letter.is_whitespace() && !letter.is_control() && letter != '\u{feff}';
+    rows.retain(|row| row.iter().any(|cell| cell.contains(is_seen)));
     Log { text: csv(Some(columns), "\n", &rows), map: None, flags: Vec::new(), has_headings: true }
 }
 
@@ -387,11 +390,9 @@ pub(crate) fn logs() -> Vec<Log> {
     listed.flags = ["--delivered", "退回, NO,ſigned"].map(String::from).to_vec();
     logs.push(listed);
     logs.extend(mapped(&mut dice));
-    // Windows ends its lines with two characters; nothing counts here, and nothing stands there.
-    let bad = vec![vec!["K1".to_string(), "never".to_string()], vec![String::new(), "2022-05-01".to_string()]];
-    for rows in [bad, Vec::new()] {
-        let text = csv(Some(&["courier", "date"]), "\r\n", &rows);
-        logs.push(Log { text, map: None, flags: Vec::new(), has_headings: true });
-    }
+    // Windows ends its lines with two characters; nothing counts here. A log without a row is a mistake, which no engine tells.
+    let bad = [vec!["K1".to_string(), "never".to_string()], vec![String::new(), "2022-05-01".to_string()]];
+    let text = csv(Some(&["courier", "date"]), "\r\n", &bad);
+    logs.push(Log { text, map: None, flags: Vec::new(), has_headings: true });
     logs
 }
