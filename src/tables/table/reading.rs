@@ -22,6 +22,7 @@ use crate::tables::records::{Record, Records, line_ends};
 use crate::tables::table::{Row, Table, TableOptions};
 use crate::tables::whole_text::WholeText;
 use crate::tables::{columns, could_be, whole_text};
+use crate::units::date;
 
 /// So many rows of a table are looked through for its headings.
 const LOOKED_THROUGH: usize = 10;
@@ -241,6 +242,10 @@ fn translated(map: &BoundMap, column: usize, holds: Holds, cells: &StringRecord)
     let Ok(text) = map.text(column, cell(cells));
     let position = map.position(column).filter(|_| !text.is_empty());
     let Some(position) = position else { return Ok(text.into()) };
+    // A format would read 2022.1 as January; the month is refused as it is without a map.
+    if holds == Holds::Month && date::may_be_october(&text) {
+        return Ok(text.into());
+    }
     let formats = || quoted(map.formats(position));
     match map.moment(column, &text) {
         Ok(None) => Ok(text.into()),
