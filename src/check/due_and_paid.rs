@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::deliveries::Tally;
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::pay::line::Unit;
-use crate::pay::{BaseKept, BesideFund, Component, Guarantee, Line, PayRun, Payslip};
+use crate::pay::{BaseKept, BesideFund, Component, Guarantee, Line, Payslip, Scenario};
 use crate::units::{Decimal, Month, Rounding, Yuan};
 use crate::workforce::Register;
 use crate::workforce::register::Paid;
@@ -42,16 +42,17 @@ pub struct DueAndPaid<'a> {
 }
 
 /// What is due to a courier of one company in one month: at the lower and at the upper end of the band.
-type Due<'a> = [Option<&'a Payslip>; 2];
+type Due<'a> = [Option<Cow<'a, Payslip>>; 2];
 
 /// What is due to a courier in a month, by company.
 type Companies<'a> = BTreeMap<Arc<str>, Due<'a>>;
 
-/// The rows of a register for a month of which the log has no delivery.
+/// The rows of a register for a month of which the log has no delivery, nor of the month whose piece pay they list.
 #[must_use]
 pub fn unknown_months(register: &Register, tally: &Tally) -> Problems {
     let of_log = tally.months();
-    let unknown = register.rows.iter().filter(|paid| !of_log.contains(&paid.month));
+    let known = |paid: &&Paid| of_log.contains(&paid.month) || of_log.contains(&register.piece_month(paid.month));
+    let unknown = register.rows.iter().filter(|paid| !known(paid));
     unknown.map(month_not_in_log).collect()
 }
 
@@ -61,19 +62,20 @@ fn month_not_in_log(paid: &Paid) -> Problem {
 }
 
 impl<'a> DueAndPaid<'a> {
-    /// Those of the months given, in the order of month, company, courier.
+    /// Those of the months given, in the order of month, company, courier. The payslips are those of one scenario, or of the lower
+    /// and then the upper end of the band.
     pub(crate) fn of_months(
-        run: &'a PayRun,
+        payslips: impl IntoIterator<Item = Cow<'a, Payslip>>,
         register: &'a Register,
         months: &BTreeSet<Month>,
         rounding: Rounding,
     ) -> Vec<Self> {
-        let mut due: BTreeMap<(Month, &str), Companies<'a>> = BTreeMap::new();
-        for payslip in run.payslips.iter().filter(|payslip| months.contains(&payslip.month)) {
-            let companies = due.entry((payslip.month, &payslip.courier)).or_default();
+        let mut due: BTreeMap<(Month, Arc<str>), Companies<'a>> = BTreeMap::new();
+        for payslip in payslips.into_iter().filter(|payslip| months.contains(&payslip.month)) {
+            let companies = due.entry((payslip.month, Arc::clone(&payslip.courier))).or_default();
             let ends = companies.entry(Arc::clone(&payslip.company)).or_default();
-            if run.scenarios.first() == Some(&payslip.scenario) {
-                ends[0] = Some(payslip);
+            if payslip.scenario != Scenario::High {
+                ends[0] = Some(payslip.clone());
             }
             ends[1] = Some(payslip);
         }
@@ -82,15 +84,12 @@ impl<'a> DueAndPaid<'a> {
         let (named, unnamed): (Vec<_>, Vec<_>) =
             register.rows.iter().filter(|paid| months.contains(&paid.month)).partition(|paid| !paid.company.is_empty());
         for paid in named.into_iter().chain(unnamed) {
-            let companies = due.get_mut(&(paid.month, &*paid.courier));
-            rows.push(companies.map_or_else(|| of_paid(paid, &paid.company, &[]), |companies| of_row(paid, companies)));
+            let companies = due.get_mut(&(paid.month, Arc::clone(&paid.courier)));
+            rows.push(companies.map_or_else(|| of_paid(paid, &paid.company, []), |companies| of_row(paid, companies)));
         }
-        for ((month, _), companies) in due {
-            for (company, ends) in companies {
-                let Some(payslip) = ends[1] else { continue };
-                let courier = Arc::clone(&payslip.courier);
-                let [due, most] = ends.map(|end| end.map(Cow::Borrowed));
-                rows.push(Self { month, company, courier, due, most, paid: None });
+        for ((month, courier), companies) in due {
+            for (company, [due, most]) in companies.into_iter().filter(|(_, ends)| ends[1].is_some()) {
+                rows.push(Self { month, company, courier: Arc::clone(&courier), due, most, paid: None });
             }
         }
         for row in &mut rows {
@@ -107,34 +106,34 @@ impl<'a> DueAndPaid<'a> {
 /// What a row pays: takes what is due under its company; a row or a log without company means whichever there is.
 fn of_row<'a>(paid: &'a Paid, companies: &mut Companies<'a>) -> DueAndPaid<'a> {
     if let Some(ends) = companies.remove(&paid.company).or_else(|| companies.remove("")) {
-        return of_paid(paid, &paid.company, &[ends]);
+        return of_paid(paid, &paid.company, [ends]);
     }
     if !paid.company.is_empty() {
-        return of_paid(paid, &paid.company, &[]);
+        return of_paid(paid, &paid.company, []);
     }
     let all = std::mem::take(companies);
-    let ends: Vec<Due<'a>> = all.values().copied().collect();
-    match all.keys().collect::<Vec<_>>()[..] {
-        [only] => of_paid(paid, only, &ends),
-        _ => of_paid(paid, &paid.company, &ends),
-    }
+    let company = match all.keys().collect::<Vec<_>>()[..] {
+        [only] => Arc::clone(only),
+        _ => Arc::clone(&paid.company),
+    };
+    of_paid(paid, &company, all.into_values())
 }
 
-fn of_paid<'a>(paid: &'a Paid, company: &Arc<str>, dues: &[Due<'a>]) -> DueAndPaid<'a> {
-    let end = |at: usize| joined(dues.iter().filter_map(|ends| ends[at]));
+fn of_paid<'a>(paid: &'a Paid, company: &Arc<str>, dues: impl IntoIterator<Item = Due<'a>>) -> DueAndPaid<'a> {
+    let (due, most): (Vec<_>, Vec<_>) = dues.into_iter().map(|[due, most]| (due, most)).unzip();
     DueAndPaid {
         month: paid.month,
         company: Arc::clone(company),
         courier: Arc::clone(&paid.courier),
-        due: end(0),
-        most: end(1),
+        due: joined(due.into_iter().flatten()),
+        most: joined(most.into_iter().flatten()),
         paid: Some(paid),
     }
 }
 
 /// Several payslips as the one that a single row of the register pays.
-fn joined<'a>(mut payslips: impl Iterator<Item = &'a Payslip>) -> Option<Cow<'a, Payslip>> {
-    let first = Cow::Borrowed(payslips.next()?);
+pub(crate) fn joined<'a>(mut payslips: impl Iterator<Item = Cow<'a, Payslip>>) -> Option<Cow<'a, Payslip>> {
+    let first = payslips.next()?;
     Some(payslips.fold(first, |sum, next| {
         let mut sum = sum.into_owned();
         sum.parcels += next.parcels;

@@ -5,6 +5,7 @@ mod declared;
 pub mod due_and_paid;
 pub mod finding;
 pub mod fund;
+mod listed;
 mod need;
 pub mod not_checked;
 mod payroll_check;

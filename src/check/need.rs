@@ -16,6 +16,12 @@ use crate::workforce::roster::Terms;
 pub enum Need {
     /// A column of the register is filled in somewhere in the month.
     Register(&'static str, fn(&Paid) -> bool),
+    /// The same of the rows that list the piece pay of the month.
+    Listed(&'static str, fn(&Paid) -> bool),
+    /// The log has the month whose piece pay the register lists in this one.
+    ListedMonth,
+    /// Piece pay stands in the row of its own month.
+    OwnPiece,
     /// What is taken off for damages can be told from all that is taken off.
     Damages,
     /// Hours of attendance.
@@ -62,14 +68,15 @@ impl Need {
             (!roster.is_none_or(there)).then(|| Message::new("check-lacks-roster-column").with("column", column))
         };
         let (there, id) = match self {
-            Self::Register(column, has) => {
-                let there = payroll.paid_in(month).any(has);
-                return (!there).then(|| Message::new("check-lacks-register-column").with("column", *column));
+            Self::Register(column, has) => return no_column(column, payroll.paid_in(month).any(has)),
+            Self::Listed(column, has) => return no_column(column, payroll.listing(month).any(has)),
+            Self::ListedMonth => {
+                let listed = payroll.register.piece_month(month);
+                let said = || Message::new("check-lacks-listed-month").with("month", listed.to_string());
+                return (!payroll.covers(listed)).then(said);
             }
-            Self::Damages => {
-                let said = || Message::new("check-lacks-register-column").with("column", "damages");
-                return (!damages(payroll, month)).then(said);
-            }
+            Self::OwnPiece => (!payroll.register.piece_late, "check-lacks-own-piece"),
+            Self::Damages => return no_column("damages", damages(payroll, month)),
             Self::Attendance => (attended(payroll, month), "check-lacks-attendance"),
             Self::Roster => (roster.is_some(), "check-lacks-roster"),
             Self::RosterColumn(column) => return of_roster(column, &|roster| roster.has_column(column)),
@@ -89,7 +96,7 @@ impl Need {
             Self::Rates(limits) => return rates(payroll, *limits),
             Self::PieceOrOwnRate => {
                 let own = workforce.rates.ladders.iter().any(|ladder| !ladder.named.courier.is_empty());
-                (own || payroll.paid_in(month).any(|paid| paid.piece.is_some()), "check-lacks-piece")
+                (own || payroll.listing(month).any(|paid| paid.piece.is_some()), "check-lacks-piece")
             }
             Self::Pay => {
                 let of_month = payroll.rows.iter().filter(|row| row.month == month);
@@ -109,6 +116,10 @@ impl Need {
         };
         (!there).then(|| Message::new(id))
     }
+}
+
+fn no_column(column: &str, there: bool) -> Option<Message> {
+    (!there).then(|| Message::new("check-lacks-register-column").with("column", column))
 }
 
 /// Without the column, `deductions` may hold them, and only where nothing is taken off there is nothing to tell apart.

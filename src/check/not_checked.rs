@@ -22,23 +22,23 @@ pub struct NotChecked {
 /// The checks that could not look, in the order of the checks and months.
 #[must_use]
 pub fn not_checked(payroll: &PayrollCheck<'_>, checks: &[&Check]) -> Vec<NotChecked> {
-    let mut months: BTreeSet<Month> = payroll.tally.months();
-    months.extend(&payroll.months);
-    // Without any month, what belongs to a month is lacking in whichever.
-    months.extend(months.is_empty().then(|| Month::of(Date::ZERO)));
-    checks.iter().flat_map(|check| of_check(payroll, check, &months)).collect()
+    checks.iter().flat_map(|check| of_check(payroll, check)).collect()
 }
 
-fn of_check(payroll: &PayrollCheck<'_>, check: &Check, months: &BTreeSet<Month>) -> Vec<NotChecked> {
+fn of_check(payroll: &PayrollCheck<'_>, check: &Check) -> Vec<NotChecked> {
     let code = check.code;
+    let of_piece = check.needs.iter().any(|need| matches!(need, Need::Listed(..)));
+    let of_register = payroll.of_register(of_piece);
+    let mut months: BTreeSet<Month> = payroll.tally.months();
+    months.extend(&of_register);
+    // Without any month, what belongs to a month is lacking in whichever.
+    months.extend(months.is_empty().then(|| Month::of(Date::ZERO)));
     // Rates are looked at whatever the month; all else, where the register has it.
     let in_any = check.needs.iter().any(|need| matches!(need, Need::Rates(_)));
-    let compared = |month: &Month| in_any || payroll.months.contains(month);
+    let compared = |month: &Month| in_any || of_register.contains(month) && payroll.covers(*month);
     let lacking = |month: &Month| {
         let of_need = |need: &Need| need.lacking(payroll, *month);
-        let in_part = !payroll.tally.asked.covers(*month);
-        let why = if in_part { Message::new("check-lacks-days") } else { Message::new("check-lacks-month") };
-        let outside = (!compared(month)).then(|| vec![why]);
+        let outside = (!compared(month)).then(|| vec![outside(payroll, *month, of_piece)]);
         outside.unwrap_or_else(|| check.needs.iter().filter_map(of_need).collect())
     };
     let each: Vec<(Month, Vec<Message>)> = months.iter().map(|month| (*month, lacking(month))).collect();
@@ -51,4 +51,17 @@ fn of_check(payroll: &PayrollCheck<'_>, check: &Check, months: &BTreeSet<Month>)
     let wholly = each.iter().all(|(_, lacking)| !lacking.is_empty());
     let short = each.into_iter().filter(|(_, lacking)| !lacking.is_empty());
     short.map(|(month, lacking)| NotChecked { code, month: Some(month), lacking, wholly }).collect()
+}
+
+/// Why a month is not compared at all.
+fn outside(payroll: &PayrollCheck<'_>, month: Month, of_piece: bool) -> Message {
+    if !payroll.tally.asked.covers(month) {
+        Message::new("check-lacks-days")
+    } else if !payroll.covers(month) {
+        Message::new("check-lacks-log")
+    } else if of_piece && payroll.register.piece_late {
+        Message::new("check-lacks-month-after").with("month", month.next().to_string())
+    } else {
+        Message::new("check-lacks-month")
+    }
 }

@@ -1,11 +1,12 @@
 //! What the checks look at: what is due, what was paid, and who works, side by side.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agreement::kinds::{Grant, Kind, Period};
 use crate::agreement::{Agreement, Rule};
-use crate::check::DueAndPaid;
+use crate::check::{DueAndPaid, listed};
 use crate::deliveries::Tally;
 use crate::pay::subject::Parcels;
 use crate::pay::{PayRun, Payslip};
@@ -24,10 +25,17 @@ pub struct PayrollCheck<'a> {
     pub tally: &'a Tally,
     /// Rates as they were given, roster, protected periods, attendance.
     pub workforce: &'a Workforce,
-    /// The months of the register.
+    /// What payroll says was paid.
+    pub register: &'a Register,
+    /// The months of the register that the log covers.
     pub months: BTreeSet<Month>,
     /// One for each courier, company and month of the register or with something due in its months.
     pub rows: Vec<DueAndPaid<'a>>,
+    /// The same with what is due as the register lists it; empty where that is as it is due.
+    a_month_late: Vec<DueAndPaid<'a>>,
+    /// All months of the register, and all that the log covers.
+    of_register: BTreeSet<Month>,
+    covered: BTreeSet<Month>,
 }
 
 impl<'a> PayrollCheck<'a> {
@@ -42,16 +50,64 @@ impl<'a> PayrollCheck<'a> {
         register: &'a Register,
     ) -> Self {
         let of_register: BTreeSet<Month> = register.rows.iter().map(|paid| paid.month).collect();
-        let mut months = if register.rows.is_empty() { tally.months() } else { of_register };
+        let of_register = if register.rows.is_empty() { tally.months() } else { of_register };
         // What is due for a part of a month is not what was paid for the whole.
-        months.retain(|month| tally.asked.covers(*month));
-        let rows = DueAndPaid::of_months(run, register, &months, agreement.rounding);
-        Self { agreement, tally, workforce, months, rows }
+        let covered: BTreeSet<Month> = tally.months().into_iter().filter(|month| tally.asked.covers(*month)).collect();
+        let with = |is_covered: &dyn Fn(Month) -> bool| -> BTreeSet<Month> {
+            of_register.iter().copied().filter(|month| is_covered(*month)).collect()
+        };
+        let months = with(&|month| covered.contains(&month));
+        let listed = with(&|month| covered.contains(&register.piece_month(month)));
+        let payslips = run.payslips.iter().map(Cow::Borrowed);
+        let rows = DueAndPaid::of_months(payslips, register, &months, agreement.rounding);
+        let a_month_late = if register.piece_late { listed::a_month_late(run) } else { Vec::new() };
+        let a_month_late = DueAndPaid::of_months(a_month_late, register, &listed, agreement.rounding);
+        Self { agreement, tally, workforce, register, months, rows, a_month_late, of_register, covered }
+    }
+
+    /// Each row of the register beside the piece pay that it lists, of whichever month; where the log covers that.
+    pub(crate) fn listed(&self) -> &[DueAndPaid<'a>] {
+        if self.register.piece_late { &self.a_month_late } else { &self.rows }
+    }
+
+    /// Each row of the register beside all that it should hold, where the log covers that.
+    pub(crate) fn whole(&self) -> impl Iterator<Item = &DueAndPaid<'a>> {
+        self.listed().iter().filter(|row| self.months.contains(&row.month))
+    }
+
+    /// How many rows are compared.
+    #[must_use]
+    pub fn compared(&self) -> usize {
+        let not_listed = self.rows.iter().filter(|row| !self.covers(self.register.piece_month(row.month)));
+        self.listed().len() + not_listed.count()
     }
 
     /// Those with a row in the register and something due.
     pub(crate) fn both(&self) -> impl Iterator<Item = (&DueAndPaid<'a>, &Payslip, &'a Paid)> {
         self.rows.iter().filter_map(|row| Some((row, row.due.as_deref()?, row.paid?)))
+    }
+
+    /// The months of the register, and for its piece pay those that its rows list.
+    pub(crate) fn of_register(&self, of_piece: bool) -> BTreeSet<Month> {
+        let month = |month: &Month| if of_piece { self.register.piece_month(*month) } else { *month };
+        self.of_register.iter().map(month).collect()
+    }
+
+    /// Whether the log has the whole of a month.
+    pub(crate) fn covers(&self, month: Month) -> bool {
+        self.covered.contains(&month)
+    }
+
+    /// The month whose piece pay a row lists, where it is not its own; else "own".
+    pub(crate) fn piece_month(&self, row: &DueAndPaid<'_>) -> String {
+        let month = self.register.piece_month(row.month);
+        if month == row.month { "own".to_string() } else { month.to_string() }
+    }
+
+    /// The rows of the register that list the piece pay of a month.
+    pub(crate) fn listing(&self, month: Month) -> impl Iterator<Item = &'a Paid> {
+        let of_month = move |row: &&DueAndPaid<'_>| self.register.piece_month(row.month) == month;
+        self.listed().iter().filter(of_month).filter_map(|row| row.paid)
     }
 
     /// The rows of the register in a month.

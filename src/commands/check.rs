@@ -27,7 +27,7 @@ pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Proble
     let payroll = PayrollCheck::new(&agreement, &log.tally, &workforce, &run, &register);
     let mut findings = check::check(&payroll, &chosen);
     let mut not_checked = check::not_checked(&payroll, &chosen);
-    let summary = summary(&findings, &not_checked, chosen.len(), payroll.rows.len());
+    let summary = summary(&findings, &not_checked, chosen.len(), payroll.compared());
     // What is withheld from the reader is still found.
     let denies = |what: Deny| asked.deny.contains(&what);
     let grave = |finding: &Finding| finding.severity == Severity::Violation || denies(Deny::Warnings);
@@ -59,7 +59,8 @@ fn read(asked: &Check, context: &Context<'_>) -> Result<(Agreement, Workforce, R
     let read = terms.as_ref().ok().map(|(agreement, workforce)| (agreement, workforce));
     let log = inputs::log(&asked.log.logs, &asked.log.reading, read, context);
     let of_log = log.as_ref().ok().map(|log| log.tally.months());
-    let months = MonthsKnown { stated: month, of_log: of_log.as_ref() };
+    let piece_late = options.part.is_some_and(|part| part.piece_late);
+    let months = MonthsKnown { stated: month, of_log: of_log.as_ref(), piece_late };
     let (register, problems) = Register::read(&asked.register, options, months);
     let mut problems = mistakes::within_reason(problems);
     problems.extend(log.iter().flat_map(|log| unknown_months(&register, &log.tally)));

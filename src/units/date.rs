@@ -56,6 +56,12 @@ impl Month {
         (i32::from(self.year) - i32::from(other.year)) * 12 + i32::from(self.month) - i32::from(other.month)
     }
 
+    /// The month before it.
+    #[must_use]
+    pub fn previous(self) -> Self {
+        if self.month == 1 { Self { year: self.year - 1, month: 12 } } else { Self { month: self.month - 1, ..self } }
+    }
+
     /// The month after it.
     #[must_use]
     pub fn next(self) -> Self {

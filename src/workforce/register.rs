@@ -18,6 +18,8 @@ pub struct Register {
     pub rows: Vec<Paid>,
     /// What of the file is not read.
     pub leftovers: Leftovers,
+    /// Whether a row lists piece wages, premiums and parcels of the month before its own.
+    pub piece_late: bool,
 }
 
 /// What was paid to one courier for one month. Amounts are in yuan; a part that the register does not tell is `None`.
@@ -82,7 +84,7 @@ impl Register {
     /// those of the log: two rows alike, a cell that says nothing.
     #[must_use]
     pub fn read(path: &Path, options: TableOptions<'_>, known: MonthsKnown<'_>) -> (Self, Problems) {
-        let mut register = Self::default();
+        let mut register = Self { piece_late: known.piece_late, ..Self::default() };
         let mut sheet = match Table::read(path, options, &REGISTER, REQUIRED) {
             Ok(sheet) => sheet,
             Err(problems) => return (register, problems),
@@ -129,6 +131,12 @@ impl Register {
         let below_zero = below_zero.into_iter().filter(|(at, column, _)| is_below(*at, *column));
         problems.extend(below_zero.map(|(.., problem)| problem));
         (register, problems)
+    }
+
+    /// Of which month the piece wages, premiums and parcels are that the rows of a month list.
+    #[must_use]
+    pub fn piece_month(&self, month: Month) -> Month {
+        if self.piece_late { month.previous() } else { month }
     }
 }
 

@@ -17,6 +17,8 @@ pub struct MonthsKnown<'a> {
     pub stated: Option<Month>,
     /// The months of the log, by which one without a year gets it; `None`: the log could not be read.
     pub of_log: Option<&'a BTreeSet<Month>>,
+    /// Whether piece pay is listed a month late, so that a month may be the one after those of the log.
+    pub piece_late: bool,
 }
 
 /// The months of the rows of one register.
@@ -143,12 +145,16 @@ impl MonthsKnown<'_> {
             return Ok(whole);
         }
         let of_log = self.of_log.ok_or(Unknown::Log)?;
-        let such: Vec<&Month> = of_log.iter().filter(|month| month.month == named.month).collect();
+        let is_such = |month: &Month| month.month == named.month;
+        let mut such: Vec<Month> = of_log.iter().copied().filter(is_such).collect();
+        if such.is_empty() && self.piece_late {
+            such.extend(of_log.last().map(|last| last.next()).filter(is_such));
+        }
         match *such {
-            [only] => Ok(*only),
+            [only] => Ok(only),
             [] => Err(Unknown::Problem(Message::new("register-month-year-none").with("month", named.to_string()))),
             _ => {
-                let years = such.into_iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+                let years = such.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
                 let message = Message::new("register-month-year-several").with("month", named.to_string());
                 Err(Unknown::Problem(message.with("months", years)))
             }

@@ -33,14 +33,16 @@ use crate::workforce::register::Paid;
 pub(crate) const CHECK: Check = Check {
     code: "below-floor",
     severity: Severity::Violation,
-    needs: &[Need::Register("paid", |_| true), Need::Floor],
+    needs: &[Need::Register("paid", |_| true), Need::Floor, Need::OwnPiece],
     reveals_protection: false,
     source: include_str!("below_floor.rs"),
     find,
 };
 
 fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
-    let found = payroll.both().filter_map(|(row, due, paid)| {
+    // A row with the piece pay of another month does not tell what was paid for its own.
+    let both = payroll.both().filter(|_| !payroll.register.piece_late);
+    let found = both.filter_map(|(row, due, paid)| {
         let guarantee = due.guarantee.as_ref()?;
         // Pay that is no part of the minimum wage fills no statutory floor.
         let counted = counted(due, paid) - Rounding::FEN.apply(guarantee.aside + guarantee.absent);

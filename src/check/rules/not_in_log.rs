@@ -27,7 +27,7 @@ use crate::diagnostics::Message;
 pub(crate) const CHECK: Check = Check {
     code: "not-in-log",
     severity: Severity::Warning,
-    needs: &[Need::Register("piece", |paid| paid.piece.is_some())],
+    needs: &[Need::Listed("piece", |paid| paid.piece.is_some())],
     reveals_protection: false,
     source: include_str!("not_in_log.rs"),
     find,
@@ -35,10 +35,11 @@ pub(crate) const CHECK: Check = Check {
 
 fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let unknown = |row: &&DueAndPaid<'_>| row.due.as_deref().is_none_or(|due| due.parcels == 0);
-    let found = payroll.rows.iter().filter(unknown).filter_map(|row| {
+    let found = payroll.listed().iter().filter(unknown).filter_map(|row| {
         let piece = row.paid?.piece.filter(|piece| !piece.is_zero())?;
         let message = Message::new("check-not-in-log").with("piece", piece.0.to_string());
-        Some(Finding { found: Some(piece), ..CHECK.finding_of(row, message) })
+        let finding = CHECK.finding_of(row, message).in_month(payroll.register.piece_month(row.month));
+        Some(Finding { found: Some(piece), ..finding })
     });
     found.collect()
 }

@@ -26,16 +26,18 @@ use crate::diagnostics::Message;
 pub(crate) const CHECK: Check = Check {
     code: "not-on-register",
     severity: Severity::Violation,
-    needs: &[Need::Pay],
+    needs: &[Need::Pay, Need::ListedMonth],
     reveals_protection: false,
     source: include_str!("not_on_register.rs"),
     find,
 };
 
 fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
-    let found = payroll.rows.iter().filter(|row| row.paid.is_none()).filter_map(|row| {
+    let found = payroll.whole().filter(|row| row.paid.is_none()).filter_map(|row| {
         let due = row.due.as_deref().filter(|due| !due.pay().is_zero())?;
-        let message = Message::new("check-not-on-register").with("due", due.pay().0.to_string());
+        let message = Message::new("check-not-on-register")
+            .with("due", due.pay().0.to_string())
+            .with("piece_month", payroll.piece_month(row));
         let finding = CHECK.finding_of(row, message.count("parcels", due.parcels));
         let finding = Finding { due: Some(due.pay()), ..finding.under_lines(payroll.agreement, &due.lines) };
         // What is not in the register is not on a line of it; the roster at least says who it is.

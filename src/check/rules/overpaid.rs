@@ -32,14 +32,14 @@ use crate::units::Rounding;
 pub(crate) const CHECK: Check = Check {
     code: "overpaid",
     severity: Severity::Warning,
-    needs: &[Need::Register("paid", |_| true)],
+    needs: &[Need::Register("paid", |_| true), Need::ListedMonth],
     reveals_protection: false,
     source: include_str!("overpaid.rs"),
     find,
 };
 
 fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
-    let found = payroll.rows.iter().filter_map(|row| {
+    let found = payroll.whole().filter_map(|row| {
         let paid = row.paid?.paid;
         // Beside the maternity fund, what is due is a least amount.
         if row.most.as_deref().is_some_and(|most| most.beside_fund.is_some()) {
@@ -50,6 +50,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
         let message = Message::new("check-overpaid")
             .with("over", over.0.to_string())
             .with("due", Rounding::FEN.apply(most.0).0.to_string())
+            .with("piece_month", payroll.piece_month(row))
             .with("found", paid.0.to_string());
         let lines = row.most.as_deref().map(|most| &most.lines[..]).unwrap_or_default();
         let finding = || CHECK.finding_of(row, message).figures(most, paid);

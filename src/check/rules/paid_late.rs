@@ -41,6 +41,7 @@ pub(crate) const CHECK: Check = Check {
     needs: &[
         Need::Register("paid_on", |paid| paid.payments.iter().any(|payment| payment.paid_on.is_some())),
         Need::PayDay,
+        Need::OwnPiece,
     ],
     reveals_protection: false,
     source: include_str!("paid_late.rs"),
@@ -51,7 +52,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for document in &payroll.agreement.documents {
         let Some(payment) = &document.payment else { continue };
-        for row in &payroll.rows {
+        for row in payroll.whole() {
             let due = pay_day(payroll.agreement, row.month, payment.day, payment.next_month);
             if !document.term.contains(row.month.first()) {
                 continue;

@@ -30,14 +30,14 @@ use crate::pay::Component;
 pub(crate) const CHECK: Check = Check {
     code: "parcels-differ",
     severity: Severity::Violation,
-    needs: &[Need::Register("parcels", |paid| paid.parcels.is_some())],
+    needs: &[Need::Listed("parcels", |paid| paid.parcels.is_some())],
     reveals_protection: false,
     source: include_str!("parcels_differ.rs"),
     find,
 };
 
 fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
-    let found = payroll.rows.iter().filter_map(|row| {
+    let found = payroll.listed().iter().filter_map(|row| {
         let counted = row.paid?.parcels?;
         let delivered = row.due.as_deref().map_or(0, |due| due.parcels);
         let severity = match counted.cmp(&delivered) {
@@ -49,7 +49,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
         let lines = row.due.iter().flat_map(|due| &due.lines);
         let piece = lines.filter(|line| line.component == Component::Piece);
         let finding = CHECK.finding_of(row, message).under_lines(payroll.agreement, piece);
-        Some(Finding { severity, ..finding })
+        Some(Finding { severity, ..finding }.in_month(payroll.register.piece_month(row.month)))
     });
     found.collect()
 }

@@ -35,14 +35,15 @@ use crate::workforce::register::Paid;
 pub(crate) const CHECK: Check = Check {
     code: "underpaid",
     severity: Severity::Violation,
-    needs: &[Need::Register("paid", |_| true), Need::Pay],
+    needs: &[Need::Register("paid", |_| true), Need::Pay, Need::ListedMonth],
     reveals_protection: false,
     source: include_str!("underpaid.rs"),
     find,
 };
 
 fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
-    let found = payroll.both().filter_map(|(row, due, paid)| {
+    let both = payroll.whole().filter_map(|row| Some((row, row.due.as_deref()?, row.paid?)));
+    let found = both.filter_map(|(row, due, paid)| {
         let short = due.pay() - paid.paid;
         if short.0 <= tolerance(due.lines.len()) {
             return None;
@@ -53,6 +54,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
             .with("short", short.0.to_string())
             .with("due", due.pay().0.to_string())
             .with("found", paid.paid.0.to_string())
+            .with("piece_month", payroll.piece_month(row))
             .arg("parts", words(&parts));
         let of_parts = |component: Component| parts.is_empty() || parts.iter().any(|(part, _)| *part == component);
         let lines = due.lines.iter().filter(|line| of_parts(line.component));

@@ -149,14 +149,16 @@ type Share<'a> = (Decimal, &'a Place);
 /// Piece paid ÷ piece due of the women and of the men of each month, company and position.
 fn by_register(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let mut shares: BTreeMap<(Month, &Arc<str>, &str, bool), Vec<Share<'_>>> = BTreeMap::new();
-    for (row, due, paid) in payroll.both() {
+    for row in payroll.listed() {
+        let Some((due, paid)) = row.due.as_deref().zip(row.paid) else { continue };
+        let month = payroll.register.piece_month(row.month);
         let (Some(piece), piece_due) = (paid.piece, due.sum(Component::Piece)) else { continue };
         if piece_due.is_zero() {
             continue;
         }
-        let Some(terms) = payroll.terms_in(&row.courier, &row.company, row.month) else { continue };
+        let Some(terms) = payroll.terms_in(&row.courier, &row.company, month) else { continue };
         let Some(sex) = terms.sex else { continue };
-        let key = (row.month, &row.company, &*terms.position, sex == Sex::Female);
+        let key = (month, &row.company, &*terms.position, sex == Sex::Female);
         shares.entry(key).or_default().push((piece.0 / piece_due.0, &paid.place));
     }
     let mut findings = Vec::new();

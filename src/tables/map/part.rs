@@ -36,6 +36,8 @@ pub struct Part {
     pub columns: Vec<(&'static str, Taken)>,
     /// Which rows count.
     pub rows: Rows,
+    /// Whether a register lists piece wages, premiums and parcels of the month before that of its row.
+    pub piece_late: bool,
 }
 
 /// What a column takes from the file.
@@ -116,6 +118,7 @@ impl Default for Part {
             zone: Zone::default(),
             columns: Vec::new(),
             rows: Rows::default(),
+            piece_late: false,
         }
     }
 }

@@ -20,6 +20,12 @@ mod column;
 /// What a map may say of an input.
 const PART: [&str; 7] = ["encoding", "delimiter", "skip", "missing", "timezone", "columns", "rows"];
 
+/// What a map may say of a register beside that.
+const REGISTER: [&str; 8] = ["encoding", "delimiter", "skip", "missing", "timezone", "piece_month", "columns", "rows"];
+
+/// Of which month the piece pay is that a row of a register lists: its own, or the one before.
+const PIECE_MONTHS: [&str; 2] = ["same", "previous"];
+
 /// What a map may say of rows. Deliveries are reported and parcels numbered in the log alone.
 const ROWS: [&str; 3] = ["keep", "delivered", "unique"];
 const ROWS_OF_OTHERS: [&str; 1] = ["keep"];
@@ -53,7 +59,7 @@ pub(super) fn map(file: &Text) -> Result<Map, Problems> {
         let Some(name) = input.table() else { continue };
         let Some(node) = toml_file::get(root, name) else { continue };
         if let Some(table) = reader.table(name, node) {
-            reader.keys(table, &PART);
+            reader.keys(table, if input == Input::Register { &REGISTER } else { &PART });
             map.parts.insert(input, Arc::new(reader.part(input, table)));
         }
     }
@@ -132,6 +138,7 @@ impl Reader<'_> {
         part.skip = get("skip").and_then(|node| self.whole("skip", 0, MOST_SKIPPED, node));
         part.missing = get("missing").map(|node| self.words("missing", node)).unwrap_or_default();
         part.zone = get("timezone").and_then(|node| self.zone(node)).unwrap_or_default();
+        part.piece_late = get("piece_month").is_some_and(|node| self.is_previous(node));
         if let Some(node) = get("columns")
             && let Some(columns) = self.table("columns", node)
         {
@@ -145,6 +152,14 @@ impl Reader<'_> {
             part.rows = self.rows(rows);
         }
         part
+    }
+
+    fn is_previous(&mut self, node: &Node<'_>) -> bool {
+        let Some(month) = self.text("piece_month", node) else { return false };
+        if !PIECE_MONTHS.contains(&&*month) {
+            self.critic.unknown_word("piece_month", &PIECE_MONTHS, node);
+        }
+        &*month == "previous"
     }
 
     fn delimiter(&mut self, node: &Node<'_>) -> Option<u8> {

@@ -1,8 +1,17 @@
 # What the checks find.
 
-check-underpaid = { $short } yuan short: { $due } due, { $found } paid
-check-underpaid-parts = { $short } yuan short: { $due } due, { $found } paid; short in { $parts }
-check-overpaid = { $over } yuan too much: { $due } due, { $found } paid
+check-underpaid = { $short } yuan short: { $due } due{ $piece_month ->
+        [own] { "" }
+       *[other] { "" } (with the piece pay of { $piece_month })
+    }, { $found } paid
+check-underpaid-parts = { $short } yuan short: { $due } due{ $piece_month ->
+        [own] { "" }
+       *[other] { "" } (with the piece pay of { $piece_month })
+    }, { $found } paid; short in { $parts }
+check-overpaid = { $over } yuan too much: { $due } due{ $piece_month ->
+        [own] { "" }
+       *[other] { "" } (with the piece pay of { $piece_month })
+    }, { $found } paid
 check-ids-alike = { $one } ({ $table }) and { $other } ({ $beside }) differ only in leading zeros, width or case
 check-rate-below = the rate { $rate } for { $rule } is below what is agreed; what is due is computed with { $nearest }
 check-rate-above = the rate { $rate } for { $rule } is above what is agreed; what is due is computed with { $nearest }
@@ -50,6 +59,9 @@ check-after-left = { $parcels ->
 check-not-on-register = { $due } yuan due ({ $parcels ->
         [one] one parcel
        *[other] { $parcels } parcels
+    }{ $piece_month ->
+        [own] { "" }
+       *[other] { "" }, delivered in { $piece_month }
     }), no row in the register
 check-not-in-log = { $piece } yuan of piece wages, no delivered parcel in the log
 check-paid-late = { $late } paid on { $on }, due by { $due }
@@ -103,6 +115,10 @@ check-not-checked = Not checked
 check-lacks-both = { $one }; { $other }
 check-lacks-days = only part of the month is asked for (--from, --until)
 check-lacks-month = the month is not in the register
+check-lacks-log = the month is not in the log
+check-lacks-month-after = the register has no { $month }, where it lists the piece pay of the month
+check-lacks-listed-month = the register lists the piece pay of { $month } here, which the log does not cover
+check-lacks-own-piece = the register lists the piece pay of the month a month later
 check-lacks-register-column = no { $column } in the register
 check-lacks-roster = no --roster
 check-lacks-roster-column = no { $column } in the roster

@@ -1,8 +1,17 @@
 # 各项检查的发现。
 
-check-underpaid = 少付 { $short } 元：应付 { $due } 元，工资表 { $found } 元
-check-underpaid-parts = 少付 { $short } 元：应付 { $due } 元，工资表 { $found } 元；少付的项目：{ $parts }
-check-overpaid = 多付 { $over } 元：应付 { $due } 元，工资表 { $found } 元
+check-underpaid = 少付 { $short } 元：应付 { $due } 元{ $piece_month ->
+        [own] { "" }
+       *[other] （含 { $piece_month } 的计件工资）
+    }，工资表 { $found } 元
+check-underpaid-parts = 少付 { $short } 元：应付 { $due } 元{ $piece_month ->
+        [own] { "" }
+       *[other] （含 { $piece_month } 的计件工资）
+    }，工资表 { $found } 元；少付的项目：{ $parts }
+check-overpaid = 多付 { $over } 元：应付 { $due } 元{ $piece_month ->
+        [own] { "" }
+       *[other] （含 { $piece_month } 的计件工资）
+    }，工资表 { $found } 元
 check-ids-alike = { $one }（{ $table }）与 { $other }（{ $beside }）仅前导零、全半角或大小写不同
 check-rate-below = { $rule } 的单价 { $rate } 低于约定；应付数按 { $nearest } 计算
 check-rate-above = { $rule } 的单价 { $rate } 高于约定；应付数按 { $nearest } 计算
@@ -38,7 +47,10 @@ check-allowance-missing = 工资表津贴 { $paid } 元；应付：{ $allowances
 check-unknown-courier = 派件记录中有 { $parcels } 件，花名册上无此人
 check-before-hired = { $turn } 入职前派件 { $parcels } 件，自 { $first } 起：劳动关系自用工之日起建立（劳动合同法第7条）
 check-after-left = { $turn } 离职后派件 { $parcels } 件，自 { $first } 起：用工即有劳动关系（劳动合同法第7条）
-check-not-on-register = 应付 { $due } 元（{ $parcels } 件），工资表没有此人当月的记录
+check-not-on-register = 应付 { $due } 元（{ $piece_month ->
+        [own] { "" }
+       *[other] { $piece_month } 派送{ " " }
+    }{ $parcels } 件），工资表没有此人当月的记录
 check-not-in-log = 工资表有计件工资 { $piece } 元，派件记录没有已派送的件
 check-paid-late = { $late } 元于 { $on } 发放，应于 { $due } 前发放
 check-not-in-force = 协议 { $agreement } 自 { $first } 至 { $last } 有 { $days } 天不在有效期内
@@ -77,6 +89,10 @@ check-not-checked = 未检查
 check-lacks-both = { $one }；{ $other }
 check-lacks-days = 所选日期（--from、--until）未包含整月
 check-lacks-month = 工资表没有该月
+check-lacks-log = 派件记录没有该月
+check-lacks-month-after = 工资表没有 { $month }，该月的计件工资列在其中
+check-lacks-listed-month = 工资表本月所列为 { $month } 的计件工资，派件记录没有该月
+check-lacks-own-piece = 该月的计件工资列在工资表下一月
 check-lacks-register-column = 工资表缺 { $column }
 check-lacks-roster = 缺 --roster 花名册
 check-lacks-roster-column = 花名册缺 { $column }
