@@ -18,6 +18,7 @@
 //! * [`workforce`]: roster, rates in force, protected periods, attendance.
 //! * [`pay`]: what is due. Pure: no clock, no files, no printing.
 //! * [`sketch`]: a first map of the files of a month, to be looked over.
+//! * [`project`]: the file that names what would be typed again every month.
 //! * [`check`]: what a payroll departs from; one file a check.
 //! * [`cost`]: what a change costs in a year; two runs of `pay` and their difference.
 //! * [`report`]: tables, formats and the message catalogue.
@@ -35,6 +36,7 @@ pub mod diagnostics;
 pub mod files;
 pub mod negotiate;
 pub mod pay;
+pub mod project;
 pub mod report;
 pub mod sketch;
 pub mod tables;

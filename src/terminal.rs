@@ -12,7 +12,7 @@ use ratatui::crossterm::execute;
 use wagepact::cli::Output;
 use wagepact::commands::{Answer, Body};
 use wagepact::deliveries::Progress;
-use wagepact::diagnostics::{Message, Problems};
+use wagepact::diagnostics::{Message, Problem, Problems};
 use wagepact::files::input::STDIN;
 use wagepact::files::output::WholeFile;
 use wagepact::files::{input, output};
@@ -79,12 +79,17 @@ impl<'a> Terminal<'a> {
     /// Says what is wrong with the command line, or prints the help that was asked for.
     pub(crate) fn usage(error: &clap::Error, catalogue: &Catalogue) -> ExitCode {
         if let Some(problem) = usage::clap_problem(error) {
-            say(&problems::problems(&[problem], catalogue, io::stderr().is_terminal()));
-            return ExitCode::from(COULD_NOT);
+            return Self::refuse(&[problem], catalogue);
         }
         // Nobody is left to tell when the output itself is closed.
         let _ = error.print();
         ExitCode::from(if error.use_stderr() { COULD_NOT } else { DONE })
+    }
+
+    /// Says what is wrong before there is anything to work on.
+    pub(crate) fn refuse(found: &[Problem], catalogue: &Catalogue) -> ExitCode {
+        say(&problems::problems(found, catalogue, io::stderr().is_terminal()));
+        ExitCode::from(COULD_NOT)
     }
 
     /// Prints what was answered and says how it ended.

@@ -136,7 +136,7 @@ fn pay(log: &Path, rates: &Path) -> Result<Vec<u8>, String> {
     let line = ["wagepact", "pay", log.to_str().unwrap(), "-a", "anji-courier", "--rates", rates.to_str().unwrap()];
     let cli = Cli::try_parse_from(line).unwrap();
     let catalogue = Catalogue::new(Language::En);
-    let context = Context { catalogue: &catalogue, typed: &[], progress: &|_| (), at_terminal: false };
+    let context = Context { catalogue: &catalogue, typed: &[], filled: None, progress: &|_| (), at_terminal: false };
     let answer = commands::run(&cli, &context).map_err(|problems| format!("{problems:?}"))?;
     let Body::Report(report) = answer.body else { panic!("pay reports") };
     let mut out = Vec::new();

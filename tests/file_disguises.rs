@@ -143,7 +143,7 @@ fn pay(log: &Path, rates: &Path) -> Vec<u8> {
     let (log, rates) = (log.to_str().unwrap(), rates.to_str().unwrap());
     let cli = Cli::try_parse_from(["wagepact", "pay", log, "-a", "anji-courier", "--rates", rates]).unwrap();
     let catalogue = Catalogue::new(Language::En);
-    let context = Context { catalogue: &catalogue, typed: &[], progress: &|_| (), at_terminal: false };
+    let context = Context { catalogue: &catalogue, typed: &[], filled: None, progress: &|_| (), at_terminal: false };
     let Body::Report(report) = commands::run(&cli, &context).unwrap().body else { panic!("pay reports") };
     let mut out = Vec::new();
     formats::write(&report, Format::Csv, &catalogue, &Options::default(), &mut out).unwrap();

@@ -37,7 +37,7 @@ fn pay(log: &str, rates: &str) -> Vec<u8> {
     let line = ["wagepact", "pay", log.to_str().unwrap(), "-a", "anji-courier", "--rates", rates.to_str().unwrap()];
     let cli = Cli::try_parse_from(line).unwrap();
     let catalogue = Catalogue::new(Language::En);
-    let context = Context { catalogue: &catalogue, typed: &[], progress: &|_| (), at_terminal: false };
+    let context = Context { catalogue: &catalogue, typed: &[], filled: None, progress: &|_| (), at_terminal: false };
     let Body::Report(report) = commands::run(&cli, &context).unwrap().body else { panic!("pay reports") };
     let mut out = Vec::new();
     let options = Options { headings: Some(Language::En), ..Options::default() };

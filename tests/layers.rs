@@ -17,8 +17,8 @@ const LAYERS: &[&[&str]] = &[
     &["tables"],
     &["agreement"],
     &["deliveries", "workforce"],
-    // What it drafts goes to no other layer than the commands.
-    &["pay", "sketch"],
+    // What `sketch` drafts and `project` fills in goes to no other layer than the commands.
+    &["pay", "sketch", "project"],
     &["check", "cost"],
     &["report"],
     // It asks `cost` and `pay` and draws with the words of `report`; only the commands open it.

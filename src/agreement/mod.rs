@@ -7,7 +7,7 @@
 pub mod altered;
 mod calendar;
 pub mod change;
-mod check;
+pub(crate) mod check;
 pub mod dated;
 pub mod document;
 pub mod figure;
@@ -26,7 +26,7 @@ pub mod shape;
 pub mod stack;
 pub mod synonyms;
 mod validate;
-mod value;
+pub(crate) mod value;
 
 pub use dated::Dated;
 pub use document::{Document, NotCovered, Payment, Source, Words};

@@ -10,13 +10,20 @@ use crate::agreement::shape::{Field, Range, Shape, Table, required};
 pub fn schema() -> Value {
     let definitions: Map<String, Value> =
         format::TABLES.iter().filter(|table| table.name != format::FILE.name).map(|of| (name(of), table(of))).collect();
+    let mut root = of("wagepact agreement", &format::FILE);
+    root["$defs"] = Value::Object(definitions);
+    root
+}
+
+/// The schema of a file whose tables, if it has any, are those of an agreement.
+#[must_use]
+pub fn of(title: &str, file: &Table) -> Value {
     let mut root = Map::new();
     root.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
-    root.insert("title".into(), json!("wagepact agreement"));
-    if let Value::Object(file) = table(&format::FILE) {
+    root.insert("title".into(), json!(title));
+    if let Value::Object(file) = table(file) {
         root.extend(file);
     }
-    root.insert("$defs".into(), Value::Object(definitions));
     Value::Object(root)
 }
 

@@ -21,7 +21,7 @@ pub struct Annual {
 }
 
 /// What `balance` needs only to share out a budget of a year.
-const FOR_A_BUDGET: [&str; 2] = ["annual_parcels", "season"];
+pub const FOR_A_BUDGET: [&str; 3] = ["annual_parcels", "sample", "season"];
 
 /// `wagepact cost`.
 #[derive(Args, Debug)]

@@ -10,7 +10,7 @@ use crate::files::encoding::Stated;
 /// Which deliveries.
 #[derive(Args, Debug)]
 pub struct Log {
-    /// Delivery logs, CSV or a spreadsheet, one row a parcel or a count; `-` is the standard input. Several logs are one log.
+    /// Delivery logs, CSV or a spreadsheet, one row a parcel or a count; `-` is the standard input. Several logs are one log. With a project file also a month or a range of months, 2026-10 or 2025-11..2026-10.
     #[arg(value_name = "LOG", required = true)]
     pub logs: Vec<PathBuf>,
     /// How its rows are taken.
@@ -57,6 +57,9 @@ pub struct Reading {
     /// How the tables are written that have no byte order mark [default: found by looking at each].
     #[arg(long, value_enum)]
     pub encoding: Option<Stated>,
+    /// The file that says what need not be typed, and which files a month in place of LOG stands for [default: wagepact.toml in this folder or above it].
+    #[arg(long, value_name = "FILE")]
+    pub project: Option<PathBuf>,
     /// How the log and the other tables are laid out, in TOML: which column is which, how days are written, which rows count.
     #[arg(long, value_name = "FILE")]
     pub map: Option<PathBuf>,

@@ -9,10 +9,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-pub use bargaining::{Annual, Balance, ByCompany, Compare, Cost, CostBy, Negotiate, Solve, View};
+pub use bargaining::{Annual, Balance, ByCompany, Compare, Cost, CostBy, FOR_A_BUDGET, Negotiate, Solve, View};
 pub use inputs::{Log, Map, Reading, Tally, Terms};
 pub use payroll::{Check, CheckBy, Checks, Deny, Explain, Pay, PayBy};
-pub use texts::{Completions, Show, Validate};
+pub use texts::{Completions, Schema, Show, Validate};
 
 use crate::report::Language;
 use crate::report::formats::Format;
@@ -60,12 +60,37 @@ pub enum Command {
     Agreements,
     /// The checks, or the page of one.
     Checks(Checks),
-    /// The JSON Schema of agreement files, for editors.
-    Schema,
+    /// The JSON Schema of agreement files, or of the project file, for editors.
+    Schema(Schema),
     /// A completion script for a shell.
     Completions(Completions),
     /// The manual page, in roff.
     Man,
+}
+
+impl Command {
+    /// The logs, where the command reads any.
+    pub const fn logs_mut(&mut self) -> Option<&mut Vec<PathBuf>> {
+        match self {
+            Self::Pay(pay) => Some(&mut pay.log.logs),
+            Self::Check(check) => Some(&mut check.log.logs),
+            Self::Explain(explain) => Some(&mut explain.log.logs),
+            Self::Cost(cost) => Some(&mut cost.logs),
+            Self::Compare(compare) => Some(&mut compare.log.logs),
+            Self::Solve(solve) => Some(&mut solve.log.logs),
+            Self::Balance(balance) => Some(&mut balance.log.logs),
+            Self::Negotiate(negotiate) => Some(&mut negotiate.log.logs),
+            Self::Tally(tally) => Some(&mut tally.logs),
+            Self::Map(_)
+            | Self::Show(_)
+            | Self::Validate(_)
+            | Self::Agreements
+            | Self::Checks(_)
+            | Self::Schema(_)
+            | Self::Completions(_)
+            | Self::Man => None,
+        }
+    }
 }
 
 /// How to answer: for every subcommand.

@@ -30,6 +30,14 @@ pub struct Validate {
     pub agreements: Vec<String>,
 }
 
+/// `wagepact schema`.
+#[derive(Args, Debug)]
+pub struct Schema {
+    /// Of the project file, wagepact.toml.
+    #[arg(long)]
+    pub project: bool,
+}
+
 /// `wagepact completions`.
 #[derive(Args, Debug)]
 pub struct Completions {

@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 
+use crate::commands::completed::Filled;
 use crate::deliveries::Progress;
 use crate::diagnostics::Message;
 use crate::negotiate::Session;
@@ -14,6 +15,8 @@ pub struct Context<'a> {
     pub catalogue: &'a Catalogue,
     /// What was typed, the name of the program first.
     pub typed: &'a [OsString],
+    /// What the project file has added to it, where there is one.
+    pub filled: Option<&'a Filled>,
     /// Told how far the reading of the log has come.
     pub progress: &'a (dyn Fn(Progress) + Sync),
     /// Whether someone sits at a terminal: what is typed and what is shown both go there.

@@ -60,8 +60,12 @@ fn read(asked: &Check, context: &Context<'_>) -> Result<(Agreement, Workforce, R
     let log = inputs::log(&asked.log.logs, &asked.log.reading, read, context);
     let of_log = log.as_ref().ok().map(|log| log.tally.months());
     let piece_late = options.part.is_some_and(|part| part.piece_late);
-    let months = MonthsKnown { stated: month, of_log: of_log.as_ref(), piece_late };
-    let (register, problems) = Register::read(&asked.register, options, months);
+    let of_file = context.filled.and_then(|filled| filled.month_of(&asked.register));
+    let months = MonthsKnown { stated: month, of_file, of_log: of_log.as_ref(), piece_late };
+    let (mut register, problems) = Register::read(&asked.register, options, months);
+    if let Some(months) = context.filled.and_then(|filled| filled.asked) {
+        register.rows.retain(|paid| months.contains(paid.month));
+    }
     let mut problems = mistakes::within_reason(problems);
     problems.extend(log.iter().flat_map(|log| unknown_months(&register, &log.tally)));
     if let Some(roster) = read.and_then(|(_, workforce)| workforce.roster.as_deref()) {

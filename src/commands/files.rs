@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::agreement::proposal;
 use crate::cli::{Annual, Command, Log, Reading, Terms};
+use crate::commands::completed::Filled;
 use crate::cost::annual;
 use crate::cost::annual::season::CHINA_2025;
 use crate::report::provenance::LOG;
@@ -61,7 +62,7 @@ fn given(command: &Command) -> Given<'_> {
             ..Given::default()
         },
         Command::Validate(validate) => Given { agreements: validate.agreements.iter().collect(), ..Given::default() },
-        Command::Agreements | Command::Checks(_) | Command::Schema | Command::Completions(_) | Command::Man => {
+        Command::Agreements | Command::Checks(_) | Command::Schema(_) | Command::Completions(_) | Command::Man => {
             Given::default()
         }
     }
@@ -104,9 +105,10 @@ fn named(flag: &'static str, paths: &[PathBuf]) -> Vec<NamedFile> {
 }
 
 /// Every path that a command reads, those of its agreements included.
-pub(super) fn read_by(command: &Command) -> Vec<PathBuf> {
+pub(super) fn read_by(command: &Command, filled: Option<&Filled>) -> Vec<PathBuf> {
     let agreements = agreements(command).into_iter().map(PathBuf::from);
-    inputs(command).into_iter().map(|input| input.path).chain(agreements).collect()
+    let project = filled.map(|filled| filled.file.clone());
+    inputs(command).into_iter().map(|input| input.path).chain(agreements).chain(project).collect()
 }
 
 /// The agreements that a command names, by their names or paths.

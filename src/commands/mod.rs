@@ -6,6 +6,7 @@ mod balance;
 mod check;
 mod checks;
 mod compare;
+mod completed;
 mod completions;
 mod cost;
 mod employers;
@@ -33,6 +34,7 @@ use crate::diagnostics::Problems;
 use crate::report::formats::Format;
 
 pub use crate::commands::answer::{Answer, Body, Context};
+pub use crate::commands::completed::{Completed, Filled};
 
 /// Carries out what was typed.
 ///
@@ -40,8 +42,9 @@ pub use crate::commands::answer::{Answer, Body, Context};
 /// All mistakes found in the input.
 pub fn run(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
     let format = writing::format(cli)?;
-    overwrite::refuse(cli)?;
-    let answer = answer(cli, context)?;
+    overwrite::refuse(cli, context.filled)?;
+    let mut answer = answer(cli, context)?;
+    answer.remarks.extend(context.filled.iter().flat_map(|filled| filled.notes.clone()));
     writing::fits(&answer, format, &cli.output)?;
     let asked = cli.output.provenance || matches!(format, Format::Json | Format::Xlsx);
     let asked = asked && matches!(answer.body, Body::Report(_));
@@ -59,13 +62,15 @@ fn answer(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
         Command::Compare(compare) => compare::run(compare, context),
         Command::Solve(solve) => solve::run(solve, context),
         Command::Balance(balance) => balance::run(balance, context),
-        Command::Negotiate(negotiate) => negotiate::run(negotiate, files::read_by(&cli.command), &cli.output, context),
+        Command::Negotiate(negotiate) => {
+            negotiate::run(negotiate, files::read_by(&cli.command, context.filled), &cli.output, context)
+        }
         Command::Map(map) => map::run(map, context),
         Command::Tally(tally) => tally::run(tally, context),
         Command::Show(show) => show::run(show, context),
         Command::Validate(validate) => validate::run(validate),
         Command::Agreements => agreements::run(),
-        Command::Schema => Ok(schema::run()),
+        Command::Schema(schema) => Ok(schema::run(schema)),
         Command::Completions(completions) => Ok(completions::run(completions)),
         Command::Man => Ok(man::run()),
     }

@@ -1,14 +1,15 @@
 //! No output may take the place of an input: `-o`, `--rejects` and `--write-rates` against every file that is read.
 
 use crate::cli::{Cli, Command};
+use crate::commands::completed::Filled;
 use crate::commands::{files, mistakes};
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::files::input::{STDIN, same};
 use crate::report::formats::Format;
 
 /// Refuses outputs that are inputs, or each other, or named as a workbook and none.
-pub(super) fn refuse(cli: &Cli) -> Result<(), Problems> {
-    let inputs = files::read_by(&cli.command);
+pub(super) fn refuse(cli: &Cli, filled: Option<&Filled>) -> Result<(), Problems> {
+    let inputs = files::read_by(&cli.command, filled);
     let output = cli.output.output.as_deref();
     let rejects = files::reading(&cli.command).and_then(|reading| reading.rejects.as_deref());
     let mut problems = Problems::new();

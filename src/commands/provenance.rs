@@ -11,7 +11,7 @@ use crate::commands::{files, typed};
 use crate::deliveries::Progress;
 use crate::diagnostics::Problems;
 use crate::files::{clock, digest, input};
-use crate::report::provenance::{DocumentRead, FileRead, Provenance, Why};
+use crate::report::provenance::{Added, DocumentRead, FileRead, Provenance, Why};
 use crate::units::Date;
 
 /// Reads everything once more, as it lies there, for its digests.
@@ -32,6 +32,10 @@ pub(super) fn of(cli: &Cli, context: &Context<'_>) -> Result<Provenance, Problem
     Ok(Provenance {
         program: env!("CARGO_PKG_VERSION"),
         command: typed::command(context.typed, redacted),
+        project: context.filled.map(|filled| Added {
+            file: (!redacted).then(|| filled.file.to_string_lossy().into_owned()),
+            words: typed::added(&filled.added, redacted),
+        }),
         day: day(command),
         documents,
         inputs: inputs(command, redacted, context),
@@ -45,7 +49,8 @@ fn document(original: Original) -> DocumentRead {
 
 /// The files with their digests; redacted, the flags alone.
 fn inputs(command: &Command, redacted: bool, context: &Context<'_>) -> Vec<FileRead> {
-    let files = files::inputs(command);
+    let project = context.filled.map(|filled| NamedFile { flag: "--project", path: filled.file.clone() });
+    let files: Vec<NamedFile> = files::inputs(command).into_iter().chain(project).collect();
     let total = files.iter().map(|file| input::size(&file.path).ok().flatten().unwrap_or_default()).sum();
     let done = Cell::new(0);
     let progress = |bytes: u64| {

@@ -33,8 +33,15 @@ const TOLD: &[&str] = &[
 /// people's, nor any word that is not known here.
 pub(super) fn command(typed: &[OsString], redacted: bool) -> String {
     let words = typed.iter().skip(1).map(OsString::as_os_str);
-    let words = if redacted { redact(words) } else { without_salt(words) };
+    let words = if redacted { redact(words, true) } else { without_salt(words) };
     ["wagepact".to_string()].into_iter().chain(words).collect::<Vec<_>>().join(" ")
+}
+
+/// What was added to a command, in one line, as [`command`] shows it.
+pub(super) fn added(words: &[OsString], redacted: bool) -> String {
+    let words = words.iter().map(OsString::as_os_str);
+    let words = if redacted { redact(words, false) } else { without_salt(words) };
+    words.join(" ")
 }
 
 fn without_salt<'a>(words: impl Iterator<Item = &'a OsStr>) -> Vec<String> {
@@ -53,7 +60,8 @@ fn without_salt<'a>(words: impl Iterator<Item = &'a OsStr>) -> Vec<String> {
     shown
 }
 
-fn redact<'a>(words: impl Iterator<Item = &'a OsStr>) -> Vec<String> {
+/// The words without what may tell of a person; the first of a command is its name.
+fn redact<'a>(words: impl Iterator<Item = &'a OsStr>, is_command: bool) -> Vec<String> {
     let mut shown = Vec::new();
     let mut told = None;
     for (number, word) in words.enumerate() {
@@ -61,7 +69,7 @@ fn redact<'a>(words: impl Iterator<Item = &'a OsStr>) -> Vec<String> {
         let (flag, value) = text.split_once('=').map_or((text, None), |(flag, value)| (flag, Some(value)));
         shown.push(match told.take() {
             Some(true) => quoted(word),
-            None if number == 0 || ALONE.contains(&text) => quoted(word),
+            None if (number == 0 && is_command) || ALONE.contains(&text) => quoted(word),
             None if TOLD.contains(&flag) && flag.starts_with("--") && value.is_some() => quoted(word),
             None if TOLD.contains(&text) => {
                 told = Some(true);

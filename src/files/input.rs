@@ -146,7 +146,7 @@ pub fn note_of(path: &Path, tables: &[PathBuf]) -> Option<Message> {
 }
 
 /// Whether a name fits a pattern, in which `*` stands for any letters and `?` for one.
-fn fits(pattern: &str, name: &str) -> bool {
+pub(super) fn fits(pattern: &str, name: &str) -> bool {
     let Some(first) = pattern.chars().next() else { return name.is_empty() };
     let rest = &pattern[first.len_utf8()..];
     match first {

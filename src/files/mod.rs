@@ -5,6 +5,7 @@ pub mod clock;
 pub mod digest;
 pub mod encoding;
 pub mod failure;
+pub mod folder;
 pub mod full;
 pub mod input;
 pub mod output;

@@ -19,12 +19,23 @@ pub struct Provenance {
     pub program: &'static str,
     /// The command as it was typed, quoted so that a shell takes it.
     pub command: String,
+    /// What the project file has added to it.
+    pub project: Option<Added>,
     /// The day on which it was made, where the figures are those of that day.
     pub day: Option<Date>,
     /// The documents of the agreements.
     pub documents: Vec<DocumentRead>,
     /// The other files that were read.
     pub inputs: Vec<FileRead>,
+}
+
+/// What the project file has added to a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Added {
+    /// The project file; `None` where its name is withheld.
+    pub file: Option<String>,
+    /// The logs and flags, quoted so that a shell takes them.
+    pub words: String,
 }
 
 /// A document of an agreement.
@@ -104,6 +115,10 @@ impl Provenance {
             Block::Paragraph(self.by()),
             Block::Code(self.command.clone()),
         ];
+        if let Some(added) = &self.project {
+            blocks.push(Block::Paragraph(added.said()));
+            blocks.push(Block::Code(added.words.clone()));
+        }
         let documents: Vec<Message> = self.documents.iter().map(DocumentRead::said).collect();
         let inputs: Vec<Message> = self.inputs.iter().map(FileRead::said).collect();
         for (title, items) in [("provenance-documents", documents), ("provenance-inputs", inputs)] {
@@ -118,8 +133,24 @@ impl Provenance {
     #[must_use]
     pub fn remarks(&self) -> Vec<Message> {
         let command = Message::new("provenance-remark").arg("by", Arg::Said(self.by())).with("command", &*self.command);
+        let project = self.project.iter().map(|added| {
+            Message::new("provenance-project-remark").with("file", added.file()).with("words", &*added.words)
+        });
         let documents = self.documents.iter().map(DocumentRead::said);
-        [command].into_iter().chain(documents).chain(self.inputs.iter().map(FileRead::said)).collect()
+        [command].into_iter().chain(project).chain(documents).chain(self.inputs.iter().map(FileRead::said)).collect()
+    }
+}
+
+impl Added {
+    /// Who has added it, as a title of the words.
+    #[must_use]
+    pub fn said(&self) -> Message {
+        Message::new("provenance-project").with("file", self.file())
+    }
+
+    /// The project file as people are told of it.
+    fn file(&self) -> &str {
+        self.file.as_deref().unwrap_or("wagepact.toml")
     }
 }
 

@@ -15,6 +15,8 @@ use crate::units::{Month, date};
 pub struct MonthsKnown<'a> {
     /// The month of `--month`.
     pub stated: Option<Month>,
+    /// The month that the path of the file stands for.
+    pub of_file: Option<Month>,
     /// The months of the log, by which one without a year gets it; `None`: the log could not be read.
     pub of_log: Option<&'a BTreeSet<Month>>,
     /// Whether piece pay is listed a month late, so that a month may be the one after those of the log.
@@ -112,8 +114,8 @@ impl MonthsKnown<'_> {
             return Ok(Whole::Stated(month));
         }
         match *named.iter().collect::<Vec<_>>() {
-            [] => Ok(Whole::Unknown),
-            [only] => self.with_year(*only, None).map(Whole::Named),
+            [] => Ok(self.of_file.map_or(Whole::Unknown, Whole::Named)),
+            [only] => self.with_year(*only, self.of_file).map(Whole::Named),
             _ => {
                 let all: Vec<String> = named.iter().map(ToString::to_string).collect();
                 Err(Unknown::Problem(Message::new("register-months-several").with("months", all.join(", "))))

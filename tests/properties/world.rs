@@ -147,7 +147,8 @@ impl Desk {
         let words: Vec<String> = ["wagepact".to_string()].into_iter().chain(words).collect();
         let cli = Cli::try_parse_from(words).map_err(|error| error.to_string())?;
         let catalogue = Catalogue::new(Language::En);
-        let context = Context { catalogue: &catalogue, typed: &[], progress: &|_| (), at_terminal: false };
+        let context =
+            Context { catalogue: &catalogue, typed: &[], filled: None, progress: &|_| (), at_terminal: false };
         let answer = commands::run(&cli, &context).map_err(|found| problems(&found, &catalogue, false))?;
         let Body::Report(report) = answer.body else { return Ok(String::new()) };
         let mut out = Vec::new();

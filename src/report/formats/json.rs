@@ -57,10 +57,12 @@ fn made(provenance: &Provenance) -> serde_json::Result<String> {
         let why = digest.as_ref().err().map(|why| why.as_str());
         json!({ "flag": flag, "file": file, "bytes": bytes, "sha256": sha256, "why": why })
     };
+    let project = provenance.project.as_ref().map(|added| json!({ "file": added.file, "added": added.words }));
     Ok(format!(
-        r#"{{"version":{VERSION},"program":{},"command":{},"day":{},{}"agreements":[{}],{}"inputs":[{}]}}"#,
+        r#"{{"version":{VERSION},"program":{},"command":{},{}"day":{},{}"agreements":[{}],{}"inputs":[{}]}}"#,
         to_string(&format!("wagepact {}", provenance.program))?,
         to_string(&provenance.command)?,
+        project.map_or_else(String::new, |project| format!("\"project\":{project},")),
         to_string(&provenance.day.map(|day| day.to_string()))?,
         "\n",
         lines(provenance.documents.iter().map(document)),

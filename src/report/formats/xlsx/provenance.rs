@@ -5,10 +5,8 @@ use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 use crate::diagnostics::Message;
 use crate::files::digest::Digest;
 use crate::report::formats::xlsx::{figure, sheet};
+use crate::report::provenance::Added;
 use crate::report::{Catalogue, Cell, Provenance};
-
-/// Where the files begin: below the program, the command and an empty row.
-const FILES: usize = 3;
 
 /// The widths of the columns; the digest has 64 characters.
 const WIDTHS: [u16; 5] = [28, 60, 16, 66, 40];
@@ -24,19 +22,25 @@ struct Row<'a> {
 /// Writes the sheet.
 pub(super) fn write(provenance: &Provenance, catalogue: &Catalogue, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let said = |id| catalogue.say(&Message::new(id));
+    let by = catalogue.say(&provenance.by());
     let top = Format::new().set_align(FormatAlign::Top);
     let bold = top.clone().set_bold();
     let heading = bold.clone().set_border_bottom(FormatBorder::Thin);
     let text = top.clone().set_text_wrap();
-    for (number, (id, words)) in
-        [("provenance-program", catalogue.say(&provenance.by())), ("provenance-command", provenance.command.clone())]
-            .iter()
-            .enumerate()
-    {
-        sheet.write_string_with_format(sheet::row(number), 0, said(*id), &bold)?;
-        sheet.write_string_with_format(sheet::row(number), 1, words, &text)?;
+    let project = provenance.project.as_ref();
+    let said_of = |added: &Added| catalogue.say(&added.said());
+    let lines: Vec<(String, &str)> =
+        [(said("provenance-program"), &*by), (said("provenance-command"), &*provenance.command)]
+            .into_iter()
+            .chain(project.map(|added| (said_of(added), &*added.words)))
+            .collect();
+    for (number, (title, words)) in lines.iter().enumerate() {
+        sheet.write_string_with_format(sheet::row(number), 0, title, &bold)?;
+        sheet.write_string_with_format(sheet::row(number), 1, *words, &text)?;
         sheet::heighten(sheet, number, words, usize::from(WIDTHS[1]))?;
     }
+    // Below these and an empty row.
+    let files = lines.len() + 1;
     let headings = [
         said("provenance-of"),
         catalogue.column("file"),
@@ -45,12 +49,12 @@ pub(super) fn write(provenance: &Provenance, catalogue: &Catalogue, sheet: &mut 
         said("provenance-remarks"),
     ];
     for (at, title) in headings.iter().enumerate() {
-        sheet.write_string_with_format(sheet::row(FILES), sheet::column(at), title, &heading)?;
+        sheet.write_string_with_format(sheet::row(files), sheet::column(at), title, &heading)?;
         sheet.set_column_width(sheet::column(at), WIDTHS[at])?;
     }
     let count = top.clone().set_num_format_index(sheet::COUNT);
     for (number, row) in rows(provenance, catalogue).iter().enumerate() {
-        let number = FILES + 1 + number;
+        let number = files + 1 + number;
         let cells = [
             (0, row.of.as_str()),
             (1, row.file),
