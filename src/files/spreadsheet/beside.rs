@@ -98,7 +98,7 @@ impl<F: Read + Seek> Parts<'_, F> {
     }
 }
 
-fn broken(error: quick_xml::Error) -> io::Error {
+pub(super) fn broken(error: quick_xml::Error) -> io::Error {
     match error {
         quick_xml::Error::Io(error) => io::Error::new(error.kind(), error.to_string()),
         other => io::Error::new(ErrorKind::InvalidData, other),
@@ -106,7 +106,7 @@ fn broken(error: quick_xml::Error) -> io::Error {
 }
 
 /// An attribute of a tag, whatever its namespace.
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut all = tag.attributes();
     let found = all.with_checks(false).flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
     found.normalized_value(XmlVersion::Implicit1_0).ok().map(String::from)

@@ -8,11 +8,13 @@ use zip::ZipArchive;
 
 use crate::diagnostics::Message;
 use crate::files::failure::{broken_workbook, explained};
+use crate::files::spreadsheet::records::{Record, Records, four, sheets, two};
 
 /// What an old workbook is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) enum Old {
-    Workbook,
+    /// One, with its records.
+    Workbook(Vec<u8>),
     /// A new one with a password.
     Encrypted,
 }
@@ -37,47 +39,13 @@ pub(super) fn old(file: &mut (impl Read + Seek)) -> io::Result<Old> {
     let name = if compound.is_stream("/Workbook") { "/Workbook" } else { "/Book" };
     let mut book = Vec::new();
     compound.open_stream(name)?.take(LARGEST).read_to_end(&mut book)?;
-    let mut sheets = Vec::new();
-    for record in (Records { rest: &book }) {
-        // BOUNDSHEET: where the records of a sheet begin
-        if let (0x0085, Some(start)) = (record.kind, four(record.data, 0)) {
-            sheets.push(usize::try_from(start).unwrap_or(usize::MAX));
-        }
-        if record.kind == END {
-            break;
-        }
-    }
-    for start in sheets {
+    for start in sheets(&book) {
         let rest = book.get(start..).ok_or(ErrorKind::InvalidData)?;
         if !(Records { rest }).all(|record| record.fits()) {
             return Err(explained(broken_workbook("broken-cells")));
         }
     }
-    Ok(Old::Workbook)
-}
-
-/// The record that ends a part of a workbook.
-const END: u16 = 0x000a;
-
-/// The records of a workbook: two bytes of kind, two of length, and as many of data.
-struct Records<'a> {
-    rest: &'a [u8],
-}
-
-struct Record<'a> {
-    kind: u16,
-    data: &'a [u8],
-}
-
-impl<'a> Iterator for Records<'a> {
-    type Item = Record<'a>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let (kind, length) = (two(self.rest, 0)?, two(self.rest, 2)?);
-        let data = self.rest.get(4..4 + usize::from(length))?;
-        self.rest = &self.rest[4 + data.len()..];
-        Some(Record { kind, data })
-    }
+    Ok(Old::Workbook(book))
 }
 
 impl Record<'_> {
@@ -98,14 +66,6 @@ impl Record<'_> {
             _ => true,
         }
     }
-}
-
-fn two(bytes: &[u8], at: usize) -> Option<u16> {
-    bytes.get(at..at + 2)?.try_into().ok().map(u16::from_le_bytes)
-}
-
-fn four(bytes: &[u8], at: usize) -> Option<u32> {
-    bytes.get(at..at + 4)?.try_into().ok().map(u32::from_le_bytes)
 }
 
 /// The columns of a new workbook.
@@ -204,12 +164,5 @@ mod tests {
         for name in ["", "A", "1", "A0", "XFE1", "A1048577", "ZZZZZZ2", "A99999999999", "甲1"] {
             assert_eq!(cell(name), Err(Beyond), "{name}");
         }
-    }
-
-    #[test]
-    fn records_follow_each_other() {
-        let bytes = [1, 0, 1, 0, 7, 2, 0, 0, 0, 3, 0, 9, 0, 1];
-        let kinds: Vec<_> = Records { rest: &bytes }.map(|record| (record.kind, record.data.len())).collect();
-        assert_eq!(kinds, [(1, 1), (2, 0)]); // the third is cut off
     }
 }

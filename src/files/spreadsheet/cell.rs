@@ -149,8 +149,10 @@ fn moment(serial: f64, calendar: Calendar, shows_time: bool) -> String {
         return time::text(second);
     }
     let date = match (calendar.is_1904, day) {
+        // spreadsheets have a 29 February 1900, and a day before the first: neither is a day; from 1904 an empty cell that was
+        // counted with is the first day, which is none either
+        (true, 0) => "1904-01-00".to_string(),
         (true, _) => date(Date::constant(1904, 1, 1), day),
-        // spreadsheets have a 29 February 1900, and a day before the first: neither is a day
         (false, 0) => "1900-01-00".to_string(),
         (false, 60) => "1900-02-29".to_string(),
         (false, 1..60) => date(Date::constant(1899, 12, 31), day),
@@ -194,24 +196,28 @@ pub(super) fn has_time(value: Value<'_>) -> bool {
 }
 
 /// What a format shows: a time of day, so that midnight is written too; or zeros before a number, as `0000` does.
-pub(super) fn shown(style: &Style) -> Option<Shown> {
-    let code = style.number_format.as_ref().map_or("", |format| format.format_code.as_str());
+pub(super) fn shown_by(style: &Style) -> Option<Shown> {
+    let format = style.number_format.as_ref()?;
+    shown(&format.format_code, format.format_id)
+}
+
+/// The same of a format, by its code, which is empty for most that every workbook has, and its number.
+pub(super) fn shown(code: &str, id: Option<u32>) -> Option<Shown> {
     // `_` leaves room for the sign after it, as in `0000_ `.
     let first = code.split([';', '_']).next().unwrap_or_default();
     match u8::try_from(first.len()) {
         Ok(count @ 2..=15) if first.bytes().all(|sign| sign == b'0') => Some(Shown::Digits(count)),
-        _ => shows_time(style).then_some(Shown::Time),
+        _ => shows_time(code, id).then_some(Shown::Time),
     }
 }
 
-fn shows_time(style: &Style) -> bool {
-    let Some(format) = &style.number_format else { return false };
-    // formats of East Asia that are known by their number only: 时, 分, 秒, with and without 上午
-    if matches!(format.format_id, Some(32..=35 | 55 | 56)) {
+fn shows_time(code: &str, id: Option<u32>) -> bool {
+    // formats that are known by their number only, those of East Asia among them: 时, 分, 秒, with and without 上午
+    if matches!(id, Some(32..=35 | 55 | 56)) || code.is_empty() && matches!(id, Some(18..=22 | 45..=47)) {
         return true;
     }
     let (mut is_quoted, mut is_bracketed, mut is_escaped) = (false, false, false);
-    for sign in format.format_code.chars() {
+    for sign in code.chars() {
         match sign {
             _ if is_escaped => is_escaped = false,
             '\\' | '_' | '*' if !is_quoted => is_escaped = true,
@@ -282,6 +288,8 @@ mod tests {
         // 2022-05-01 is the day 44682 of the calendar from 1900, and 43220 of that from 1904 (1462 days less).
         assert_eq!(moment(44_682.0, FROM_1900, false), "2022-05-01");
         assert_eq!(moment(43_220.0, FROM_1904, false), "2022-05-01");
+        assert_eq!(["0", "1"].map(|day| moment(day.parse().unwrap(), FROM_1904, false)), ["1904-01-00", "1904-01-02"]);
+        assert_eq!(moment(0.0, FROM_1904, true), "00:00:00");
         assert_eq!(moment(44_682.0, FROM_1900, true), "2022-05-01 00:00:00");
         assert_eq!(moment(44_682.354_166_666_664, FROM_1900, false), "2022-05-01 08:30:00");
         // A hair before midnight is midnight.

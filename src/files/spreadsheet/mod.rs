@@ -11,10 +11,10 @@ use crate::files::compressed::Seekable;
 use crate::files::failure::{broken_workbook, explanation};
 use crate::files::full::is_full;
 use crate::files::spreadsheet::beside::Beside;
-use crate::files::spreadsheet::bounds::Old;
 use crate::files::spreadsheet::cell::{Calendar, Shown, Value};
 use crate::files::spreadsheet::guard::guarded;
 use crate::files::spreadsheet::lines::Rows;
+use crate::files::spreadsheet::old::OldSheet;
 use crate::files::spreadsheet::text_cell::Kind;
 use crate::files::unread;
 
@@ -24,6 +24,9 @@ mod cell;
 mod guard;
 mod lines;
 mod merged;
+mod old;
+mod open_document;
+mod records;
 mod text_cell;
 
 /// The most bytes of text that one sheet may have.
@@ -101,11 +104,11 @@ fn take(kind: Book, mut file: File, asked: Option<&str>) -> Result<Taken, Messag
             xlsx(file, asked)
         }
         Book::Xls => {
-            if bounds::old(&mut file).map_err(|error| because(&error))? == Old::Encrypted {
+            let bounds::Old::Workbook(records) = bounds::old(&mut file).map_err(|error| because(&error))? else {
                 return Err(Message::new("input-workbook-password"));
-            }
+            };
             file.rewind().map_err(|error| because(&error))?;
-            xls(file, asked)
+            xls(file, &records, asked)
         }
         Book::Ods => ods(file, asked),
         Book::Xlsb => Err(Message::new("input-workbook-binary")),
@@ -189,7 +192,7 @@ fn xlsx(mut file: File, asked: Option<&str>) -> Result<Taken, Message> {
     let Beside { unworked, merged, hidden } = beside.remove(&name).unwrap_or_default();
     let calendar = Calendar { is_1904: book.has_1904_epoch() };
     let mut cells = book.worksheet_cells_reader(&name).map_err(of_xlsx)?;
-    let formats: Vec<Option<Shown>> = cells.styles().iter().map(cell::shown).collect();
+    let formats: Vec<Option<Shown>> = cells.styles().iter().map(cell::shown_by).collect();
     let mut rows = Rows::new(merged);
     while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(of_xlsx)? {
         let at = cell.get_position();
@@ -202,18 +205,21 @@ fn xlsx(mut file: File, asked: Option<&str>) -> Result<Taken, Message> {
     Ok(Taken { name, sheets: sheets.len(), rows, hidden })
 }
 
-fn xls(file: File, asked: Option<&str>) -> Result<Taken, Message> {
+fn xls(file: File, records: &[u8], asked: Option<&str>) -> Result<Taken, Message> {
     let mut book = Xls::new(file).map_err(of_xls)?;
     let sheets = book.sheets_metadata().to_vec();
     let name = choose(asked, &sheets, |name| Ok(holds(&book.worksheet_range(name).map_err(of_xls)?)))?;
     let calendar = Calendar { is_1904: book.has_1904_epoch() };
+    let at = sheets.iter().position(|sheet| sheet.name == name).unwrap_or_default();
+    let OldSheet { unworked, shown, hidden } = old::sheet(records, at);
     let rows = Rows::new(book.merge_cells_by_sheet_name(&name).map_err(of_xls)?);
-    let rows = from_range(rows, &book.worksheet_range(&name).map_err(of_xls)?, calendar, &Unworked::new())?;
-    Ok(Taken { name, sheets: sheets.len(), rows, hidden: 0 })
+    let range = book.worksheet_range(&name).map_err(of_xls)?;
+    let rows = from_range(rows, &range, calendar, &unworked, |at| shown.get(&at).copied())?;
+    Ok(Taken { name, sheets: sheets.len(), rows, hidden })
 }
 
-fn ods(file: File, asked: Option<&str>) -> Result<Taken, Message> {
-    let mut book = Ods::new(file).map_err(of_ods)?;
+fn ods(mut file: File, asked: Option<&str>) -> Result<Taken, Message> {
+    let mut book = Ods::new(&mut file).map_err(of_ods)?;
     let sheets = book.sheets_metadata().to_vec();
     let name = choose(asked, &sheets, |name| Ok(holds(&book.worksheet_range(name).map_err(of_ods)?)))?;
     let range = book.worksheet_range(&name).map_err(of_ods)?;
@@ -224,9 +230,13 @@ fn ods(file: File, asked: Option<&str>) -> Result<Taken, Message> {
         .map(|(down, right, _)| (moved(row, down), moved(column, right)))
         .filter(|at| range.get_value(*at).is_none_or(|value| *value == Data::Empty))
         .collect();
+    drop(book);
+    file.rewind().map_err(|error| because(&error))?;
+    let open = open_document::sheet(&mut file, &name).map_err(|error| because(&error))?;
     // Its days are written out; which cells are merged is not told.
-    let rows = from_range(Rows::default(), &range, Calendar { is_1904: false }, &unworked)?;
-    Ok(Taken { name, sheets: sheets.len(), rows, hidden: 0 })
+    let shown = |at| open.shown(at);
+    let rows = from_range(Rows::default(), &range, Calendar { is_1904: false }, &unworked, shown)?;
+    Ok(Taken { name, sheets: sheets.len(), rows, hidden: open.hidden })
 }
 
 /// The sheet asked for; else the only one to be seen that holds anything; else, where none does, the first.
@@ -276,9 +286,15 @@ fn moved(start: u32, by: usize) -> u32 {
     start.saturating_add(u32::try_from(by).unwrap_or(u32::MAX))
 }
 
-fn from_range(mut rows: Rows, range: &Range<Data>, calendar: Calendar, unworked: &Unworked) -> Result<Rows, Message> {
+fn from_range(
+    mut rows: Rows,
+    range: &Range<Data>,
+    calendar: Calendar,
+    unworked: &Unworked,
+    shown: impl Fn((u32, u32)) -> Option<Shown>,
+) -> Result<Rows, Message> {
     let (row_start, column_start) = range.start().unwrap_or_default();
-    // How a cell is shown is not told: where one of its column has a time of day, all have one, midnight too.
+    // Where one cell of a column has a time of day, all have one, midnight too.
     let mut timed = vec![None; range.width()];
     for (_, column, data) in range.used_cells() {
         if cell::has_time(data.into()) {
@@ -291,7 +307,10 @@ fn from_range(mut rows: Rows, range: &Range<Data>, calendar: Calendar, unworked:
         while let Some(before) = unworked.next_if(|before| **before < at) {
             put(&mut rows, *before, unread::FORMULA, Kind::Mark)?;
         }
-        add(&mut rows, at, data.into(), calendar, timed[column])?;
+        match unworked.next_if(|same| **same == at) {
+            Some(_) => put(&mut rows, at, unread::FORMULA, Kind::Mark)?,
+            None => add(&mut rows, at, data.into(), calendar, shown(at).or(timed[column]))?,
+        }
     }
     unworked.try_for_each(|at| put(&mut rows, *at, unread::FORMULA, Kind::Mark))?;
     Ok(rows)
