@@ -129,6 +129,7 @@ fn every_key_is_explained() {
         "skip",
         "missing",
         "timezone",
+        "one_column_a_day",
         "[columns]",
         "[rows]",
         "from",

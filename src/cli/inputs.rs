@@ -33,7 +33,7 @@ pub struct Tally {
     #[command(flatten)]
     pub reading: Reading,
     /// Not the tally, but the statement of SQL that yields it from a table of this engine.
-    #[arg(long, value_enum, value_name = "ENGINE", requires = "from", conflicts_with_all = ["logs", "until", "rejects", "encoding"])]
+    #[arg(long, value_enum, value_name = "ENGINE", requires = "from", conflicts_with_all = ["logs", "month", "until", "rejects", "encoding"])]
     pub sql: Option<Engine>,
 }
 
@@ -66,6 +66,10 @@ pub struct Reading {
     /// The statuses that count as delivered, in place of the usual ones or those of --map.
     #[arg(long, value_name = "STATUS,…", value_delimiter = ',')]
     pub delivered: Option<Vec<String>>,
+    /// The month of a register or of a table with one column a day, where neither its rows nor its sheet nor a title names it
+    /// (YYYY-MM).
+    #[arg(long, value_name = "MONTH")]
+    pub month: Option<String>,
     /// The first day that counts (YYYY-MM-DD).
     #[arg(long, value_name = "DAY")]
     pub from: Option<String>,

@@ -67,9 +67,6 @@ pub struct Check {
     /// The payroll register: what was paid to whom for which month, as a table.
     #[arg(long, value_name = "FILE")]
     pub register: PathBuf,
-    /// The month of the register, where neither its rows nor its sheet nor a title names it (YYYY-MM).
-    #[arg(long, value_name = "MONTH")]
-    pub month: Option<String>,
     /// One row for each of these.
     #[arg(long, value_enum, default_value_t = CheckBy::Finding)]
     pub by: CheckBy,

@@ -11,11 +11,10 @@ use crate::cli::{Check, CheckBy, Deny};
 use crate::commands::checks::unknown;
 use crate::commands::inputs::Log;
 use crate::commands::{Answer, Context, inputs, mistakes};
-use crate::diagnostics::{Message, Problem, Problems};
+use crate::diagnostics::{Message, Problems};
 use crate::pay::{OutOfBand, pay_with};
 use crate::report::views;
 use crate::tables::headings::Input;
-use crate::units::{Month, date};
 use crate::workforce::register::{Paid, Payment};
 use crate::workforce::register_month::MonthsKnown;
 use crate::workforce::{Register, Workforce};
@@ -53,15 +52,14 @@ pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Proble
 /// Reads everything; the mistakes of all files come together.
 fn read(asked: &Check, context: &Context<'_>) -> Result<(Agreement, Workforce, Register, Log), Problems> {
     let map = inputs::map(&asked.log.reading)?;
-    let options = inputs::table_options(&asked.log.reading, map.as_ref(), Input::Register);
+    let options = inputs::table_options(&asked.log.reading, map.as_ref(), Input::Register)?;
     let terms = inputs::terms_to_check(&asked.terms, &asked.log.reading);
-    let month = asked.month.as_deref().map(month).transpose()?;
     let read = terms.as_ref().ok().map(|(agreement, workforce)| (agreement, workforce));
     let log = inputs::log(&asked.log.logs, &asked.log.reading, read, context);
     let of_log = log.as_ref().ok().map(|log| log.tally.months());
     let piece_late = options.part.is_some_and(|part| part.piece_late);
     let of_file = context.filled.and_then(|filled| filled.month_of(&asked.register));
-    let months = MonthsKnown { stated: month, of_file, of_log: of_log.as_ref(), piece_late };
+    let months = MonthsKnown { stated: options.month, of_file, of_log: of_log.as_ref(), piece_late };
     let (mut register, problems) = Register::read(&asked.register, options, months);
     if let Some(months) = context.filled.and_then(|filled| filled.asked) {
         register.rows.retain(|paid| months.contains(paid.month));
@@ -80,11 +78,6 @@ fn read(asked: &Check, context: &Context<'_>) -> Result<(Agreement, Workforce, R
             Err(terms.err().into_iter().flatten().chain(problems).chain(log.err().into_iter().flatten()).collect())
         }
     }
-}
-
-/// The month of `--month`.
-fn month(text: &str) -> Result<Month, Problem> {
-    date::parse_month(text).ok_or_else(|| inputs::wrong("--month", text, Message::new("flag-month")))
 }
 
 /// The checks that are to run.

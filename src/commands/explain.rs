@@ -24,7 +24,7 @@ pub(super) fn run(asked: &Explain, context: &Context<'_>) -> Result<Answer, Prob
         let reading = &asked.log.reading;
         let term = inputs::term(reading)?;
         let map = inputs::map(reading)?;
-        let options = inputs::read_options(reading, map.as_ref());
+        let options = inputs::read_options(reading, map.as_ref())?;
         deliveries::rows(&asked.log.logs, options, &|courier, _| *courier == *asked.courier, term, context.progress)
     });
     let report = views::explain::explain(&asked.courier, &explanation, rows.transpose()?.as_deref());

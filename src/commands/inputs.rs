@@ -21,7 +21,7 @@ use crate::pay::{Calendar, priced_by_parcel, rates_outside};
 use crate::tables::headings::Input;
 use crate::tables::map::Map;
 use crate::tables::table::TableOptions;
-use crate::units::{Date, Decimal, Term, date, number};
+use crate::units::{Date, Decimal, Month, Term, date, number};
 use crate::workforce::{Attendance, Protected, Rates, Roster, Workforce};
 use crate::{cli, deliveries};
 
@@ -98,7 +98,7 @@ fn log_by(
         context.catalogue.remedy(message).map_or(said.clone(), |remedy| format!("{said}; {remedy}"))
     };
     let slices = terms.map(|(agreement, _)| agreement.slices_of_day()).unwrap_or_default();
-    let options = ReadOptions { slices: &slices, ..read_options(reading, map.as_ref()) };
+    let options = ReadOptions { slices: &slices, ..read_options(reading, map.as_ref())? };
     let request = Request {
         paths,
         options,
@@ -110,7 +110,7 @@ fn log_by(
     let read = read(request, term)?;
     rejects.map_or(Ok(()), WholeFile::finish)?;
     if let Some((_, workforce)) = terms {
-        employers::known(&read.tally, workforce, (paths, read_options(reading, map.as_ref())), context)?;
+        employers::known(&read.tally, workforce, (paths, ReadOptions { slices: &[], ..options }), context)?;
     }
     // Where hours are given, people may be paid who delivered nothing.
     if terms.is_none_or(|(_, workforce)| workforce.attendance.is_none()) {
@@ -155,14 +155,31 @@ pub(super) fn map(reading: &Reading) -> Result<Option<Map>, Problems> {
 }
 
 /// How logs are to be read by the flags.
-pub(super) fn read_options<'a>(reading: &'a Reading, map: Option<&'a Map>) -> ReadOptions<'a> {
-    ReadOptions { encoding: reading.encoding, map, delivered: reading.delivered.as_deref(), slices: &[] }
+///
+/// # Errors
+/// That a month is none.
+pub(super) fn read_options<'a>(reading: &'a Reading, map: Option<&'a Map>) -> Result<ReadOptions<'a>, Problem> {
+    let delivered = reading.delivered.as_deref();
+    Ok(ReadOptions { encoding: reading.encoding, map, delivered, month: month(reading)?, slices: &[] })
+}
+
+/// The month of `--month`.
+fn month(reading: &Reading) -> Result<Option<Month>, Problem> {
+    let read = |text: &str| date::parse_month(text).ok_or_else(|| wrong("--month", text, Message::new("flag-month")));
+    reading.month.as_deref().map(read).transpose()
 }
 
 /// How another table is to be read by the flags.
-pub(super) fn table_options<'a>(reading: &Reading, map: Option<&'a Map>, input: Input) -> TableOptions<'a> {
+///
+/// # Errors
+/// That a month is none.
+pub(super) fn table_options<'a>(
+    reading: &Reading,
+    map: Option<&'a Map>,
+    input: Input,
+) -> Result<TableOptions<'a>, Problem> {
     let part = map.and_then(|map| map.part(input));
-    TableOptions { encoding: reading.encoding, part }
+    Ok(TableOptions { encoding: reading.encoding, part, month: month(reading)?, ..TableOptions::default() })
 }
 
 /// The one line that accounts for every row.
@@ -275,7 +292,8 @@ fn terms_with(
 ) -> Result<(Agreement, Workforce), Problems> {
     // Without the map, the tables could not be understood.
     let map = map(reading)?;
-    let options = |input| table_options(reading, map.as_ref(), input);
+    let options = table_options(reading, map.as_ref(), Input::Log)?;
+    let options = |input| TableOptions { part: map.as_ref().and_then(|map| map.part(input)), ..options };
     let mut problems = Problems::new();
     let agreement = agreements(&terms.agreements).and_then(stack).map_err(|found| problems.extend(found)).ok();
     let mut rates = Rates::default();

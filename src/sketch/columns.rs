@@ -37,7 +37,12 @@ impl File<'_> {
     /// The columns that it has, in the order in which the program knows them.
     pub(super) fn columns(self) -> Vec<Drafted> {
         let known = self.input.columns();
-        let found = columns::find(&self.table.headings, known);
+        let mut found = columns::find(&self.table.headings, known);
+        if self.table.days(self.input).is_some() {
+            // What a row says of all its days is their sum.
+            let of_day = |column: &Column| matches!(column.name, "parcels" | "hours");
+            known.iter().zip(&mut found.positions).filter(|(column, _)| of_day(column)).for_each(|(_, at)| *at = None);
+        }
         let several = |list: &[Several], column: &Column| list.iter().find(|one| one.column == column.name).cloned();
         let mut drafted = Vec::new();
         for (column, at) in known.iter().zip(&found.positions) {
@@ -70,7 +75,9 @@ impl File<'_> {
 
     /// The headings that none of some columns takes, over cells that say something.
     pub(super) fn left_out(self, drafted: &[Drafted]) -> Vec<String> {
-        let is_taken = |at: &usize| drafted.iter().any(|column| column.at == Some(*at));
+        let days = self.table.days(self.input);
+        let is_of_days = |at: &usize| days.as_ref().is_some_and(|days| days.columns().any(|other| other == *at));
+        let is_taken = |at: &usize| is_of_days(at) || drafted.iter().any(|column| column.at == Some(*at));
         let left = self.table.columns().filter(|at| !is_taken(at) && self.table.values(*at).next().is_some());
         left.map(|at| self.table.headings[at].clone()).collect()
     }

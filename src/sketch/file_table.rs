@@ -10,6 +10,7 @@ use crate::sketch::line::quoted;
 use crate::tables::columns::{Column, trimmed};
 use crate::tables::headings::Input;
 use crate::tables::map::layouts::KnownLayout;
+use crate::tables::matrix::Matrix;
 use crate::tables::no_row::NoRow;
 use crate::tables::{alike, columns, heading};
 use crate::units::date;
@@ -120,6 +121,17 @@ impl FileTable {
         let is_minutes = |key: &str| key.contains("分钟") || key.contains("minutes");
         let mut columns = self.columns().map(|at| (at, heading::key(&self.headings[at])));
         columns.find(|(_, key)| is_minutes(key) && is_work(key)).map(|(at, _)| at)
+    }
+
+    /// The columns of days, where it has one column a day, is somebody's and says no other day; `input` knows its columns.
+    pub(super) fn days(&self, input: Input) -> Option<Matrix> {
+        let known = input.columns();
+        let found = columns::find(&self.headings, known).positions;
+        let has = |name: &str| known.iter().zip(&found).any(|(column, at)| column.name == name && at.is_some());
+        let taken: Vec<usize> = found.iter().flatten().copied().collect();
+        let is_free = matches!(input, Input::Log | Input::Attendance) && has("courier");
+        let is_free = is_free && !has("date") && !has("delivered_at");
+        is_free.then(|| Matrix::among(&self.headings, &taken)).flatten()
     }
 
     /// How many cells of a column say what one above them says.

@@ -39,6 +39,8 @@ pub(super) fn draft(file: File<'_>) -> Vec<Line> {
     let is_needed = !lacking.is_empty() || columns.iter().any(|column| column.is_needed) || is_cut_otherwise(file);
     let mut lines = cut(file);
     lines.extend(missing(file, &columns));
+    let of_days = file.table.days(file.input).map(|_| Line::Text("one_column_a_day = true".into()));
+    lines.extend(of_days.clone().filter(|_| is_needed));
     lines.push(Line::blank());
     if !lacking.is_empty() {
         let headings = file.table.headings.join(", ");
@@ -48,6 +50,7 @@ pub(super) fn draft(file: File<'_>) -> Vec<Line> {
     if !is_needed {
         lines.push(Line::Remark(Message::new("sketch-needless-log")));
     }
+    lines.extend(of_days.filter(|_| !is_needed).map(Line::off));
     lines.push(stands(Line::Text("[columns]".into())));
     lines.extend(lacking);
     lines.extend(columns.iter().flat_map(|column| column.lines.iter().cloned()).map(stands));
@@ -63,7 +66,7 @@ fn lacking(file: File<'_>, columns: &mut Vec<Drafted>) -> Vec<Line> {
     if !has(columns, &["courier"]) {
         lines.extend([Line::Remark(Message::new("sketch-no-courier")), Line::Off("courier = \"…\"".into())]);
     }
-    if has(columns, &["date", "delivered_at"]) {
+    if has(columns, &["date", "delivered_at"]) || file.table.days(file.input).is_some() {
         return lines;
     }
     match day_by_look(file, columns) {
@@ -133,7 +136,9 @@ fn day_by_look(file: File<'_>, columns: &[Drafted]) -> Option<Drafted> {
 
 /// Words that may stand for an empty cell.
 pub(super) fn missing(file: File<'_>, columns: &[Drafted]) -> Vec<Line> {
-    let cells = columns.iter().filter_map(|column| column.at).flat_map(|at| file.table.values(at));
+    let days = file.table.days(file.input).into_iter().flat_map(|days| days.days).map(|day| day.at);
+    let taken = columns.iter().filter_map(|column| column.at).chain(days);
+    let cells = taken.flat_map(|at| file.table.values(at));
     let words: BTreeSet<&str> = cells.filter(|text| may_be_missing(text)).collect();
     let line = || Line::Off(format!("missing = [{}]", listed(&words)));
     if words.is_empty() { Vec::new() } else { vec![Line::Remark(Message::new("sketch-missing")), line()] }

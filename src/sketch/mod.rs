@@ -143,7 +143,7 @@ fn table(input: Input, looked: &Looked, zeros: Option<&Zeros>, encoding: Option<
         let stated = encoding.map(Line::encoding);
         return stated.into_iter().chain(log::draft(file)).collect();
     }
-    let options = TableOptions { encoding, part: None };
+    let options = TableOptions { encoding, ..TableOptions::default() };
     let refused = (!input::is_stdin(&looked.path)).then(|| other::refused(input, &looked.path, options));
     other::draft(file, refused.as_deref())
 }

@@ -6,7 +6,8 @@ use crate::sketch::line::word;
 use crate::tables::headings::Input;
 use crate::tables::map::layouts::KnownLayout;
 use crate::tables::{alike, columns, heading};
-use crate::workforce::protected;
+use crate::units::number;
+use crate::workforce::{attendance, protected};
 
 /// What headings say of one table.
 #[derive(Clone, Copy, Debug)]
@@ -34,8 +35,9 @@ pub(super) fn which(name: &str, table: &FileTable) -> Result<Input, Message> {
     let partly = || all.into_iter().filter(|candidate| candidate.score.1 > 0).collect();
     let mut best = if whole.is_empty() { partly() } else { whole };
     let most = best.iter().map(|candidate| candidate.score).max().unwrap_or_default();
-    // Parcels of a day may stand beside its hours or its pay.
-    let is_both = |candidate: &Candidate| candidate.input == Input::Log && is_log && has(table, &["parcels"]);
+    // Parcels of a day may stand beside its hours or its pay; numbers below days may be either.
+    let may_be_both = has(table, &["parcels"]) || table.days(Input::Log).is_some();
+    let is_both = |candidate: &Candidate| candidate.input == Input::Log && is_log && may_be_both;
     best.retain(|candidate| candidate.score == most || is_both(candidate));
     let inputs: Vec<Input> = best.iter().map(|candidate| candidate.input).collect();
     match *inputs {
@@ -66,6 +68,15 @@ fn candidate(input: Input, table: &FileTable) -> Candidate {
     let mut there: Vec<(&str, usize)> = there.collect();
     if input == Input::Attendance && !there.iter().any(|(name, _)| *name == "hours") {
         there.extend(table.minutes().map(|at| ("hours", at)));
+    }
+    if let Some(days) = table.days(input) {
+        let cells = || days.days.iter().flat_map(|day| table.says(day.at));
+        let names = if input == Input::Log { ["date", "parcels"] } else { ["date", "hours"] };
+        let can_be = match input {
+            Input::Log => cells().all(|text| number::count(text).is_some()),
+            _ => cells().all(attendance::is_day),
+        };
+        there.extend(names.into_iter().filter(|_| can_be).map(|name| (name, days.days[0].at)));
     }
     let is_there = |name: &str| there.iter().any(|(column, at)| *column == name && could_say(name, table, *at));
     let own = |(_, at): &&(&str, usize)| is_own(input, &table.headings[*at]);

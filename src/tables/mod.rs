@@ -9,6 +9,7 @@ pub mod heading;
 pub mod headings;
 pub mod leftovers;
 pub mod map;
+pub mod matrix;
 pub mod months;
 pub mod no_row;
 mod records;

@@ -1,12 +1,16 @@
 //! The rows of a table as they were read, one by one, each with its place in the text.
 
+use std::sync::Arc;
+
 use csv::StringRecord;
 
 /// A row as it was read: where it begins, by byte and by line, and its cells.
 pub(super) struct Record {
     pub(super) start: usize,
     pub(super) line: u64,
-    pub(super) cells: StringRecord,
+    pub(super) cells: Arc<StringRecord>,
+    /// Of a table with one column a day the column that the record stands for.
+    pub(super) day: Option<usize>,
     /// What each known column says by a map; empty without one.
     pub(super) said: Vec<Box<str>>,
 }
@@ -32,7 +36,7 @@ impl Records<'_> {
         let start = skip_line_ends(self.text, begins.map_or(self.counted, |at| self.base + at));
         self.line += line_ends(self.text.get(self.counted..start).unwrap_or_default());
         self.counted = start;
-        Some(Record { start, line: self.line, cells, said: Vec::new() })
+        Some(Record { start, line: self.line, cells: Arc::new(cells), day: None, said: Vec::new() })
     }
 }
 

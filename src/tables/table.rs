@@ -13,9 +13,10 @@ use crate::tables::alike;
 use crate::tables::columns::{is_fault, trimmed};
 use crate::tables::leftovers::{Leftovers, shown};
 use crate::tables::map::part::Part;
+use crate::tables::matrix::Matrix;
 use crate::tables::no_row::PassedOver;
 use crate::tables::records::{Record, line_ends};
-use crate::units::{Date, Decimal, date, number};
+use crate::units::{Date, Decimal, Month, date, number};
 
 mod reading;
 
@@ -29,6 +30,8 @@ pub struct Table {
     positions: Vec<Option<usize>>,
     /// The columns that the known ones and the map take.
     used: BTreeSet<usize>,
+    /// The days among its columns, where it has one column a day.
+    matrix: Option<(Matrix, OfDay)>,
     records: Vec<Record>,
     problems: Problems,
     /// What has to be known of the file.
@@ -45,6 +48,19 @@ pub struct TableOptions<'a> {
     pub encoding: Option<Stated>,
     /// How its columns are to be taken; without it, by their headings.
     pub part: Option<&'a Arc<Part>>,
+    /// The month of its days, where its rows do not say it.
+    pub month: Option<Month>,
+    /// What a column for each day would stand for, where the table may have such.
+    pub of_day: Option<OfDay>,
+}
+
+/// The known columns that a column for each day stands for.
+#[derive(Clone, Copy, Debug)]
+pub struct OfDay {
+    /// That of the day.
+    pub day: usize,
+    /// That of what its cells say.
+    pub cell: usize,
 }
 
 /// One row of a [`Table`].
@@ -99,6 +115,12 @@ impl Table {
         self.positions.get(column).copied().flatten()
     }
 
+    /// Whether it has one column a day, each cell of which is a row.
+    #[must_use]
+    pub fn is_matrix(&self) -> bool {
+        self.matrix.is_some()
+    }
+
     /// The rows in the order of the file.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         self.records.iter().map(|record| Row { table: self, record })
@@ -129,11 +151,14 @@ impl Table {
         let hash = move |row: &Row<'a>| {
             let mut hasher = FxHasher::default();
             cells(row).for_each(|cell| cell.hash(&mut hasher));
+            row.record.day.hash(&mut hasher);
             hasher.finish()
         };
+        let is_alike =
+            move |row: &Row<'a>, other: &Row<'a>| row.record.day == other.record.day && cells(other).eq(cells(row));
         let mut seen: HashTable<Row<'a>> = HashTable::with_capacity(self.records.len());
         self.rows().filter_map(move |row| {
-            let first = seen.find(hash(&row), |other| cells(other).eq(cells(&row))).copied();
+            let first = seen.find(hash(&row), |other| is_alike(&row, other)).copied();
             if first.is_none() {
                 seen.insert_unique(hash(&row), row, hash);
             }
@@ -180,16 +205,25 @@ impl<'a> Row<'a> {
         self.span(0, self.table.headings.len())
     }
 
+    /// Where a known column stands in the row: in a table with one column a day, the day and what is said of it in that column.
+    fn position(&self, column: usize) -> Option<usize> {
+        let is_of_day = |(_, of): &&(Matrix, OfDay)| column == of.day || column == of.cell;
+        match self.table.matrix.as_ref().filter(is_of_day) {
+            Some(_) => self.record.day,
+            None => self.table.position(column),
+        }
+    }
+
     /// Where the cell of a known column stands.
     #[must_use]
     pub fn place(&self, column: usize) -> Place {
-        self.table.position(column).map_or_else(|| self.line_place(), |at| self.span(at, at + 1))
+        self.position(column).map_or_else(|| self.line_place(), |at| self.span(at, at + 1))
     }
 
     /// A problem with the cell of a known column: the message gets `found` and `column` filled in.
     #[must_use]
     pub fn problem(&self, column: usize, message: Message) -> Problem {
-        let position = self.table.position(column);
+        let position = self.position(column);
         let heading = position.map_or("", |at| &*self.table.headings[at]);
         let found = if self.record.said.is_empty() { position.map_or("", |at| self.at(at)) } else { self.cell(column) };
         Problem::new(message.with("found", found).with("column", heading)).at(self.place(column))

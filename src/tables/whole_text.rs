@@ -6,11 +6,9 @@ use crate::diagnostics::{Message, Place, Problem, Text};
 use crate::files::encoding::Stated;
 use crate::files::input::TableText;
 use crate::files::{input, quotes};
-use crate::tables::bound_map::BoundMap;
-use crate::tables::columns::Column;
 use crate::tables::map::part::Part;
 use crate::tables::records::line_starts;
-use crate::tables::{alike, columns, delimiter};
+use crate::tables::{alike, delimiter};
 
 /// The text of a table.
 pub(super) struct WholeText {
@@ -22,7 +20,7 @@ pub(super) struct WholeText {
     pub(super) notes: Vec<Message>,
 }
 
-/// Reads a table that must have these columns.
+/// Reads a table; `fits` knows its headings.
 ///
 /// # Errors
 /// That it cannot be read, or ends within a quote.
@@ -30,12 +28,8 @@ pub(super) fn read(
     path: &Path,
     stated: Option<Stated>,
     part: &Part,
-    required: &[Column],
+    fits: impl Fn(&[String]) -> bool,
 ) -> Result<WholeText, Problem> {
-    let fits = |headings: &[String]| {
-        let has_all = || columns::find(headings, required).positions.iter().all(Option::is_some);
-        BoundMap::fits(part, headings) && (!part.columns.is_empty() || has_all())
-    };
     let TableText { file, is_sheet, notes } = input::read_table(path, stated)?;
     let file = Text { text: alike::seen(&file.text).into(), name: file.name };
     let mut start = line_starts(&file.text, part.skip.unwrap_or(0));

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::diagnostics::{Message, Place, Problem, Problems, Text};
 use crate::tables::headings::ATTENDANCE;
 use crate::tables::leftovers::Leftovers;
-use crate::tables::table::{Row, Table, TableOptions};
+use crate::tables::table::{OfDay, Row, Table, TableOptions};
 use crate::units::{Date, Decimal, Month, Term, date, number, time};
 use crate::workforce::Roster;
 use crate::workforce::day::{Day, Days, Entry, Kind};
@@ -32,7 +32,8 @@ impl Attendance {
     /// # Errors
     /// All that is wrong in the file: two rows alike in every cell among it, and a day of more hours than it can have.
     pub fn read(path: &Path, options: TableOptions<'_>, roster: Option<&Roster>) -> Result<Self, Problems> {
-        let mut sheet = Table::read(path, options, &ATTENDANCE, REQUIRED)?;
+        let of_day = Some(OfDay { day: DATE, cell: HOURS });
+        let mut sheet = Table::read(path, TableOptions { of_day, ..options }, &ATTENDANCE, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut attendance = Self {
             text: sheet.text().clone(),
@@ -46,7 +47,8 @@ impl Attendance {
             let courier = row.id(COURIER, &mut problems);
             row.required(DATE, &mut problems);
             let date = row.read(DATE, "sheet-day", &mut problems, date::parse);
-            let Some((date, entry)) = date.zip(entry(row, &mut companies, &mut problems)) else { continue };
+            let of_mark = sheet.is_matrix().then(|| Kind::of_mark(row.cell(HOURS))).flatten();
+            let Some((date, entry)) = date.zip(entry(row, of_mark, &mut companies, &mut problems)) else { continue };
             // Where two people have the id, the company says which is meant.
             problems.extend(roster.and_then(|roster| roster.unclear(&courier, &entry.company, || row.line_place())));
             let person = roster.map_or_else(|| Arc::clone(&courier), |roster| roster.person(&courier, &entry.company));
@@ -159,12 +161,18 @@ impl Attendance {
 const HOURS_A_DAY: u32 = 24;
 
 /// What a row says beside the courier and the day. Only a day of work has to say its hours.
-fn entry(row: Row<'_>, companies: &mut BTreeSet<Arc<str>>, problems: &mut Problems) -> Option<Entry> {
-    let kind = row.read(KIND, "attendance-kind", problems, Kind::parse);
+fn entry(
+    row: Row<'_>,
+    of_mark: Option<Kind>,
+    companies: &mut BTreeSet<Arc<str>>,
+    problems: &mut Problems,
+) -> Option<Entry> {
+    let kind = of_mark.or_else(|| row.read(KIND, "attendance-kind", problems, Kind::parse));
     if kind == Some(Kind::Workday) {
         row.required(HOURS, problems);
     }
-    let hours = row.read(HOURS, "attendance-hours", problems, hours);
+    // A mark in place of hours says none.
+    let hours = if of_mark.is_some() { None } else { row.read(HOURS, "attendance-hours", problems, hours) };
     let km = row.decimal(KM, problems);
     if km.is_some_and(|km| km.is_sign_negative()) {
         problems.push(row.problem(KM, Message::new("sheet-negative")));
@@ -174,8 +182,14 @@ fn entry(row: Row<'_>, companies: &mut BTreeSet<Arc<str>>, problems: &mut Proble
     let kind = kind?;
     // No hours of an absence are none said.
     let hours = hours.filter(|hours| !kind.is_absence() || !hours.is_zero());
-    let said = !row.cell(KIND).is_empty();
+    let said = of_mark.is_some() || !row.cell(KIND).is_empty();
     Some(Entry { kind, said, hours, km, company, line: row.line() })
+}
+
+/// Whether a cell of a table with one column a day can be one: hours, or a mark.
+#[must_use]
+pub fn is_day(text: &str) -> bool {
+    hours(text).is_some() || Kind::of_mark(text).is_some()
 }
 
 /// Hours as a number, as `H:MM`, or in words: `3小时40分`, `3.5小时`, `40分钟`.

@@ -160,6 +160,21 @@ impl Kind {
         matches!(self, Self::Absence(_))
     }
 
+    /// As a sheet with one column a day marks a day without hours; `None`: the mark leaves open how long or what it was.
+    #[must_use]
+    pub fn of_mark(text: &str) -> Option<Self> {
+        let word = match text {
+            "休" => "休息",
+            "事" => "事假",
+            "病" => "病假",
+            "旷" => "旷工",
+            "产" => "产假",
+            "年" => "年假",
+            word => word,
+        };
+        Self::parse(word).filter(|kind| !word.is_empty() && *kind != Self::Workday)
+    }
+
     /// As attendance sheets name it; `None`: a word that says no one kind.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {

@@ -72,7 +72,8 @@ impl YearParcels {
             let place = Place::in_line(&flag, 1, text, 0..text.len());
             return Err(Problem::new(Message::new("annual-parcels").with("found", text)).at(place).into());
         }
-        let mut sheet = Table::read(Path::new(text), TableOptions { encoding, part: None }, &ANNUAL, REQUIRED)?;
+        let mut sheet =
+            Table::read(Path::new(text), TableOptions { encoding, ..TableOptions::default() }, &ANNUAL, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut companies: BTreeMap<Arc<str>, (u64, Place)> = BTreeMap::new();
         for row in sheet.rows() {

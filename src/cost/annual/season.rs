@@ -48,7 +48,8 @@ impl Season {
         if text == CHINA_2025 {
             return Ok(Self::china_2025());
         }
-        let mut sheet = Table::read(Path::new(text), TableOptions { encoding, part: None }, &SEASON, REQUIRED)?;
+        let mut sheet =
+            Table::read(Path::new(text), TableOptions { encoding, ..TableOptions::default() }, &SEASON, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut weights = [Decimal::ZERO; 12];
         for row in sheet.rows() {

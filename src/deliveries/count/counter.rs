@@ -9,14 +9,16 @@ use crate::deliveries::count::seen_names::SeenNames;
 use crate::deliveries::count::seen_parcels::{Batch, SeenParcels};
 use crate::deliveries::csv::record;
 use crate::deliveries::csv::scan::{Marks, Reach};
+use crate::deliveries::row::days::DayRow;
 use crate::deliveries::row::fault::{Fault, FaultyRow, Reason};
 use crate::deliveries::row::fields::{Careful, Fields, Marked};
 use crate::deliveries::row::layout::Layout;
 use crate::deliveries::row::meaning::{Delivery, Standing, judge};
 use crate::deliveries::row::when::Days;
-use crate::deliveries::row::{cell, meaning, no_row};
+use crate::deliveries::row::{cell, days, meaning, no_row};
 use crate::diagnostics::Place;
 use crate::tables::could_be::CouldBe;
+use crate::tables::matrix::Matrix;
 use crate::tables::no_row::{NoRow, PassedOver};
 
 /// One worker: it counts block after block.
@@ -128,11 +130,11 @@ impl<'a> Counter<'a> {
         self.layout = Some(Arc::clone(layout));
         let mut marks = std::mem::take(&mut self.marks);
         let lines = match marks.search(bytes, layout.delimiter) {
-            Reach::Marked => {
+            Reach::Marked if layout.matrix.is_none() => {
                 self.marked(layout, bytes, &marks, faulty);
                 if marks.quoted { record::line_ends(bytes) } else { marks.rows().len() as u64 }
             }
-            Reach::Odd => {
+            Reach::Marked | Reach::Odd => {
                 self.careful(layout, bytes, faulty);
                 record::line_ends(bytes)
             }
@@ -175,7 +177,11 @@ impl<'a> Counter<'a> {
         let mut fields = std::mem::take(&mut self.fields);
         while let Some(next) = record::fields(bytes, at, layout.delimiter, &mut fields) {
             if fields.len() == layout.width {
-                self.count(layout, &Careful { bytes, fields: &fields }, at, faulty);
+                let line = Careful { bytes, fields: &fields };
+                match &layout.matrix {
+                    None => self.count(layout, &line, at, faulty),
+                    Some(matrix) => self.each_day(layout, matrix, &line, at, faulty),
+                }
             } else {
                 self.wrong_width(layout, bytes, fields.len(), at, faulty);
             }
@@ -184,12 +190,38 @@ impl<'a> Counter<'a> {
         self.fields = fields;
     }
 
+    /// Counts each cell of a line below a day as a row.
+    fn each_day(
+        &mut self,
+        layout: &Layout,
+        matrix: &Matrix,
+        line: &Careful<'_>,
+        start: usize,
+        faulty: &mut Vec<FaultyRow>,
+    ) {
+        let is_of_weekdays = || days::is_of_weekdays(layout, matrix, line).then_some(NoRow::Headings);
+        if let Some(no_row) = no_row::at(layout, line.bytes, start).or_else(is_of_weekdays) {
+            return self.counts.passed_over.add(no_row);
+        }
+        for field in days::filled(layout, matrix, line) {
+            self.counts.read += 1;
+            let row = DayRow::of(layout, matrix, line, field);
+            let counted = row.and_then(|row| self.row(layout, &row).map_err(|fault| row.in_line(fault)));
+            if let Err(fault) = counted {
+                self.counts.rejected += 1;
+                if faulty.len() < self.keep {
+                    faulty.push(FaultyRow { start, fault, day: Some(field) });
+                }
+            }
+        }
+    }
+
     fn wrong_width(&mut self, layout: &Layout, bytes: &[u8], found: usize, start: usize, faulty: &mut Vec<FaultyRow>) {
         // Shown is the first field too many, or the last that is there.
         let field = if found > layout.width { layout.width } else { found - 1 };
         self.counts.read += 1;
         let fault = Fault { reason: Reason::FieldCount, field };
-        self.reject(layout, bytes, FaultyRow { start, fault }, faulty);
+        self.reject(layout, bytes, FaultyRow { start, fault, day: None }, faulty);
     }
 
     /// Puts by a row that cannot be read, unless it is none.
@@ -213,7 +245,7 @@ impl<'a> Counter<'a> {
     fn count(&mut self, layout: &Layout, row: &impl Fields, start: usize, faulty: &mut Vec<FaultyRow>) {
         self.counts.read += 1;
         if let Err(fault) = self.row(layout, row) {
-            self.reject(layout, row.bytes(), FaultyRow { start, fault }, faulty);
+            self.reject(layout, row.bytes(), FaultyRow { start, fault, day: None }, faulty);
         }
     }
 

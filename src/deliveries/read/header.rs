@@ -6,7 +6,8 @@ use std::sync::Arc;
 use crate::deliveries::csv::record;
 use crate::deliveries::read::first_rows::FirstRows;
 use crate::deliveries::row::columns::{COLUMNS, PROBLEM_ROWS};
-use crate::deliveries::row::layout::{Layout, Named};
+use crate::deliveries::row::layout::Layout;
+use crate::deliveries::row::named::Named;
 use crate::deliveries::row::{cell, line};
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Place, Problem, Problems};
@@ -74,7 +75,10 @@ impl Header<'_> {
         let known = |line: &Line| is_open.then(|| KnownLayout::of_headings(&line.texts)).flatten();
         let fits = |line: &Line| known(line).is_some() || Layout::fits(part.as_deref(), &line.texts);
         let fitting = lines.iter().position(fits);
-        let line = &lines[fitting.unwrap_or_else(|| likeliest(&lines))];
+        let at = fitting.unwrap_or_else(|| likeliest(&lines));
+        let line = &lines[at];
+        self.named.above =
+            lines[..at].iter().flat_map(|line| &line.texts).fold(String::new(), |all, text| all + text + "\n");
         if let Some((known, part)) = known(line) {
             self.named.part = Some(written_as(part, self.named.part.as_deref()));
             self.named.is_known = true;

@@ -94,7 +94,8 @@ impl LineNumbers {
 mod tests {
     use super::*;
     use crate::deliveries::csv::record;
-    use crate::deliveries::row::layout::{Layout, Named};
+    use crate::deliveries::row::layout::Layout;
+    use crate::deliveries::row::named::Named;
 
     #[test]
     fn lines_are_counted_in_the_order_of_the_blocks() {

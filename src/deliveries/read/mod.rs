@@ -5,6 +5,7 @@ mod endless;
 mod first_rows;
 mod header;
 mod line_numbers;
+mod one_log;
 mod reading;
 mod rejected;
 mod rejects;

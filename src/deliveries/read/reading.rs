@@ -193,8 +193,12 @@ impl<'a> Sink<'a> {
         for rows in receiver {
             match self {
                 Self::Shown(problems) => {
-                    let room = SHOWN - problems.len();
-                    problems.extend(rows.into_iter().map(|row| row.problem).take(room));
+                    for Rejected { problem, .. } in rows {
+                        // What is wrong with a line is so of each of its days.
+                        if problems.len() < SHOWN && problems.last() != Some(&problem) {
+                            problems.push(problem);
+                        }
+                    }
                 }
                 Self::Written(writer) => {
                     if let Err(problem) = writer.write(&rows) {

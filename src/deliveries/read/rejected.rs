@@ -7,8 +7,9 @@ use std::sync::Arc;
 use crate::deliveries::csv::record;
 use crate::deliveries::row::cell::MOST_PARCELS;
 use crate::deliveries::row::columns::{COLUMNS, DELIVERED, place};
+use crate::deliveries::row::days::{DayRow, month_without};
 use crate::deliveries::row::fault::{Fault, FaultyRow, Reason};
-use crate::deliveries::row::fields::Careful;
+use crate::deliveries::row::fields::{Careful, Fields};
 use crate::deliveries::row::layout::Layout;
 use crate::diagnostics::{Message, Place, Problem};
 use crate::files::encoding::Encoding;
@@ -49,17 +50,35 @@ impl<'a> Finder<'a> {
         let begins = self.fields.first().map_or(faulty.start, |field| field.start);
         let ends = self.fields.last().map_or(next, |field| field.end);
         let field = self.fields.get(faulty.fault.field).cloned().unwrap_or(ends..ends);
-        self.line += record::line_ends(&self.bytes[self.at..field.start]);
+        // Of the days of one line a later one may be faulty in an earlier field.
+        if self.at <= field.start {
+            self.line += record::line_ends(&self.bytes[self.at..field.start]);
+        } else {
+            self.line -= record::line_ends(&self.bytes[field.start..self.at]);
+        }
         self.at = field.start;
         let place = self.place(field.clone());
         let message = self.message(faulty.fault, field);
-        let is_whole = self.fields.len() == self.layout.width;
-        let row = Careful { bytes: self.bytes, fields: &self.fields };
-        let cell =
-            |column| if self.layout.is_mapped && is_whole { self.translated(column, &row) } else { self.cell(column) };
-        let cells = (0..COLUMNS.len()).map(cell).collect();
+        let cells = self.cells(faulty.day);
         let row = self.utf8(Cow::Borrowed(&self.bytes[begins..ends]));
         Rejected { problem: Problem::new(message).at(place), cells, row }
+    }
+
+    /// What a row says in each column of a log; of a line with one column a day that of the one day.
+    fn cells(&self, day: Option<usize>) -> Vec<Vec<u8>> {
+        let layout = self.layout;
+        let line = Careful { bytes: self.bytes, fields: &self.fields };
+        let day = layout.matrix.as_ref().zip(day);
+        let day = day.map(|(matrix, field)| (field, DayRow::of(layout, matrix, &line, field)));
+        let cell = |column| match &day {
+            Some((field, _)) if column == place::PARCELS => self.written(*field),
+            Some((_, Ok(row))) => self.translated(column, row),
+            // Which day it is has to be filled in.
+            Some((_, Err(_))) if column == place::DATE => Vec::new(),
+            None if layout.is_mapped && self.fields.len() == layout.width => self.translated(column, &line),
+            Some(_) | None => self.cell(column),
+        };
+        (0..COLUMNS.len()).map(cell).collect()
     }
 
     /// What a row says in a column, as it is written.
@@ -67,13 +86,18 @@ impl<'a> Finder<'a> {
         let Some(position) = self.layout.position(column) else {
             return left_out(column, self.layout.counting_status()).as_bytes().to_vec();
         };
-        let field = self.fields.get(position).cloned().unwrap_or(0..0);
+        self.written(position)
+    }
+
+    /// What stands in a field, as it is written.
+    fn written(&self, field: usize) -> Vec<u8> {
+        let field = self.fields.get(field).cloned().unwrap_or(0..0);
         self.utf8(record::unquoted(&self.bytes[field]))
     }
 
     /// What a row says in a column by the map, so that it can be read again without it; as it is written, where that says
     /// nothing.
-    fn translated(&self, column: usize, row: &Careful<'_>) -> Vec<u8> {
+    fn translated(&self, column: usize, row: &impl Fields) -> Vec<u8> {
         let layout = self.layout;
         if !layout.has(column) {
             let number = || layout.unique().and_then(|field| layout.present(field, row).ok()).unwrap_or_default();
@@ -157,6 +181,13 @@ impl<'a> Finder<'a> {
             Reason::DateAmbiguous => unfit("log-date-ambiguous"),
             Reason::ParcelMissing => empty("log-parcel-empty"),
             Reason::ParcelLost => bad("log-parcel-lost"),
+            Reason::NoSuchDay => {
+                let line = Careful { bytes: self.bytes, fields: &self.fields };
+                let month = layout.matrix.as_ref().map(|matrix| month_without(layout, matrix, &line, fault.field));
+                let message = Message::new("matrix-no-such-day").with("month", month.unwrap_or_default());
+                message.with("found", &*found).with("column", heading)
+            }
+            Reason::MonthUnclear => Message::new("matrix-month-of-row").with("found", &*found).with("column", heading),
         }
     }
 
@@ -187,7 +218,7 @@ fn left_out(column: usize, delivered: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::deliveries::row::layout::Named;
+    use crate::deliveries::row::named::Named;
     use crate::diagnostics::message::Arg;
 
     fn rejected(log: &str, faults: &[(usize, usize)]) -> Vec<Rejected> {
@@ -198,7 +229,10 @@ mod tests {
         let layout = Layout::new(&named, 1, heading.as_bytes(), &fields, &mut Vec::new()).unwrap();
         let mut finder = Finder::new(&layout, log.as_bytes(), 0, 2);
         let fault = |field| Fault { reason: Reason::DateUnreadable, field };
-        faults.iter().map(|(start, field)| finder.find(FaultyRow { start: *start, fault: fault(*field) })).collect()
+        faults
+            .iter()
+            .map(|(start, field)| finder.find(FaultyRow { start: *start, fault: fault(*field), day: None }))
+            .collect()
     }
 
     #[test]

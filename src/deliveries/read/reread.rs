@@ -8,12 +8,13 @@ use crate::deliveries::count::seen_parcels::{Batch, SeenParcels};
 use crate::deliveries::csv::record;
 use crate::deliveries::read::blocks::{BLOCK, Block, BlockReader, Progress, ReadOptions};
 use crate::deliveries::row::columns::place;
+use crate::deliveries::row::days::DayRow;
 use crate::deliveries::row::fault::Fault;
-use crate::deliveries::row::fields::Careful;
+use crate::deliveries::row::fields::{Careful, Fields};
 use crate::deliveries::row::layout::Layout;
 use crate::deliveries::row::meaning::{Delivery, Standing, judge, parcels};
 use crate::deliveries::row::when::Days;
-use crate::deliveries::row::{cell, meaning};
+use crate::deliveries::row::{cell, days, meaning};
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::files::input::is_stdin;
 use crate::units::{Date, Term};
@@ -139,7 +140,7 @@ impl Finder<'_> {
             counted = begins;
             if fields.len() == block.layout.width {
                 // A row that cannot be read is passed over.
-                let _ = self.row(&block.layout, &Careful { bytes, fields: &fields });
+                let _ = self.rows(&block.layout, &Careful { bytes, fields: &fields });
             }
             at = next;
         }
@@ -155,8 +156,17 @@ impl Finder<'_> {
         }
     }
 
+    /// Takes a line: a row, or one for each of its days.
+    fn rows(&mut self, layout: &Layout, line: &Careful<'_>) -> Result<(), Fault> {
+        let Some(matrix) = &layout.matrix else { return self.row(layout, line, line) };
+        for field in days::filled(layout, matrix, line) {
+            let _ = DayRow::of(layout, matrix, line, field).and_then(|row| self.row(layout, &row, line));
+        }
+        Ok(())
+    }
+
     /// Takes a row, where it is the courier's; where parcels count once, takes note of the numbers of all.
-    fn row(&mut self, layout: &Layout, row: &Careful<'_>) -> Result<(), Fault> {
+    fn row(&mut self, layout: &Layout, row: &impl Fields, line: &Careful<'_>) -> Result<(), Fault> {
         let status = layout.text(place::STATUS, row)?;
         let is_theirs = (self.wanted)(&cell::id(layout.text(place::COURIER, row)?), &status);
         if !is_theirs && layout.unique().is_none() {
@@ -184,7 +194,7 @@ impl Finder<'_> {
             courier: (&*names.courier).into(),
             file: Arc::clone(&layout.file),
             line: self.line,
-            text: written(layout, row),
+            text: written(layout, line),
             date,
             company: (&*names.company).into(),
             area: (&*names.area).into(),

@@ -23,6 +23,8 @@ pub(crate) enum Reason {
     DateAmbiguous,
     ParcelMissing,
     ParcelLost,
+    NoSuchDay,
+    MonthUnclear,
 }
 
 /// Why a row cannot be read, and in which of its fields (counted from 0).
@@ -38,6 +40,8 @@ pub(crate) struct FaultyRow {
     /// Where the row begins in its block.
     pub start: usize,
     pub fault: Fault,
+    /// Of a log with one column a day the field that is the row.
+    pub day: Option<usize>,
 }
 
 /// A fault in the field of a cell.

@@ -8,7 +8,8 @@ use crate::deliveries::row::columns::{COLUMNS, DELIVERED, NOT_DELIVERED, is_time
 use crate::deliveries::row::fault::{Fault, Reason, in_field};
 use crate::deliveries::row::fields::Fields;
 use crate::deliveries::row::line::Line;
-use crate::deliveries::row::{cell, line, notes};
+use crate::deliveries::row::named::Named;
+use crate::deliveries::row::{cell, day_headings, line, notes};
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::files::encoding::Encoding;
 use crate::tables::bound_map::BoundMap;
@@ -17,6 +18,7 @@ use crate::tables::columns::Found;
 use crate::tables::could_be::CouldBe;
 use crate::tables::map::format::Unclear;
 use crate::tables::map::part::Part;
+use crate::tables::matrix::Matrix;
 use crate::units::time::Moment;
 
 /// Which column of a log stands where.
@@ -48,39 +50,10 @@ pub(crate) struct Layout {
     /// The statuses that do not count; `None`: every other, as someone has said which count.
     not_delivered: Option<&'static [&'static str]>,
     pub headings: Vec<String>,
+    /// Its columns of days, where it has one column a day: each cell that says something is then a row.
+    pub matrix: Option<Arc<Matrix>>,
     /// The columns that nobody has named and that may prove to be meant, each with the place of its heading.
     pub watched: Vec<(usize, CouldBe, Place)>,
-}
-
-/// A log of which the headings are to be read.
-#[derive(Clone, Debug)]
-pub(crate) struct Named {
-    pub name: Arc<str>,
-    pub encoding: Encoding,
-    /// How many bytes of its text lie before the headings.
-    pub offset: u64,
-    pub delimiter: u8,
-    /// What a map says of it.
-    pub part: Option<Arc<Part>>,
-    /// Whether the map is one of the program's own.
-    pub is_known: bool,
-    /// The statuses that count, where someone has said them.
-    pub delivered: Option<Arc<[String]>>,
-}
-
-impl Named {
-    /// A log of commas in UTF-8 of which nothing was said.
-    #[cfg(test)]
-    pub(crate) fn plain(name: &str) -> Self {
-        let encoding = Encoding::Utf8;
-        Self { name: name.into(), encoding, offset: 0, delimiter: b',', part: None, is_known: false, delivered: None }
-    }
-
-    /// The statuses that count, where someone has said them.
-    fn delivered(&self) -> Option<&[String]> {
-        let of_map = || self.part.as_ref().and_then(|part| part.rows.delivered.as_deref());
-        self.delivered.as_deref().or_else(of_map)
-    }
 }
 
 impl Layout {
@@ -112,9 +85,19 @@ impl Layout {
             if !log.is_known {
                 notes.extend(notes::unused(&map, &headings).filter(|note| !notes.contains(note)).collect::<Vec<_>>());
             }
-            return Ok(Self::bound(log, map, headings));
+            if !part.one_column_a_day {
+                return Ok(Self::bound(log, map, headings));
+            }
+            let mut found =
+                Found { positions: (0..COLUMNS.len()).map(|at| map.position(at)).collect(), ..Found::default() };
+            let matrix =
+                day_headings::of(log, &headings, &mut found).map_err(|message| Problem::new(message).at(whole()))?;
+            let none = || Problem::new(Message::new("map-no-days").with("headings", headings.join(", "))).at(whole());
+            return Ok(Self::of_days(log, matrix.ok_or_else(none)?, map.with_found(&found.positions), headings, notes));
         }
-        let found = columns::find(&headings, &COLUMNS);
+        let mut found = columns::find(&headings, &COLUMNS);
+        let matrix =
+            day_headings::of(log, &headings, &mut found).map_err(|message| Problem::new(message).at(whole()))?;
         let mut problems = Problems::new();
         for position in &found.repeated {
             let message = Message::new("log-heading-twice").with("heading", &headings[*position]);
@@ -140,7 +123,16 @@ impl Layout {
         let passed_over = notes::passed_over(&found, &headings).filter(|note| !notes.contains(note));
         notes.extend(passed_over.collect::<Vec<_>>());
         let map = BoundMap::new(&part, &COLUMNS, &headings, whole)?.with_found(&found.positions);
-        Ok(Self::bound(log, map, headings))
+        Ok(match matrix {
+            Some(matrix) => Self::of_days(log, matrix, map, headings, notes),
+            None => Self::bound(log, map, headings),
+        })
+    }
+
+    /// The layout of a log with one column a day.
+    fn of_days(log: &Named, matrix: Matrix, map: BoundMap, headings: Vec<String>, notes: &mut Vec<Message>) -> Self {
+        notes.push(matrix.note(&log.name, &headings));
+        Self { matrix: Some(Arc::new(matrix)), ..Self::bound(log, map, headings) }
     }
 
     /// The layout of a log without headings, whose columns a map names by their numbers; `width` is that of its first row.
@@ -186,6 +178,7 @@ impl Layout {
             delivered: delivered.map_or_else(|| DELIVERED.map(String::from).to_vec(), <[String]>::to_vec).into(),
             not_delivered: delivered.is_none().then_some(&NOT_DELIVERED),
             headings,
+            matrix: None,
             watched: Vec::new(),
         }
     }
@@ -194,7 +187,7 @@ impl Layout {
     pub(crate) fn fits(part: Option<&Part>, headings: &[String]) -> bool {
         let by_headings = || {
             let found = columns::find(headings, &COLUMNS);
-            has_courier(&found) && has_day(&found)
+            has_courier(&found) && (has_day(&found) || day_headings::are_among(headings, &found))
         };
         part.is_none_or(|part| BoundMap::fits(part, headings))
             && (part.is_some_and(|part| !part.columns.is_empty()) || by_headings())
@@ -299,8 +292,8 @@ impl Layout {
 
     /// The columns that nothing takes.
     pub(crate) fn unused(&self) -> impl Iterator<Item = usize> {
-        let used: Vec<usize> =
-            self.map.taken_fields().chain(self.map.keep().iter().copied()).chain(self.unique()).collect();
+        let used = self.map.taken_fields().chain(self.map.keep().iter().copied()).chain(self.unique());
+        let used: Vec<usize> = used.chain(self.matrix.iter().flat_map(|matrix| matrix.columns())).collect();
         (0..self.width).filter(move |field| !used.contains(field))
     }
 

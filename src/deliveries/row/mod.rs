@@ -2,11 +2,14 @@
 
 pub(crate) mod cell;
 pub mod columns;
+pub(crate) mod day_headings;
+pub(crate) mod days;
 pub(crate) mod fault;
 pub(crate) mod fields;
 pub(crate) mod layout;
 pub(crate) mod line;
 pub(crate) mod meaning;
+pub(crate) mod named;
 pub(crate) mod no_row;
 pub(crate) mod notes;
 pub(crate) mod when;

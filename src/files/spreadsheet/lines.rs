@@ -14,6 +14,9 @@ const TOP: usize = 16;
 /// Headings take at most so many rows.
 const TALLEST: usize = 5;
 
+/// So many numbers that follow each other are days, and no row.
+const FEWEST_DAYS: usize = 7;
+
 /// The rows of a sheet, cell by cell in their order.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
@@ -137,7 +140,7 @@ fn join_headings(top: &mut [Vec<Cell>], merged: &[Dimensions]) -> Option<usize> 
     {
         last = further;
     }
-    let is_heading = |row: &Vec<Cell>| row.iter().all(|cell| cell.text.is_empty() || cell.is_word());
+    let is_heading = |row: &Vec<Cell>| row.iter().all(|cell| cell.text.is_empty() || cell.is_word()) || has_days(row);
     if last == first || last - first >= TALLEST || last >= top.len() || !top[first..=last].iter().all(is_heading) {
         return Some(first);
     }
@@ -150,6 +153,16 @@ fn join_headings(top: &mut [Vec<Cell>], merged: &[Dimensions]) -> Option<usize> 
     top[first..last].fill(Vec::new());
     top[last] = headings;
     Some(last)
+}
+
+/// Whether all cells of a row that are no words are days, one after the other: those of a table with one column a day.
+fn has_days(row: &[Cell]) -> bool {
+    let days = row.iter().filter(|cell| !cell.text.is_empty() && !cell.is_word());
+    let days: Vec<Option<(i64, bool)>> = days.map(Cell::day).collect();
+    let follow = |pair: &[Option<(i64, bool)>]| {
+        pair[0].zip(pair[1]).is_some_and(|(one, next)| one.0 + 1 == next.0 && one.1 == next.1)
+    };
+    days.len() >= FEWEST_DAYS && days.windows(2).all(follow)
 }
 
 impl Lines {

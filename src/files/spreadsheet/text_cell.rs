@@ -1,6 +1,6 @@
 //! A cell as the text that it becomes, and what it was in its sheet.
 
-use crate::units::{date, number};
+use crate::units::{Date, date, number};
 
 /// A cell of a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,5 +27,15 @@ impl Cell {
     pub(super) fn is_word(&self) -> bool {
         let first = self.text.split([' ', 'T']).next().unwrap_or_default();
         self.kind == Kind::Text && number::decimal(&self.text).is_none() && date::parse(first).is_none()
+    }
+
+    /// The day that it is, counted from any day, and whether the year is said; a number may be a day of the month.
+    pub(super) fn day(&self) -> Option<(i64, bool)> {
+        let date = date::parse(self.text.split([' ', 'T']).next().unwrap_or_default());
+        if let Some(date) = date {
+            let since = date.since(Date::constant(1900, 1, 1)).ok()?;
+            return Some((since.get_days().into(), true));
+        }
+        self.text.parse().ok().filter(|day| (1..=31).contains(day)).map(|day| (day, false))
     }
 }

@@ -31,6 +31,8 @@ pub struct Part {
     pub missing: Vec<Arc<str>>,
     /// Whose clock tells the day and the time of an instant.
     pub zone: Zone,
+    /// Whether its headings are days, each with a column of its own.
+    pub one_column_a_day: bool,
     /// What each of the input's columns takes, in the order of [`Input::columns`]. Where there are none, the columns are
     /// found by their headings.
     pub columns: Vec<(&'static str, Taken)>,
@@ -116,6 +118,7 @@ impl Default for Part {
             skip: None,
             missing: Vec::new(),
             zone: Zone::default(),
+            one_column_a_day: false,
             columns: Vec::new(),
             rows: Rows::default(),
             piece_late: false,

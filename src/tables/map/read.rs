@@ -20,15 +20,21 @@ mod column;
 /// What a map may say of an input.
 const PART: [&str; 7] = ["encoding", "delimiter", "skip", "missing", "timezone", "columns", "rows"];
 
-/// What a map may say of a register beside that.
-const REGISTER: [&str; 8] = ["encoding", "delimiter", "skip", "missing", "timezone", "piece_month", "columns", "rows"];
-
 /// Of which month the piece pay is that a row of a register lists: its own, or the one before.
 const PIECE_MONTHS: [&str; 2] = ["same", "previous"];
+
+/// What it may say of a register beside: how late it lists the piece pay.
+const PIECE_MONTH: &str = "piece_month";
+
+/// What it may say of a log and of attendance beside: their days may each have a column.
+const OF_DAYS: &str = "one_column_a_day";
 
 /// What a map may say of rows. Deliveries are reported and parcels numbered in the log alone.
 const ROWS: [&str; 3] = ["keep", "delivered", "unique"];
 const ROWS_OF_OTHERS: [&str; 1] = ["keep"];
+
+/// The columns for which such columns stand.
+const OF_DAY: [&str; 4] = ["date", "delivered_at", "parcels", "hours"];
 
 /// No file has more lines before its headings.
 const MOST_SKIPPED: u64 = 1000;
@@ -49,22 +55,33 @@ pub(super) fn map(file: &Text) -> Result<Map, Problems> {
     let root = root.get_ref();
     let mut reader = Reader { critic: Critic::new(file) };
     let others: Vec<&str> = Input::OTHERS.iter().filter_map(|input| input.table()).collect();
-    let known: Vec<&str> = PART.iter().chain(&others).copied().collect();
+    let own = keys(Input::Log);
+    let known: Vec<&str> = own.iter().chain(&others).copied().collect();
     reader.keys(root, &known);
     let mut map = Map { file: Arc::clone(&file.name), ..Map::default() };
-    if PART.iter().any(|key| root.contains_key(*key)) {
+    if own.iter().any(|key| root.contains_key(*key)) {
         map.parts.insert(Input::Log, Arc::new(reader.part(Input::Log, root)));
     }
     for input in Input::OTHERS {
         let Some(name) = input.table() else { continue };
         let Some(node) = toml_file::get(root, name) else { continue };
         if let Some(table) = reader.table(name, node) {
-            reader.keys(table, if input == Input::Register { &REGISTER } else { &PART });
+            reader.keys(table, &keys(input));
             map.parts.insert(input, Arc::new(reader.part(input, table)));
         }
     }
     let problems = toml_file::without_echoes(broken, reader.critic.problems);
     if problems.is_empty() { Ok(map) } else { Err(problems) }
+}
+
+/// What a map may say of an input.
+fn keys(input: Input) -> Vec<&'static str> {
+    let own = match input {
+        Input::Log | Input::Attendance => Some(OF_DAYS),
+        Input::Register => Some(PIECE_MONTH),
+        Input::Roster | Input::Rates | Input::Protected => None,
+    };
+    PART.into_iter().chain(own).collect()
 }
 
 struct Reader<'a> {
@@ -138,11 +155,12 @@ impl Reader<'_> {
         part.skip = get("skip").and_then(|node| self.whole("skip", 0, MOST_SKIPPED, node));
         part.missing = get("missing").map(|node| self.words("missing", node)).unwrap_or_default();
         part.zone = get("timezone").and_then(|node| self.zone(node)).unwrap_or_default();
-        part.piece_late = get("piece_month").is_some_and(|node| self.is_previous(node));
+        part.piece_late = get(PIECE_MONTH).is_some_and(|node| self.is_previous(node));
+        part.one_column_a_day = get(OF_DAYS).is_some_and(|node| self.truth(OF_DAYS, node));
         if let Some(node) = get("columns")
             && let Some(columns) = self.table("columns", node)
         {
-            part.columns = self.columns(input, node.span(), columns);
+            part.columns = self.columns(input, part.one_column_a_day, node.span(), columns);
         }
         if let Some(node) = get("rows")
             && let Some(rows) = self.table("rows", node)
@@ -155,9 +173,9 @@ impl Reader<'_> {
     }
 
     fn is_previous(&mut self, node: &Node<'_>) -> bool {
-        let Some(month) = self.text("piece_month", node) else { return false };
+        let Some(month) = self.text(PIECE_MONTH, node) else { return false };
         if !PIECE_MONTHS.contains(&&*month) {
-            self.critic.unknown_word("piece_month", &PIECE_MONTHS, node);
+            self.critic.unknown_word(PIECE_MONTH, &PIECE_MONTHS, node);
         }
         &*month == "previous"
     }
@@ -193,14 +211,34 @@ impl Reader<'_> {
         zone
     }
 
-    fn columns(&mut self, input: Input, span: Range<usize>, table: &DeTable<'_>) -> Vec<(&'static str, Taken)> {
+    fn truth(&mut self, key: &str, node: &Node<'_>) -> bool {
+        let truth = node.get_ref().as_bool();
+        if truth.is_none() {
+            self.critic.wrong_type(key, "shape-flag", node);
+        }
+        truth.unwrap_or_default()
+    }
+
+    fn columns(
+        &mut self,
+        input: Input,
+        of_days: bool,
+        span: Range<usize>,
+        table: &DeTable<'_>,
+    ) -> Vec<(&'static str, Taken)> {
         let known: Vec<&str> = input.columns().iter().map(|column| column.name).collect();
         self.keys(table, &known);
         let there = |name: &str| table.contains_key(name);
         if input == Input::Log && !there("courier") {
             self.critic.wrong(span.clone(), Message::new("map-no-courier"));
         }
-        if input == Input::Log && !there("date") && !there("delivered_at") {
+        // Where each day has a column, the headings say the day, and the cells below what is said of it.
+        for name in OF_DAY.into_iter().filter(|name| of_days && there(name)) {
+            if let Some(span) = toml_file::key_span(table, name) {
+                self.critic.wrong(span, Message::new("map-column-two").with("first", OF_DAYS).with("second", name));
+            }
+        }
+        if input == Input::Log && !of_days && !there("date") && !there("delivered_at") {
             self.critic.wrong(span, Message::new("map-no-date"));
         }
         let named = input.columns().iter().filter_map(|column| Some((column, toml_file::get(table, column.name)?)));

@@ -17,12 +17,13 @@ use crate::tables::columns::{Column, Found, Holds, is_fault, trimmed};
 use crate::tables::could_be::{CouldBe, Verdict};
 use crate::tables::map::format::Unclear;
 use crate::tables::map::part::Part;
+use crate::tables::matrix::{Matrix, MonthSaid, NoDay};
 use crate::tables::no_row::{NoRow, PassedOver};
 use crate::tables::records::{Record, Records, line_ends};
-use crate::tables::table::{Row, Table, TableOptions};
+use crate::tables::table::{OfDay, Row, Table, TableOptions};
 use crate::tables::whole_text::WholeText;
-use crate::tables::{columns, could_be, whole_text};
-use crate::units::date;
+use crate::tables::{columns, could_be, matrix, whole_text};
+use crate::units::{Month, date};
 
 /// So many rows of a table are looked through for its headings.
 const LOOKED_THROUGH: usize = 10;
@@ -36,12 +37,14 @@ impl Table {
     pub fn read(path: &Path, options: TableOptions<'_>, known: &[Column], required: usize) -> Result<Self, Problems> {
         let part = &options.part.cloned().unwrap_or_default();
         let encoding = options.encoding.or(part.encoding);
-        let WholeText { file, delimiter, start, notes } = whole_text::read(path, encoding, part, &known[..required])?;
+        let wanted = Headings { part, known, required, of_day: options.of_day };
+        let fits = |cells: &[String]| wanted.are(cells);
+        let WholeText { file, delimiter, start, notes } = whole_text::read(path, encoding, part, fits)?;
         let mut records = records(&file.text, delimiter, start);
         if records.is_empty() {
             return Err(Problem::new(Message::new("sheet-empty").with("file", &*file.name)).into());
         }
-        let titles = titles(&records, part, known, required);
+        let titles = titles(&records, &wanted);
         let record = &records[titles];
         let headings: Vec<Arc<str>> = if part.has_no_headings() {
             (1..=record.cells.len()).map(|number| format!("#{number}").into()).collect()
@@ -56,6 +59,7 @@ impl Table {
             top,
             positions: Vec::new(),
             used: BTreeSet::new(),
+            matrix: None,
             records: Vec::new(),
             problems: Vec::new(),
             notes,
@@ -63,7 +67,7 @@ impl Table {
             passed_over: PassedOver::default(),
         };
         let (start, line) = (record.start, record.line);
-        let map = table.bind(part, known, required, (start, line))?;
+        let map = table.bind(&options, &wanted, (start, line))?;
         records.drain(..titles + usize::from(!part.has_no_headings()));
         table.notes.extend(full(&table, records.len() as u64));
         for record in records {
@@ -80,12 +84,13 @@ impl Table {
     /// Matches the headings with the columns.
     fn bind(
         &mut self,
-        part: &Arc<Part>,
-        known: &[Column],
-        required: usize,
+        options: &TableOptions<'_>,
+        headings: &Headings<'_>,
         (start, line): (usize, u64),
     ) -> Result<BoundMap, Problems> {
-        let place = || self.headings_place(start, line);
+        let Headings { part, known, required, of_day } = *headings;
+        let place = self.headings_place(start, line);
+        let place = || place.clone();
         let map = BoundMap::new(part, known, &self.headings, place)?;
         // Columns that the map does not name are found among the headings that it leaves.
         let taken: Vec<usize> = map.taken_fields().collect();
@@ -93,12 +98,40 @@ impl Table {
         let left: Vec<&str> = self.headings.iter().map(|heading| &**heading).enumerate().map(left).collect();
         let mut found = columns::find(&left, known);
         found.unclear.retain(|several| part.taken(several.column).is_none());
+        let is_there = |column: usize| found.positions[column].is_some() || map.has(column);
+        let has_others = |of: &OfDay| (0..required).all(|at| at == of.day || at == of.cell || is_there(at));
+        let free = of_day.filter(|of| !is_there(of.day) && has_others(of));
+        let matrix = free.map(|of| self.days(of, &taken, &found.positions, options.month)).transpose();
+        if let Some((matrix, of)) = matrix.map_err(|message| Problem::new(message).at(place()))?.flatten() {
+            found.positions[of.day] = Some(matrix.days[0].at);
+            found.positions[of.cell] = Some(matrix.days[0].at);
+            self.notes.push(matrix.note(&self.file.name, &self.headings));
+            self.matrix = Some((matrix, of));
+        }
         let map = map.with_found(&found.positions);
         let missing = (0..required).filter(|column| !map.has(*column)).map(|column| known[column].name);
         self.require(&missing.collect::<Vec<_>>(), &found, place)?;
         self.positions = (0..known.len()).map(|column| map.position(column)).collect();
-        self.used = map.taken_fields().chain(map.keep().iter().copied()).collect();
+        let of_matrix = self.matrix.iter().flat_map(|(matrix, _)| matrix.columns());
+        self.used = map.taken_fields().chain(map.keep().iter().copied()).chain(of_matrix).collect();
         Ok(map)
+    }
+
+    /// The days among the headings, of which those at `taken` and `found` are other columns.
+    fn days(
+        &self,
+        of: OfDay,
+        taken: &[usize],
+        found: &[Option<usize>],
+        stated: Option<Month>,
+    ) -> Result<Option<(Matrix, OfDay)>, Message> {
+        let taken: Vec<usize> = taken.iter().copied().chain(found.iter().flatten().copied()).collect();
+        let Some(matrix) = Matrix::among(&self.headings, &taken) else { return Ok(None) };
+        let said = MonthSaid { stated, titles: matrix::titles(self.above(), &self.file.name) };
+        let mut matrix = matrix.of_month(&said)?;
+        // What a row says of all its days is their sum.
+        matrix.totals.extend(found[of.cell]);
+        Ok(Some((matrix, of)))
     }
 
     fn require(&self, missing: &[&str], found: &Found, place: impl Fn() -> Place) -> Result<(), Problems> {
@@ -120,16 +153,62 @@ impl Table {
     /// Takes a row, unless it is none or the map leaves it out.
     fn take(&mut self, mut record: Record, map: &BoundMap, known: &[Column], is_mapped: bool) {
         let cells: Vec<&str> = record.cells.iter().collect();
+        let is_of_weekdays = || self.matrix.as_ref().is_some_and(|(matrix, _)| matrix.is_of_weekdays(&cells));
         if let Some(no_row) = NoRow::of(&cells, &self.headings, known, |column| self.position(column)) {
             self.passed_over.add(no_row);
+        } else if is_of_weekdays() {
+            self.passed_over.add(NoRow::Headings);
         } else if record.cells.len() != self.headings.len() {
             self.wrong_length(&record);
+        } else if self.is_matrix() {
+            if keeps(map, &record.cells) {
+                self.each_day(map, known, &record);
+            }
         } else if !is_mapped {
             self.records.push(record);
         } else if keeps(map, &record.cells) {
             self.translate(map, known, &mut record);
             self.records.push(record);
         }
+    }
+
+    /// Takes each cell of a row that stands under a day and says something as a row of its own.
+    fn each_day(&mut self, map: &BoundMap, known: &[Column], record: &Record) {
+        let Some((matrix, of)) = self.matrix.take() else { return };
+        let of_row = matrix.month.and_then(|at| record.cells.get(at)).map(trimmed).unwrap_or_default();
+        for day in &matrix.days {
+            let Ok(text) = map.present(day.at, cell(&record.cells));
+            if text.is_empty() {
+                continue;
+            }
+            let cells = Arc::clone(&record.cells);
+            let mut one = Record { start: record.start, line: record.line, cells, day: Some(day.at), said: Vec::new() };
+            let date = match matrix.date(*day, of_row) {
+                Ok(date) => date,
+                Err(reason) => {
+                    let at = if reason == NoDay::MonthUnclear { matrix.month.unwrap_or(day.at) } else { day.at };
+                    let problem = self.wrong_day(&one, at, reason);
+                    self.problems.extend((self.problems.last() != Some(&problem)).then_some(problem));
+                    continue;
+                }
+            };
+            self.translate(map, known, &mut one);
+            one.said[of.day] = date.to_string().into();
+            one.said[of.cell] = text.into();
+            self.records.push(one);
+        }
+        self.matrix = Some((matrix, of));
+    }
+
+    /// That the day of a cell is not known, or not in its month.
+    fn wrong_day(&self, record: &Record, at: usize, reason: NoDay) -> Problem {
+        let row = Row { table: self, record };
+        let message = match reason {
+            NoDay::NotInMonth(month) => Message::new("matrix-no-such-day").with("month", month.to_string()),
+            NoDay::MonthUnclear => Message::new("matrix-month-of-row"),
+        };
+        let message = message.with("found", row.at(at)).with("column", &*self.headings[at]);
+        Problem::new(message).at(row.span(at, at + 1))
     }
 
     /// Columns that nobody has named, where one that was not found could be meant. A map that names columns decides.
@@ -140,7 +219,7 @@ impl Table {
             for (at, heading) in self.extra() {
                 let cells = || self.rows().map(|row| row.at(at));
                 if what.fits(heading) && what.verdict(cells()) == Verdict::Yes {
-                    let headings = Record { start, line, cells: StringRecord::new(), said: Vec::new() };
+                    let headings = Record { start, line, cells: Arc::default(), day: None, said: Vec::new() };
                     let place = Row { table: self, record: &headings }.span(at, at + 1);
                     problems.push(could_be::problem(what, heading, cells()).at(place));
                 }
@@ -206,24 +285,39 @@ fn records(text: &str, delimiter: u8, start: usize) -> Vec<Record> {
     iter::from_fn(|| records.next(&mut reader)).collect()
 }
 
+/// What the headings of a table have to be.
+struct Headings<'a> {
+    part: &'a Arc<Part>,
+    known: &'a [Column],
+    required: usize,
+    of_day: Option<OfDay>,
+}
+
+impl Headings<'_> {
+    /// Whether a row has the columns that are needed, and all that a map names.
+    fn are(&self, cells: &[impl AsRef<str>]) -> bool {
+        let found = columns::find(cells, self.known).positions;
+        let is_there = |column: usize| found[column].is_some() || self.part.taken(self.known[column].name).is_some();
+        let of_day = |of: OfDay| !is_there(of.day) && Matrix::among(cells, &[]).is_some();
+        let as_days = self.of_day.filter(|of| of_day(*of));
+        let is_day = |column: usize| as_days.is_some_and(|of| column == of.day || column == of.cell);
+        BoundMap::fits(self.part, cells) && (0..self.required).all(|column| is_there(column) || is_day(column))
+    }
+}
+
 /// How many rows stand before the headings: those are the first of the first few that have the columns needed; where none has,
 /// the first that has the most.
-fn titles(records: &[Record], part: &Part, known: &[Column], required: usize) -> usize {
-    if part.has_no_headings() || part.skip.is_some() {
+fn titles(records: &[Record], headings: &Headings<'_>) -> usize {
+    if headings.part.has_no_headings() || headings.part.skip.is_some() {
         return 0;
     }
     let looked_through = || records.iter().take(LOOKED_THROUGH).map(|record| record.cells.iter().collect::<Vec<_>>());
-    let is_found = |cells: &Vec<&str>| {
-        let found = columns::find(cells, known).positions;
-        let is_there = |(column, found): (&Column, Option<usize>)| found.is_some() || part.taken(column.name).is_some();
-        BoundMap::fits(part, cells) && known.iter().zip(found).take(required).all(is_there)
-    };
     let most = || {
-        let known = |cells: &Vec<&str>| columns::find(cells, known).positions.iter().flatten().count();
+        let known = |cells: &Vec<&str>| columns::find(cells, headings.known).positions.iter().flatten().count();
         let counts: Vec<usize> = looked_through().map(|cells| known(&cells)).collect();
         counts.iter().position(|count| counts.iter().all(|other| other <= count))
     };
-    looked_through().position(|cells| is_found(&cells)).or_else(most).unwrap_or(0)
+    looked_through().position(|cells| headings.are(&cells)).or_else(most).unwrap_or(0)
 }
 
 /// The text of a cell, which can always be read.

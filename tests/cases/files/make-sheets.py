@@ -157,3 +157,20 @@ with tarfile.open(fileobj=out, mode="w", format=tarfile.USTAR_FORMAT) as archive
 write("archives.in/log.tar", out.getvalue())
 BESIDE = {path: b"x" for path in ["__MACOSX/._log.csv", "月/Thumbs.db", "._log.csv", "月/~$log.xlsx", ".DS_Store", "desktop.ini"]}
 write("archives.in/beside.zip", packed({**BESIDE, "月/log.csv": LOG}))
+
+# One column a day: the headings take two rows, and the days are days that are shown as numbers.
+MAY, JUNE = 44682, 44713
+DAYS = list(range(9))
+
+
+def matrix(first, title, *rows):
+    top = ["工号", "日期", *[None for _ in DAYS[1:]], "合计"]
+    days = [None, *[Raw(f' s="1"|<v>{first + day}</v>') for day in DAYS]]
+    return sheet([[title], top, days, *rows], merged=["A1:K1", "A2:A3", "B2:J2", "K2:K3"])
+
+
+K1, K2 = ["0571", 100, 50, *[None for _ in DAYS[3:]], 20, 170], ["0572", None, 40, *[None for _ in DAYS[2:]], 40]
+SUMS = ["合计", 100, 90, *[0 for _ in DAYS[3:]], 20, 210]
+SECOND = sheet([["工号", *[day + 1 for day in DAYS]], ["0571", 7]])
+MATRICES = {"5月": matrix(MAY, "派件", K1, K2, SUMS), "2022年6月": SECOND}
+write("one-column-a-day.in/matrix.xlsx", book(MATRICES, formats=["d"]))

@@ -120,3 +120,24 @@ log-other-encoding = { $heading } is written in { $other } here, and the log in 
 
 log-sheets-several = several sheets of "{ $file }" have content: { $sheets }
     .remedy = name the one that is meant after a #, such as "{ $file }#{ $first }", or all of them: "{ $file }#*"
+
+matrix-read = { $file }: one column a day, { $first } to { $last }; each filled cell is a row{ $count ->
+        [0] {""}
+       *[other] {" "}(passed over: { $totals })
+    }
+matrix-days-order = the headings of days do not follow each other
+    .remedy = give each day one column in the order of the calendar; where they are of two months, write the month too, such as 5/26, and of two years the year: 2022-12-26
+matrix-month-unknown = nothing says which month the days in the headings are of
+    .remedy = give --month 2022-05, or write the month above the headings or into the name of the sheet, or the days in full: 2022-05-01
+matrix-months-several = the sheet or the title names several months for the days in the headings: { $months }
+    .remedy = give the one that is meant, such as --month 2022-05, or write the days in full: 2022-05-01
+matrix-year-unknown = nothing says which year the days in the headings are of
+    .remedy = give --month 2022-05, or write the year above the headings or into the name of the sheet, or the days in full: 2022-05-01
+matrix-month-contradicted = the days in the headings are not of { $month }, which the sheet, the title or --month names
+    .remedy = correct the one or the other, or leave out --month
+matrix-no-such-day = { $month } has no such day as { $column }, and "{ $found }" stands below it
+    .remedy = move it to its day, or empty the cell
+matrix-month-of-row = "{ $found }" does not say the month of the days of this row (column { $column })
+    .remedy = write the month as 2022-05; with --month every row is of that one
+matrix-and-day = each row says its day, and the headings are days too: it is not known what a cell below them counts
+    .remedy = take off the column of the day or those for each day; what the columns mean can be said by a map (--map)

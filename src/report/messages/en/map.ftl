@@ -55,3 +55,5 @@ map-number-beyond = the map names column number { $number }, and this file has {
 word-layout-sto = an export of STO (申通, sheet 数据): signed parcels by 签收时间, each 运单号 once, couriers by name (业务员)
 word-layout-jt-sent = an export of J&T (极兔, 寄件运单查询): signed parcels by 签收时间, each 运单编号 once, without 作废 and 转退件
 word-layout-jt-jms = an export of J&T (极兔 JMS): signed parcels by 签收时间, each 运单编号 once, without 转退件
+map-no-days = no heading is a day; the headings are: { $headings }
+    .remedy = write the days as 1 to 31, 1日, 5/1 or 2022-05-01, or remove `one_column_a_day`

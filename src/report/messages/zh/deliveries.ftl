@@ -99,3 +99,24 @@ log-other-encoding = { $heading }在这一行是 { $other } 编码，派件记�
 
 log-sheets-several = “{ $file }”中有几个工作表有内容：{ $sheets }
     .remedy = 请在文件名后加 # 写明工作表，如“{ $file }#{ $first }”；若全部都要，请写“{ $file }#*”
+
+matrix-read = { $file }：一天一列，{ $first } 至 { $last }；每个有内容的格子算一行{ $count ->
+        [0] {""}
+       *[other] （不读：{ $totals }）
+    }
+matrix-days-order = 表头中的日期没有依次排列
+    .remedy = 每天一列，按日期先后排列；跨月的写明月份，如 5/26；跨年的写明年份，如 2022-12-26
+matrix-month-unknown = 不知道表头中的日期是哪一个月
+    .remedy = 用 --month 2022-05 指明，或者写在表头上方、工作表名中，或者写全日期：2022-05-01
+matrix-months-several = 表头只有日，而工作表名或标题中有几个月份：{ $months }
+    .remedy = 用 --month 2022-05 指明是哪一个月，或者写全日期：2022-05-01
+matrix-year-unknown = 不知道表头中的日期是哪一年
+    .remedy = 用 --month 2022-05 指明，或者把年份写在表头上方、工作表名中，或者写全日期：2022-05-01
+matrix-month-contradicted = 表头中的日期不属于 { $month }，而工作表名、标题或 --month 写的是这个月
+    .remedy = 改正其中之一，或者去掉 --month
+matrix-no-such-day = { $month } 没有“{ $column }”这一天，而该列中有“{ $found }”
+    .remedy = 移到所属的日期，或者清空这一格
+matrix-month-of-row = “{ $found }”看不出这一行是哪一个月（{ $column }列）
+    .remedy = 写成 2022-05；给出 --month 时，每一行都须属于该月
+matrix-and-day = 每一行已有日期，表头又是一天一列：不知道各列下的数字是什么
+    .remedy = 去掉日期列，或者去掉一天一列的各列；各列的含义也可以用列映射（--map）说明

@@ -95,6 +95,7 @@ help-arg-project = 项目文件：写明哪些不必键入、在派件记录位�
 help-arg-map = 派件记录和其他各表怎样排列的列映射，TOML 格式：哪一列是什么、日期怎样书写、哪些行计入。
 help-arg-delivered = 视为已派送的状态，代替通常的或 --map 中的那些。
 help-arg-from = 起始日期，含当日（YYYY-MM-DD）。
+help-arg-month = 工资表或一天一列的表格所属月份（YYYY-MM）：各行、工作表名和标题都没有写明月份时使用。
 help-arg-until = 截止日期，含当日（YYYY-MM-DD）。
 help-arg-agreements = 协议，写内置的名称或路径；可给多份，同一事项以对劳动者更有利的为准。
 help-arg-rates = 各公司执行的计件单价表（CSV 或电子表格）。
@@ -118,7 +119,6 @@ help-explain-rows = 再读一遍派件记录，列出该派件员每一行所在
 
 # check、checks
 help-check-register = 工资表：每人每月的应发（扣款前），表格。
-help-check-month = 工资表所属月份（YYYY-MM）：各行、工作表名和标题都没有写明月份时使用。
 help-check-by = 按此项目各列一行。
 help-check-by-finding = 每一处发现
 help-check-by-courier = 每名派件员：各月合计的欠薪

@@ -59,3 +59,5 @@ map-number-beyond = 列映射写了第 { $number } 列，本文件只有 { $colu
 word-layout-sto = 申通导出表（工作表“数据”）：已签收的件按签收时间计，同一运单号只计一次，派件员以姓名（业务员）区分
 word-layout-jt-sent = 极兔导出表（寄件运单查询）：已签收的件按签收时间计，同一运单编号只计一次，不含作废和转退件
 word-layout-jt-jms = 极兔导出表（JMS）：已签收的件按签收时间计，同一运单编号只计一次，不含转退件
+map-no-days = 表头中没有日期；表头为：{ $headings }
+    .remedy = 日期写作 1 至 31、1日、5/1 或 2022-05-01；不是一天一列的，请删去 `one_column_a_day`
