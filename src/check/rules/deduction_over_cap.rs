@@ -2,6 +2,8 @@
 //!
 //! **What**: `damages` and `fines` together are more than may be taken off: 20 % of `paid`, or what `paid` has above the floor of the days
 //! employed, whichever is less. Tax, the worker's own insurance (`tax`, `insurance`) and other `deductions` have no cap.
+//! Where a register has none of these four columns, `deductions` may hold damages and fines as well as tax and insurance: it is not checked, but
+//! `deductions` that alone are more than may be taken off are a warning.
 //!
 //! **Why**: damages may be recovered only slowly, and never out of the minimum.
 //!
@@ -13,7 +15,7 @@
 //!
 //! 扣款超过上限。
 //!
-//! **查什么**：`damages`（赔偿）与 `fines`（罚款）合计超过可扣数：`paid` 的 20%，或 `paid` 高于在职天数保底的部分，以较低者为准。个人所得税、个人社保（`tax`、`insurance`）和其他 `deductions` 不受此限。
+//! **查什么**：`damages`（赔偿）与 `fines`（罚款）合计超过可扣数：`paid` 的 20%，或 `paid` 高于在职天数保底的部分，以较低者为准。个人所得税、个人社保（`tax`、`insurance`）和其他 `deductions` 不受此限。这四列都没有的工资表，`deductions`（扣款）里可能有赔偿和罚款，也可能只是个税和社保：此项不作检查，但仅 `deductions` 一项就超过可扣数的，作提醒。
 //!
 //! **为什么**：赔偿只能逐月扣除，不得动用最低工资。
 //!
@@ -28,6 +30,7 @@ use crate::diagnostics::Message;
 use crate::pay::subject::Parcels;
 use crate::units::rounding::Mode;
 use crate::units::{Decimal, Rounding, Yuan};
+use crate::workforce::register::Paid;
 
 pub(crate) const CHECK: Check = Check {
     code: "deduction-over-cap",
@@ -47,7 +50,11 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
 
 fn of_row(payroll: &PayrollCheck<'_>, row: &DueAndPaid<'_>) -> Option<Finding> {
     let paid = row.paid?;
-    let taken = paid.damages.unwrap_or_default() + paid.fines.unwrap_or_default();
+    // What a register has only as deductions may be of any kind.
+    let is_untold = !payroll.paid_in(row.month).any(tells_kinds);
+    let told = || paid.damages.unwrap_or_default() + paid.fines.unwrap_or_default();
+    let taken = if is_untold { paid.deductions? } else { told() };
+    let severity = if is_untold { Severity::Warning } else { CHECK.severity };
     let in_force = caps(payroll, row);
     let (rule, percent, _) = in_force.iter().min_by_key(|(_, percent, _)| *percent)?;
     let share = DOWN.apply(paid.paid.0 * percent / Decimal::ONE_HUNDRED);
@@ -62,7 +69,13 @@ fn of_row(payroll: &PayrollCheck<'_>, row: &DueAndPaid<'_>) -> Option<Finding> {
     let by_share = (share, said, *rule);
     let (most, message, rule) = above_floor.filter(|(most, ..)| *most < share).unwrap_or(by_share);
     let message = message.with("taken", amount(taken)).with("due", amount(most));
-    (taken > most).then(|| CHECK.finding_of(row, message).under_on(rule, row.month.last()).figures(most, taken))
+    let message = message.with("kind", if is_untold { "untold" } else { "told" });
+    let finding = || CHECK.finding_of(row, message).under_on(rule, row.month.last()).figures(most, taken);
+    (taken > most).then(|| Finding { severity, ..finding() })
+}
+
+fn tells_kinds(paid: &Paid) -> bool {
+    [paid.damages, paid.fines, paid.tax, paid.insurance].iter().any(Option::is_some)
 }
 
 fn amount(yuan: Yuan) -> String {

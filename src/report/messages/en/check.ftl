@@ -17,8 +17,14 @@ check-rate-below = the rate { $rate } for { $rule } is below what is agreed; wha
 check-rate-above = the rate { $rate } for { $rule } is above what is agreed; what is due is computed with { $nearest }
 check-parcels-differ = { $register } parcels in the register, { $log } delivered in the log
 check-below-floor = only { $counted } of the pay counts towards the floor of { $floor }
-check-deduction-over-cap = { $taken } deducted; at most { $due } may be deducted ({ $percent } %)
-check-deduction-below-floor = { $taken } deducted; at most { $due } may be deducted, as the floor of { $floor } has to be left
+check-deduction-over-cap = { $taken } deducted{ $kind ->
+        [untold] , and the register does not say for what; of damages and fines at most { $due } may be deducted ({ $percent } %)
+       *[told] ; at most { $due } may be deducted ({ $percent } %)
+    }
+check-deduction-below-floor = { $taken } deducted{ $kind ->
+        [untold] , and the register does not say for what; of damages and fines at most { $due } may be deducted, as the floor of { $floor } has to be left
+       *[told] ; at most { $due } may be deducted, as the floor of { $floor } has to be left
+    }
 check-fines = { $fines } of fines taken off: fines have no basis in law since 2008 (工资支付暂行规定第15条, 国务院令第516号)
 check-base-cut = the base wage paid is { $found }; at the highest base since the day before the protected period began, { $due } is due
 check-pay-cut = { $rule }: { $before } yuan before the protected period, { $now } from { $day } on; { $amount } yuan less in this month

@@ -17,8 +17,14 @@ check-rate-below = { $rule } 的单价 { $rate } 低于约定；应付数按 { $
 check-rate-above = { $rule } 的单价 { $rate } 高于约定；应付数按 { $nearest } 计算
 check-parcels-differ = 工资表 { $register } 件，派件记录已派送 { $log } 件
 check-below-floor = 计入保底的工资只有 { $counted } 元，低于保底 { $floor } 元
-check-deduction-over-cap = 扣款 { $taken } 元；至多可扣 { $due } 元（{ $percent }%）
-check-deduction-below-floor = 扣款 { $taken } 元；至多可扣 { $due } 元，因须留足保底 { $floor } 元
+check-deduction-over-cap = 扣款 { $taken } 元{ $kind ->
+        [untold] ，工资表没有写明扣的是什么，请核实；其中赔偿和罚款至多可扣 { $due } 元（{ $percent }%）
+       *[told] ；至多可扣 { $due } 元（{ $percent }%）
+    }
+check-deduction-below-floor = 扣款 { $taken } 元{ $kind ->
+        [untold] ，工资表没有写明扣的是什么，请核实；其中赔偿和罚款至多可扣 { $due } 元，因须留足保底 { $floor } 元
+       *[told] ；至多可扣 { $due } 元，因须留足保底 { $floor } 元
+    }
 check-fines = 扣罚款 { $fines } 元：2008 年起企业罚款已无法律依据（工资支付暂行规定第15条，国务院令第516号）
 check-base-cut = 工资表基本工资 { $found } 元；按保护期开始前一天以来的最高基本工资应为 { $due } 元
 check-pay-cut = { $rule }：保护期前为 { $before } 元，{ $day } 起为 { $now } 元，本月少 { $amount } 元
