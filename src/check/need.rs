@@ -68,15 +68,15 @@ impl Need {
             (!roster.is_none_or(there)).then(|| Message::new("check-lacks-roster-column").with("column", column))
         };
         let (there, id) = match self {
-            Self::Register(column, has) => return no_column(column, payroll.paid_in(month).any(has)),
-            Self::Listed(column, has) => return no_column(column, payroll.listing(month).any(has)),
+            Self::Register(column, has) => return in_register(payroll.paid_in(month).any(has), column),
+            Self::Listed(column, has) => return in_register(payroll.listing(month).any(has), column),
             Self::ListedMonth => {
                 let listed = payroll.register.piece_month(month);
                 let said = || Message::new("check-lacks-listed-month").with("month", listed.to_string());
                 return (!payroll.covers(listed)).then(said);
             }
             Self::OwnPiece => (!payroll.register.piece_late, "check-lacks-own-piece"),
-            Self::Damages => return no_column("damages", damages(payroll, month)),
+            Self::Damages => return in_register(damages(payroll, month), "damages"),
             Self::Attendance => (attended(payroll, month), "check-lacks-attendance"),
             Self::Roster => (roster.is_some(), "check-lacks-roster"),
             Self::RosterColumn(column) => return of_roster(column, &|roster| roster.has_column(column)),
@@ -118,7 +118,7 @@ impl Need {
     }
 }
 
-fn no_column(column: &str, there: bool) -> Option<Message> {
+fn in_register(there: bool, column: &str) -> Option<Message> {
     (!there).then(|| Message::new("check-lacks-register-column").with("column", column))
 }
 

@@ -162,6 +162,14 @@ pub fn parse_any_year(text: &str) -> Option<Date> {
     Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
+/// Whether a text is a day, of a year in which no work can have been done.
+#[must_use]
+pub fn is_of_unlikely_year(text: &str) -> bool {
+    let year = text.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
+    let outside = year.and_then(|year| year.parse().ok()).is_some_and(|year: i16| !YEARS.contains(&year));
+    outside && text.get(4..).is_some_and(|rest| parse(&format!("2000{rest}")).is_some())
+}
+
 /// Whether a day is written only because something had to be: 9999-12-31.
 #[must_use]
 pub fn is_open_end(day: Date) -> bool {
@@ -211,6 +219,12 @@ mod tests {
         assert_eq!((parse("9999-12-31"), parse_any_year("9999-12-31")), (None, Some(Date::constant(9999, 12, 31))));
         assert!(is_open_end(Date::constant(9999, 12, 31)) && !is_open_end(Date::constant(2099, 12, 31)));
         assert_eq!(["1899-12-31", "1900-01-00", "10000-01-01"].map(parse_any_year), [None; 3]);
+        assert!(["1899-12-31", "2200/1/1", "0000年1月1日"].into_iter().all(is_of_unlikely_year));
+        assert!(
+            !["1900-01-00", "2022-05-01", "2200-13-01", "22000-1-1", "22", "年年年年"]
+                .into_iter()
+                .any(is_of_unlikely_year)
+        );
     }
 
     #[test]

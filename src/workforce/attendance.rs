@@ -8,7 +8,8 @@ use crate::diagnostics::{Message, Place, Problem, Problems, Text};
 use crate::tables::headings::ATTENDANCE;
 use crate::tables::leftovers::Leftovers;
 use crate::tables::table::{OfDay, Row, Table, TableOptions};
-use crate::units::{Date, Decimal, Month, Term, date, number, time};
+use crate::units::date::YEARS;
+use crate::units::{Date, Decimal, Month, Term, number, time};
 use crate::workforce::Roster;
 use crate::workforce::day::{Day, Days, Entry, Kind};
 
@@ -46,7 +47,11 @@ impl Attendance {
         for row in sheet.rows() {
             let courier = row.id(COURIER, &mut problems);
             row.required(DATE, &mut problems);
-            let date = row.read(DATE, "sheet-day", &mut problems, date::parse);
+            let date = row.day(DATE, &mut problems).filter(|day| {
+                let is_likely = YEARS.contains(&day.year());
+                problems.extend((!is_likely).then(|| row.problem(DATE, Message::new("sheet-year-unlikely"))));
+                is_likely
+            });
             let of_mark = sheet.is_matrix().then(|| Kind::of_mark(row.cell(HOURS))).flatten();
             let Some((date, entry)) = date.zip(entry(row, of_mark, &mut companies, &mut problems)) else { continue };
             // Where two people have the id, the company says which is meant.

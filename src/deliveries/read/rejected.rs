@@ -168,6 +168,7 @@ impl<'a> Finder<'a> {
             Reason::CourierShortened => bad("log-courier-shortened"),
             Reason::DateMissing => empty("log-date-empty"),
             Reason::DateUnreadable => bad("log-date-unreadable"),
+            Reason::YearUnlikely => bad("log-year-unlikely"),
             Reason::TimeUnreadable => bad("log-time-unreadable"),
             Reason::TimeOfAnotherDay => bad("log-time-of-another-day"),
             Reason::Zone => bad("log-time-zone"),

@@ -91,7 +91,8 @@ pub(crate) fn moment(text: &str) -> Result<Moment, Reason> {
         Some(at) => (&text[..at], text[at..].trim_start_matches(BETWEEN)),
         None => (text, ""),
     };
-    let day = Some(date::parse(day).ok_or(Reason::DateUnreadable)?);
+    let wrong = || if date::is_of_unlikely_year(day) { Reason::YearUnlikely } else { Reason::DateUnreadable };
+    let day = Some(date::parse(day).ok_or_else(wrong)?);
     let time = if rest.is_empty() { None } else { Some(clock(rest)?) };
     Ok(Moment { day, time })
 }

@@ -10,6 +10,7 @@ pub(crate) enum Reason {
     CourierShortened,
     DateMissing,
     DateUnreadable,
+    YearUnlikely,
     TimeUnreadable,
     TimeOfAnotherDay,
     Zone,

@@ -78,8 +78,11 @@ impl Days {
     fn day(&mut self, column: usize, layout: &Layout, row: &impl Fields) -> Result<Option<(Date, Option<u32>)>, Fault> {
         let Some(Moment { day, time }) = self.moment(column, layout, row)? else { return Ok(None) };
         let field = layout.position(column).unwrap_or(layout.courier);
-        let day = day.filter(|day| YEARS.contains(&day.year()));
-        Ok(Some((day.ok_or(Fault { reason: Reason::DateUnreadable, field })?, time)))
+        match day {
+            Some(day) if YEARS.contains(&day.year()) => Ok(Some((day, time))),
+            Some(_) => Err(Fault { reason: Reason::YearUnlikely, field }),
+            None => Err(Fault { reason: Reason::DateUnreadable, field }),
+        }
     }
 
     /// What a column says of when; `None` where it says nothing.

@@ -19,7 +19,7 @@ pub fn altered(proposals: &[(Cell, Vec<Altered>)]) -> Report {
         Column::number("old", |(_, term)| term.old.map(standing)),
         Column::number("new", |(_, term)| proposed(term.new)),
         Column::text("from", |(_, term)| term.from),
-        Column::text("because", |(_, term)| term.reason.as_ref().map(words::cell)),
+        Column::text("reason", |(_, term)| term.reason.as_ref().map(words::cell)),
     ];
     let notes = proposals.iter().flat_map(|(title, terms)| idle(title, terms)).collect();
     Report::of("proposal", Table::of("rows", compare::each(proposals), columns), notes)

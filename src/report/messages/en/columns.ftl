@@ -89,7 +89,6 @@ column-words = words
 column-path = term
 column-old = as it stands
 column-new = as proposed
-column-because = because
 
 # compare
 column-present = present

@@ -67,7 +67,7 @@ column-hours = 工时
 column-better-rule = 更有利的规则
 column-better-clause = 更有利的条款
 column-better-agreement = 更有利的协议
-column-reason = 原因代码
+column-reason = 理由
 column-message = 说明
 column-file = 文件
 column-line = 行号
@@ -89,7 +89,6 @@ column-words = 原文
 column-path = 条款
 column-old = 现行
 column-new = 拟改为
-column-because = 理由
 
 # 方案比较（compare）
 column-present = 现行
