@@ -6,7 +6,7 @@ use wagepact::deliveries::Reading;
 use wagepact::diagnostics::{Message, Problems};
 use wagepact::files::encoding::Stated;
 
-use crate::reading::logs::{division, log, read, read_as};
+use crate::reading::logs::{Kind, division, log, read, read_as};
 
 fn gb18030(text: &str) -> Vec<u8> {
     encoding_rs::GB18030.encode(text).0.into_owned()
@@ -48,7 +48,7 @@ proptest! {
 
     #[test]
     fn a_log_says_the_same_in_every_encoding(
-        logs in vec(log(false), 1..3),
+        logs in vec(log(Kind::Any), 1..3),
         division in division(),
         sprinkled in vec((any::<prop::sample::Index>(), any::<char>()), 0..6),
     ) {

@@ -150,9 +150,28 @@ fn columns() -> impl Strategy<Value = Vec<usize>> {
 
 const ENDS: [&str; 5] = ["\n", "\r\n", "\r", "\n\n", "\r\n\r"];
 
+/// A cell as nearly all rows of a usual log have it: short or long, with nothing to be read with care.
+fn plain_cell(column: usize) -> BoxedStrategy<Vec<u8>> {
+    match column {
+        0 => "[0-9]{0,40}".prop_map(String::into_bytes).boxed(),
+        5 => prop::sample::select(vec!["签收", "退回"]).prop_map(|text| text.as_bytes().to_vec()).boxed(),
+        8 => (0..2usize, 1..4usize) // both are among `DAYS`, the three among `TIMES`
+            .prop_map(|(day, time)| format!("{}{}", ["2022-05-01", "1999-12-31"][day], TIMES[time].0).into_bytes())
+            .boxed(),
+        _ => prop::sample::select(vec!["K1".to_string(), "K02".to_string(), "甲速递".repeat(3), "x".repeat(60)])
+            .prop_map(String::into_bytes)
+            .boxed(),
+    }
+}
+
 /// A row: its cells, what is done to it, and how it ends.
-fn row(columns: &[usize], neat: bool) -> impl Strategy<Value = Vec<u8>> + use<> {
-    let cells: Vec<_> = columns.iter().map(|column| cell(*column, neat)).collect();
+fn row(columns: &[usize], kind: Kind) -> impl Strategy<Value = Vec<u8>> + use<> {
+    let neat = kind == Kind::Neat;
+    let cell = |column: &usize| match kind {
+        Kind::Plain => prop_oneof![30 => plain_cell(*column), 1 => cell(*column, false)].boxed(),
+        Kind::Neat | Kind::Any => cell(*column, neat),
+    };
+    let cells: Vec<_> = columns.iter().map(cell).collect();
     let change = if neat { Just(0).boxed() } else { prop_oneof![30 => Just(0), 1 => 1..4].boxed() };
     let end = if neat { (0..2usize).boxed() } else { prop_oneof![20 => 0..2usize, 1 => 2..5usize].boxed() };
     (cells, change, end).prop_map(|(mut cells, change, end)| {
@@ -168,11 +187,32 @@ fn row(columns: &[usize], neat: bool) -> impl Strategy<Value = Vec<u8>> + use<> 
     })
 }
 
-/// A log; a neat one has no stray quotes, no lone carriage returns, and as many fields in a row as headings.
-pub(crate) fn log(neat: bool) -> impl Strategy<Value = Vec<u8>> {
-    columns().prop_flat_map(move |columns| {
+/// What a log is like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Any,
+    /// It has no stray quotes, no lone carriage returns, and as many fields in a row as headings.
+    Neat,
+    /// A waybill, the names, a moment, and hardly anything to be read with care.
+    Plain,
+}
+
+/// A waybill or none, the names in some order, and a moment.
+fn plain_columns() -> impl Strategy<Value = Vec<usize>> {
+    let names = (Just(vec![1, 2, 3, 4, 5]).prop_shuffle(), 1..=5usize);
+    (any::<bool>(), names).prop_map(|(waybill, (order, kept))| {
+        let is_kept = |(at, column): &(usize, usize)| *at < kept || *column == 1;
+        let names = order.into_iter().enumerate().filter(is_kept).map(|(_, column)| column);
+        waybill.then_some(0).into_iter().chain(names).chain([8]).collect()
+    })
+}
+
+/// A log of a kind.
+pub(crate) fn log(kind: Kind) -> impl Strategy<Value = Vec<u8>> {
+    let columns = if kind == Kind::Plain { plain_columns().boxed() } else { columns().boxed() };
+    columns.prop_flat_map(move |columns| {
         let headings: Vec<_> = columns.iter().map(|column| prop::sample::select(HEADINGS[*column].to_vec())).collect();
-        let rows = vec(row(&columns, neat), 0..40);
+        let rows = vec(row(&columns, kind), 0..40);
         (any::<bool>(), headings, 0..2usize, rows, any::<bool>()).prop_map(|(mark, headings, end, rows, ended)| {
             let mark = if mark { "\u{feff}" } else { "" };
             let mut log = format!("{mark}{}{}", headings.join(","), ENDS[end]).into_bytes();

@@ -1,10 +1,11 @@
 //! The counting of a block, row by row.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::deliveries::count::partial::{Day, Key, Names, Partial};
+use crate::deliveries::count::counts::{Counted, Counts, Unnamed};
+use crate::deliveries::count::partial::{Key, Partial};
+use crate::deliveries::count::plain_rows::PlainRows;
 use crate::deliveries::count::seen_names::SeenNames;
 use crate::deliveries::count::seen_parcels::{Batch, SeenParcels};
 use crate::deliveries::csv::record;
@@ -14,12 +15,10 @@ use crate::deliveries::row::fault::{Fault, FaultyRow, Reason};
 use crate::deliveries::row::fields::{Careful, Fields, Marked};
 use crate::deliveries::row::layout::Layout;
 use crate::deliveries::row::meaning::{Delivery, Standing, judge};
-use crate::deliveries::row::when::Days;
+use crate::deliveries::row::when::{Days, When};
 use crate::deliveries::row::{cell, days, meaning, no_row};
-use crate::diagnostics::Place;
-use crate::tables::could_be::CouldBe;
 use crate::tables::matrix::Matrix;
-use crate::tables::no_row::{NoRow, PassedOver};
+use crate::tables::no_row::NoRow;
 
 /// One worker: it counts block after block.
 pub(crate) struct Counter<'a> {
@@ -30,6 +29,8 @@ pub(crate) struct Counter<'a> {
     scratch: Vec<u8>,
     days: Days,
     marks: Marks,
+    /// How many blocks are still to be searched, as plain rows were few.
+    marked: u32,
     fields: Vec<Range<usize>>,
     /// How many faulty rows of one block are kept.
     keep: usize,
@@ -39,60 +40,8 @@ pub(crate) struct Counter<'a> {
     pub counts: Counts,
 }
 
-/// A row that counts, under the key of its names.
-type Counted = (u32, Delivery);
-
-/// What was counted.
-#[derive(Debug, Default)]
-pub(crate) struct Counts {
-    pub partial: Partial,
-    pub statuses: Names,
-    /// For each status, how many rows were not delivered.
-    pub not_delivered: Vec<u64>,
-    /// The statuses of which it is not known whether they count.
-    pub open: BTreeSet<u32>,
-    /// Columns that nobody has named and that proved to say something, by file and field.
-    pub unnamed: BTreeMap<(Arc<str>, usize), Unnamed>,
-    /// Rows that are no rows.
-    pub passed_over: PassedOver,
-    pub read: u64,
-    pub counted: u64,
-    /// Rows that the map leaves out.
-    pub left_out: u64,
-    /// Rows whose parcel was counted before.
-    pub duplicates: u64,
-    pub rejected: u64,
-    pub parcels: u64,
-}
-
-/// A column that nobody has named and that says something.
-#[derive(Debug)]
-pub(crate) struct Unnamed {
-    /// What it could be.
-    pub what: CouldBe,
-    pub heading: String,
-    /// Where its heading stands.
-    pub place: Place,
-    /// What it says.
-    pub cell: String,
-}
-
-impl Counts {
-    /// Counts a row.
-    #[expect(clippy::inline_always, reason = "a tenth of the time of a log without a map, measured")]
-    #[inline(always)]
-    fn add(&mut self, (key, Delivery { when, parcels }): &Counted) {
-        self.counted += 1;
-        self.parcels = self.parcels.saturating_add(*parcels);
-        self.partial.add(*key, Day::of(when.day), *parcels, when.first_at, when.last_at);
-    }
-
-    /// The same for a row that has waited, kept apart so that the other is called from one place alone.
-    #[inline(never)]
-    fn add_later(&mut self, counted: &Counted) {
-        self.add(counted);
-    }
-}
+/// So many blocks are searched before it is tried again whether their rows are plain.
+const MARKED: u32 = 16;
 
 impl<'a> Counter<'a> {
     /// Of a worker that keeps at most `keep` faulty rows of a block and counts into `partial`; `seen_parcels` is the same for all
@@ -105,6 +54,7 @@ impl<'a> Counter<'a> {
             scratch: Vec::new(),
             days: Days::new(),
             marks: Marks::default(),
+            marked: 0,
             fields: Vec::new(),
             keep,
             pending: Vec::new(),
@@ -126,8 +76,52 @@ impl<'a> Counter<'a> {
         if !self.layout.as_ref().is_some_and(same) {
             self.seen_names.clear();
             self.days.forget();
+            self.marked = 0;
         }
         self.layout = Some(Arc::clone(layout));
+        let plain = PlainRows::new(layout).filter(|_| self.marked == 0);
+        self.marked = self.marked.saturating_sub(1);
+        let lines = if let Some(rows) = plain {
+            self.plain(layout, rows, bytes, faulty)
+        } else {
+            self.searched(layout, bytes, faulty)
+        };
+        if let Some(ticket) = ticket {
+            self.settle(ticket);
+        }
+        lines
+    }
+
+    /// Counts a block in which most rows are plain ones. Where they are not, the next few blocks are searched.
+    fn plain(&mut self, layout: &Layout, mut rows: PlainRows, bytes: &[u8], faulty: &mut Vec<FaultyRow>) -> u64 {
+        let (mut at, mut lines, mut plain, mut others) = (0, 0, 0_u64, 0_u64);
+        let mut fields = std::mem::take(&mut self.fields);
+        loop {
+            if let Some(row) = rows.at(bytes, at)
+                && let Some((day, second)) = self.days.quick_moment(row.moment)
+            {
+                if let Some(standing) = self.seen_names.find(bytes, &row.names) {
+                    let when = When { day, first_at: Some(second), last_at: Some(second) };
+                    self.counts.read += 1;
+                    self.enter(standing.with(Delivery { when, parcels: 1 }), false);
+                    (at, lines, plain) = (row.next, lines + 1, plain + 1);
+                    continue;
+                }
+            } else {
+                others += 1;
+            }
+            let next = self.record(layout, bytes, at, &mut fields, faulty);
+            lines += record::line_ends(&bytes[at..next.unwrap_or(bytes.len())]);
+            let Some(next) = next else { break };
+            at = next;
+        }
+        self.fields = fields;
+        self.marked = if others > plain { MARKED } else { 0 };
+        lines
+    }
+
+    /// Counts a block whose fields are searched for.
+    fn searched(&mut self, layout: &Layout, bytes: &[u8], faulty: &mut Vec<FaultyRow>) -> u64 {
         let mut marks = std::mem::take(&mut self.marks);
         let lines = match marks.search(bytes, layout.delimiter) {
             Reach::Marked if layout.matrix.is_none() => {
@@ -140,9 +134,6 @@ impl<'a> Counter<'a> {
             }
         };
         self.marks = marks;
-        if let Some(ticket) = ticket {
-            self.settle(ticket);
-        }
         lines
     }
 
@@ -173,18 +164,9 @@ impl<'a> Counter<'a> {
     }
 
     fn careful(&mut self, layout: &Layout, bytes: &[u8], faulty: &mut Vec<FaultyRow>) {
-        let mut at = 0;
         let mut fields = std::mem::take(&mut self.fields);
-        while let Some(next) = record::fields(bytes, at, layout.delimiter, &mut fields) {
-            if fields.len() == layout.width {
-                let line = Careful { bytes, fields: &fields };
-                match &layout.matrix {
-                    None => self.count(layout, &line, at, faulty),
-                    Some(matrix) => self.each_day(layout, matrix, &line, at, faulty),
-                }
-            } else {
-                self.wrong_width(layout, bytes, fields.len(), at, faulty);
-            }
+        let mut at = 0;
+        while let Some(next) = self.record(layout, bytes, at, &mut fields, faulty) {
             at = next;
         }
         self.fields = fields;
@@ -214,6 +196,28 @@ impl<'a> Counter<'a> {
                 }
             }
         }
+    }
+
+    /// Counts the record that begins there. Returns where the next one does.
+    fn record(
+        &mut self,
+        layout: &Layout,
+        bytes: &[u8],
+        at: usize,
+        fields: &mut Vec<Range<usize>>,
+        faulty: &mut Vec<FaultyRow>,
+    ) -> Option<usize> {
+        let next = record::fields(bytes, at, layout.delimiter, fields)?;
+        if fields.len() == layout.width {
+            let line = Careful { bytes, fields };
+            match &layout.matrix {
+                None => self.count(layout, &line, at, faulty),
+                Some(matrix) => self.each_day(layout, matrix, &line, at, faulty),
+            }
+        } else {
+            self.wrong_width(layout, bytes, fields.len(), at, faulty);
+        }
+        Some(next)
     }
 
     fn wrong_width(&mut self, layout: &Layout, bytes: &[u8], found: usize, start: usize, faulty: &mut Vec<FaultyRow>) {
@@ -266,14 +270,21 @@ impl<'a> Counter<'a> {
             }
         };
         let Self { seen_parcels, batch, days, .. } = self;
-        match judge(standing, layout, days, row, |number| batch.add(seen_parcels, number.as_bytes()))? {
+        let standing = judge(standing, layout, days, row, |number| batch.add(seen_parcels, number.as_bytes()))?;
+        self.enter(standing, layout.unique().is_some());
+        Ok(())
+    }
+
+    /// Counts what a row has come to; where parcels count once, later.
+    #[inline]
+    fn enter(&mut self, standing: Standing<Counted, u32>, once: bool) {
+        match standing {
             Standing::NoRow(no_row) => self.pass_over(no_row),
             Standing::LeftOut => self.counts.left_out += 1,
             Standing::NotDelivered(status) => self.counts.not_delivered[status as usize] += 1,
-            Standing::Delivered(counted) if layout.unique().is_some() => self.pending.push(counted),
+            Standing::Delivered(counted) if once => self.pending.push(counted),
             Standing::Delivered(counted) => self.counts.add(&counted),
         }
-        Ok(())
     }
 
     /// Counts the rows whose parcels were not met before, in the turn of their block.
@@ -332,8 +343,9 @@ impl<'a> Counter<'a> {
                 Standing::Delivered(self.counts.partial.key(Key { company, courier, area, service, slice: 0 }))
             }
         };
-        // A row like this one that names nobody may be no row.
-        if !no_row::names_nobody(layout, row) {
+        // A row like this one that names nobody may be no row. Names that are written over two lines are read each time: a plain
+        // row is one line.
+        if !no_row::names_nobody(layout, row) && !bytes[key.clone()].iter().any(|byte| matches!(byte, b'\n' | b'\r')) {
             self.seen_names.insert(bytes, key, standing);
         }
         self.watch(layout, row);

@@ -1,9 +1,11 @@
 //! The counting: of one worker, of parcels that were met before, and of all together.
 
 pub(crate) mod counter;
+pub(crate) mod counts;
 pub(crate) mod merge;
 pub(crate) mod partial;
 pub mod periods;
+pub(crate) mod plain_rows;
 pub(crate) mod seen_names;
 pub(crate) mod seen_parcels;
 pub mod tally;

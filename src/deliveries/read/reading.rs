@@ -8,7 +8,8 @@ use std::thread;
 
 use crossbeam_channel::{Receiver, Sender};
 
-use crate::deliveries::count::counter::{Counter, Counts, Unnamed};
+use crate::deliveries::count::counter::Counter;
+use crate::deliveries::count::counts::{Counts, Unnamed};
 use crate::deliveries::count::merge;
 use crate::deliveries::count::partial::Partial;
 use crate::deliveries::count::periods::Periods;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::deliveries::count::counter::Counts;
+use crate::deliveries::count::counts::Counts;
 use crate::deliveries::read::blocks::{Progress, ReadOptions};
 use crate::deliveries::read::reread::{rereadable, rows};
 use crate::diagnostics::{Message, Place, Problem, Problems};

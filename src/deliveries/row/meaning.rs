@@ -26,6 +26,19 @@ pub(crate) enum Standing<N, S> {
     Delivered(N),
 }
 
+impl<N, S> Standing<N, S> {
+    /// The same with what the row says beside its names.
+    #[inline]
+    pub(crate) fn with(self, delivery: Delivery) -> Standing<(N, Delivery), S> {
+        match self {
+            Self::NoRow(no_row) => Standing::NoRow(no_row),
+            Self::LeftOut => Standing::LeftOut,
+            Self::NotDelivered(status) => Standing::NotDelivered(status),
+            Self::Delivered(names) => Standing::Delivered((names, delivery)),
+        }
+    }
+}
+
 /// What a row that was delivered says beside its names.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Delivery {

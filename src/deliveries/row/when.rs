@@ -135,17 +135,30 @@ impl Days {
                 [b' ' | b'T', time @ ..] => time.try_into().ok().and_then(time::parse_quickly).map(Some),
                 _ => None,
             };
-            if let Some(time) = time {
-                if *day == self.text {
-                    return Ok((self.date, time));
-                }
-                if let Some(date) = cell::quick_day(*day) {
-                    (self.text, self.date) = (*day, date);
-                    return Ok((date, time));
-                }
+            if let Some(time) = time
+                && let Some(day) = self.quick_day(*day)
+            {
+                return Ok((day, time));
             }
         }
         let moment = cell::moment(&cell::text(whole, encoding)?)?;
         Ok((moment.day.ok_or(Reason::DateUnreadable)?, moment.time))
+    }
+
+    /// A day and the time of it, written as `YYYY-MM-DD HH:MM:SS`; `None` for anything else, which is then read with care.
+    #[inline]
+    pub(crate) fn quick_moment(&mut self, text: &[u8; 19]) -> Option<(Date, u32)> {
+        let (day, rest) = text.split_first_chunk()?;
+        let (b' ' | b'T', time) = rest.split_first()? else { return None };
+        let time = time::parse_quickly(time.try_into().ok()?)?;
+        Some((self.quick_day(*day)?, time))
+    }
+
+    #[inline]
+    fn quick_day(&mut self, text: [u8; 10]) -> Option<Date> {
+        if text != self.text {
+            (self.date, self.text) = (cell::quick_day(text)?, text);
+        }
+        Some(self.date)
     }
 }
