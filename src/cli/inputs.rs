@@ -48,6 +48,20 @@ pub struct Map {
     pub encoding: Option<Stated>,
 }
 
+/// `wagepact init`.
+#[derive(Args, Debug)]
+pub struct Init {
+    /// The agreements, by built-in name or path [default: the documents in this folder, else those of Anji and of Zhejiang].
+    #[arg(short, long = "agreement", value_name = "NAME|PATH")]
+    pub agreements: Vec<String>,
+    /// How the tables are written that have no byte order mark [default: found by looking at each].
+    #[arg(long, value_enum)]
+    pub encoding: Option<Stated>,
+    /// Write over a project file that is there already.
+    #[arg(long)]
+    pub force: bool,
+}
+
 /// How the rows of a log are taken.
 #[derive(Args, Debug)]
 pub struct Reading {

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 pub use bargaining::{Annual, Balance, ByCompany, Compare, Cost, CostBy, FOR_A_BUDGET, Negotiate, Solve, View};
-pub use inputs::{Log, Map, Reading, Tally, Terms};
+pub use inputs::{Init, Log, Map, Reading, Tally, Terms};
 pub use payroll::{Check, CheckBy, Checks, Deny, Explain, Pay, PayBy};
 pub use texts::{Completions, Schema, Show, Validate};
 
@@ -52,6 +52,8 @@ pub enum Command {
     Tally(Tally),
     /// One map for the files of a month, as TOML: which file is which, what is taken for what, with what is unsure as comments.
     Map(Map),
+    /// A first project file, wagepact.toml, from the files of this folder: which are which, and of which month; to be looked over.
+    Init(Init),
     /// An agreement as a readable document: its words, what is computed from them, what is not.
     Show(Show),
     /// Check agreement files: all mistakes at once, each with its place and its remedy.
@@ -82,6 +84,7 @@ impl Command {
             Self::Negotiate(negotiate) => Some(&mut negotiate.log.logs),
             Self::Tally(tally) => Some(&mut tally.logs),
             Self::Map(_)
+            | Self::Init(_)
             | Self::Show(_)
             | Self::Validate(_)
             | Self::Agreements

@@ -62,9 +62,12 @@ fn given(command: &Command) -> Given<'_> {
             ..Given::default()
         },
         Command::Validate(validate) => Given { agreements: validate.agreements.iter().collect(), ..Given::default() },
-        Command::Agreements | Command::Checks(_) | Command::Schema(_) | Command::Completions(_) | Command::Man => {
-            Given::default()
-        }
+        Command::Init(_)
+        | Command::Agreements
+        | Command::Checks(_)
+        | Command::Schema(_)
+        | Command::Completions(_)
+        | Command::Man => Given::default(),
     }
 }
 

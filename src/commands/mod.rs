@@ -12,6 +12,7 @@ mod cost;
 mod employers;
 mod explain;
 mod files;
+mod init;
 mod inputs;
 mod man;
 mod map;
@@ -66,6 +67,7 @@ fn answer(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
             negotiate::run(negotiate, files::read_by(&cli.command, context.filled), &cli.output, context)
         }
         Command::Map(map) => map::run(map, context),
+        Command::Init(init) => init::run(init, context),
         Command::Tally(tally) => tally::run(tally, context),
         Command::Show(show) => show::run(show, context),
         Command::Validate(validate) => validate::run(validate),

@@ -4,8 +4,10 @@
 mod columns;
 mod days;
 mod file_table;
+pub mod folder;
 mod line;
 mod log;
+mod month_in_path;
 mod other;
 mod which;
 mod zeros;
