@@ -126,7 +126,7 @@ proptest! {
                 let halves = if line.component == Component::Piece && same[0] == same[1] { 2 } else { 1 };
                 prop_assert_eq!(line.ground.figures().len(), halves);
             }
-            let explained = explain(&agreement, &tally, &workforce, &payslip.courier).unwrap();
+            let explained = explain(&agreement, &tally, &workforce, &|courier| *courier == *payslip.courier).unwrap();
             for basis in &explained.payslips[0].bases {
                 prop_assert!(basis.texts.iter().all(|text| text.ends_with(&*payslip.company)), "{:?}", basis.texts);
             }

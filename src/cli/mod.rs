@@ -11,7 +11,7 @@ use clap::{Args, Parser, Subcommand};
 
 pub use bargaining::{Annual, Balance, ByCompany, Compare, Cost, CostBy, FOR_A_BUDGET, Negotiate, Solve, View};
 pub use inputs::{Init, Log, Map, Reading, Tally, Terms};
-pub use payroll::{Check, CheckBy, Checks, Deny, Explain, Pay, PayBy};
+pub use payroll::{Check, CheckBy, Checks, Deny, Explain, Pay, PayBy, Payslips};
 pub use texts::{Completions, Schema, Show, Validate};
 
 use crate::report::Language;
@@ -38,6 +38,8 @@ pub enum Command {
     Check(Check),
     /// The payslip of one courier: each line as a formula, with the words of its clause, and what did not apply and why.
     Explain(Explain),
+    /// Everyone's payslip, to be handed out: a page each, or strips; each line with its formula and clause.
+    Payslips(Payslips),
     /// What a change of the terms costs in a year.
     Cost(Cost),
     /// Proposals side by side: what they cost, clause by clause and year by year, and whom they reach.
@@ -77,6 +79,7 @@ impl Command {
             Self::Pay(pay) => Some(&mut pay.log.logs),
             Self::Check(check) => Some(&mut check.log.logs),
             Self::Explain(explain) => Some(&mut explain.log.logs),
+            Self::Payslips(payslips) => Some(&mut payslips.log.logs),
             Self::Cost(cost) => Some(&mut cost.logs),
             Self::Compare(compare) => Some(&mut compare.log.logs),
             Self::Solve(solve) => Some(&mut solve.log.logs),

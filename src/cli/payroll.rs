@@ -41,7 +41,7 @@ pub enum PayBy {
 /// `wagepact explain`.
 #[derive(Args, Debug)]
 pub struct Explain {
-    /// The courier's id, as the log or the roster has it.
+    /// The courier's id, as the log or the roster has it, or the name; several with a comma between them.
     #[arg(value_name = "COURIER")]
     pub courier: String,
     /// Which deliveries.
@@ -53,6 +53,29 @@ pub struct Explain {
     /// Read the log a second time, and list the file and the line of every row of this courier.
     #[arg(long)]
     pub rows: bool,
+}
+
+/// `wagepact payslips`.
+#[derive(Args, Debug)]
+pub struct Payslips {
+    /// Which deliveries.
+    #[command(flatten)]
+    pub log: Log,
+    /// On what terms.
+    #[command(flatten)]
+    pub terms: Terms,
+    /// The payroll register, by which payslips say what was taken off and what was left, as a table.
+    #[arg(long, value_name = "FILE")]
+    pub register: Option<PathBuf>,
+    /// Only these couriers, by their ids or names [default: everyone].
+    #[arg(long, value_name = "ID|NAME,…", value_delimiter = ',')]
+    pub courier: Vec<String>,
+    /// Several a page, with lines along which they are cut [default: each on a page of its own].
+    #[arg(long)]
+    pub strips: bool,
+    /// In a workbook a sheet for each [default: all on one sheet].
+    #[arg(long)]
+    pub sheets: bool,
 }
 
 /// `wagepact check`.

@@ -10,13 +10,12 @@ use crate::check::{CHECKS, Finding, NotChecked, PayrollCheck, Severity, by_code,
 use crate::cli::{Check, CheckBy, Deny};
 use crate::commands::checks::unknown;
 use crate::commands::inputs::Log;
-use crate::commands::{Answer, Context, inputs, mistakes};
+use crate::commands::{Answer, Context, inputs, register};
 use crate::diagnostics::{Message, Problems};
 use crate::pay::{OutOfBand, pay_with};
 use crate::report::views;
 use crate::tables::headings::Input;
 use crate::workforce::register::{Paid, Payment};
-use crate::workforce::register_month::MonthsKnown;
 use crate::workforce::{Register, Workforce};
 
 pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Problems> {
@@ -56,15 +55,7 @@ fn read(asked: &Check, context: &Context<'_>) -> Result<(Agreement, Workforce, R
     let terms = inputs::terms_to_check(&asked.terms, &asked.log.reading);
     let read = terms.as_ref().ok().map(|(agreement, workforce)| (agreement, workforce));
     let log = inputs::log(&asked.log.logs, &asked.log.reading, read, context);
-    let of_log = log.as_ref().ok().map(|log| log.tally.months());
-    let piece_late = options.part.is_some_and(|part| part.piece_late);
-    let of_file = context.filled.and_then(|filled| filled.month_of(&asked.register));
-    let months = MonthsKnown { stated: options.month, of_file, of_log: of_log.as_ref(), piece_late };
-    let (mut register, problems) = Register::read(&asked.register, options, months);
-    if let Some(months) = context.filled.and_then(|filled| filled.asked) {
-        register.rows.retain(|paid| months.contains(paid.month));
-    }
-    let mut problems = mistakes::within_reason(problems);
+    let (register, mut problems) = register::read(&asked.register, options, log.as_ref().ok(), context);
     problems.extend(log.iter().flat_map(|log| unknown_months(&register, &log.tally)));
     if let Some(roster) = read.and_then(|(_, workforce)| workforce.roster.as_deref()) {
         let rows = register.rows.iter().flat_map(|paid| paid.payments.iter().map(move |payment| (paid, payment)));

@@ -41,6 +41,8 @@ pub struct Filled {
     pub notes: Vec<Message>,
     /// The months asked for; `None` where logs were typed.
     pub asked: Option<Asked>,
+    /// Whether the one month asked for was added as `--month`, for tables that name none.
+    pub states_month: bool,
     /// The files that stand for one month each.
     months: Vec<(PathBuf, Month)>,
 }
@@ -212,6 +214,10 @@ impl Filling<'_> {
                 if self.typed.of_flag(flag).is_some() {
                     self.words.push(flagged(flag, day.to_string().as_ref()));
                 }
+            }
+            if first == last && self.typed.of_flag("month").is_some() {
+                self.words.push(flagged("month", first.to_string().as_ref()));
+                self.filled.states_month = true;
             }
         }
     }

@@ -36,6 +36,9 @@ fn given(command: &Command) -> Given<'_> {
         Command::Check(check) => {
             Given { register: std::slice::from_ref(&check.register), ..of_log(&check.log, &check.terms) }
         }
+        Command::Payslips(payslips) => {
+            Given { register: payslips.register.as_slice(), ..of_log(&payslips.log, &payslips.terms) }
+        }
         Command::Cost(cost) => Given {
             logs: &cost.logs,
             reading: Some(&cost.reading),

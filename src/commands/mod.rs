@@ -9,6 +9,7 @@ mod compare;
 mod completed;
 mod completions;
 mod cost;
+mod couriers;
 mod employers;
 mod explain;
 mod files;
@@ -20,8 +21,10 @@ mod mistakes;
 mod negotiate;
 mod overwrite;
 mod pay;
+mod payslips;
 mod proposals;
 mod provenance;
+mod register;
 mod schema;
 mod show;
 mod solve;
@@ -59,6 +62,7 @@ fn answer(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
         Command::Check(check) => check::run(check, context),
         Command::Checks(checks) => checks::run(checks, context),
         Command::Explain(explain) => explain::run(explain, context),
+        Command::Payslips(payslips) => payslips::run(payslips, context),
         Command::Cost(cost) => cost::run(cost, context),
         Command::Compare(compare) => compare::run(compare, context),
         Command::Solve(solve) => solve::run(solve, context),

@@ -22,7 +22,7 @@ use crate::pay::{Payslip, superseded};
 use crate::units::{Date, Decimal};
 use crate::workforce::Workforce;
 
-/// All payslips of one courier, explained.
+/// All payslips of some couriers, explained.
 #[derive(Debug)]
 pub struct Explanation<'a> {
     /// The agreement in which the grounds of the lines stand.
@@ -31,8 +31,10 @@ pub struct Explanation<'a> {
     pub payslips: Vec<Explained<'a>>,
     /// The rules that no line can come from: what is forbidden, what may be taken off, what the employer pays.
     pub beside: Vec<&'a Rule>,
-    /// What has to be said of the figures of this courier.
+    /// What has to be said of the figures of these couriers.
     pub notes: Vec<Message>,
+    /// What has to be said of the whole run, which the office has to know.
+    pub run_notes: Vec<Message>,
 }
 
 /// A payslip and how it came about.
@@ -141,7 +143,7 @@ impl PremiumDay<'_> {
     }
 }
 
-/// Explains what is due to one courier. The lines are those of [`pay`](crate::pay::pay), and so is what they rest on.
+/// Explains what is due to the couriers that are wanted. The lines are those of [`pay`](crate::pay::pay), and so is what they rest on.
 ///
 /// # Errors
 /// Those of [`pay`](crate::pay::pay).
@@ -149,11 +151,11 @@ pub fn explain<'a>(
     agreement: &'a Agreement,
     tally: &Tally,
     workforce: &'a Workforce,
-    courier: &str,
+    wanted: &(dyn Fn(&str) -> bool + Sync),
 ) -> Result<Explanation<'a>, Problems> {
     let context = PricingContext::new(agreement, workforce, OutOfBand::Refused);
     let mut payslips = Vec::new();
-    let made = |workings: Workings<'_>| (*workings.payslip.courier == *courier).then(|| explained(&context, workings));
+    let made = |workings: Workings<'_>| wanted(&workings.payslip.courier).then(|| explained(&context, workings));
     let run = each_workings(&context, tally, &made, &mut |explained| payslips.extend(explained))?;
     for explained in &mut payslips {
         run.name_scenario(&mut explained.payslip);
@@ -165,9 +167,9 @@ pub fn explain<'a>(
         "pay-lifted" | "pay-part-of-month" | "pay-days-asked" | "pay-column-unknown" => true,
         _ => false,
     };
-    let notes = run.notes.into_iter().filter(of_courier).collect();
+    let notes = run.notes.iter().filter(|note| of_courier(note)).cloned().collect();
     let beside = agreement.rules.iter().filter(|rule| !rule.kind.earns()).collect();
-    Ok(Explanation { agreement, payslips, beside, notes })
+    Ok(Explanation { agreement, payslips, beside, notes, run_notes: run.notes })
 }
 
 fn explained<'a>(context: &PricingContext<'a>, workings: Workings<'_>) -> Explained<'a> {

@@ -53,8 +53,21 @@ pub enum Block {
     Table(Table),
     /// A table for spreadsheets only: CSV writes it in place of the first of the others.
     Sheet(Table),
+    /// Papers to be handed out. Machine formats leave them out.
+    Papers(Papers),
     /// A table for programs only: CSV, JSON and workbooks write it, other people do not see it.
     Data(Table),
+}
+
+/// Sheets of paper that are handed out one by one.
+#[derive(Clone, Debug)]
+pub struct Papers {
+    /// Whether they are strips, several a page with lines along which they are cut, and not each on a page of its own.
+    pub strips: bool,
+    /// Whether a workbook has a sheet for each, and not all of them on one.
+    pub apart: bool,
+    /// In order, each with the name of its sheet.
+    pub papers: Vec<(String, Vec<Block>)>,
 }
 
 /// Rows and columns.

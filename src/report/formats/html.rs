@@ -6,7 +6,7 @@ use std::io::Write;
 use crate::diagnostics::Message;
 use crate::report::formats::cells::{for_people, headings, one_line};
 use crate::report::formats::page::Page;
-use crate::report::{Block, Catalogue, Cell, Heading, Language, Table};
+use crate::report::{Block, Catalogue, Cell, Heading, Language, Papers, Table};
 
 /// A4 on paper, where the headings of a table stand on each page; figures in columns of equal digits.
 const STYLE: &str = "\
@@ -23,6 +23,18 @@ blockquote { margin: .5rem 0; padding-left: 1rem; border-left: 3px solid #999 }
 pre { white-space: pre-wrap }
 @media print { body { max-width: none; margin: 0; padding: 0; font-size: 9pt } thead { display: table-header-group } \
 tr { break-inside: avoid } h1, h2, h3, h4 { break-after: avoid } }
+";
+
+/// Each paper whole: on a page of its own, or between two lines along which it is cut.
+const PAPER_STYLE: &str = "\
+section { break-inside: avoid } section table { width: 100%; margin: .5rem 0 } section p { margin: .4rem 0 }
+.page { break-after: page } .page:last-of-type { break-after: auto }
+.page h2 { text-align: center; letter-spacing: .1em } .strip h2 { font-size: 1.1em; margin: .2rem 0 }
+.strip { border-top: 1px dashed #666; padding: .2rem 0 .6rem; font-size: .85em; line-height: 1.3 }
+.strip:last-of-type { border-bottom: 1px dashed #666 } .strip table { margin: .2rem 0 } .strip th, .strip td { padding: .08rem .6rem }
+section h3 { font-size: 1em; margin: .8rem 0 .3rem } section blockquote { margin: .2rem 0; font-size: .9em }
+section > p:last-child { margin-top: 1.2rem } .strip > p:last-child { margin-top: .8rem }
+@media screen { .page { border-bottom: 1px dashed #999; padding-bottom: 2rem; margin-bottom: 2rem } }
 ";
 
 /// Words of so many letters, such as a day or a name, stay on one line.
@@ -65,8 +77,20 @@ fn drawn(block: &Block, catalogue: &Catalogue) -> Option<String> {
         Block::Code(words) => Some(format!("<pre>{}</pre>\n", escaped(&one_line(words)))),
         Block::Shown(table) | Block::Table(table) => Some(grid(table, &[], catalogue)),
         Block::Beside(table, titles) => Some(grid(table, titles, catalogue)),
+        Block::Papers(papers) => Some(sheets(papers, catalogue)),
         Block::Sheet(_) | Block::Data(_) => None,
     }
+}
+
+/// Papers one after the other, with what makes a page of each or a line between two.
+fn sheets(papers: &Papers, catalogue: &Catalogue) -> String {
+    let class = if papers.strips { "strip" } else { "page" };
+    let paper = |(_, blocks): &(String, Vec<Block>)| {
+        let blocks: String = blocks.iter().filter_map(|block| drawn(block, catalogue)).collect();
+        format!("<section class=\"{class}\">\n{blocks}</section>\n")
+    };
+    let papers: String = papers.papers.iter().map(paper).collect();
+    format!("<style>\n{PAPER_STYLE}</style>\n{papers}")
 }
 
 fn grid(table: &Table, titles: &[Cell], catalogue: &Catalogue) -> String {

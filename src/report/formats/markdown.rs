@@ -34,6 +34,12 @@ fn drawn(block: &Block, catalogue: &Catalogue) -> Option<String> {
         Block::Code(words) => Some(format!("    {}\n", one_line(words))),
         Block::Shown(table) | Block::Table(table) => Some(pipes(table, &[], catalogue)),
         Block::Beside(table, titles) => Some(pipes(table, titles, catalogue)),
+        Block::Papers(papers) => {
+            let paper = |(_, blocks): &(String, Vec<Block>)| {
+                blocks.iter().filter_map(|block| drawn(block, catalogue)).collect::<Vec<_>>().join("\n")
+            };
+            Some(papers.papers.iter().map(paper).collect::<Vec<_>>().join("\n---\n\n"))
+        }
         Block::Sheet(_) | Block::Data(_) => None,
     }
 }

@@ -57,6 +57,7 @@ pub(super) fn for_programs(report: &Report) -> impl Iterator<Item = &Table> {
         | Block::Code(_)
         | Block::Shown(_)
         | Block::Beside(..)
+        | Block::Papers(_)
         | Block::Sheet(_) => None,
     })
 }

@@ -9,6 +9,9 @@ use crate::report::formats::page::{Options, Page};
 use crate::report::formats::{grid, wrap};
 use crate::report::{Block, Catalogue, Cell, Table};
 
+/// How long the line is along which papers are cut, in cells.
+const CUT: usize = 80;
+
 /// Writes all that people read of a report, its notes at the end.
 pub(super) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     let Page { catalogue, options, .. } = page;
@@ -32,6 +35,14 @@ fn drawn(block: &Block, catalogue: &Catalogue, options: &Options<'_>) -> Option<
         Block::Code(words) => Some(format!("{}\n", one_line(words))),
         Block::Shown(table) | Block::Table(table) => Some(columns(table, &[], catalogue, options)),
         Block::Beside(table, titles) => Some(columns(table, titles, catalogue, options)),
+        Block::Papers(papers) => {
+            let paper = |(_, blocks): &(String, Vec<Block>)| {
+                blocks.iter().filter_map(|block| drawn(block, catalogue, options)).collect::<Vec<_>>().join("\n")
+            };
+            let cut =
+                format!("\n{}\n\n", "✂".to_string() + &" -".repeat(options.width.unwrap_or(CUT).min(CUT) / 2 - 1));
+            Some(papers.papers.iter().map(paper).collect::<Vec<_>>().join(&cut))
+        }
         Block::Sheet(_) | Block::Data(_) => None,
     }
 }

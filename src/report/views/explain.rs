@@ -1,7 +1,7 @@
 //! The payslip of one courier to read and to check with pen and paper: formulas, clauses, what gave way, what did not apply.
 
 mod data;
-mod formula;
+pub(in crate::report::views) mod formula;
 mod sentence;
 
 use std::collections::BTreeSet;
@@ -14,22 +14,25 @@ use crate::diagnostics::message::Arg;
 use crate::pay::explain::{Basis, Explained, Explanation, PremiumDay};
 use crate::pay::line::{Line, Unit};
 use crate::pay::{PayRun, Payslip, Scenario};
-use crate::report::views::pay::{QUANTITY_PLACES, couriers, lines_table};
+use crate::report::views::pay;
+use crate::report::views::pay::{QUANTITY_PLACES, lines_table};
 use crate::report::views::show::either;
 use crate::report::{Block, Cell, Heading as Column, Kind, Report, Table};
 use crate::units::{Month, rounding};
 
-/// The report on one courier; `rows` are those of the second reading, where it was asked for.
+/// The report on some couriers; `rows` are those of the second reading, where it was asked for.
 #[must_use]
-pub fn explain(courier: &str, explanation: &Explanation<'_>, rows: Option<&[LogRow]>) -> Report {
+pub fn explain(couriers: &[Arc<str>], explanation: &Explanation<'_>, rows: Option<&[LogRow]>) -> Report {
     let payslips: Vec<_> = explanation.payslips.iter().map(|one| one.payslip.clone()).collect();
     let run = PayRun { payslips, ..PayRun::default() };
     let mut page = Page::default();
-    page.payslips(courier, explanation);
-    page.clauses();
+    for courier in couriers {
+        page.payslips(courier, explanation);
+    }
+    page.clauses(2);
     page.beside(explanation);
     page.blocks.push(Block::Sheet(lines_table(&run, explanation.agreement)));
-    page.blocks.push(Block::Data(Table { key: "payslips", ..couriers(&run) }));
+    page.blocks.push(Block::Data(Table { key: "payslips", ..pay::couriers(&run) }));
     page.blocks.extend(data::tables(explanation).map(Block::Data));
     if let Some(rows) = rows {
         page.rows(rows);
@@ -42,8 +45,8 @@ type Cited<'a> = (Option<usize>, Arc<str>, &'a Basis<'a>);
 
 /// What is being written, and the clauses named so far, which stand at the end.
 #[derive(Default)]
-struct Page<'a> {
-    blocks: Vec<Block>,
+pub(in crate::report::views) struct Page<'a> {
+    pub(in crate::report::views) blocks: Vec<Block>,
     clauses: Vec<Cited<'a>>,
     /// Whether two people have the id.
     are_two: bool,
@@ -52,16 +55,17 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn heading(&mut self, depth: u8, message: Message) {
+    pub(in crate::report::views) fn heading(&mut self, depth: u8, message: Message) {
         self.blocks.push(Block::Heading(depth, message));
     }
 
-    fn say(&mut self, message: Message) {
+    pub(in crate::report::views) fn say(&mut self, message: Message) {
         self.blocks.push(Block::Paragraph(message));
     }
 
     fn payslips(&mut self, courier: &str, explanation: &'a Explanation<'a>) {
-        let names = explanation.payslips.iter().map(|one| &*one.payslip.name).filter(|name| !name.is_empty());
+        let payslips = || explanation.payslips.iter().filter(|one| *one.payslip.courier == *courier);
+        let names = payslips().map(|one| &*one.payslip.name).filter(|name| !name.is_empty());
         let names: BTreeSet<&str> = names.collect();
         // Where two people have the id, each payslip says whose it is.
         self.are_two = names.len() > 1;
@@ -69,10 +73,10 @@ impl<'a> Page<'a> {
         let title = Message::new("explain-title").with("courier", courier);
         let named = if name.is_some() { "yes" } else { "no" };
         self.heading(1, title.with("named", named).with("name", name.copied().unwrap_or_default()));
-        if explanation.payslips.is_empty() {
+        if payslips().next().is_none() {
             self.say(Message::new("explain-nothing"));
         }
-        for explained in &explanation.payslips {
+        for explained in payslips() {
             self.payslip(explanation, explained);
         }
     }
@@ -143,7 +147,7 @@ impl<'a> Page<'a> {
     }
 
     /// The lines as formulas, each with the number of its clause.
-    fn lines(&mut self, agreement: &Agreement, explained: &'a Explained<'a>) -> Table {
+    pub(in crate::report::views) fn lines(&mut self, agreement: &Agreement, explained: &'a Explained<'a>) -> Table {
         let payslip = &explained.payslip;
         // Lines that differ by their rates alone are told apart by their days.
         let twice = |line: &Line| {
@@ -179,12 +183,29 @@ impl<'a> Page<'a> {
         at + 1
     }
 
+    /// The clauses named so far in one line, each with its number.
+    pub(in crate::report::views) fn clauses_in_short(&self) -> Message {
+        let of = |words: &dyn Fn(&Rule) -> &str| {
+            let clause = |(at, (_, clause, basis)): (usize, &Cited<'_>)| {
+                let title = basis.rule.map_or("", words);
+                format!(
+                    "[{}] {}",
+                    at + 1,
+                    [title, &**clause].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+                )
+            };
+            self.clauses.iter().enumerate().map(clause).collect::<Vec<_>>().join("; ")
+        };
+        let (en, zh) = (of(&|rule| &rule.title.en), of(&|rule| &rule.title.zh).replace("; ", "；"));
+        Message::new("explain-words").arg("words", Arg::Either { en, zh })
+    }
+
     /// The words of each clause named.
-    fn clauses(&mut self) {
+    pub(in crate::report::views) fn clauses(&mut self, depth: u8) {
         if self.clauses.is_empty() {
             return;
         }
-        self.heading(2, Message::new("explain-clauses"));
+        self.heading(depth, Message::new("explain-clauses"));
         for (at, (_, clause, basis)) in std::mem::take(&mut self.clauses).into_iter().enumerate() {
             let number = (at + 1).to_string();
             let Some(rule) = basis.rule else {

@@ -9,6 +9,7 @@ pub mod compare;
 pub mod cost;
 pub mod explain;
 pub mod pay;
+pub mod payslips;
 pub mod show;
 pub mod solve;
 pub mod tally;

@@ -6,6 +6,7 @@
 
 mod figure;
 mod names;
+mod papers;
 mod provenance;
 mod sheet;
 
@@ -18,7 +19,7 @@ use crate::diagnostics::{Message, Problem};
 use crate::report::formats::page::{Page, for_programs};
 use crate::report::formats::words::Words;
 use crate::report::formats::xlsx::names::Names;
-use crate::report::{Cell, Report, Table};
+use crate::report::{Block, Cell, Report, Table};
 
 /// The rows of a sheet.
 const ROWS: usize = 1_048_576;
@@ -61,6 +62,12 @@ fn sheets(page: &Page<'_>, workbook: &mut Workbook) -> Result<(), XlsxError> {
     let Page { report, catalogue, options } = page;
     let words = Words::new(catalogue, options.headings);
     let mut names = Names::default();
+    for block in &report.blocks {
+        if let Block::Papers(sheets) = block {
+            let title = catalogue.say(&Message::new("xlsx-sheet-papers"));
+            papers::write(sheets, &words, (workbook, &mut names, &title))?;
+        }
+    }
     let filled = |(number, table): &(usize, &Table)| *number == 0 || !table.rows.is_empty();
     for (_, table) in for_programs(report).enumerate().filter(filled) {
         let name = names.of_table(report, table, catalogue);

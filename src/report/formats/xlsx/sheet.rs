@@ -197,7 +197,12 @@ fn added(sum: Decimal, cell: &Cell) -> Option<Decimal> {
 
 /// Makes a row as high as a text that is broken into lines of `width` characters.
 pub(super) fn heighten(sheet: &mut Worksheet, number: usize, text: &str, width: usize) -> Result<(), XlsxError> {
-    let lines = u32::try_from(wrap::lines(text, width).len()).unwrap_or(MOST_LINES);
+    high(sheet, number, wrap::lines(text, width).len())
+}
+
+/// Makes a row so many lines high.
+pub(super) fn high(sheet: &mut Worksheet, number: usize, lines: usize) -> Result<(), XlsxError> {
+    let lines = u32::try_from(lines).unwrap_or(MOST_LINES);
     sheet.set_row_height_pixels(row(number), LINE * lines.min(MOST_LINES))?;
     Ok(())
 }

@@ -103,3 +103,11 @@ column-full-year = full year
 column-carry-over = carry-over
 column-per-parcel = per parcel
 column-percent-of-wages = percent of wages
+
+# Payslips.
+column-id = no.
+column-part = part
+column-paid = paid
+column-deductions = deductions
+column-damages = damages
+column-net = net pay

@@ -152,6 +152,8 @@ explain-rows-sum = { $rows ->
 explain-rows-beside = Not counted: { $left_out } left out by the map, { $duplicates } whose parcel had already been counted.
 
 explain-courier-unknown = the courier "{ $found }" has no delivered parcel in the log and no row in the roster
-    .remedy = give an id from the courier column of the log or the roster, and days (--from, --until) on which it has a parcel
+    .remedy = give an id from the courier column of the log or the roster, or a name from the roster, and days (--from, --until) on which it has a parcel
 explain-courier-similar = the courier "{ $found }" has no delivered parcel in the log and no row in the roster
-    .remedy = similar ids are: { $similar }
+    .remedy = similar ids and names are: { $similar }
+courier-name-several = several couriers are called "{ $found }": { $ids }
+    .remedy = give the id of the one you mean

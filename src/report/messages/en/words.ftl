@@ -109,3 +109,18 @@ word-attendance = attendance
 word-protected = protected periods
 word-rates = rates
 word-register = register
+
+# Payslips.
+word-base = base wage
+word-piece = piece wage
+word-premium = premium
+word-allowance = allowance
+word-top-up = top-up
+word-pay = Gross pay
+word-paid = Gross pay on the register
+word-net = Net pay
+word-tax = Less: income tax
+word-insurance = Less: insurance and housing fund
+word-damages = Less: damages
+word-fines = Less: fines
+word-deductions = Less: other deductions

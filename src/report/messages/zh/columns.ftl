@@ -103,3 +103,11 @@ column-full-year = 年末全年水平
 column-carry-over = 结转下年
 column-per-parcel = 每件
 column-percent-of-wages = 占工资（%）
+
+# 工资条
+column-id = 工号
+column-part = 类别
+column-paid = 工资表应发
+column-deductions = 扣款
+column-damages = 赔偿
+column-net = 实发工资

@@ -128,6 +128,8 @@ explain-rows-sum = 计入 { $rows } 行，{ $parcels } 件；未派送 { $undeli
 explain-rows-beside = 此外：按列映射略去 { $left_out } 行，运单此前已计件 { $duplicates } 行。
 
 explain-courier-unknown = 派件记录中没有派件员“{ $found }”已派送的件，花名册中也没有此人
-    .remedy = 请按派件记录或花名册中派件员一列的写法给出；如用 --from、--until，其间须有此人的派件
+    .remedy = 请按派件记录或花名册中派件员一列的写法给出工号，或给出花名册中的姓名；如用 --from、--until，其间须有此人的派件
 explain-courier-similar = 派件记录中没有派件员“{ $found }”已派送的件，花名册中也没有此人
     .remedy = 相近的有：{ $similar }
+courier-name-several = 有多人姓名为“{ $found }”：{ $ids }
+    .remedy = 请给出所指的人的工号

@@ -109,3 +109,18 @@ word-attendance = 考勤
 word-protected = 三期
 word-rates = 单价
 word-register = 工资表
+
+# 工资条
+word-base = 基本工资
+word-piece = 计件工资
+word-premium = 加班工资（加倍部分）
+word-allowance = 津贴
+word-top-up = 补差
+word-pay = 应发工资
+word-paid = 工资表所列应发工资
+word-net = 实发工资
+word-tax = 扣：个人所得税
+word-insurance = 扣：社会保险和住房公积金
+word-damages = 扣：赔偿
+word-fines = 扣：罚款
+word-deductions = 扣：其他扣款

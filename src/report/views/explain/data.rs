@@ -25,7 +25,7 @@ pub(super) fn tables(explanation: &Explanation<'_>) -> impl Iterator<Item = Tabl
 }
 
 /// The columns by which a payslip is told.
-const OF_PAYSLIP: [&str; 3] = ["scenario", "month", "company"];
+const OF_PAYSLIP: [&str; 4] = ["scenario", "month", "company", "courier"];
 
 fn texts(keys: &[&'static str]) -> Vec<Column> {
     OF_PAYSLIP.iter().chain(keys).map(|key| Column::text(key)).collect()
@@ -37,6 +37,7 @@ fn of_payslip(explained: &Explained<'_>) -> Vec<Cell> {
         Cell::Word(payslip.scenario.as_str()),
         Cell::Text(payslip.month.to_string().into()),
         Cell::text(&payslip.company),
+        Cell::text(&payslip.courier),
     ]
 }
 

@@ -12,7 +12,7 @@ use crate::units::number::grouped;
 use crate::units::{Date, Decimal, rounding};
 
 /// An amount as people read it.
-pub(super) fn money(amount: Decimal) -> String {
+pub(in crate::report::views) fn money(amount: Decimal) -> String {
     grouped(&to_fen(amount))
 }
 
@@ -52,7 +52,7 @@ pub(super) fn item(line: &Line, basis: &Basis<'_>, dated: bool) -> Message {
 }
 
 /// The formula of a line, up to its amount.
-pub(super) fn of_line(line: &Line, payslip: &Payslip, amount: String) -> Message {
+pub(in crate::report::views) fn of_line(line: &Line, payslip: &Payslip, amount: String) -> Message {
     let quantity = figure(line.quantity);
     let counted = if line.quantity == Decimal::ONE { "one" } else { "other" };
     let multiple = line.multiple.map(|multiple| format!(" × ({} − 1)", multiple.normalize())).unwrap_or_default();

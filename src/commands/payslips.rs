@@ -1,0 +1,39 @@
+//! `wagepact payslips`: everyone's payslip, to be handed out.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::cli::Payslips;
+use crate::commands::answer::{Answer, Context};
+use crate::commands::{couriers, inputs, mistakes, register};
+use crate::diagnostics::{Message, Problem, Problems};
+use crate::pay::Scenario;
+use crate::pay::explain::explain;
+use crate::report::views;
+use crate::report::views::payslips::Layout;
+use crate::tables::headings::Input;
+
+pub(super) fn run(asked: &Payslips, context: &Context<'_>) -> Result<Answer, Problems> {
+    let reading = &asked.log.reading;
+    let (agreement, workforce) = inputs::terms(&asked.terms, reading)?;
+    let log = inputs::log_by_days(&asked.log, (&agreement, &workforce), context)?;
+    let map = inputs::map(reading)?;
+    let options = inputs::table_options(reading, map.as_ref(), Input::Register)?;
+    let read = |path: &_| register::read(path, options, Some(&log), context);
+    let (register, problems) = asked.register.as_deref().map(read).unzip();
+    mistakes::none(problems.unwrap_or_default())?;
+    let named: BTreeSet<Arc<str>> = couriers::named(&asked.courier, &log.tally, &workforce)?.into_iter().collect();
+    let wanted = |courier: &str| named.is_empty() || named.contains(courier);
+    let explanation = explain(&agreement, &log.tally, &workforce, &wanted)?;
+    // What is handed out is what is due, and not what may be.
+    if explanation.payslips.iter().any(|one| one.payslip.scenario != Scenario::Agreed) {
+        return Err(Problem::new(Message::new("payslips-need-rates")).into());
+    }
+    let layout = Layout { strips: asked.strips, sheets: asked.sheets };
+    let report = views::payslips::payslips(&explanation, register.as_ref(), layout);
+    let mut remarks = log.remarks;
+    remarks.extend(register.iter().flat_map(|register| register.leftovers.notes(|_| false)));
+    remarks.push(Message::new("payslips-summary").count("payslips", explanation.payslips.len() as u64));
+    remarks.extend(explanation.run_notes);
+    Ok(Answer { remarks, ..report.into() })
+}
