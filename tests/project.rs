@@ -41,7 +41,7 @@ fn paths_are_those_of_the_folder_of_the_file() {
     assert_eq!(project["file"], "../../wagepact.toml");
     assert_eq!(
         project["added"],
-        "../../2026-10/log.csv --from=2026-10-01 --until=2026-10-31 --agreement=anji-courier --lang=zh --rates=../../rates.csv"
+        "../../2026-10/log.csv --from=2026-10-01 --until=2026-10-31 --month=2026-10 --agreement=anji-courier --lang=zh --rates=../../rates.csv"
     );
 }
 
