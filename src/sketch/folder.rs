@@ -229,7 +229,7 @@ fn starred(names: &[&str]) -> Option<(String, String)> {
     let start: String = first.chars().take(length).collect();
     let name = start.rfind('/').map_or(0, |at| at + 1);
     let start = match start[name..].rfind(['_', '-', ' ', '（', '(']) {
-        Some(at) => start[..name + at + 1].to_string(),
+        Some(at) => start[..=name + at].to_string(),
         None => start,
     };
     let ending = |name: &str| name.rfind('.').map(|at| name[at..].to_string());

@@ -35,16 +35,13 @@ impl Placed {
         while let Some(letter) = rest.chars().next() {
             let is_apart = !placed.pattern.ends_with(|before: char| before.is_ascii_digit());
             let found = is_apart.then(|| with_year(rest).or_else(|| without_year(rest))).flatten();
-            match found.filter(|found| placed.agrees(found)) {
-                Some(found) => {
-                    placed.pattern.push_str(&found.place);
-                    (placed.year, placed.month) = (placed.year.or(found.year), placed.month.or(found.month));
-                    rest = found.rest;
-                }
-                None => {
-                    placed.pattern.push(letter);
-                    rest = &rest[letter.len_utf8()..];
-                }
+            if let Some(found) = found.filter(|found| placed.agrees(found)) {
+                placed.pattern.push_str(&found.place);
+                (placed.year, placed.month) = (placed.year.or(found.year), placed.month.or(found.month));
+                rest = found.rest;
+            } else {
+                placed.pattern.push(letter);
+                rest = &rest[letter.len_utf8()..];
             }
         }
         placed
@@ -84,7 +81,7 @@ fn with_year(text: &str) -> Option<Found<'_>> {
         && let (day, after) = parted(after)
         && day.len() == 2
     {
-        place.push_str(&format!("{sign}??"));
+        place.extend([sign, "??"]);
         rest = after;
     }
     Some(Found { place, year: Some(year), month: Some(number), rest })

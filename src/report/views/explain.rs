@@ -2,7 +2,7 @@
 
 mod data;
 pub(in crate::report::views) mod formula;
-mod sentence;
+pub(in crate::report::views) mod sentence;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

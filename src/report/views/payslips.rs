@@ -5,8 +5,9 @@ mod taken;
 use std::sync::Arc;
 
 use crate::diagnostics::Message;
+use crate::diagnostics::message::Arg;
 use crate::pay::explain::{Explained, Explanation};
-use crate::report::views::explain::{Page, formula};
+use crate::report::views::explain::{Page, formula, sentence};
 use crate::report::views::payslips::taken::{OfRegister, Taken};
 use crate::report::{Block, Cell, Heading, Kind, Papers, Report, Table, table};
 use crate::units::{Decimal, Month};
@@ -76,11 +77,11 @@ impl Slip<'_> {
     fn whose(&self) -> Table {
         let payslip = &self.explained.payslip;
         let columns = vec![
-            Column::item("name", |_: &()| Cell::name(&payslip.name)),
-            Column::item("id", |_: &()| Cell::name(&payslip.courier)),
-            Column::item("company", |_: &()| Cell::name(&payslip.company)),
-            Column::item("month", |_: &()| payslip.month),
-            Column::count("parcels", |_: &()| payslip.parcels),
+            Column::item("name", |(): &()| Cell::name(&payslip.name)),
+            Column::item("id", |(): &()| Cell::name(&payslip.courier)),
+            Column::item("company", |(): &()| Cell::name(&payslip.company)),
+            Column::item("month", |(): &()| payslip.month),
+            Column::count("parcels", |(): &()| payslip.parcels),
         ];
         Table::of("payslip", [()], columns)
     }
@@ -101,8 +102,8 @@ impl Slip<'_> {
 }
 
 fn title(month: Month) -> Message {
-    let message = Message::new("payslips-title").with("month", month.to_string());
-    message.with("year", month.year.to_string()).with("number", month.month.to_string())
+    let message = Message::new("payslips-title").with("year", month.year.to_string());
+    message.arg("month", Arg::Word(sentence::name(month.month)))
 }
 
 /// A row of a sum, in the columns of the lines.
@@ -154,5 +155,5 @@ fn sums(slips: &[Slip<'_>]) -> Table {
         Column::money("deductions", |slip: &&Slip<'_>| slip.taken.as_ref().map(Taken::sum)),
         Column::money("net", |slip: &&Slip<'_>| slip.taken.as_ref().map(Taken::net)),
     ];
-    Table::of("payslips", slips.iter().collect::<Vec<_>>(), columns)
+    Table::of("sums", slips.iter().collect::<Vec<_>>(), columns)
 }

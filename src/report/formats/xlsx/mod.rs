@@ -64,7 +64,7 @@ fn sheets(page: &Page<'_>, workbook: &mut Workbook) -> Result<(), XlsxError> {
     let mut names = Names::default();
     for block in &report.blocks {
         if let Block::Papers(sheets) = block {
-            let title = catalogue.say(&Message::new("xlsx-sheet-papers"));
+            let title = catalogue.say(&Message::new("xlsx-papers"));
             papers::write(sheets, &words, (workbook, &mut names, &title))?;
         }
     }

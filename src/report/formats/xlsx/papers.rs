@@ -71,7 +71,7 @@ pub(super) fn write(
         if number > 0 && papers.strips {
             writing.cut()?;
         } else if number > 0 {
-            breaks.push(u32::from(sheet::row(writing.row)));
+            breaks.push(sheet::row(writing.row));
         }
         blocks.iter().try_for_each(|block| writing.block(block))?;
     }

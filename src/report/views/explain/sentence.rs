@@ -144,7 +144,7 @@ fn of_months(months: &[i8], month: Month) -> Message {
 }
 
 /// A month of the year by its number.
-fn name(month: i8) -> &'static str {
+pub(in crate::report::views) fn name(month: i8) -> &'static str {
     usize::try_from(month - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
 }
 
