@@ -5,7 +5,7 @@
 pub const FORMULA: &str = "#FORMULA!";
 
 /// Stands, with the range behind it, for a cell that lies under a merged one.
-const MERGED: &str = "#MERGED!";
+pub const MERGED: &str = "#MERGED!";
 
 /// Why a cell has no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -50,6 +50,9 @@ pub fn seen(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || !text.contains(is_mark) { Cow::Borrowed(text) } else { Cow::Owned(text.replace(is_mark, "")) }
 }
 
+/// What [`seen`] takes off, as a regular expression.
+pub const MARKS: &str = "[\\x{AD}\\x{180E}\\x{200B}-\\x{200F}\\x{202A}-\\x{202E}\\x{2060}-\\x{2069}\\x{FEFF}]";
+
 /// What [`meant`] takes off, as a regular expression.
 pub const INVISIBLE: &str =
     "[\\x{0}-\\x{1F}\\x{7F}-\\x{9F}\\x{AD}\\x{180E}\\x{200B}-\\x{200F}\\x{202A}-\\x{202E}\\x{2060}-\\x{2069}\\x{FEFF}]";

@@ -35,10 +35,10 @@ impl PassedOver {
 }
 
 /// Words that a total stands under, whatever else is beside them: 合计：, 五月合计, 0571 小计, 总计 4 人.
-const TOTALS: [&str; 4] = ["合计", "总计", "小计", "共计"];
+pub(crate) const TOTALS: [&str; 4] = ["合计", "总计", "小计", "共计"];
 
 /// Words that stand for a total alone.
-const TOTALS_ALONE: [&str; 6] = ["累计", "total", "totals", "subtotal", "grandtotal", "sum"];
+pub(crate) const TOTALS_ALONE: [&str; 6] = ["累计", "total", "totals", "subtotal", "grandtotal", "sum"];
 
 impl NoRow {
     /// What a row is under these headings; `None`: a row of data. `position` says where each of the known columns stands.

@@ -2,13 +2,13 @@ WITH
 /* the columns of the table, as text */
 texts AS (
   SELECT
-    nullif(btrim(CAST(`工号` AS STRING), ' \t\r\n\u3000'), '') AS c1,
-    nullif(btrim(CAST(`城市` AS STRING), ' \t\r\n\u3000'), '') AS c2,
-    nullif(btrim(CAST(`区` AS STRING), ' \t\r\n\u3000'), '') AS c3,
-    nullif(btrim(CAST(`类型` AS STRING), ' \t\r\n\u3000'), '') AS c4,
-    nullif(btrim(CASE typeof(`签收时间`) WHEN 'timestamp' THEN CAST(convert_timezone('UTC', 'Asia/Shanghai', TIMESTAMP_NTZ '1970-01-01 00:00:00' + make_dt_interval(0, 0, 0, unix_seconds(TRY_CAST(`签收时间` AS TIMESTAMP)))) AS STRING) ELSE CAST(`签收时间` AS STRING) END, ' \t\r\n\u3000'), '') AS c5,
-    nullif(btrim(CAST(`作废标记` AS STRING), ' \t\r\n\u3000'), '') AS c6,
-    nullif(btrim(CAST(`运单号` AS STRING), ' \t\r\n\u3000'), '') AS c7
+    nullif(btrim(regexp_replace(CAST(`工号` AS STRING), '[\\x{AD}\\x{180E}\\x{200B}-\\x{200F}\\x{202A}-\\x{202E}\\x{2060}-\\x{2069}\\x{FEFF}]', ''), ' \t\r\n\u3000'), '') AS c1,
+    nullif(btrim(regexp_replace(CAST(`城市` AS STRING), '[\\x{AD}\\x{180E}\\x{200B}-\\x{200F}\\x{202A}-\\x{202E}\\x{2060}-\\x{2069}\\x{FEFF}]', ''), ' \t\r\n\u3000'), '') AS c2,
+    nullif(btrim(regexp_replace(CAST(`区` AS STRING), '[\\x{AD}\\x{180E}\\x{200B}-\\x{200F}\\x{202A}-\\x{202E}\\x{2060}-\\x{2069}\\x{FEFF}]', ''), ' \t\r\n\u3000'), '') AS c3,
+    nullif(btrim(regexp_replace(CAST(`类型` AS STRING), '[\\x{AD}\\x{180E}\\x{200B}-\\x{200F}\\x{202A}-\\x{202E}\\x{2060}-\\x{2069}\\x{FEFF}]', ''), ' \t\r\n\u3000'), '') AS c4,
+    nullif(btrim(regexp_replace(CASE typeof(`签收时间`) WHEN 'timestamp' THEN CAST(convert_timezone('UTC', 'Asia/Shanghai', TIMESTAMP_NTZ '1970-01-01 00:00:00' + make_dt_interval(0, 0, 0, unix_seconds(TRY_CAST(`签收时间` AS TIMESTAMP)))) AS STRING) ELSE CAST(`签收时间` AS STRING) END, '[\\x{AD}\\x{180E}\\x{200B}-\\x{200F}\\x{202A}-\\x{202E}\\x{2060}-\\x{2069}\\x{FEFF}]', ''), ' \t\r\n\u3000'), '') AS c5,
+    nullif(btrim(regexp_replace(CAST(`作废标记` AS STRING), '[\\x{AD}\\x{180E}\\x{200B}-\\x{200F}\\x{202A}-\\x{202E}\\x{2060}-\\x{2069}\\x{FEFF}]', ''), ' \t\r\n\u3000'), '') AS c6,
+    nullif(btrim(regexp_replace(CAST(`运单号` AS STRING), '[\\x{AD}\\x{180E}\\x{200B}-\\x{200F}\\x{202A}-\\x{202E}\\x{2060}-\\x{2069}\\x{FEFF}]', ''), ' \t\r\n\u3000'), '') AS c7
   FROM raw.deliveries
 ),
 /* without the quote that keeps a spreadsheet from running a name */
@@ -23,7 +23,7 @@ unguarded AS (
     CASE WHEN c7 LIKE '\'%' AND c7 RLIKE '^\'[-+=@]' AND NOT c7 RLIKE '^\'[-+][0-9]{1,12}(?:\\.[0-9]{1,16})?\\z' THEN substr(c7, 2) ELSE c7 END AS c7
   FROM texts
 ),
-/* what each row says in the columns of a log */
+/* what each row says in the columns of a log; one in which nothing stands is none */
 cells AS (
   SELECT
     nullif(c1, '—') AS courier,
@@ -31,12 +31,15 @@ cells AS (
     CASE coalesce(nullif(c4, '—'), '') WHEN '派' THEN 'delivery' ELSE nullif(c4, '—') END AS service,
     nullif(c5, '—') AS delivered_at,
     nullif(c6, '—') AS keep_1,
-    coalesce(c6 LIKE '#%' AND c6 IN ('#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NUM!', '#NAME?', '#NULL!', '#DATA!', '#SPILL!', '#CALC!'), FALSE) AS keep_1_fault,
+    coalesce(c6 LIKE '#%' AND (c6 IN ('#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NUM!', '#NAME?', '#NULL!', '#DATA!', '#SPILL!', '#CALC!', '#FORMULA!') OR c6 LIKE '#MERGED!%'), FALSE) AS keep_1_fault,
     nullif(c7, '—') AS parcel,
-    coalesce(c1 LIKE '#%' AND c1 IN ('#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NUM!', '#NAME?', '#NULL!', '#DATA!', '#SPILL!', '#CALC!') OR c2 LIKE '#%' AND c2 IN ('#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NUM!', '#NAME?', '#NULL!', '#DATA!', '#SPILL!', '#CALC!') OR c3 LIKE '#%' AND c3 IN ('#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NUM!', '#NAME?', '#NULL!', '#DATA!', '#SPILL!', '#CALC!') OR c4 LIKE '#%' AND c4 IN ('#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NUM!', '#NAME?', '#NULL!', '#DATA!', '#SPILL!', '#CALC!') OR c7 LIKE '#%' AND c7 IN ('#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NUM!', '#NAME?', '#NULL!', '#DATA!', '#SPILL!', '#CALC!'), FALSE) AS other_fault
+    coalesce(c1 LIKE '#%' AND (c1 IN ('#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NUM!', '#NAME?', '#NULL!', '#DATA!', '#SPILL!', '#CALC!', '#FORMULA!') OR c1 LIKE '#MERGED!%') OR c2 LIKE '#%' AND (c2 IN ('#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NUM!', '#NAME?', '#NULL!', '#DATA!', '#SPILL!', '#CALC!', '#FORMULA!') OR c2 LIKE '#MERGED!%') OR c3 LIKE '#%' AND (c3 IN ('#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NUM!', '#NAME?', '#NULL!', '#DATA!', '#SPILL!', '#CALC!', '#FORMULA!') OR c3 LIKE '#MERGED!%') OR c4 LIKE '#%' AND (c4 IN ('#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NUM!', '#NAME?', '#NULL!', '#DATA!', '#SPILL!', '#CALC!', '#FORMULA!') OR c4 LIKE '#MERGED!%') OR c7 LIKE '#%' AND (c7 IN ('#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NUM!', '#NAME?', '#NULL!', '#DATA!', '#SPILL!', '#CALC!', '#FORMULA!') OR c7 LIKE '#MERGED!%'), FALSE) AS other_fault,
+    regexp_replace(concat_ws(chr(31), c1, c2, c4, c5), '[\\s\\x{A0}\\x{3000}*＊:：_-]', '') RLIKE '(?i)(?:^|\\x1F)(?:合计|总计|小计|共计|(?:累计|total|totals|subtotal|grandtotal|sum)(?:[(（\\[［【〔][^\\x1F]*[)）\\]］】〕])?(?:\\x1F|\\z))|(?:合计|总计|小计|共计)(?:[(（\\[［【〔][^\\x1F]*[)）\\]］】〕])?(?:\\x1F|\\z)' AS says_total,
+    regexp_replace(concat_ws(chr(31), nullif(c1, '—'), nullif(concat_ws('/', nullif(c2, '—'), nullif(c3, '—')), '')), '[\\s\\x{A0}\\x{3000}*＊:：_-]', '') RLIKE '(?i)(?:^|\\x1F)(?:合计|总计|小计|共计|(?:累计|total|totals|subtotal|grandtotal|sum)(?:[(（\\[［【〔][^\\x1F]*[)）\\]］】〕])?(?:\\x1F|\\z))|(?:合计|总计|小计|共计)(?:[(（\\[［【〔][^\\x1F]*[)）\\]］】〕])?(?:\\x1F|\\z)' AS names_total
   FROM unguarded
+  WHERE NOT (coalesce(c1, c2, c3, c4, c5, c6, c7) IS NULL)
 ),
-/* the rows that count, days and times as YYYY-MM-DD HH:MM:SS */
+/* the rows that count, without totals; days and times as YYYY-MM-DD HH:MM:SS */
 read AS (
   SELECT
     nullif(btrim(regexp_replace(CASE WHEN courier LIKE '="%"' THEN substr(courier, 3, length(courier) - 3) WHEN courier LIKE '\'%' THEN substr(courier, 2) ELSE courier END, '[\\x{0}-\\x{1F}\\x{7F}-\\x{9F}\\x{AD}\\x{180E}\\x{200B}-\\x{200F}\\x{202A}-\\x{202E}\\x{2060}-\\x{2069}\\x{FEFF}]', ''), ' \t\r\n\u3000'), '') AS courier,
@@ -46,10 +49,12 @@ read AS (
     '1' AS digits,
     parcel,
     keep_1_fault OR other_fault AS has_fault,
+    says_total,
     delivered_at,
     CASE WHEN delivered_at RLIKE '^[ \\t\\n\\f\\r]*(1[0-2]|0?[1-9])-[ \\t\\n\\f\\r]*(3[01]|[12][0-9]|0?[1-9])[ \\t\\n\\f\\r]*[ \\t\\n\\f\\r]*(2[0-3]|[01]?[0-9]):[ \\t\\n\\f\\r]*([0-5]?[0-9])\\z' THEN regexp_replace(delivered_at, '^[ \\t\\n\\f\\r]*(1[0-2]|0?[1-9])-[ \\t\\n\\f\\r]*(3[01]|[12][0-9]|0?[1-9])[ \\t\\n\\f\\r]*[ \\t\\n\\f\\r]*(2[0-3]|[01]?[0-9]):[ \\t\\n\\f\\r]*([0-5]?[0-9])\\z', '2022-$1-$2 $3:$4:00') END AS delivered_at_read
   FROM cells
-  WHERE keep_1_fault OR coalesce(keep_1, '') IN ('否', '')
+  WHERE NOT (says_total AND names_total)
+    AND (keep_1_fault OR coalesce(keep_1, '') IN ('否', ''))
 ),
 /* the day of each row, its first and its last delivery */
 times AS (
@@ -84,6 +89,7 @@ numbered AS (
   SELECT *,
     row_number() OVER (PARTITION BY parcel, is_problem ORDER BY day NULLS FIRST, opens NULLS FIRST, closes NULLS FIRST, company NULLS FIRST, courier NULLS FIRST, area NULLS FIRST, service NULLS FIRST, parcels NULLS FIRST) AS nth
   FROM judged
+  WHERE NOT (is_problem AND says_total)
 ),
 /* the rows that cannot be read come together in one group */
 counted AS (

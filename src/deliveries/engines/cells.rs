@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use crate::deliveries::engines::dialect::Dialect;
+use crate::files::unread;
+use crate::tables::alike;
 use crate::tables::columns::{FAULTS, Holds};
 use crate::tables::headings::LOG;
 use crate::tables::map::{Cell, Heading, Origin, Part, Taken};
@@ -52,7 +54,7 @@ impl<'a> Cells<'a> {
     }
 
     /// The number by which a column of the table goes, counted from 1.
-    fn number(&self, cell: &Cell, is_moment: bool) -> usize {
+    pub(super) fn number(&self, cell: &Cell, is_moment: bool) -> usize {
         let mut used = self.used.borrow_mut();
         let known = used.iter().position(|(heading, moment)| *heading == cell.heading && *moment == is_moment);
         let position = known.unwrap_or_else(|| {
@@ -64,16 +66,19 @@ impl<'a> Cells<'a> {
 
     /// Whether a spreadsheet has shown a fault in one of some cells in place of what they say.
     pub(super) fn has_fault<'c>(&self, cells: impl Iterator<Item = &'c Cell>) -> String {
-        let faults = FAULTS.map(|fault| self.dialect.literal(fault)).join(", ");
+        let faults: Vec<String> =
+            FAULTS.iter().chain(&[unread::FORMULA]).map(|fault| self.dialect.literal(fault)).collect();
+        let (faults, merged) = (faults.join(", "), self.dialect.literal(&format!("{}%", unread::MERGED)));
         let mut numbers: Vec<usize> = cells.map(|cell| self.number(cell, false)).collect();
         numbers.sort_unstable();
         numbers.dedup();
-        let is_fault = |number: &usize| format!("c{number} LIKE '#%' AND c{number} IN ({faults})");
+        let is_fault =
+            |number: &usize| format!("c{number} LIKE '#%' AND (c{number} IN ({faults}) OR c{number} LIKE {merged})");
         let any = numbers.iter().map(is_fault).collect::<Vec<_>>().join(" OR ");
         if any.is_empty() { "FALSE".to_string() } else { format!("coalesce({any}, FALSE)") }
     }
 
-    /// The columns of the table that were asked for, as text without spaces around it.
+    /// The columns of the table that were asked for, as text without spaces around it and without marks that nobody sees.
     pub(super) fn used(&self) -> Vec<String> {
         let text = |(number, (heading, is_moment)): (usize, &(Heading, bool))| {
             let column = self.dialect.column(heading);
@@ -82,7 +87,8 @@ impl<'a> Cells<'a> {
             } else {
                 format!("CAST({column} AS {})", self.dialect.text_type())
             };
-            format!("nullif({}, '') AS c{number}", self.dialect.trimmed(&text))
+            let seen = self.dialect.without(&text, alike::MARKS);
+            format!("nullif({}, '') AS c{number}", self.dialect.trimmed(&seen))
         };
         (1..).zip(self.used.borrow().iter()).map(text).collect()
     }
@@ -96,7 +102,17 @@ impl<'a> Cells<'a> {
         (1..).zip(self.used.borrow().iter()).map(meant).collect()
     }
 
-    /// The same, as the table names them.
+    /// What they are called.
+    pub(super) fn names(&self) -> Vec<String> {
+        (1..=self.used.borrow().len()).map(|number| format!("c{number}")).collect()
+    }
+
+    /// Each of them, as the table names it.
+    pub(super) fn asked(&self) -> Vec<Heading> {
+        self.used.borrow().iter().map(|(heading, _)| heading.clone()).collect()
+    }
+
+    /// The same, each once.
     pub(super) fn headings(&self) -> Vec<Heading> {
         let mut headings: Vec<Heading> = Vec::new();
         for (heading, _) in self.used.borrow().iter() {

@@ -10,6 +10,7 @@ mod duckdb;
 mod engine;
 mod letters;
 mod moments;
+mod no_row;
 mod spark;
 mod statement;
 

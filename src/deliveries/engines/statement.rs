@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::deliveries::engines::cells::{Cells, is_moment};
 use crate::deliveries::engines::dialect::Dialect;
 use crate::deliveries::engines::engine::Engine;
-use crate::deliveries::engines::moments;
+use crate::deliveries::engines::{moments, no_row};
 use crate::deliveries::row::cell::MOST_PARCELS;
 use crate::deliveries::row::columns::{COLUMNS, DELIVERED, NOT_DELIVERED, PROBLEM_ROWS, SERVICE};
 use crate::diagnostics::{Place, Problem, Problems};
@@ -114,13 +114,7 @@ impl<'a> Writer<'a> {
             return self.table.to_string();
         }
         let headings = self.cells.headings();
-        let own = |name: &str| match name {
-            "courier" => None,
-            "status" => Some(self.dialect.literal(&self.delivered[0])),
-            "parcels" => Some("'1'".to_string()),
-            _ => Some("''".to_string()),
-        };
-        let default = |(name, _)| Some(format!("{} AS {name}", own(name)?));
+        let default = |(name, _)| Some(format!("{} AS {name}", self.dialect.literal(&self.instead(name)?)));
         let defaults: Vec<String> = self.used().filter_map(default).collect();
         let names: Vec<String> = headings.iter().map(|heading| self.dialect.column(heading)).collect();
         // A name that the table does not know is looked up in what stands before it.
@@ -130,6 +124,16 @@ impl<'a> Writer<'a> {
             names.join(", "),
             self.table
         )
+    }
+
+    /// What a column says that the table does not have; `None`: it has to have it.
+    fn instead(&self, column: &str) -> Option<String> {
+        match column {
+            "courier" => None,
+            "status" => Some(self.delivered[0].clone()),
+            "parcels" => Some("1".to_string()),
+            _ => Some(String::new()),
+        }
     }
 
     /// What each row says in each column.
@@ -153,8 +157,17 @@ impl<'a> Writer<'a> {
         }
         let others = origins(others).chain(&self.part.rows.unique);
         cells.push(format!("{} AS other_fault", self.cells.has_fault(others)));
+        let (dialect, part) = (self.dialect, self.part);
+        cells.push(format!("{} AS says_total", no_row::says_total(dialect, part, &self.cells)));
+        cells.push(format!("{} AS names_total", no_row::names_total(dialect, part, &self.cells)));
+        let instead = |heading: &Heading| match heading {
+            Heading::Named(name) if !self.is_mapped => self.instead(name).filter(|word| !word.is_empty()),
+            Heading::Named(_) | Heading::Numbered(_) => None,
+        };
+        let is_empty = no_row::is_empty(dialect, &self.cells, instead);
         format!(
-            ",\n/* what each row says in the columns of a log */\ncells AS (\n  SELECT\n    {}\n  FROM unguarded\n)",
+            ",\n/* what each row says in the columns of a log; one in which nothing stands is none */\ncells AS (\n  SELECT\n    {}\n  \
+             FROM unguarded\n  WHERE NOT ({is_empty})\n)",
             cells.join(",\n    ")
         )
     }
@@ -175,6 +188,7 @@ impl<'a> Writer<'a> {
         read.extend(self.part.rows.unique.iter().map(|_| "parcel".to_string()));
         let open = self.open_status().map(|open| format!(" OR {open}")).unwrap_or_default();
         read.push(format!("{}{open} AS has_fault", self.faults().join(" OR ")));
+        read.push("says_total".to_string());
         for (column, taken) in self.used().filter(|(name, _)| is_moment(name)) {
             let is_time = matches!(column, "first_at" | "last_at");
             match moments::read(self.dialect, column, taken, &self.part.zone, is_time) {
@@ -185,9 +199,10 @@ impl<'a> Writer<'a> {
         if !problems.is_empty() {
             return Err(problems);
         }
-        let rows = self.kept().map_or(String::new(), |kept| format!("\n  WHERE {kept}"));
+        let kept = self.kept().map_or(String::new(), |kept| format!("\n    AND ({kept})"));
         Ok(format!(
-            ",\n/* the rows that count, days and times as YYYY-MM-DD HH:MM:SS */\nread AS (\n  SELECT\n    {}\n  FROM cells{rows}\n)",
+            ",\n/* the rows that count, without totals; days and times as YYYY-MM-DD HH:MM:SS */\nread AS (\n  SELECT\n    {}\n  FROM cells\n  \
+             WHERE NOT (says_total AND names_total){kept}\n)",
             read.join(",\n    ")
         ))
     }
@@ -331,13 +346,18 @@ impl<'a> Writer<'a> {
         let order = said.map(|column| format!("{column} NULLS FIRST")).join(", ");
         format!(
             ",\n/* each parcel once: the earliest of its rows */\nnumbered AS (\n  SELECT *,\n    \
-             row_number() OVER (PARTITION BY parcel, is_problem ORDER BY {order}) AS nth\n  FROM judged\n)"
+             row_number() OVER (PARTITION BY parcel, is_problem ORDER BY {order}) AS nth\n  FROM judged\n  \
+             WHERE NOT (is_problem AND says_total)\n)"
         )
     }
 
     fn tally(&self) -> String {
         let (once, volatile) = self.dialect.computed_once();
-        let rows = self.part.rows.unique.as_ref().map_or("judged", |_| "numbered\n  WHERE nth = 1 OR is_problem");
+        let rows =
+            self.part.rows.unique.as_ref().map_or(
+                "judged\n  WHERE NOT (is_problem AND says_total)",
+                |_| "numbered\n  WHERE nth = 1 OR is_problem",
+            );
         let keys = ["day", "company", "courier", "area", "service"];
         let columns = keys.map(|key| format!("CASE WHEN NOT is_problem THEN {key} END AS {key}")).join(", ");
         format!(
