@@ -145,6 +145,7 @@ fn every_key_is_explained() {
         "delivered",
         "keep",
         "unique",
+        "revoked",
         "[roster]",
         "[register]",
         "[rates]",

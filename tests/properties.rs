@@ -64,10 +64,13 @@ proptest! {
         desk.write("shuffled.csv", log(&shuffled));
         desk.write("first.csv", log(first));
         desk.write("second.csv", log(second));
+        // A log without a row is a mistake.
+        let parts: Vec<&str> =
+            [("second.csv", second), ("first.csv", first)].into_iter().filter(|(_, rows)| !rows.is_empty()).map(|(file, _)| file).collect();
         for more in [&[][..], &["--lines"], &["--by", "area"]] {
             let whole = desk.pay("log.csv", more);
             prop_assert_eq!(&desk.pay("shuffled.csv", more), &whole);
-            prop_assert_eq!(&desk.everything("pay", &["second.csv", "first.csv"], more), &whole);
+            prop_assert!(parts.is_empty() || desk.everything("pay", &parts, more) == whole);
         }
     }
 

@@ -9,7 +9,7 @@ use crate::agreement::{Agreement, Rule};
 use crate::check::{DueAndPaid, listed};
 use crate::deliveries::Tally;
 use crate::pay::subject::Parcels;
-use crate::pay::{PayRun, Payslip};
+use crate::pay::{IdsOf, PayRun, Payslip, ids_of};
 use crate::units::{Date, Month};
 use crate::workforce::protected::Span;
 use crate::workforce::register::Paid;
@@ -63,6 +63,13 @@ impl<'a> PayrollCheck<'a> {
         let a_month_late = if register.piece_late { listed::a_month_late(run) } else { Vec::new() };
         let a_month_late = DueAndPaid::of_months(a_month_late, register, &listed, agreement.rounding);
         Self { agreement, tally, workforce, register, months, rows, a_month_late, of_register, covered }
+    }
+
+    /// The ids of each table, the register among them.
+    #[must_use]
+    pub fn ids(&self) -> Vec<IdsOf> {
+        let of_register = self.rows.iter().filter_map(|row| row.paid).map(|paid| Arc::clone(&paid.courier));
+        ids_of(self.tally, self.workforce).into_iter().chain([("register", of_register.collect())]).collect()
     }
 
     /// Each row of the register beside the piece pay that it lists, of whichever month; where the log covers that.

@@ -16,10 +16,12 @@ const FEWEST: u64 = 5;
 const DIGITS: usize = 12;
 
 /// The remarks that name the first of some couriers.
-const NAMING: [&str; 9] = [
+const NAMING: [&str; 11] = [
     "pay-not-on-roster",
     "pay-outside-employment",
+    "log-returned",
     "pay-ids-alike",
+    "pay-ids-without-zeros",
     "pay-stranger",
     "pay-absent-without-rule",
     "pay-leave-of-no-kind",
@@ -84,7 +86,7 @@ pub fn remark(message: Message, salt: &str) -> Message {
         return Message::new("check-lacks-register-column").with("column", "fund_paid");
     }
     // The name of a file may be somebody's.
-    if ["sheet-columns-unused", "sheet-rows-passed-over"].contains(&message.id) {
+    if ["sheet-columns-unused", "sheet-rows-passed-over", "matrix-read"].contains(&message.id) {
         return without(message, "file", "…");
     }
     if !NAMING.contains(&message.id) {
@@ -92,7 +94,9 @@ pub fn remark(message: Message, salt: &str) -> Message {
     }
     // Who is on leave, and of what kind, is nobody's business.
     let message = without(message, "absence", "…");
-    ["first", "second"].into_iter().fold(message, |message, id| digested(message, id, salt))
+    ["first", "second", "first_full", "second_full"]
+        .into_iter()
+        .fold(message, |message, id| digested(message, id, salt))
 }
 
 /// A message with a digest in place of the id in one of its places, if it has such a place.

@@ -12,7 +12,7 @@ use crate::commands::checks::unknown;
 use crate::commands::inputs::Log;
 use crate::commands::{Answer, Context, inputs, register};
 use crate::diagnostics::{Message, Problems};
-use crate::pay::{OutOfBand, pay_with};
+use crate::pay::{OutOfBand, notes_on_ids, pay_with};
 use crate::report::views;
 use crate::tables::headings::Input;
 use crate::workforce::register::{Paid, Payment};
@@ -32,9 +32,12 @@ pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Proble
     let ends_with_findings = findings.iter().any(grave) || (denies(Deny::Unchecked) && !not_checked.is_empty());
     let mut remarks = log.remarks;
     remarks.extend(register.leftovers.notes(|_| false));
+    // With the register, ids that are alike are more.
+    remarks.extend(notes_on_ids(&payroll.ids()));
     let assumed: Vec<Message> = run.notes.iter().filter(|note| note.id == "pay-assumed").cloned().collect();
     let fund_unknown = check::fund::unknown(&payroll);
-    remarks.extend(run.notes);
+    let is_of_ids = |note: &Message| ["pay-ids-alike", "pay-ids-without-zeros"].contains(&note.id);
+    remarks.extend(run.notes.into_iter().filter(|note| !is_of_ids(note)));
     remarks.extend(fund_unknown);
     if asked.redact {
         (findings, remarks) = without_ids(findings, asked, remarks);

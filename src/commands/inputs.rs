@@ -116,6 +116,9 @@ fn log_by(
     if terms.is_none_or(|(_, workforce)| workforce.attendance.is_none()) {
         mistakes::none(no_row(paths, &read.summary))?;
     }
+    if read.summary.read > 0 {
+        mistakes::none(read.without_rows.iter().map(|file| without_rows(file)).collect())?;
+    }
     mistakes::none(nothing_counts(paths, &read.summary))?;
     let mut remarks = vec![summary(&read.summary)];
     remarks.extend(read.notes);
@@ -190,6 +193,7 @@ fn summary(summary: &Summary) -> Message {
         .count("counted", summary.counted)
         .count("undelivered", undelivered)
         .count("duplicates", summary.duplicates)
+        .count("taken_back", summary.taken_back)
         .count("left_out", summary.left_out)
         .count("rejected", summary.rejected)
         .count("parcels", summary.parcels)
@@ -207,8 +211,11 @@ fn statuses(summary: &Summary) -> String {
 
 /// A log without a row: an export that failed, perhaps, by which nobody would be due anything.
 fn no_row(paths: &[PathBuf], summary: &Summary) -> Problems {
-    let message = Message::new("log-without-rows").with("file", named(paths));
-    (summary.read == 0).then(|| Problem::new(message)).into_iter().collect()
+    (summary.read == 0).then(|| without_rows(&named(paths))).into_iter().collect()
+}
+
+fn without_rows(file: &str) -> Problem {
+    Problem::new(Message::new("log-without-rows").with("file", file))
 }
 
 fn named(paths: &[PathBuf]) -> String {

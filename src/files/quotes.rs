@@ -1,6 +1,16 @@
 //! Quotes around cells: one that is opened and never closed swallows all that follows.
 
+use crate::diagnostics::{Message, Place, Problem, Text};
+
 use memchr::memchr;
+
+/// That a quote of a table is never closed, which begins at a byte of its text.
+#[must_use]
+pub fn open(file: &Text, start: usize, delimiter: u8) -> Option<Problem> {
+    let at = start + left_open(&file.text.as_bytes()[start..], delimiter)?;
+    let end = file.text[at..].find(['\r', '\n']).map_or(file.text.len(), |length| at + length);
+    Some(Problem::new(Message::new("quote-open")).at(Place::in_text(&file.name, &file.text, at..end)))
+}
 
 /// Where the quote stands that is still open at the end of some text, which begins with a record.
 ///

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::deliveries::Tally;
+use crate::diagnostics::Message;
+use crate::diagnostics::message::Arg;
 use crate::tables::alike;
 use crate::workforce::{Workforce, person};
 
@@ -34,6 +36,68 @@ pub fn ids_of(tally: &Tally, workforce: &Workforce) -> Vec<IdsOf> {
         ("protected", workforce.protected.people().map(person::id).collect()),
         ("rates", rates.filter(|courier| !courier.is_empty()).collect()),
     ]
+}
+
+/// What is to be said of ids that are alike: one note of all that have lost zeros in one way, and one for each two tables of the others.
+#[must_use]
+pub fn notes_on_ids(tables: &[IdsOf]) -> Vec<Message> {
+    let alike = alike_ids(tables);
+    let zeros = Zeros::among(&alike);
+    let others = alike.iter().filter_map(|AlikeIds { tables, pairs }| {
+        let others = || pairs.iter().filter(|[one, other]| zeros.is_none() || shorter(one, other).is_none());
+        let [first, second] = others().next()?;
+        let message = Message::new("pay-ids-alike").count("pairs", others().count() as u64);
+        let message = message.arg("table", Arg::Word(tables[0])).arg("beside", Arg::Word(tables[1]));
+        Some(message.with("first", &**first).with("second", &**second))
+    });
+    zeros.iter().map(Zeros::note).chain(others).collect()
+}
+
+/// Ids that are numbers without the zeros which they have in another table, where all have the same width with them.
+struct Zeros<'a> {
+    /// Each without and with its zeros.
+    ids: BTreeMap<&'a str, &'a str>,
+    width: usize,
+    /// The tables that lack the zeros.
+    tables: BTreeSet<&'static str>,
+}
+
+impl<'a> Zeros<'a> {
+    fn among(alike: &'a [AlikeIds]) -> Option<Self> {
+        let (mut ids, mut tables, mut widths) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
+        for AlikeIds { tables: [first, second], pairs } in alike {
+            for [one, other] in pairs {
+                if let Some((short, full)) = shorter(one, other) {
+                    ids.insert(short, full);
+                    widths.insert(full.len());
+                    tables.insert(if short == &**one { *first } else { *second });
+                }
+            }
+        }
+        let width = widths.first().copied().filter(|_| widths.len() == 1 && ids.len() > 1)?;
+        Some(Self { ids, width, tables })
+    }
+
+    fn note(&self) -> Message {
+        let mut ids = self.ids.iter();
+        let message = Message::new("pay-ids-without-zeros").count("ids", self.ids.len() as u64);
+        let message = message.arg("table", Arg::Word(self.tables.first().copied().unwrap_or_default()));
+        let message = message.count("more", self.tables.len().saturating_sub(1) as u64);
+        let examples = [("first", "first_full"), ("second", "second_full")];
+        let message = examples.into_iter().fold(message, |message, (short, full)| {
+            let (id, with_zeros) = ids.next().map_or(("", ""), |(id, with_zeros)| (*id, *with_zeros));
+            message.with(short, id).with(full, with_zeros)
+        });
+        message.count("width", self.width as u64)
+    }
+}
+
+/// Of two numbers that differ in nothing but zeros before them the shorter, then the longer.
+fn shorter<'a>(one: &'a str, other: &'a str) -> Option<(&'a str, &'a str)> {
+    let (short, full) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let zeros = full.strip_suffix(short).filter(|zeros| !zeros.is_empty())?;
+    let is_number = short.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number && zeros.bytes().all(|byte| byte == b'0')).then_some((short, full))
 }
 
 /// The pairs of tables with ids that are alike, in the order of the tables.

@@ -42,7 +42,7 @@ pub(crate) mod worksheet;
 
 pub(crate) use employment::within;
 
-pub use alike_ids::{AlikeIds, IdsOf, alike_ids, ids_of};
+pub use alike_ids::{AlikeIds, IdsOf, alike_ids, ids_of, notes_on_ids};
 pub use band::{Misfit, misfits, priced_by_parcel, rates_outside};
 pub use calendar::Calendar;
 pub use entitlements::Entitlements;

@@ -7,7 +7,7 @@ use crate::agreement::kinds::{AbsenceKind, Grant, Input, Kind, Occasion};
 use crate::agreement::{Rule, Words};
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Place};
-use crate::pay::alike_ids::{AlikeIds, alike_ids, ids_of};
+use crate::pay::alike_ids::{ids_of, notes_on_ids};
 use crate::pay::courier_index::{Courier, CourierIndex};
 use crate::pay::line::Scenario;
 use crate::pay::observed::{Observed, OfMonth};
@@ -109,12 +109,7 @@ fn bridged(observed: &Observed) -> Option<Message> {
 
 /// Ids that differ only in leading zeros, width or case: one note for each pair of tables.
 fn alike(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<Message> {
-    let note = |alike: AlikeIds| {
-        let message = Message::new("pay-ids-alike").count("pairs", alike.pairs.len() as u64);
-        let message = message.arg("table", Arg::Word(alike.tables[0])).arg("beside", Arg::Word(alike.tables[1]));
-        Some(message.with("first", &*alike.pairs.first()?[0]).with("second", &*alike.pairs.first()?[1]))
-    };
-    alike_ids(&ids_of(everyone.tally(), context.workforce)).into_iter().filter_map(note).collect()
+    notes_on_ids(&ids_of(everyone.tally(), context.workforce))
 }
 
 /// Couriers of the attendance and of the protected periods whom neither log nor roster knows: an id may be mistyped.

@@ -12,13 +12,15 @@ use crate::tables::headings::Input;
 use crate::tables::map::layouts::KnownLayout;
 use crate::tables::matrix::Matrix;
 use crate::tables::no_row::NoRow;
-use crate::tables::{alike, columns, heading};
+use crate::tables::{alike, columns, delimiter, heading};
 use crate::units::date;
 
 /// A file cut into its cells.
 #[derive(Debug)]
 pub(super) struct FileTable {
     pub delimiter: u8,
+    /// Where the table begins: behind a line that says its delimiter, where there is one.
+    pub begins: usize,
     /// How many lines stand before the headings, or before the rows where there are none.
     pub skip: u64,
     /// What stands over the columns; `#1` and so on where nothing does.
@@ -45,6 +47,11 @@ const LOOKED_THROUGH: usize = 10;
 impl FileTable {
     /// The table that a text is; `None` where nothing stands in it.
     pub(super) fn of_text(text: &str, encoding: Encoding) -> Option<Self> {
+        let own = delimiter::of(text, b',', |_| false);
+        if own.said_in > 0 {
+            let (_, table) = Self::cut(&text[own.said_in..], own.by)?;
+            return Some(Self { begins: own.said_in, skip: table.skip + 1, ..table });
+        }
         let usable = DELIMITERS.into_iter().filter(|delimiter| encoding == Encoding::Utf8 || *delimiter < 0x40);
         let tables = usable.filter_map(|delimiter| Self::cut(text, delimiter));
         // Of several that are as likely, `max_by_key` takes the last.
@@ -77,7 +84,7 @@ impl FileTable {
         let rows = records.iter().skip(at + usize::from(has_headings)).map(cells);
         let rows = rows.filter(|row| row.len() == headings.len()).collect();
         let titles = first[..at].iter().flatten().filter(|cell| !cell.is_empty()).cloned().collect();
-        Some(((known, headings.len()), Self { delimiter, skip, headings, has_headings, titles, rows }))
+        Some(((known, headings.len()), Self { delimiter, begins: 0, skip, headings, has_headings, titles, rows }))
     }
 
     /// The columns by their places.

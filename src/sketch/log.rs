@@ -86,7 +86,7 @@ pub(super) fn unused(file: File<'_>, columns: &[Drafted]) -> Option<Line> {
 
 /// Whether the program would not find by itself what stands between the cells.
 fn is_cut_otherwise(file: File<'_>) -> bool {
-    !file.table.has_headings || file.table.delimiter == b'|'
+    !file.table.has_headings || file.table.delimiter == b'|' && file.table.begins == 0
 }
 
 /// How the file is cut into lines and cells, where that cannot be seen.

@@ -16,9 +16,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::diagnostics::{Message, Problem, Problems};
+use crate::diagnostics::{Message, Problem, Problems, Text};
 use crate::files::encoding::{Encoding, Stated};
-use crate::files::{failure, input};
+use crate::files::{failure, input, quotes};
 use crate::sketch::columns::File;
 use crate::sketch::file_table::FileTable;
 use crate::sketch::line::word;
@@ -78,12 +78,19 @@ fn look_at(path: &Path, encoding: Option<Stated>) -> Result<Looked, Problem> {
     let read = Read::by_ref(&mut stream).take(LOOKED_AT).read_to_end(&mut bytes);
     read.map_err(|reason| failure::unreadable(&stream.name, &reason))?;
     let written = stream.encoding().unwrap_or(Encoding::Utf8);
-    if bytes.len() as u64 == LOOKED_AT {
+    let is_whole = (bytes.len() as u64) < LOOKED_AT;
+    if !is_whole {
         let end = memchr::memrchr(b'\n', &bytes).map_or(bytes.len(), |at| at + 1);
         bytes.truncate(end);
     }
     let empty = || Problem::new(Message::new("sheet-empty").with("file", &*stream.name));
-    let table = FileTable::of_text(&written.shown(&bytes), written).ok_or_else(empty)?;
+    let text = Text { name: Arc::clone(&stream.name), text: written.shown(&bytes).into() };
+    let table = FileTable::of_text(&text.text, written).ok_or_else(empty)?;
+    // Of a file that was not looked at to its end nobody knows.
+    let open = || quotes::open(&text, table.begins, table.delimiter);
+    if let Some(open) = is_whole.then(open).flatten() {
+        return Err(open);
+    }
     let which = which::which(&stream.name, &table);
     let table = match which {
         Ok(input) => table.without_totals(input),

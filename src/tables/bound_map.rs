@@ -87,6 +87,12 @@ impl BoundMap {
         same_map && (&self.columns, &self.keep, self.unique) == (&other.columns, &other.keep, other.unique)
     }
 
+    /// Whether the map says that rows of a status take back a delivery.
+    #[must_use]
+    pub fn revokes(&self, status: &str) -> bool {
+        self.part.rows.revoked.iter().any(|word| word.eq_ignore_ascii_case(status))
+    }
+
     /// Whether someone has said which columns there are.
     #[must_use]
     pub fn names_columns(&self) -> bool {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::diagnostics::{Message, Place, Problem, Text};
+use crate::diagnostics::{Message, Problem, Text};
 use crate::files::encoding::Stated;
 use crate::files::input::TableText;
 use crate::files::{input, quotes};
@@ -38,10 +38,8 @@ pub(super) fn read(
         let found = delimiter::of(&file.text[start..], delimiter, fits);
         (delimiter, start) = (found.by, start + found.said_in);
     }
-    if let Some(at) = quotes::left_open(&file.text.as_bytes()[start..], delimiter) {
-        let at = start + at;
-        let end = file.text[at..].find(['\r', '\n']).map_or(file.text.len(), |length| at + length);
-        return Err(Problem::new(Message::new("quote-open")).at(Place::in_text(&file.name, &file.text, at..end)));
+    if let Some(open) = quotes::open(&file, start, delimiter) {
+        return Err(open);
     }
     Ok(WholeText { file, delimiter, start, notes })
 }

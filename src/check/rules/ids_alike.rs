@@ -29,7 +29,7 @@ use std::sync::Arc;
 use crate::check::{Check, Finding, PayrollCheck, Severity};
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Place};
-use crate::pay::{alike_ids, ids_of};
+use crate::pay::alike_ids;
 
 pub(crate) const CHECK: Check = Check {
     code: "ids-alike",
@@ -41,9 +41,7 @@ pub(crate) const CHECK: Check = Check {
 };
 
 fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
-    let mut tables = ids_of(payroll.tally, payroll.workforce);
-    let of_register = payroll.rows.iter().filter_map(|row| row.paid);
-    tables.push(("register", of_register.map(|paid| Arc::clone(&paid.courier)).collect()));
+    let tables = payroll.ids();
     let mut pairs: BTreeMap<[Arc<str>; 2], [&'static str; 2]> = BTreeMap::new();
     for alike in alike_ids(&tables) {
         for [one, other] in alike.pairs {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::deliveries::count::counts::{Counted, Counts, Unnamed};
 use crate::deliveries::count::partial::{Key, Partial};
 use crate::deliveries::count::plain_rows::PlainRows;
+use crate::deliveries::count::revocations::Revocations;
 use crate::deliveries::count::seen_names::SeenNames;
 use crate::deliveries::count::seen_parcels::{Batch, SeenParcels};
 use crate::deliveries::csv::record;
@@ -23,6 +24,9 @@ use crate::tables::no_row::NoRow;
 /// One worker: it counts block after block.
 pub(crate) struct Counter<'a> {
     seen_parcels: &'a SeenParcels,
+    revocations: &'a Revocations,
+    /// The turn of the block that is counted.
+    turn: u64,
     /// The layout of the log read last.
     layout: Option<Arc<Layout>>,
     seen_names: SeenNames,
@@ -45,10 +49,17 @@ const MARKED: u32 = 16;
 
 impl<'a> Counter<'a> {
     /// Of a worker that keeps at most `keep` faulty rows of a block and counts into `partial`; `seen_parcels` is the same for all
-    /// workers.
-    pub(crate) fn new(seen_parcels: &'a SeenParcels, keep: usize, partial: Partial) -> Self {
+    /// workers, and so are the parcels that were taken back.
+    pub(crate) fn new(
+        seen_parcels: &'a SeenParcels,
+        revocations: &'a Revocations,
+        keep: usize,
+        partial: Partial,
+    ) -> Self {
         Self {
             seen_parcels,
+            revocations,
+            turn: 0,
             layout: None,
             seen_names: SeenNames::default(),
             scratch: Vec::new(),
@@ -79,6 +90,8 @@ impl<'a> Counter<'a> {
             self.marked = 0;
         }
         self.layout = Some(Arc::clone(layout));
+        self.turn = ticket.unwrap_or_default();
+        let before = self.counts.read;
         let plain = PlainRows::new(layout).filter(|_| self.marked == 0);
         self.marked = self.marked.saturating_sub(1);
         let lines = if let Some(rows) = plain {
@@ -86,6 +99,7 @@ impl<'a> Counter<'a> {
         } else {
             self.searched(layout, bytes, faulty)
         };
+        *self.counts.of_files.entry(Arc::clone(&layout.file)).or_default() += self.counts.read - before;
         if let Some(ticket) = ticket {
             self.settle(ticket);
         }
@@ -269,8 +283,20 @@ impl<'a> Counter<'a> {
                 standing
             }
         };
-        let Self { seen_parcels, batch, days, .. } = self;
-        let standing = judge(standing, layout, days, row, |number| batch.add(seen_parcels, number.as_bytes()))?;
+        let Self { seen_parcels, revocations, batch, days, turn, .. } = self;
+        let number = |number: &str, when: When| {
+            let stands = !revocations.follow(number, (when.day, when.first_at), (*turn, row.start(0)));
+            if stands {
+                batch.add(seen_parcels, number.as_bytes());
+            }
+            stands
+        };
+        let standing = judge(standing, layout, days, row, number)?;
+        if let Some(field) = layout.unique()
+            && let Standing::NotDelivered(status) = standing
+        {
+            self.counts.may_be_returned(layout, row, field, status);
+        }
         self.enter(standing, layout.unique().is_some());
         Ok(())
     }
@@ -281,6 +307,7 @@ impl<'a> Counter<'a> {
         match standing {
             Standing::NoRow(no_row) => self.pass_over(no_row),
             Standing::LeftOut => self.counts.left_out += 1,
+            Standing::TakenBack => self.counts.taken_back += 1,
             Standing::NotDelivered(status) => self.counts.not_delivered[status as usize] += 1,
             Standing::Delivered(counted) if once => self.pending.push(counted),
             Standing::Delivered(counted) => self.counts.add(&counted),
@@ -330,6 +357,7 @@ impl<'a> Counter<'a> {
         let standing = match meaning::standing(layout, row)? {
             Standing::NoRow(no_row) => return Ok(Standing::NoRow(no_row)),
             Standing::LeftOut => Standing::LeftOut,
+            Standing::TakenBack => Standing::TakenBack,
             Standing::NotDelivered(status) => {
                 let number = self.counts.statuses.number(&status);
                 self.counts.not_delivered.resize(self.counts.not_delivered.len().max(number as usize + 1), 0);

@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::deliveries::count::partial::{Day, Names, Partial};
+use crate::deliveries::row::columns::TAKEN_BACK;
+use crate::deliveries::row::fields::Fields;
+use crate::deliveries::row::layout::Layout;
 use crate::deliveries::row::meaning::Delivery;
 use crate::diagnostics::Place;
 use crate::tables::could_be::CouldBe;
@@ -29,6 +32,12 @@ pub(crate) struct Counts {
     pub counted: u64,
     /// Rows that the map leaves out.
     pub left_out: u64,
+    /// Rows whose parcel was taken back later.
+    pub taken_back: u64,
+    /// The numbers of parcels that came back by their status, where parcels count once.
+    pub returned: BTreeSet<Box<str>>,
+    /// How many of the rows read each file has.
+    pub of_files: BTreeMap<Arc<str>, u64>,
     /// Rows whose parcel was counted before.
     pub duplicates: u64,
     pub rejected: u64,
@@ -61,5 +70,15 @@ impl Counts {
     #[inline(never)]
     pub(crate) fn add_later(&mut self, counted: &Counted) {
         self.add(counted);
+    }
+
+    /// Takes note of the number of a parcel that came back, by which the map does not take out its delivery.
+    #[inline(never)]
+    pub(crate) fn may_be_returned(&mut self, layout: &Layout, row: &impl Fields, field: usize, status: u32) {
+        let status = self.statuses.name(status);
+        if TAKEN_BACK.iter().any(|word| word.eq_ignore_ascii_case(status)) && !layout.revokes(status) {
+            let number = layout.present(field, row).unwrap_or_default();
+            self.returned.extend((!number.is_empty()).then(|| Box::from(&*number)));
+        }
     }
 }

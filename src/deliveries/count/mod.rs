@@ -6,6 +6,7 @@ pub(crate) mod merge;
 pub(crate) mod partial;
 pub mod periods;
 pub(crate) mod plain_rows;
+pub(crate) mod revocations;
 pub(crate) mod seen_names;
 pub(crate) mod seen_parcels;
 pub mod tally;

@@ -8,7 +8,7 @@ use crate::deliveries::engines::engine::Engine;
 use crate::deliveries::engines::{moments, no_row};
 use crate::deliveries::row::cell::MOST_PARCELS;
 use crate::deliveries::row::columns::{COLUMNS, DELIVERED, NOT_DELIVERED, PROBLEM_ROWS, SERVICE};
-use crate::diagnostics::{Place, Problem, Problems};
+use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::tables::alike;
 use crate::tables::columns::{Column, trimmed};
 use crate::tables::map::{Cell, Heading, Origin, Part, Taken};
@@ -42,6 +42,10 @@ pub struct Request<'a> {
 /// # Errors
 /// Formats of days that have no form in SQL.
 pub fn statement(asked: Request<'_>) -> Result<String, Problems> {
+    let unread = [("one_column_a_day", asked.part.one_column_a_day), ("revoked", !asked.part.rows.revoked.is_empty())];
+    if let Some((key, _)) = unread.into_iter().find(|(_, is_said)| *is_said) {
+        return Err(Problem::new(Message::new("sql-key").with("key", key)).into());
+    }
     let by_name;
     let (part, is_mapped) = if asked.part.columns.is_empty() {
         by_name = with_own_names(asked);

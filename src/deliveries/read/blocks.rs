@@ -71,6 +71,8 @@ pub(crate) struct BlockReader {
     /// How many bytes the logs have that are done.
     done: u64,
     total: Option<u64>,
+    /// The logs whose headings were read, but for parts of a tally that an engine has made.
+    pub begun: Vec<Arc<str>>,
     /// What ends the work: files that cannot be read, headings that cannot be used.
     pub problems: Problems,
     /// A record that does not end, in what would be the next block.
@@ -113,6 +115,7 @@ impl BlockReader {
             next_ticket: 0,
             done: 0,
             total,
+            begun: Vec::new(),
             problems,
             endless: None,
             notes,
@@ -151,12 +154,7 @@ impl BlockReader {
                 }
             };
             if log.layout.is_none() {
-                if let Err(problems) = log.begin(&buffer[..end], &mut self.notes) {
-                    self.problems.extend(problems);
-                    self.close();
-                } else if log.is_over() {
-                    self.close();
-                }
+                self.begin(&buffer[..end]);
                 continue;
             }
             let offset = log.offset;
@@ -183,6 +181,23 @@ impl BlockReader {
             }
         }
         None
+    }
+
+    /// Reads the headings of the open log, and closes it where that is all.
+    fn begin(&mut self, bytes: &[u8]) {
+        let Some(log) = self.open.as_mut() else { return };
+        let begun = log.begin(bytes, &mut self.notes);
+        let own = log.layout.as_ref().filter(|layout| !layout.is_of_an_engine());
+        self.begun.extend(own.map(|layout| Arc::clone(&layout.file)));
+        if begun.is_err() || log.is_over() {
+            self.problems.extend(begun.err().into_iter().flatten());
+            self.close();
+        }
+    }
+
+    /// How many blocks were handed out whose parcels count once.
+    pub(crate) fn tickets(&self) -> u64 {
+        self.next_ticket
     }
 
     /// Goes on to the next log.

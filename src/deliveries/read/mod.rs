@@ -11,6 +11,7 @@ mod rejected;
 mod rejects;
 mod reread;
 mod statuses;
+mod taken_back;
 
 pub use blocks::{Progress, ReadOptions};
 pub use reading::{Reading, Request, Summary, read, read_by_period};

@@ -1,6 +1,6 @@
 //! The reading of delivery logs: blocks to all cores, each core's counts into one tally.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,13 +13,14 @@ use crate::deliveries::count::counts::{Counts, Unnamed};
 use crate::deliveries::count::merge;
 use crate::deliveries::count::partial::Partial;
 use crate::deliveries::count::periods::Periods;
-use crate::deliveries::count::seen_parcels::SeenParcels;
+use crate::deliveries::count::revocations::Revocations;
+use crate::deliveries::count::seen_parcels::{Batch, SeenParcels};
 use crate::deliveries::count::tally::Tally;
 use crate::deliveries::read::blocks::{BLOCK, BlockReader, Progress, ReadOptions};
 use crate::deliveries::read::line_numbers::LineNumbers;
 use crate::deliveries::read::rejected::{Finder, Rejected};
 use crate::deliveries::read::rejects::{Rejects, Writer};
-use crate::deliveries::read::statuses;
+use crate::deliveries::read::{statuses, taken_back};
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::tables::could_be;
 use crate::tables::no_row::PassedOver;
@@ -50,10 +51,12 @@ pub struct Reading {
     pub summary: Summary,
     /// What the reader should know of how the columns were taken.
     pub notes: Vec<Message>,
+    /// The logs that have no row; parts of a tally that an engine has made may have none.
+    pub without_rows: Vec<Arc<str>>,
 }
 
-/// What became of the rows of a log: `read` is always the sum of `counted`, all of `not_delivered`, `left_out`, `duplicates`
-/// and `rejected`.
+/// What became of the rows of a log: `read` is always the sum of `counted`, all of `not_delivered`, `left_out`, `taken_back`,
+/// `duplicates` and `rejected`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// All rows of data; headings, totals and empty rows are none.
@@ -64,6 +67,8 @@ pub struct Summary {
     pub not_delivered: BTreeMap<Arc<str>, u64>,
     /// Rows that the map leaves out: a cell says none of the words that it wants there.
     pub left_out: u64,
+    /// Rows whose parcel was taken back later, by the statuses that the map names.
+    pub taken_back: u64,
     /// Rows whose parcel was counted before, by the number that the map names.
     pub duplicates: u64,
     /// Rows that could not be read.
@@ -100,7 +105,9 @@ pub fn read_by_period(request: Request<'_>, periods: Periods, term: Term) -> Res
 }
 
 fn read_days(request: Request<'_>, periods: Option<Periods>, term: Term) -> Result<Reading, Problems> {
-    let blocks = BlockReader::new(request.paths, request.options, request.block.map_or(BLOCK, NonZeroUsize::get))?;
+    let size = request.block.map_or(BLOCK, NonZeroUsize::get);
+    let blocks = BlockReader::new(request.paths, request.options, size)?;
+    let revocations = taken_back::revocations(request.paths, request.options, size, request.progress)?;
     let threads = request.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let keep = if request.rejects.is_some() { usize::MAX } else { SHOWN };
     let mut sink = Sink::new(request.rejects)?;
@@ -110,6 +117,7 @@ fn read_days(request: Request<'_>, periods: Option<Periods>, term: Term) -> Resu
         blocks: Mutex::new(blocks),
         line_numbers,
         seen_parcels,
+        revocations,
         progress: request.progress,
         keep,
         periods,
@@ -141,6 +149,7 @@ struct Shared<'a> {
     blocks: Mutex<BlockReader>,
     line_numbers: LineNumbers,
     seen_parcels: SeenParcels,
+    revocations: Revocations,
     progress: &'a (dyn Fn(Progress) + Sync),
     keep: usize,
     /// How days are counted together; `None`: each for itself.
@@ -151,7 +160,7 @@ struct Shared<'a> {
 impl Shared<'_> {
     fn work(&self, sender: &Sender<Vec<Rejected>>) -> Counts {
         let partial = Partial::new(self.periods.clone(), Arc::clone(&self.slices));
-        let mut counter = Counter::new(&self.seen_parcels, self.keep, partial);
+        let mut counter = Counter::new(&self.seen_parcels, &self.revocations, self.keep, partial);
         let (mut buffer, mut faulty) = (Vec::new(), Vec::new());
         loop {
             let next = self.blocks.lock().unwrap_or_else(PoisonError::into_inner).next(&mut buffer);
@@ -214,6 +223,7 @@ impl<'a> Sink<'a> {
 
 fn finish(shared: Shared<'_>, counts: Vec<Counts>, sink: Sink<'_>, term: Term) -> Result<Reading, Problems> {
     let blocks = shared.blocks.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let tickets = blocks.tickets();
     let mut fatal = blocks.problems;
     if let Some(endless) = blocks.endless {
         fatal.push(endless.problem(shared.line_numbers.next_line()));
@@ -221,6 +231,10 @@ fn finish(shared: Shared<'_>, counts: Vec<Counts>, sink: Sink<'_>, term: Term) -
     if !fatal.is_empty() {
         return Err(fatal);
     }
+    let returned = returned(&counts, &shared.seen_parcels, tickets);
+    let has_rows =
+        |file: &Arc<str>| counts.iter().any(|counts| counts.of_files.get(file).is_some_and(|rows| *rows > 0));
+    let without_rows = blocks.begun.iter().filter(|file| !has_rows(file)).cloned().collect();
     let (summary, tally) = sum(counts, term);
     match sink {
         Sink::Shown(problems) if problems.is_empty() => {}
@@ -235,8 +249,21 @@ fn finish(shared: Shared<'_>, counts: Vec<Counts>, sink: Sink<'_>, term: Term) -
     let is_told =
         |full: &Message| blocks.notes.iter().any(|note| note.id == full.id && note.args.last() == full.args.first());
     let full = shared.line_numbers.full().into_iter().filter(|note| !is_told(note));
-    let notes = blocks.notes.iter().cloned().chain(full).collect();
-    Ok(Reading { tally, summary, notes })
+    let notes = blocks.notes.iter().cloned().chain(full).chain(returned).collect();
+    Ok(Reading { tally, summary, notes, without_rows })
+}
+
+/// Tells of parcels that count although they came back, by their status in another row.
+fn returned(counts: &[Counts], seen: &SeenParcels, ticket: u64) -> Option<Message> {
+    let numbers: BTreeSet<&str> = counts.iter().flat_map(|counts| &counts.returned).map(|number| &**number).collect();
+    let mut batch = Batch::default();
+    for number in &numbers {
+        batch.add(seen, number.as_bytes());
+    }
+    let is_first = seen.enter(ticket, &mut batch);
+    let (first, _) = numbers.iter().zip(is_first).find(|(_, is_first)| !**is_first)?;
+    let again = is_first.iter().filter(|is_first| !**is_first).count() as u64;
+    Some(Message::new("log-returned").count("parcels", again).with("first", *first))
 }
 
 /// Columns that nobody has named, of which the first rows said nothing and a later one does.
@@ -258,6 +285,7 @@ fn sum(counts: Vec<Counts>, term: Term) -> (Summary, Tally) {
         summary.read += counts.read;
         summary.counted += counts.counted;
         summary.left_out += counts.left_out;
+        summary.taken_back += counts.taken_back;
         summary.duplicates += counts.duplicates;
         summary.rejected += counts.rejected;
         summary.passed_over.totals += counts.passed_over.totals;

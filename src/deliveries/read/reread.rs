@@ -4,16 +4,18 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::deliveries::count::revocations::Revocations;
 use crate::deliveries::count::seen_parcels::{Batch, SeenParcels};
 use crate::deliveries::csv::record;
 use crate::deliveries::read::blocks::{BLOCK, Block, BlockReader, Progress, ReadOptions};
+use crate::deliveries::read::taken_back;
 use crate::deliveries::row::columns::place;
 use crate::deliveries::row::days::DayRow;
 use crate::deliveries::row::fault::Fault;
 use crate::deliveries::row::fields::{Careful, Fields};
 use crate::deliveries::row::layout::Layout;
 use crate::deliveries::row::meaning::{Delivery, Standing, judge, parcels};
-use crate::deliveries::row::when::Days;
+use crate::deliveries::row::when::{Days, When};
 use crate::deliveries::row::{cell, days, meaning};
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::files::input::is_stdin;
@@ -55,6 +57,8 @@ pub enum Fate {
     NotDelivered,
     /// The map leaves it out.
     LeftOut,
+    /// Its parcel was taken back later.
+    TakenBack,
     /// Its parcel was counted before.
     Duplicate,
 }
@@ -74,6 +78,8 @@ pub fn rows(
     rereadable(paths)?;
     let mut blocks = BlockReader::new(paths, options, BLOCK)?;
     let mut finder = Finder {
+        revocations: taken_back::revocations(paths, options, BLOCK, progress)?,
+        turn: 0,
         wanted,
         days: Days::new(),
         fields: Vec::new(),
@@ -109,6 +115,9 @@ pub fn rereadable(paths: &[PathBuf]) -> Result<(), Problems> {
 
 /// Looks for some couriers, block after block.
 struct Finder<'a> {
+    revocations: Revocations,
+    /// The turn of the block that is looked at.
+    turn: u64,
     wanted: &'a dyn Fn(&str, &str) -> bool,
     days: Days,
     fields: Vec<Range<usize>>,
@@ -132,6 +141,7 @@ impl Finder<'_> {
             self.days.forget();
         }
         self.layout = Some(Arc::clone(&block.layout));
+        self.turn = block.ticket.unwrap_or_default();
         let mut fields = std::mem::take(&mut self.fields);
         let (mut at, mut counted) = (0, 0);
         while let Some(next) = record::fields(bytes, at, block.layout.delimiter, &mut fields) {
@@ -172,9 +182,16 @@ impl Finder<'_> {
         if !is_theirs && layout.unique().is_none() {
             return Ok(());
         }
-        let Self { days, batch, seen_parcels, .. } = self;
+        let Self { days, batch, seen_parcels, revocations, turn, .. } = self;
         let standing = meaning::standing(layout, row);
-        let judged = judge(standing, layout, days, row, |number| batch.add(seen_parcels, number.as_bytes()))?;
+        let number = |number: &str, when: When| {
+            let stands = !revocations.follow(number, (when.day, when.first_at), (*turn, row.start(0)));
+            if stands {
+                batch.add(seen_parcels, number.as_bytes());
+            }
+            stands
+        };
+        let judged = judge(standing, layout, days, row, number)?;
         if layout.unique().is_some() && matches!(judged, Standing::Delivered(_)) {
             self.waiting.push(is_theirs.then_some(self.found.len()));
         }
@@ -187,6 +204,7 @@ impl Finder<'_> {
         let (fate, (date, parcels)) = match judged {
             Standing::NoRow(_) => return Ok(()),
             Standing::LeftOut => (Fate::LeftOut, open(days)),
+            Standing::TakenBack => (Fate::TakenBack, open(days)),
             Standing::NotDelivered(_) => (Fate::NotDelivered, open(days)),
             Standing::Delivered((_, Delivery { when, parcels })) => (Fate::Counted, (Some(when.day), Some(parcels))),
         };

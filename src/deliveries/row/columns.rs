@@ -88,6 +88,9 @@ pub const NOT_DELIVERED: [&str; 32] = [
     "in transit",
 ];
 
+/// Of these the statuses of a parcel that may have been delivered before.
+pub const TAKEN_BACK: [&str; 4] = ["撤销签收", "退回", "退件", "returned"];
+
 #[cfg(test)]
 mod tests {
     use super::*;

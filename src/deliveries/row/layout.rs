@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::deliveries::row::columns::{COLUMNS, DELIVERED, NOT_DELIVERED, is_time, place};
+use crate::deliveries::row::columns::{COLUMNS, DELIVERED, NOT_DELIVERED, PROBLEM_ROWS, is_time, place};
 use crate::deliveries::row::fault::{Fault, Reason, in_field};
 use crate::deliveries::row::fields::Fields;
 use crate::deliveries::row::line::Line;
@@ -272,7 +272,12 @@ impl Layout {
     /// Whether it is not known if rows of a status count.
     pub(crate) fn leaves_open(&self, status: &str) -> bool {
         let is_open = |words: &[&str]| !words.iter().any(|word| word.eq_ignore_ascii_case(status));
-        self.not_delivered.is_some_and(is_open) && !self.counts(status)
+        self.not_delivered.is_some_and(is_open) && !self.counts(status) && !self.map.revokes(status)
+    }
+
+    /// Whether a row of a status takes back an earlier delivery of its parcel.
+    pub(crate) fn revokes(&self, status: &str) -> bool {
+        self.map.revokes(status) && !self.counts(status)
     }
 
     /// A status that counts.
@@ -295,6 +300,11 @@ impl Layout {
         let used = self.map.taken_fields().chain(self.map.keep().iter().copied()).chain(self.unique());
         let used: Vec<usize> = used.chain(self.matrix.iter().flat_map(|matrix| matrix.columns())).collect();
         (0..self.width).filter(move |field| !used.contains(field))
+    }
+
+    /// Whether it is that of a tally that an engine has made.
+    pub(crate) fn is_of_an_engine(&self) -> bool {
+        self.headings.iter().any(|heading| heading == PROBLEM_ROWS)
     }
 
     /// The heading over a field.

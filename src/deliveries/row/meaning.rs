@@ -22,6 +22,8 @@ pub(crate) enum Standing<N, S> {
     LeftOut,
     /// It was not delivered, and has this status.
     NotDelivered(S),
+    /// It was delivered, and the parcel taken back later.
+    TakenBack,
     /// It was delivered.
     Delivered(N),
 }
@@ -33,6 +35,7 @@ impl<N, S> Standing<N, S> {
         match self {
             Self::NoRow(no_row) => Standing::NoRow(no_row),
             Self::LeftOut => Standing::LeftOut,
+            Self::TakenBack => Standing::TakenBack,
             Self::NotDelivered(status) => Standing::NotDelivered(status),
             Self::Delivered(names) => Standing::Delivered((names, delivery)),
         }
@@ -55,8 +58,8 @@ pub(crate) struct Names<'r> {
     pub service: Cow<'r, str>,
 }
 
-/// What a row is. Where parcels count once, the number of a row that was delivered goes to `number`: whether it was met before
-/// is known only in the order of all rows, when the block has its turn (`seen_parcels`).
+/// What a row is. Where parcels count once, the number of a row that was delivered goes to `number`, which says whether the delivery
+/// stands: whether it was met before is known only in the order of all rows, when the block has its turn (`seen_parcels`).
 ///
 /// # Errors
 /// The first thing that is wrong with it. Of rows that are left out or not delivered, nothing further is looked at.
@@ -66,17 +69,20 @@ pub(crate) fn judge<N, S>(
     layout: &Layout,
     days: &mut Days,
     row: &impl Fields,
-    number: impl FnOnce(&str),
+    number: impl FnOnce(&str, When) -> bool,
 ) -> Result<Standing<(N, Delivery), S>, Fault> {
     match standing? {
         Standing::NoRow(no_row) => Ok(Standing::NoRow(no_row)),
         Standing::LeftOut => Ok(Standing::LeftOut),
+        Standing::TakenBack => Ok(Standing::TakenBack),
         Standing::NotDelivered(status) => Ok(Standing::NotDelivered(status)),
         Standing::Delivered(names) => {
             let when = days.read(layout, row)?;
             let parcels = parcels(layout, row)?;
-            if let Some(field) = layout.unique() {
-                number(&number_of_parcel(layout, field, row)?);
+            if let Some(field) = layout.unique()
+                && !number(&number_of_parcel(layout, field, row)?, when)
+            {
+                return Ok(Standing::TakenBack);
             }
             Ok(Standing::Delivered((names, Delivery { when, parcels })))
         }

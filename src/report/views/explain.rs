@@ -244,8 +244,10 @@ impl<'a> Page<'a> {
         let message = Message::new("explain-rows-sum").count("rows", count(Fate::Counted)).count("parcels", parcels);
         self.say(message.count("undelivered", count(Fate::NotDelivered)));
         let (left_out, duplicates) = (count(Fate::LeftOut), count(Fate::Duplicate));
-        if left_out + duplicates > 0 {
+        let taken_back = count(Fate::TakenBack);
+        if left_out + duplicates + taken_back > 0 {
             let message = Message::new("explain-rows-beside").count("left_out", left_out);
+            let message = message.count("taken_back", taken_back);
             self.say(message.count("duplicates", duplicates));
         }
         self.blocks.push(Block::Table(data::rows(rows)));

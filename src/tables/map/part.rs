@@ -99,6 +99,8 @@ pub struct Rows {
     pub keep: Vec<Keep>,
     /// A parcel counts once: the column with its number.
     pub unique: Option<Cell>,
+    /// The statuses by which an earlier delivery of the same parcel is taken back.
+    pub revoked: Vec<Arc<str>>,
 }
 
 /// A cell that has to say one of some words; case does not matter in ASCII, an empty word stands for an empty cell.
@@ -150,8 +152,9 @@ impl Part {
     /// Whether it leaves open what the columns and rows are, and says at most how the file is written.
     #[must_use]
     pub fn says_nothing_of_rows(&self) -> bool {
-        let Rows { delivered, keep, unique } = &self.rows;
-        self.columns.is_empty() && self.missing.is_empty() && keep.is_empty() && delivered.is_none() && unique.is_none()
+        let Rows { delivered, keep, unique, revoked } = &self.rows;
+        let counts_all = delivered.is_none() && unique.is_none() && revoked.is_empty();
+        self.columns.is_empty() && self.missing.is_empty() && keep.is_empty() && counts_all
     }
 
     /// Whether the file begins with its rows at once: every column that the map names is named by its number.

@@ -30,7 +30,7 @@ const PIECE_MONTH: &str = "piece_month";
 const OF_DAYS: &str = "one_column_a_day";
 
 /// What a map may say of rows. Deliveries are reported and parcels numbered in the log alone.
-const ROWS: [&str; 3] = ["keep", "delivered", "unique"];
+const ROWS: [&str; 4] = ["keep", "delivered", "unique", "revoked"];
 const ROWS_OF_OTHERS: [&str; 1] = ["keep"];
 
 /// The columns for which such columns stand.
@@ -255,9 +255,26 @@ impl Reader<'_> {
         Some(Cell { heading, place })
     }
 
+    /// The statuses by which a delivery is taken back: they need the number of the parcel, and do not count themselves.
+    fn revoked(&mut self, table: &DeTable<'_>, delivered: Option<&[Arc<str>]>) -> Vec<Arc<str>> {
+        let Some(node) = toml_file::get(table, "revoked") else { return Vec::new() };
+        if !table.contains_key("unique") {
+            self.wrong(node, Message::new("map-needs").with("key", "revoked").with("needs", "unique"));
+        }
+        let words = self.words("revoked", node);
+        let counts = |word: &&Arc<str>| {
+            delivered.is_some_and(|delivered| delivered.iter().any(|other| other.eq_ignore_ascii_case(word)))
+        };
+        if let Some(word) = words.iter().find(counts) {
+            self.wrong(node, Message::new("map-revoked-counts").with("found", &**word));
+        }
+        words
+    }
+
     fn rows(&mut self, table: &DeTable<'_>) -> Rows {
         let delivered = toml_file::get(table, "delivered").map(|node| self.words("delivered", node));
         let unique = toml_file::get(table, "unique").and_then(|node| self.cell("unique", node));
+        let revoked = self.revoked(table, delivered.as_deref());
         let mut keep = Vec::new();
         if let Some(node) = toml_file::get(table, "keep")
             && let Some(table) = self.table("keep", node)
@@ -275,7 +292,7 @@ impl Reader<'_> {
             }
         }
         let delivered = delivered.map(|words| words.iter().map(ToString::to_string).collect());
-        Rows { delivered, keep, unique }
+        Rows { delivered, keep, unique, revoked }
     }
 }
 

@@ -7,6 +7,9 @@ log-summary = read { $read ->
         [0] {""}
         [one] {" "}+ 1 duplicate
        *[other] {" "}+ { $duplicates } duplicates
+    }{ $taken_back ->
+        [0] {""}
+       *[other] {" "}+ { $taken_back } taken back later
     }{ $left_out ->
         [0] {""}
        *[other] {" "}+ { $left_out } left out by the map
@@ -29,6 +32,9 @@ log-summary-undelivered = read { $read ->
         [0] {""}
         [one] {" "}+ 1 duplicate
        *[other] {" "}+ { $duplicates } duplicates
+    }{ $taken_back ->
+        [0] {""}
+       *[other] {" "}+ { $taken_back } taken back later
     }{ $left_out ->
         [0] {""}
        *[other] {" "}+ { $left_out } left out by the map

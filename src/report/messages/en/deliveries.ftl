@@ -143,3 +143,12 @@ matrix-month-of-row = "{ $found }" does not say the month of the days of this ro
     .remedy = write the month as 2022-05; with --month every row is of that one
 matrix-and-day = each row says its day, and the headings are days too: it is not known what a cell below them counts
     .remedy = take off the column of the day or those for each day; what the columns mean can be said by a map (--map)
+
+log-returned = { $parcels ->
+        [one] one parcel counts as delivered and also stands
+       *[other] { $parcels } parcels count as delivered and also stand
+    } in the log as taken back or returned ({ $first }); to take out such deliveries, write revoked = ["撤销签收", "退回"] beside unique in the map
+log-revoked-stdin = the map takes out what was taken back later (revoked), for which the log is read twice, and the standard input can be read only once
+    .remedy = save the log to a file and name that file
+log-revoked-parcel-empty = { $heading } is empty: it is not known which parcel was taken back
+    .remedy = write the number of the parcel, or remove `revoked` from the map

@@ -149,7 +149,10 @@ explain-rows-sum = { $rows ->
         [one] one row
        *[other] { $undelivered } rows
     } not delivered.
-explain-rows-beside = Not counted: { $left_out } left out by the map, { $duplicates } whose parcel had already been counted.
+explain-rows-beside = Not counted: { $left_out } left out by the map, { $duplicates } whose parcel had already been counted{ $taken_back ->
+        [0] {""}
+       *[other] , { $taken_back } whose parcel was taken back later
+    }.
 
 explain-courier-unknown = the courier "{ $found }" has no delivered parcel in the log and no row in the roster
     .remedy = give an id from the courier column of the log or the roster, or a name from the roster, and days (--from, --until) on which it has a parcel

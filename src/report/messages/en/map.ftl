@@ -57,3 +57,5 @@ word-layout-jt-sent = an export of J&T (极兔, 寄件运单查询): signed parc
 word-layout-jt-jms = an export of J&T (极兔 JMS): signed parcels by 签收时间, each 运单编号 once, without 转退件
 map-no-days = no heading is a day; the headings are: { $headings }
     .remedy = write the days as 1 to 31, 1日, 5/1 or 2022-05-01, or remove `one_column_a_day`
+map-revoked-counts = rows of "{ $found }" count as delivered: they cannot take a delivery back
+    .remedy = remove the word from `delivered` or from `revoked`

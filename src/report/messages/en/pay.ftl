@@ -32,6 +32,11 @@ pay-ids-alike = { $pairs ->
         [one] an id of the { $table } and one of the { $beside } differ only in leading zeros, width or case: { $first } and { $second }
        *[other] { $pairs } ids of the { $table } and of the { $beside } differ only in leading zeros, width or case, the first: { $first } and { $second }
     }
+pay-ids-without-zeros = { $ids } ids of the { $table }{ $more ->
+        [0] {""}
+        [one] {" "}and of one more table
+       *[other] {" "}and of { $more } more tables
+    } have lost the zeros that they have in other tables, such as { $first } for { $first_full } and { $second } for { $second_full }; a map (--map) gives them back: courier = { "{" } from = "…", width = { $width } { "}" }
 pay-nobody-has = { $rules ->
         [one] nobody has what this rule asks for, so it applies to no one: { $which }
        *[other] nobody has what these { $rules } rules ask for, so they apply to no one: { $which }

@@ -45,6 +45,7 @@ word-yes = yes
 word-no = no
 word-left-out = left out
 word-duplicate = duplicate
+word-taken-back = taken back
 word-month-1 = January
 word-month-2 = February
 word-month-3 = March

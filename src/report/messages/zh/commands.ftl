@@ -3,6 +3,9 @@
 log-summary = 读取 { $read } 行 = 计入 { $counted } + 未派送 0{ $duplicates ->
         [0] {""}
        *[other] {" "}+ 重复 { $duplicates }
+    }{ $taken_back ->
+        [0] {""}
+       *[other] {" "}+ 之后撤销 { $taken_back }
     }{ $left_out ->
         [0] {""}
        *[other] {" "}+ 按列映射略去 { $left_out }
@@ -16,6 +19,9 @@ log-summary = 读取 { $read } 行 = 计入 { $counted } + 未派送 0{ $duplica
 log-summary-undelivered = 读取 { $read } 行 = 计入 { $counted } + 未派送 { $undelivered }（{ $statuses }）{ $duplicates ->
         [0] {""}
        *[other] + 重复 { $duplicates }{" "}
+    }{ $taken_back ->
+        [0] {""}
+       *[other] + 之后撤销 { $taken_back }{" "}
     }{ $left_out ->
         [0] {""}
        *[other] + 按列映射略去 { $left_out }{" "}

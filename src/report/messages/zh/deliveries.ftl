@@ -122,3 +122,9 @@ matrix-month-of-row = “{ $found }”看不出这一行是哪一个月（{ $col
     .remedy = 写成 2022-05；给出 --month 时，每一行都须属于该月
 matrix-and-day = 每一行已有日期，表头又是一天一列：不知道各列下的数字是什么
     .remedy = 去掉日期列，或者去掉一天一列的各列；各列的含义也可以用列映射（--map）说明
+
+log-returned = 有 { $parcels } 个运单已计件，又在派件记录中记为撤销签收或退回（{ $first }）；要扣除这些件，请在列映射的 unique 旁写 revoked = ["撤销签收", "退回"]
+log-revoked-stdin = 列映射要扣除之后撤销的件（revoked），须把派件记录读两遍，而标准输入只能读一次
+    .remedy = 请把派件记录存成文件，再写文件名
+log-revoked-parcel-empty = “{ $heading }”为空：不知道撤销的是哪一个运单
+    .remedy = 请填写运单号，或在列映射中删去 revoked

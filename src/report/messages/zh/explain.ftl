@@ -125,7 +125,10 @@ explain-assumed = 假定：{ $why }
 # --rows
 explain-rows = 派件记录中的各行
 explain-rows-sum = 计入 { $rows } 行，{ $parcels } 件；未派送 { $undelivered } 行。
-explain-rows-beside = 此外：按列映射略去 { $left_out } 行，运单此前已计件 { $duplicates } 行。
+explain-rows-beside = 此外：按列映射略去 { $left_out } 行，运单此前已计件 { $duplicates } 行{ $taken_back ->
+        [0] {""}
+       *[other] ，签收之后撤销 { $taken_back } 行
+    }。
 
 explain-courier-unknown = 派件记录中没有派件员“{ $found }”已派送的件，花名册中也没有此人
     .remedy = 请按派件记录或花名册中派件员一列的写法给出工号，或给出花名册中的姓名；如用 --from、--until，其间须有此人的派件

@@ -61,3 +61,5 @@ word-layout-jt-sent = 极兔导出表（寄件运单查询）：已签收的件�
 word-layout-jt-jms = 极兔导出表（JMS）：已签收的件按签收时间计，同一运单编号只计一次，不含转退件
 map-no-days = 表头中没有日期；表头为：{ $headings }
     .remedy = 日期写作 1 至 31、1日、5/1 或 2022-05-01；不是一天一列的，请删去 `one_column_a_day`
+map-revoked-counts = “{ $found }”算作已派送，不能又用来撤销派送
+    .remedy = 请从 `delivered` 或 `revoked` 中删去这个词

@@ -11,6 +11,10 @@ pay-without-roster = 没有 --roster 就不知道在职人员：保底、基本�
 pay-without-protected = 没有 --protected 就不知道谁在孕期、产假或哺乳期：未作基本工资保护（{ $rule }）
 pay-not-on-roster = 派件记录中有 { $couriers } 名派件员不在花名册上（第一名是 { $first }）：未计算其基本工资、津贴和保底
 pay-ids-alike = { $table }和{ $beside }中有 { $pairs } 对工号仅前导零、全半角或大小写不同，第一对是 { $first } 和 { $second }
+pay-ids-without-zeros = { $table }{ $more ->
+        [0] {""}
+       *[other] 及另外 { $more } 张表
+    }中有 { $ids } 个工号少了其他表中有的前导零，如 { $first }（应为 { $first_full }）、{ $second }（应为 { $second_full }）；可用列映射（--map）补上：courier = { "{" } from = "…", width = { $width } { "}" }
 pay-nobody-has = 有 { $rules } 条规则所要求的内容无人符合，因而不适用于任何人：{ $which }
 pay-cycle = 所涉日期为 { $first } 至 { $last }，而协议没有约定工资周期：基本工资、津贴、保底和阶梯单价按 { $month } 至 { $next } 各个自然月分别计算
 pay-outside-employment = { $couriers } 名派件员共有 { $parcels } 件不在花名册的任何在职期间内（第一名是 { $first }，{ $day }）：按件计付，归入最近的一段在职期间

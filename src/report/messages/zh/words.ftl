@@ -45,6 +45,7 @@ word-yes = 是
 word-no = 否
 word-left-out = 略去
 word-duplicate = 重复
+word-taken-back = 之后撤销
 word-month-1 = 1月
 word-month-2 = 2月
 word-month-3 = 3月

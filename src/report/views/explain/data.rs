@@ -202,6 +202,7 @@ pub(super) fn rows(rows: &[LogRow]) -> Table {
                 Fate::Counted => Cell::Word("yes"),
                 Fate::NotDelivered => Cell::Word("no"),
                 Fate::LeftOut => Cell::Word("left-out"),
+                Fate::TakenBack => Cell::Word("taken-back"),
                 Fate::Duplicate => Cell::Word("duplicate"),
             },
         ]
