@@ -268,7 +268,10 @@ fn every_column_and_word_is_in_the_catalogue_and_none_is_unused() {
     let english: BTreeSet<String> = catalogue("en").into_keys().collect();
     let literals = literals();
     let columns: BTreeSet<String> =
-        [between("key: ", ", kind"), between("(", ", Kind::"), between("column(", "")].into_iter().flatten().collect();
+        [between("key: ", ", kind"), between("(", ", ColumnKind::"), between("column(", "")]
+            .into_iter()
+            .flatten()
+            .collect();
     let words: BTreeSet<String> =
         [between("Cell::Word(", ")"), between("Arg::Word(", ")")].into_iter().flatten().collect();
     for (prefix, promised, named) in [("column-", COLUMNS, columns), ("word-", WORDS, words)] {

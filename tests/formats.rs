@@ -4,38 +4,38 @@ use std::str::FromStr;
 
 use wagepact::diagnostics::Message;
 use wagepact::report::formats::{Format, Options, write};
-use wagepact::report::{Block, Catalogue, Cell, Heading, Kind, Language, Report, Table};
+use wagepact::report::{Block, Catalogue, Cell, ColumnKind, Heading, Language, Report, Table};
 use wagepact::units::Decimal;
 
 fn money(text: &str) -> Cell {
     Cell::Money(Decimal::from_str(text).expect("a decimal"))
 }
 
-fn columns(keys: &[(&'static str, Kind)]) -> Vec<Heading> {
+fn columns(keys: &[(&'static str, ColumnKind)]) -> Vec<Heading> {
     keys.iter().map(|(key, kind)| Heading { key, kind: *kind }).collect()
 }
 
 /// What `pay` answers, by its firm columns.
 fn pay(rows: &[[&str; 12]], total: Option<[&str; 12]>) -> Report {
     let keys = columns(&[
-        ("scenario", Kind::Text),
-        ("month", Kind::Text),
-        ("company", Kind::Text),
-        ("courier", Kind::Text),
-        ("name", Kind::Text),
-        ("parcels", Kind::Count),
-        ("base", Kind::Money),
-        ("piece", Kind::Money),
-        ("premium", Kind::Money),
-        ("allowance", Kind::Money),
-        ("top_up", Kind::Money),
-        ("pay", Kind::Money),
+        ("scenario", ColumnKind::Text),
+        ("month", ColumnKind::Text),
+        ("company", ColumnKind::Text),
+        ("courier", ColumnKind::Text),
+        ("name", ColumnKind::Text),
+        ("parcels", ColumnKind::Count),
+        ("base", ColumnKind::Money),
+        ("piece", ColumnKind::Money),
+        ("premium", ColumnKind::Money),
+        ("allowance", ColumnKind::Money),
+        ("top_up", ColumnKind::Money),
+        ("pay", ColumnKind::Money),
     ]);
     let cell = |(text, column): (&&str, &Heading)| match (*text, column.kind) {
         ("", _) => Cell::Missing,
         ("total", _) => Cell::Word("total"),
-        (text, Kind::Count) => Cell::Count(text.parse().expect("a count")),
-        (text, Kind::Money) => money(text),
+        (text, ColumnKind::Count) => Cell::Count(text.parse().expect("a count")),
+        (text, ColumnKind::Money) => money(text),
         (text, _) if column.key == "scenario" => {
             Cell::Word(["low", "high", "agreed"].into_iter().find(|word| *word == text).expect("a scenario"))
         }
@@ -139,7 +139,7 @@ fn a_table_gets_closer_where_it_is_narrow_and_shows_everything_where_it_is_not()
 
 #[test]
 fn a_table_breaks_long_words_and_never_a_figure() {
-    let keys = columns(&[("rule", Kind::Text), ("clause", Kind::Text), ("amount", Kind::Money)]);
+    let keys = columns(&[("rule", ColumnKind::Text), ("clause", ColumnKind::Text), ("amount", ColumnKind::Money)]);
     let clause = "工资专项集体合同第三条：派件员的计件工资按实际派送件数计算，每件不低于零点六元";
     let row = |rule, clause, amount| vec![Cell::text(rule), Cell::text(clause), money(amount)];
     let rows = vec![row("delivery", clause, "1234567.80"), row("heat", "第五条", "300")];
@@ -179,7 +179,7 @@ agreed,2022-05,圆通,C0013,李芳,812,,690.20,0.00,0.00,1379.80,2070.00
 
 #[test]
 fn a_spreadsheet_runs_nothing_of_a_csv() {
-    let keys = columns(&[("courier", Kind::Text), ("name", Kind::Text), ("amount", Kind::Money)]);
+    let keys = columns(&[("courier", ColumnKind::Text), ("name", ColumnKind::Text), ("amount", ColumnKind::Money)]);
     let names = ["=1+1", "+86 138", "-", "@sum", "\tx", "\rx", "-5", "+3.20", "a,\"b\"", "C1"];
     let rows = names.iter().map(|name| vec![Cell::text(name), Cell::Missing, money("-3.5")]).collect();
     let table = Table { key: "rows", columns: keys, rows, total: None };
@@ -214,7 +214,7 @@ fn json_holds_exact_decimals_and_notes() {
 
 /// A document such as `show` makes, with a table for people and one for programs.
 fn document() -> Report {
-    let keys = columns(&[("rule", Kind::Text), ("rate", Kind::Number)]);
+    let keys = columns(&[("rule", ColumnKind::Text), ("rate", ColumnKind::Number)]);
     let table = |name: &str, key| Table {
         key,
         columns: keys.clone(),
@@ -291,7 +291,7 @@ fn programs_do_not_read_what_is_for_people() {
 fn a_name_cannot_rewrite_the_terminal() {
     let table = Table {
         key: "rows",
-        columns: columns(&[("name", Kind::Text), ("parcels", Kind::Count)]),
+        columns: columns(&[("name", ColumnKind::Text), ("parcels", ColumnKind::Count)]),
         rows: vec![vec![Cell::text("a\u{1b}[2Jb\nc"), Cell::Count(1)]].into(),
         total: None,
     };

@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 use wagepact::diagnostics::Message;
 use wagepact::report::formats::{Format, Options};
-use wagepact::report::{Block, Catalogue, Cell, Heading, Kind, Language, Report, Table, formats};
+use wagepact::report::{Block, Catalogue, Cell, ColumnKind, Heading, Language, Report, Table, formats};
 use wagepact::units::Decimal;
 
 fn decimal(text: &str) -> Decimal {
@@ -28,13 +28,13 @@ fn money(text: &str) -> Cell {
 /// Pay of two couriers, with sums: 4210 + 812 = 5022 and 3684.10 + 2070.00 = 5754.10. Two courier-ids, one courier in all.
 fn may() -> Report {
     let columns = [
-        ("courier", Kind::Text),
-        ("month", Kind::Text),
-        ("couriers", Kind::Count),
-        ("parcels", Kind::Count),
-        ("rate", Kind::Number),
-        ("base", Kind::Money),
-        ("pay", Kind::Money),
+        ("courier", ColumnKind::Text),
+        ("month", ColumnKind::Text),
+        ("couriers", ColumnKind::Count),
+        ("parcels", ColumnKind::Count),
+        ("rate", ColumnKind::Number),
+        ("base", ColumnKind::Money),
+        ("pay", ColumnKind::Money),
     ];
     let columns = columns.map(|(key, kind)| Heading { key, kind }).to_vec();
     let row = |id: &str, parcels, rate, pay| {
@@ -176,7 +176,8 @@ fn what_looks_like_a_formula_is_text() {
 
 #[test]
 fn an_amount_with_too_many_digits_is_text() {
-    let columns = vec![Heading { key: "amount", kind: Kind::Money }, Heading { key: "parcels", kind: Kind::Count }];
+    let columns =
+        vec![Heading { key: "amount", kind: ColumnKind::Money }, Heading { key: "parcels", kind: ColumnKind::Count }];
     let rows = vec![
         vec![money("9999999999999.99"), Cell::Count(999_999_999_999_999)],
         vec![money("99999999999999.99"), Cell::Count(1_000_000_000_000_001)],
@@ -208,7 +209,7 @@ fn tables_without_rows_are_left_out_but_for_the_first_and_notes_have_their_sheet
 
 /// A table of so many rows, a number and a text in each.
 fn many(rows: usize) -> Report {
-    let columns = vec![Heading { key: "parcels", kind: Kind::Count }, Heading::text("name")];
+    let columns = vec![Heading { key: "parcels", kind: ColumnKind::Count }, Heading::text("name")];
     let row = |number: usize| vec![Cell::Count(number as u64), Cell::text(&format!("c{}", number % 7))];
     let table = Table { key: "rows", columns, rows: (1..=rows).map(row).collect(), total: None };
     Report { name: "tally", version: 1, blocks: vec![Block::Table(table)], notes: Vec::new() }
@@ -284,7 +285,7 @@ proptest! {
     fn a_workbook_has_the_figures_of_the_csv(
         figures in prop::collection::vec((any::<u64>(), any::<i64>(), 0_u32..6, any::<i64>(), 0_u32..13), 1..20)
     ) {
-        let kinds = [("parcels", Kind::Count), ("amount", Kind::Money), ("rate", Kind::Number)];
+        let kinds = [("parcels", ColumnKind::Count), ("amount", ColumnKind::Money), ("rate", ColumnKind::Number)];
         let columns = kinds.map(|(key, kind)| Heading { key, kind }).to_vec();
         let row = |&(count, amount, places, figure, more): &(u64, i64, u32, i64, u32)| {
             vec![Cell::Count(count), Cell::Money(Decimal::new(amount, places)), Cell::Number(Decimal::new(figure, more))]

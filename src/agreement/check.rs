@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use crate::agreement::shape::{self, Field, Shape, Table};
+use crate::agreement::shape::{self, KeyShape, Shape, Table};
 use crate::agreement::value::Node;
 use crate::agreement::{format, value};
 use crate::diagnostics::message::Arg;
@@ -39,7 +39,7 @@ impl Checker<'_> {
         self.fields(&name, &table.fields.iter().collect::<Vec<_>>(), span, entries);
     }
 
-    fn fields(&mut self, name: &Arg, fields: &[&Field], span: Range<usize>, entries: &DeTable<'_>) {
+    fn fields(&mut self, name: &Arg, fields: &[&KeyShape], span: Range<usize>, entries: &DeTable<'_>) {
         let current = fields.iter().filter(|field| field.instead.is_none()).map(|field| field.key);
         for (key, node) in entries {
             match fields.iter().find(|field| field.key == key.get_ref()) {
@@ -96,7 +96,7 @@ impl Checker<'_> {
         self.critic.not_empty(key, node);
         let name = Arg::Text(format!("`{key}`"));
         let own = shape::required(own, *plain, "");
-        let fields: Vec<&Field> = format::DATED.fields.iter().chain([&own]).collect();
+        let fields: Vec<&KeyShape> = format::DATED.fields.iter().chain([&own]).collect();
         for node in value::many(node) {
             self.with_table(key, node, |checker, entries| checker.fields(&name, &fields, node.span(), entries));
         }

@@ -22,7 +22,7 @@ pub struct Document {
     /// Why something about the document itself is assumed.
     pub assumed: Option<Words>,
     /// The pay day, where it names one.
-    pub payment: Option<Payment>,
+    pub payment: Option<PayDay>,
     /// Its clauses that are not computed, and why.
     pub not_covered: Vec<NotCovered>,
 }
@@ -40,7 +40,7 @@ pub enum Proration {
 
 /// The day by which the wage of a month is paid.
 #[derive(Clone, Debug)]
-pub struct Payment {
+pub struct PayDay {
     /// The day of the month, 1 to 31.
     pub day: i8,
     /// Whether it is a day of the month after the one worked.

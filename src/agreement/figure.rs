@@ -14,7 +14,7 @@ pub enum Figure {
     /// The lowest and the highest rate agreed; companies choose inside.
     Band(Band),
     /// Amounts by the value of a roster column, such as skill.
-    By(By),
+    By(AmountsBy),
     /// Marginal steps by the parcels of the month.
     Ladder(Vec<Step>),
 }
@@ -38,7 +38,7 @@ impl Band {
 
 /// Amounts by the value of a roster column.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct By {
+pub struct AmountsBy {
     /// The roster column, such as `skill` or `tier`.
     pub column: Arc<str>,
     /// The value taken where the roster has no such column or leaves the cell empty; `None`: then nothing is due.
@@ -47,7 +47,7 @@ pub struct By {
     pub amounts: BTreeMap<Arc<str>, Decimal>,
 }
 
-impl By {
+impl AmountsBy {
     /// The amount for a value of the column, or for one that means the same, under the word that the agreement has.
     #[must_use]
     pub fn entry(&self, value: &str) -> Option<(&Arc<str>, &Decimal)> {
@@ -86,7 +86,7 @@ impl Figure {
 
     /// The amounts by a column, where they are that.
     #[must_use]
-    pub fn by(&self) -> Option<&By> {
+    pub fn by(&self) -> Option<&AmountsBy> {
         match self {
             Self::By(by) => Some(by),
             Self::Amount(_) | Self::Band(_) | Self::Ladder(_) => None,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::agreement::change::{Change, Field};
 use crate::agreement::dated::Dated;
 use crate::agreement::document::Words;
-use crate::agreement::figure::{Band, By, Figure};
+use crate::agreement::figure::{AmountsBy, Band, Figure};
 use crate::agreement::kinds::Kind;
 use crate::agreement::rule::Rule;
 use crate::agreement::scope::Subject;
@@ -79,7 +79,7 @@ impl Rule {
 
     /// The column by which its amounts go, with the amounts that come first.
     #[must_use]
-    pub fn figures_by(&self) -> Option<&By> {
+    pub fn figures_by(&self) -> Option<&AmountsBy> {
         self.figures.values.first()?.value.by()
     }
 

@@ -81,16 +81,16 @@ impl Kind {
 
     /// The input, beside the log, without which it computes nothing.
     #[must_use]
-    pub fn needs(&self) -> Option<Input> {
+    pub fn needs(&self) -> Option<NeededInput> {
         match (self, self.per()) {
             (Self::Premium(premium), _) => match premium.occasion {
-                Occasion::Overtime { .. } | Occasion::RestDay => Some(Input::Attendance),
+                Occasion::Overtime { .. } | Occasion::RestDay => Some(NeededInput::Attendance),
                 Occasion::Holiday { .. } | Occasion::Night { .. } => None,
             },
             // Maternity leave is known from the protected periods.
-            (Self::Absence(absence), _) => (absence.kind != AbsenceKind::Maternity).then_some(Input::Attendance),
-            (_, Some(Per::Month)) => Some(Input::Roster),
-            (_, Some(Per::Hour | Per::Day | Per::Km)) => Some(Input::Attendance),
+            (Self::Absence(absence), _) => (absence.kind != AbsenceKind::Maternity).then_some(NeededInput::Attendance),
+            (_, Some(Per::Month)) => Some(NeededInput::Roster),
+            (_, Some(Per::Hour | Per::Day | Per::Km)) => Some(NeededInput::Attendance),
             (_, Some(Per::Parcel) | None) => None,
         }
     }
@@ -124,7 +124,7 @@ impl Kind {
 
 /// An input that a rule may need beside the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Input {
+pub enum NeededInput {
     /// Who is employed.
     Roster,
     /// Hours by day.

@@ -29,6 +29,6 @@ mod validate;
 pub(crate) mod value;
 
 pub use dated::Dated;
-pub use document::{Document, NotCovered, Payment, Source, Words};
+pub use document::{Document, NotCovered, PayDay, Source, Words};
 pub use rule::Rule;
 pub use stack::Agreement;

@@ -9,7 +9,7 @@ use toml::de::DeTable;
 use crate::agreement::change::Change;
 use crate::agreement::check::Checker;
 use crate::agreement::document::Words;
-use crate::agreement::shape::{Field, Shape, Table, optional, required};
+use crate::agreement::shape::{KeyShape, Shape, Table, optional, required};
 use crate::agreement::value;
 use crate::diagnostics::toml_file::Critic;
 use crate::diagnostics::{Message, Place, Problem, Problems, Text, toml_file};
@@ -46,8 +46,8 @@ static CHANGE: Table = Table {
         optional("from", Shape::Day, "The first day on which it holds."),
         optional(REASON, Shape::Words, "Why it is proposed."),
         optional(ON_TOP, Shape::Flag, "Whether it acts on what an earlier change of the same value has left."),
-        Field { instead: Some(REASON), ..optional("because", Shape::Words, "The old name of `reason`.") },
-        Field { instead: Some(ON_TOP), ..optional("after", Shape::Flag, "The old name of `on-top-of-earlier`.") },
+        KeyShape { instead: Some(REASON), ..optional("because", Shape::Words, "The old name of `reason`.") },
+        KeyShape { instead: Some(ON_TOP), ..optional("after", Shape::Flag, "The old name of `on-top-of-earlier`.") },
     ],
     one_of: &[],
 };

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::agreement::format;
-use crate::agreement::shape::{Field, Range, Shape, Table, required};
+use crate::agreement::shape::{KeyShape, Range, Shape, Table, required};
 
 /// The schema of one document of an agreement (draft 2020-12).
 #[must_use]
@@ -40,7 +40,7 @@ fn table(table: &Table) -> Value {
     object
 }
 
-fn fields(help: &str, fields: &[&Field]) -> Value {
+fn fields(help: &str, fields: &[&KeyShape]) -> Value {
     let properties: Map<String, Value> = fields
         .iter()
         .map(|field| {

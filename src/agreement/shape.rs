@@ -13,14 +13,14 @@ pub struct Table {
     /// What it is for.
     pub help: &'static str,
     /// Its keys.
-    pub fields: &'static [Field],
+    pub fields: &'static [KeyShape],
     /// Keys of which exactly one must be there; empty where there is no such choice.
     pub one_of: &'static [&'static str],
 }
 
 /// A key of a table.
 #[derive(Clone, Copy, Debug)]
-pub struct Field {
+pub struct KeyShape {
     /// The key.
     pub key: &'static str,
     /// Whether the table is incomplete without it.
@@ -35,14 +35,14 @@ pub struct Field {
 
 /// A key that must be there.
 #[must_use]
-pub const fn required(key: &'static str, shape: Shape, help: &'static str) -> Field {
-    Field { key, required: true, shape, help, instead: None }
+pub const fn required(key: &'static str, shape: Shape, help: &'static str) -> KeyShape {
+    KeyShape { key, required: true, shape, help, instead: None }
 }
 
 /// A key that may be left out.
 #[must_use]
-pub const fn optional(key: &'static str, shape: Shape, help: &'static str) -> Field {
-    Field { required: false, ..required(key, shape, help) }
+pub const fn optional(key: &'static str, shape: Shape, help: &'static str) -> KeyShape {
+    KeyShape { required: false, ..required(key, shape, help) }
 }
 
 /// What a value looks like.

@@ -6,7 +6,7 @@ use crate::commands::inputs;
 use crate::diagnostics::Problems;
 use crate::pay;
 use crate::report::views;
-use crate::report::views::pay::{By, PayTable};
+use crate::report::views::pay::{PayRow, PayTable};
 
 pub(super) fn run(asked: &Pay, context: &Context<'_>) -> Result<Answer, Problems> {
     let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading)?;
@@ -22,11 +22,11 @@ pub(super) fn run(asked: &Pay, context: &Context<'_>) -> Result<Answer, Problems
     Ok(Answer { remarks: log.remarks, ..report.into() })
 }
 
-fn by(by: PayBy) -> By {
+fn by(by: PayBy) -> PayRow {
     match by {
-        PayBy::Courier => By::Courier,
-        PayBy::Company => By::Company,
-        PayBy::Area => By::Area,
-        PayBy::Month | PayBy::Total => By::Month,
+        PayBy::Courier => PayRow::Courier,
+        PayBy::Company => PayRow::Company,
+        PayBy::Area => PayRow::Area,
+        PayBy::Month | PayBy::Total => PayRow::Month,
     }
 }

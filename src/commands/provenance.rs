@@ -11,7 +11,7 @@ use crate::commands::{files, typed};
 use crate::deliveries::Progress;
 use crate::diagnostics::Problems;
 use crate::files::{clock, digest, input};
-use crate::report::provenance::{Added, DocumentRead, FileRead, Provenance, Why};
+use crate::report::provenance::{Added, DocumentRead, FileRead, NoDigest, Provenance};
 use crate::units::Date;
 
 /// Reads everything once more, as it lies there, for its digests.
@@ -58,13 +58,13 @@ fn inputs(command: &Command, redacted: bool, context: &Context<'_>) -> Vec<FileR
         (context.progress)(Progress { read: done.get(), total: Some(total) });
     };
     let digest = |file: &NamedFile| match digest::of_file(&file.path, &progress) {
-        Ok(digest) => digest.ok_or(Why::Once),
-        Err(_) => Err(Why::Gone),
+        Ok(digest) => digest.ok_or(NoDigest::Once),
+        Err(_) => Err(NoDigest::Gone),
     };
     let read = |file: &NamedFile| FileRead {
         flag: file.flag,
         file: (!redacted).then(|| file.path.to_string_lossy().into_owned()),
-        digest: if redacted { Err(Why::Withheld) } else { digest(file) },
+        digest: if redacted { Err(NoDigest::Withheld) } else { digest(file) },
     };
     files.iter().map(read).collect()
 }

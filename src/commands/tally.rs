@@ -14,7 +14,7 @@ pub(super) fn run(asked: &Tally, context: &Context<'_>) -> Result<Answer, Proble
         let map = inputs::map(&asked.reading)?;
         let part = map.as_ref().and_then(|map| map.part(Input::Log)).map(|part| Part::clone(part)).unwrap_or_default();
         let delivered = asked.reading.delivered.as_deref();
-        return Ok(engines::statement(engines::Request { engine, table, part: &part, delivered })?.into());
+        return Ok(engines::statement(engines::StatementRequest { engine, table, part: &part, delivered })?.into());
     }
     let log = inputs::log(&asked.logs, &asked.reading, None, context)?;
     Ok(Answer { remarks: log.remarks, ..views::tally::tally(log.tally).into() })

@@ -10,7 +10,7 @@ use crate::cost::contribution::{Contributions, changes};
 use crate::cost::losers::losers;
 use crate::cost::question::Question;
 use crate::cost::requirements::missing_input;
-use crate::cost::rows::{Row, rows};
+use crate::cost::rows::{CostRow, rows};
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::pay::{OutOfBand, PayRun};
 
@@ -18,9 +18,9 @@ use crate::pay::{OutOfBand, PayRun};
 #[derive(Clone, Debug)]
 pub struct Cost {
     /// The rows, in the order of company and then area or courier. All figures are a year's.
-    pub rows: Vec<Row>,
+    pub rows: Vec<CostRow>,
     /// All companies together: the sum of the rounded figures of each.
-    pub total: Row,
+    pub total: CostRow,
     /// What belongs to the figures: the factor with its reason, assumptions.
     pub notes: Vec<Message>,
 }
@@ -30,8 +30,8 @@ pub(crate) struct Priced<'a> {
     proposed: Agreement,
     sides: BeforeAndAfter<'a>,
     contributions: Contributions,
-    pub(crate) rows: Vec<Row>,
-    total: Row,
+    pub(crate) rows: Vec<CostRow>,
+    total: CostRow,
 }
 
 /// Computes what a proposal costs in a year beside pay as it stands, with who loses among its notes, and what is then due.

@@ -25,4 +25,4 @@ pub use baseline::Baseline;
 pub use like_days::merge_like_days;
 pub use question::{By, Question};
 pub(crate) use requirements::missing_input;
-pub use rows::Row;
+pub use rows::CostRow;

@@ -2,7 +2,7 @@
 
 use crate::agreement::Rule;
 use crate::agreement::change::{Change, Field, Operation};
-use crate::agreement::kinds::Input;
+use crate::agreement::kinds::NeededInput;
 use crate::agreement::proposal::Proposal;
 use crate::cost::question::Question;
 use crate::diagnostics::{Message, Problem, Problems};
@@ -37,8 +37,8 @@ fn is_amount(change: &Change) -> bool {
 /// The flag of the input without which a rule computes nothing.
 pub(crate) fn missing_input(rule: &Rule, workforce: &Workforce) -> Option<&'static str> {
     let (given, flag) = match rule.kind.needs()? {
-        Input::Roster => (workforce.roster.is_some(), "--roster"),
-        Input::Attendance => (workforce.attendance.is_some(), "--attendance"),
+        NeededInput::Roster => (workforce.roster.is_some(), "--roster"),
+        NeededInput::Attendance => (workforce.attendance.is_some(), "--attendance"),
     };
     (!given).then_some(flag)
 }

@@ -15,7 +15,7 @@ use crate::units::{Decimal, Yuan, rounding};
 
 /// A year's figures.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
+pub struct CostRow {
     /// The company; empty in the total, and where no company is known.
     pub company: Arc<str>,
     /// The area or the courier, where the rows are by one of them.
@@ -70,8 +70,8 @@ pub(crate) fn rows(
     by: By,
     factors: &Factors,
     contributions: &Contributions,
-) -> (Vec<Row>, Row) {
-    let of_year = |sums: BTreeMap<Key<'_>, Sums<'_>>| -> Vec<Row> {
+) -> (Vec<CostRow>, CostRow) {
+    let of_year = |sums: BTreeMap<Key<'_>, Sums<'_>>| -> Vec<CostRow> {
         let known = (sides.known, contributions.known);
         sums.into_iter().map(|((company, part), sums)| row(company, part, &sums, factors, known)).collect()
     };
@@ -131,13 +131,13 @@ fn add_by_area<'a>(sums: &mut BTreeMap<Key<'a>, Sums<'a>>, side: usize, payslip:
     }
 }
 
-fn row(company: &Arc<str>, part: &str, sums: &Sums<'_>, factors: &Factors, (known, on_cost): (bool, bool)) -> Row {
+fn row(company: &Arc<str>, part: &str, sums: &Sums<'_>, factors: &Factors, (known, on_cost): (bool, bool)) -> CostRow {
     let yuan = |due: DueInLog| factors.yuan(company, due);
     let [before, after] = sums.due.map(yuan);
     let change = if known { after - before } else { yuan(sums.due[1] - sums.due[0]) };
     let contributions = on_cost.then(|| yuan(sums.contributions));
     let named = sums.couriers.iter().filter(|courier| !courier.is_empty()).count();
-    Row {
+    CostRow {
         company: Arc::clone(company),
         part: part.into(),
         couriers: (named > 0 || sums.couriers.is_empty()).then_some(named as u64),
@@ -152,12 +152,12 @@ fn row(company: &Arc<str>, part: &str, sums: &Sums<'_>, factors: &Factors, (know
 }
 
 /// The sum of the rounded figures of the companies; a courier of two companies is one.
-fn total(sides: &BeforeAndAfter<'_>, rows: &[Row], couriers: &Names<'_>) -> Row {
+fn total(sides: &BeforeAndAfter<'_>, rows: &[CostRow], couriers: &Names<'_>) -> CostRow {
     let known = rows.iter().any(|row| row.couriers.is_some()) || rows.is_empty();
-    let sum = |figure: fn(&Row) -> Option<Yuan>| rows.iter().map(figure).sum::<Option<Yuan>>();
+    let sum = |figure: fn(&CostRow) -> Option<Yuan>| rows.iter().map(figure).sum::<Option<Yuan>>();
     let before = sum(|row| row.before).filter(|_| sides.known);
     let change = rows.iter().map(|row| row.change).sum();
-    Row {
+    CostRow {
         couriers: known.then(|| couriers.iter().filter(|courier| !courier.is_empty()).count() as u64),
         before,
         after: sum(|row| row.after).filter(|_| sides.known),
@@ -165,7 +165,7 @@ fn total(sides: &BeforeAndAfter<'_>, rows: &[Row], couriers: &Names<'_>) -> Row 
         change_percent: before.and_then(|before| percent(change, before)),
         contributions: sum(|row| row.contributions).filter(|_| !rows.is_empty()),
         total_change: sum(|row| row.total_change),
-        ..Row::default()
+        ..CostRow::default()
     }
 }
 

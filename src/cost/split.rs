@@ -12,7 +12,7 @@ use crate::agreement::proposal::Proposal;
 use crate::cost::annual_cost::{Cost, cost, price};
 use crate::cost::baseline::Baseline;
 use crate::cost::question::{By, Question};
-use crate::cost::rows::Row;
+use crate::cost::rows::CostRow;
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::pay::OutOfBand;
 use crate::units::{Decimal, Yuan, rounding};
@@ -82,7 +82,7 @@ fn value(baseline: &Baseline, question: &Question<'_>, changes: Vec<Arc<Change>>
     price(baseline, question, &proposal, OutOfBand::Allowed).map(|priced| totals(&priced.rows))
 }
 
-fn totals(rows: &[Row]) -> ByCompany {
+fn totals(rows: &[CostRow]) -> ByCompany {
     rows.iter().map(|row| (Arc::clone(&row.company), row.total_change.unwrap_or(row.change))).collect()
 }
 

@@ -10,7 +10,7 @@ use crate::diagnostics::Place;
 
 /// The words that stand around an excerpt, in the language of the reader.
 #[derive(Clone, Copy, Debug)]
-pub struct Words<'a> {
+pub struct ExcerptWords<'a> {
     /// What kind of remark: "error", "错误".
     pub level: &'a str,
     /// What is wrong.
@@ -41,7 +41,7 @@ const TAB: &str = "    ";
 ///
 /// A line that is too long for 80 columns is cut around what is meant; what a terminal would obey is shown as a sign.
 #[must_use]
-pub fn draw(words: &Words<'_>, places: &[&Place], colour: bool) -> String {
+pub fn draw(words: &ExcerptWords<'_>, places: &[&Place], colour: bool) -> String {
     let title = Level::ERROR.with_name(words.level).primary_title(signs(words.title));
     let width = WIDTH - GUTTER - places.iter().map(|place| place.line.to_string().len()).max().unwrap_or_default();
     let mut group = Group::with_title(title);
@@ -120,7 +120,7 @@ mod tests {
 
     use super::*;
 
-    const WORDS: Words<'_> = Words { level: "error", title: "wrong", remedy: None, help: "help" };
+    const WORDS: ExcerptWords<'_> = ExcerptWords { level: "error", title: "wrong", remedy: None, help: "help" };
 
     fn place(text: &str, meant: &str) -> Place {
         let start = text.find(meant).expect("the test marks a part of its line");
@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn a_line_of_an_agreement() {
-        let words = Words { remedy: Some("write 0.80\nor less"), ..WORDS };
+        let words = ExcerptWords { remedy: Some("write 0.80\nor less"), ..WORDS };
         assert_eq!(
             draw(&words, &[&place("  amount = \"x\"", "\"x\"")], false),
             "\
@@ -210,7 +210,7 @@ error: wrong
   |                ^
 "
         );
-        let words = Words { title: "\u{1b}[2J", remedy: Some("\u{9b}2J"), ..WORDS };
+        let words = ExcerptWords { title: "\u{1b}[2J", remedy: Some("\u{9b}2J"), ..WORDS };
         let named = Place { file: Arc::from("\u{1b}c.csv"), ..place("x", "x") };
         assert!(!draw(&words, &[&named], false).contains(|c: char| c.is_control() && c != '\n'));
     }

@@ -16,5 +16,5 @@ pub use screen::draw;
 pub use session::{Outcome, Session};
 pub use spread::Spread;
 pub use state::{BargainingTable, Effect, Key, Mode};
-pub use term::{MovableTerm, Move, Paid, Scope, Span};
+pub use term::{FigureRange, MovableTerm, Move, PaidRate, Scope};
 pub use update::update;

@@ -8,24 +8,29 @@ use crate::agreement::kinds::Per;
 use crate::agreement::{Agreement, Rule};
 use crate::cost::missing_input;
 use crate::deliveries::Tally;
-use crate::negotiate::term::{MovableTerm, Paid, Scope};
+use crate::negotiate::term::{MovableTerm, PaidRate, Scope};
 use crate::pay::rates_of_days;
 use crate::units::{Date, Decimal};
 use crate::workforce::Workforce;
 
 /// The rates that are paid somewhere in the log, each once. Where only a band is known, its lower end.
-pub(crate) fn paid(agreement: &Agreement, tally: &Tally, workforce: &Workforce) -> Vec<Paid> {
+pub(crate) fn paid(agreement: &Agreement, tally: &Tally, workforce: &Workforce) -> Vec<PaidRate> {
     let rates = rates_of_days(agreement, tally, workforce);
-    let paid: BTreeSet<Paid> = rates
+    let paid: BTreeSet<PaidRate> = rates
         .into_iter()
-        .map(|of_day| Paid { rule: of_day.rule, company: of_day.company, area: of_day.area, rate: of_day.rate })
+        .map(|of_day| PaidRate { rule: of_day.rule, company: of_day.company, area: of_day.area, rate: of_day.rate })
         .collect();
     paid.into_iter().collect()
 }
 
 /// The terms that can move, with the figures in force on the last day of the log: of each rule, what holds for all, then
 /// company by company and area by area.
-pub(crate) fn terms(agreement: &Agreement, tally: &Tally, workforce: &Workforce, paid: &[Paid]) -> Vec<MovableTerm> {
+pub(crate) fn terms(
+    agreement: &Agreement,
+    tally: &Tally,
+    workforce: &Workforce,
+    paid: &[PaidRate],
+) -> Vec<MovableTerm> {
     let Some(day) = tally.span().until else { return Vec::new() };
     let mut terms: Vec<MovableTerm> = Vec::new();
     for rule in agreement.rules.iter().filter(|rule| rule.in_force_on(day)) {
@@ -37,7 +42,7 @@ pub(crate) fn terms(agreement: &Agreement, tally: &Tally, workforce: &Workforce,
     terms
 }
 
-fn of_rule(rule: &Rule, day: Date, paid: &[Paid]) -> Vec<MovableTerm> {
+fn of_rule(rule: &Rule, day: Date, paid: &[PaidRate]) -> Vec<MovableTerm> {
     match rule.kind.per() {
         Some(Per::Parcel) => of_parcels(rule, day, paid),
         Some(per) => of_figure(rule, day, step(per)),
@@ -68,7 +73,7 @@ fn term(rule: &Rule, field: &str, present: Option<Decimal>, step: Decimal) -> Mo
 }
 
 /// The rate of parcels for all, by company and by area, where there are several, and the ends of its band.
-fn of_parcels(rule: &Rule, day: Date, paid: &[Paid]) -> Vec<MovableTerm> {
+fn of_parcels(rule: &Rule, day: Date, paid: &[PaidRate]) -> Vec<MovableTerm> {
     let own = || paid.iter().filter(|paid| paid.rule == rule.id);
     if own().next().is_none() {
         return Vec::new();

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use ratatui::style::Style;
 
-use crate::cost::{Cost, Row};
+use crate::cost::{Cost, CostRow};
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::negotiate::cells::{BOLD, Canvas, FAINT, PLAIN, TURNED, bar, cut};
 use crate::negotiate::session::Session;
 use crate::negotiate::spread::{BINS, Spread};
 use crate::negotiate::state::BargainingTable;
-use crate::negotiate::term::{MovableTerm, Move, Scope, Span};
+use crate::negotiate::term::{FigureRange, MovableTerm, Move, Scope};
 use crate::report::{Catalogue, Language};
 use crate::units::number::grouped;
 use crate::units::{Decimal, Yuan, money};
@@ -101,7 +101,7 @@ fn after(table: &BargainingTable, index: usize) -> String {
     }
 }
 
-fn shown(span: Option<Span>) -> String {
+fn shown(span: Option<FigureRange>) -> String {
     let figure = |figure: Decimal| money::to_fen(figure.normalize()).to_string();
     match span {
         Some(span) if span.lowest == span.highest => figure(span.lowest),
@@ -178,7 +178,7 @@ fn yuan(amount: Option<Yuan>) -> u128 {
 }
 
 /// One company: what it pays as a whole bar, what comes to it or goes from it in a lighter one.
-fn company(row: &Row, whole: u128, words: &Catalogue, page: &mut Canvas<'_>) {
+fn company(row: &CostRow, whole: u128, words: &Catalogue, page: &mut Canvas<'_>) {
     let width = page.width();
     let name =
         if row.company.is_empty() { plain(words, "negotiate-no-company").into() } else { Arc::clone(&row.company) };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::agreement::proposal::Proposal;
 use crate::diagnostics::{Message, Problems};
-use crate::negotiate::term::{MovableTerm, Move, Paid, Scope, Span, read};
+use crate::negotiate::term::{FigureRange, MovableTerm, Move, PaidRate, Scope, read};
 use crate::report::Language;
 use crate::units::Decimal;
 
@@ -95,7 +95,7 @@ pub(crate) struct Side {
 #[derive(Clone, Debug)]
 pub struct BargainingTable {
     terms: Vec<MovableTerm>,
-    rates: Vec<Paid>,
+    rates: Vec<PaidRate>,
     sides: [Side; 2],
     /// Which proposal is shown: 0 or 1.
     pub side: usize,
@@ -114,7 +114,7 @@ pub struct BargainingTable {
 impl BargainingTable {
     /// A table on which nothing has moved.
     #[must_use]
-    pub fn new(terms: Vec<MovableTerm>, rates: Vec<Paid>, language: Language) -> Self {
+    pub fn new(terms: Vec<MovableTerm>, rates: Vec<PaidRate>, language: Language) -> Self {
         let stay = vec![Move::Stay; terms.len()];
         let side = Side { moves: stay.clone(), undo: Vec::new(), saved: stay, because: String::new() };
         let sides = [side.clone(), side];
@@ -150,26 +150,31 @@ impl BargainingTable {
 
     /// The figures in force of a term; `None` where they are not known.
     #[must_use]
-    pub fn present(&self, index: usize) -> Option<Span> {
+    pub fn present(&self, index: usize) -> Option<FigureRange> {
         self.span(index, |paid| paid.rate, |present| present)
     }
 
     /// The figures of a term as proposed, after all that has moved; `None` where they are not known.
     #[must_use]
-    pub fn proposed(&self, index: usize) -> Option<Span> {
+    pub fn proposed(&self, index: usize) -> Option<FigureRange> {
         self.span(index, |paid| self.rate(paid), |present| self.moves()[index].apply(present))
     }
 
-    fn span(&self, index: usize, rate: impl Fn(&Paid) -> Decimal, own: impl Fn(Decimal) -> Decimal) -> Option<Span> {
+    fn span(
+        &self,
+        index: usize,
+        rate: impl Fn(&PaidRate) -> Decimal,
+        own: impl Fn(Decimal) -> Decimal,
+    ) -> Option<FigureRange> {
         let term = &self.terms[index];
         if term.per_parcel {
-            return Span::of(self.rates.iter().filter(|paid| term.pays(paid)).map(rate));
+            return FigureRange::of(self.rates.iter().filter(|paid| term.pays(paid)).map(rate));
         }
-        Span::of(term.present.map(own))
+        FigureRange::of(term.present.map(own))
     }
 
     /// A rate after the moves of every term that pays it. A lower end that rises lifts it first, as `pay` does.
-    fn rate(&self, paid: &Paid) -> Decimal {
+    fn rate(&self, paid: &PaidRate) -> Decimal {
         let mut rate = paid.rate;
         let moved = || self.terms.iter().zip(self.moves()).filter(|(term, _)| term.rule == paid.rule);
         for (term, moved) in moved().filter(|(term, _)| &*term.field == "min") {
@@ -256,7 +261,7 @@ impl BargainingTable {
     /// Sets the chosen term; a figure that is the one in force is no move.
     pub(crate) fn set(&mut self, figure: Decimal) {
         let alone = self.terms[self.chosen].scope == Scope::All;
-        let same = self.present(self.chosen) == Some(Span { lowest: figure, highest: figure });
+        let same = self.present(self.chosen) == Some(FigureRange { lowest: figure, highest: figure });
         self.put(if same && alone { Move::Stay } else { Move::To(figure) });
     }
 

@@ -109,7 +109,7 @@ impl MovableTerm {
 
     /// Whether it is the rate paid for these parcels.
     #[must_use]
-    pub fn pays(&self, paid: &Paid) -> bool {
+    pub fn pays(&self, paid: &PaidRate) -> bool {
         let fits = match &self.scope {
             Scope::All => true,
             Scope::Company(name) => *name == paid.company,
@@ -142,7 +142,7 @@ fn quoted(name: &str) -> String {
 
 /// A rate that is paid somewhere in the log.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Paid {
+pub struct PaidRate {
     /// The id of the rule that pays.
     pub rule: Arc<str>,
     /// The company.
@@ -155,14 +155,14 @@ pub struct Paid {
 
 /// The lowest and the highest of some figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Span {
+pub struct FigureRange {
     /// Yuan.
     pub lowest: Decimal,
     /// Yuan.
     pub highest: Decimal,
 }
 
-impl Span {
+impl FigureRange {
     /// The span of some figures; `None` of none.
     pub fn of(figures: impl IntoIterator<Item = Decimal>) -> Option<Self> {
         figures.into_iter().fold(None, |span: Option<Self>, figure| {

@@ -70,7 +70,7 @@ impl Absences {
         if maternity.is_empty() && !slot.days().any(|(_, day)| day.absences().next().is_some()) {
             return found;
         }
-        let of_kind = day::Kind::Absence(Some(AbsenceKind::Maternity));
+        let of_kind = day::DayKind::Absence(Some(AbsenceKind::Maternity));
         let employed = employed(context, slot);
         let (leave, rest): (Vec<_>, Vec<_>) = employed.into_iter().partition(|(date, _)| {
             maternity.iter().any(|term| term.contains(*date)) || slot.day(*date).is_some_and(|day| day.is(of_kind))
@@ -86,7 +86,7 @@ impl Absences {
             let Some(day) = slot.day(*date) else { continue };
             work.add(day, context.agreement.is_holiday(*date));
             for (entry, part) in parts(day) {
-                let day::Kind::Absence(kind) = entry.kind else { continue };
+                let day::DayKind::Absence(kind) = entry.kind else { continue };
                 found.add(kind, Keeps::of(context, slot, kind, *terms, *date), part, dates);
             }
         }
@@ -236,7 +236,7 @@ impl Work {
     fn add(&mut self, day: Day<'_>, is_holiday: bool) {
         let all = day.hours();
         self.rows |= !all.is_zero();
-        let workday = day.hours_of(day::Kind::Workday) + day.hours_of(day::Kind::MadeUp);
+        let workday = day.hours_of(day::DayKind::Workday) + day.hours_of(day::DayKind::MadeUp);
         if !is_holiday && !workday.is_zero() {
             let absent: Decimal = day.absences().filter_map(|entry| entry.hours).sum();
             self.days += if absent.is_zero() { Decimal::ONE } else { workday / (absent + all) };

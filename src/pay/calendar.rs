@@ -96,8 +96,8 @@ impl Calendar {
             attendance.between(person, date::monday(date), date).map(|(_, day)| day.hours()).sum()
         };
         let beyond_week = |normal| self.attendance.as_ref().map(of_week) > Some(normal);
-        day.is(day::Kind::Rest)
-            || day.is(day::Kind::Holiday)
+        day.is(day::DayKind::Rest)
+            || day.is(day::DayKind::Holiday)
             || self.normal_hours.is_some_and(|hours| day.hours() > hours)
             || self.normal_week.is_some_and(beyond_week)
     }

@@ -16,7 +16,7 @@ use crate::pay::rules::occasions::Part;
 use crate::pay::rules::piece;
 use crate::pay::rules::premium::Work;
 use crate::pay::run::each_workings;
-pub use crate::pay::superseded::{Superseded, Why};
+pub use crate::pay::superseded::{SupersededGround, Why};
 use crate::pay::workings::Workings;
 use crate::pay::{Payslip, superseded};
 use crate::units::{Date, Decimal};
@@ -51,7 +51,7 @@ pub struct Explained<'a> {
     /// The parcels behind the premium lines, day by day.
     pub premium_days: Vec<PremiumDay<'a>>,
     /// What gave way to something better.
-    pub superseded: Vec<Superseded>,
+    pub superseded: Vec<SupersededGround>,
     /// The rules that did not apply and why, in the order of the agreements.
     pub not_applied: Vec<(&'a Rule, Reason)>,
     /// Parcels that no rule pays, by service.

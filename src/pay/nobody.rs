@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::agreement::Rule;
-use crate::agreement::kinds::{Input, Kind};
+use crate::agreement::kinds::{Kind, NeededInput};
 use crate::agreement::scope::one_of;
 use crate::diagnostics::Message;
 use crate::pay::courier_index::CourierIndex;
@@ -55,8 +55,8 @@ fn may_apply(rule: &Rule, context: &PricingContext<'_>, everyone: &CourierIndex<
     let mut months = everyone.months.iter().filter(|month| rule.scope.covers_month(month.month));
     // What lacks the whole input is told of by itself.
     let has_input = match rule.kind.needs() {
-        Some(Input::Roster) => context.workforce.roster.is_some(),
-        Some(Input::Attendance) => context.workforce.attendance.is_some(),
+        Some(NeededInput::Roster) => context.workforce.roster.is_some(),
+        Some(NeededInput::Attendance) => context.workforce.attendance.is_some(),
         None => context.workforce.protected.given || !matches!(rule.kind, Kind::Protection(_)),
     };
     rule.kind.earns() && has_input && months.any(|month| speaks(month.first()) || speaks(month.last()))

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::agreement::kinds::{AbsenceKind, Grant, Input, Kind, Occasion};
+use crate::agreement::kinds::{AbsenceKind, Grant, Kind, NeededInput, Occasion};
 use crate::agreement::{Rule, Words};
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Place};
@@ -131,7 +131,7 @@ fn strangers(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<M
 
 /// What a missing or incomplete roster leaves out.
 fn roster(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<Message> {
-    let needs = |rule: &Rule| rule.kind.needs() == Some(Input::Roster);
+    let needs = |rule: &Rule| rule.kind.needs() == Some(NeededInput::Roster);
     let needing: Vec<&Rule> = context.agreement.rules.iter().filter(|rule| needs(rule)).collect();
     if context.workforce.roster.is_none() {
         let message = Message::new("pay-without-roster").arg("rules", titles(&needing));
@@ -248,7 +248,7 @@ fn absences(observed: &Observed) -> Vec<Message> {
 
 /// Premiums that need to know the hours.
 fn attendance(context: &PricingContext<'_>) -> Option<Message> {
-    let by_hours = |rule: &&Rule| rule.kind.needs() == Some(Input::Attendance);
+    let by_hours = |rule: &&Rule| rule.kind.needs() == Some(NeededInput::Attendance);
     let rules: Vec<&Rule> = context.agreement.rules.iter().filter(by_hours).collect();
     let missing = context.workforce.attendance.is_none() && !rules.is_empty();
     missing.then(|| Message::new("pay-without-attendance").arg("rules", titles(&rules)))

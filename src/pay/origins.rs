@@ -8,7 +8,7 @@ use crate::units::Date;
 
 /// Where the rate of a piece line comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origin {
+pub struct OriginTold {
     /// The first day with a parcel of the line.
     pub from: Date,
     /// The last one.
@@ -18,7 +18,7 @@ pub struct Origin {
 }
 
 /// The origin of a piece line; `None` for every other.
-pub(crate) fn origin(case: &Case<'_, '_>, line: &Line, scenario: Scenario) -> Option<Origin> {
+pub(crate) fn origin(case: &Case<'_, '_>, line: &Line, scenario: Scenario) -> Option<OriginTold> {
     if line.component != Component::Piece {
         return None;
     }
@@ -29,11 +29,11 @@ pub(crate) fn origin(case: &Case<'_, '_>, line: &Line, scenario: Scenario) -> Op
             && *offer.service == line.service
             && offer.steps(scenario).contains(&(over, line.rate))
     };
-    let mut origin: Option<Origin> = None;
+    let mut origin: Option<OriginTold> = None;
     for index in case.slot.counts.clone() {
         let Some(offer) = case.priced.best(index, scenario).filter(pays) else { continue };
         let date = case.worksheet.counts[index].date;
-        let origin = origin.get_or_insert_with(|| Origin { from: date, until: date, places: Vec::new() });
+        let origin = origin.get_or_insert_with(|| OriginTold { from: date, until: date, places: Vec::new() });
         origin.from = origin.from.min(date);
         origin.until = origin.until.max(date);
         let steps = offer.row.map_or(&[][..], |ladder| &ladder.steps);

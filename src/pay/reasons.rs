@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agreement::Rule;
-use crate::agreement::kinds::{AbsenceKind, Floor, Input, Kind, Occasion, Per, Premium, Protection};
+use crate::agreement::kinds::{AbsenceKind, Floor, Kind, NeededInput, Occasion, Per, Premium, Protection};
 use crate::agreement::scope::{Subject, one_of};
 use crate::pay::pricing::PricingContext;
 use crate::pay::rules::floor::counted;
@@ -242,7 +242,7 @@ fn of_premium(case: &Case<'_, '_>, index: usize, premium: &Premium) -> Option<Re
     let (workings, rule) = (case.workings, &case.context.agreement.rules[index]);
     let month = workings.slot.month;
     let days: Vec<Date> = month.each_day().filter(|day| workings.occasions.of_rule(index, *day).is_some()).collect();
-    let by_attendance = rule.kind.needs() == Some(Input::Attendance);
+    let by_attendance = rule.kind.needs() == Some(NeededInput::Attendance);
     let (none, idle) = match &premium.occasion {
         Occasion::Holiday { dates, .. } if !dates.contains_key(&month.year) => {
             return Some(Reason::HolidaysUnknown(month.year));

@@ -11,7 +11,7 @@ use crate::units::{Date, Decimal};
 
 /// Something that would have held and gave way.
 #[derive(Clone, Debug)]
-pub struct Superseded {
+pub struct SupersededGround {
     /// What gave way.
     pub worse: Ground,
     /// What holds instead.
@@ -62,7 +62,7 @@ pub enum Why {
 }
 
 /// All that gave way on a payslip: rules of one id first, then by the parts of the pay.
-pub(crate) fn superseded(agreement: &Agreement, workings: &Workings<'_>) -> Vec<Superseded> {
+pub(crate) fn superseded(agreement: &Agreement, workings: &Workings<'_>) -> Vec<SupersededGround> {
     let mut all = same_rules(agreement, workings);
     all.extend(rates(workings));
     all.extend(multiples(workings));
@@ -76,7 +76,7 @@ const fn of_rule(rule: usize) -> Ground {
 }
 
 /// Rules that gave way in the stack on days of this month.
-fn same_rules(agreement: &Agreement, workings: &Workings<'_>) -> Vec<Superseded> {
+fn same_rules(agreement: &Agreement, workings: &Workings<'_>) -> Vec<SupersededGround> {
     let month = workings.slot.month;
     let mut found = Vec::new();
     for (place, rule) in agreement.rules.iter().enumerate() {
@@ -85,7 +85,7 @@ fn same_rules(agreement: &Agreement, workings: &Workings<'_>) -> Vec<Superseded>
         }
         let of_month = rule.superseded.iter().filter(|one| month.each_day().any(|day| one.term.contains(day)));
         let better: BTreeSet<usize> = of_month.map(|one| one.by).collect();
-        found.extend(better.into_iter().map(|better| Superseded {
+        found.extend(better.into_iter().map(|better| SupersededGround {
             worse: of_rule(place),
             better: of_rule(better),
             why: Why::SameRule,
@@ -95,7 +95,7 @@ fn same_rules(agreement: &Agreement, workings: &Workings<'_>) -> Vec<Superseded>
 }
 
 /// Of several rules that pay the same parcels, those that are not the best.
-fn rates(workings: &Workings<'_>) -> Vec<Superseded> {
+fn rates(workings: &Workings<'_>) -> Vec<SupersededGround> {
     let scenario = workings.payslip.scenario;
     let mut groups: BTreeMap<(usize, usize, Decimal, Decimal), u64> = BTreeMap::new();
     for index in workings.slot.counts.clone() {
@@ -105,7 +105,7 @@ fn rates(workings: &Workings<'_>) -> Vec<Superseded> {
             *groups.entry(key).or_default() += workings.worksheet.counts[index].parcels;
         }
     }
-    let superseded = |((worse, better, own, best), parcels)| Superseded {
+    let superseded = |((worse, better, own, best), parcels)| SupersededGround {
         worse: of_rule(worse),
         better: of_rule(better),
         why: Why::Rate { own, best, parcels },
@@ -114,7 +114,7 @@ fn rates(workings: &Workings<'_>) -> Vec<Superseded> {
 }
 
 /// Of several premiums of one day, those that are not the highest.
-fn multiples(workings: &Workings<'_>) -> Vec<Superseded> {
+fn multiples(workings: &Workings<'_>) -> Vec<SupersededGround> {
     let mut groups: BTreeMap<(usize, usize, Decimal, Decimal), BTreeSet<Date>> = BTreeMap::new();
     for of_work in workings.claims.chunk_by(|one, next| one.work == next.work) {
         let (highest, others) = (&of_work[0], &of_work[1..]);
@@ -123,7 +123,7 @@ fn multiples(workings: &Workings<'_>) -> Vec<Superseded> {
             groups.entry(key).or_default().insert(workings.day_of(claim.work));
         }
     }
-    let superseded = |((worse, better, own, best), days): ((usize, usize, _, _), BTreeSet<Date>)| Superseded {
+    let superseded = |((worse, better, own, best), days): ((usize, usize, _, _), BTreeSet<Date>)| SupersededGround {
         worse: of_rule(worse),
         better: of_rule(better),
         why: Why::Multiple { own, best, days: days.into_iter().collect() },
@@ -132,7 +132,7 @@ fn multiples(workings: &Workings<'_>) -> Vec<Superseded> {
 }
 
 /// Of the base wages of a day, those below the one that holds.
-fn bases(workings: &Workings<'_>) -> Vec<Superseded> {
+fn bases(workings: &Workings<'_>) -> Vec<SupersededGround> {
     type Amount = (Decimal, Ground);
     let mut groups: BTreeMap<(Amount, Amount), u64> = BTreeMap::new();
     for candidates in &workings.bases {
@@ -143,16 +143,16 @@ fn bases(workings: &Workings<'_>) -> Vec<Superseded> {
         }
     }
     let superseded =
-        |(((own, worse), (best, better)), days)| Superseded { worse, better, why: Why::Base { own, best, days } };
+        |(((own, worse), (best, better)), days)| SupersededGround { worse, better, why: Why::Base { own, best, days } };
     groups.into_iter().map(superseded).collect()
 }
 
 /// Of several floors, those that are not the highest.
-fn floors(workings: &Workings<'_>) -> Vec<Superseded> {
+fn floors(workings: &Workings<'_>) -> Vec<SupersededGround> {
     let Some(highest) = &workings.payslip.guarantee else { return Vec::new() };
     let gives = |other: &Guarantee| highest.parts.iter().any(|(.., ground)| ground.place() == other.ground.place());
     let others = workings.guarantees.single.iter().filter(|other| !gives(other));
-    let superseded = |other: &Guarantee| Superseded {
+    let superseded = |other: &Guarantee| SupersededGround {
         worse: other.ground,
         better: highest.ground,
         why: Why::Floor { own: other.due, best: highest.due },

@@ -1,6 +1,6 @@
 //! The format of `wagepact.toml`: its keys, and the flag for which each stands.
 
-use crate::agreement::shape::{Field, Range, Shape, Table, optional};
+use crate::agreement::shape::{KeyShape, Range, Shape, Table, optional};
 use crate::files::encoding::Stated;
 
 /// The text of a key, or several.
@@ -39,8 +39,8 @@ pub static PROJECT: Table = Table {
 };
 
 /// A key that is written as its flag is.
-const fn of_flag(key: &'static str, shape: Shape, instead: &'static str) -> Field {
-    Field { instead: Some(instead), ..optional(key, shape, "The same, as its flag is called.") }
+const fn of_flag(key: &'static str, shape: Shape, instead: &'static str) -> KeyShape {
+    KeyShape { instead: Some(instead), ..optional(key, shape, "The same, as its flag is called.") }
 }
 
 /// What a key stands for on the command line.
@@ -61,7 +61,7 @@ pub enum Means {
 impl Means {
     /// What a key of the format stands for.
     #[must_use]
-    pub fn of(field: &Field) -> Self {
+    pub fn of(field: &KeyShape) -> Self {
         match field.instead.unwrap_or(field.key) {
             "agreements" => Self::Named("agreement"),
             "language" => Self::Words("lang"),

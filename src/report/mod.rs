@@ -16,4 +16,4 @@ pub use catalogue::{Catalogue, Language};
 pub use cell::Cell;
 pub use provenance::Provenance;
 pub use rows::Rows;
-pub use table::{Block, Column, Heading, Kind, Papers, Report, Table};
+pub use table::{Block, Column, ColumnKind, Heading, Papers, Report, Table};

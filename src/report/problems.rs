@@ -1,6 +1,6 @@
 //! Everything that is wrong with the input, said in the language of the reader, each with its place and its remedy.
 
-use crate::diagnostics::excerpt::Words;
+use crate::diagnostics::excerpt::ExcerptWords;
 use crate::diagnostics::{Message, Place, Problem, excerpt};
 use crate::report::Catalogue;
 
@@ -10,7 +10,7 @@ pub fn problems(problems: &[Problem], catalogue: &Catalogue, colour: bool) -> St
     let (level, help) = (catalogue.say(&Message::new("report-error")), catalogue.say(&Message::new("report-help")));
     let drawn = |problem: &Problem| {
         let (title, remedy) = (catalogue.say(&problem.message), catalogue.remedy(&problem.message));
-        let words = Words { level: &level, title: &title, remedy: remedy.as_deref(), help: &help };
+        let words = ExcerptWords { level: &level, title: &title, remedy: remedy.as_deref(), help: &help };
         let places: Vec<&Place> = problem.place.iter().map(AsRef::as_ref).chain(&problem.also).collect();
         excerpt::draw(&words, &places, colour)
     };

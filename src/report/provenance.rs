@@ -59,12 +59,12 @@ pub struct FileRead {
     /// The file as it was named; `None` where its name is withheld.
     pub file: Option<String>,
     /// The size and digest of its bytes, or why they are missing.
-    pub digest: Result<Digest, Why>,
+    pub digest: Result<Digest, NoDigest>,
 }
 
 /// Why there is no digest of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum NoDigest {
     /// The standard input and pipes give their bytes only once.
     Once,
     /// It could not be read a second time.
@@ -74,7 +74,7 @@ pub enum Why {
     Withheld,
 }
 
-impl Why {
+impl NoDigest {
     /// As JSON has it.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

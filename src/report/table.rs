@@ -89,12 +89,12 @@ pub struct Heading {
     /// The English name, the heading in CSV and the key in JSON; the catalogue has `column-KEY` for people (`_` as `-`).
     pub key: &'static str,
     /// What the cells below it are.
-    pub kind: Kind,
+    pub kind: ColumnKind,
 }
 
 /// What the cells of a column are, and so how they are aligned and written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ColumnKind {
     /// Words, to the left.
     Text,
     /// Words by which a row is told, to the left: people see them even where every row says the same.
@@ -107,7 +107,7 @@ pub enum Kind {
     Number,
 }
 
-impl Kind {
+impl ColumnKind {
     /// Whether they are words, to the left, and not figures, to the right.
     #[must_use]
     pub const fn is_words(self) -> bool {
@@ -119,7 +119,7 @@ impl Heading {
     /// The heading of a column of words.
     #[must_use]
     pub const fn text(key: &'static str) -> Self {
-        Self { key, kind: Kind::Text }
+        Self { key, kind: ColumnKind::Text }
     }
 }
 
@@ -143,34 +143,34 @@ impl<R> fmt::Debug for Column<'_, R> {
 
 impl<'a, R> Column<'a, R> {
     /// A column of any kind.
-    pub fn of<C: Into<Cell>>(kind: Kind, key: &'static str, cell: impl Fn(&R) -> C + Send + Sync + 'a) -> Self {
+    pub fn of<C: Into<Cell>>(kind: ColumnKind, key: &'static str, cell: impl Fn(&R) -> C + Send + Sync + 'a) -> Self {
         let cell = Box::new(move |row: &R| cell(row).into());
         Self { heading: Heading { key, kind }, title: Cell::Missing, cell, total: Cell::Missing, left_out: false }
     }
 
     /// A column of words.
     pub fn text<C: Into<Cell>>(key: &'static str, cell: impl Fn(&R) -> C + Send + Sync + 'a) -> Self {
-        Self::of(Kind::Text, key, cell)
+        Self::of(ColumnKind::Text, key, cell)
     }
 
     /// A column of words by which a row is told.
     pub fn item<C: Into<Cell>>(key: &'static str, cell: impl Fn(&R) -> C + Send + Sync + 'a) -> Self {
-        Self::of(Kind::Item, key, cell)
+        Self::of(ColumnKind::Item, key, cell)
     }
 
     /// A column of counts.
     pub fn count<C: Into<Cell>>(key: &'static str, cell: impl Fn(&R) -> C + Send + Sync + 'a) -> Self {
-        Self::of(Kind::Count, key, cell)
+        Self::of(ColumnKind::Count, key, cell)
     }
 
     /// A column of amounts in yuan.
     pub fn money<C: Into<Cell>>(key: &'static str, cell: impl Fn(&R) -> C + Send + Sync + 'a) -> Self {
-        Self::of(Kind::Money, key, cell)
+        Self::of(ColumnKind::Money, key, cell)
     }
 
     /// A column of figures.
     pub fn number<C: Into<Cell>>(key: &'static str, cell: impl Fn(&R) -> C + Send + Sync + 'a) -> Self {
-        Self::of(Kind::Number, key, cell)
+        Self::of(ColumnKind::Number, key, cell)
     }
 
     /// With what stands below it in the row of sums.

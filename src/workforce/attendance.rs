@@ -11,7 +11,7 @@ use crate::tables::table::{OfDay, Row, Table, TableOptions};
 use crate::units::date::YEARS;
 use crate::units::{Date, Decimal, Month, Term, number, time};
 use crate::workforce::Roster;
-use crate::workforce::day::{Day, Days, Entry, Kind};
+use crate::workforce::day::{Day, DayKind, Days, Entry};
 
 /// Hours by person and day.
 #[derive(Clone, Debug)]
@@ -52,7 +52,7 @@ impl Attendance {
                 problems.extend((!is_likely).then(|| row.problem(DATE, Message::new("sheet-year-unlikely"))));
                 is_likely
             });
-            let of_mark = sheet.is_matrix().then(|| Kind::of_mark(row.cell(HOURS))).flatten();
+            let of_mark = sheet.is_matrix().then(|| DayKind::of_mark(row.cell(HOURS))).flatten();
             let Some((date, entry)) = date.zip(entry(row, of_mark, &mut companies, &mut problems)) else { continue };
             // Where two people have the id, the company says which is meant.
             problems.extend(roster.and_then(|roster| roster.unclear(&courier, &entry.company, || row.line_place())));
@@ -168,12 +168,12 @@ const HOURS_A_DAY: u32 = 24;
 /// What a row says beside the courier and the day. Only a day of work has to say its hours.
 fn entry(
     row: Row<'_>,
-    of_mark: Option<Kind>,
+    of_mark: Option<DayKind>,
     companies: &mut BTreeSet<Arc<str>>,
     problems: &mut Problems,
 ) -> Option<Entry> {
-    let kind = of_mark.or_else(|| row.read(KIND, "attendance-kind", problems, Kind::parse));
-    if kind == Some(Kind::Workday) {
+    let kind = of_mark.or_else(|| row.read(KIND, "attendance-kind", problems, DayKind::parse));
+    if kind == Some(DayKind::Workday) {
         row.required(HOURS, problems);
     }
     // A mark in place of hours says none.
@@ -194,7 +194,7 @@ fn entry(
 /// Whether a cell of a table with one column a day can be one: hours, or a mark.
 #[must_use]
 pub fn is_day(text: &str) -> bool {
-    hours(text).is_some() || Kind::of_mark(text).is_some()
+    hours(text).is_some() || DayKind::of_mark(text).is_some()
 }
 
 /// Hours as a number, as `H:MM`, or in words: `3小时40分`, `3.5小时`, `40分钟`.

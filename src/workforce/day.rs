@@ -25,7 +25,7 @@ pub struct Day<'a> {
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// What kind of day, or of absence, it is.
-    pub kind: Kind,
+    pub kind: DayKind,
     /// Whether the row says it; a workday where it does not.
     pub said: bool,
     /// Hours worked, or of an absence hours absent; `None` where the row says none: of an absence, the day.
@@ -40,7 +40,7 @@ pub struct Entry {
 
 /// What kind of day it was for the courier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum DayKind {
     /// An ordinary day of work.
     Workday,
     /// With hours, a rest day worked against a day off; without, that day off: neither worked nor absent (劳动法 art. 44).
@@ -110,7 +110,7 @@ impl<'a> Day<'a> {
 
     /// Hours on rows of one kind.
     #[must_use]
-    pub fn hours_of(self, kind: Kind) -> Decimal {
+    pub fn hours_of(self, kind: DayKind) -> Decimal {
         match self.entries {
             [only] if only.kind == kind => only.hours.unwrap_or_default(),
             [_] => Decimal::ZERO,
@@ -126,7 +126,7 @@ impl<'a> Day<'a> {
 
     /// Whether a row says that it was a day of that kind.
     #[must_use]
-    pub fn is(self, kind: Kind) -> bool {
+    pub fn is(self, kind: DayKind) -> bool {
         self.entries.iter().any(|entry| entry.kind == kind)
     }
 
@@ -153,7 +153,7 @@ impl<'a> Day<'a> {
     }
 }
 
-impl Kind {
+impl DayKind {
     /// Whether the courier did not work, and was to.
     #[must_use]
     pub const fn is_absence(self) -> bool {

@@ -1,7 +1,9 @@
 //! What each key does to the table.
 
 use wagepact::agreement::Words;
-use wagepact::negotiate::{BargainingTable, Effect, Key, Mode, MovableTerm, Move, Paid, Scope, Span, update};
+use wagepact::negotiate::{
+    BargainingTable, Effect, FigureRange, Key, Mode, MovableTerm, Move, PaidRate, Scope, update,
+};
 use wagepact::report::Language;
 use wagepact::units::{Decimal, money};
 
@@ -28,7 +30,7 @@ fn table() -> BargainingTable {
         term("min", Scope::All, Some("0.60"), "0.01"),
         MovableTerm { rule: "heat".into(), ..term("", Scope::All, Some("200"), "10") },
     ];
-    let paid = |company: &str, area: &str, rate: &str| Paid {
+    let paid = |company: &str, area: &str, rate: &str| PaidRate {
         rule: "delivery".into(),
         company: company.into(),
         area: area.into(),
@@ -50,8 +52,8 @@ fn texts(table: &BargainingTable) -> Vec<String> {
     table.changes().into_iter().map(|(text, _)| text).collect()
 }
 
-fn span(lowest: &str, highest: &str) -> Span {
-    Span { lowest: yuan(lowest), highest: yuan(highest) }
+fn span(lowest: &str, highest: &str) -> FigureRange {
+    FigureRange { lowest: yuan(lowest), highest: yuan(highest) }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use toml::de::DeTable;
 
 use crate::agreement::dated::Dated;
-use crate::agreement::figure::{Band, By, Figure, Step};
+use crate::agreement::figure::{AmountsBy, Band, Figure, Step};
 use crate::agreement::read::Reader;
 use crate::agreement::value::{self, Node};
 use crate::diagnostics::Message;
@@ -100,7 +100,10 @@ impl Reader<'_> {
             Some(amounts)
         })?;
         let column = value::text(column)?;
-        Some(amounts.map(|amounts| Figure::By(By { column: Arc::clone(&column), otherwise: word.clone(), amounts })))
+        Some(
+            amounts
+                .map(|amounts| Figure::By(AmountsBy { column: Arc::clone(&column), otherwise: word.clone(), amounts })),
+        )
     }
 }
 

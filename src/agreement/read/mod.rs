@@ -12,7 +12,7 @@ use std::sync::Arc;
 use toml::de::DeTable;
 
 use crate::agreement::check::Checker;
-use crate::agreement::document::{Document, NotCovered, Payment, Proration, Source};
+use crate::agreement::document::{Document, NotCovered, PayDay, Proration, Source};
 use crate::agreement::rule::Rule;
 use crate::agreement::value::Node;
 use crate::agreement::{format, value};
@@ -59,8 +59,8 @@ pub(crate) fn read(agreement: &Arc<str>, file: &Text) -> Read {
     read
 }
 
-fn payment(table: &DeTable<'_>) -> Option<Payment> {
-    Some(Payment {
+fn payment(table: &DeTable<'_>) -> Option<PayDay> {
+    Some(PayDay {
         day: i8::try_from(value::whole(value::get(table, "day")?)?).ok()?,
         next_month: value::get(table, "month").and_then(value::text).is_none_or(|month| &*month == "next"),
         clause: value::text(value::get(table, "clause")?)?,

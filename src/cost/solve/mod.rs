@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 pub use aim::{Aim, Goal};
 pub use target::Target;
-pub use trial::Row;
+pub use trial::TrialRow;
 pub use unknown::Unknown;
 
 use crate::cost::annual::covered::CoveredLog;
@@ -31,7 +31,7 @@ use crate::units::{Decimal, Rounding, Yuan, rounding};
 #[derive(Clone, Debug)]
 pub struct Solved {
     /// One row in all, or one for each company in the order of their names.
-    pub rows: Vec<Row>,
+    pub rows: Vec<TrialRow>,
     /// What has to be said of it: the proof by the next step, where the band ends, the annual factor.
     pub notes: Vec<Message>,
 }

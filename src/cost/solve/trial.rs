@@ -18,7 +18,7 @@ use crate::units::{Decimal, Yuan};
 
 /// The change found.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct TrialRow {
     /// The company; empty for all together.
     pub company: Arc<str>,
     /// The id of the rule.
@@ -110,7 +110,7 @@ impl<'a> Trial<'a> {
     }
 
     /// The row of so many steps.
-    pub(crate) fn row(&self, step: u64, annual_cost: Yuan, left: Option<Yuan>) -> Result<Row, Problems> {
+    pub(crate) fn row(&self, step: u64, annual_cost: Yuan, left: Option<Yuan>) -> Result<TrialRow, Problems> {
         let Given { question, aim, baseline, .. } = self.given;
         let proposal = self.proposal(step)?;
         let change = aim.unknown.of(&proposal);
@@ -120,7 +120,7 @@ impl<'a> Trial<'a> {
             Some(_) => only(&cost_beside(baseline, question, &proposal)?.1),
             None => None,
         };
-        Ok(Row {
+        Ok(TrialRow {
             company: self.company.map(Arc::clone).unwrap_or_default(),
             rule: Arc::clone(&change.rule),
             before: before.filter(|_| after.is_some()),

@@ -15,4 +15,4 @@ mod spark;
 mod statement;
 
 pub use engine::Engine;
-pub use statement::{Request, statement};
+pub use statement::{StatementRequest, statement};

@@ -24,7 +24,7 @@ const NUMBER: &str = "^[\\x{9}-\\x{D} \\x{85}\\x{A0}\\x{1680}\\x{2000}-\\x{200A}
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
-pub struct Request<'a> {
+pub struct StatementRequest<'a> {
     /// Who is to understand the statement.
     pub engine: Engine,
     /// What stands behind FROM: the name of a table, a call that reads files, a query in brackets. It is taken as it is.
@@ -41,7 +41,7 @@ pub struct Request<'a> {
 ///
 /// # Errors
 /// Formats of days that have no form in SQL.
-pub fn statement(asked: Request<'_>) -> Result<String, Problems> {
+pub fn statement(asked: StatementRequest<'_>) -> Result<String, Problems> {
     let unread = [("one_column_a_day", asked.part.one_column_a_day), ("revoked", !asked.part.rows.revoked.is_empty())];
     if let Some((key, _)) = unread.into_iter().find(|(_, is_said)| *is_said) {
         return Err(Problem::new(Message::new("sql-key").with("key", key)).into());
@@ -66,7 +66,7 @@ pub fn statement(asked: Request<'_>) -> Result<String, Problems> {
 }
 
 /// The layout of a table that has the columns of a log under their own names.
-fn with_own_names(asked: Request<'_>) -> Part {
+fn with_own_names(asked: StatementRequest<'_>) -> Part {
     let place = Place::in_line(&Arc::from("--from"), 1, asked.table, 0..asked.table.len());
     let taken = |column: &Column| {
         let cell = Cell { heading: Heading::Named(column.name.into()), place: place.clone() };

@@ -14,7 +14,7 @@ use crate::pay::slot_pricing::SlotPricing;
 use crate::pay::subject::Parcels;
 use crate::pay::worksheet::PaySlot;
 use crate::units::{Date, Decimal, Month, date};
-use crate::workforce::day::{Day, Kind};
+use crate::workforce::day::{Day, DayKind};
 use crate::workforce::roster::Terms;
 
 /// The premium rules of a stack on the days of one pay slot.
@@ -156,11 +156,11 @@ impl<'a> Occasions<'a> {
     /// How much of a day is rest by its kind, hours not asked; a day called a holiday that is no statutory one is one.
     fn rest(&self, date: Date) -> Option<Part> {
         let day = self.day(date)?;
-        let called_holiday = !self.agreement.is_holiday(date) && day.is(Kind::Holiday);
+        let called_holiday = !self.agreement.is_holiday(date) && day.is(DayKind::Holiday);
         let (normal, worked) = (normal_hours(day), day.hours());
         let of_rest = Part::Hours { worked, day: worked - normal, week: Decimal::ZERO };
         let part = if normal.is_zero() { Part::Whole } else { of_rest };
-        (day.is(Kind::Rest) || called_holiday).then_some(part)
+        (day.is(DayKind::Rest) || called_holiday).then_some(part)
     }
 
     /// How much of a day the rule of that place reaches; `None` where it is not its occasion.
@@ -211,5 +211,5 @@ fn counts_in_week(agreement: &Agreement, date: Date) -> bool {
 
 /// The hours of a day that are no rest day's: of workdays, and of rest days worked against a day off.
 fn normal_hours(day: Day<'_>) -> Decimal {
-    day.hours_of(Kind::Workday) + day.hours_of(Kind::MadeUp)
+    day.hours_of(DayKind::Workday) + day.hours_of(DayKind::MadeUp)
 }

@@ -4,7 +4,7 @@ use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle
 
 use crate::report::formats::cells::{for_people, headings};
 use crate::report::formats::wrap;
-use crate::report::{Catalogue, Cell, Heading, Kind, Table};
+use crate::report::{Catalogue, Cell, ColumnKind, Heading, Table};
 
 /// No vertical lines, a rule under the headings.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
@@ -31,7 +31,7 @@ pub(super) struct Grid {
 
 /// A column with its cells as text.
 struct Shown {
-    kind: Kind,
+    kind: ColumnKind,
     heading: String,
     /// Whether the heading is a title, whose words may be broken where the line is full.
     titled: bool,
@@ -84,10 +84,10 @@ fn shown(table: &Table, titles: &[Cell], catalogue: &Catalogue) -> Vec<Shown> {
 
 /// Takes out the columns of words that say the same in every row. One column of words stays, to tell the row by.
 fn without_repetition(columns: Vec<Shown>) -> (Vec<Shown>, Vec<(String, String)>) {
-    let mut words = columns.iter().filter(|shown| shown.kind == Kind::Text && !shown.empty).count();
+    let mut words = columns.iter().filter(|shown| shown.kind == ColumnKind::Text && !shown.empty).count();
     let (mut kept, mut same) = (Vec::new(), Vec::new());
     for shown in columns {
-        let repeats = shown.kind == Kind::Text && shown.cells.windows(2).all(|pair| pair[0] == pair[1]);
+        let repeats = shown.kind == ColumnKind::Text && shown.cells.windows(2).all(|pair| pair[0] == pair[1]);
         match shown.cells.first() {
             Some(value) if repeats && words > 1 && !value.is_empty() => {
                 words -= 1;

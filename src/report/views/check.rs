@@ -6,7 +6,7 @@ use crate::check::arrears::Arrears;
 use crate::check::{Cited, Finding, NotChecked, Severity};
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
-use crate::report::{Block, Cell, Heading as Column, Kind, Report, Table};
+use crate::report::{Block, Cell, ColumnKind, Heading as Column, Report, Table};
 use crate::units::{Month, Yuan};
 
 /// The report of a check: findings, arrears by courier and in all, clauses.
@@ -58,7 +58,7 @@ pub fn arrears(arrears: &[Arrears], not_checked: &[NotChecked], summary: Message
 /// Findings, and after them the checks that could not look, as rows of a severity of their own.
 fn table(key: &'static str, findings: &[Finding], not_checked: &[NotChecked]) -> Table {
     let mut columns = ["code", "severity", "company", "courier", "name", "month"].map(Column::text).to_vec();
-    columns.extend(["due", "found", "shortfall"].map(|key| Column { key, kind: Kind::Money }));
+    columns.extend(["due", "found", "shortfall"].map(|key| Column { key, kind: ColumnKind::Money }));
     columns.extend(["agreement", "clause", "message", "at"].map(Column::text));
     let row = |finding: &Finding| {
         let mut row = who(finding);
@@ -183,8 +183,8 @@ fn money(amount: Option<Yuan>) -> Cell {
 
 fn arrears_table(arrears: &[Arrears]) -> Table {
     let mut columns = ["company", "courier"].map(Column::text).to_vec();
-    columns.push(Column { key: "months", kind: Kind::Count });
-    columns.extend(["due", "found", "shortfall"].map(|key| Column { key, kind: Kind::Money }));
+    columns.push(Column { key: "months", kind: ColumnKind::Count });
+    columns.extend(["due", "found", "shortfall"].map(|key| Column { key, kind: ColumnKind::Money }));
     let row = |one: &Arrears| {
         let figures = [one.due, one.found, one.shortfall].map(|amount| Cell::Money(amount.0));
         let mut row = vec![Cell::text(&one.company), Cell::text(&one.courier), Cell::Count(one.months)];

@@ -9,10 +9,10 @@ pub use clauses::clauses;
 pub use people::people;
 pub use years::years;
 
-use crate::cost::{By, Cost, Row};
+use crate::cost::{By, Cost, CostRow};
 use crate::diagnostics::Message;
 use crate::report::views::cost::of_costs;
-use crate::report::{Block, Cell, Column, Kind, Report, Table};
+use crate::report::{Block, Cell, Column, ColumnKind, Report, Table};
 use crate::units::{Decimal, Yuan, rounding};
 
 pub(super) use crate::report::views::compare::proposals::{each, named};
@@ -61,11 +61,11 @@ impl Side {
         })
     }
 
-    fn kind(self) -> Kind {
-        if matches!(self, Self::Wages | Self::Change) { Kind::Money } else { Kind::Number }
+    fn kind(self) -> ColumnKind {
+        if matches!(self, Self::Wages | Self::Change) { ColumnKind::Money } else { ColumnKind::Number }
     }
 
-    fn present(self, row: &Row) -> Cell {
+    fn present(self, row: &CostRow) -> Cell {
         match self {
             Self::Wages => row.before.into(),
             Self::PerParcel => per_parcel(row.before, row).into(),
@@ -73,7 +73,7 @@ impl Side {
         }
     }
 
-    fn proposed(self, row: &Row) -> Cell {
+    fn proposed(self, row: &CostRow) -> Cell {
         match self {
             Self::Wages => row.after.into(),
             Self::Change => row.total_change.into(),
@@ -84,13 +84,13 @@ impl Side {
 }
 
 /// Yuan a parcel, four places.
-fn per_parcel(amount: Option<Yuan>, row: &Row) -> Option<Decimal> {
+fn per_parcel(amount: Option<Yuan>, row: &CostRow) -> Option<Decimal> {
     let quotient = amount.filter(|_| !row.parcels.is_zero()).map(|amount| amount.0 / row.parcels);
     quotient.map(|quotient| rounding::with_places(quotient, 4))
 }
 
 /// The change, contributions included, in percent of the present wage bill.
-fn percent(row: &Row) -> Option<Decimal> {
+fn percent(row: &CostRow) -> Option<Decimal> {
     let known = row.before.zip(row.total_change).filter(|(before, _)| !before.is_zero());
     known.map(|(before, change)| rounding::with_places(change.0.saturating_mul(Decimal::ONE_HUNDRED) / before.0, 2))
 }
@@ -98,14 +98,14 @@ fn percent(row: &Row) -> Option<Decimal> {
 /// What a company, or all together, comes to under each proposal.
 struct Line<'a> {
     name: Cell,
-    proposals: Vec<&'a Row>,
+    proposals: Vec<&'a CostRow>,
 }
 
 /// One figure of all companies and proposals, side by side.
 fn beside(costs: &[(Cell, Cost)], by: By, side: Side) -> Block {
     type OfLine<'a> = Column<'a, Line<'a>>;
     let total = Line { name: Cell::Word("total"), proposals: costs.iter().map(|(_, cost)| &cost.total).collect() };
-    let of_company = |(at, row): (usize, &Row)| Line {
+    let of_company = |(at, row): (usize, &CostRow)| Line {
         name: Cell::name(&row.company),
         proposals: costs.iter().filter_map(|(_, cost)| cost.rows.get(at)).collect(),
     };
@@ -126,7 +126,7 @@ fn beside(costs: &[(Cell, Cost)], by: By, side: Side) -> Block {
 
 /// For programs: what the table shows beyond the rows of the contract.
 fn relations(costs: &[(Cell, Cost)]) -> Table {
-    type OfRow<'a> = Column<'a, (&'a Cell, &'a Row)>;
+    type OfRow<'a> = Column<'a, (&'a Cell, &'a CostRow)>;
     let rows = costs.iter().flat_map(|(title, cost)| {
         let several = cost.rows.len() > 1 || cost.rows.iter().any(|row| !row.company.is_empty());
         cost.rows.iter().chain(several.then_some(&cost.total)).map(move |row| (title, row))

@@ -1,10 +1,10 @@
 //! `cost` as a table: what each proposal changes in a year.
 
-use crate::cost::{By, Cost, Row};
+use crate::cost::{By, Cost, CostRow};
 use crate::diagnostics::Message;
 use crate::report::{Cell, Report, Table, table};
 
-type Column<'a> = table::Column<'a, (&'a Cell, &'a Row)>;
+type Column<'a> = table::Column<'a, (&'a Cell, &'a CostRow)>;
 
 /// The report of one or more costs, each under the title of its scenario.
 #[must_use]

@@ -17,7 +17,7 @@ use crate::pay::{PayRun, Payslip, Scenario};
 use crate::report::views::pay;
 use crate::report::views::pay::{QUANTITY_PLACES, lines_table};
 use crate::report::views::show::either;
-use crate::report::{Block, Cell, Heading as Column, Kind, Report, Table};
+use crate::report::{Block, Cell, ColumnKind, Heading as Column, Report, Table};
 use crate::units::{Month, rounding};
 
 /// The report on some couriers; `rows` are those of the second reading, where it was asked for.
@@ -166,8 +166,8 @@ impl<'a> Page<'a> {
             ]
         };
         let rows: Vec<_> = payslip.lines.iter().zip(&explained.bases).map(row).collect();
-        let columns = ["ref", "item", "formula"].map(|key| Column { key, kind: Kind::Item });
-        let columns = columns.into_iter().chain([Column { key: "amount", kind: Kind::Money }]).collect();
+        let columns = ["ref", "item", "formula"].map(|key| Column { key, kind: ColumnKind::Item });
+        let columns = columns.into_iter().chain([Column { key: "amount", kind: ColumnKind::Money }]).collect();
         let total = vec![Cell::Missing, Cell::Word("total"), Cell::Missing, Cell::Money(payslip.pay().0)];
         Table { key: "lines", columns, rows: rows.into(), total: Some(total) }
     }
@@ -271,10 +271,10 @@ fn of_days(days: &[PremiumDay<'_>]) -> Table {
         _ => "parcels",
     };
     let columns = vec![
-        Column { key: "date", kind: Kind::Item },
+        Column { key: "date", kind: ColumnKind::Item },
         Column::text("area"),
-        Column { key: "formula", kind: Kind::Item },
-        Column { key, kind: Kind::Number },
+        Column { key: "formula", kind: ColumnKind::Item },
+        Column { key, kind: ColumnKind::Number },
     ];
     let sum = quantity(days.iter().map(|day| day.quantity).sum());
     let total = (days.len() > 1).then(|| vec![Cell::Word("total"), Cell::Missing, Cell::Missing, sum]);

@@ -8,7 +8,7 @@ use crate::report;
 use crate::report::{Cell, Report, Table};
 use crate::units::{Decimal, Yuan, rounding};
 
-pub use crate::report::views::pay::table::{By, PayTable};
+pub use crate::report::views::pay::table::{PayRow, PayTable};
 
 type Column<'a> = report::Column<'a, (&'a Payslip, &'a Line)>;
 
@@ -20,7 +20,7 @@ pub fn pay(table: PayTable, run: &PayRun) -> Report {
 
 /// A row for each payslip of a run.
 pub(super) fn couriers(run: &PayRun) -> Table {
-    let mut table = PayTable::new(By::Courier);
+    let mut table = PayTable::new(PayRow::Courier);
     run.payslips.iter().for_each(|payslip| table.add(payslip));
     table.finish(&run.scenarios)
 }

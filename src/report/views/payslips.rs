@@ -9,7 +9,7 @@ use crate::diagnostics::message::Arg;
 use crate::pay::explain::{Explained, Explanation};
 use crate::report::views::explain::{Page, formula, sentence};
 use crate::report::views::payslips::taken::{OfRegister, Taken};
-use crate::report::{Block, Cell, Heading, Kind, Papers, Report, Table, table};
+use crate::report::{Block, Cell, ColumnKind, Heading, Papers, Report, Table, table};
 use crate::units::{Decimal, Month};
 use crate::workforce::Register;
 
@@ -114,7 +114,8 @@ fn row(part: &'static str, amount: Decimal) -> Vec<Cell> {
 /// One row a line for programs, and for what is taken off.
 fn lines(slips: &[Slip<'_>], explanation: &Explanation<'_>) -> Table {
     let keys = ["month", "company", "courier", "name", "part", "rule", "clause", "item", "formula"];
-    let columns = keys.map(Heading::text).into_iter().chain([Heading { key: "amount", kind: Kind::Money }]).collect();
+    let columns =
+        keys.map(Heading::text).into_iter().chain([Heading { key: "amount", kind: ColumnKind::Money }]).collect();
     let mut rows = Vec::new();
     for slip in slips {
         let payslip = &slip.explained.payslip;

@@ -1,10 +1,10 @@
 //! `solve` as a table: the change found, what it costs, what is left.
 
-use crate::cost::solve::{Row, Solved};
+use crate::cost::solve::{Solved, TrialRow};
 use crate::report::{Cell, Report, Table, table};
 use crate::units::{Decimal, money};
 
-type Column<'a> = table::Column<'a, &'a Row>;
+type Column<'a> = table::Column<'a, &'a TrialRow>;
 
 /// The report of a solution.
 #[must_use]

@@ -8,7 +8,7 @@ use crate::pay::explain::{Basis, Explained, Explanation};
 use crate::pay::{Ground, Line};
 use crate::report::views::explain::{formula, sentence, title};
 use crate::report::views::pay::QUANTITY_PLACES;
-use crate::report::{Cell, Heading as Column, Kind, Table};
+use crate::report::{Cell, ColumnKind, Heading as Column, Table};
 use crate::units::rounding;
 
 /// Lines, premiums by day, absences, what gave way, what did not apply.
@@ -47,8 +47,8 @@ fn said(words: Arg) -> Cell {
 
 fn lines(payslips: &[Explained<'_>], agreement: &Agreement) -> Table {
     let mut columns = texts(&["rule", "title", "clause", "text", "agreement", "document", "area", "service", "unit"]);
-    columns.extend(["quantity", "rate", "multiple"].map(|key| Column { key, kind: Kind::Number }));
-    columns.push(Column { key: "amount", kind: Kind::Money });
+    columns.extend(["quantity", "rate", "multiple"].map(|key| Column { key, kind: ColumnKind::Number }));
+    columns.push(Column { key: "amount", kind: ColumnKind::Money });
     columns.extend(["formula", "rate_at", "assumed"].map(Column::text));
     let mut rows = Vec::new();
     for explained in payslips {
@@ -97,8 +97,8 @@ fn assumed(basis: &Basis<'_>) -> Cell {
 
 fn premium_days(payslips: &[Explained<'_>]) -> Table {
     let mut columns = texts(&["rule", "date", "area", "service", "unit"]);
-    columns.push(Column { key: "parcels", kind: Kind::Count });
-    columns.extend(["hours", "beyond", "quantity", "rate"].map(|key| Column { key, kind: Kind::Number }));
+    columns.push(Column { key: "parcels", kind: ColumnKind::Count });
+    columns.extend(["hours", "beyond", "quantity", "rate"].map(|key| Column { key, kind: ColumnKind::Number }));
     let mut rows = Vec::new();
     for explained in payslips {
         for day in &explained.premium_days {
@@ -124,7 +124,7 @@ fn premium_days(payslips: &[Explained<'_>]) -> Table {
 fn absences(payslips: &[Explained<'_>]) -> Table {
     let mut columns = texts(&["kind"]);
     let numbers = ["days", "of", "share", "base_kept", "allowance_kept", "floor_kept"];
-    columns.extend(numbers.map(|key| Column { key, kind: Kind::Number }));
+    columns.extend(numbers.map(|key| Column { key, kind: ColumnKind::Number }));
     columns.push(Column::text("clauses"));
     let mut rows = Vec::new();
     for explained in payslips {
@@ -184,9 +184,9 @@ fn not_applied(payslips: &[Explained<'_>]) -> Table {
 
 /// The rows of the log, in the order of the files and their lines.
 pub(super) fn rows(rows: &[LogRow]) -> Table {
-    let mut columns = vec![Column::text("file"), Column { key: "line", kind: Kind::Count }];
+    let mut columns = vec![Column::text("file"), Column { key: "line", kind: ColumnKind::Count }];
     columns.extend(["date", "company", "area", "service"].map(Column::text));
-    columns.push(Column { key: "parcels", kind: Kind::Count });
+    columns.push(Column { key: "parcels", kind: ColumnKind::Count });
     columns.extend(["status", "counted"].map(Column::text));
     let row = |row: &LogRow| {
         vec![

@@ -6,7 +6,7 @@ use crate::agreement::{Agreement, Rule};
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
 use crate::pay::Ground;
-use crate::pay::explain::{AbsenceTaken, Reason, Superseded, Why};
+use crate::pay::explain::{AbsenceTaken, Reason, SupersededGround, Why};
 use crate::report::views::explain::formula::{figure, money};
 use crate::report::views::show::{either, values};
 use crate::units::{Date, Decimal, Month, Term, rounding};
@@ -22,7 +22,7 @@ const COLUMNS: [&str; 7] =
     ["who-area", "who-company", "who-courier", "who-position", "who-service", "who-sex", "who-skill"];
 
 /// What gave way to what, and why.
-pub(super) fn superseded(one: &Superseded, agreement: &Agreement, month: Month) -> Message {
+pub(super) fn superseded(one: &SupersededGround, agreement: &Agreement, month: Month) -> Message {
     let message = match &one.why {
         Why::SameRule => {
             let figures = |ground: Ground| ground.rule(agreement).map_or_else(String::new, |rule| figures(rule, month));

@@ -14,7 +14,7 @@ type Column = table::Column<'static, Row>;
 
 /// What a row stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
+pub enum PayRow {
     /// A courier of a company, in a month.
     Courier,
     /// A company, in a month.
@@ -37,7 +37,7 @@ const PARTS: [(Component, &str); 5] = [
 /// The table of a run that is being made.
 #[derive(Debug)]
 pub struct PayTable {
-    by: By,
+    by: PayRow,
     /// Of single payslips.
     slips: Vec<Row>,
     /// Of several payslips each.
@@ -76,7 +76,7 @@ struct Parts([Yuan; 5]);
 impl PayTable {
     /// With no payslip yet.
     #[must_use]
-    pub fn new(by: By) -> Self {
+    pub fn new(by: PayRow) -> Self {
         Self { by, slips: Vec::new(), groups: BTreeMap::new(), all: Sums::default() }
     }
 
@@ -89,23 +89,23 @@ impl PayTable {
         };
         self.all.add(parcels, parts);
         match self.by {
-            By::Courier => {
+            PayRow::Courier => {
                 let key = key(&payslip.company, &payslip.courier);
                 self.slips.push(Row { key, name: Arc::clone(&payslip.name), couriers: 1, parcels, parts });
             }
-            By::Company => {
+            PayRow::Company => {
                 self.all.count_once(&payslip.person);
                 let group = self.groups.entry(key(&payslip.company, &Arc::default())).or_default();
                 group.couriers += 1;
                 group.add(parcels, parts);
             }
-            By::Month => {
+            PayRow::Month => {
                 self.all.count_once(&payslip.person);
                 let group = self.groups.entry(key(&Arc::default(), &Arc::default())).or_default();
                 group.count_once(&payslip.person);
                 group.add(parcels, parts);
             }
-            By::Area => {
+            PayRow::Area => {
                 for (area, parcels) in &payslip.parcels_by_area {
                     let group = self.groups.entry(key(&payslip.company, area)).or_default();
                     group.couriers += 1;
@@ -127,23 +127,23 @@ impl PayTable {
         let (by, all) = (self.by, self.all);
         let part = |(component, key): (Component, &'static str)| {
             let column = Column::money(key, move |row| row.parts.of_part(component));
-            column.total(all.parts.of_part(component)).only_if(by != By::Area || component == Component::Piece)
+            column.total(all.parts.of_part(component)).only_if(by != PayRow::Area || component == Component::Piece)
         };
         let mut columns = vec![
             Column::text("scenario", |row| Cell::Word(row.key.0.as_str())).total(Cell::Word("total")),
             Column::text("month", |row| row.key.1),
-            Column::text("company", |row| Cell::name(&row.key.2)).only_if(by != By::Month),
-            Column::text("courier", |row| Cell::name(&row.key.3)).only_if(by == By::Courier),
-            Column::text("name", |row| Cell::name(&row.name)).only_if(by == By::Courier),
-            Column::text("area", |row| Cell::name(&row.key.3)).only_if(by == By::Area),
+            Column::text("company", |row| Cell::name(&row.key.2)).only_if(by != PayRow::Month),
+            Column::text("courier", |row| Cell::name(&row.key.3)).only_if(by == PayRow::Courier),
+            Column::text("name", |row| Cell::name(&row.name)).only_if(by == PayRow::Courier),
+            Column::text("area", |row| Cell::name(&row.key.3)).only_if(by == PayRow::Area),
             // A courier of several areas would be counted several times.
             Column::count("couriers", |row| row.couriers)
-                .total((by != By::Area).then_some(all.couriers))
-                .only_if(by != By::Courier),
+                .total((by != PayRow::Area).then_some(all.couriers))
+                .only_if(by != PayRow::Courier),
             Column::count("parcels", |row| row.parcels).total(all.parcels),
         ];
         columns.extend(PARTS.map(part));
-        columns.push(Column::money("pay", |row| row.parts.sum()).total(all.parts.sum()).only_if(by != By::Area));
+        columns.push(Column::money("pay", |row| row.parts.sum()).total(all.parts.sum()).only_if(by != PayRow::Area));
         let mut rows = self.slips;
         rows.sort_by(|one, other| one.key.cmp(&other.key));
         rows.extend(self.groups.into_iter().map(|(key, Sums { couriers, parcels, parts, .. })| Row {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::agreement::figure::{By, Figure, Step};
+use crate::agreement::figure::{AmountsBy, Figure, Step};
 use crate::agreement::kinds::{
     Absence, Contribution, ContributionBase, Floor, Grant, Kind, Occasion, Per, Period, Premium, Protection, Rate,
 };
@@ -78,7 +78,7 @@ fn of_figure(figure: Option<&Figure>, amount: &Message, by: &Message) -> Vec<Blo
     }
 }
 
-fn amounts(by: &By) -> Table {
+fn amounts(by: &AmountsBy) -> Table {
     type Entry<'a> = Column<'a, (&'a Arc<str>, &'a Decimal)>;
     let columns =
         vec![Entry::text("value", |(value, _)| Cell::name(value)), Entry::number("amount", |(_, amount)| **amount)];
