@@ -16,6 +16,8 @@ use crate::units::{Date, Decimal};
 /// A term that a proposal changes.
 #[derive(Clone, Debug)]
 pub struct Altered {
+    /// What people call the rule.
+    pub title: Words,
     /// Which term: rule, field and for whom, such as `delivery.max` or `delivery@area=鄣吴`.
     pub path: String,
     /// As it stands, with the changes before this one; `None` where nothing holds on that day.
@@ -111,7 +113,7 @@ fn terms(rule: &Rule, change: &Change, earlier: &[Arc<Change>], day: Date) -> Ve
             (None, _) => Proposed::Nothing,
         };
         let path = format!("{}{part}{}", rule.id, for_whom(&change.scope));
-        Altered { path, old, new, from: change.from, reason: change.reason.clone() }
+        Altered { title: rule.title.clone(), path, old, new, from: change.from, reason: change.reason.clone() }
     };
     standing.into_iter().map(term).collect()
 }

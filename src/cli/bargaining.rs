@@ -1,4 +1,4 @@
-//! What is asked at the table: `cost`, `compare`, `solve`, `balance` and `negotiate`.
+//! What is asked at the table: `cost`, `compare`, `solve`, `balance`, `negotiate` and `handout`.
 
 use std::path::PathBuf;
 
@@ -187,6 +187,30 @@ pub struct Negotiate {
     /// On what terms.
     #[command(flatten)]
     pub terms: Terms,
+    /// How the log becomes a year.
+    #[command(flatten)]
+    pub annual: Annual,
+}
+
+/// `wagepact handout`.
+#[derive(Args, Debug)]
+#[command(group(ArgGroup::new("handed_out").args(["change", "proposal"]).required(true).multiple(true)))]
+pub struct Handout {
+    /// Which deliveries.
+    #[command(flatten)]
+    pub log: Log,
+    /// On what terms.
+    #[command(flatten)]
+    pub terms: Terms,
+    /// A file of changes with a title, in TOML; each is a scenario of its own, a.toml+b.toml is both together.
+    #[arg(long, value_name = "FILE")]
+    pub proposal: Vec<PathBuf>,
+    /// A change, such as 'delivery +0.10' or 'delivery@area=鄣吴 =0.95'; all together are one scenario beside the proposals.
+    #[arg(long, value_name = "CHANGE", allow_hyphen_values = true)]
+    pub change: Vec<String>,
+    /// How many years are shown [default: 3].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=50))]
+    pub years: Option<u8>,
     /// How the log becomes a year.
     #[command(flatten)]
     pub annual: Annual,

@@ -9,7 +9,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-pub use bargaining::{Annual, Balance, ByCompany, Compare, Cost, CostBy, FOR_A_BUDGET, Negotiate, Solve, View};
+pub use bargaining::{
+    Annual, Balance, ByCompany, Compare, Cost, CostBy, FOR_A_BUDGET, Handout, Negotiate, Solve, View,
+};
 pub use inputs::{Init, Log, Map, Reading, Tally, Terms};
 pub use payroll::{Check, CheckBy, Checks, Deny, Explain, Pay, PayBy, Payslips};
 pub use texts::{Completions, Schema, Show, Validate};
@@ -50,6 +52,8 @@ pub enum Command {
     Balance(Balance),
     /// The bargaining table, full-screen: move the terms and see at once what they cost and whom they reach.
     Negotiate(Negotiate),
+    /// One page for the table, to be printed: the proposals, what they cost and whom they reach, and how that was reckoned.
+    Handout(Handout),
     /// The log reduced to parcels per day, company, courier, area and service, as CSV.
     Tally(Tally),
     /// One map for the files of a month, as TOML: which file is which, what is taken for what, with what is unsure as comments.
@@ -85,6 +89,7 @@ impl Command {
             Self::Solve(solve) => Some(&mut solve.log.logs),
             Self::Balance(balance) => Some(&mut balance.log.logs),
             Self::Negotiate(negotiate) => Some(&mut negotiate.log.logs),
+            Self::Handout(handout) => Some(&mut handout.log.logs),
             Self::Tally(tally) => Some(&mut tally.logs),
             Self::Map(_)
             | Self::Init(_)
@@ -103,7 +108,7 @@ impl Command {
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 #[derive(Args, Debug)]
 pub struct Output {
-    /// The format of the answer [default: by the ending of the file of -o; else table, csv for tally].
+    /// The format of the answer [default: by the ending of the file of -o; else table, csv for tally, html for handout].
     #[arg(short, long, global = true, value_enum, display_order = 900)]
     pub format: Option<Format>,
     /// Write the answer to this file, whole or not at all, instead of the standard output; .csv, .json, .md, .txt, .html and .xlsx (a workbook) say the format.
@@ -124,7 +129,7 @@ pub struct Output {
     /// Say nothing on the standard error but errors.
     #[arg(short, long, global = true, display_order = 906)]
     pub quiet: bool,
-    /// Give the whole reason of each assumption, not only its first sentence. JSON and workbooks always do.
+    /// Give the whole reason of each assumption, not only its first sentence. JSON, HTML and workbooks always do.
     #[arg(short, long, global = true, conflicts_with = "quiet", display_order = 907)]
     pub verbose: bool,
 }

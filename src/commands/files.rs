@@ -52,6 +52,11 @@ fn given(command: &Command) -> Given<'_> {
             annual: Some(&compare.annual),
             ..of_log(&compare.log, &compare.terms)
         },
+        Command::Handout(handout) => Given {
+            proposals: &handout.proposal,
+            annual: Some(&handout.annual),
+            ..of_log(&handout.log, &handout.terms)
+        },
         Command::Solve(solve) => Given { annual: Some(&solve.annual), ..of_log(&solve.log, &solve.terms) },
         Command::Balance(balance) => Given { annual: Some(&balance.annual), ..of_log(&balance.log, &balance.terms) },
         Command::Negotiate(negotiate) => {

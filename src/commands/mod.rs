@@ -6,6 +6,7 @@ mod balance;
 mod check;
 mod checks;
 mod compare;
+mod comparison;
 mod completed;
 mod completions;
 mod cost;
@@ -13,6 +14,7 @@ mod couriers;
 mod employers;
 mod explain;
 mod files;
+mod handout;
 mod init;
 mod inputs;
 mod man;
@@ -50,7 +52,9 @@ pub fn run(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
     let mut answer = answer(cli, context)?;
     answer.remarks.extend(context.filled.iter().flat_map(|filled| filled.notes.clone()));
     writing::fits(&answer, format, &cli.output)?;
-    let asked = cli.output.provenance || matches!(format, Format::Json | Format::Xlsx);
+    let asked = cli.output.provenance
+        || matches!(format, Format::Json | Format::Xlsx)
+        || matches!(cli.command, Command::Handout(_));
     let asked = asked && matches!(answer.body, Body::Report(_));
     let provenance = asked.then(|| provenance::of(cli, context)).transpose()?;
     Ok(Answer { format, provenance, ..answer })
@@ -70,6 +74,7 @@ fn answer(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
         Command::Negotiate(negotiate) => {
             negotiate::run(negotiate, files::read_by(&cli.command, context.filled), &cli.output, context)
         }
+        Command::Handout(handout) => handout::run(handout, context),
         Command::Map(map) => map::run(map, context),
         Command::Init(init) => init::run(init, context),
         Command::Tally(tally) => tally::run(tally, context),

@@ -21,6 +21,9 @@ pub(super) fn format(cli: &Cli) -> Result<Format, Problem> {
     if cli.output.provenance && cli.output.quiet && format == Format::Csv {
         return Err(Problem::new(Message::new("provenance-quiet")));
     }
+    if matches!(cli.command, Command::Handout(_)) && matches!(format, Format::Csv | Format::Json | Format::Xlsx) {
+        return Err(Problem::new(Message::new("handout-format").with("format", format.name())));
+    }
     Ok(format)
 }
 
@@ -78,5 +81,9 @@ fn writes_report(command: &Command) -> bool {
 
 /// The format where nothing says another.
 fn usual(command: &Command) -> Format {
-    if matches!(command, Command::Tally(_)) { Format::Csv } else { Format::Table }
+    match command {
+        Command::Tally(_) => Format::Csv,
+        Command::Handout(_) => Format::Html,
+        _ => Format::Table,
+    }
 }

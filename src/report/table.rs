@@ -49,6 +49,9 @@ pub enum Block {
     /// The same, with headings that the catalogue does not have, such as the titles of proposals, one for each column; a
     /// missing one is the column's own.
     Beside(Table, Vec<Cell>),
+    /// The same as bars under a title, a group for each row and a bar for each figure: a page of HTML draws them, other formats
+    /// leave them out.
+    Bars(Option<Message>, Table, Vec<Cell>),
     /// A table. In CSV only the first one is written.
     Table(Table),
     /// A table for spreadsheets only: CSV writes it in place of the first of the others.
@@ -240,6 +243,15 @@ impl Block {
     pub fn beside<R>(key: &'static str, rows: Vec<R>, sums: Option<R>, columns: Vec<Column<'_, R>>) -> Self {
         let titles = columns.iter().filter(|column| !column.left_out).map(|column| column.title.clone()).collect();
         Self::Beside(Table::summed(key, rows, sums, columns), titles)
+    }
+}
+
+impl Block {
+    /// Bars of the figures of some rows; see [`Block::Bars`].
+    #[must_use]
+    pub fn bars<R>(title: Message, key: &'static str, rows: Vec<R>, columns: Vec<Column<'_, R>>) -> Self {
+        let titles = columns.iter().filter(|column| !column.left_out).map(|column| column.title.clone()).collect();
+        Self::Bars(Some(title), Table::of(key, rows, columns), titles)
     }
 }
 

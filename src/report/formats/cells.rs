@@ -42,3 +42,18 @@ pub(super) fn one_line(text: &str) -> String {
     };
     text.trim_end_matches(['\n', '\r']).replace("\r\n", "\n").chars().map(shown).collect()
 }
+
+/// A text whose signs mean themselves in HTML.
+pub(super) fn escaped_html(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            other => safe.push(other),
+        }
+    }
+    safe
+}

@@ -4,13 +4,14 @@ use std::io;
 use std::io::Write;
 
 use crate::diagnostics::Message;
-use crate::report::formats::cells::{for_people, headings, one_line};
-use crate::report::formats::page::Page;
+use crate::report::formats::bars;
+use crate::report::formats::cells::{escaped_html, for_people, headings, one_line};
+use crate::report::formats::page::{Options, Page};
 use crate::report::{Block, Catalogue, Cell, Heading, Language, Papers, Table};
 
 /// A4 on paper, where the headings of a table stand on each page; figures in columns of equal digits.
 const STYLE: &str = "\
-@page { size: A4; margin: 15mm }
+@page { size: A4; margin: 15mm; @bottom-right { content: counter(page) \" / \" counter(pages); font-size: 8pt; color: #555 } }
 body { font: 10.5pt/1.5 system-ui, \"Noto Sans CJK SC\", \"Source Han Sans SC\", \"Microsoft YaHei\", \"PingFang SC\", sans-serif; \
 max-width: 70rem; margin: 1rem auto; padding: 0 1rem; color: #111 }
 table { border-collapse: collapse; margin: 1rem 0; font-variant-numeric: tabular-nums }
@@ -21,8 +22,11 @@ tfoot td { border-top: 2px solid #111; font-weight: bold }
 .figure, .short { white-space: nowrap }
 blockquote { margin: .5rem 0; padding-left: 1rem; border-left: 3px solid #999 }
 pre { white-space: pre-wrap }
+svg { max-width: 100%; height: auto; margin: .5rem 0; display: block }
+svg text { font: 12px system-ui, \"Noto Sans CJK SC\", \"Source Han Sans SC\", \"Microsoft YaHei\", \"PingFang SC\", sans-serif }
+tfoot { display: table-row-group }
 @media print { body { max-width: none; margin: 0; padding: 0; font-size: 9pt } thead { display: table-header-group } \
-tr { break-inside: avoid } h1, h2, h3, h4 { break-after: avoid } }
+tr, svg { break-inside: avoid } h1, h2, h3, h4 { break-after: avoid } }
 ";
 
 /// Each paper whole: on a page of its own, or between two lines along which it is cut.
@@ -40,21 +44,32 @@ section > p:last-child { margin-top: 1.2rem } .strip > p:last-child { margin-top
 /// Words of so many letters, such as a day or a name, stay on one line.
 const SHORT: usize = 12;
 
-/// Writes all that people read of a report, its notes as a list at the end.
+/// Writes all that people read of a report, its notes with their whole reasons at the end: paper has no flag to ask for more.
 pub(super) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     let language = match page.catalogue.language() {
         Language::En => "en",
         Language::Zh => "zh-CN",
     };
     let note = |message: &Message| format!("<p class=\"note\">{}</p>\n", said(message, page.catalogue));
+    let options = Options { verbose: true, ..*page.options };
+    let page = &Page { options: &options, ..*page };
     let body = page.for_people(|block| drawn(block, page.catalogue), note);
     write!(
         out,
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\"/>\n\
          <meta name=\"viewport\" content=\"width=device-width\"/>\n<title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n\
          <body>\n{body}</body>\n</html>\n",
-        escaped(&format!("wagepact {}", page.report.name)),
+        title(page),
     )
+}
+
+/// What stands on the tab of a browser and at the top of printed pages: the title of the document, if it has one.
+fn title(page: &Page<'_>) -> String {
+    let of_document = page.report.blocks.iter().find_map(|block| match block {
+        Block::Heading(1, title) => Some(said(title, page.catalogue)),
+        _ => None,
+    });
+    of_document.unwrap_or_else(|| escaped_html(&format!("wagepact {}", page.report.name)))
 }
 
 /// A block with its last line end; `None` for what only programs read.
@@ -71,13 +86,17 @@ fn drawn(block: &Block, catalogue: &Catalogue) -> Option<String> {
             Some(format!("<p><strong>{}</strong></p>\n<ul>\n{items}</ul>\n", said(title, catalogue)))
         }
         Block::Quote(words) => {
-            let lines: Vec<_> = words.lines().map(|line| escaped(&one_line(line))).collect();
+            let lines: Vec<_> = words.lines().map(|line| escaped_html(&one_line(line))).collect();
             Some(format!("<blockquote>{}</blockquote>\n", lines.join("<br/>\n")))
         }
-        Block::Code(words) => Some(format!("<pre>{}</pre>\n", escaped(&one_line(words)))),
+        Block::Code(words) => Some(format!("<pre>{}</pre>\n", escaped_html(&one_line(words)))),
         Block::Shown(table) | Block::Table(table) => Some(grid(table, &[], catalogue)),
         Block::Beside(table, titles) => Some(grid(table, titles, catalogue)),
         Block::Papers(papers) => Some(sheets(papers, catalogue)),
+        Block::Bars(title, table, titles) => {
+            let title = title.as_ref().map(|title| format!("<h3>{}</h3>\n", said(title, catalogue)));
+            bars::svg(table, titles, catalogue).map(|svg| title.unwrap_or_default() + &svg)
+        }
         Block::Sheet(_) | Block::Data(_) => None,
     }
 }
@@ -106,7 +125,7 @@ fn grid(table: &Table, titles: &[Cell], catalogue: &Catalogue) -> String {
         format!("<tr>{}</tr>\n", cells.zip(&table.columns).map(cell).collect::<String>())
     };
     let row = |cells: &[Cell]| line("td", &mut cells.iter().map(|cell| written(cell, catalogue)));
-    let head = line("th", &mut headings(table, titles, catalogue).iter().map(|heading| escaped(heading)));
+    let head = line("th", &mut headings(table, titles, catalogue).iter().map(|heading| escaped_html(heading)));
     let rows: String = table.rows.iter().map(|cells| row(&cells)).collect();
     let total = table.total.as_ref().map(|cells| format!("<tfoot>\n{}</tfoot>\n", row(cells))).unwrap_or_default();
     format!("<table>\n<thead>\n{head}</thead>\n<tbody>\n{rows}</tbody>\n{total}</table>\n")
@@ -119,25 +138,10 @@ fn written(cell: &Cell, catalogue: &Catalogue) -> String {
         Cell::Said(message) => catalogue.say(message),
         other => for_people(other, catalogue),
     };
-    lines.lines().map(|line| escaped(&one_line(line))).collect::<Vec<_>>().join("<br/>")
+    lines.lines().map(|line| escaped_html(&one_line(line))).collect::<Vec<_>>().join("<br/>")
 }
 
 /// A sentence on one line.
 fn said(message: &Message, catalogue: &Catalogue) -> String {
-    escaped(&one_line(&catalogue.say(message)))
-}
-
-/// A text whose signs mean themselves.
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            other => safe.push(other),
-        }
-    }
-    safe
+    escaped_html(&one_line(&catalogue.say(message)))
 }

@@ -1,5 +1,6 @@
 //! The formats that a report can be written in. They know tables and sentences, and nothing of wages.
 
+mod bars;
 mod cells;
 mod csv;
 mod grid;

@@ -58,6 +58,7 @@ pub(super) fn for_programs(report: &Report) -> impl Iterator<Item = &Table> {
         | Block::Shown(_)
         | Block::Beside(..)
         | Block::Papers(_)
+        | Block::Bars(..)
         | Block::Sheet(_) => None,
     })
 }

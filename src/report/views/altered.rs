@@ -13,16 +13,32 @@ type Column<'a> = table::Column<'a, (&'a Cell, &'a Altered)>;
 /// The report of one or more proposals, each under its title.
 #[must_use]
 pub fn altered(proposals: &[(Cell, Vec<Altered>)]) -> Report {
+    Report::of("proposal", table(proposals, Column::item("path", |(_, term)| Cell::text(&term.path))), notes(proposals))
+}
+
+/// The same as a table that calls each rule by its title, with the term as it is typed behind it.
+pub(super) fn in_words(proposals: &[(Cell, Vec<Altered>)]) -> Table {
+    let named = |term: &Altered| {
+        Message::new("handout-term").arg("title", words::either(&term.title)).with("path", &*term.path)
+    };
+    table(proposals, Column::item("path", move |(_, term)| named(term)))
+}
+
+fn table<'a>(proposals: &'a [(Cell, Vec<Altered>)], path: Column<'a>) -> Table {
     let columns = vec![
         Column::text("scenario", |(title, _)| Cell::clone(title)),
-        Column::item("path", |(_, term)| Cell::text(&term.path)),
+        path,
         Column::number("old", |(_, term)| term.old.map(standing)),
         Column::number("new", |(_, term)| proposed(term.new)),
         Column::text("from", |(_, term)| term.from),
         Column::text("reason", |(_, term)| term.reason.as_ref().map(words::cell)),
     ];
-    let notes = proposals.iter().flat_map(|(title, terms)| idle(title, terms)).collect();
-    Report::of("proposal", Table::of("rows", compare::each(proposals), columns), notes)
+    Table::of("rows", compare::each(proposals), columns)
+}
+
+/// What has to be said of terms that stay as they are.
+pub(super) fn notes(proposals: &[(Cell, Vec<Altered>)]) -> Vec<Message> {
+    proposals.iter().flat_map(|(title, terms)| idle(title, terms)).collect()
 }
 
 fn standing(standing: Standing) -> Cell {
@@ -45,7 +61,6 @@ fn proposed(proposed: Proposed) -> Cell {
     Message::new("proposal-each-rate").with("change", change).into()
 }
 
-/// What has to be said of terms that stay as they are.
 fn idle(title: &Cell, terms: &[Altered]) -> Vec<Message> {
     if terms.iter().all(Altered::is_idle) {
         return vec![Message::new("proposal-changes-nothing").arg("title", compare::named(title))];

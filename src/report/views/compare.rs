@@ -28,7 +28,13 @@ pub fn cost(costs: &[(Cell, Cost)], by: By, notes: Vec<Message>) -> Report {
     if costs.len() <= BESIDE {
         for side in [Side::Wages, Side::Change, Side::PerParcel, Side::Percent] {
             blocks.push(Block::Heading(3, side.heading()));
-            blocks.push(beside(costs, by, side));
+            let table = beside(costs, by, side);
+            if let Block::Beside(table, titles) = &table
+                && side == Side::Change
+            {
+                blocks.push(Block::Bars(None, table.clone(), titles.clone()));
+            }
+            blocks.push(table);
         }
         blocks.push(Block::Data(rows));
     } else {

@@ -8,6 +8,7 @@ pub mod checks;
 pub mod compare;
 pub mod cost;
 pub mod explain;
+pub mod handout;
 pub mod pay;
 pub mod payslips;
 pub mod show;

@@ -104,6 +104,7 @@ impl Writing<'_> {
             Block::List(..)
             | Block::Code(_)
             | Block::Beside(..)
+            | Block::Bars(..)
             | Block::Table(_)
             | Block::Sheet(_)
             | Block::Papers(_)

@@ -4,6 +4,7 @@ compare-wages = wages due in a year, yuan
 compare-change = change in a year, yuan, the employer's contributions included
 compare-per-parcel = yuan a parcel: wages as they stand, change of each proposal
 compare-percent = change in percent of the present wages
+compare-tenths = yuan a month that each tenth gains or loses, from the lowest paid to the highest
 compare-title = { $title }
 compare-flag-of-view = { $flag } cannot be used with this --show
     .remedy = it can be used with --show { $views }

@@ -4,6 +4,7 @@ compare-wages = 全年应发工资（元）
 compare-change = 全年增减（元），含用人单位缴费
 compare-per-parcel = 每件（元）：现行工资，各方案的增减
 compare-percent = 增减占现行工资的百分比
+compare-tenths = 各收入档每人每月增减（元），按现行工资由低到高
 compare-title = { $title }
 compare-flag-of-view = { $flag } 与 --show 所选的内容不符
     .remedy = 它用于 --show { $views }

@@ -51,6 +51,7 @@ help-payslips-courier = 只要这些派件员，写工号或姓名［默认：�
 help-payslips-strips = 一页多条，附裁切线［默认：每人一页］。
 help-payslips-sheets = 工作簿中每人一张工作表［默认：全部在一张工作表］。
 help-cost = 调整约定后一年的成本。
+help-handout = 谈判桌上的一页，可打印：方案内容、全年费用、惠及哪些人，以及测算依据。
 help-compare = 把各方案并列比较：成本、每项调整的成本、逐年成本、涉及哪些人。
 help-solve = 一项调整在预算之内最多可到多少，或使月应发工资达到某个数额至少要多少。
 help-balance = 按区域定单价，使每人每日收入接近，不出幅度、不超预算。
@@ -75,7 +76,7 @@ help-help = 显示本帮助，或某个命令的帮助。
 # 各命令通用
 help-arg-help = 显示帮助
 help-arg-version = 显示版本
-help-arg-format = 输出格式［默认：随 -o 文件的扩展名，否则为 table；tally 为 csv］。
+help-arg-format = 输出格式［默认：随 -o 文件的扩展名，否则为 table；tally 为 csv，handout 为 html］。
 help-arg-format-table = 在终端中阅读
 help-arg-format-csv = 供电子表格和脚本使用
 help-arg-format-json = 供程序使用，带版本号
@@ -91,7 +92,7 @@ help-arg-headings-en = 英文
 help-arg-bom = 在 CSV 开头加字节顺序标记，使 Windows 上的 Excel 正确显示中文。
 help-arg-provenance = 说明结果如何得出：版本、命令、协议和所读文件及其校验值。JSON 和工作簿总附此项。
 help-arg-quiet = 标准错误只输出错误，不输出其他。
-help-arg-verbose = 完整说明每项假定的理由，而不只是第一句。JSON 和工作簿总是完整的。
+help-arg-verbose = 完整说明每项假定的理由，而不只是第一句。JSON、html 和工作簿总是完整的。
 help-arg-logs = 派件记录，CSV 或电子表格，每行一件或一个件数；“-”表示标准输入。多份记录合并计算。有项目文件时也可写月份或月份区间，如 2026-10、2025-11..2026-10。
 help-arg-rejects = 把无法读取的行连同原因写入此文件，其余照常计算。
 help-arg-encoding = 没有字节顺序标记的表格所用的文字编码；不写则逐个文件识别。
@@ -192,6 +193,14 @@ help-validate-agreements = 协议，写内置的名称或路径；一并给出�
 help-completions-shell = 哪一种 shell。
 help-map-files = 要查看的文件：派件记录、单价表、花名册、工资表、考勤表、保护期表；“-”为标准输入。
 help-map-encoding = 没有字节序标记时，各文件的文字编码［默认：查看文件后判断］。
+
+# handout
+help-handout-proposal = 写有标题和各项调整的文件，TOML 格式；每个文件是一个方案，“文件+文件”表示两份合为一个方案。
+help-handout-change = 一项调整，如 'delivery +0.10' 或 'delivery@area=鄣吴 =0.95'；全部合为一个方案，与各方案文件并列。
+help-handout-years = 列几年［默认：3］。
+help-handout-annual-parcels = 全年件数：一个数，或以 company,parcels 为列的 CSV 文件［默认：按派件记录的天数推算］。
+help-handout-sample = 派件记录只含部分派件员：按月的项目也按 --annual-parcels 放大。
+help-handout-season = 全年件数在各月的分布：china-2025，或以 month,weight 为列的 CSV 文件［默认：按天平均］。
 
 # compare
 help-compare-proposal = 写有标题和各项调整的文件，TOML 格式；每个文件是一个方案，“文件+文件”表示两份合为一个方案。

@@ -11,10 +11,30 @@ type Column<'a> = table::Column<'a, (&'a Cell, &'a Group)>;
 /// The groups of each proposal.
 #[must_use]
 pub fn people(proposals: &[(Cell, Vec<Group>)], mut notes: Vec<Message>) -> Report {
-    let mut blocks = apart(proposals, |proposal| of_groups("groups", proposal, false));
+    let mut blocks = vec![tenths(proposals)];
+    blocks.extend(apart(proposals, |proposal| of_groups("groups", proposal, false)));
     blocks.push(Block::Data(of_groups("rows", proposals, true)));
     notes.insert(0, Message::new("compare-people-monthly"));
     Report { name: "compare-people", version: 1, blocks, notes }
+}
+
+/// How much each tenth gains or loses a month, the proposals beside each other.
+fn tenths(proposals: &[(Cell, Vec<Group>)]) -> Block {
+    type OfTenth = table::Column<'static, (&'static str, Vec<Cell>)>;
+    let gain = |group: &Group| match group.figures {
+        Some(Figures::Pay(before, after)) => (after - before).into(),
+        Some(Figures::Count(..) | Figures::Coefficient(..)) | None => Cell::Missing,
+    };
+    let of_first = proposals.first().map_or(&[][..], |(_, groups)| groups);
+    let of_each = |at: usize| proposals.iter().filter_map(|(_, groups)| groups.get(at)).map(gain).collect();
+    let tenth = |(at, group): (usize, &Group)| (group.name, of_each(at));
+    let rows = of_first.iter().enumerate().filter(|(_, group)| group.name.starts_with("decile")).map(tenth).collect();
+    let mut columns = vec![OfTenth::item("group", |(name, _)| Cell::Word(name))];
+    columns.extend(proposals.iter().enumerate().map(|(at, (title, _))| {
+        OfTenth::money("change", move |(_, gains)| gains.get(at).cloned().unwrap_or(Cell::Missing))
+            .titled(title.clone())
+    }));
+    Block::bars(Message::new("compare-tenths"), "tenths", rows, columns)
 }
 
 fn of_groups(key: &'static str, proposals: &[(Cell, Vec<Group>)], titled: bool) -> Table {
