@@ -6,10 +6,11 @@ use std::process::ExitCode;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
+use clap::CommandFactory;
 use indicatif::{ProgressBar, ProgressStyle};
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::execute;
-use wagepact::cli::Output;
+use wagepact::cli::{Cli, Output};
 use wagepact::commands::{Answer, Body};
 use wagepact::deliveries::Progress;
 use wagepact::diagnostics::{Message, Problem, Problems};
@@ -78,7 +79,7 @@ impl<'a> Terminal<'a> {
 
     /// Says what is wrong with the command line, or prints the help that was asked for.
     pub(crate) fn usage(error: &clap::Error, catalogue: &Catalogue) -> ExitCode {
-        if let Some(problem) = usage::clap_problem(error) {
+        if let Some(problem) = usage::clap_problem(error, &Cli::command()) {
             return Self::refuse(&[problem], catalogue);
         }
         // Nobody is left to tell when the output itself is closed.

@@ -139,7 +139,7 @@ fn told(language: Language, words: &[&str]) -> String {
     let catalogue = Catalogue::new(language);
     let error = refused(translate(Cli::command(), &catalogue), words);
     assert_eq!(error.exit_code(), 2);
-    let problem = clap_problem(&error).expect("a mistake");
+    let problem = clap_problem(&error, &Cli::command()).expect("a mistake");
     problems(&[problem], &catalogue, false)
 }
 
@@ -147,7 +147,12 @@ fn told(language: Language, words: &[&str]) -> String {
 fn mistakes_are_told_in_both_languages() {
     let pay = ["wagepact", "pay", "may.csv", "-a", "anji-courier"];
     let with = |more: &[&'static str]| [&pay[..], more].concat();
-    let cases: [(Vec<&str>, &str, &str); 9] = [
+    let cases: [(Vec<&str>, &str, &str); 10] = [
+        (
+            with(&["--show", "people"]),
+            "error: --show belongs to compare\n |\n = help: this command does not take it; see --help for what it takes\n",
+            "错误: --show 是 compare 的参数\n |\n = 办法: 本命令没有这个参数；可用的参数见 --help\n",
+        ),
         (
             with(&["--ouptut", "x"]),
             "error: --ouptut is not a known argument\n |\n = help: a similar one is --output\n",
@@ -203,6 +208,6 @@ fn mistakes_are_told_in_both_languages() {
 #[test]
 fn help_and_version_are_no_mistakes() {
     for words in [&["wagepact", "--help"][..], &["wagepact", "-V"], &["wagepact"], &["wagepact", "help", "pay"]] {
-        assert_eq!(clap_problem(&refused(Cli::command(), words)), None);
+        assert_eq!(clap_problem(&refused(Cli::command(), words), &Cli::command()), None);
     }
 }

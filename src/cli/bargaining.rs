@@ -57,12 +57,16 @@ pub struct Cost {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum CostBy {
     /// All together.
+    #[value(aliases = ["合计", "总计"])]
     Total,
     /// A company.
+    #[value(alias = "公司")]
     Company,
     /// An area of a company.
+    #[value(aliases = ["区域", "乡镇"])]
     Area,
     /// A courier in a company.
+    #[value(alias = "派件员")]
     Courier,
 }
 
@@ -100,12 +104,16 @@ pub struct Compare {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum View {
     /// What it costs in a year.
+    #[value(aliases = ["成本", "费用"])]
     Cost,
     /// What each of its changes costs.
+    #[value(aliases = ["各项", "条款"])]
     Clauses,
     /// Whom it reaches: who gains and who loses, and how pay is spread.
+    #[value(aliases = ["人员", "派件员"])]
     People,
     /// What it costs year by year.
+    #[value(aliases = ["逐年", "年份"])]
     Years,
 }
 
@@ -113,8 +121,10 @@ pub enum View {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ByCompany {
     /// All together.
+    #[value(aliases = ["合计", "总计"])]
     Total,
     /// A company.
+    #[value(alias = "公司")]
     Company,
 }
 

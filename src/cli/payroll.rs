@@ -27,14 +27,19 @@ pub struct Pay {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum PayBy {
     /// A courier in a company.
+    #[value(alias = "派件员")]
     Courier,
     /// A company.
+    #[value(alias = "公司")]
     Company,
     /// An area of a company: its parcels and piece pay.
+    #[value(aliases = ["区域", "乡镇"])]
     Area,
     /// A month.
+    #[value(alias = "月份")]
     Month,
     /// All companies together, month by month.
+    #[value(aliases = ["合计", "总计"])]
     Total,
 }
 
@@ -114,8 +119,10 @@ pub struct Check {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum CheckBy {
     /// A finding.
+    #[value(aliases = ["问题", "发现"])]
     Finding,
     /// A courier: the arrears over all months.
+    #[value(alias = "派件员")]
     Courier,
 }
 
@@ -123,8 +130,10 @@ pub enum CheckBy {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Deny {
     /// Warnings.
+    #[value(aliases = ["提醒", "警告"])]
     Warnings,
     /// Checks that could not look, in all months or in one.
+    #[value(alias = "未检查")]
     Unchecked,
 }
 

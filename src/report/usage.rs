@@ -5,14 +5,14 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use crate::diagnostics::{Message, Problem};
 use crate::report::formats::Format;
 
-/// What clap found wrong, to be said by the catalogue. `None` for what it answers itself: help and version.
+/// What clap found wrong in words for a program, to be said by the catalogue. `None` for what it answers itself: help and version.
 #[must_use]
-pub fn clap_problem(error: &clap::Error) -> Option<Problem> {
+pub fn clap_problem(error: &clap::Error, program: &clap::Command) -> Option<Problem> {
     let message = match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             return None;
         }
-        ErrorKind::UnknownArgument => unknown_argument(error),
+        ErrorKind::UnknownArgument => unknown_argument(error, program),
         ErrorKind::InvalidSubcommand => match first(error, ContextKind::SuggestedSubcommand) {
             Some(meant) => Message::new("usage-command-misspelt").with("meant", meant),
             None => Message::new("usage-command-unknown"),
@@ -34,12 +34,24 @@ pub fn clap_problem(error: &clap::Error) -> Option<Problem> {
     Some(Problem::new(message))
 }
 
-fn unknown_argument(error: &clap::Error) -> Message {
+fn unknown_argument(error: &clap::Error, program: &clap::Command) -> Message {
+    let found = all(error, ContextKind::InvalidArg);
+    let others = having(program, &found);
+    if !others.is_empty() {
+        return Message::new("usage-argument-elsewhere").with("found", found).with("commands", others.join(", "));
+    }
     let message = match first(error, ContextKind::SuggestedArg) {
         Some(meant) => Message::new("usage-argument-misspelt").with("meant", meant),
         None => Message::new("usage-argument-unknown"),
     };
-    message.with("found", all(error, ContextKind::InvalidArg))
+    message.with("found", found)
+}
+
+/// The commands that have such a flag.
+fn having<'a>(program: &'a clap::Command, flag: &str) -> Vec<&'a str> {
+    let Some(name) = flag.strip_prefix("--") else { return Vec::new() };
+    let has = |command: &&clap::Command| command.get_arguments().any(|argument| argument.get_long() == Some(name));
+    program.get_subcommands().filter(has).map(clap::Command::get_name).collect()
 }
 
 fn invalid_value(error: &clap::Error) -> Message {

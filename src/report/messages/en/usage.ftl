@@ -2,6 +2,8 @@
 
 usage-argument-unknown = { $found } is not a known argument
     .remedy = see --help for those that are
+usage-argument-elsewhere = { $found } belongs to { $commands }
+    .remedy = this command does not take it; see --help for what it takes
 usage-argument-misspelt = { $found } is not a known argument
     .remedy = a similar one is { $meant }
 usage-argument-missing = these arguments are missing: { $arguments }

@@ -2,6 +2,8 @@
 
 usage-argument-unknown = 此处没有参数 { $found }
     .remedy = 可用的参数见 --help
+usage-argument-elsewhere = { $found } 是 { $commands } 的参数
+    .remedy = 本命令没有这个参数；可用的参数见 --help
 usage-argument-misspelt = 此处没有参数 { $found }
     .remedy = 相近的参数有 { $meant }
 usage-argument-missing = 缺少参数：{ $arguments }
