@@ -15,6 +15,10 @@ const WIDTHS: [u16; 5] = [12, 28, 26, 12, 14];
 /// The last column, in which amounts stand.
 const LAST: usize = WIDTHS.len() - 1;
 
+/// The most papers of one sheet: a spreadsheet has at most 1,023 page breaks, and some 50 rows for each strip.
+const PAGES: usize = 1000;
+const STRIPS: usize = 20_000;
+
 /// How a sheet looks.
 struct Look {
     title: Format,
@@ -65,17 +69,19 @@ pub(super) fn write(
         }
         return Ok(());
     }
-    let mut writing = begun(workbook.add_worksheet().set_name(names.unlike(title))?, words, &look)?;
-    let mut breaks = Vec::new();
-    for (number, (_, blocks)) in papers.papers.iter().enumerate() {
-        if number > 0 && papers.strips {
-            writing.cut()?;
-        } else if number > 0 {
-            breaks.push(sheet::row(writing.row));
+    for some in papers.papers.chunks(if papers.strips { STRIPS } else { PAGES }) {
+        let mut writing = begun(workbook.add_worksheet().set_name(names.unlike(title))?, words, &look)?;
+        let mut breaks = Vec::new();
+        for (number, (_, blocks)) in some.iter().enumerate() {
+            if number > 0 && papers.strips {
+                writing.cut()?;
+            } else if number > 0 {
+                breaks.push(sheet::row(writing.row));
+            }
+            blocks.iter().try_for_each(|block| writing.block(block))?;
         }
-        blocks.iter().try_for_each(|block| writing.block(block))?;
+        writing.sheet.set_page_breaks(&breaks)?;
     }
-    writing.sheet.set_page_breaks(&breaks)?;
     Ok(())
 }
 
