@@ -69,9 +69,9 @@ pub struct Payslips {
     /// On what terms.
     #[command(flatten)]
     pub terms: Terms,
-    /// The payroll register, by which payslips say what was taken off and what was left, as a table.
+    /// The payroll register, by which payslips say what was taken off and what was left, as a table; several are one register.
     #[arg(long, value_name = "FILE")]
-    pub register: Option<PathBuf>,
+    pub register: Vec<PathBuf>,
     /// Only these couriers, by their ids or names [default: everyone].
     #[arg(long, value_name = "ID|NAME,…", value_delimiter = ',')]
     pub courier: Vec<String>,
@@ -92,9 +92,9 @@ pub struct Check {
     /// On what terms.
     #[command(flatten)]
     pub terms: Terms,
-    /// The payroll register: what was paid to whom for which month, as a table.
-    #[arg(long, value_name = "FILE")]
-    pub register: PathBuf,
+    /// The payroll register: what was paid to whom for which month, as a table; several, such as one a month, are one register.
+    #[arg(long, value_name = "FILE", required = true)]
+    pub register: Vec<PathBuf>,
     /// One row for each of these.
     #[arg(long, value_enum, default_value_t = CheckBy::Finding)]
     pub by: CheckBy,

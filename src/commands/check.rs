@@ -31,7 +31,7 @@ pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Proble
     let grave = |finding: &Finding| finding.severity == Severity::Violation || denies(Deny::Warnings);
     let ends_with_findings = findings.iter().any(grave) || (denies(Deny::Unchecked) && !not_checked.is_empty());
     let mut remarks = log.remarks;
-    remarks.extend(register.leftovers.notes(|_| false));
+    remarks.extend(register.leftovers.iter().flat_map(|leftovers| leftovers.notes(|_| false)));
     // With the register, ids that are alike are more.
     remarks.extend(notes_on_ids(&payroll.ids()));
     let assumed: Vec<Message> = run.notes.iter().filter(|note| note.id == "pay-assumed").cloned().collect();

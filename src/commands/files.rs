@@ -34,10 +34,10 @@ fn given(command: &Command) -> Given<'_> {
         Command::Pay(pay) => of_log(&pay.log, &pay.terms),
         Command::Explain(explain) => of_log(&explain.log, &explain.terms),
         Command::Check(check) => {
-            Given { register: std::slice::from_ref(&check.register), ..of_log(&check.log, &check.terms) }
+            Given { register: &check.register, ..of_log(&check.log, &check.terms) }
         }
         Command::Payslips(payslips) => {
-            Given { register: payslips.register.as_slice(), ..of_log(&payslips.log, &payslips.terms) }
+            Given { register: &payslips.register, ..of_log(&payslips.log, &payslips.terms) }
         }
         Command::Cost(cost) => Given {
             logs: &cost.logs,

@@ -90,7 +90,7 @@ fn log_by(
     if paths.iter().filter(|path| is_stdin(path)).count() > 1 {
         return Err(Problem::new(Message::new("log-stdin-twice")).into());
     }
-    mistakes::none(given_twice(paths))?;
+    mistakes::none(given_twice(paths, "log-given-twice"))?;
     let map = map(reading)?;
     let mut rejects = reading.rejects.as_deref().map(WholeFile::create).transpose()?;
     let words = |message: &Message| {
@@ -134,8 +134,8 @@ fn log_by(
     Ok(Log { tally: read.tally, remarks })
 }
 
-/// Logs that are named twice, or copies of each other: their parcels would be paid twice.
-fn given_twice(paths: &[PathBuf]) -> Problems {
+/// Files that are named twice, or copies of each other, told by the message of that id: what they hold would count twice.
+pub(super) fn given_twice(paths: &[PathBuf], id: &'static str) -> Problems {
     let mut of_size: BTreeMap<u64, Vec<&PathBuf>> = BTreeMap::new();
     let mut problems = Problems::new();
     let tables: Vec<PathBuf> = paths.iter().flat_map(|path| input::tables(path).unwrap_or_default()).collect();
@@ -144,7 +144,7 @@ fn given_twice(paths: &[PathBuf]) -> Problems {
         let Ok(Some(size)) = input::size(path) else { continue };
         let others = of_size.entry(size).or_default();
         problems.extend(others.iter().find(|first| is_copy(first, path).unwrap_or_default()).map(|first| {
-            let message = Message::new("log-given-twice").with("first", first.to_string_lossy());
+            let message = Message::new(id).with("first", first.to_string_lossy());
             Problem::new(message.with("second", path.to_string_lossy()))
         }));
         others.push(path);

@@ -19,9 +19,9 @@ pub(super) fn run(asked: &Payslips, context: &Context<'_>) -> Result<Answer, Pro
     let log = inputs::log_by_days(&asked.log, (&agreement, &workforce), context)?;
     let map = inputs::map(reading)?;
     let options = inputs::table_options(reading, map.as_ref(), Input::Register)?;
-    let read = |path: &_| register::read(path, options, Some(&log), context);
-    let (register, problems) = asked.register.as_deref().map(read).unzip();
-    mistakes::none(problems.unwrap_or_default())?;
+    let (register, problems) = register::read(&asked.register, options, Some(&log), context);
+    mistakes::none(problems)?;
+    let register = Some(register).filter(|_| !asked.register.is_empty());
     let named: BTreeSet<Arc<str>> = couriers::named(&asked.courier, &log.tally, &workforce)?.into_iter().collect();
     let wanted = |courier: &str| named.is_empty() || named.contains(courier);
     let explanation = explain(&agreement, &log.tally, &workforce, &wanted)?;
@@ -32,7 +32,7 @@ pub(super) fn run(asked: &Payslips, context: &Context<'_>) -> Result<Answer, Pro
     let layout = Layout { strips: asked.strips, sheets: asked.sheets };
     let report = views::payslips::payslips(&explanation, register.as_ref(), layout);
     let mut remarks = log.remarks;
-    remarks.extend(register.iter().flat_map(|register| register.leftovers.notes(|_| false)));
+    remarks.extend(register.iter().flat_map(|register| &register.leftovers).flat_map(|leftovers| leftovers.notes(|_| false)));
     remarks.push(Message::new("payslips-summary").count("payslips", explanation.payslips.len() as u64));
     remarks.extend(explanation.run_notes);
     Ok(Answer { remarks, ..report.into() })

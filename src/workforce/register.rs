@@ -16,8 +16,8 @@ use crate::workforce::register_month::{Months, MonthsKnown};
 pub struct Register {
     /// One for each courier, company and month, in the order of the file.
     pub rows: Vec<Paid>,
-    /// What of the file is not read.
-    pub leftovers: Leftovers,
+    /// What of each file is not read.
+    pub leftovers: Vec<Leftovers>,
     /// Whether a row lists piece wages, premiums and parcels of the month before its own.
     pub piece_late: bool,
 }
@@ -90,7 +90,7 @@ impl Register {
             Err(problems) => return (register, problems),
         };
         let mut problems = sheet.problems();
-        register.leftovers = sheet.leftovers();
+        register.leftovers.push(sheet.leftovers());
         if !sheet.says(PAID) {
             problems.push(no_gross(&sheet));
             return (register, problems);
@@ -131,6 +131,21 @@ impl Register {
         let below_zero = below_zero.into_iter().filter(|(at, column, _)| is_below(*at, *column));
         problems.extend(below_zero.map(|(.., problem)| problem));
         (register, problems)
+    }
+
+    /// Adds the rows of a further file, of another month or company perhaps; those of one courier, company and month add up.
+    pub fn join(&mut self, further: Self) {
+        let key = |paid: &Paid| (Arc::clone(&paid.courier), Arc::clone(&paid.company), paid.month);
+        let mut places: BTreeMap<_, usize> = self.rows.iter().enumerate().map(|(at, paid)| (key(paid), at)).collect();
+        for paid in further.rows {
+            let at = *places.entry(key(&paid)).or_insert(self.rows.len());
+            match self.rows.get_mut(at) {
+                Some(first) => first.add(paid),
+                None => self.rows.push(paid),
+            }
+        }
+        self.leftovers.extend(further.leftovers);
+        self.piece_late |= further.piece_late;
     }
 
     /// Of which month the piece wages, premiums and parcels are that the rows of a month list.

@@ -46,7 +46,7 @@ help-check = 检查工资表是否合于协议和法律：谁、差多少、依�
 help-checks = 列出各项检查，或显示其中一项的说明。
 help-explain = 一名派件员的工资条：逐笔的算式和条款原文，以及哪些规则未适用、原因何在。
 help-payslips = 每人的工资条，供发放：每人一页或裁条，逐笔附算式和条款。
-help-payslips-register = 工资表：据以写明扣款和实发。
+help-payslips-register = 工资表：据以写明扣款和实发；多份合并使用。
 help-payslips-courier = 只要这些派件员，写工号或姓名［默认：所有人］。
 help-payslips-strips = 一页多条，附裁切线［默认：每人一页］。
 help-payslips-sheets = 工作簿中每人一张工作表［默认：全部在一张工作表］。
@@ -128,7 +128,7 @@ help-explain-courier = 派件员的工号，按派件记录或花名册的写法
 help-explain-rows = 再读一遍派件记录，列出该派件员每一行所在的文件和行号。
 
 # check、checks
-help-check-register = 工资表：每人每月的应发（扣款前），表格。
+help-check-register = 工资表：每人每月的应发（扣款前），表格；多份（如每月一份）合并使用。
 help-check-by = 按此项目各列一行。
 help-check-by-finding = 每一处发现
 help-check-by-courier = 每名派件员：各月合计的欠薪
