@@ -110,7 +110,7 @@ pub struct Terms {
     /// Pregnancy, maternity leave and nursing, as a table; kept apart because it is sensitive.
     #[arg(long, value_name = "FILE")]
     pub protected: Option<PathBuf>,
-    /// Hours by courier and day, as a table.
+    /// Hours by courier and day, as a table; several, such as one a month, are one.
     #[arg(long, value_name = "FILE")]
-    pub attendance: Option<PathBuf>,
+    pub attendance: Vec<PathBuf>,
 }

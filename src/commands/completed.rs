@@ -48,10 +48,11 @@ pub struct Filled {
 }
 
 impl Filled {
-    /// The month that a file stands for.
+    /// The month that a file stands for: that of its path, or the only one that was asked for.
     #[must_use]
     pub fn month_of(&self, file: &Path) -> Option<Month> {
-        self.months.iter().find(|(path, _)| path == file).map(|(_, month)| *month)
+        let of_path = self.months.iter().find(|(path, _)| path == file).map(|(_, month)| *month);
+        of_path.or_else(|| self.asked.filter(|asked| asked.first == asked.last).map(|asked| asked.first))
     }
 }
 

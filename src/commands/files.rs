@@ -33,12 +33,8 @@ fn given(command: &Command) -> Given<'_> {
     match command {
         Command::Pay(pay) => of_log(&pay.log, &pay.terms),
         Command::Explain(explain) => of_log(&explain.log, &explain.terms),
-        Command::Check(check) => {
-            Given { register: &check.register, ..of_log(&check.log, &check.terms) }
-        }
-        Command::Payslips(payslips) => {
-            Given { register: &payslips.register, ..of_log(&payslips.log, &payslips.terms) }
-        }
+        Command::Check(check) => Given { register: &check.register, ..of_log(&check.log, &check.terms) },
+        Command::Payslips(payslips) => Given { register: &payslips.register, ..of_log(&payslips.log, &payslips.terms) },
         Command::Cost(cost) => Given {
             logs: &cost.logs,
             reading: Some(&cost.reading),
@@ -88,8 +84,9 @@ pub(super) fn inputs(command: &Command) -> Vec<NamedFile> {
     let given = given(command);
     let of_terms = given.terms.map_or_else(Vec::new, |terms| {
         let flags = ["--rates", "--roster", "--protected", "--attendance"];
-        let files = [&terms.rates, &terms.roster, &terms.protected, &terms.attendance];
-        flags.into_iter().zip(files).flat_map(|(flag, path)| named(flag, path.as_slice())).collect()
+        let one = |path: &'_ Option<PathBuf>| path.iter().cloned().collect::<Vec<_>>();
+        let files = [one(&terms.rates), one(&terms.roster), one(&terms.protected), terms.attendance.clone()];
+        flags.into_iter().zip(files).flat_map(|(flag, paths)| named(flag, &paths)).collect()
     });
     // Several files of proposals may be joined.
     let proposals = given.proposals.iter().flat_map(|path| named("--proposal", &proposal::files(path))).collect();

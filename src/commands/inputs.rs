@@ -316,14 +316,26 @@ fn terms_with(
     let of = roster.as_deref();
     let protected = |path: &Path, options: TableOptions<'_>| Protected::read(path, options, of);
     let protected = table(protected, terms.protected.as_deref(), options(Input::Protected), &mut problems);
-    let attendance = |path: &Path, options: TableOptions<'_>| Attendance::read(path, options, of);
-    let attendance = table(attendance, terms.attendance.as_deref(), options(Input::Attendance), &mut problems);
+    let attendance = attendance(&terms.attendance, options(Input::Attendance), of, &mut problems);
     let workforce = Workforce { roster, rates, protected: protected.unwrap_or_default(), attendance };
     problems.extend(agreement.iter().flat_map(|agreement| rates_outside(agreement, &workforce)).filter(refused));
     match agreement {
         Some(agreement) if problems.is_empty() => Ok((agreement, workforce)),
         _ => Err(in_order(problems)),
     }
+}
+
+/// The files of attendance as one; `None` where there is none.
+fn attendance(
+    paths: &[PathBuf],
+    options: TableOptions<'_>,
+    roster: Option<&Roster>,
+    problems: &mut Problems,
+) -> Option<Arc<Attendance>> {
+    problems.extend(given_twice(paths, "attendance-given-twice"));
+    let files: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
+    let read = (!files.is_empty()).then(|| Attendance::of_files(&files, options, roster))?;
+    read.map_err(|found| problems.extend(mistakes::within_reason(found))).ok().map(Arc::new)
 }
 
 fn table<T>(

@@ -26,14 +26,14 @@ pub(crate) fn attend(workforce: &Workforce, terms: &[Arc<Terms>], slots: &mut [(
         return None;
     }
     let mut days: BTreeMap<Arc<str>, Vec<(Date, Entry)>> = BTreeMap::new();
-    let mut unclear: Vec<(u64, Vec<Arc<str>>)> = Vec::new();
+    let mut unclear: Vec<(&Entry, Vec<Arc<str>>)> = Vec::new();
     for (date, day) in all.iter() {
         let mut unnamed = None;
         for entry in day.entries {
             let company = if entry.company.is_empty() {
                 let employers = unnamed.get_or_insert_with(|| employers(terms, slots, date));
                 let [only] = &employers[..] else {
-                    unclear.push((entry.line, employers.clone()));
+                    unclear.push((entry, employers.clone()));
                     continue;
                 };
                 only
@@ -48,9 +48,9 @@ pub(crate) fn attend(workforce: &Workforce, terms: &[Arc<Terms>], slots: &mut [(
     for (_, slot) in slots {
         slot.attended = days.get(&slot.company).map(Arc::clone).unwrap_or_default();
     }
-    let (line, employers) = unclear.first()?;
+    let (entry, employers) = unclear.first()?;
     let message = Message::new("attendance-company").with("courier", &*courier).count("rows", unclear.len() as u64);
-    Some(Problem::new(message.with("companies", employers.join(", "))).at(attendance.place(*line)))
+    Some(Problem::new(message.with("companies", employers.join(", "))).at(attendance.place(entry)))
 }
 
 /// The company with which all of someone's hours are, where there is but one.

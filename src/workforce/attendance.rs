@@ -16,34 +16,68 @@ use crate::workforce::day::{Day, DayKind, Days, Entry};
 /// Hours by person and day.
 #[derive(Clone, Debug)]
 pub struct Attendance {
-    /// The file, as it was named, and its text.
-    text: Text,
+    /// The files, as they were named, and their texts.
+    texts: Vec<Text>,
     people: BTreeMap<Arc<str>, Arc<Days>>,
     /// From the first to the last day of anyone.
     span: Term,
-    /// What of the file is not read.
-    pub leftovers: Leftovers,
+    /// What of each file is not read.
+    pub leftovers: Vec<Leftovers>,
+}
+
+/// The rows of all files.
+#[derive(Default)]
+struct Rows {
+    people: BTreeMap<Arc<str>, Vec<(Date, Entry)>>,
+    companies: BTreeSet<Arc<str>>,
 }
 
 columns!(COURIER, DATE, HOURS; KIND, KM, COMPANY);
 
 impl Attendance {
-    /// Reads the file of attendance; the roster knows where two people have one id.
+    /// Reads a file of attendance; the roster knows where two people have one id.
     ///
     /// # Errors
     /// All that is wrong in the file: two rows alike in every cell among it, and a day of more hours than it can have.
     pub fn read(path: &Path, options: TableOptions<'_>, roster: Option<&Roster>) -> Result<Self, Problems> {
+        Self::of_files(&[path], options, roster)
+    }
+
+    /// Reads several, such as one a month, as one.
+    ///
+    /// # Errors
+    /// As of [`Attendance::read`].
+    pub fn of_files(paths: &[&Path], options: TableOptions<'_>, roster: Option<&Roster>) -> Result<Self, Problems> {
+        let mut attendance =
+            Self { texts: Vec::new(), people: BTreeMap::new(), span: Term::default(), leftovers: Vec::new() };
+        let mut rows = Rows::default();
+        let mut problems = Problems::new();
+        for path in paths {
+            match attendance.file(path, options, roster, &mut rows) {
+                Ok(found) | Err(found) => problems.extend(found),
+            }
+        }
+        attendance.people = rows.people.into_iter().map(|(person, rows)| (person, Arc::new(Days::new(rows)))).collect();
+        problems.extend(
+            attendance.people.values().flat_map(|days| days.iter()).flat_map(|(_, day)| attendance.too_much(day)),
+        );
+        if problems.is_empty() { Ok(attendance) } else { Err(problems) }
+    }
+
+    /// Takes the rows of a file; what is wrong with them.
+    fn file(
+        &mut self,
+        path: &Path,
+        options: TableOptions<'_>,
+        roster: Option<&Roster>,
+        rows: &mut Rows,
+    ) -> Result<Problems, Problems> {
         let of_day = Some(OfDay { day: DATE, cell: HOURS });
         let mut sheet = Table::read(path, TableOptions { of_day, ..options }, &ATTENDANCE, REQUIRED)?;
         let mut problems = sheet.problems();
-        let mut attendance = Self {
-            text: sheet.text().clone(),
-            people: BTreeMap::new(),
-            span: Term::default(),
-            leftovers: sheet.leftovers(),
-        };
-        let mut companies: BTreeSet<Arc<str>> = BTreeSet::new();
-        let mut rows: BTreeMap<Arc<str>, Vec<(Date, Entry)>> = BTreeMap::new();
+        let file = self.texts.len();
+        self.texts.push(sheet.text().clone());
+        self.leftovers.push(sheet.leftovers());
         for row in sheet.rows() {
             let courier = row.id(COURIER, &mut problems);
             row.required(DATE, &mut problems);
@@ -53,23 +87,20 @@ impl Attendance {
                 is_likely
             });
             let of_mark = sheet.is_matrix().then(|| DayKind::of_mark(row.cell(HOURS))).flatten();
-            let Some((date, entry)) = date.zip(entry(row, of_mark, &mut companies, &mut problems)) else { continue };
+            let entry = entry(row, of_mark, &mut rows.companies, &mut problems);
+            let Some((date, entry)) = date.zip(entry.map(|entry| Entry { file, ..entry })) else { continue };
             // Where two people have the id, the company says which is meant.
             problems.extend(roster.and_then(|roster| roster.unclear(&courier, &entry.company, || row.line_place())));
             let person = roster.map_or_else(|| Arc::clone(&courier), |roster| roster.person(&courier, &entry.company));
-            attendance.span.from = attendance.span.from.into_iter().chain([date]).min();
-            attendance.span.until = attendance.span.until.max(Some(date));
-            rows.entry(person).or_default().push((date, entry));
+            self.span.from = self.span.from.into_iter().chain([date]).min();
+            self.span.until = self.span.until.max(Some(date));
+            rows.people.entry(person).or_default().push((date, entry));
         }
-        attendance.people = rows.into_iter().map(|(person, rows)| (person, Arc::new(Days::new(rows)))).collect();
         problems.extend(sheet.twins().map(|(row, first)| {
             let message = Message::new("attendance-twice").with("first", first.line().to_string());
             Problem::new(message).at(row.line_place()).also(first.line_place())
         }));
-        problems.extend(
-            attendance.people.values().flat_map(|days| days.iter()).flat_map(|(_, day)| attendance.too_much(day)),
-        );
-        if problems.is_empty() { Ok(attendance) } else { Err(problems) }
+        Ok(problems)
     }
 
     /// What a day with one company cannot have: more than 24 hours, and an absence that is all of a day beside other hours.
@@ -93,24 +124,26 @@ impl Attendance {
             } else {
                 return None;
             };
-            let problem = Problem::new(message).at(self.place(of_day.next()?.line));
-            Some(of_day.fold(problem, |problem, entry| problem.also(self.place(entry.line))))
+            let problem = Problem::new(message).at(self.place(of_day.next()?));
+            Some(of_day.fold(problem, |problem, entry| problem.also(self.place(entry))))
         };
         named.filter_map(problem).collect()
     }
 
-    /// The file, as it was named.
+    /// The file and the line of a day: of its first row of work, else of its first row.
     #[must_use]
-    pub fn file(&self) -> &Arc<str> {
-        &self.text.name
+    pub fn at(&self, day: Day<'_>) -> Option<(Arc<str>, u64)> {
+        let entry = day.first()?;
+        Some((Arc::clone(&self.texts.get(entry.file)?.name), entry.line))
     }
 
-    /// A line of the file.
+    /// Where a row stands.
     #[must_use]
-    pub fn place(&self, line: u64) -> Place {
-        let before = usize::try_from(line.saturating_sub(1)).unwrap_or_default();
-        let words = self.text.text.lines().nth(before).unwrap_or_default();
-        Place::in_line(&self.text.name, line, words, 0..words.len())
+    pub fn place(&self, entry: &Entry) -> Place {
+        let before = usize::try_from(entry.line.saturating_sub(1)).unwrap_or_default();
+        let (name, text) = self.texts.get(entry.file).map_or(("", ""), |file| (&*file.name, &*file.text));
+        let words = text.lines().nth(before).unwrap_or_default();
+        Place::in_line(&name.into(), entry.line, words, 0..words.len())
     }
 
     /// The day of a person with all companies, where the file has it.
@@ -188,7 +221,7 @@ fn entry(
     // No hours of an absence are none said.
     let hours = hours.filter(|hours| !kind.is_absence() || !hours.is_zero());
     let said = of_mark.is_some() || !row.cell(KIND).is_empty();
-    Some(Entry { kind, said, hours, km, company, line: row.line() })
+    Some(Entry { kind, said, hours, km, company, file: 0, line: row.line() })
 }
 
 /// Whether a cell of a table with one column a day can be one: hours, or a mark.

@@ -34,6 +34,8 @@ pub struct Entry {
     pub km: Option<Decimal>,
     /// The company that it names; empty where it names none.
     pub company: Arc<str>,
+    /// Which of the files has it.
+    pub file: usize,
     /// The line of the file.
     pub line: u64,
 }
@@ -146,10 +148,10 @@ impl<'a> Day<'a> {
         self.entries.iter().filter_map(|entry| entry.km).sum()
     }
 
-    /// The line of its first row of work, else of its first row.
+    /// Its first row of work, else its first row.
     #[must_use]
-    pub fn line(self) -> u64 {
-        self.work().next().or(self.entries.first()).map_or(0, |entry| entry.line)
+    pub fn first(self) -> Option<&'a Entry> {
+        self.work().next().or(self.entries.first())
     }
 }
 

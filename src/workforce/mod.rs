@@ -52,7 +52,7 @@ impl Workforce {
     pub fn leftovers(&self, is_used: impl Fn(&str) -> bool) -> Vec<Message> {
         let roster = self.roster.iter().flat_map(|roster| roster.leftovers.notes(&is_used));
         let others = self.rates.leftovers.iter().chain([&self.protected.leftovers]);
-        let others = others.chain(self.attendance.iter().map(|attendance| &attendance.leftovers));
+        let others = others.chain(self.attendance.iter().flat_map(|attendance| &attendance.leftovers));
         roster.chain(others.flat_map(|leftovers| leftovers.notes(|_| false))).collect()
     }
 

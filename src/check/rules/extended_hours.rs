@@ -70,7 +70,7 @@ fn on_day(payroll: &PayrollCheck<'_>, person: &Arc<str>, date: Date, of_log: Opt
     let finding = CHECK.finding(&company, person, message).in_month(Month::of(date)).under(rule);
     let finding = Finding { severity, ..finding };
     Some(match (attended, payroll.workforce.attendance.as_deref()) {
-        (Some(day), Some(attendance)) => Finding { at: Some((Arc::clone(attendance.file()), day.line())), ..finding },
+        (Some(day), Some(attendance)) => Finding { at: attendance.at(day), ..finding },
         // The log is not kept row by row: the evidence named is the protected period.
         _ => finding.at(&span.place),
     })

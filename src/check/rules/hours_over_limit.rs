@@ -22,8 +22,6 @@
 //!
 //! **依据**：劳动法第38条、第41条。
 
-use std::sync::Arc;
-
 use crate::agreement::kinds::{Kind, Occasion};
 use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
@@ -58,7 +56,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
             findings.extend(found.map(|(message, date, day)| {
                 let company = payroll.employer(courier, None, date);
                 let finding = CHECK.finding(&company, courier, message).in_month(*month);
-                Finding { at: Some((Arc::clone(attendance.file()), day.line())), ..finding }
+                Finding { at: attendance.at(day), ..finding }
             }));
         }
     }

@@ -22,8 +22,6 @@
 //!
 //! **依据**：劳动合同法第68条。
 
-use std::sync::Arc;
-
 use jiff::civil::Weekday;
 
 use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
@@ -68,7 +66,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
 }
 
 fn finding_at(finding: Finding, attendance: &Attendance, courier: &str, day: Date) -> Finding {
-    let at = attendance.on(courier, day).map(|day| (Arc::clone(attendance.file()), day.line()));
+    let at = attendance.on(courier, day).and_then(|day| attendance.at(day));
     Finding { at, ..finding }
 }
 

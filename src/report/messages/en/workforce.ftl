@@ -46,6 +46,8 @@ attendance-hours = "{ $found }" is not a number of hours in a day
     .remedy = write a number from 0 to 24, such as 8 or 9.5, or hours and minutes, such as 8:30 or 8h30min; a column of minutes needs a map (unit = "minutes")
 attendance-kind = "{ $found }" is not a kind of day
     .remedy = write workday, rest, holiday, made-up, personal, sick, maternity, annual, paid-leave or leave (工作日, 休息, 节假日, 调休, 事假, 病假, 产假, 年休假, 带薪假, 请假), or leave the cell empty for a workday
+attendance-given-twice = { $second } holds the same as { $first }: its hours would count twice
+    .remedy = name each file once
 attendance-twice = this row is alike in every cell to the one on line { $first }
     .remedy = keep one of them; where both are meant, write the hours of both in one row
 attendance-hours-sum = the rows of this courier and day come to { $found } hours

@@ -112,7 +112,7 @@ help-arg-rates = 各公司执行的计件单价表（CSV 或电子表格）。
 help-arg-rate = 一条规则的统一单价，用于 --rates 中没有定价的件，如 delivery=0.80。
 help-arg-roster = 花名册：在职人员及其条件，表格。
 help-arg-protected = 孕期、产假和哺乳期，表格；因涉及隐私，单独存放。
-help-arg-attendance = 考勤：每名派件员每日的工时，表格。
+help-arg-attendance = 考勤：每名派件员每日的工时，表格；多份（如每月一份）合并使用。
 
 # pay
 help-pay-by = 每月按此项目各列一行。

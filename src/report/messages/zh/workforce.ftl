@@ -43,6 +43,8 @@ attendance-hours = “{ $found }”不是一天的工时
     .remedy = 填 0 到 24 之间的数，如 8 或 9.5，或时分，如 8:30、8小时30分；整列以分钟计的，用列映射（unit = "minutes"）
 attendance-kind = “{ $found }”不是出勤类型
     .remedy = 写 工作日、休息、节假日、调休、事假、病假、产假、年休假、带薪假 或 请假（workday、rest、holiday、made-up、personal、sick、maternity、annual、paid-leave、leave）；工作日可以留空
+attendance-given-twice = { $second } 与 { $first } 内容相同：其中的工时会重复计算
+    .remedy = 每份考勤表只写一次
 attendance-twice = 本行与第 { $first } 行每一格都相同
     .remedy = 只留一行；两行都要算的，工时写在一行里
 attendance-hours-sum = 该派件员这一天各行合计 { $found } 小时
