@@ -47,7 +47,9 @@ fn desk(rows: &[Row], fen: &[u32; 8]) -> Desk {
 
 fn ask(desk: &Desk, more: &[&str]) -> Table {
     let line = ["balance", "log.csv", "-a", "anji-courier", "--rates", "rates.csv", "-f", "csv"];
-    Table::read(&desk.ask(&[&line, more].concat()).unwrap())
+    // No rate is lowered unless that is said.
+    let lowers: &[&str] = if more.contains(&"--no-loss") { &[] } else { &["--may-lower"] };
+    Table::read(&desk.ask(&[&line, more, lowers].concat()).unwrap())
 }
 
 fn figure(table: &Table, row: &[String], column: &str) -> Decimal {

@@ -177,8 +177,11 @@ pub struct Balance {
     /// The grid on which rates stand, in yuan.
     #[arg(long, value_name = "YUAN", default_value = "0.01", allow_negative_numbers = true)]
     pub step: String,
-    /// Lower no rate.
+    /// Let rates go down too, to the end of the band [default: no rate is lowered].
     #[arg(long)]
+    pub may_lower: bool,
+    /// Lower no rate: the default, and it need not be said.
+    #[arg(long, conflicts_with = "may_lower")]
     pub no_loss: bool,
     /// How the log becomes a year.
     #[command(flatten)]

@@ -8,7 +8,7 @@ use crate::cli::Balance;
 use crate::commands::answer::{Answer, Context};
 use crate::commands::inputs;
 use crate::cost::balance::{Aim, balance};
-use crate::diagnostics::{Problem, Problems};
+use crate::diagnostics::{Message, Problem, Problems};
 use crate::files::output::{WholeFile, unwritable};
 use crate::report::views;
 use crate::workforce::rates::{Ladder, Step};
@@ -18,8 +18,12 @@ pub(super) fn run(asked: &Balance, context: &Context<'_>) -> Result<Answer, Prob
     let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading)?;
     let annual = inputs::annual(&asked.annual, &asked.log.reading)?;
     let log = inputs::log_by_days(&asked.log, (&agreement, &workforce), context)?;
-    let aim = Aim { rule: asked.rule.as_deref(), budget, step, no_loss: asked.no_loss };
-    let balance = balance((&agreement, &log.tally, &workforce), &annual, &aim)?;
+    let aim = Aim { rule: asked.rule.as_deref(), budget, step, no_loss: !asked.may_lower };
+    let mut balance = balance((&agreement, &log.tally, &workforce), &annual, &aim)?;
+    if !asked.may_lower && !asked.no_loss {
+        let budget = if budget.is_some() { "yes" } else { "no" };
+        balance.notes.insert(0, Message::new("balance-none-lowered").with("budget", budget));
+    }
     if let Some(path) = &asked.write_rates {
         write(path, &balance.rates)?;
     }

@@ -1,6 +1,10 @@
 # Balance: rates by area that even out the days.
 
 balance-days = the figures are those of the days of the log; spread is the coefficient of variation of piece pay per courier-day, weighted by courier-days
+balance-none-lowered = no rate is lowered: what a union asks for; --may-lower lets rates go down too{ $budget ->
+    [yes] {""}
+   *[no] , and without --budget nothing else is left to share out
+ }
 balance-kept = { $company }: the present rates stay; on the grid of { $step } no others within the budget make the days more equal
 balance-band-ends = { $company }: the budget of { $budget } cannot be reached; the band ends at { $max }, and with that rate everywhere piece pay is { $nearest }
 balance-several-rates = several rates are paid in these areas, by courier, service, day or step; the rate before is the average paid, and one rate for all is proposed: { $areas }

@@ -1,6 +1,10 @@
 # 均衡：按区域定单价，使每个派件日的收入接近。
 
 balance-days = 所列为派件记录所含日期的数字；差异系数为每人每日计件工资的变异系数，按派件人日加权
+balance-none-lowered = 不降低任何单价，这是工会的默认立场；--may-lower 允许降低{ $budget ->
+    [yes] {""}
+   *[no] ，未给出 --budget 时没有别的可供分配
+ }
 balance-kept = { $company }：维持现行单价；以 { $step } 为一档，预算之内没有更均衡的单价
 balance-band-ends = { $company }：预算 { $budget } 无法用足；幅度上限为 { $max }，全部按上限计，计件工资为 { $nearest }
 balance-several-rates = 以下区域现有多种单价（因派件员、业务、日期或阶梯而异）；调整前单价为实付平均数，建议改为统一单价：{ $areas }
