@@ -49,6 +49,9 @@ fn paths_are_those_of_the_folder_of_the_file() {
 fn other_commands_take_its_language_and_no_harm_from_it() {
     let folder = project();
     assert!(text(&run(folder.path(), &["agreements"]).stdout).contains("协议"));
+    // Where nothing is named, what is to be read is what holds here.
+    assert!(text(&run(folder.path(), &["show"]).stdout).starts_with("安吉县快递行业"));
+    assert!(!text(&run(folder.path(), &["show", "dayuan-pump"]).stdout).contains("安吉县快递行业"));
     fs::write(folder.path().join("wagepact.toml"), "langage =").expect("a file");
     assert!(run(folder.path(), &["agreements"]).status.success());
     let refused = run(folder.path(), &["pay", "2026-10"]);

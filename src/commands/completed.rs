@@ -108,6 +108,10 @@ impl Completed {
         } else {
             filling.words("lang");
         }
+        // What is to be read where nothing is named is what holds here.
+        if typed.argument("stacked").is_some() && !typed.has("agreements") {
+            filling.named("agreement");
+        }
         let Filling { mut filled, words, problems, .. } = filling;
         self.problems = in_order(problems);
         // Behind `--` no word is a flag.
