@@ -9,6 +9,7 @@
 //!
 //! The modules, from the bottom to the top; each may name only those before it (`tests/layers.rs` enforces it):
 //!
+//! * [`cores`]: work on all cores.
 //! * [`units`]: yuan, days, months and times of day, and the one place that rounds.
 //! * [`diagnostics`]: what is wrong, and where: messages, problems, places, excerpts.
 //! * [`files`]: bytes become text: unpacked, decoded, out of a spreadsheet; and what is written.
@@ -30,6 +31,7 @@ pub mod agreement;
 pub mod check;
 pub mod cli;
 pub mod commands;
+pub mod cores;
 pub mod cost;
 pub mod deliveries;
 pub mod diagnostics;

@@ -1,10 +1,10 @@
 //! The screen: the only place that prints. Answers, remarks, problems, the progress bar, and Ctrl-C.
 
-use std::io;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
+use std::{io, mem};
 
 use clap::CommandFactory;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -106,7 +106,10 @@ impl<'a> Terminal<'a> {
             }
             Body::Report(_) | Body::Text(_) => {
                 self.answer(&answer)?;
-                Ok(if answer.findings { FOUND } else { DONE })
+                let code = if answer.findings { FOUND } else { DONE };
+                // The program ends here, and the machine takes the memory back faster than we would, piece by piece.
+                mem::forget(answer);
+                Ok(code)
             }
         });
         ExitCode::from(ended.unwrap_or_else(|found| {

@@ -11,6 +11,7 @@ use source::names::names;
 
 /// From the bottom to the top. Neighbours on one layer may not name each other.
 const LAYERS: &[&[&str]] = &[
+    &["cores"],
     &["units"],
     &["diagnostics"],
     &["files"],

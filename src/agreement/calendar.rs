@@ -51,6 +51,16 @@ impl Agreement {
         times.into_iter().collect()
     }
 
+    /// The statutory holidays, and the weekends on which work is made up.
+    #[must_use]
+    pub fn holidays_and_made_up(&self) -> BTreeSet<Date> {
+        self.calendars()
+            .flat_map(|[dates, working, _]| dates.values().chain(working.values()))
+            .flatten()
+            .copied()
+            .collect()
+    }
+
     fn calendars(&self) -> impl Iterator<Item = [&Days; 3]> {
         self.rules.iter().filter_map(|rule| match &rule.kind {
             Kind::Premium(premium) => match &premium.occasion {

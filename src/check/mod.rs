@@ -21,7 +21,7 @@ pub use not_checked::{NotChecked, not_checked};
 pub use payroll_check::PayrollCheck;
 pub use rules::{CHECKS, by_code};
 
-use crate::pay::cores;
+use crate::cores;
 
 /// Runs the checks given and puts what they find in the order of month, company, courier and code.
 #[must_use]

@@ -1,12 +1,13 @@
 //! The days on which protected couriers delivered, with the times of the log.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::agreement::kinds::{Grant, Kind, Period};
 use crate::check::PayrollCheck;
 use crate::deliveries::tally::Row;
 use crate::units::{Date, Month};
+use crate::workforce::person;
 
 /// The first and the last delivery of a day, in seconds since midnight, by whom, and for which company.
 pub(crate) struct Day<'a> {
@@ -26,7 +27,9 @@ pub(crate) fn rows_in<'a>(payroll: &PayrollCheck<'a>, month: Month) -> &'a [Row]
 /// The deliveries of the protected couriers in a month, by person and day.
 pub(crate) fn days<'a>(payroll: &PayrollCheck<'a>, month: Month) -> BTreeMap<(Arc<str>, Date), Day<'a>> {
     let mut days: BTreeMap<(Arc<str>, Date), Day<'a>> = BTreeMap::new();
-    for row in rows_in(payroll, month) {
+    let protected: BTreeSet<Arc<str>> = payroll.workforce.protected.people().map(person::id).collect();
+    let has_protected: Vec<bool> = payroll.tally.names.iter().map(|name| protected.contains(name)).collect();
+    for row in rows_in(payroll, month).iter().filter(|row| has_protected[row.courier as usize]) {
         let courier = payroll.tally.name(row.courier);
         let company = payroll.tally.name(row.company);
         let person = payroll.workforce.person(courier, company);

@@ -8,6 +8,7 @@ use crate::agreement::Agreement;
 use crate::agreement::change::Change;
 use crate::agreement::in_force::Applied;
 use crate::agreement::proposal::Proposal;
+use crate::cores;
 use crate::cost::annual::factors::Factors;
 use crate::cost::question::Question;
 use crate::cost::requirements::independent_of_rates;
@@ -16,7 +17,7 @@ use crate::diagnostics::{Message, Problems};
 use crate::pay::courier_index::{Courier, CourierIndex};
 use crate::pay::run::{mistakes, pay_worksheet};
 use crate::pay::worksheet::Worksheet;
-use crate::pay::{OutOfBand, PayRun, cores, pay};
+use crate::pay::{OutOfBand, PayRun, pay};
 use crate::units::Rounding;
 use crate::workforce::Workforce;
 

@@ -287,6 +287,10 @@ fn within(name: &str, bytes: &[u8]) -> Result<(), Problem> {
 
 /// The first line that is plainly written in another encoding than the file.
 fn line_instead(encoding: Encoding, bytes: &[u8]) -> Option<Range<usize>> {
+    // What is UTF-8 as a whole is so line by line.
+    if encoding == Encoding::Utf8 && str::from_utf8(bytes).is_ok() {
+        return None;
+    }
     let mut start = 0;
     let mut lines = bytes.split_inclusive(|byte| *byte == b'\n').map(|line| {
         start += line.len();

@@ -3,6 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use hashbrown::HashMap;
+use rustc_hash::FxBuildHasher;
+
 use crate::deliveries::Tally;
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
@@ -24,8 +27,9 @@ pub struct AlikeIds {
 /// The ids of the log and of all that is known of those who work.
 #[must_use]
 pub fn ids_of(tally: &Tally, workforce: &Workforce) -> Vec<IdsOf> {
-    let of_log: BTreeSet<u32> = tally.rows.iter().map(|row| row.courier).collect();
-    let log = of_log.into_iter().map(|courier| Arc::clone(tally.name(courier))).collect();
+    let mut of_log = vec![false; tally.names.len()];
+    tally.rows.iter().for_each(|row| of_log[row.courier as usize] = true);
+    let log = tally.names.iter().zip(of_log).filter(|(_, used)| *used).map(|(name, _)| Arc::clone(name)).collect();
     let roster = workforce.roster.iter().flat_map(|roster| roster.people());
     let attendance = workforce.attendance.iter().flat_map(|attendance| attendance.people());
     let rates = workforce.rates.ladders.iter().map(|ladder| Arc::clone(&ladder.named.courier));
@@ -103,19 +107,26 @@ fn shorter<'a>(one: &'a str, other: &'a str) -> Option<(&'a str, &'a str)> {
 /// The pairs of tables with ids that are alike, in the order of the tables.
 #[must_use]
 pub fn alike_ids(tables: &[IdsOf]) -> Vec<AlikeIds> {
+    // Each id as it is compared, in the order of the ids.
+    let written = |(_, ids): &IdsOf| -> Vec<String> { ids.iter().map(|id| alike::id(id)).collect() };
+    let written: Vec<Vec<String>> = tables.iter().map(written).collect();
     let mut found = Vec::new();
     for (at, (one, ids)) in tables.iter().enumerate() {
-        for (other, others) in &tables[at + 1..] {
-            let mut written: BTreeMap<String, Vec<&Arc<str>>> = BTreeMap::new();
-            for id in others {
-                written.entry(alike::id(id)).or_default().push(id);
+        for (beside, (other, others)) in tables.iter().enumerate().skip(at + 1) {
+            // Where both have the same ids, none is in one of them only.
+            if ids == others {
+                continue;
             }
-            let beside = |id: &Arc<str>| {
-                let all = written.get(&alike::id(id)).into_iter().flatten().filter(|other| **other != id);
+            let mut by_written: HashMap<&str, Vec<&Arc<str>>, FxBuildHasher> = HashMap::default();
+            for (written, id) in written[beside].iter().zip(others) {
+                by_written.entry(written).or_default().push(id);
+            }
+            let beside = |(id, written): (&Arc<str>, &String)| {
+                let all = by_written.get(&**written).into_iter().flatten().filter(|other| **other != id);
                 let apart = all.filter(|other| !others.contains(id) || !ids.contains(**other));
                 apart.map(|other| [Arc::clone(id), Arc::clone(other)]).collect::<Vec<_>>()
             };
-            let pairs: Vec<_> = ids.iter().flat_map(beside).collect();
+            let pairs: Vec<_> = ids.iter().zip(&written[at]).flat_map(beside).collect();
             if !pairs.is_empty() {
                 found.push(AlikeIds { tables: [*one, *other], pairs });
             }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::cores;
 use crate::deliveries::Tally;
 use crate::deliveries::tally::Row;
 use crate::diagnostics::Problems;
@@ -60,7 +61,7 @@ impl<'a> CourierIndex<'a> {
         let earlier = Earlier::new(tally, workforce);
         let all = 0..as_number(tally.rows.len() + tally.before.len());
         let mut rows: Vec<u32> = all.filter(|number| earlier.keeps(tally, row(tally, *number))).collect();
-        rows.sort_by_key(|number| row(tally, *number).courier);
+        rows.sort_by_cached_key(|number| row(tally, *number).courier);
         let of_log = people(tally, workforce, &mut rows);
         Self {
             tally,
@@ -134,9 +135,19 @@ impl<'a> CourierIndex<'a> {
 
     /// The worksheet of some of the couriers.
     pub(crate) fn worksheet(&self, couriers: &[Courier<'_>]) -> Worksheet {
-        let mut counts = Vec::with_capacity(couriers.iter().map(|courier| courier.rows.len()).sum());
-        let mut slots: Vec<(u32, PaySlot)> = Vec::new();
-        let mut problems = Problems::new();
+        let mut all = WorksheetPart::default();
+        for sheet in cores::chunks(couriers, |couriers| self.sheet(couriers)) {
+            all.add(sheet);
+        }
+        // Stable: the couriers are in their order already.
+        all.slots.sort_by_key(|(company, slot)| (slot.month, *company));
+        let slots = all.slots.into_iter().map(|(_, slot)| slot).collect();
+        Worksheet { names: Arc::clone(&self.names), counts: all.counts, slots, problems: all.problems }
+    }
+
+    fn sheet(&self, couriers: &[Courier<'_>]) -> WorksheetPart {
+        let WorksheetPart { mut counts, mut slots, mut problems } = WorksheetPart::default();
+        counts.reserve(couriers.iter().map(|courier| courier.rows.len()).sum());
         for courier in couriers {
             let asked_before = |day: Date| self.tally.asked.from.is_some_and(|from| day < from);
             let mut own: Vec<(Month, u32, DayCount)> =
@@ -160,10 +171,7 @@ impl<'a> CourierIndex<'a> {
             let whole: Vec<_> = slots[begin..].iter().filter_map(|slot| self.whole_month(courier, slot)).collect();
             slots.extend(whole);
         }
-        // Stable: the couriers are in their order already.
-        slots.sort_by_key(|(company, slot)| (slot.month, *company));
-        let slots = slots.into_iter().map(|(_, slot)| slot).collect();
-        Worksheet { names: Arc::clone(&self.names), counts, slots, problems }
+        WorksheetPart { counts, slots, problems }
     }
 
     fn slot(&self, month: Month, company: u32, courier: &Courier<'_>, counts: Range<usize>) -> PaySlot {
@@ -245,6 +253,27 @@ impl<'a> CourierIndex<'a> {
     }
 }
 
+/// A part of a worksheet, whose slots are in the order of the couriers, each with the place of its company.
+#[derive(Default)]
+struct WorksheetPart {
+    counts: Vec<DayCount>,
+    slots: Vec<(u32, PaySlot)>,
+    problems: Problems,
+}
+
+impl WorksheetPart {
+    /// Adds those of further couriers.
+    fn add(&mut self, other: Self) {
+        let counted = self.counts.len();
+        let moved = |range: Range<usize>| range.start + counted..range.end + counted;
+        self.counts.extend(other.counts);
+        self.slots.extend(other.slots.into_iter().map(|(company, slot)| {
+            (company, PaySlot { counts: moved(slot.counts.clone()), before: moved(slot.before.clone()), ..slot })
+        }));
+        self.problems.extend(other.problems);
+    }
+}
+
 /// The months before the days asked for, looked at for the mean by which leave is paid, and who has leave.
 struct Earlier {
     months: Vec<Month>,
@@ -286,10 +315,11 @@ fn months(tally: &Tally, workforce: &Workforce) -> Vec<Month> {
 
 /// Every company of the log and of the roster, sorted.
 fn companies(tally: &Tally, workforce: &Workforce) -> Vec<Arc<str>> {
-    let of_log: BTreeSet<u32> = tally.rows.iter().chain(&tally.before).map(|row| row.company).collect();
+    let mut of_log = vec![false; tally.names.len()];
+    tally.rows.iter().chain(&tally.before).for_each(|row| of_log[row.company as usize] = true);
     let of_roster = workforce.roster.iter().flat_map(|roster| roster.people()).flat_map(|(_, rows)| rows);
     let mut companies: BTreeSet<Arc<str>> = of_roster.map(|terms| Arc::clone(&terms.company)).collect();
-    companies.extend(of_log.into_iter().map(|company| Arc::clone(tally.name(company))));
+    companies.extend(tally.names.iter().zip(of_log).filter(|(_, used)| *used).map(|(name, _)| Arc::clone(name)));
     companies.into_iter().collect()
 }
 

@@ -2,8 +2,8 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use crate::cores;
 use crate::diagnostics::Problems;
-use crate::pay::cores;
 use crate::pay::line::Scenario;
 use crate::pay::observed::Observed;
 use crate::pay::pricing::PricingContext;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::agreement::Agreement;
+use crate::cores;
 use crate::diagnostics::Message;
 use crate::pay::worksheet::{PaySlot, Worksheet};
 use crate::units::Date;
@@ -33,19 +34,38 @@ enum Why {
 }
 
 impl HoursAndParcels {
-    /// Compares the days of a pay slot.
-    pub(crate) fn compare(
-        &mut self,
-        agreement: &Agreement,
-        attendance: &Attendance,
-        worksheet: &Worksheet,
-        slot: &PaySlot,
-    ) {
-        let counts = worksheet.counts[slot.counts.clone()].iter();
-        let mut delivered: BTreeMap<Date, u64> = BTreeMap::new();
-        for count in counts.filter(|count| count.parcels > 0) {
-            *delivered.entry(count.date).or_default() += count.parcels;
+    /// Compares the days of all pay slots that are paid.
+    pub(crate) fn compare_all(&mut self, agreement: &Agreement, attendance: &Attendance, worksheet: &Worksheet) {
+        let compared = cores::chunks(&worksheet.slots, |slots| {
+            let mut own = Self::default();
+            slots
+                .iter()
+                .filter(|slot| !slot.earlier)
+                .for_each(|slot| own.compare(agreement, attendance, worksheet, slot));
+            own
+        });
+        for own in compared {
+            self.without_hours.extend(own.without_hours);
+            for (date, couriers) in own.without_parcels {
+                self.without_parcels.entry(date).or_default().extend(couriers);
+            }
+            for (date, couriers) in own.moved {
+                self.moved.entry(date).or_default().extend(couriers);
+            }
         }
+    }
+
+    /// Compares the days of a pay slot.
+    fn compare(&mut self, agreement: &Agreement, attendance: &Attendance, worksheet: &Worksheet, slot: &PaySlot) {
+        let counts = worksheet.counts[slot.counts.clone()].iter();
+        let counts = counts.filter(|count| count.parcels > 0);
+        let mut delivered: Vec<(Date, u64)> = counts.map(|count| (count.date, count.parcels)).collect();
+        delivered.sort_by_key(|(date, _)| *date);
+        delivered.dedup_by(|(date, parcels), (first, sum)| {
+            let is_same = date == first;
+            *sum += if is_same { *parcels } else { 0 };
+            is_same
+        });
         // A month without any row of work is a table of exceptions, whose silence says nothing.
         let silence_counts = attendance.has_work_in(slot.month);
         for (date, parcels) in &delivered {
@@ -58,7 +78,7 @@ impl HoursAndParcels {
             }
         }
         for (date, day) in slot.days().filter(|(date, day)| slot.asked.contains(*date) && day.is_worked()) {
-            if !delivered.is_empty() && !delivered.contains_key(&date) {
+            if !delivered.is_empty() && delivered.binary_search_by_key(&date, |(date, _)| *date).is_err() {
                 self.without_parcels.entry(date).or_default().insert(Arc::clone(&slot.courier));
             }
             let unsaid = day.work().any(|entry| !entry.said && entry.hours.is_some_and(|hours| !hours.is_zero()));

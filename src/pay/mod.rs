@@ -15,7 +15,6 @@ mod alike_ids;
 mod attended;
 mod band;
 mod calendar;
-pub(crate) mod cores;
 pub(crate) mod courier_index;
 mod each_slot;
 mod earlier_pay;

@@ -16,7 +16,7 @@ use crate::pay::{band, nobody};
 use crate::units::{Date, Decimal, Month, time};
 use crate::workforce::person;
 use crate::workforce::rates::Ladder;
-use crate::workforce::roster::in_force;
+use crate::workforce::roster::is_any_in_force;
 
 /// The remarks that belong to a run, in a fixed order.
 pub(crate) fn notes(
@@ -172,7 +172,7 @@ fn cycle(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Option<Me
 fn outside_employment(everyone: &CourierIndex<'_>) -> Option<Message> {
     let outside = |courier: &Courier<'_>| {
         let rows = everyone.rows(courier).filter(|row| row.parcels > 0);
-        let rows = rows.filter(|row| !courier.terms.is_empty() && in_force(courier.terms, row.date).is_empty());
+        let rows = rows.filter(|row| !courier.terms.is_empty() && !is_any_in_force(courier.terms, row.date));
         rows.fold((0, None), |(parcels, first), row| {
             (parcels + row.parcels, first.or(Some(row.date)).min(Some(row.date)))
         })
@@ -190,7 +190,7 @@ fn hours_outside_employment(context: &PricingContext<'_>, everyone: &CourierInde
     let (attendance, asked) = (context.workforce.attendance.as_deref()?, everyone.tally().asked);
     let outside = |courier: &Courier<'_>| -> Vec<Date> {
         let worked = attendance.days(courier.person()).filter(|(_, day)| day.is_worked()).map(|(date, _)| date);
-        worked.filter(|date| asked.contains(*date) && in_force(courier.terms, *date).is_empty()).collect()
+        worked.filter(|date| asked.contains(*date) && !is_any_in_force(courier.terms, *date)).collect()
     };
     let employed = everyone.couriers.iter().filter(|courier| !courier.terms.is_empty());
     let found: Vec<_> =

@@ -1,5 +1,6 @@
 //! The price of a rule for a subject on a day: the rate chosen, else the agreement's own figure, and the changes proposed.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agreement::change::Field;
@@ -28,6 +29,8 @@ pub(crate) struct PricingContext<'a> {
     pub(crate) rates: RatesByRule<'a>,
     /// Whether a rule pays absences by the months before.
     pub(crate) pays_by_earlier_months: bool,
+    /// The days whose normal hours count in no week: holidays, and weekends on which work is made up.
+    pub(crate) in_no_week: BTreeSet<Date>,
 }
 
 /// What becomes of a rate that its rule does not allow.
@@ -105,7 +108,8 @@ impl<'a> PricingContext<'a> {
         let pays = |rule: &Rule| matches!(rule.kind, Kind::Absence(absence) if absence.pays.is_some());
         let pays_by_earlier_months = agreement.rules.iter().any(pays);
         let change_dates = change_dates(agreement, workforce);
-        Self { agreement, workforce, out_of_band, change_dates, rates, pays_by_earlier_months }
+        let in_no_week = agreement.holidays_and_made_up();
+        Self { agreement, workforce, out_of_band, change_dates, rates, pays_by_earlier_months, in_no_week }
     }
 
     /// The amount of a rule for a subject on a day, and on what it rests; of a band, its end by the scenario.

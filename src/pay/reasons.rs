@@ -8,7 +8,6 @@ use crate::agreement::kinds::{AbsenceKind, Floor, Kind, NeededInput, Occasion, P
 use crate::agreement::scope::{Subject, one_of};
 use crate::pay::pricing::PricingContext;
 use crate::pay::rules::floor::counted;
-use crate::pay::rules::time::attended;
 use crate::pay::subject::Parcels;
 use crate::pay::workings::Workings;
 use crate::units::{Date, Decimal, Term};
@@ -166,7 +165,7 @@ fn by_time(case: &Case<'_, '_>, rule: &Rule, per: Per) -> Option<Reason> {
         return Some(Reason::NoAttendance);
     }
     let slot = case.workings.slot;
-    let attended = attended(case.context.workforce, slot);
+    let attended = slot.attended_days(case.context.workforce);
     let worked = |day: &day::Day| match per {
         Per::Km => !day.km().is_zero(),
         Per::Hour | Per::Day | Per::Month | Per::Parcel => day.is_worked(),

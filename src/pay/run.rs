@@ -99,8 +99,7 @@ pub(crate) fn each_workings<T: Send>(
         let offers = offers(context, &worksheet, &mut observed);
         paid(&worksheet).for_each(|slot| piece::unpaid(&worksheet, &offers, slot, &mut run.unpaid));
         if let Some(attendance) = context.workforce.attendance.as_deref() {
-            let compared = &mut observed.hours_and_parcels;
-            paid(&worksheet).for_each(|slot| compared.compare(context.agreement, attendance, &worksheet, slot));
+            observed.hours_and_parcels.compare_all(context.agreement, attendance, &worksheet);
         }
         closed += usize::from(!observed.band_open);
         for scenario in scenarios(&observed) {

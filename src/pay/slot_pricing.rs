@@ -10,7 +10,7 @@ use crate::pay::observed::Observed;
 use crate::pay::pricing::PricingContext;
 use crate::pay::proration::{DaysByAmount, Wages};
 use crate::pay::subject::Parcels;
-use crate::pay::worksheet::PaySlot;
+use crate::pay::worksheet::{Attended, PaySlot};
 use crate::units::{Date, Decimal};
 use crate::workforce::roster::Terms;
 
@@ -24,6 +24,8 @@ pub(crate) struct SlotPricing<'s, 'a> {
     pub(crate) wages: Wages,
     /// The days, in order, on which a rule, a rate or maternity leave begins or ends.
     pub(crate) change_dates: Arc<[Date]>,
+    /// The days of attendance that are paid.
+    pub(crate) attended: Vec<Attended<'s>>,
 }
 
 impl<'s, 'a> SlotPricing<'s, 'a> {

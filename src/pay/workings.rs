@@ -68,7 +68,9 @@ impl<'w> Workings<'w> {
         let absences = Arc::new(Absences::of(context, slot, observed));
         let change_dates = absences.change_dates(slot.month, &context.change_dates);
         let wages = Wages::of(slot, agreement);
-        let of = SlotPricing { context, slot, scenario, absences: Arc::clone(&absences), wages, change_dates };
+        let attended = slot.attended_days(context.workforce);
+        let of =
+            SlotPricing { context, slot, scenario, absences: Arc::clone(&absences), wages, change_dates, attended };
         let occasions = Occasions::of(&of, observed);
         let paid_days = time::paid_days(&of, observed);
         let claims = premium::claims(&of, &occasions, worksheet, offers, &paid_days, observed);

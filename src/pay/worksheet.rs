@@ -40,6 +40,9 @@ pub(crate) struct DayCount {
     pub(crate) terms: Option<Arc<Terms>>,
 }
 
+/// A day of attendance, with the terms of employment where the roster has them.
+pub(crate) type Attended<'a> = (Date, Day<'a>, Option<&'a Terms>);
+
 /// One payslip to be: a courier, a company, a month.
 #[derive(Debug)]
 pub(crate) struct PaySlot {
@@ -81,6 +84,13 @@ impl PaySlot {
     pub(crate) fn days_since_monday(&self) -> impl Iterator<Item = (Date, Day<'_>)> {
         let monday = date::monday(self.month.first());
         self.attended.between(monday, self.month.last())
+    }
+
+    /// The days of attendance that a payslip pays: of those asked for, with a roster those employed.
+    pub(crate) fn attended_days(&self, workforce: &Workforce) -> Vec<Attended<'_>> {
+        let asked = self.days().filter(|(date, _)| self.asked.contains(*date));
+        let with_terms = asked.map(|(date, day)| (date, day, self.terms(date)));
+        with_terms.filter(|(.., terms)| terms.is_some() || workforce.roster.is_none()).collect()
     }
 
     /// A day of attendance.

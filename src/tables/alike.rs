@@ -16,6 +16,11 @@ pub fn trimmed(text: &str) -> &str {
 /// A name without its spaces, its width and its case.
 #[must_use]
 pub fn name(text: &str) -> String {
+    if text.is_ascii() {
+        let mut plain = text.to_ascii_lowercase();
+        plain.retain(|letter| !letter.is_whitespace());
+        return plain;
+    }
     let narrow = |letter: char| match letter {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
         other => other,

@@ -132,8 +132,9 @@ pub fn are_headings(cells: &[impl AsRef<str>], headings: &[impl AsRef<str>], col
     // No column is known by a number: nearly every row of a table is told by its first one, so that it costs next to nothing.
     let stands_over = |at: usize, key: &str| headings.get(at).is_some_and(|over| heading::key(over.as_ref()) == key);
     let is_number = |cell: &str| trimmed(cell).starts_with(|letter: char| letter.is_ascii_digit());
+    let has_digit = |at: usize| headings.get(at).is_some_and(|over| over.as_ref().chars().any(char::is_numeric));
     let number = cells.iter().position(|cell| is_number(cell.as_ref()));
-    if number.is_some_and(|at| !stands_over(at, &heading::key(cells[at].as_ref()))) {
+    if number.is_some_and(|at| !has_digit(at) || !stands_over(at, &heading::key(cells[at].as_ref()))) {
         return false;
     }
     let mut said = 0;

@@ -32,6 +32,12 @@ impl PassedOver {
             NoRow::Headings => self.headings += 1,
         }
     }
+
+    /// Counts those of other rows too.
+    pub(super) fn extend(&mut self, others: Self) {
+        self.totals += others.totals;
+        self.headings += others.headings;
+    }
 }
 
 /// Words that a total stands under, whatever else is beside them: 合计：, 五月合计, 0571 小计, 总计 4 人.
@@ -65,8 +71,10 @@ impl NoRow {
 /// Whether a cell says that its row is a total.
 #[must_use]
 pub fn is_total(cell: &str) -> bool {
-    // Ids, days and numbers in plain letters: nearly all cells are told by their digits.
-    if cell.is_ascii() && cell.bytes().any(|byte| byte.is_ascii_digit()) {
+    // Ids, days, numbers and words in plain letters: nearly all cells are told by their digits or by their first letter.
+    let begins = |first: u8| TOTALS_ALONE.iter().any(|word| word.as_bytes()[0].eq_ignore_ascii_case(&first));
+    let first = || cell.bytes().find(u8::is_ascii_alphabetic);
+    if cell.is_ascii() && (cell.bytes().any(|byte| byte.is_ascii_digit()) || !first().is_some_and(begins)) {
         return false;
     }
     let key = heading::key(cell);

@@ -1,43 +1,72 @@
 //! The rows of a table as they were read, one by one, each with its place in the text.
 
-use std::sync::Arc;
+use std::ops::Range;
 
 use csv::StringRecord;
 
-/// A row as it was read: where it begins, by byte and by line, and its cells.
+/// A row as it was read: where it begins, by byte and by line, and which of the cells it has.
+#[derive(Clone)]
 pub(super) struct Record {
     pub(super) start: usize,
     pub(super) line: u64,
-    pub(super) cells: Arc<StringRecord>,
+    pub(super) cells: Range<usize>,
     /// Of a table with one column a day the column that the record stands for.
     pub(super) day: Option<usize>,
     /// What each known column says by a map; empty without one.
     pub(super) said: Vec<Box<str>>,
 }
 
-/// The records of a table one by one, each with its place.
-pub(super) struct Records<'a> {
-    pub(super) text: &'a str,
-    /// Where the reading began.
-    pub(super) base: usize,
-    /// Up to where lines were counted, and the number of the line there.
-    pub(super) counted: usize,
-    pub(super) line: u64,
+/// The cells of a table, one after the other, so that no row takes memory of its own for them.
+#[derive(Default)]
+pub(super) struct Cells {
+    text: String,
+    /// Where each cell ends.
+    ends: Vec<usize>,
 }
 
-impl Records<'_> {
-    pub(super) fn next(&mut self, reader: &mut csv::Reader<&[u8]>) -> Option<Record> {
-        let mut cells = StringRecord::new();
-        // A text in UTF-8 can always be read; a row of another length too.
-        if !reader.read_record(&mut cells).unwrap_or(false) {
-            return None;
-        }
-        let begins = cells.position().and_then(|at| usize::try_from(at.byte()).ok());
-        let start = skip_line_ends(self.text, begins.map_or(self.counted, |at| self.base + at));
-        self.line += line_ends(self.text.get(self.counted..start).unwrap_or_default());
-        self.counted = start;
-        Some(Record { start, line: self.line, cells: Arc::new(cells), day: None, said: Vec::new() })
+impl Cells {
+    /// Those of a row.
+    pub(super) fn of(&self, record: &Record) -> impl Iterator<Item = &str> {
+        record.cells.clone().map(|number| self.cell(number))
     }
+
+    /// The one at a position of a row; empty where the row has none there.
+    pub(super) fn at(&self, record: &Record, position: usize) -> &str {
+        let number = record.cells.start + position;
+        if number < record.cells.end { self.cell(number) } else { "" }
+    }
+
+    fn cell(&self, number: usize) -> &str {
+        let begin = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.text[begin..self.ends[number]]
+    }
+
+    /// Adds those of a row, and says which they are.
+    fn add(&mut self, row: &StringRecord) -> Range<usize> {
+        let (before, first) = (self.text.len(), self.ends.len());
+        self.text.push_str(row.as_slice());
+        self.ends.extend((0..row.len()).filter_map(|at| row.range(at)).map(|cell| before + cell.end));
+        first..self.ends.len()
+    }
+}
+
+/// The rows of a text from a place on, blank lines left out, and their cells.
+pub(super) fn records(text: &str, delimiter: u8, start: usize) -> (Vec<Record>, Cells) {
+    let mut reader = csv::ReaderBuilder::new();
+    let mut reader =
+        reader.flexible(true).has_headers(false).delimiter(delimiter).from_reader(&text.as_bytes()[start..]);
+    let (mut records, mut cells) = (Vec::new(), Cells::default());
+    let (mut counted, mut line) = (start, line_ends(&text[..start]) + 1);
+    let mut row = StringRecord::new();
+    // A text in UTF-8 can always be read; a row of another length too.
+    while reader.read_record(&mut row).unwrap_or(false) {
+        let begins = row.position().and_then(|at| usize::try_from(at.byte()).ok());
+        let start = skip_line_ends(text, begins.map_or(counted, |at| start + at));
+        line += line_ends(text.get(counted..start).unwrap_or_default());
+        counted = start;
+        records.push(Record { start, line, cells: cells.add(&row), day: None, said: Vec::new() });
+    }
+    (records, cells)
 }
 
 pub(super) fn line_ends(text: &str) -> u64 {

@@ -5,8 +5,10 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 use rustc_hash::FxHasher;
 
+use crate::cores;
 use crate::diagnostics::{Message, Place, Problem, Problems, Text};
 use crate::files::encoding::Stated;
 use crate::tables::alike;
@@ -15,7 +17,7 @@ use crate::tables::leftovers::{Leftovers, shown};
 use crate::tables::map::part::Part;
 use crate::tables::matrix::Matrix;
 use crate::tables::no_row::PassedOver;
-use crate::tables::records::{Record, line_ends};
+use crate::tables::records::{Cells, Record, line_ends};
 use crate::units::{Date, Decimal, Month, date, number};
 
 mod reading;
@@ -33,6 +35,7 @@ pub struct Table {
     /// The days among its columns, where it has one column a day.
     matrix: Option<(Matrix, OfDay)>,
     records: Vec<Record>,
+    cells: Cells,
     problems: Problems,
     /// What has to be known of the file.
     notes: Vec<Message>,
@@ -126,6 +129,17 @@ impl Table {
         self.records.iter().map(|record| Row { table: self, record })
     }
 
+    /// What is made of each row and what is wrong with it, in the order of the file: made on all cores.
+    pub fn each<T: Send>(&self, made: impl Fn(Row<'_>, &mut Problems) -> T + Sync) -> Vec<(Row<'_>, T, Problems)> {
+        let of_row = |row: &Row<'_>| {
+            let mut problems = Problems::new();
+            (made(*row, &mut problems), problems)
+        };
+        let rows: Vec<Row<'_>> = self.rows().collect();
+        let of_rows = cores::chunks(&rows, |rows| rows.iter().map(of_row).collect::<Vec<_>>()).into_iter().flatten();
+        rows.iter().zip(of_rows).map(|(row, (made, problems))| (*row, made, problems)).collect()
+    }
+
     /// The file and its text.
     #[must_use]
     pub fn text(&self) -> &Text {
@@ -147,7 +161,7 @@ impl Table {
 
     /// The rows that are alike in every cell to one before them, each with the first.
     pub fn twins<'a>(&'a self) -> impl Iterator<Item = (Row<'a>, Row<'a>)> {
-        let cells = |row: &Row<'a>| row.record.cells.iter().map(trimmed);
+        let cells = |row: &Row<'a>| self.cells.of(row.record).map(trimmed);
         let hash = move |row: &Row<'a>| {
             let mut hasher = FxHasher::default();
             cells(row).for_each(|cell| cell.hash(&mut hasher));
@@ -157,12 +171,12 @@ impl Table {
         let is_alike =
             move |row: &Row<'a>, other: &Row<'a>| row.record.day == other.record.day && cells(other).eq(cells(row));
         let mut seen: HashTable<Row<'a>> = HashTable::with_capacity(self.records.len());
-        self.rows().filter_map(move |row| {
-            let first = seen.find(hash(&row), |other| is_alike(&row, other)).copied();
-            if first.is_none() {
-                seen.insert_unique(hash(&row), row, hash);
+        self.rows().filter_map(move |row| match seen.entry(hash(&row), |other| is_alike(&row, other), hash) {
+            Entry::Occupied(first) => Some((row, *first.get())),
+            Entry::Vacant(new) => {
+                new.insert(row);
+                None
             }
-            first.map(|first| (row, first))
         })
     }
 
@@ -190,7 +204,7 @@ impl<'a> Row<'a> {
     /// The cell at a position of the file, trimmed.
     #[must_use]
     pub fn at(&self, position: usize) -> &'a str {
-        trimmed(self.record.cells.get(position).unwrap_or_default())
+        trimmed(self.table.cells.at(self.record, position))
     }
 
     /// The line on which the row begins, counted from 1.
@@ -267,11 +281,12 @@ impl<'a> Row<'a> {
     }
 
     /// The text in a cell; an empty one is a problem.
-    pub fn required(&self, column: usize, problems: &mut Problems) -> Arc<str> {
-        if self.cell(column).is_empty() {
+    pub fn required(&self, column: usize, problems: &mut Problems) -> &'a str {
+        let text = self.cell(column);
+        if text.is_empty() {
             problems.push(self.problem(column, Message::new("sheet-cell-empty")));
         }
-        self.cell(column).into()
+        text
     }
 
     /// The id in a cell; an empty one is a problem, and one that a spreadsheet has made a rounded number of.

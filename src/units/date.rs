@@ -7,8 +7,8 @@ pub use jiff::civil::Date;
 /// The Monday on or before a day.
 #[must_use]
 pub fn monday(day: Date) -> Date {
-    let since = i64::from(day.weekday().to_monday_zero_offset());
-    day.checked_sub(jiff::Span::new().days(since)).unwrap_or(day)
+    let since = day.weekday().to_monday_zero_offset();
+    (0..since).fold(day, |day, _| day.yesterday().unwrap_or(day))
 }
 
 /// A calendar month, such as 2022-05.

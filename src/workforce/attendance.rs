@@ -1,9 +1,11 @@
 //! Attendance: the hours of each courier on each day, and what kind of day or of absence it was.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::cores;
 use crate::diagnostics::{Message, Place, Problem, Problems, Text};
 use crate::tables::headings::ATTENDANCE;
 use crate::tables::leftovers::Leftovers;
@@ -25,12 +27,8 @@ pub struct Attendance {
     pub leftovers: Vec<Leftovers>,
 }
 
-/// The rows of all files.
-#[derive(Default)]
-struct Rows {
-    people: BTreeMap<Arc<str>, Vec<(Date, Entry)>>,
-    companies: BTreeSet<Arc<str>>,
-}
+/// Rows one by one: of whom, on which day, what.
+type Entries = Vec<(Arc<str>, (Date, Entry))>;
 
 columns!(COURIER, DATE, HOURS; KIND, KM, COMPANY);
 
@@ -50,14 +48,16 @@ impl Attendance {
     pub fn of_files(paths: &[&Path], options: TableOptions<'_>, roster: Option<&Roster>) -> Result<Self, Problems> {
         let mut attendance =
             Self { texts: Vec::new(), people: BTreeMap::new(), span: Term::default(), leftovers: Vec::new() };
-        let mut rows = Rows::default();
+        let mut rows = Entries::new();
         let mut problems = Problems::new();
         for path in paths {
             match attendance.file(path, options, roster, &mut rows) {
                 Ok(found) | Err(found) => problems.extend(found),
             }
         }
-        attendance.people = rows.people.into_iter().map(|(person, rows)| (person, Arc::new(Days::new(rows)))).collect();
+        let dates = || rows.iter().map(|(_, (date, _))| *date);
+        attendance.span = Term { from: dates().min(), until: dates().max() };
+        attendance.people = by_person(rows);
         problems.extend(
             attendance.people.values().flat_map(|days| days.iter()).flat_map(|(_, day)| attendance.too_much(day)),
         );
@@ -70,7 +70,7 @@ impl Attendance {
         path: &Path,
         options: TableOptions<'_>,
         roster: Option<&Roster>,
-        rows: &mut Rows,
+        rows: &mut Entries,
     ) -> Result<Problems, Problems> {
         let of_day = Some(OfDay { day: DATE, cell: HOURS });
         let mut sheet = Table::read(path, TableOptions { of_day, ..options }, &ATTENDANCE, REQUIRED)?;
@@ -78,23 +78,10 @@ impl Attendance {
         let file = self.texts.len();
         self.texts.push(sheet.text().clone());
         self.leftovers.push(sheet.leftovers());
-        for row in sheet.rows() {
-            let courier = row.id(COURIER, &mut problems);
-            row.required(DATE, &mut problems);
-            let date = row.day(DATE, &mut problems).filter(|day| {
-                let is_likely = YEARS.contains(&day.year());
-                problems.extend((!is_likely).then(|| row.problem(DATE, Message::new("sheet-year-unlikely"))));
-                is_likely
-            });
-            let of_mark = sheet.is_matrix().then(|| DayKind::of_mark(row.cell(HOURS))).flatten();
-            let entry = entry(row, of_mark, &mut rows.companies, &mut problems);
-            let Some((date, entry)) = date.zip(entry.map(|entry| Entry { file, ..entry })) else { continue };
-            // Where two people have the id, the company says which is meant.
-            problems.extend(roster.and_then(|roster| roster.unclear(&courier, &entry.company, || row.line_place())));
-            let person = roster.map_or_else(|| Arc::clone(&courier), |roster| roster.person(&courier, &entry.company));
-            self.span.from = self.span.from.into_iter().chain([date]).min();
-            self.span.until = self.span.until.max(Some(date));
-            rows.people.entry(person).or_default().push((date, entry));
+        let all: Vec<Row<'_>> = sheet.rows().collect();
+        for (taken, found) in cores::chunks(&all, |rows| taken(rows, (file, sheet.is_matrix()), roster)) {
+            rows.extend(taken);
+            problems.extend(found);
         }
         problems.extend(sheet.twins().map(|(row, first)| {
             let message = Message::new("attendance-twice").with("first", first.line().to_string());
@@ -198,6 +185,42 @@ impl Attendance {
 
 const HOURS_A_DAY: u32 = 24;
 
+/// What rows of a file say, and what is wrong with them.
+fn taken(rows: &[Row<'_>], (file, is_matrix): (usize, bool), roster: Option<&Roster>) -> (Entries, Problems) {
+    let (mut entries, mut problems) = (Entries::with_capacity(rows.len()), Problems::new());
+    let mut companies: BTreeSet<Arc<str>> = BTreeSet::new();
+    for row in rows {
+        let courier = row.id(COURIER, &mut problems);
+        row.required(DATE, &mut problems);
+        let date = row.day(DATE, &mut problems).filter(|day| {
+            let is_likely = YEARS.contains(&day.year());
+            problems.extend((!is_likely).then(|| row.problem(DATE, Message::new("sheet-year-unlikely"))));
+            is_likely
+        });
+        let of_mark = is_matrix.then(|| DayKind::of_mark(row.cell(HOURS))).flatten();
+        let entry = entry(*row, of_mark, &mut companies, &mut problems);
+        let Some((date, entry)) = date.zip(entry.map(|entry| Entry { file, ..entry })) else { continue };
+        // Where two people have the id, the company says which is meant.
+        problems.extend(roster.and_then(|roster| roster.unclear(&courier, &entry.company, || row.line_place())));
+        let person = roster.map_or_else(|| Arc::clone(&courier), |roster| roster.person(&courier, &entry.company));
+        entries.push((person, (date, entry)));
+    }
+    (entries, problems)
+}
+
+/// The rows of each person, in their order; most files have them together already.
+fn by_person(mut rows: Entries) -> BTreeMap<Arc<str>, Arc<Days>> {
+    rows.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let mut rows = rows.into_iter().peekable();
+    let next_person = || {
+        let (person, first) = rows.next()?;
+        let mut own = vec![first];
+        own.extend(iter::from_fn(|| rows.next_if(|(other, _)| *other == person)).map(|(_, row)| row));
+        Some((person, Arc::new(Days::new(own))))
+    };
+    iter::from_fn(next_person).collect()
+}
+
 /// What a row says beside the courier and the day. Only a day of work has to say its hours.
 fn entry(
     row: Row<'_>,
@@ -215,8 +238,11 @@ fn entry(
     if km.is_some_and(|km| km.is_sign_negative()) {
         problems.push(row.problem(KM, Message::new("sheet-negative")));
     }
-    let company = companies.get(row.cell(COMPANY)).map_or_else(|| row.cell(COMPANY).into(), Arc::clone);
-    companies.insert(Arc::clone(&company));
+    let company = companies.get(row.cell(COMPANY)).cloned().unwrap_or_else(|| {
+        let new: Arc<str> = row.cell(COMPANY).into();
+        companies.insert(Arc::clone(&new));
+        new
+    });
     let kind = kind?;
     // No hours of an absence are none said.
     let hours = hours.filter(|hours| !kind.is_absence() || !hours.is_zero());

@@ -180,8 +180,12 @@ impl DayKind {
     /// As attendance sheets name it; `None`: a word that says no one kind.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
+        Self::of_word(text).or_else(|| Self::of_word(&text.to_ascii_lowercase()))
+    }
+
+    fn of_word(word: &str) -> Option<Self> {
         use AbsenceKind::{Annual, Maternity, PaidLeave, Personal, Sick};
-        Some(match text.to_ascii_lowercase().as_str() {
+        Some(match word {
             "" | "workday" | "工作日" | "出勤" | "正常" | "正常出勤" | "上班" | "正常上班" => {
                 Self::Workday
             }

@@ -106,9 +106,9 @@ impl Register {
         let mut seen: BTreeMap<Vec<&str>, Place> = BTreeMap::new();
         let mut places: BTreeMap<(Arc<str>, Arc<str>, Month), usize> = BTreeMap::new();
         let mut below_zero = Vec::new();
-        for row in sheet.rows() {
-            let mut negative = Vec::new();
-            let Some(paid) = paid(row, &months, &mut negative, &mut problems) else { continue };
+        for (row, paid, found) in sheet.each(|row, problems| paid(row, &months, problems)) {
+            problems.extend(found);
+            let Some((paid, negative)) = paid else { continue };
             let known = (0..REGISTER.len()).map(|column| row.cell(column));
             let cells = known.chain(extra.iter().map(|at| row.at(*at))).collect();
             if let Some(first) = seen.insert(cells, paid.place.clone()) {
@@ -229,13 +229,9 @@ fn no_gross(sheet: &Table) -> Problem {
 /// Headings of what is left after all that is taken off.
 const NET: [&str; 5] = ["实发", "实领", "实付", "到手", "净额"];
 
-/// What a row pays; amounts below zero are listed by their columns.
-fn paid(
-    row: Row<'_>,
-    months: &Months<'_>,
-    negative: &mut Vec<(usize, Problem)>,
-    problems: &mut Problems,
-) -> Option<Paid> {
+/// What a row pays, and its amounts below zero by their columns.
+fn paid(row: Row<'_>, months: &Months<'_>, problems: &mut Problems) -> Option<(Paid, Vec<(usize, Problem)>)> {
+    let mut negative = Vec::new();
     let courier = row.id(COURIER, problems);
     row.required(PAID, problems);
     let month = months.of_row(row, problems);
@@ -257,7 +253,7 @@ fn paid(
     let (month, paid) = month.zip(paid)?;
     let (company, place) = (row.cell(COMPANY).into(), row.line_place());
     let payments = vec![Payment { paid, paid_on, place: place.clone() }];
-    Some(Paid {
+    let paid = Paid {
         courier,
         month,
         paid,
@@ -276,5 +272,6 @@ fn paid(
         fund_paid,
         payments,
         place,
-    })
+    };
+    Some((paid, negative))
 }

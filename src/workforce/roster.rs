@@ -10,7 +10,9 @@ use crate::tables::leftovers::Leftovers;
 use crate::tables::table::{Row, Table, TableOptions};
 use crate::units::Date;
 use crate::workforce::person;
-pub use crate::workforce::terms::{Sex, Terms, WorkingTime, change_dates, in_force, in_force_or_nearest};
+pub use crate::workforce::terms::{
+    Sex, Terms, WorkingTime, change_dates, in_force, in_force_or_nearest, is_any_in_force,
+};
 
 /// Who is employed, row by row.
 #[derive(Clone, Debug, Default)]
@@ -40,8 +42,8 @@ impl Roster {
         let known = ROSTER.iter().enumerate().filter(|(at, _)| sheet.has(*at)).map(|(_, column)| column.name.into());
         let columns = known.chain(extra.iter().map(|(_, heading)| Arc::clone(heading))).collect();
         let mut couriers: BTreeMap<Arc<str>, Vec<Arc<Terms>>> = BTreeMap::new();
-        for row in sheet.rows() {
-            let terms = terms(row, &extra, &mut problems);
+        for (row, terms, found) in sheet.each(|row, problems| terms(row, &extra, problems)) {
+            problems.extend(found);
             let earlier = couriers.entry(Arc::clone(&terms.courier)).or_default();
             match earlier.iter().find(|other| other.company == terms.company && other.from == terms.from) {
                 Some(twice) if !terms.courier.is_empty() => {

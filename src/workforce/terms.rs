@@ -88,6 +88,12 @@ pub fn in_force(rows: &[Arc<Terms>], day: Date) -> Vec<&Arc<Terms>> {
     current
 }
 
+/// Whether any row of a person is in force on a day.
+#[must_use]
+pub fn is_any_in_force(rows: &[Arc<Terms>], day: Date) -> bool {
+    if let [only] = rows { only.holds(day) } else { !in_force(rows, day).is_empty() }
+}
+
 /// The rows in force on a day; outside every employment those of the day that is nearest, the earlier of two, with the company
 /// where one is named.
 #[must_use]

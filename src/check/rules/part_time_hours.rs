@@ -46,9 +46,14 @@ const HOURS_A_WEEK: u32 = 24;
 
 fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let Some(attendance) = payroll.workforce.attendance.as_deref() else { return Vec::new() };
+    let Some(roster) = payroll.workforce.roster.as_deref() else { return Vec::new() };
     let mut findings = Vec::new();
     for month in &payroll.months {
         for courier in attendance.people() {
+            // Hardly anyone is, so that the days of the others need not be looked at one by one.
+            if !roster.rows(courier, "").iter().any(|terms| terms.is_part_time()) {
+                continue;
+            }
             let part_time = |day: Date| payroll.terms(courier, "", day).filter(|terms| terms.is_part_time());
             let Some(terms) = month.each_day().find_map(part_time) else { continue };
             let on = |day: Date| {

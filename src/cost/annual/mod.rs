@@ -77,7 +77,7 @@ impl YearParcels {
         let mut problems = sheet.problems();
         let mut companies: BTreeMap<Arc<str>, (u64, Place)> = BTreeMap::new();
         for row in sheet.rows() {
-            let company = row.required(COMPANY, &mut problems);
+            let company: Arc<str> = row.required(COMPANY, &mut problems).into();
             row.required(PARCELS, &mut problems);
             let parcels = row.read(PARCELS, "annual-parcels", &mut problems, number::count);
             if let Some((_, first)) = companies.get(&company) {

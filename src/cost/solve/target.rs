@@ -11,7 +11,7 @@ use crate::diagnostics::{Message, Place, Problem};
 use crate::pay::{PayRun, Payslip};
 use crate::units::{Date, Decimal, Month, number};
 use crate::workforce::Workforce;
-use crate::workforce::roster::{Terms, in_force};
+use crate::workforce::roster::{Terms, is_any_in_force};
 
 /// What monthly pay is to reach.
 #[derive(Clone, Copy, Debug)]
@@ -71,7 +71,7 @@ pub(crate) fn whole_months(tally: &CoveredLog, workforce: &Workforce) -> BTreeSe
         return worked.map(|((courier, month), _)| (name(courier), month)).collect();
     };
     let months: BTreeSet<Month> = days.keys().map(|(_, month)| *month).collect();
-    let employed = |rows: &[Arc<Terms>], month: &Month| month.each_day().all(|day| !in_force(rows, day).is_empty());
+    let employed = |rows: &[Arc<Terms>], month: &Month| month.each_day().all(|day| is_any_in_force(rows, day));
     let of_person = |(person, rows): (&Arc<str>, &[Arc<Terms>])| {
         let whole = months.iter().filter(|month| employed(rows, month));
         whole.map(|month| (Arc::clone(person), *month)).collect::<Vec<_>>()

@@ -15,7 +15,6 @@ use crate::pay::observed::Observed;
 use crate::pay::proration;
 use crate::pay::proration::DaysByAmount;
 use crate::pay::rules::occasions::Occasions;
-use crate::pay::rules::time::attended;
 use crate::pay::slot_pricing::SlotPricing;
 use crate::units::{Date, Decimal, Rounding, Yuan};
 
@@ -113,7 +112,7 @@ fn hourly(
         return Vec::new();
     }
     let mut found = Vec::new();
-    for (date, day, terms) in attended(of.context.workforce, of.slot) {
+    for (date, day, terms) in of.attended.iter().copied() {
         let mut in_force = Vec::new();
         for (place, floor) in &hourly {
             let Some((amount, ground)) = of.amount(*place, terms, date, observed) else { continue };

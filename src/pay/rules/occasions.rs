@@ -1,6 +1,6 @@
 //! What each premium rule reaches of the days of a pay slot.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agreement::change::Field;
@@ -8,7 +8,6 @@ use crate::agreement::kinds::{self, Occasion, PaidBy, Premium};
 use crate::agreement::{Agreement, Rule};
 use crate::pay::ground::Ground;
 use crate::pay::observed::Observed;
-use crate::pay::rules::time::attended;
 use crate::pay::rules::week;
 use crate::pay::slot_pricing::SlotPricing;
 use crate::pay::subject::Parcels;
@@ -19,19 +18,16 @@ use crate::workforce::roster::Terms;
 
 /// The premium rules of a stack on the days of one pay slot.
 pub(crate) struct Occasions<'a> {
-    agreement: &'a Agreement,
+    month: Month,
     premiums: Vec<OfRule<'a>>,
-    slot: &'a PaySlot,
-    /// Whether there is attendance to ask.
-    attended: bool,
 }
 
 struct OfRule<'a> {
     place: usize,
     rule: &'a Rule,
     premium: &'a Premium,
-    /// The normal hours of a day that lie beyond those of the week.
-    beyond_week: BTreeMap<Date, Decimal>,
+    /// How much it reaches of each day of the month, where the attendance says it.
+    attended: Vec<Option<Part>>,
 }
 
 /// What a premium rule gives on a day.
@@ -65,26 +61,31 @@ impl Part {
 impl<'a> Occasions<'a> {
     /// Of a pay slot. The hours of a week are counted from its Monday on, whatever days are asked for.
     pub(crate) fn of(of: &SlotPricing<'a, 'a>, observed: &mut Observed) -> Self {
-        let agreement = of.context.agreement;
-        let mut own = Self { agreement, premiums: Vec::new(), slot: of.slot, attended: false };
+        let (agreement, slot) = (of.context.agreement, of.slot);
+        let is_attended = of.context.workforce.attendance.is_some();
+        let mut premiums = Vec::new();
         for (place, rule) in of.rules() {
-            if let kinds::Kind::Premium(premium) = &rule.kind {
-                own.premiums.push(OfRule { place, rule, premium, beyond_week: BTreeMap::new() });
-            }
+            let kinds::Kind::Premium(premium) = &rule.kind else { continue };
+            let attended = match premium.occasion {
+                Occasion::RestDay if is_attended => of_days(slot, |date, day| rest(agreement, date, day)),
+                Occasion::Overtime { after_hours, after_week_hours } if is_attended => {
+                    let beyond_week = after_week_hours.map(|normal| {
+                        let counted =
+                            slot.days_since_monday().filter(|(date, _)| !of.context.in_no_week.contains(date));
+                        let hours = counted.map(|(date, day)| (date, normal_hours(day).min(after_hours)));
+                        observed.weeks_cut.extend(week_cut(of));
+                        week::beyond(hours, normal)
+                    });
+                    let beyond_week = beyond_week.unwrap_or_default();
+                    of_days(slot, |date, day| {
+                        overtime(day.hours(), after_hours, beyond_week.get(&date).copied().unwrap_or_default())
+                    })
+                }
+                _ => Vec::new(),
+            };
+            premiums.push(OfRule { place, rule, premium, attended });
         }
-        if own.premiums.is_empty() || of.context.workforce.attendance.is_none() {
-            return own;
-        }
-        own.attended = true;
-        for OfRule { premium, beyond_week, .. } in &mut own.premiums {
-            if let Occasion::Overtime { after_hours, after_week_hours: Some(normal) } = premium.occasion {
-                let counted = of.slot.days_since_monday().filter(|(date, _)| counts_in_week(agreement, *date));
-                let hours = counted.map(|(date, day)| (date, normal_hours(day).min(after_hours)));
-                *beyond_week = week::beyond(hours, normal);
-                observed.weeks_cut.extend(week_cut(of));
-            }
-        }
-        own
+        Self { month: slot.month, premiums }
     }
 
     /// Whether no rule of the stack is a premium.
@@ -126,8 +127,7 @@ impl<'a> Occasions<'a> {
 
     /// Notes the premiums of days worked on which there is no pay that they multiply; `multiplied` are the others.
     pub(crate) fn note_idle(&self, of: &SlotPricing<'_, '_>, multiplied: &BTreeSet<Date>, observed: &mut Observed) {
-        let attended = attended(of.context.workforce, of.slot);
-        let idle = attended.iter().filter(|(date, day, _)| day.is_worked() && !multiplied.contains(date));
+        let idle = of.attended.iter().filter(|(date, day, _)| day.is_worked() && !multiplied.contains(date));
         for (date, _, terms) in idle {
             let person = of.person(*terms);
             for of_rule in self.premiums.iter().filter(|of_rule| self.reached(of_rule, *date, &person).is_some()) {
@@ -147,22 +147,6 @@ impl<'a> Occasions<'a> {
         self.part(of_rule, date, subject.at).filter(|_| !spared() && rule.applies_to(subject, date))
     }
 
-    /// A day of attendance, from the Monday of the week in which the month begins.
-    fn day(&self, date: Date) -> Option<Day<'a>> {
-        let asked = self.attended && date >= date::monday(self.slot.month.first()) && date <= self.slot.month.last();
-        self.slot.day(date).filter(|_| asked)
-    }
-
-    /// How much of a day is rest by its kind, hours not asked; a day called a holiday that is no statutory one is one.
-    fn rest(&self, date: Date) -> Option<Part> {
-        let day = self.day(date)?;
-        let called_holiday = !self.agreement.is_holiday(date) && day.is(DayKind::Holiday);
-        let (normal, worked) = (normal_hours(day), day.hours());
-        let of_rest = Part::Hours { worked, day: worked - normal, week: Decimal::ZERO };
-        let part = if normal.is_zero() { Part::Whole } else { of_rest };
-        (day.is(DayKind::Rest) || called_holiday).then_some(part)
-    }
-
     /// How much of a day the rule of that place reaches; `None` where it is not its occasion.
     pub(crate) fn of_rule(&self, place: usize, date: Date) -> Option<Part> {
         self.premiums.iter().find(|of_rule| of_rule.place == place).and_then(|of_rule| self.part(of_rule, date, None))
@@ -171,12 +155,9 @@ impl<'a> Occasions<'a> {
     fn part(&self, of_rule: &OfRule<'_>, date: Date, at: Option<u32>) -> Option<Part> {
         match &of_rule.premium.occasion {
             Occasion::Holiday { dates, .. } => dates.get(&date.year())?.contains(&date).then_some(Part::Whole),
-            Occasion::RestDay => self.rest(date),
-            Occasion::Overtime { after_hours, .. } => {
-                let worked = self.day(date)?.hours();
-                let day = (worked - after_hours).max(Decimal::ZERO);
-                let week = of_rule.beyond_week.get(&date).copied().unwrap_or_default();
-                (!(day + week).is_zero()).then_some(Part::Hours { worked, day, week })
+            Occasion::RestDay | Occasion::Overtime { .. } => {
+                let of_month = (Month::of(date) == self.month).then_some(&of_rule.attended)?;
+                *of_month.get(day_of_month(date))?
             }
             // A slice of the day lies inside the night or outside, as it begins and ends where the night does.
             Occasion::Night { from, until } => {
@@ -187,6 +168,37 @@ impl<'a> Occasions<'a> {
             }
         }
     }
+}
+
+/// How much of each day of the month a rule reaches by the attendance.
+fn of_days(slot: &PaySlot, part: impl Fn(Date, Day<'_>) -> Option<Part>) -> Vec<Option<Part>> {
+    let mut parts = vec![None; day_of_month(slot.month.last()) + 1];
+    for (date, day) in slot.days() {
+        parts[day_of_month(date)] = part(date, day);
+    }
+    parts
+}
+
+/// Counted from 0.
+fn day_of_month(date: Date) -> usize {
+    usize::from(date.day().unsigned_abs()) - 1
+}
+
+/// How much of a day is rest by its kind, hours not asked; a day called a holiday that is no statutory one is one.
+fn rest(agreement: &Agreement, date: Date, day: Day<'_>) -> Option<Part> {
+    let called_holiday = || day.is(DayKind::Holiday) && !agreement.is_holiday(date);
+    if !day.is(DayKind::Rest) && !called_holiday() {
+        return None;
+    }
+    let (normal, worked) = (normal_hours(day), day.hours());
+    let of_rest = Part::Hours { worked, day: worked - normal, week: Decimal::ZERO };
+    Some(if normal.is_zero() { Part::Whole } else { of_rest })
+}
+
+/// How much of the hours worked on a day lies beyond the normal ones of the day, or of the week.
+fn overtime(worked: Decimal, normal: Decimal, week: Decimal) -> Option<Part> {
+    let day = (worked - normal).max(Decimal::ZERO);
+    (!(day + week).is_zero()).then_some(Part::Hours { worked, day, week })
 }
 
 /// The Monday of a week of the month that the attendance begins in the middle of, though the courier was employed before.
@@ -202,11 +214,6 @@ fn week_cut(of: &SlotPricing<'_, '_>) -> Option<Date> {
             .is_none_or(|roster| !roster.on(&of.slot.courier, &of.slot.company, before).is_empty())
     };
     (monday < first && of.slot.days_since_monday().any(|(day, _)| of_week(&day)) && employed()).then_some(monday)
-}
-
-/// Whether the normal hours of a day count in its week: not those of holidays, nor of weekends on which work is made up.
-fn counts_in_week(agreement: &Agreement, date: Date) -> bool {
-    !agreement.is_holiday(date) && !agreement.is_made_up(date)
 }
 
 /// The hours of a day that are no rest day's: of workdays, and of rest days worked against a day off.

@@ -13,9 +13,9 @@ use crate::pay::line::{Component, Line, Scenario, Unit};
 use crate::pay::observed::Observed;
 use crate::pay::rules::occasions::{Given, Occasions, Part};
 use crate::pay::rules::piece::Offers;
-use crate::pay::rules::time::{Attended, PaidDay, attended};
+use crate::pay::rules::time::PaidDay;
 use crate::pay::slot_pricing::SlotPricing;
-use crate::pay::worksheet::Worksheet;
+use crate::pay::worksheet::{Attended, Worksheet};
 use crate::units::Decimal;
 
 /// The parcels or hours of a day that a premium rule reaches and takes.
@@ -77,12 +77,13 @@ pub(crate) fn extended_hours(of: &SlotPricing<'_, '_>, occasions: &Occasions<'_>
     if occasions.is_empty() {
         return Decimal::ZERO;
     }
+    let mut unsaid = Observed::default();
     let of_day = |(date, day, terms): &Attended<'_>| -> Decimal {
-        let mut given = occasions.on(*date, &of.person(*terms), PaidBy::Hour, &mut Observed::default());
+        let mut given = occasions.on(*date, &of.person(*terms), PaidBy::Hour, &mut unsaid);
         given.retain(|given| given.premium.is_for_extended_hours());
         shared(Work::Time(0), day.hours(), given).map(|claim| claim.taken * claim.multiple).sum()
     };
-    attended(of.context.workforce, of.slot).iter().map(of_day).sum()
+    of.attended.iter().map(of_day).sum()
 }
 
 /// Shares work among the premiums, the highest first.

@@ -9,21 +9,8 @@ use crate::pay::ground::Ground;
 use crate::pay::line::{Component, Line, Unit};
 use crate::pay::observed::Observed;
 use crate::pay::slot_pricing::SlotPricing;
-use crate::pay::worksheet::PaySlot;
 use crate::units::{Date, Decimal};
-use crate::workforce::Workforce;
-use crate::workforce::day::Day;
 use crate::workforce::roster::Terms;
-
-/// A day of attendance, with the terms of employment where the roster has them.
-pub(crate) type Attended<'a> = (Date, Day<'a>, Option<&'a Terms>);
-
-/// The days of attendance that a payslip pays: of those asked for, with a roster those employed.
-pub(crate) fn attended<'a>(workforce: &Workforce, slot: &'a PaySlot) -> Vec<Attended<'a>> {
-    let asked = slot.days().filter(|(date, _)| slot.asked.contains(*date));
-    let with_terms = asked.map(|(date, day)| (date, day, slot.terms(date)));
-    with_terms.filter(|(.., terms)| terms.is_some() || workforce.roster.is_none()).collect()
-}
 
 /// What a rate by time pays for one day.
 pub(crate) struct PaidDay<'a> {
@@ -56,7 +43,7 @@ pub(crate) fn paid_days<'s>(of: &SlotPricing<'s, '_>, observed: &mut Observed) -
         if !matches!(rate.per, Per::Hour | Per::Day | Per::Km) {
             continue;
         }
-        for (date, day, terms) in attended(of.context.workforce, of.slot) {
+        for (date, day, terms) in of.attended.iter().copied() {
             let quantity = match rate.per {
                 Per::Hour => day.hours(),
                 Per::Km => day.km(),

@@ -10,7 +10,8 @@ pub(crate) fn beyond(days: impl Iterator<Item = (Date, Decimal)>, normal: Decima
     let (mut monday, mut before) = (None, Decimal::ZERO);
     let mut beyond = BTreeMap::new();
     for (day, hours) in days {
-        if monday.replace(date::monday(day)) != Some(date::monday(day)) {
+        let of_day = date::monday(day);
+        if monday.replace(of_day) != Some(of_day) {
             before = Decimal::ZERO;
         }
         let after = before + hours;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::arrears::Arrears;
 use crate::check::{Cited, Finding, NotChecked, Severity};
+use crate::cores;
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
 use crate::report::{Block, Cell, ColumnKind, Heading as Column, Report, Table};
@@ -81,7 +82,8 @@ fn table(key: &'static str, findings: &[Finding], not_checked: &[NotChecked]) ->
         }
         row
     };
-    let rows = findings.iter().map(row).chain(not_checked.iter().map(blank)).collect();
+    let found = cores::chunks(findings, |findings| findings.iter().map(row).collect::<Vec<_>>());
+    let rows = found.into_iter().flatten().chain(not_checked.iter().map(blank)).collect();
     Table { key, columns, rows, total: None }
 }
 

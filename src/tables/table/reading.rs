@@ -3,12 +3,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::convert::Infallible;
-use std::iter;
 use std::path::Path;
 use std::sync::Arc;
 
-use csv::StringRecord;
-
+use crate::cores;
 use crate::diagnostics::toml_file::quoted;
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::files::full::is_full;
@@ -19,7 +17,7 @@ use crate::tables::map::format::Unclear;
 use crate::tables::map::part::Part;
 use crate::tables::matrix::{Matrix, MonthSaid, NoDay};
 use crate::tables::no_row::{NoRow, PassedOver};
-use crate::tables::records::{Record, Records, line_ends};
+use crate::tables::records::{Cells, Record, records};
 use crate::tables::table::{OfDay, Row, Table, TableOptions};
 use crate::tables::whole_text::WholeText;
 use crate::tables::{columns, could_be, matrix, whole_text};
@@ -27,6 +25,14 @@ use crate::units::{Month, date};
 
 /// So many rows of a table are looked through for its headings.
 const LOOKED_THROUGH: usize = 10;
+
+/// What rows that were read have come to.
+#[derive(Default)]
+struct Taken {
+    records: Vec<Record>,
+    passed_over: PassedOver,
+    problems: Problems,
+}
 
 impl Table {
     /// Reads a file and matches its headings with the columns, of which the first `required` must be there.
@@ -40,16 +46,18 @@ impl Table {
         let wanted = Headings { part, known, required, of_day: options.of_day };
         let fits = |cells: &[String]| wanted.are(cells);
         let WholeText { file, delimiter, start, notes } = whole_text::read(path, encoding, part, fits)?;
-        let mut records = records(&file.text, delimiter, start);
+        let (mut records, cells) = records(&file.text, delimiter, start);
         if records.is_empty() {
             return Err(Problem::new(Message::new("sheet-empty").with("file", &*file.name)).into());
         }
-        let titles = titles(&records, &wanted);
+        let titles = titles(&records, &cells, &wanted);
+        let says_something = |record: &&Record| cells.of(record).any(|cell| !cell.is_empty());
+        let titles_shown = records[..titles].iter().filter(says_something).count() as u64;
         let record = &records[titles];
         let headings: Vec<Arc<str>> = if part.has_no_headings() {
             (1..=record.cells.len()).map(|number| format!("#{number}").into()).collect()
         } else {
-            record.cells.iter().map(|heading| trimmed(heading).into()).collect()
+            cells.of(record).map(|heading| trimmed(heading).into()).collect()
         };
         let top = record.start;
         let mut table = Self {
@@ -61,17 +69,20 @@ impl Table {
             used: BTreeSet::new(),
             matrix: None,
             records: Vec::new(),
+            cells,
             problems: Vec::new(),
             notes,
-            titles: records[..titles].iter().filter(|record| !record.cells.iter().all(str::is_empty)).count() as u64,
+            titles: titles_shown,
             passed_over: PassedOver::default(),
         };
         let (start, line) = (record.start, record.line);
         let map = table.bind(&options, &wanted, (start, line))?;
         records.drain(..titles + usize::from(!part.has_no_headings()));
         table.notes.extend(full(&table, records.len() as u64));
-        for record in records {
-            table.take(record, &map, known, options.part.is_some());
+        for taken in cores::chunks(&records, |records| table.take(records, &map, known, options.part.is_some())) {
+            table.records.extend(taken.records);
+            table.passed_over.extend(taken.passed_over);
+            table.problems.extend(taken.problems);
         }
         let could_be = table.could_be(part, known, (start, line));
         if !could_be.is_empty() {
@@ -150,54 +161,63 @@ impl Table {
         if problems.is_empty() { Ok(()) } else { Err(problems) }
     }
 
-    /// Takes a row, unless it is none or the map leaves it out.
-    fn take(&mut self, mut record: Record, map: &BoundMap, known: &[Column], is_mapped: bool) {
-        let cells: Vec<&str> = record.cells.iter().collect();
-        let is_of_weekdays = || self.matrix.as_ref().is_some_and(|(matrix, _)| matrix.is_of_weekdays(&cells));
-        if let Some(no_row) = NoRow::of(&cells, &self.headings, known, |column| self.position(column)) {
-            self.passed_over.add(no_row);
-        } else if is_of_weekdays() {
-            self.passed_over.add(NoRow::Headings);
-        } else if record.cells.len() != self.headings.len() {
-            self.wrong_length(&record);
-        } else if self.is_matrix() {
-            if keeps(map, &record.cells) {
-                self.each_day(map, known, &record);
+    /// Takes rows, but for those that are none or that the map leaves out.
+    fn take(&self, records: &[Record], map: &BoundMap, known: &[Column], is_mapped: bool) -> Taken {
+        let mut taken = Taken::default();
+        for record in records {
+            let cells: Vec<&str> = self.cells.of(record).collect();
+            let row = Row { table: self, record };
+            let is_of_weekdays = || self.matrix.as_ref().is_some_and(|(matrix, _)| matrix.is_of_weekdays(&cells));
+            if let Some(no_row) = NoRow::of(&cells, &self.headings, known, |column| self.position(column)) {
+                taken.passed_over.add(no_row);
+            } else if is_of_weekdays() {
+                taken.passed_over.add(NoRow::Headings);
+            } else if cells.len() != self.headings.len() {
+                taken.problems.push(self.wrong_length(record));
+            } else if let Some((matrix, of)) = &self.matrix {
+                if keeps(map, row) {
+                    self.each_day((matrix, *of), map, (known, record), &mut taken);
+                }
+            } else if !is_mapped {
+                taken.records.push(record.clone());
+            } else if keeps(map, row) {
+                let said = self.translated(map, known, record, &mut taken.problems);
+                taken.records.push(Record { said, ..record.clone() });
             }
-        } else if !is_mapped {
-            self.records.push(record);
-        } else if keeps(map, &record.cells) {
-            self.translate(map, known, &mut record);
-            self.records.push(record);
         }
+        taken
     }
 
     /// Takes each cell of a row that stands under a day and says something as a row of its own.
-    fn each_day(&mut self, map: &BoundMap, known: &[Column], record: &Record) {
-        let Some((matrix, of)) = self.matrix.take() else { return };
-        let of_row = matrix.month.and_then(|at| record.cells.get(at)).map(trimmed).unwrap_or_default();
+    fn each_day(
+        &self,
+        (matrix, of): (&Matrix, OfDay),
+        map: &BoundMap,
+        (known, record): (&[Column], &Record),
+        taken: &mut Taken,
+    ) {
+        let row = Row { table: self, record };
+        let of_row = matrix.month.map(|at| row.at(at)).unwrap_or_default();
         for day in &matrix.days {
-            let Ok(text) = map.present(day.at, cell(&record.cells));
+            let Ok(text) = map.present(day.at, cell(row));
             if text.is_empty() {
                 continue;
             }
-            let cells = Arc::clone(&record.cells);
-            let mut one = Record { start: record.start, line: record.line, cells, day: Some(day.at), said: Vec::new() };
+            let mut one = Record { day: Some(day.at), ..record.clone() };
             let date = match matrix.date(*day, of_row) {
                 Ok(date) => date,
                 Err(reason) => {
                     let at = if reason == NoDay::MonthUnclear { matrix.month.unwrap_or(day.at) } else { day.at };
                     let problem = self.wrong_day(&one, at, reason);
-                    self.problems.extend((self.problems.last() != Some(&problem)).then_some(problem));
+                    taken.problems.extend((taken.problems.last() != Some(&problem)).then_some(problem));
                     continue;
                 }
             };
-            self.translate(map, known, &mut one);
+            one.said = self.translated(map, known, &one, &mut taken.problems);
             one.said[of.day] = date.to_string().into();
             one.said[of.cell] = text.into();
-            self.records.push(one);
+            taken.records.push(one);
         }
-        self.matrix = Some((matrix, of));
     }
 
     /// That the day of a cell is not known, or not in its month.
@@ -219,7 +239,7 @@ impl Table {
             for (at, heading) in self.extra() {
                 let cells = || self.rows().map(|row| row.at(at));
                 if what.fits(heading) && what.verdict(cells()) == Verdict::Yes {
-                    let headings = Record { start, line, cells: Arc::default(), day: None, said: Vec::new() };
+                    let headings = Record { start, line, cells: 0..0, day: None, said: Vec::new() };
                     let place = Row { table: self, record: &headings }.span(at, at + 1);
                     problems.push(could_be::problem(what, heading, cells()).at(place));
                 }
@@ -246,26 +266,26 @@ impl Table {
         problems
     }
 
-    /// Has a map say what the known columns say in a row.
-    fn translate(&mut self, map: &BoundMap, known: &[Column], record: &mut Record) {
+    /// What the known columns say in a row by a map.
+    fn translated(&self, map: &BoundMap, known: &[Column], record: &Record, problems: &mut Problems) -> Vec<Box<str>> {
+        let row = Row { table: self, record };
         let mut said = Vec::new();
         for (column, Column { holds, .. }) in known.iter().enumerate() {
-            said.push(translated(map, column, *holds, &record.cells).unwrap_or_else(|message| {
-                let problem = Row { table: self, record }.problem(column, message);
-                self.problems.push(problem);
+            said.push(translated(map, column, *holds, row).unwrap_or_else(|message| {
+                problems.push(row.problem(column, message));
                 Box::default()
             }));
         }
-        record.said = said;
+        said
     }
 
-    fn wrong_length(&mut self, record: &Record) {
+    fn wrong_length(&self, record: &Record) -> Problem {
         let message = Message::new("sheet-row-length")
             .count("found", record.cells.len() as u64)
             .count("expected", self.headings.len() as u64);
         let line = self.line_at(record.start);
         let place = Place::in_line(&self.file.name, record.line, line, 0..line.len());
-        self.problems.push(Problem::new(message).at(place));
+        Problem::new(message).at(place)
     }
 }
 
@@ -273,16 +293,6 @@ impl Table {
 fn full(table: &Table, rows: u64) -> Option<Message> {
     let note = Message::new("input-rows-full").with("file", &*table.file.name).count("count", rows);
     (is_full(rows) && table.notes.iter().all(|other| other.id != note.id)).then_some(note)
-}
-
-/// The rows of a text from a place on, blank lines left out.
-fn records(text: &str, delimiter: u8, start: usize) -> Vec<Record> {
-    let line = line_ends(&text[..start]) + 1;
-    let mut reader = csv::ReaderBuilder::new();
-    let mut reader =
-        reader.flexible(true).has_headers(false).delimiter(delimiter).from_reader(&text.as_bytes()[start..]);
-    let mut records = Records { text, base: start, counted: start, line };
-    iter::from_fn(|| records.next(&mut reader)).collect()
 }
 
 /// What the headings of a table have to be.
@@ -307,11 +317,11 @@ impl Headings<'_> {
 
 /// How many rows stand before the headings: those are the first of the first few that have the columns needed; where none has,
 /// the first that has the most.
-fn titles(records: &[Record], headings: &Headings<'_>) -> usize {
+fn titles(records: &[Record], cells: &Cells, headings: &Headings<'_>) -> usize {
     if headings.part.has_no_headings() || headings.part.skip.is_some() {
         return 0;
     }
-    let looked_through = || records.iter().take(LOOKED_THROUGH).map(|record| record.cells.iter().collect::<Vec<_>>());
+    let looked_through = || records.iter().take(LOOKED_THROUGH).map(|record| cells.of(record).collect::<Vec<_>>());
     let most = || {
         let known = |cells: &Vec<&str>| columns::find(cells, headings.known).positions.iter().flatten().count();
         let counts: Vec<usize> = looked_through().map(|cells| known(&cells)).collect();
@@ -321,19 +331,19 @@ fn titles(records: &[Record], headings: &Headings<'_>) -> usize {
 }
 
 /// The text of a cell, which can always be read.
-fn cell<'c>(cells: &'c StringRecord) -> impl Fn(usize) -> Result<Cow<'c, str>, Infallible> {
-    move |at| Ok(Cow::Borrowed(trimmed(cells.get(at).unwrap_or_default())))
+fn cell<'c>(row: Row<'c>) -> impl Fn(usize) -> Result<Cow<'c, str>, Infallible> {
+    move |at| Ok(Cow::Borrowed(row.at(at)))
 }
 
 /// Whether a map keeps a row.
-fn keeps(map: &BoundMap, cells: &StringRecord) -> bool {
-    let Ok(keeps) = map.keeps(cell(cells));
+fn keeps(map: &BoundMap, row: Row<'_>) -> bool {
+    let Ok(keeps) = map.keeps(cell(row));
     keeps
 }
 
 /// What a column says by a map: of days without the time, of a month without the day.
-fn translated(map: &BoundMap, column: usize, holds: Holds, cells: &StringRecord) -> Result<Box<str>, Message> {
-    let Ok(text) = map.text(column, cell(cells));
+fn translated(map: &BoundMap, column: usize, holds: Holds, row: Row<'_>) -> Result<Box<str>, Message> {
+    let Ok(text) = map.text(column, cell(row));
     let position = map.position(column).filter(|_| !text.is_empty());
     let Some(position) = position else { return Ok(text.into()) };
     // A format would read 2022.1 as January; the month is refused as it is without a map.
