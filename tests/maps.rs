@@ -130,6 +130,8 @@ fn every_key_is_explained() {
         "missing",
         "timezone",
         "one_column_a_day",
+        "layout",
+        "files",
         "[columns]",
         "[rows]",
         "from",

@@ -4,7 +4,7 @@ use crate::cli::Tally;
 use crate::commands::answer::{Answer, Context};
 use crate::commands::inputs;
 use crate::deliveries::engines;
-use crate::diagnostics::Problems;
+use crate::diagnostics::{Message, Problem, Problems};
 use crate::report::views;
 use crate::tables::headings::Input;
 use crate::tables::map::Part;
@@ -12,6 +12,9 @@ use crate::tables::map::Part;
 pub(super) fn run(asked: &Tally, context: &Context<'_>) -> Result<Answer, Problems> {
     if let (Some(engine), Some(table)) = (asked.sql, &asked.reading.from) {
         let map = inputs::map(&asked.reading)?;
+        if map.as_ref().is_some_and(|map| !map.layouts.is_empty()) {
+            return Err(Problem::new(Message::new("sql-key").with("key", "layout")).into());
+        }
         let part = map.as_ref().and_then(|map| map.part(Input::Log)).map(|part| Part::clone(part)).unwrap_or_default();
         let delivered = asked.reading.delivered.as_deref();
         return Ok(engines::statement(engines::StatementRequest { engine, table, part: &part, delivered })?.into());

@@ -43,6 +43,15 @@ pub fn matching(pattern: &Path) -> Vec<PathBuf> {
     found
 }
 
+/// Whether a file, or a sheet of it, is named by a pattern: as it was given, or by its own name without its folders.
+#[must_use]
+pub fn is_named(path: &Path, pattern: &str) -> bool {
+    let given = path.to_string_lossy();
+    let own = given.rsplit(['/', '\\']).next().unwrap_or(&given);
+    let book = own.rsplit_once('#').map_or(own, |(book, _)| book);
+    [&*given, own, book].into_iter().any(|name| fits(pattern, name))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,19 +1,20 @@
 //! The logs, block by block: one reader at a time takes the next, cut where a record ends.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::vec;
 
 use crate::deliveries::read::endless::Endless;
 use crate::deliveries::read::header;
+use crate::deliveries::read::layouts::layout_of;
 use crate::deliveries::read::one_log::{Filled, LONGEST, Log, Said};
 use crate::deliveries::row::layout::Layout;
-use crate::diagnostics::{Message, Problems};
+use crate::diagnostics::{Message, Problem, Problems};
 use crate::files::encoding::Stated;
 use crate::files::input;
 use crate::tables::columns::trimmed;
 use crate::tables::headings::Input;
-use crate::tables::map::part::Map;
+use crate::tables::map::part::{LogLayout, Map};
 use crate::units::Month;
 
 /// How many bytes are read at a time: small enough that a block stays in a core's own cache.
@@ -64,6 +65,7 @@ pub(crate) struct BlockReader {
     paths: vec::IntoIter<PathBuf>,
     encoding: Option<Stated>,
     said: Said,
+    layouts: Vec<LogLayout>,
     size: usize,
     open: Option<Log>,
     next: u64,
@@ -108,6 +110,7 @@ impl BlockReader {
         let reader = Self {
             paths: tables.into_iter(),
             encoding: options.encoding.or(part.as_ref().and_then(|part| part.encoding)),
+            layouts: options.map.map(|map| map.layouts.clone()).unwrap_or_default(),
             said: Said { part, delivered, month: options.month },
             size: size.min(LONGEST),
             open: None,
@@ -127,8 +130,8 @@ impl BlockReader {
     pub(crate) fn next(&mut self, buffer: &mut Vec<u8>) -> Option<(Block, Progress)> {
         while self.endless.is_none() {
             if self.open.is_none() {
-                let stream = input::open(&self.paths.next()?, self.encoding);
-                match stream.and_then(|stream| Log::new(stream, self.said.clone())) {
+                let path = self.paths.next()?;
+                match self.opened(&path) {
                     Ok(log) => self.open = Some(log),
                     Err(problem) => self.problems.push(header::with_all_sheets(problem)),
                 }
@@ -181,6 +184,18 @@ impl BlockReader {
             }
         }
         None
+    }
+
+    /// Opens a log, as its layout has it.
+    fn opened(&self, path: &Path) -> Result<Log, Problem> {
+        let mut said = self.said.clone();
+        let mut encoding = self.encoding;
+        if !self.layouts.is_empty() {
+            let part = layout_of(path, &self.layouts, encoding)?;
+            encoding = encoding.or(part.encoding);
+            said.part = Some(part);
+        }
+        Log::new(input::open(path, encoding)?, said)
     }
 
     /// Reads the headings of the open log, and closes it where that is all.

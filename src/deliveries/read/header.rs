@@ -66,7 +66,7 @@ impl Header<'_> {
         {
             lines.push(next);
         }
-        let part = part.filter(|part| !Self::is_of_another_file(part, &lines));
+        let part = part.filter(|part| part.is_layout || !Self::is_of_another_file(part, &lines));
         if part.is_none() && self.named.part.is_some() {
             notes.push(Message::new("log-map-of-others").with("file", &*name));
             self.named.part = Some(written_as(Arc::default(), self.named.part.as_deref()));

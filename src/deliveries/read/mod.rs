@@ -4,6 +4,7 @@ mod blocks;
 mod endless;
 mod first_rows;
 mod header;
+mod layouts;
 mod line_numbers;
 mod one_log;
 mod reading;

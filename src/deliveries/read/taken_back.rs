@@ -12,7 +12,7 @@ use crate::deliveries::row::fields::{Careful, Fields};
 use crate::deliveries::row::when::Days;
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::files::input::is_stdin;
-use crate::tables::headings::Input;
+use crate::tables::map::Map;
 
 /// Reads which parcels were taken back; nothing where the map does not name the statuses.
 ///
@@ -24,7 +24,7 @@ pub(crate) fn revocations(
     size: usize,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Revocations, Problems> {
-    let is_named = options.map.and_then(|map| map.part(Input::Log)).is_some_and(|part| !part.rows.revoked.is_empty());
+    let is_named = options.map.is_some_and(Map::has_revoked);
     let mut reading = Reading {
         found: Revocations::default(),
         days: Days::new(),

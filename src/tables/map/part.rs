@@ -16,6 +16,17 @@ pub struct Map {
     /// The file as it was named.
     pub file: Arc<str>,
     pub(super) parts: BTreeMap<Input, Arc<Part>>,
+    /// How the log is laid out, where its files are laid out in several ways.
+    pub layouts: Vec<LogLayout>,
+}
+
+/// One of several ways in which the files of a log are laid out.
+#[derive(Clone, Debug)]
+pub struct LogLayout {
+    /// Patterns of the names of files that are laid out so; none: whichever have its columns.
+    pub files: Vec<Arc<str>>,
+    /// How they are laid out.
+    pub part: Arc<Part>,
 }
 
 /// How one input is laid out.
@@ -31,6 +42,8 @@ pub struct Part {
     pub missing: Vec<Arc<str>>,
     /// Whose clock tells the day and the time of an instant.
     pub zone: Zone,
+    /// Whether it is one of several layouts, so that a file which does not fit it is a mistake.
+    pub is_layout: bool,
     /// Whether its headings are days, each with a column of its own.
     pub one_column_a_day: bool,
     /// What each of the input's columns takes, in the order of [`Input::columns`]. Where there are none, the columns are
@@ -120,6 +133,7 @@ impl Default for Part {
             skip: None,
             missing: Vec::new(),
             zone: Zone::default(),
+            is_layout: false,
             one_column_a_day: false,
             columns: Vec::new(),
             rows: Rows::default(),
@@ -133,6 +147,13 @@ impl Map {
     #[must_use]
     pub fn part(&self, input: Input) -> Option<&Arc<Part>> {
         self.parts.get(&input)
+    }
+
+    /// Whether deliveries are taken out that were taken back later.
+    #[must_use]
+    pub fn has_revoked(&self) -> bool {
+        let parts = self.part(Input::Log).into_iter().chain(self.layouts.iter().map(|layout| &layout.part));
+        parts.into_iter().any(|part| !part.rows.revoked.is_empty())
     }
 }
 

@@ -16,6 +16,7 @@ use crate::tables::map::format::Zone;
 use crate::tables::map::part::{Cell, Heading, Keep, Map, Part, Rows, Taken};
 
 mod column;
+mod layouts;
 
 /// What a map may say of an input.
 const PART: [&str; 7] = ["encoding", "delimiter", "skip", "missing", "timezone", "columns", "rows"];
@@ -28,6 +29,9 @@ const PIECE_MONTH: &str = "piece_month";
 
 /// What it may say of a log and of attendance beside: their days may each have a column.
 const OF_DAYS: &str = "one_column_a_day";
+
+/// The key of the layouts of a log.
+const LAYOUT: &str = "layout";
 
 /// What a map may say of rows. Deliveries are reported and parcels numbered in the log alone.
 const ROWS: [&str; 4] = ["keep", "delivered", "unique", "revoked"];
@@ -56,18 +60,19 @@ pub(super) fn map(file: &Text) -> Result<Map, Problems> {
     let mut reader = Reader { critic: Critic::new(file) };
     let others: Vec<&str> = Input::OTHERS.iter().filter_map(|input| input.table()).collect();
     let own = keys(Input::Log);
-    let known: Vec<&str> = own.iter().chain(&others).copied().collect();
+    let known: Vec<&str> = own.iter().chain([&LAYOUT]).chain(&others).copied().collect();
     reader.keys(root, &known);
     let mut map = Map { file: Arc::clone(&file.name), ..Map::default() };
-    if own.iter().any(|key| root.contains_key(*key)) {
-        map.parts.insert(Input::Log, Arc::new(reader.part(Input::Log, root)));
+    map.layouts = reader.layouts(root);
+    if !root.contains_key(LAYOUT) && own.iter().any(|key| root.contains_key(*key)) {
+        map.parts.insert(Input::Log, Arc::new(reader.part(Input::Log, root, None)));
     }
     for input in Input::OTHERS {
         let Some(name) = input.table() else { continue };
         let Some(node) = toml_file::get(root, name) else { continue };
         if let Some(table) = reader.table(name, node) {
             reader.keys(table, &keys(input));
-            map.parts.insert(input, Arc::new(reader.part(input, table)));
+            map.parts.insert(input, Arc::new(reader.part(input, table, None)));
         }
     }
     let problems = toml_file::without_echoes(broken, reader.critic.problems);
@@ -146,10 +151,10 @@ impl Reader<'_> {
         number
     }
 
-    /// What the map says of one input.
-    fn part(&mut self, input: Input, table: &DeTable<'_>) -> Part {
+    /// What the map says of one input; what the table does not say, another may.
+    fn part(&mut self, input: Input, table: &DeTable<'_>, otherwise: Option<&DeTable<'_>>) -> Part {
         let mut part = Part::default();
-        let get = |key: &str| toml_file::get(table, key);
+        let get = |key: &str| toml_file::get(table, key).or_else(|| toml_file::get(otherwise?, key));
         part.encoding = get("encoding").and_then(|node| self.encoding(node));
         part.delimiter = get("delimiter").and_then(|node| self.delimiter(node)).unwrap_or(part.delimiter);
         part.skip = get("skip").and_then(|node| self.whole("skip", 0, MOST_SKIPPED, node));

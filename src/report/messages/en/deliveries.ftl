@@ -152,3 +152,8 @@ log-revoked-stdin = the map takes out what was taken back later (revoked), for w
     .remedy = save the log to a file and name that file
 log-revoked-parcel-empty = { $heading } is empty: it is not known which parcel was taken back
     .remedy = write the number of the parcel, or remove `revoked` from the map
+
+log-layout-none = { $file } has the columns of none of the layouts of the map; it lacks, of each: { $lacks }
+    .remedy = correct the headings in the layout that is meant, or name the file in it: files = "{ $file }"
+log-layout-stdin = the map has several layouts, and none names the standard input, which can be read only once
+    .remedy = save the log to a file, or write files = "-" into the layout that is meant

@@ -59,3 +59,5 @@ map-no-days = no heading is a day; the headings are: { $headings }
     .remedy = write the days as 1 to 31, 1日, 5/1 or 2022-05-01, or remove `one_column_a_day`
 map-revoked-counts = rows of "{ $found }" count as delivered: they cannot take a delivery back
     .remedy = remove the word from `delivered` or from `revoked`
+map-layout-of-nothing = this layout names neither files nor columns: it is not known which files have it
+    .remedy = add files = "…" with a name or a pattern such as "YTO*", or [layout.columns]

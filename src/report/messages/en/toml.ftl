@@ -35,4 +35,5 @@ word-shape-day = a day such as 2022-05-01
 word-shape-clock = a time such as "22:00"
 word-shape-list = a list
 word-shape-table = a table
+word-shape-layouts = a list of tables, each under [[layout]]
 word-shape-source = the key of a source, or { "{" } name = "…", url = "…" { "}" }

@@ -128,3 +128,8 @@ log-revoked-stdin = 列映射要扣除之后撤销的件（revoked），须把�
     .remedy = 请把派件记录存成文件，再写文件名
 log-revoked-parcel-empty = “{ $heading }”为空：不知道撤销的是哪一个运单
     .remedy = 请填写运单号，或在列映射中删去 revoked
+
+log-layout-none = { $file } 与列映射中的各个格式都不符，各缺少：{ $lacks }
+    .remedy = 请改正所属格式中的列名，或在该格式中写明文件：files = "{ $file }"
+log-layout-stdin = 列映射有几个格式，没有一个写明标准输入，而标准输入只能读一次
+    .remedy = 请把派件记录存成文件，或在所属格式中写 files = "-"

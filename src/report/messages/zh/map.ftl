@@ -63,3 +63,5 @@ map-no-days = 表头中没有日期；表头为：{ $headings }
     .remedy = 日期写作 1 至 31、1日、5/1 或 2022-05-01；不是一天一列的，请删去 `one_column_a_day`
 map-revoked-counts = “{ $found }”算作已派送，不能又用来撤销派送
     .remedy = 请从 `delivered` 或 `revoked` 中删去这个词
+map-layout-of-nothing = 这个格式既没有写文件，也没有写列：不知道哪些文件是这个格式
+    .remedy = 请补上 files = "…"（文件名，或如 "圆通*"），或 [layout.columns]

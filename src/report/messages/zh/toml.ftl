@@ -34,5 +34,6 @@ word-shape-flag = true 或者 false
 word-shape-day = 日期，例如 2022-05-01
 word-shape-clock = 时刻，例如 "22:00"
 word-shape-list = 列表
+word-shape-layouts = 各写在 [[layout]] 下的表
 word-shape-table = 表
 word-shape-source = 来源的键，或者 { "{" } name = "…", url = "…" { "}" }
