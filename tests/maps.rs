@@ -130,7 +130,7 @@ fn every_key_is_explained() {
         "missing",
         "timezone",
         "one_column_a_day",
-        "layout",
+        "[[layout]]",
         "files",
         "[columns]",
         "[rows]",

@@ -73,7 +73,7 @@ pub(crate) struct BlockReader {
     /// How many bytes the logs have that are done.
     done: u64,
     total: Option<u64>,
-    /// The logs whose headings were read, but for parts of a tally that an engine has made.
+    /// The logs whose headings were read, but for parts of a tally.
     pub begun: Vec<Arc<str>>,
     /// What ends the work: files that cannot be read, headings that cannot be used.
     pub problems: Problems,
@@ -202,7 +202,7 @@ impl BlockReader {
     fn begin(&mut self, bytes: &[u8]) {
         let Some(log) = self.open.as_mut() else { return };
         let begun = log.begin(bytes, &mut self.notes);
-        let own = log.layout.as_ref().filter(|layout| !layout.is_of_an_engine());
+        let own = log.layout.as_ref().filter(|layout| !layout.is_tally());
         self.begun.extend(own.map(|layout| Arc::clone(&layout.file)));
         if begun.is_err() || log.is_over() {
             self.problems.extend(begun.err().into_iter().flatten());

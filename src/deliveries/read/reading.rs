@@ -51,7 +51,7 @@ pub struct Reading {
     pub summary: Summary,
     /// What the reader should know of how the columns were taken.
     pub notes: Vec<Message>,
-    /// The logs that have no row; parts of a tally that an engine has made may have none.
+    /// The logs that have no row; parts of a tally may have none.
     pub without_rows: Vec<Arc<str>>,
 }
 

@@ -25,6 +25,9 @@ pub(crate) fn is_time(column: usize) -> bool {
 /// In a tally that an engine has made, beside the columns of a log: how many rows it could not read, the same in each row.
 pub const PROBLEM_ROWS: &str = "problem_rows";
 
+/// The columns of a tally.
+pub const TALLY: [&str; 8] = ["date", "company", "courier", "area", "service", "parcels", "first_at", "last_at"];
+
 /// The service of a row that names none.
 pub const SERVICE: &str = "delivery";
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::deliveries::row::columns::{COLUMNS, DELIVERED, NOT_DELIVERED, PROBLEM_ROWS, is_time, place};
+use crate::deliveries::row::columns::{COLUMNS, DELIVERED, NOT_DELIVERED, PROBLEM_ROWS, TALLY, is_time, place};
 use crate::deliveries::row::fault::{Fault, Reason, in_field};
 use crate::deliveries::row::fields::Fields;
 use crate::deliveries::row::line::Line;
@@ -302,9 +302,9 @@ impl Layout {
         (0..self.width).filter(move |field| !used.contains(field))
     }
 
-    /// Whether it is that of a tally that an engine has made.
-    pub(crate) fn is_of_an_engine(&self) -> bool {
-        self.headings.iter().any(|heading| heading == PROBLEM_ROWS)
+    /// Whether it is that of a tally, the program's own or one that an engine has made: a part of it may be empty.
+    pub(crate) fn is_tally(&self) -> bool {
+        self.headings == TALLY || self.headings.iter().any(|heading| heading == PROBLEM_ROWS)
     }
 
     /// The heading over a field.
