@@ -47,7 +47,7 @@ pub(super) fn run(asked: &Cost, context: &Context<'_>) -> Result<Answer, Problem
     };
     let costs = mistakes::all(proposals.iter().map(titled))?;
     let notes = baseline.with_notes(costs.iter().flat_map(|(_, cost)| &cost.notes));
-    Ok(Answer { remarks: log.remarks, ..views::cost::cost(&costs, by, notes).into() })
+    Ok(Answer { remarks: log.remarks, ..views::cost::cost(&proposals, &costs, by, notes).into() })
 }
 
 /// Parcels of a year without a log: no courier, no company, no day that could be a holiday.

@@ -1,15 +1,36 @@
 //! `cost` as a table: what each proposal changes in a year.
 
+use crate::agreement::proposal::Proposal;
 use crate::cost::{By, Cost, CostRow};
 use crate::diagnostics::Message;
-use crate::report::{Cell, Report, Table, table};
+use crate::diagnostics::message::Arg;
+use crate::report::views::show::either;
+use crate::report::{Block, Cell, Report, Table, table};
 
 type Column<'a> = table::Column<'a, (&'a Cell, &'a CostRow)>;
 
 /// The report of one or more costs, each under the title of its scenario.
 #[must_use]
-pub fn cost(costs: &[(Cell, Cost)], by: By, notes: Vec<Message>) -> Report {
-    Report::of("cost", of_costs(costs, by), notes)
+pub fn cost(proposals: &[Proposal], costs: &[(Cell, Cost)], by: By, notes: Vec<Message>) -> Report {
+    let mut report = Report::of("cost", of_costs(costs, by), notes);
+    report.blocks.insert(0, changes(proposals));
+    report
+}
+
+/// What changes: of the command line by itself, of a file under its title.
+fn changes(proposals: &[Proposal]) -> Block {
+    let texts = |proposal: &Proposal| {
+        let texts: Vec<&str> = proposal.changes.iter().map(|change| &*change.text).collect();
+        texts.join("; ")
+    };
+    if let [Proposal { title: None, .. }] = proposals {
+        return Block::Paragraph(Message::new("cost-changes").with("changes", texts(&proposals[0])));
+    }
+    let item = |proposal: &Proposal| {
+        let title = proposal.title.as_ref().map_or(Arg::Word("change"), either);
+        Message::new("cost-changes-of").arg("title", title).with("changes", texts(proposal))
+    };
+    Block::List(Message::new("cost-changes-all"), proposals.iter().map(item).collect())
 }
 
 /// The rows of all proposals, one proposal after the other.

@@ -120,3 +120,8 @@ annual-no-parcels = the log has no delivered parcel from which a year could be c
 proposal-each-rate = each rate { $change }
 proposal-changes-nothing = "{ $title }" changes nothing: every term stays as it is
 proposal-term-unchanged = { $path } stays as it is
+
+# What changes, above the table.
+cost-changes = what changes: { $changes }
+cost-changes-all = what changes
+cost-changes-of = { $title }: { $changes }

@@ -99,3 +99,8 @@ annual-no-parcels = 派件记录中没有已派送的件，无法推算全年
 proposal-each-rate = 各单价 { $change }
 proposal-changes-nothing = “{ $title }”没有改变任何内容：各项条款保持不变
 proposal-term-unchanged = { $path } 保持不变
+
+# 表前：调整的内容
+cost-changes = 调整：{ $changes }
+cost-changes-all = 调整
+cost-changes-of = { $title }：{ $changes }
