@@ -17,7 +17,7 @@ use wagepact::diagnostics::{Message, Problem, Problems};
 use wagepact::files::input::STDIN;
 use wagepact::files::output::WholeFile;
 use wagepact::files::{input, output};
-use wagepact::report::formats::{Format, Options};
+use wagepact::report::formats::{Format, Options, wrap};
 use wagepact::report::{Catalogue, formats, problems, remarks, usage};
 
 use crate::fullscreen;
@@ -168,10 +168,18 @@ impl<'a> Terminal<'a> {
     }
 }
 
+/// Says something on the standard error, in lines as wide as the terminal where it is one.
 fn say(text: &str) {
-    // Nobody is left to tell when the standard error itself is closed.
-    let _ = writeln!(io::stderr(), "{}", text.trim_end());
+    let error = console::Term::stderr();
+    let width = if error.is_term() { usize::from(error.size().1) } else { usize::MAX };
+    for (number, line) in wrap::lines(text.trim_end(), width.saturating_sub(HANGING.len())).iter().enumerate() {
+        // Nobody is left to tell when the standard error itself is closed.
+        let _ = writeln!(io::stderr(), "{}{line}", if number == 0 { "" } else { HANGING });
+    }
 }
+
+/// What begins each further line of a remark.
+const HANGING: &str = "  ";
 
 fn quiet_end(reason: io::Error) -> io::Result<()> {
     if reason.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(reason) }

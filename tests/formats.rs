@@ -138,6 +138,47 @@ fn a_table_gets_closer_where_it_is_narrow_and_shows_everything_where_it_is_not()
 }
 
 #[test]
+fn a_heading_in_chinese_breaks_before_its_brackets() {
+    // Of 74 cells the heading takes 20, what is below it 6; in two lines it takes 12.
+    let narrow = text(&may(), Format::Table, Language::Zh, Options { width: Some(66), ..NARROW });
+    let lines: Vec<&str> = narrow.lines().collect();
+    assert_eq!(lines[2], "公司 派件员 姓名    件数 计件工资     加班工资     补差 应发工资");
+    assert_eq!(lines[3].trim(), "（加倍部分）");
+}
+
+#[test]
+fn what_is_too_wide_goes_on_below_with_the_words_that_tell_its_rows() {
+    let narrow = text(&may(), Format::Table, Language::En, Options { width: Some(50), ..NARROW });
+    assert_eq!(
+        narrow,
+        "\
+scenario: agreed · month: 2022-05
+
+company  courier  name    parcels  base     piece
+─────────────────────────────────────────────────
+申通     C0012    王小明    4,210        3,578.50
+圆通     C0013    李芳        812          690.20
+─────────────────────────────────────────────────
+total                       5,022        4,268.70
+
+company  courier  name    premium  allowance
+────────────────────────────────────────────
+申通     C0012    王小明   105.60       0.00
+圆通     C0013    李芳       0.00       0.00
+────────────────────────────────────────────
+total                      105.60       0.00
+
+company  courier  name      top-up       pay
+────────────────────────────────────────────
+申通     C0012    王小明      0.00  3,684.10
+圆通     C0013    李芳    1,379.80  2,070.00
+────────────────────────────────────────────
+total                     1,379.80  5,754.10
+"
+    );
+}
+
+#[test]
 fn a_table_breaks_long_words_and_never_a_figure() {
     let keys = columns(&[("rule", ColumnKind::Text), ("clause", ColumnKind::Text), ("amount", ColumnKind::Money)]);
     let clause = "工资专项集体合同第三条：派件员的计件工资按实际派送件数计算，每件不低于零点六元";

@@ -7,14 +7,14 @@ use crate::commands::comparison::{Proposed, YEARS};
 use crate::cost::By;
 use crate::diagnostics::Problems;
 use crate::files::clock;
-use crate::report::views::handout::{Handout as Page, handout};
+use crate::report::views::handout::{HandoutPage, handout};
 
 pub(super) fn run(asked: &Handout, context: &Context<'_>) -> Result<Answer, Problems> {
     let proposed =
         Proposed::read((&asked.log, &asked.terms), (&asked.change, &asked.proposal), &asked.annual, context)?;
     let comparison = proposed.comparison(By::Company, context)?;
     let on = proposed.tally.span().until.unwrap_or_else(clock::today);
-    let report = handout(&Page {
+    let report = handout(&HandoutPage {
         agreement: &proposed.agreement,
         days: proposed.tally.days_asked(),
         parcels: proposed.tally.parcels(),

@@ -15,6 +15,9 @@ const GAPS: [usize; 2] = [2, 1];
 /// The cells below which a column of words is not narrowed: names and ids stay whole.
 const LEAST_TEXT: usize = 10;
 
+/// The cells below which a Chinese heading is not broken.
+const LEAST_HEADING: usize = 8;
+
 /// A table as drawn.
 pub(super) struct Grid {
     /// What is the same in every row, heading and value.
@@ -48,6 +51,7 @@ pub(super) fn draw(table: &Table, titles: &[Cell], catalogue: &Catalogue, width:
     if !fits(&columns, GAPS[0]) && columns.iter().any(|shown| !shown.empty) {
         columns.retain(|shown| !shown.empty);
     }
+    break_headings(&mut columns, |columns| fits(columns, GAPS[1]));
     let narrowest = |gap| columns.iter().map(Shown::least).sum::<usize>() + gaps(&columns, gap);
     let gap = GAPS.into_iter().find(|gap| fits(&columns, *gap));
     // where words must be broken, and where not even that is enough: then the terminal breaks whole lines
@@ -99,6 +103,19 @@ fn without_repetition(columns: Vec<Shown>) -> (Vec<Shown>, Vec<(String, String)>
     (kept, same)
 }
 
+/// Breaks Chinese headings into lines until the table fits, the one first that gains the most.
+fn break_headings(columns: &mut [Shown], fits: impl Fn(&[Shown]) -> bool) {
+    while !fits(columns) {
+        let broken = columns.iter().enumerate().filter_map(|(at, shown)| Some((shown.natural(), at, shown.broken()?)));
+        let gain = |natural: usize, heading: &str, shown: &Shown| {
+            natural - shown.content().max(heading.lines().map(wrap::cells).max().unwrap_or_default())
+        };
+        let most = broken.max_by_key(|(natural, at, heading)| gain(*natural, heading, &columns[*at]));
+        let Some((_, at, heading)) = most else { return };
+        columns[at].heading = heading;
+    }
+}
+
 /// Puts the word that heads the row of totals into the first free cell, where its own column is not shown.
 fn keep_total_word(table: &Table, catalogue: &Catalogue, columns: &mut [Shown]) {
     let Some(word) = table.total.iter().flatten().find(|cell| matches!(cell, Cell::Word(_))) else { return };
@@ -110,21 +127,45 @@ fn keep_total_word(table: &Table, catalogue: &Catalogue, columns: &mut [Shown]) 
     }
 }
 
+impl Grid {
+    /// The cells of its widest line.
+    pub(super) fn width(&self) -> usize {
+        wrap::cells(&self.rule)
+    }
+}
+
 impl Shown {
     /// The cells that its widest figure or text takes, the heading left out.
     fn content(&self) -> usize {
         self.cells.iter().chain([&self.total]).map(|cell| wrap::cells(cell)).max().unwrap_or_default()
     }
 
-    /// The cells that it takes when nothing in it is broken.
+    /// The cells that it takes when nothing in it is broken further.
     fn natural(&self) -> usize {
-        self.content().max(wrap::cells(&self.heading))
+        self.content().max(self.heading.lines().map(wrap::cells).max().unwrap_or_default())
+    }
+
+    /// Its heading in two lines, where it has no words that could be parted: what is in brackets below the rest, or as narrow as
+    /// can be.
+    fn broken(&self) -> Option<String> {
+        if self.titled || self.heading.contains([' ', '\n']) {
+            return None;
+        }
+        if let Some(at) = self.heading.find(['（', '(']).filter(|at| *at > 0) {
+            let (name, bracketed) = self.heading.split_at(at);
+            return Some(format!("{name}\n{bracketed}"));
+        }
+        let widths = self.content().max(LEAST_HEADING)..wrap::cells(&self.heading);
+        widths
+            .map(|width| wrap::lines(&self.heading, width))
+            .find(|lines| lines.len() == 2)
+            .map(|lines| lines.join("\n"))
     }
 
     /// The cells that it needs: a figure is never broken, nor a word of a heading, nor a short name.
     fn least(&self) -> usize {
         let most = if self.titled { LEAST_TEXT } else { usize::MAX };
-        let word = |text: &String| text.split(' ').map(wrap::cells).max().unwrap_or_default().min(most);
+        let word = |text: &String| text.split([' ', '\n']).map(wrap::cells).max().unwrap_or_default().min(most);
         let content = if self.kind.is_words() { self.content().min(LEAST_TEXT) } else { self.content() };
         content.max(word(&self.heading))
     }

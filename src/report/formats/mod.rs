@@ -8,9 +8,10 @@ mod html;
 mod json;
 mod markdown;
 mod page;
+mod parts;
 mod table;
 mod words;
-pub(crate) mod wrap;
+pub mod wrap;
 mod xlsx;
 
 use std::io;

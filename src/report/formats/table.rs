@@ -5,8 +5,9 @@ use std::io::Write;
 
 use crate::diagnostics::Message;
 use crate::report::formats::cells::one_line;
+use crate::report::formats::grid::Grid;
 use crate::report::formats::page::{Options, Page};
-use crate::report::formats::{grid, wrap};
+use crate::report::formats::{grid, parts, wrap};
 use crate::report::{Block, Catalogue, Cell, Table};
 
 /// How long the line is along which papers are cut, in cells.
@@ -57,8 +58,25 @@ fn heading(depth: u8, title: &str, options: &Options<'_>) -> String {
     format!("{}\n{}\n", bold(title, options.colour), line.repeat(wrap::cells(title)))
 }
 
+/// A table in columns. Where they are too wide for the terminal, some of them stand below the others, each part with the words by
+/// which its rows are told.
 fn columns(table: &Table, titles: &[Cell], catalogue: &Catalogue, options: &Options<'_>) -> String {
     let grid = grid::draw(table, titles, catalogue, options.width);
+    if options.width.is_none_or(|width| grid.width() <= width) {
+        return lined_up(grid, catalogue, options);
+    }
+    let fits = |part: &[usize]| {
+        let (table, titles) = parts::of(table, titles, part);
+        options.width.is_none_or(|width| grid::draw(&table, &titles, catalogue, None).width() <= width)
+    };
+    let drawn = |part: Vec<usize>| {
+        let (table, titles) = parts::of(table, titles, &part);
+        lined_up(grid::draw(&table, &titles, catalogue, options.width), catalogue, options)
+    };
+    parts::fitting(table, fits).into_iter().map(drawn).collect::<Vec<_>>().join("\n")
+}
+
+fn lined_up(grid: Grid, catalogue: &Catalogue, options: &Options<'_>) -> String {
     let mut text = String::new();
     if !grid.same.is_empty() {
         let pair = |(heading, value): &(String, String)| {

@@ -8,12 +8,14 @@ const CLOSING: &str = "，。、；：！？）》」』”’…,.;:!?)]}%";
 const OPENING: &str = "（《「『“‘([{";
 
 /// How many cells of a terminal a text takes: a Chinese character takes two.
-pub(crate) fn cells(text: &str) -> usize {
+#[must_use]
+pub fn cells(text: &str) -> usize {
     text.width()
 }
 
 /// Breaks a text into lines of at most `width` cells. A piece that has no place to break is left whole.
-pub(crate) fn lines(text: &str, width: usize) -> Vec<String> {
+#[must_use]
+pub fn lines(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for piece in pieces(text) {

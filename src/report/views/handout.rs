@@ -22,7 +22,7 @@ type Compared<T> = (Vec<(Cell, T)>, Vec<Message>);
 
 /// All that the page says.
 #[derive(Debug)]
-pub struct Handout<'a> {
+pub struct HandoutPage<'a> {
     /// The agreement in force.
     pub agreement: &'a Agreement,
     /// The days of the log.
@@ -45,7 +45,7 @@ pub struct Handout<'a> {
 
 /// The page.
 #[must_use]
-pub fn handout(page: &Handout<'_>) -> Report {
+pub fn handout(page: &HandoutPage<'_>) -> Report {
     let mut made = Made::default();
     made.blocks.push(Block::Heading(1, Message::new("handout-title")));
     made.say(Message::new("handout-agreements").arg("titles", titles(page.agreement)));
@@ -76,7 +76,7 @@ fn titles(agreement: &Agreement) -> Arg {
 }
 
 /// The rules that any proposal changes, in the order of the agreement.
-fn changed<'a>(page: &Handout<'a>) -> impl Iterator<Item = &'a Rule> {
+fn changed<'a>(page: &HandoutPage<'a>) -> impl Iterator<Item = &'a Rule> {
     let changes: Vec<&str> =
         page.proposals.iter().flat_map(|proposal| &proposal.changes).map(|change| &*change.rule).collect();
     page.agreement.rules.iter().filter(move |rule| changes.contains(&&*rule.id))
