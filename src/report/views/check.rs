@@ -143,8 +143,10 @@ fn lists(findings: &[Finding]) -> Vec<Block> {
 /// Whom or what a list of findings is about.
 fn whom(finding: &Finding) -> Message {
     let id = match (finding.company.is_empty(), finding.courier.is_empty(), finding.name.is_empty()) {
-        (_, false, false) => "check-whom-name",
-        (_, false, true) => "check-whom",
+        (false, false, false) => "check-whom-name",
+        (false, false, true) => "check-whom",
+        (true, false, false) => "check-whom-name-alone",
+        (true, false, true) => "check-whom-alone",
         (false, true, _) => "check-whom-company",
         (true, true, _) => "check-whom-all",
     };

@@ -100,6 +100,8 @@ check-summary = { $violations ->
     }
 check-whom = { $courier }, { $company }
 check-whom-name = { $courier } { $name }, { $company }
+check-whom-alone = { $courier }
+check-whom-name-alone = { $courier } { $name }
 check-whom-company = { $company }
 check-whom-all = Agreements and rates
 check-item = { $month }{ $code }: { $what }

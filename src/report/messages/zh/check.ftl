@@ -77,6 +77,8 @@ check-summary = { $checks }项检查{ $violations ->
     }；共{ $payslips }份工资条
 check-whom = { $courier }，{ $company }
 check-whom-name = { $courier } { $name }，{ $company }
+check-whom-alone = { $courier }
+check-whom-name-alone = { $courier } { $name }
 check-whom-company = { $company }
 check-whom-all = 协议和单价
 check-item = { $month }{ $code }：{ $what }
