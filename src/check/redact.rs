@@ -86,8 +86,11 @@ pub fn remark(message: Message, salt: &str) -> Message {
         return Message::new("check-lacks-register-column").with("column", "fund_paid");
     }
     // The name of a file may be somebody's.
-    if ["sheet-columns-unused", "sheet-rows-passed-over", "matrix-read"].contains(&message.id) {
-        return without(message, "file", "…");
+    let of_files =
+        ["sheet-columns-unused", "sheet-rows-passed-over", "matrix-read", "input-files-read", "input-sheets-read"];
+    if of_files.contains(&message.id) {
+        let places = ["file", "files", "sheets"].into_iter();
+        return places.fold(message, |message, place| without(message, place, "…"));
     }
     if !NAMING.contains(&message.id) {
         return message;

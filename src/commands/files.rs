@@ -7,6 +7,7 @@ use crate::cli::{Annual, Command, Log, Reading, Terms};
 use crate::commands::completed::Filled;
 use crate::cost::annual;
 use crate::cost::annual::season::CHINA_2025;
+use crate::files::named;
 use crate::report::provenance::LOG;
 
 /// A file that is read, and the flag that names it.
@@ -109,7 +110,9 @@ pub(super) fn inputs(command: &Command) -> Vec<NamedFile> {
 }
 
 fn named(flag: &'static str, paths: &[PathBuf]) -> Vec<NamedFile> {
-    paths.iter().map(|path| NamedFile { flag, path: path.clone() }).collect()
+    // What a pattern names is told file by file.
+    let files = |path: &PathBuf| named::files(path).unwrap_or_else(|_| vec![path.clone()]);
+    paths.iter().flat_map(files).map(|path| NamedFile { flag, path }).collect()
 }
 
 /// Every path that a command reads, those of its agreements included.

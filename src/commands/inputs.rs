@@ -14,9 +14,9 @@ use crate::cost::{Annual, FromLog, Season, YearParcels};
 use crate::deliveries::{ReadOptions, Rejects, Request, Summary, Tally};
 use crate::diagnostics::problem::in_order;
 use crate::diagnostics::{Message, Place, Problem, Problems};
-use crate::files::input;
 use crate::files::input::{is_copy, is_stdin};
 use crate::files::output::WholeFile;
+use crate::files::{input, named};
 use crate::pay::{Calendar, priced_by_parcel, rates_outside};
 use crate::tables::headings::Input;
 use crate::tables::map::Map;
@@ -138,7 +138,7 @@ fn log_by(
 pub(super) fn given_twice(paths: &[PathBuf], id: &'static str) -> Problems {
     let mut of_size: BTreeMap<u64, Vec<&PathBuf>> = BTreeMap::new();
     let mut problems = Problems::new();
-    let tables: Vec<PathBuf> = paths.iter().flat_map(|path| input::tables(path).unwrap_or_default()).collect();
+    let tables: Vec<PathBuf> = paths.iter().flat_map(|path| named::tables(path).unwrap_or_default()).collect();
     for path in &tables {
         // What cannot be read is told of by the reading, and a pipe is read only once.
         let Ok(Some(size)) = input::size(path) else { continue };
@@ -211,21 +211,21 @@ fn statuses(summary: &Summary) -> String {
 
 /// A log without a row: an export that failed, perhaps, by which nobody would be due anything.
 fn no_row(paths: &[PathBuf], summary: &Summary) -> Problems {
-    (summary.read == 0).then(|| without_rows(&named(paths))).into_iter().collect()
+    (summary.read == 0).then(|| without_rows(&listed(paths))).into_iter().collect()
 }
 
 fn without_rows(file: &str) -> Problem {
     Problem::new(Message::new("log-without-rows").with("file", file))
 }
 
-fn named(paths: &[PathBuf]) -> String {
+fn listed(paths: &[PathBuf]) -> String {
     paths.iter().map(|path| path.to_string_lossy()).collect::<Vec<_>>().join(", ")
 }
 
 /// A log in which rows stand and none counts: its words for delivered may be others. Where rows could not be read, that is told.
 fn nothing_counts(paths: &[PathBuf], summary: &Summary) -> Problems {
     let left_out = if summary.not_delivered.is_empty() { "none".to_string() } else { statuses(summary) };
-    let message = Message::new("log-nothing-counts").with("file", named(paths)).with("statuses", left_out);
+    let message = Message::new("log-nothing-counts").with("file", listed(paths)).with("statuses", left_out);
     let none = summary.read > 0 && summary.counted == 0 && summary.rejected == 0;
     none.then(|| Problem::new(message)).into_iter().collect()
 }
@@ -333,9 +333,23 @@ fn attendance(
     problems: &mut Problems,
 ) -> Option<Arc<Attendance>> {
     problems.extend(given_twice(paths, "attendance-given-twice"));
-    let files: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
+    let (mut files, mut notes) = (Vec::new(), Vec::new());
+    for path in paths {
+        match named::tables(path) {
+            Ok(tables) => {
+                notes.extend(named::note_of(path, &tables));
+                files.extend(tables);
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    let files: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
     let read = (!files.is_empty()).then(|| Attendance::of_files(&files, options, roster))?;
-    read.map_err(|found| problems.extend(mistakes::within_reason(found))).ok().map(Arc::new)
+    let mut attendance = read.map_err(|found| problems.extend(mistakes::within_reason(found))).ok()?;
+    if let Some(first) = attendance.leftovers.first_mut() {
+        first.of_file.splice(..0, notes);
+    }
+    Some(Arc::new(attendance))
 }
 
 fn table<T>(

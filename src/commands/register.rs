@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::commands::inputs::Log;
 use crate::commands::{Context, inputs, mistakes};
 use crate::diagnostics::Problems;
+use crate::files::named;
 use crate::tables::table::TableOptions;
 use crate::workforce::Register;
 use crate::workforce::register_month::MonthsKnown;
@@ -25,11 +26,18 @@ pub(super) fn read(
     for path in paths {
         let of_file = context.filled.and_then(|filled| filled.month_of(path));
         let months = MonthsKnown { stated, of_file, of_log: of_log.as_ref(), piece_late };
-        let (register, found) = Register::read(path, options, months);
-        problems.extend(mistakes::within_reason(found));
-        match &mut all {
-            Some(first) => first.join(register),
-            None => all = Some(register),
+        let tables = named::tables(path).map_err(|problem| problems.push(problem)).unwrap_or_default();
+        let mut note = named::note_of(path, &tables);
+        for table in &tables {
+            let (mut register, found) = Register::read(table, options, months);
+            problems.extend(mistakes::within_reason(found));
+            if let Some(first) = register.leftovers.first_mut() {
+                first.of_file.splice(..0, note.take());
+            }
+            match &mut all {
+                Some(first) => first.join(register),
+                None => all = Some(register),
+            }
         }
     }
     let mut register = all.unwrap_or_default();

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::files::input::fits;
+use crate::files::pattern::{fits, is_pattern};
 
 /// What stands before the names of files that people do not see: hidden ones, and those by which a spreadsheet says that it has
 /// a workbook open.
@@ -28,7 +28,7 @@ pub fn matching(pattern: &Path) -> Vec<PathBuf> {
     let mut found = vec![PathBuf::new()];
     for part in pattern.components() {
         let part = part.as_os_str();
-        let text = part.to_str().filter(|text| text.contains(['*', '?']));
+        let text = part.to_str().filter(|text| is_pattern(text));
         found = match text {
             None => found.into_iter().map(|folder| folder.join(part)).collect(),
             Some(text) => {

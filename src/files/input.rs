@@ -10,7 +10,7 @@ use std::{fs, io};
 
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Place, Problem, Text};
-use crate::files::contents::{Opened, contents, sheets};
+use crate::files::contents::{Opened, contents};
 use crate::files::decode::Decoded;
 use crate::files::encoding::{Encoding, Stated};
 use crate::files::failure::unreadable;
@@ -115,49 +115,6 @@ pub fn open(path: &Path, stated: Option<Stated>) -> Result<Stream, Problem> {
     Ok(Stream { name, is_sheet, notes, text: Decoded::new(contents.text, stated), taken })
 }
 
-/// The tables that a path names: itself, or the sheets of a workbook whose names fit, where a `*` or `?` stands in what is
-/// behind its `#` (no sheet has such a sign in its name). Only sheets that are shown and hold anything count.
-///
-/// # Errors
-/// That the workbook cannot be read, or has no such sheet.
-pub fn tables(path: &Path) -> Result<Vec<PathBuf>, Problem> {
-    let (book, Some(pattern)) = parted(path) else { return Ok(vec![path.to_path_buf()]) };
-    if !pattern.contains(['*', '?']) {
-        return Ok(vec![path.to_path_buf()]);
-    }
-    let (name, file) = file(&book, &Arc::default())?;
-    let all = sheets(file).map_err(|reason| unreadable(&name, &reason))?;
-    let fitting = all.iter().filter(|sheet| fits(&pattern, sheet));
-    let tables: Vec<PathBuf> = fitting.map(|sheet| format!("{name}#{sheet}").into()).collect();
-    if tables.is_empty() {
-        let message = Message::new("input-sheet-unknown").with("sheet", pattern).with("sheets", all.join(", "));
-        return Err(Problem::new(message.with("file", &*name)));
-    }
-    Ok(tables)
-}
-
-/// Says which sheets a path has named by a pattern.
-#[must_use]
-pub fn note_of(path: &Path, tables: &[PathBuf]) -> Option<Message> {
-    let named: Vec<_> = tables.iter().map(|table| table.to_string_lossy()).collect();
-    let sheets: Vec<_> = named.iter().filter_map(|table| table.rsplit_once('#')).map(|(_, sheet)| sheet).collect();
-    let note = Message::new("input-sheets-read").with("file", path.to_string_lossy()).with("sheets", sheets.join(", "));
-    (tables.first().map(PathBuf::as_path) != Some(path)).then(|| note.count("count", tables.len() as u64))
-}
-
-/// Whether a name fits a pattern, in which `*` stands for any letters and `?` for one.
-pub(super) fn fits(pattern: &str, name: &str) -> bool {
-    let Some(first) = pattern.chars().next() else { return name.is_empty() };
-    let rest = &pattern[first.len_utf8()..];
-    match first {
-        '*' => fits(rest, name) || name.char_indices().any(|(at, letter)| fits(rest, &name[at + letter.len_utf8()..])),
-        _ => name
-            .chars()
-            .next()
-            .is_some_and(|letter| (first == '?' || first == letter) && fits(rest, &name[letter.len_utf8()..])),
-    }
-}
-
 /// Of the standard input no sheet can be named.
 fn of_stdin(mut problem: Problem) -> Problem {
     if problem.message.id == "input-sheets-several"
@@ -169,7 +126,7 @@ fn of_stdin(mut problem: Problem) -> Problem {
 }
 
 /// The file that is named, and its sheet where one is named after a `#`. A file whose own name holds a `#` is itself.
-fn parted(path: &Path) -> (PathBuf, Option<String>) {
+pub(super) fn parted(path: &Path) -> (PathBuf, Option<String>) {
     let whole = || (path.to_path_buf(), None);
     let Some(text) = path.to_str().filter(|_| !path.exists()) else { return whole() };
     let parts = text.rmatch_indices('#').map(|(at, _)| (Path::new(&text[..at]), &text[at + 1..]));
@@ -178,7 +135,7 @@ fn parted(path: &Path) -> (PathBuf, Option<String>) {
 }
 
 /// The bytes of a file, and the name by which it goes.
-fn file(path: &Path, taken: &Arc<AtomicU64>) -> Result<(Arc<str>, Opened), Problem> {
+pub(super) fn file(path: &Path, taken: &Arc<AtomicU64>) -> Result<(Arc<str>, Opened), Problem> {
     let name: Arc<str> = path.to_string_lossy().into();
     let taken = Arc::clone(taken);
     if &*name == STDIN {

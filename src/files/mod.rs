@@ -8,7 +8,9 @@ pub mod failure;
 pub mod folder;
 pub mod full;
 pub mod input;
+pub mod named;
 pub mod output;
+mod pattern;
 pub mod quotes;
 pub mod unread;
 

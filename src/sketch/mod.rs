@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use crate::diagnostics::{Message, Problem, Problems, Text};
 use crate::files::encoding::{Encoding, Stated};
-use crate::files::{failure, input, quotes};
+use crate::files::{failure, input, named, quotes};
 use crate::sketch::columns::File;
 use crate::sketch::file_table::FileTable;
 use crate::sketch::line::word;
@@ -61,7 +61,7 @@ pub fn sketch(paths: &[PathBuf], encoding: Option<Stated>) -> Result<Vec<Line>, 
 /// Looks at a file; at each sheet of a workbook that has several.
 fn look_at_all(path: &Path, encoding: Option<Stated>) -> Result<Vec<Looked>, Problem> {
     let all = |path: &Path| {
-        let sheets = input::tables(path)?;
+        let sheets = named::tables(path)?;
         sheets.into_iter().map(|sheet| look_at(&sheet, encoding)).collect::<Result<Vec<_>, _>>()
     };
     match all(path) {

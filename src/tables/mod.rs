@@ -14,4 +14,5 @@ pub mod months;
 pub mod no_row;
 mod records;
 pub mod table;
+pub mod table_files;
 mod whole_text;

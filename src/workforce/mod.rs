@@ -50,8 +50,9 @@ pub struct Workforce {
 impl Workforce {
     /// What of the tables is not read; `is_used` tells which columns of the roster something else names.
     pub fn leftovers(&self, is_used: impl Fn(&str) -> bool) -> Vec<Message> {
-        let roster = self.roster.iter().flat_map(|roster| roster.leftovers.notes(&is_used));
-        let others = self.rates.leftovers.iter().chain([&self.protected.leftovers]);
+        let roster = self.roster.iter().flat_map(|roster| &roster.leftovers);
+        let roster = roster.flat_map(|leftovers| leftovers.notes(&is_used));
+        let others = self.rates.leftovers.iter().chain(&self.protected.leftovers);
         let others = others.chain(self.attendance.iter().flat_map(|attendance| &attendance.leftovers));
         roster.chain(others.flat_map(|leftovers| leftovers.notes(|_| false))).collect()
     }

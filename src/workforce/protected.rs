@@ -8,7 +8,8 @@ use crate::agreement::kinds::Period;
 use crate::diagnostics::{Message, Place, Problems};
 use crate::tables::headings::PROTECTED;
 use crate::tables::leftovers::Leftovers;
-use crate::tables::table::{Table, TableOptions};
+use crate::tables::table::TableOptions;
+use crate::tables::table_files::TableFiles;
 use crate::units::{Date, Term};
 use crate::workforce::Roster;
 
@@ -18,8 +19,8 @@ pub struct Protected {
     /// Whether a file was read; without one no one knows who is protected.
     pub given: bool,
     periods: BTreeMap<Arc<str>, Vec<Span>>,
-    /// What of the file is not read.
-    pub leftovers: Leftovers,
+    /// What of each file is not read.
+    pub leftovers: Vec<Leftovers>,
 }
 
 /// One protected period of one courier.
@@ -38,12 +39,12 @@ pub struct Span {
 columns!(COURIER, KIND, FROM, UNTIL; DUE, COMPANY);
 
 impl Protected {
-    /// Reads the file of protected periods; the roster knows where two people have one id.
+    /// Reads all files of protected periods that the path names; the roster knows where two people have one id.
     ///
     /// # Errors
-    /// All that is wrong in the file.
+    /// All that is wrong in the files.
     pub fn read(path: &Path, options: TableOptions<'_>, roster: Option<&Roster>) -> Result<Self, Problems> {
-        let mut sheet = Table::read(path, options, &PROTECTED, REQUIRED)?;
+        let mut sheet = TableFiles::read(path, options, &PROTECTED, REQUIRED)?;
         let mut problems = sheet.problems();
         let mut periods: BTreeMap<Arc<str>, Vec<Span>> = BTreeMap::new();
         for row in sheet.rows() {

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::tables::headings::RATES;
 use crate::tables::leftovers::Leftovers;
-use crate::tables::table::{Row, Table, TableOptions};
+use crate::tables::table::{Row, TableOptions};
+use crate::tables::table_files::TableFiles;
 use crate::units::{Date, Decimal, Term, number};
 
 /// The rates that the companies pay.
@@ -64,24 +65,26 @@ pub struct Step {
 columns!(AMOUNT; RULE, COMPANY, AREA, SERVICE, COURIER, OVER, FROM, UNTIL);
 
 impl Rates {
-    /// Reads the rows of a file of rates. A row that names no rule is of the only one that a rate can price; where the agreements
+    /// Reads the rows of all files of rates that the path names. A row that names no rule is of the only one that a rate can price; where the agreements
     /// could not be read, none is known.
     ///
     /// # Errors
-    /// All that is wrong in the file.
+    /// All that is wrong in the files.
     pub fn read(
         &mut self,
         path: &Path,
         options: TableOptions<'_>,
         priced: Option<&BTreeSet<&str>>,
     ) -> Result<(), Problems> {
-        let mut sheet = Table::read(path, options, &RATES, REQUIRED)?;
+        let mut sheet = TableFiles::read(path, options, &RATES, REQUIRED)?;
         let mut problems = sheet.problems();
-        self.leftovers.push(sheet.leftovers());
-        let of_all = priced.filter(|rules| rules.len() != 1 && !sheet.says(RULE));
-        if let Some(rules) = of_all {
-            problems.push(Problem::new(rule_open(rules)).at(sheet.top()));
-            return Err(problems);
+        self.leftovers.extend(sheet.leftovers());
+        if let Some(rules) = priced.filter(|rules| rules.len() != 1) {
+            let open = sheet.all().iter().filter(|table| !table.says(RULE));
+            let open: Problems = open.map(|table| Problem::new(rule_open(rules)).at(table.top())).collect();
+            if !open.is_empty() {
+                return Err(problems.into_iter().chain(open).collect());
+            }
         }
         let mut ladders: Vec<AllRows> = Vec::new();
         let mut known: BTreeMap<RateScope, usize> = BTreeMap::new();

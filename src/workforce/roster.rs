@@ -7,7 +7,8 @@ use std::sync::Arc;
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::tables::headings::ROSTER;
 use crate::tables::leftovers::Leftovers;
-use crate::tables::table::{Row, Table, TableOptions};
+use crate::tables::table::{Row, TableOptions};
+use crate::tables::table_files::TableFiles;
 use crate::units::Date;
 use crate::workforce::person;
 pub use crate::workforce::terms::{
@@ -23,26 +24,32 @@ pub struct Roster {
     two: BTreeMap<Arc<str>, BTreeMap<Arc<str>, Arc<str>>>,
     /// The columns that the file has: the known ones by their names, the others by their headings.
     columns: BTreeSet<Arc<str>>,
-    /// What of the file is not read.
-    pub leftovers: Leftovers,
+    /// What of each file is not read.
+    pub leftovers: Vec<Leftovers>,
 }
 
 columns!(COURIER; NAME, COMPANY, POSITION, SEX, SKILL, EMPLOYMENT, BASE, CONTRACT_SIGNED, HIRED, LEFT, LEFT_REASON, FROM);
 
 impl Roster {
-    /// Reads a roster.
+    /// Reads a roster: all files that the path names, as one.
     ///
     /// # Errors
-    /// All that is wrong in the file.
+    /// All that is wrong in the files.
     pub fn read(path: &Path, options: TableOptions<'_>) -> Result<Self, Problems> {
-        let mut sheet = Table::read(path, options, &ROSTER, REQUIRED)?;
-        let mut problems = sheet.problems();
-        // A rule may name a column by its heading, be it a known one or not.
-        let extra: Vec<(usize, Arc<str>)> = sheet.headings().map(|(at, heading)| (at, Arc::clone(heading))).collect();
-        let known = ROSTER.iter().enumerate().filter(|(at, _)| sheet.has(*at)).map(|(_, column)| column.name.into());
-        let columns = known.chain(extra.iter().map(|(_, heading)| Arc::clone(heading))).collect();
+        let mut sheets = TableFiles::read(path, options, &ROSTER, REQUIRED)?;
+        let mut problems = sheets.problems();
+        let (mut columns, mut rows) = (BTreeSet::new(), Vec::new());
+        for sheet in sheets.all() {
+            // A rule may name a column by its heading, be it a known one or not.
+            let extra: Vec<(usize, Arc<str>)> =
+                sheet.headings().map(|(at, heading)| (at, Arc::clone(heading))).collect();
+            let known = ROSTER.iter().enumerate().filter(|(at, _)| sheet.has(*at));
+            columns.extend(known.map(|(_, column)| column.name.into()));
+            columns.extend(extra.iter().map(|(_, heading)| Arc::clone(heading)));
+            rows.extend(sheet.each(|row, problems| terms(row, &extra, problems)));
+        }
         let mut couriers: BTreeMap<Arc<str>, Vec<Arc<Terms>>> = BTreeMap::new();
-        for (row, terms, found) in sheet.each(|row, problems| terms(row, &extra, problems)) {
+        for (row, terms, found) in rows {
             problems.extend(found);
             let earlier = couriers.entry(Arc::clone(&terms.courier)).or_default();
             match earlier.iter().find(|other| other.company == terms.company && other.from == terms.from) {
@@ -63,7 +70,7 @@ impl Roster {
         if !problems.is_empty() {
             return Err(problems);
         }
-        Ok(Self { leftovers: sheet.leftovers(), ..Self::of(couriers, columns) })
+        Ok(Self { leftovers: sheets.leftovers(), ..Self::of(couriers, columns) })
     }
 
     fn of(couriers: BTreeMap<Arc<str>, Vec<Arc<Terms>>>, columns: BTreeSet<Arc<str>>) -> Self {
@@ -81,7 +88,7 @@ impl Roster {
                 all.insert(key, rows);
             }
         }
-        Self { people: all, two, columns, leftovers: Leftovers::default() }
+        Self { people: all, two, columns, leftovers: Vec::new() }
     }
 
     /// Everyone on it with their rows, in the order of the ids.

@@ -11,7 +11,7 @@ use crate::deliveries::read::one_log::{Filled, LONGEST, Log, Said};
 use crate::deliveries::row::layout::Layout;
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::files::encoding::Stated;
-use crate::files::input;
+use crate::files::{input, named};
 use crate::tables::columns::trimmed;
 use crate::tables::headings::Input;
 use crate::tables::map::part::{LogLayout, Map};
@@ -90,9 +90,9 @@ impl BlockReader {
     pub(crate) fn new(paths: &[PathBuf], options: ReadOptions<'_>, size: usize) -> Result<Self, Problems> {
         let (mut total, mut problems, mut notes, mut tables) = (Some(0), Problems::new(), Vec::new(), Vec::new());
         for path in paths {
-            match input::tables(path) {
+            match named::tables(path) {
                 Ok(found) => {
-                    notes.extend(input::note_of(path, &found));
+                    notes.extend(named::note_of(path, &found));
                     tables.extend(found);
                 }
                 Err(problem) => {
@@ -100,9 +100,11 @@ impl BlockReader {
                     continue;
                 }
             }
-            match input::size(path) {
-                Ok(size) => total = total.zip(size).map(|(total, size): (u64, u64)| total.saturating_add(size)),
-                Err(problem) => problems.push(problem),
+            for file in named::files(path).unwrap_or_default() {
+                match input::size(&file) {
+                    Ok(size) => total = total.zip(size).map(|(total, size): (u64, u64)| total.saturating_add(size)),
+                    Err(problem) => problems.push(problem),
+                }
             }
         }
         let part = options.map.and_then(|map| map.part(Input::Log)).cloned();

@@ -70,10 +70,16 @@ broken-cells = it names cells that no sheet has
 
 # What has to be known of a sheet.
 input-sheet-chosen = { $file }: of { $count } sheets only this one holds anything that is shown; it was read
+input-none-fits = no file fits "{ $file }"
+    .remedy = a * stands for any letters of a name and a ? for one; look for the folder and the spelling
+input-files-read = { $file }: { $count ->
+        [one] one table was read
+       *[other] { $count } tables were read, one after the other
+    }: { $files }
 input-sheets-read = { $file }: { $count ->
-        [one] one sheet was
-       *[other] { $count } sheets were
-    } read, one after the other: { $sheets }
+        [one] one sheet was read
+       *[other] { $count } sheets were read, one after the other
+    }: { $sheets }
 input-rows-hidden = { $file }: { $count ->
         [one] one row is
        *[other] { $count } rows are

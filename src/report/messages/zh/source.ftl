@@ -69,6 +69,9 @@ broken-cells = 写到了工作表没有的单元格
 
 # 关于工作表的说明。
 input-sheet-chosen = { $file }：{ $count } 个工作表中，可见且有内容的只有这一个，读取的是它
+input-none-fits = 没有文件符合“{ $file }”
+    .remedy = * 代表任意多个字，? 代表一个字；请检查文件夹和写法
+input-files-read = { $file }：依次读取了 { $count } 张表：{ $files }
 input-sheets-read = { $file }：依次读取了 { $count } 个工作表：{ $sheets }
 input-rows-hidden = { $file }：有 { $count } 行被筛选或隐藏，读取时与其他行一样计入
 input-rows-full = { $file }正好有 { $count } 行，是电子表格或导出所能容纳的最多行数：可能被截断
