@@ -120,6 +120,13 @@ fn log_by(
         mistakes::none(read.without_rows.iter().map(|file| without_rows(file)).collect())?;
     }
     mistakes::none(nothing_counts(paths, &read.summary))?;
+    if let Some(asked) = context.filled.and_then(|filled| filled.asked)
+        && read.tally.rows.is_empty()
+        && read.summary.counted > 0
+    {
+        let message = Message::new("project-month-elsewhere").with("months", asked.to_string());
+        return Err(Problem::new(message.with("files", listed(paths))).into());
+    }
     let mut remarks = vec![summary(&read.summary)];
     remarks.extend(read.notes);
     remarks.extend(

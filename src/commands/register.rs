@@ -21,8 +21,9 @@ pub(super) fn read(
     let piece_late = options.part.is_some_and(|part| part.piece_late);
     // That a month was asked for says no more than the path of a file does.
     let stated = options.month.filter(|_| !context.filled.is_some_and(|filled| filled.states_month));
-    let mut problems = inputs::given_twice(paths, "register-given-twice");
-    let mut all: Option<Register> = None;
+    let copies = inputs::given_twice(paths, "register-given-twice");
+    let (mut all, mut twice): (Option<Register>, Problems) = (None, Problems::new());
+    let mut problems = Problems::new();
     for path in paths {
         let of_file = context.filled.and_then(|filled| filled.month_of(path));
         let months = MonthsKnown { stated, of_file, of_log: of_log.as_ref(), piece_late };
@@ -35,11 +36,13 @@ pub(super) fn read(
                 first.of_file.splice(..0, note.take());
             }
             match &mut all {
-                Some(first) => first.join(register),
+                Some(first) => twice.extend(first.join(register)),
                 None => all = Some(register),
             }
         }
     }
+    // Of a file that is given twice, each row is.
+    problems.extend(if copies.is_empty() { twice } else { copies });
     let mut register = all.unwrap_or_default();
     // Of a register of many months only those asked for.
     if let Some(months) = context.filled.and_then(|filled| filled.asked) {

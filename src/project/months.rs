@@ -1,5 +1,7 @@
 //! A month or a range of months, typed in place of a log.
 
+use std::fmt;
+
 use crate::diagnostics::Message;
 use crate::units::{Month, date};
 
@@ -28,6 +30,13 @@ impl Asked {
     /// Every month, in order.
     pub fn each(self) -> impl Iterator<Item = Month> {
         std::iter::successors(Some(self.first), |month| Some(month.next())).take_while(move |month| *month <= self.last)
+    }
+}
+
+impl fmt::Display for Asked {
+    /// As it is typed: a month, or a range.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.first == self.last { self.first.fmt(out) } else { write!(out, "{}{TO}{}", self.first, self.last) }
     }
 }
 

@@ -20,6 +20,8 @@ pub struct Register {
     pub leftovers: Vec<Leftovers>,
     /// Whether a row lists piece wages, premiums and parcels of the month before its own.
     pub piece_late: bool,
+    /// Every row as it is written, and where it stands: one that is alike in every cell is no further payment.
+    written: BTreeMap<Written, Place>,
 }
 
 /// What was paid to one courier for one month. Amounts are in yuan; a part that the register does not tell is `None`.
@@ -79,6 +81,17 @@ columns!(
     PAID_ON, FUND_PAID
 );
 
+/// What stands between the cells of a row, and in none of them.
+const BETWEEN: &str = "\u{1f}";
+
+/// A row as it is written, and of which month it was found to be.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Written {
+    month: Month,
+    cells: String,
+    courier: Arc<str>,
+}
+
 impl Register {
     /// Reads a register, of which beside its own cells this is known of its months. What can be read of it is returned beside what is wrong, so that its months can still be compared with
     /// those of the log: two rows alike, a cell that says nothing.
@@ -103,19 +116,15 @@ impl Register {
             }
         };
         let extra: Vec<usize> = sheet.extra().map(|(at, _)| at).collect();
-        let mut seen: BTreeMap<Vec<&str>, Place> = BTreeMap::new();
         let mut places: BTreeMap<(Arc<str>, Arc<str>, Month), usize> = BTreeMap::new();
         let mut below_zero = Vec::new();
         for (row, paid, found) in sheet.each(|row, problems| paid(row, &months, problems)) {
             problems.extend(found);
             let Some((paid, negative)) = paid else { continue };
             let known = (0..REGISTER.len()).map(|column| row.cell(column));
-            let cells = known.chain(extra.iter().map(|at| row.at(*at))).collect();
-            if let Some(first) = seen.insert(cells, paid.place.clone()) {
-                let message = Message::new("register-twice").with("courier", &*paid.courier);
-                let message = message.with("month", paid.month.to_string());
-                problems.push(Problem::new(message).at(paid.place.clone()).also(first));
-            }
+            let cells: Vec<&str> = known.chain(extra.iter().map(|at| row.at(*at))).collect();
+            let written = Written { month: paid.month, cells: cells.join(BETWEEN), courier: Arc::clone(&paid.courier) };
+            problems.extend(register.enter(written, paid.place.clone()));
             let key = (Arc::clone(&paid.courier), Arc::clone(&paid.company), paid.month);
             let at = *places.entry(key).or_insert(register.rows.len());
             match register.rows.get_mut(at) {
@@ -133,8 +142,19 @@ impl Register {
         (register, problems)
     }
 
+    /// Takes note of a row; one that is alike in every cell was read before.
+    fn enter(&mut self, written: Written, place: Place) -> Option<Problem> {
+        let message = Message::new("register-twice").with("courier", &*written.courier);
+        let message = message.with("month", written.month.to_string());
+        let first = self.written.insert(written, place.clone())?;
+        Some(Problem::new(message).at(place).also(first))
+    }
+
     /// Adds the rows of a further file, of another month or company perhaps; those of one courier, company and month add up.
-    pub fn join(&mut self, further: Self) {
+    /// Returns a problem for each row that is alike in every cell to one before.
+    #[must_use]
+    pub fn join(&mut self, further: Self) -> Problems {
+        let twice = further.written.into_iter().filter_map(|(written, place)| self.enter(written, place)).collect();
         let key = |paid: &Paid| (Arc::clone(&paid.courier), Arc::clone(&paid.company), paid.month);
         let mut places: BTreeMap<_, usize> = self.rows.iter().enumerate().map(|(at, paid)| (key(paid), at)).collect();
         for paid in further.rows {
@@ -146,6 +166,7 @@ impl Register {
         }
         self.leftovers.extend(further.leftovers);
         self.piece_late |= further.piece_late;
+        twice
     }
 
     /// Of which month the piece wages, premiums and parcels are that the rows of a month list.

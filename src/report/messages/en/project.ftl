@@ -23,3 +23,5 @@ project-valid = the project file is well-formed; whether its files are there is 
 
 provenance-project = By { $file }, without being typed
 provenance-project-remark = by { $file }, without being typed: { $words }
+project-month-elsewhere = no delivery in { $files } falls into { $months }
+    .remedy = name the month of the log, or its file in wagepact.toml

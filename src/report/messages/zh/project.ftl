@@ -23,3 +23,5 @@ project-valid = 项目文件书写无误；所列文件是否存在，在计算�
 
 provenance-project = 未键入、由 { $file } 补上
 provenance-project-remark = 未键入、由 { $file } 补上：{ $words }
+project-month-elsewhere = { $files } 中没有 { $months } 的派件
+    .remedy = 请写派件记录所属的月份，或在 wagepact.toml 中写明那个月的文件
