@@ -339,7 +339,9 @@ fn attendance(
     roster: Option<&Roster>,
     problems: &mut Problems,
 ) -> Option<Arc<Attendance>> {
-    problems.extend(given_twice(paths, "attendance-given-twice"));
+    let copies = given_twice(paths, "attendance-given-twice");
+    let has_copies = !copies.is_empty();
+    problems.extend(copies);
     let (mut files, mut notes) = (Vec::new(), Vec::new());
     for path in paths {
         match named::tables(path) {
@@ -352,7 +354,10 @@ fn attendance(
     }
     let files: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
     let read = (!files.is_empty()).then(|| Attendance::of_files(&files, options, roster))?;
-    let mut attendance = read.map_err(|found| problems.extend(mistakes::within_reason(found))).ok()?;
+    // Of a file that is given twice, each row is.
+    let is_news = |problem: &Problem| !has_copies || problem.message.id != "attendance-twice-in-files";
+    let news = |found: Problems| mistakes::within_reason(found.into_iter().filter(is_news).collect());
+    let mut attendance = read.map_err(|found| problems.extend(news(found))).ok()?;
     if let Some(first) = attendance.leftovers.first_mut() {
         first.of_file.splice(..0, notes);
     }

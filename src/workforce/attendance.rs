@@ -97,6 +97,9 @@ impl Attendance {
         }
         let companies: BTreeSet<&Arc<str>> = day.entries.iter().map(|entry| &entry.company).collect();
         let named = companies.iter().filter(|company| companies.len() == 1 || !company.is_empty());
+        if let Some(twice) = self.twice(day) {
+            return vec![twice];
+        }
         let problem = |company: &&Arc<str>| {
             let own = |entry: &&Entry| entry.company.is_empty() || entry.company == **company;
             let with_company: Vec<&Entry> = day.entries.iter().filter(own).collect();
@@ -115,6 +118,18 @@ impl Attendance {
             Some(of_day.fold(problem, |problem, entry| problem.also(self.place(entry))))
         };
         named.filter_map(problem).collect()
+    }
+
+    /// Two rows of a day that two files have, and that say the same: the day would count twice.
+    fn twice(&self, day: Day<'_>) -> Option<Problem> {
+        let says = |entry: &Entry| (entry.kind, entry.hours, entry.km, Arc::clone(&entry.company));
+        let (at, row) = day.entries.iter().enumerate().find(|(at, row)| {
+            day.entries[..*at].iter().any(|first| first.file != row.file && says(first) == says(row))
+        })?;
+        let first = day.entries[..at].iter().find(|first| first.file != row.file && says(first) == says(row))?;
+        let message = Message::new("attendance-twice-in-files").with("file", &*self.place(first).file);
+        let message = message.with("first", first.line.to_string());
+        Some(Problem::new(message).at(self.place(row)).also(self.place(first)))
     }
 
     /// The file and the line of a day: of its first row of work, else of its first row.
