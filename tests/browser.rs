@@ -32,7 +32,8 @@ fn printed(html: &str) -> (usize, String, String) {
     let pdf = format!("{html}.pdf");
     let to = format!("--print-to-pdf={pdf}");
     let url = format!("file://{html}");
-    said("chromium", &["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", &to, &url]);
+    let flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-pdf-header-footer"];
+    said("chromium", &[&flags[..], &[&to, &url]].concat());
     let about = said("pdfinfo", &[&pdf]);
     let line = |name: &str| about.lines().find_map(|line| line.strip_prefix(name)).unwrap().trim().to_string();
     (line("Pages:").parse().unwrap(), line("Page size:"), without_spaces(&said("pdftotext", &["-raw", &pdf, "-"])))
