@@ -81,20 +81,17 @@ columns!(
     PAID_ON, FUND_PAID
 );
 
-/// What stands between the cells of a row, and in none of them.
-const BETWEEN: &str = "\u{1f}";
-
 /// A row as it is written, and of which month it was found to be.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Written {
     month: Month,
-    cells: String,
+    cells: Vec<Box<str>>,
     courier: Arc<str>,
 }
 
 impl Register {
-    /// Reads a register, of which beside its own cells this is known of its months. What can be read of it is returned beside what is wrong, so that its months can still be compared with
-    /// those of the log: two rows alike, a cell that says nothing.
+    /// Reads a register, of which beside its own cells this is known of its months. What can be read of it is returned beside what is
+    /// wrong, so that its months can still be compared with those of the log: two rows alike, a cell that says nothing.
     #[must_use]
     pub fn read(path: &Path, options: TableOptions<'_>, known: MonthsKnown<'_>) -> (Self, Problems) {
         let mut register = Self { piece_late: known.piece_late, ..Self::default() };
@@ -122,8 +119,8 @@ impl Register {
             problems.extend(found);
             let Some((paid, negative)) = paid else { continue };
             let known = (0..REGISTER.len()).map(|column| row.cell(column));
-            let cells: Vec<&str> = known.chain(extra.iter().map(|at| row.at(*at))).collect();
-            let written = Written { month: paid.month, cells: cells.join(BETWEEN), courier: Arc::clone(&paid.courier) };
+            let cells = known.chain(extra.iter().map(|at| row.at(*at))).map(Box::from).collect();
+            let written = Written { month: paid.month, cells, courier: Arc::clone(&paid.courier) };
             problems.extend(register.enter(written, paid.place.clone()));
             let key = (Arc::clone(&paid.courier), Arc::clone(&paid.company), paid.month);
             let at = *places.entry(key).or_insert(register.rows.len());
