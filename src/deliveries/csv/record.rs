@@ -35,6 +35,25 @@ pub(crate) fn fields(bytes: &[u8], mut at: usize, delimiter: u8, into: &mut Vec<
     }
 }
 
+/// Hands on each record of some bytes, which begin with one: how many lines end before it, and its fields. Returns how many lines
+/// end in all of them.
+pub(crate) fn each(
+    bytes: &[u8],
+    delimiter: u8,
+    into: &mut Vec<Range<usize>>,
+    mut take: impl FnMut(u64, &[Range<usize>]),
+) -> u64 {
+    let (mut at, mut counted, mut lines) = (0, 0, 0);
+    while let Some(next) = fields(bytes, at, delimiter, into) {
+        let begins = into.first().map_or(at, |field| field.start);
+        lines += line_ends(&bytes[counted..begins]);
+        counted = begins;
+        take(lines, into);
+        at = next;
+    }
+    lines + line_ends(&bytes[counted..])
+}
+
 /// The place after the quote that closes a field whose text begins at `at`; the end where none does.
 pub(crate) fn after_quoted(bytes: &[u8], at: usize) -> usize {
     closed(bytes, at).unwrap_or(bytes.len())

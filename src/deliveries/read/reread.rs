@@ -143,18 +143,15 @@ impl Finder<'_> {
         self.layout = Some(Arc::clone(&block.layout));
         self.turn = block.ticket.unwrap_or_default();
         let mut fields = std::mem::take(&mut self.fields);
-        let (mut at, mut counted) = (0, 0);
-        while let Some(next) = record::fields(bytes, at, block.layout.delimiter, &mut fields) {
-            let begins = fields.first().map_or(at, |field| field.start);
-            self.line += record::line_ends(&bytes[counted..begins]);
-            counted = begins;
+        let first = self.line;
+        let lines = record::each(bytes, block.layout.delimiter, &mut fields, |lines, fields| {
+            self.line = first + lines;
             if fields.len() == block.layout.width {
                 // A row that cannot be read is passed over.
-                let _ = self.rows(&block.layout, &Careful { bytes, fields: &fields });
+                let _ = self.rows(&block.layout, &Careful { bytes, fields });
             }
-            at = next;
-        }
-        self.line += record::line_ends(&bytes[counted..]);
+        });
+        self.line = first + lines;
         self.fields = fields;
         if let Some(ticket) = block.ticket {
             for (found, is_first) in self.waiting.drain(..).zip(self.seen_parcels.enter(ticket, &mut self.batch)) {

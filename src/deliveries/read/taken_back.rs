@@ -65,18 +65,15 @@ impl Reading {
             self.days.forget();
         }
         let mut fields = std::mem::take(&mut self.fields);
-        let (mut at, mut counted) = (0, 0);
-        while let Some(next) = record::fields(bytes, at, block.layout.delimiter, &mut fields) {
-            let begins = fields.first().map_or(at, |field| field.start);
-            self.line += record::line_ends(&bytes[counted..begins]);
-            counted = begins;
+        let first = self.line;
+        let lines = record::each(bytes, block.layout.delimiter, &mut fields, |lines, fields| {
+            self.line = first + lines;
             if fields.len() == block.layout.width {
                 // A row that cannot be read is told of by the next reading.
-                let _ = self.row(block, &Careful { bytes, fields: &fields });
+                let _ = self.row(block, &Careful { bytes, fields });
             }
-            at = next;
-        }
-        self.line += record::line_ends(&bytes[counted..]);
+        });
+        self.line = first + lines;
         self.fields = fields;
     }
 
