@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{Cursor, Read};
 use std::path::Path;
@@ -352,9 +352,11 @@ fn the_workbook_of_every_command_says_what_its_json_says() {
             json.as_object().unwrap().iter().filter_map(|(key, value)| value.as_array().map(|rows| (key, rows)));
         let tables = tables.filter(|(key, _)| *key != "notes").enumerate();
         let tables: Vec<_> = tables.filter(|(number, (_, rows))| *number == 0 || !rows.is_empty()).collect();
+        // The sheet of charts shows some of the same figures once more.
         let sheets = sheets(&fs::read(&path).unwrap());
+        let sheets: Vec<_> = sheets.iter().filter(|(name, _)| name != "图表").collect();
         assert!(!tables.is_empty() && sheets.len() >= tables.len(), "{name}");
-        for ((_, (key, rows)), (sheet, range)) in tables.into_iter().zip(&sheets) {
+        for ((_, (key, rows)), (sheet, range)) in tables.into_iter().zip(sheets) {
             assert!(sheet.chars().all(|character| !character.is_ascii()), "{name}: {key} is called {sheet}");
             let read = shown_sheet(range);
             for (row, expected) in read.iter().zip(rows) {
@@ -363,6 +365,88 @@ fn the_workbook_of_every_command_says_what_its_json_says() {
             assert!(read.len() >= rows.len(), "{name}: {key}");
         }
     }
+}
+
+/// What stands between two signs, everywhere in a text.
+fn between<'t>(text: &'t str, before: &str, after: &str) -> Vec<&'t str> {
+    text.split(before).skip(1).filter_map(|rest| rest.split_once(after)).map(|(inside, _)| inside).collect()
+}
+
+/// The cells of `图表!$B$17:$B$24`, as the sheet has them.
+fn referred(range: &Range<Data>, reference: &str) -> Vec<String> {
+    let (_, cells) = reference.split_once("图表!$").unwrap();
+    let corner = |cell: &str| -> (u32, u32) {
+        let (column, row) = cell.split_once('$').unwrap();
+        (row.parse::<u32>().unwrap() - 1, u32::from(column.as_bytes()[0] - b'A'))
+    };
+    let (first, last) = cells.split_once(":$").unwrap_or((cells, cells));
+    let ((top, left), (bottom, right)) = (corner(first), corner(last));
+    assert_eq!(left, right);
+    (top..=bottom).map(|row| said(range.get_value((row, left)).unwrap())).collect()
+}
+
+/// The charts of `compare`, `cost` and `balance` are drawn of the cells of their sheet, and these are the figures of the JSON.
+#[test]
+fn charts_are_drawn_of_the_figures_of_the_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut charts, wanted) = (0, ["cost", "compare", "people", "balance"]);
+    for (name, line) in commands().into_iter().filter(|(name, _)| wanted.contains(name)) {
+        let path = folder.path().join(format!("{name}.xlsx"));
+        wagepact(&line).args(["-q", "--lang", "zh", "-o"]).arg(&path).output().unwrap();
+        let json = wagepact(&line).args(["-q", "--lang", "zh", "-f", "json"]).output().unwrap();
+        let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+        let tables = json.as_object().unwrap().values().filter_map(serde_json::Value::as_array).flatten();
+        let known: BTreeSet<String> =
+            tables.filter(|row| row.is_object()).flat_map(|row| of_json(row).into_values()).collect();
+        let bytes = fs::read(&path).unwrap();
+        let (sheet, range) = sheets(&bytes).remove(0);
+        assert_eq!(sheet, "图表", "{name}");
+        let mut archive = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
+        let parts = (1..).map(|number| format!("xl/charts/chart{number}.xml"));
+        let parts: Vec<String> = parts.take_while(|part| archive.by_name(part).is_ok()).collect();
+        assert!(!parts.is_empty(), "{name}");
+        for chart in parts.iter().map(|name| part(&bytes, name)) {
+            for series in between(&chart, "<c:ser>", "</c:ser>") {
+                let references = between(series, "<c:f>", "</c:f>");
+                let [title, categories, values] = references[..] else { panic!("{name}: {references:?}") };
+                assert!(!referred(&range, title).concat().is_empty(), "{name}: {title}");
+                let (names, figures) = (referred(&range, categories), referred(&range, values));
+                assert_eq!(names.len(), figures.len(), "{name}");
+                let drawn: Vec<String> = between(series, "<c:v>", "</c:v>").into_iter().map(same).collect();
+                assert_eq!(
+                    drawn[1..],
+                    [names, figures.clone()].concat(),
+                    "{name}: what it shows before it is reckoned"
+                );
+                // the gain of a tenth is a difference of two figures of the JSON, and stands there itself too
+                assert!(figures.iter().all(|figure| known.contains(figure)), "{name}: {figures:?}");
+            }
+            charts += 1;
+        }
+        // on paper: A4, lying, all columns on one page, each page with its number
+        let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+        for printed in [
+            r#"paperSize="9""#,
+            r#"orientation="landscape""#,
+            "<pageSetUpPr fitToPage=\"1\"/>",
+            "&amp;C第 &amp;P 页 共 &amp;N 页",
+        ] {
+            assert!(sheet.contains(printed), "{name}: {printed}");
+        }
+    }
+    // two of compare, one of cost, one of tenths, one for each of eight companies
+    assert_eq!(charts, 12);
+}
+
+/// Above the figures stand the names of the proposals.
+#[test]
+fn the_sheet_of_charts_says_what_is_compared() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("compare.xlsx");
+    let (_, line) = commands().into_iter().find(|(name, _)| *name == "compare").unwrap();
+    wagepact(&line).args(["-q", "--lang", "zh", "-o"]).arg(&path).output().unwrap();
+    let (_, range) = sheets(&fs::read(&path).unwrap()).remove(0);
+    assert_eq!(said(range.get_value((0, 0)).unwrap()), "年度成本：工会方案、公司方案");
 }
 
 /// The rows of a sheet by their headings.
@@ -388,8 +472,9 @@ fn the_headings_of_every_command_are_in_chinese() {
         let path = folder.path().join(format!("{name}.xlsx"));
         wagepact(&line).args(["-q", "--lang", "zh", "-o"]).arg(&path).output().unwrap();
         let mut book = Xlsx::new(Cursor::new(fs::read(&path).unwrap())).unwrap();
-        // The sheet on how it was made begins with the program instead.
-        for (sheet, range) in book.worksheets().into_iter().filter(|(sheet, _)| sheet != "编制说明") {
+        // The sheet on how it was made begins with the program instead, that of charts with a title over all columns.
+        let tables = |sheet: &str| !["编制说明", "图表"].contains(&sheet);
+        for (sheet, range) in book.worksheets().into_iter().filter(|(sheet, _)| tables(sheet)) {
             let english = |cell: &Data| said(cell).is_ascii();
             let found: Vec<_> = range.rows().next().unwrap().iter().filter(|cell| english(cell)).collect();
             assert!(found.is_empty(), "{name}, {sheet}: {found:?}");

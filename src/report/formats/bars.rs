@@ -20,17 +20,12 @@ const LEGEND: usize = 22;
 const LETTER: usize = 7;
 
 /// Told apart on paper without colours too: from dark to light.
-const COLOURS: [&str; 5] = ["#1f3b63", "#c2622d", "#5b8c5a", "#a9a9a9", "#e0b64a"];
+pub(super) const COLOURS: [&str; 5] = ["#1f3b63", "#c2622d", "#5b8c5a", "#a9a9a9", "#e0b64a"];
 
 /// The picture; `None` where there is nothing to be drawn, or too much.
 pub(super) fn svg(table: &Table, titles: &[Cell], catalogue: &Catalogue) -> Option<String> {
+    let (least, most) = range(table)?;
     let rows: Vec<_> = table.rows.iter().collect();
-    let figures = rows.iter().flat_map(|row| &row[1..]).filter_map(figure);
-    let (least, most) =
-        figures.fold((Decimal::ZERO, Decimal::ZERO), |(least, most), figure| (least.min(figure), most.max(figure)));
-    if rows.is_empty() || rows.len() > MOST || least == most {
-        return None;
-    }
     let names: Vec<String> = rows.iter().map(|row| for_people(&row[0], catalogue)).collect();
     let series = &headings(table, titles, catalogue)[1..];
     let of_names = wide(&names);
@@ -65,6 +60,23 @@ pub(super) fn svg(table: &Table, titles: &[Cell], catalogue: &Catalogue) -> Opti
     }
     svg.push_str("</svg>\n");
     Some(svg)
+}
+
+/// Whether there is anything to be drawn, and not too much.
+pub(super) fn can_be_drawn(table: &Table) -> bool {
+    range(table).is_some()
+}
+
+/// Zero or the least figure below, and zero or the greatest above.
+fn range(table: &Table) -> Option<(Decimal, Decimal)> {
+    if table.rows.len() > MOST {
+        return None;
+    }
+    let (mut least, mut most) = (Decimal::ZERO, Decimal::ZERO);
+    for figure in table.rows.iter().flat_map(|row| row.into_iter().skip(1)).filter_map(|cell| figure(&cell)) {
+        (least, most) = (least.min(figure), most.max(figure));
+    }
+    (least != most).then_some((least, most))
 }
 
 fn write_legend(svg: &mut String, series: &[String], from: usize) {

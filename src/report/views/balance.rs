@@ -1,6 +1,7 @@
 //! `balance` as tables: the areas, and for people and programs the companies.
 
 use crate::cost::balance::{Area, Balance, Company};
+use crate::diagnostics::Message;
 use crate::report::views::solve::rate;
 use crate::report::{Block, Cell, Column, Report, Table};
 use crate::units::{Decimal, rounding};
@@ -35,7 +36,20 @@ pub fn balance(balance: &Balance) -> Report {
         OfCompany::count("gain", |company| company.gain),
         OfCompany::count("lose", |company| company.lose),
     ];
+    let mut blocks: Vec<Block> = balance.companies.iter().map(|company| days(company, &balance.areas)).collect();
     let areas = Block::Table(Table::of("rows", &balance.areas, areas));
     let companies = Block::Table(Table::of("companies", &balance.companies, companies));
-    Report { name: "balance", version: 1, blocks: vec![areas, companies], notes: balance.notes.clone() }
+    blocks.extend([areas, companies]);
+    Report { name: "balance", version: 1, blocks, notes: balance.notes.clone() }
+}
+
+/// The pay of a courier's day in each area of a company, for those who would rather look.
+fn days(company: &Company, areas: &[Area]) -> Block {
+    let of_company = areas.iter().filter(|area| area.company == company.company).collect();
+    let columns = vec![
+        OfArea::item("area", |row| Cell::name(&row.area)),
+        OfArea::money("pay_per_day_before", |row| row.pay_per_day().0),
+        OfArea::money("pay_per_day_after", |row| row.pay_per_day().1),
+    ];
+    Block::bars(Message::new("balance-days-of").with("company", &*company.company), "days", of_company, columns)
 }

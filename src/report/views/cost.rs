@@ -4,6 +4,7 @@ use crate::agreement::proposal::Proposal;
 use crate::cost::{By, Cost, CostRow};
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
+use crate::report::views::beside;
 use crate::report::views::show::either;
 use crate::report::{Block, Cell, Report, Table, table};
 
@@ -13,7 +14,7 @@ type Column<'a> = table::Column<'a, (&'a Cell, &'a CostRow)>;
 #[must_use]
 pub fn cost(proposals: &[Proposal], costs: &[(Cell, Cost)], by: By, notes: Vec<Message>) -> Report {
     let mut report = Report::of("cost", of_costs(costs, by), notes);
-    report.blocks.insert(0, changes(proposals));
+    report.blocks.splice(0..0, [changes(proposals), beside::drawn(costs, by)]);
     report
 }
 

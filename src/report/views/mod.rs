@@ -3,6 +3,7 @@
 pub mod agreements;
 pub mod altered;
 pub mod balance;
+mod beside;
 pub mod check;
 pub mod checks;
 pub mod compare;

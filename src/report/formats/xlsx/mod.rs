@@ -4,8 +4,10 @@
 //! and months are text. A number would lose the zeros before an id, and a date is shown as the machine that opens it likes;
 //! `2022-05` sorts and filters as it stands.
 
+mod chart;
 mod figure;
 mod names;
+mod overview;
 mod papers;
 mod provenance;
 mod sheet;
@@ -62,6 +64,7 @@ fn sheets(page: &Page<'_>, workbook: &mut Workbook) -> Result<(), XlsxError> {
     let Page { report, catalogue, options } = page;
     let words = Words::new(catalogue, options.headings);
     let mut names = Names::default();
+    overview::write(page, workbook, &mut names)?;
     for block in &report.blocks {
         if let Block::Papers(sheets) = block {
             let title = catalogue.say(&Message::new("xlsx-papers"));
@@ -78,7 +81,7 @@ fn sheets(page: &Page<'_>, workbook: &mut Workbook) -> Result<(), XlsxError> {
     if !report.notes.is_empty() {
         let notes: Vec<String> = report.notes.iter().map(|note| catalogue.say(note)).collect();
         let name = names.unlike(&catalogue.say(&Message::new("xlsx-sheet-notes")));
-        sheet::sentences(&notes, workbook.add_worksheet().set_name(name)?)?;
+        sheet::sentences(&notes, catalogue, workbook.add_worksheet().set_name(name)?)?;
     }
     if let Some(provenance) = options.provenance {
         let name = names.unlike(&catalogue.say(&Message::new("provenance-title")));

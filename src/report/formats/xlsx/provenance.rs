@@ -69,7 +69,7 @@ pub(super) fn write(provenance: &Provenance, catalogue: &Catalogue, sheet: &mut 
         }
         sheet::heighten(sheet, number, row.file, usize::from(WIDTHS[1]))?;
     }
-    sheet::paper(sheet);
+    sheet::numbered(sheet, catalogue);
     Ok(())
 }
 

@@ -3,11 +3,12 @@
 use rust_xlsxwriter::utility::cell_range;
 use rust_xlsxwriter::{ColNum, Format, FormatAlign, FormatBorder, Formula, IgnoreError, RowNum, Worksheet, XlsxError};
 
+use crate::diagnostics::Message;
 use crate::report::formats::cells::for_people;
 use crate::report::formats::words::Words;
 use crate::report::formats::wrap;
 use crate::report::formats::xlsx::figure;
-use crate::report::{Cell, Table};
+use crate::report::{Catalogue, Cell, Table};
 use crate::units::Decimal;
 
 /// The widest column of words, in characters; longer ones are broken into lines.
@@ -20,10 +21,10 @@ const PAGE: u16 = 100;
 const BUTTON: usize = 3;
 
 /// What a figure or a word has around it.
-const ROOM: usize = 2;
+pub(super) const ROOM: usize = 2;
 
 /// The height of a line, in pixels.
-const LINE: u32 = 20;
+pub(super) const LINE: u32 = 20;
 
 /// The lines that the highest row has: all that a screen shows at once, and no spreadsheet takes more than 27.
 const MOST_LINES: u32 = 25;
@@ -37,7 +38,7 @@ const MONEY: u8 = 4;
 const TEXT: u8 = 49;
 
 /// How cells look, in a row and in the row of sums.
-struct Look {
+pub(super) struct Look {
     text: Format,
     long: Format,
     /// By the number of places after the point.
@@ -45,29 +46,34 @@ struct Look {
 }
 
 impl Look {
-    fn new(base: &Format) -> Self {
+    pub(super) fn new(base: &Format) -> Self {
         let top = base.clone().set_align(FormatAlign::Top);
-        let figure = |places: usize| match places {
+        let figure = |places: u32| match places {
             0 => top.clone().set_num_format_index(COUNT),
             2 => top.clone().set_num_format_index(MONEY),
-            _ => top.clone().set_num_format(format!("#,##0.{}", "0".repeat(places))),
+            _ => top.clone().set_num_format(written(places)),
         };
         Self {
             // As text, so that an id that someone types over stays one.
             text: top.clone().set_num_format_index(TEXT),
             long: top.clone().set_text_wrap(),
-            figures: (0..=Decimal::MAX_SCALE as usize).map(figure).collect(),
+            figures: (0..=Decimal::MAX_SCALE).map(figure).collect(),
         }
     }
 
-    fn of_figure(&self, cell: &Cell) -> &Format {
+    pub(super) fn of_figure(&self, cell: &Cell) -> &Format {
         &self.figures[figure::places(cell) as usize]
     }
 
     /// Text that is not broken into lines is marked as text; longer text would then be hidden by some spreadsheets.
-    fn of_text(&self, text: &str) -> &Format {
+    pub(super) fn of_text(&self, text: &str) -> &Format {
         if wrap::cells(text) > WIDEST || text.contains('\n') { &self.long } else { &self.text }
     }
+}
+
+/// The format of a number with so many places.
+pub(super) fn written(places: u32) -> String {
+    if places == 0 { "#,##0".to_string() } else { format!("#,##0.{}", "0".repeat(places as usize)) }
 }
 
 /// The rows that a table takes: the heading, its rows, and the sums below an empty one.
@@ -110,12 +116,12 @@ pub(super) fn table(table: &Table, words: &Words<'_>, sheet: &mut Worksheet) -> 
     if let Some(cells) = &table.total {
         writing.sums(end, cells, &adding)?;
     }
-    let Writing { sheet, widths, .. } = writing;
+    let Writing { sheet, widths, words } = writing;
     for (at, width) in widths.into_iter().enumerate() {
         let width = u32::try_from(width.min(WIDEST) + ROOM).expect("at most the widest");
         sheet.set_column_width(column(at), width)?;
     }
-    paper(sheet).set_repeat_rows(0, 0)?;
+    numbered(sheet, words.reader).set_repeat_rows(0, 0)?;
     Ok(())
 }
 
@@ -187,6 +193,12 @@ pub(super) fn paper(sheet: &mut Worksheet) -> &mut Worksheet {
     sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0)
 }
 
+/// The same with the number of each page at its foot.
+pub(super) fn numbered<'a>(sheet: &'a mut Worksheet, catalogue: &Catalogue) -> &'a mut Worksheet {
+    let pages = Message::new("xlsx-page-of").with("page", "&P").with("pages", "&N");
+    paper(sheet).set_footer(format!("&C{}", catalogue.say(&pages)))
+}
+
 /// The sum with one more cell; `None` where that is no number in the sheet.
 fn added(sum: Decimal, cell: &Cell) -> Option<Decimal> {
     match cell {
@@ -208,13 +220,13 @@ pub(super) fn high(sheet: &mut Worksheet, number: usize, lines: usize) -> Result
 }
 
 /// Sentences, one below the other.
-pub(super) fn sentences(sentences: &[String], sheet: &mut Worksheet) -> Result<(), XlsxError> {
+pub(super) fn sentences(sentences: &[String], catalogue: &Catalogue, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let look = Look::new(&Format::new());
     for (number, sentence) in sentences.iter().enumerate() {
         sheet.write_string_with_format(row(number), 0, sentence, &look.long)?;
         heighten(sheet, number, sentence, usize::from(PAGE))?;
     }
-    paper(sheet).set_column_width(0, PAGE)?;
+    numbered(sheet, catalogue).set_column_width(0, PAGE)?;
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 # Balance: rates by area that even out the days.
 
 balance-days = the figures are those of the days of the log; spread is the coefficient of variation of piece pay per courier-day, weighted by courier-days
+balance-days-of = { $company }: piece pay of a courier's day, yuan, as it stands and as proposed
 balance-none-lowered = no rate is lowered: what a union asks for; --may-lower lets rates go down too{ $budget ->
     [yes] {""}
    *[no] , and without --budget nothing else is left to share out

@@ -33,6 +33,10 @@ xlsx-sheet-rules = Rules
 xlsx-sheet-not-covered = Not computed
 xlsx-sheet-notes = Notes
 
+xlsx-charts = Charts
+xlsx-title = { $title }: { $proposals }
+xlsx-page-of = page { $page } of { $pages }
+
 xlsx-rows = the table has { $rows } rows with its headings, and a sheet of a workbook has { $most }
     .remedy = write CSV (-o FILE.csv), or reduce it: fewer days with --from and --until, or a coarser --by
 xlsx-text = a cell has { $length } characters, and a cell of a workbook holds at most { $most }

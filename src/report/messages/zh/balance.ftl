@@ -1,6 +1,7 @@
 # 均衡：按区域定单价，使每个派件日的收入接近。
 
 balance-days = 所列为派件记录所含日期的数字；差异系数为每人每日计件工资的变异系数，按派件人日加权
+balance-days-of = { $company }：每人每日计件工资（元），现行与建议
 balance-none-lowered = 不降低任何单价，这是工会的默认立场；--may-lower 允许降低{ $budget ->
     [yes] {""}
    *[no] ，未给出 --budget 时没有别的可供分配

@@ -33,6 +33,10 @@ xlsx-sheet-rules = 规则
 xlsx-sheet-not-covered = 未计算的条款
 xlsx-sheet-notes = 提示
 
+xlsx-charts = 图表
+xlsx-title = { $title }：{ $proposals }
+xlsx-page-of = 第 { $page } 页 共 { $pages } 页
+
 xlsx-rows = 结果连同表头共 { $rows } 行，而工作簿的一张工作表只有 { $most } 行
     .remedy = 请写成 CSV（-o 文件.csv），或缩小范围：用 --from、--until 减少天数，或用更粗的 --by
 xlsx-text = 有一个单元格长 { $length } 个字，而工作簿的单元格最多 { $most } 个字
