@@ -141,7 +141,8 @@ impl<'a> Terminal<'a> {
     fn write(&self, answer: &Answer, width: Option<usize>, out: &mut dyn Write) -> io::Result<()> {
         let Output { headings, bom, verbose, .. } = *self.output;
         let provenance = answer.provenance.as_ref();
-        let options = Options { width, colour: width.is_some(), headings, bom, verbose, provenance };
+        let remarks = &answer.remarks;
+        let options = Options { width, colour: width.is_some(), headings, bom, verbose, remarks, provenance };
         match &answer.body {
             Body::Report(report) => formats::write(report, answer.format, self.catalogue, &options, out),
             Body::Text(text) => out.write_all(text.as_bytes()),
@@ -161,7 +162,7 @@ impl<'a> Terminal<'a> {
             Body::Report(_) | Body::Text(_) | Body::Table(_) => (&[], None),
         };
         let made: Vec<Message> = provenance.iter().flat_map(|provenance| provenance.remarks()).collect();
-        let all = notes.iter().chain(&answer.remarks);
+        let all = notes.iter().chain(&answer.remarks).chain(&answer.secrets);
         for message in remarks::arranged(all, self.output.verbose).iter().map(AsRef::as_ref).chain(&made) {
             say(&self.catalogue.remark(message));
         }

@@ -360,7 +360,10 @@ fn the_workbook_of_every_command_says_what_its_json_says() {
             assert!(sheet.chars().all(|character| !character.is_ascii()), "{name}: {key} is called {sheet}");
             let read = shown_sheet(range);
             for (row, expected) in read.iter().zip(rows) {
-                assert_eq!(row, &of_json(expected), "{name}: {key}");
+                // People see more: the titles of checks, the names of couriers.
+                let row: BTreeMap<String, String> =
+                    row.clone().into_iter().filter(|(key, _)| expected.get(key).is_some()).collect();
+                assert_eq!(row, of_json(expected), "{name}: {key}");
             }
             assert!(read.len() >= rows.len(), "{name}: {key}");
         }
@@ -479,6 +482,69 @@ fn the_headings_of_every_command_are_in_chinese() {
             let found: Vec<_> = range.rows().next().unwrap().iter().filter(|cell| english(cell)).collect();
             assert!(found.is_empty(), "{name}, {sheet}: {found:?}");
         }
+    }
+}
+
+/// What a payroll office goes through: each finding with the title of its check, the name, its colour; and all notes.
+#[test]
+fn the_workbook_of_check_is_fit_to_be_gone_through() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("check.xlsx");
+    let (_, line) = commands().into_iter().find(|(name, _)| *name == "check").unwrap();
+    let asked = wagepact(&line).args(["--verbose", "--lang", "zh", "-o"]).arg(&path).output().unwrap();
+    let bytes = fs::read(&path).unwrap();
+    let sheets: BTreeMap<String, Range<Data>> = sheets(&bytes).into_iter().collect();
+    let findings = shown_rows(&sheets["检查结果"]);
+    assert_eq!(findings[0][..3].join("|"), "text 代码|text 名称|text 程度");
+    let of_d01 = findings.iter().find(|row| row[0] == "text underpaid" && row[4] == "text D01").unwrap();
+    assert_eq!(
+        of_d01[..6].join("|"),
+        "text underpaid|text 工资表所付低于应付|text 违规|text 丁速递|text D01|text 丁一"
+    );
+    assert!(findings.iter().any(|row| row[2] == "text 未检查" && row[1] == "text 迟于约定的发薪日"));
+    assert_eq!(shown_rows(&sheets["欠薪"])[1][..3].join("|"), "text 丁速递|text D01|text 丁一");
+    // every remark of the standard error stands there whole
+    let notes = shown_rows(&sheets["提示"]).concat();
+    let said = String::from_utf8(asked.stderr).unwrap();
+    assert!(said.lines().count() > 5, "{said}");
+    for remark in said.lines() {
+        let remark = remark.strip_prefix("提示：").unwrap();
+        assert!(notes.iter().any(|note| note == &format!("text {remark}")), "{remark}: {notes:?}");
+    }
+    let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+    let last = format!("N{}", findings.len());
+    for word in ["违规", "提醒", "未检查"] {
+        assert!(sheet.contains(&format!("<formula>$C2=\"{word}\"</formula>")), "{word}: {sheet}");
+    }
+    for wanted in [
+        format!(r#"<conditionalFormatting sqref="A2:{last}">"#),
+        format!(r#"<autoFilter ref="A1:{last}"/>"#),
+        r#"<pane ySplit="1" "#.to_string(),
+        r#"orientation="landscape""#.to_string(),
+    ] {
+        assert!(sheet.contains(&wanted), "{wanted}");
+    }
+    assert!(part(&bytes, "xl/workbook.xml").contains("检查结果!$1:$1"), "the headings stand on each page");
+    let styles = part(&bytes, "xl/styles.xml");
+    for colour in ["FFF4C7C3", "FFFFF2CC", "FFE7E6E6"] {
+        assert!(styles.contains(colour), "{colour}");
+    }
+}
+
+/// What undoes the digests of a redacted report is told on the standard error, and stands nowhere in the file.
+#[test]
+fn a_redacted_workbook_has_no_salt() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("check.xlsx");
+    let (_, line) = commands().into_iter().find(|(name, _)| *name == "check").unwrap();
+    let asked = wagepact(&line).args(["--redact", "-o"]).arg(&path).output().unwrap();
+    let said = String::from_utf8(asked.stderr).unwrap();
+    let salt = between(&said, "digests use a new salt: ", ";")[0];
+    let bytes = fs::read(&path).unwrap();
+    assert!(salt.len() > 8);
+    for (name, range) in sheets(&bytes) {
+        let cells = shown_rows(&range).concat();
+        assert!(cells.iter().all(|cell| !cell.contains(salt) && !cell.contains("D01")), "{name}");
     }
 }
 

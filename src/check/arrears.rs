@@ -13,6 +13,8 @@ pub struct Arrears {
     pub company: Arc<str>,
     /// The courier's id.
     pub courier: Arc<str>,
+    /// The courier's name; empty where the roster gives none.
+    pub name: Arc<str>,
     /// In how many months.
     pub months: u64,
     /// Yuan due in those months.
@@ -32,6 +34,7 @@ pub fn arrears(findings: &[Finding]) -> Vec<Arrears> {
         let sum = sums.entry((&finding.company, &finding.courier)).or_insert_with(|| Arrears {
             company: Arc::clone(&finding.company),
             courier: Arc::clone(&finding.courier),
+            name: Arc::clone(&finding.name),
             ..Arrears::default()
         });
         sum.months += 1;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::check::{DueAndPaid, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
+use crate::diagnostics::message::Arg;
 use crate::workforce::person;
 
 /// One check.
@@ -41,6 +42,13 @@ impl Check {
     #[must_use]
     pub fn title(&self, chinese: bool) -> String {
         self.page(chinese).lines().next().unwrap_or_default().to_string()
+    }
+
+    /// The same without the point at its end, as a part of a sentence.
+    #[must_use]
+    pub fn called(&self) -> Message {
+        let [en, zh] = [false, true].map(|chinese| self.title(chinese).trim_end_matches(['.', '。']).to_string());
+        Message::new("check-called").arg("title", Arg::Either { en, zh })
     }
 
     /// A finding of this check about a courier, or a person, of a company.

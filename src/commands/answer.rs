@@ -34,6 +34,8 @@ pub struct Answer {
     pub findings: bool,
     /// What is said beside it, on the standard error: what became of the rows, what is not computed.
     pub remarks: Vec<Message>,
+    /// The same where it must not stand in a file that is handed on.
+    pub secrets: Vec<Message>,
     /// How it was made, where it says so.
     pub provenance: Option<Provenance>,
 }
@@ -51,7 +53,14 @@ pub enum Body {
 
 impl From<Body> for Answer {
     fn from(body: Body) -> Self {
-        Self { body, format: Format::Table, findings: false, remarks: Vec::new(), provenance: None }
+        Self {
+            body,
+            format: Format::Table,
+            findings: false,
+            remarks: Vec::new(),
+            secrets: Vec::new(),
+            provenance: None,
+        }
     }
 }
 

@@ -39,8 +39,13 @@ pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Proble
     let is_of_ids = |note: &Message| ["pay-ids-alike", "pay-ids-without-zeros"].contains(&note.id);
     remarks.extend(run.notes.into_iter().filter(|note| !is_of_ids(note)));
     remarks.extend(fund_unknown);
+    let mut secrets = Vec::new();
     if asked.redact {
-        (findings, remarks) = without_ids(findings, asked, remarks);
+        let salt = asked.salt.clone().unwrap_or_else(redact::new_salt);
+        if asked.salt.is_none() {
+            secrets.push(Message::new("check-salt").with("salt", &*salt));
+        }
+        (findings, remarks) = without_ids(findings, &salt, remarks);
         not_checked = redact::not_checked(not_checked);
     }
     let arrears = arrears(&findings);
@@ -48,7 +53,7 @@ pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Proble
         CheckBy::Finding => views::check::findings(&findings, &not_checked, &arrears, &assumed, summary),
         CheckBy::Courier => views::check::arrears(&arrears, &not_checked, summary),
     };
-    Ok(Answer { remarks, findings: ends_with_findings, ..report.into() })
+    Ok(Answer { remarks, secrets, findings: ends_with_findings, ..report.into() })
 }
 
 /// Reads everything; the mistakes of all files come together.
@@ -104,13 +109,9 @@ fn summary(findings: &[Finding], not_checked: &[NotChecked], checks: usize, pays
 }
 
 /// The findings and remarks as they may leave the payroll office.
-fn without_ids(findings: Vec<Finding>, asked: &Check, remarks: Vec<Message>) -> (Vec<Finding>, Vec<Message>) {
-    let salt = asked.salt.clone().unwrap_or_else(redact::new_salt);
-    let mut remarks: Vec<Message> = remarks.into_iter().map(|remark| redact::remark(remark, &salt)).collect();
-    if asked.salt.is_none() {
-        remarks.push(Message::new("check-salt").with("salt", &*salt));
-    }
-    let (findings, withheld) = redact::redact(findings, &salt);
+fn without_ids(findings: Vec<Finding>, salt: &str, remarks: Vec<Message>) -> (Vec<Finding>, Vec<Message>) {
+    let mut remarks: Vec<Message> = remarks.into_iter().map(|remark| redact::remark(remark, salt)).collect();
+    let (findings, withheld) = redact::redact(findings, salt);
     if withheld > 0 {
         remarks.push(Message::new("check-withheld").count("count", withheld));
     }

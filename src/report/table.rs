@@ -56,6 +56,9 @@ pub enum Block {
     Table(Table),
     /// A table for spreadsheets only: CSV writes it in place of the first of the others.
     Sheet(Table),
+    /// What a workbook has in place of the table of the same key: the same rows with more columns than programs are promised.
+    /// Other formats leave it out.
+    Workbook(Table),
     /// Papers to be handed out. Machine formats leave them out.
     Papers(Papers),
     /// A table for programs only: CSV, JSON and workbooks write it, other people do not see it.

@@ -97,7 +97,7 @@ fn drawn(block: &Block, catalogue: &Catalogue) -> Option<String> {
             let title = title.as_ref().map(|title| format!("<h3>{}</h3>\n", said(title, catalogue)));
             bars::svg(table, titles, catalogue).map(|svg| title.unwrap_or_default() + &svg)
         }
-        Block::Sheet(_) | Block::Data(_) => None,
+        Block::Sheet(_) | Block::Workbook(_) | Block::Data(_) => None,
     }
 }
 

@@ -40,7 +40,7 @@ fn drawn(block: &Block, catalogue: &Catalogue) -> Option<String> {
             };
             Some(papers.papers.iter().map(paper).collect::<Vec<_>>().join("\n---\n\n"))
         }
-        Block::Bars(..) | Block::Sheet(_) | Block::Data(_) => None,
+        Block::Bars(..) | Block::Sheet(_) | Block::Workbook(_) | Block::Data(_) => None,
     }
 }
 

@@ -17,6 +17,8 @@ pub struct Options<'a> {
     pub bom: bool,
     /// Whether people are told all that is assumed, and not only the first sentence of it.
     pub verbose: bool,
+    /// What is said beside the report: a workbook has it among its notes.
+    pub remarks: &'a [Message],
     /// How the report was made, where it is to say so. CSV has no place for it.
     pub provenance: Option<&'a Provenance>,
 }
@@ -59,6 +61,18 @@ pub(super) fn for_programs(report: &Report) -> impl Iterator<Item = &Table> {
         | Block::Beside(..)
         | Block::Papers(_)
         | Block::Bars(..)
-        | Block::Sheet(_) => None,
+        | Block::Sheet(_)
+        | Block::Workbook(_) => None,
+    })
+}
+
+/// The tables of a workbook: those that programs read, or what stands in their place.
+pub(super) fn for_workbooks(report: &Report) -> impl Iterator<Item = &Table> {
+    for_programs(report).map(|table| {
+        let in_its_place = report.blocks.iter().find_map(|block| match block {
+            Block::Workbook(other) if other.key == table.key => Some(other),
+            _ => None,
+        });
+        in_its_place.unwrap_or(table)
     })
 }

@@ -44,7 +44,7 @@ fn drawn(block: &Block, catalogue: &Catalogue, options: &Options<'_>) -> Option<
                 format!("\n{}\n\n", "✂".to_string() + &" -".repeat(options.width.unwrap_or(CUT).min(CUT) / 2 - 1));
             Some(papers.papers.iter().map(paper).collect::<Vec<_>>().join(&cut))
         }
-        Block::Bars(..) | Block::Sheet(_) | Block::Data(_) => None,
+        Block::Bars(..) | Block::Sheet(_) | Block::Workbook(_) | Block::Data(_) => None,
     }
 }
 

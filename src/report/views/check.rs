@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::arrears::Arrears;
-use crate::check::{Cited, Finding, NotChecked, Severity};
+use crate::check::{CHECKS, Check, Cited, Finding, NotChecked, Severity, by_code};
 use crate::cores;
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
-use crate::report::{Block, Cell, ColumnKind, Heading as Column, Report, Table};
+use crate::report::{Block, Cell, ColumnKind, Heading as Column, Report, Table, table};
 use crate::units::{Month, Yuan};
 
 /// The report of a check: findings, arrears by courier and in all, clauses.
@@ -19,15 +19,17 @@ pub fn findings(
     assumed: &[Message],
     summary: Message,
 ) -> Report {
-    let mut blocks = vec![Block::Data(table("findings", findings, not_checked))];
+    let found = of_findings("findings", findings, not_checked);
+    let mut blocks = vec![Block::Workbook(titled(&found)), Block::Data(found)];
     if !findings.is_empty() {
         blocks.extend(lists(findings));
     }
     if !arrears.is_empty() {
         blocks.push(Block::Heading(2, Message::new("check-arrears")));
-        blocks.push(Block::Shown(arrears_table(arrears)));
+        blocks.push(Block::Shown(arrears_table("arrears", arrears, true)));
+        blocks.push(Block::Workbook(arrears_table("arrears", arrears, true)));
     }
-    blocks.push(Block::Data(Table { key: "arrears", ..arrears_table(arrears) }));
+    blocks.push(Block::Data(arrears_table("arrears", arrears, false)));
     let cited = cited(findings);
     blocks.push(Block::Data(cited_table(&cited)));
     if !cited.is_empty() {
@@ -35,6 +37,7 @@ pub fn findings(
         blocks.extend(words(&cited));
     }
     blocks.extend(not_checked_list(not_checked));
+    blocks.extend(titles(findings, not_checked));
     blocks.push(Block::Data(assumed_table(assumed)));
     Report { name: "check", version: 1, blocks, notes: vec![summary] }
 }
@@ -49,15 +52,20 @@ fn assumed_table(assumed: &[Message]) -> Table {
 /// The report of a check by courier: the arrears alone.
 #[must_use]
 pub fn arrears(arrears: &[Arrears], not_checked: &[NotChecked], summary: Message) -> Report {
-    let rows = arrears_table(arrears);
-    let mut blocks = vec![if arrears.is_empty() { Block::Data(rows) } else { Block::Table(rows) }];
-    blocks.push(Block::Data(table("not_checked", &[], not_checked)));
+    let mut blocks = vec![Block::Data(arrears_table("rows", arrears, false))];
+    if !arrears.is_empty() {
+        let named = arrears_table("rows", arrears, true);
+        blocks.extend([Block::Shown(named.clone()), Block::Workbook(named)]);
+    }
+    let not_looked = of_findings("not_checked", &[], not_checked);
+    blocks.extend([Block::Workbook(titled(&not_looked)), Block::Data(not_looked)]);
     blocks.extend(not_checked_list(not_checked));
+    blocks.extend(titles(&[], not_checked));
     Report { name: "check-arrears", version: 1, blocks, notes: vec![summary] }
 }
 
 /// Findings, and after them the checks that could not look, as rows of a severity of their own.
-fn table(key: &'static str, findings: &[Finding], not_checked: &[NotChecked]) -> Table {
+fn of_findings(key: &'static str, findings: &[Finding], not_checked: &[NotChecked]) -> Table {
     let mut columns = ["code", "severity", "company", "courier", "name", "month"].map(Column::text).to_vec();
     columns.extend(["due", "found", "shortfall"].map(|key| Column { key, kind: ColumnKind::Money }));
     columns.extend(["agreement", "clause", "message", "at"].map(Column::text));
@@ -87,6 +95,18 @@ fn table(key: &'static str, findings: &[Finding], not_checked: &[NotChecked]) ->
     Table { key, columns, rows, total: None }
 }
 
+/// The same with the title of each check behind its code.
+fn titled(found: &Table) -> Table {
+    let mut columns = found.columns.clone();
+    columns.insert(1, Column::text("title"));
+    let titled = |mut row: Vec<Cell>| {
+        let title = if let Cell::Text(code) = &row[0] { by_code(code).map(Check::called) } else { None };
+        row.insert(1, title.map_or(Cell::Missing, Cell::from));
+        row
+    };
+    Table { columns, rows: found.rows.iter().map(titled).collect(), ..found.clone() }
+}
+
 /// For people: what could not be checked, checks that lack the same and months of the same checks together.
 fn not_checked_list(not_checked: &[NotChecked]) -> Option<Block> {
     let mut groups: Vec<(Vec<Month>, Vec<&str>, &[Message])> = Vec::new();
@@ -113,6 +133,16 @@ fn not_checked_list(not_checked: &[NotChecked]) -> Option<Block> {
     };
     let items: Vec<Message> = joined.iter().map(item).collect();
     (!items.is_empty()).then(|| Block::List(Message::new("check-not-checked"), items))
+}
+
+/// For people: what the codes stand for, each once.
+fn titles(findings: &[Finding], not_checked: &[NotChecked]) -> Option<Block> {
+    let codes: BTreeSet<&str> =
+        findings.iter().map(|finding| finding.code).chain(not_checked.iter().map(|one| one.code)).collect();
+    let item =
+        |check: &Check| Message::new("check-title-of").with("code", check.code).arg("title", Arg::Said(check.called()));
+    let items: Vec<Message> = CHECKS.iter().filter(|check| codes.contains(check.code)).map(item).collect();
+    (!items.is_empty()).then(|| Block::List(Message::new("check-titles"), items))
 }
 
 /// All that is lacking, in one sentence.
@@ -185,21 +215,21 @@ fn money(amount: Option<Yuan>) -> Cell {
     amount.map_or(Cell::Missing, |amount| Cell::Money(amount.0))
 }
 
-fn arrears_table(arrears: &[Arrears]) -> Table {
-    let mut columns = ["company", "courier"].map(Column::text).to_vec();
-    columns.push(Column { key: "months", kind: ColumnKind::Count });
-    columns.extend(["due", "found", "shortfall"].map(|key| Column { key, kind: ColumnKind::Money }));
-    let row = |one: &Arrears| {
-        let figures = [one.due, one.found, one.shortfall].map(|amount| Cell::Money(amount.0));
-        let mut row = vec![Cell::text(&one.company), Cell::text(&one.courier), Cell::Count(one.months)];
-        row.extend(figures);
-        row
-    };
-    let sum = |figure: fn(&Arrears) -> Yuan| Cell::Money(arrears.iter().map(figure).sum::<Yuan>().0);
-    let months = Cell::Count(arrears.iter().map(|one| one.months).sum());
-    let sums = [sum(|one| one.due), sum(|one| one.found), sum(|one| one.shortfall)];
-    let total = [Cell::Word("total"), Cell::Missing, months].into_iter().chain(sums).collect();
-    Table { key: "rows", columns, rows: arrears.iter().map(row).collect(), total: Some(total) }
+/// What is short to each courier; with names, which programs are not promised, where any is known.
+fn arrears_table(key: &'static str, arrears: &[Arrears], named: bool) -> Table {
+    type OfCourier<'a> = table::Column<'a, &'a Arrears>;
+    let sum = |figure: fn(&Arrears) -> Yuan| -> Yuan { arrears.iter().map(figure).sum() };
+    let columns = vec![
+        OfCourier::text("company", |one| Cell::text(&one.company)).total(Cell::Word("total")),
+        OfCourier::item("courier", |one| Cell::text(&one.courier)),
+        OfCourier::text("name", |one| Cell::text(&one.name))
+            .only_if(named && arrears.iter().any(|one| !one.name.is_empty())),
+        OfCourier::count("months", |one| one.months).total(arrears.iter().map(|one| one.months).sum::<u64>()),
+        OfCourier::money("due", |one| one.due).total(sum(|one| one.due)),
+        OfCourier::money("found", |one| one.found).total(sum(|one| one.found)),
+        OfCourier::money("shortfall", |one| one.shortfall).total(sum(|one| one.shortfall)),
+    ];
+    Table::of(key, arrears, columns)
 }
 
 /// The clauses that are not kept, each once, for programs.

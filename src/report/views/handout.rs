@@ -105,7 +105,10 @@ impl Made {
     /// What people see of a report, under a title; each remark is made once.
     fn part(&mut self, title: &'static str, report: Report) {
         self.blocks.push(Block::Heading(2, Message::new(title)));
-        let shown = report.blocks.into_iter().filter(|block| !matches!(block, Block::Data(_) | Block::Sheet(_)));
+        let shown = report
+            .blocks
+            .into_iter()
+            .filter(|block| !matches!(block, Block::Data(_) | Block::Sheet(_) | Block::Workbook(_)));
         self.blocks.extend(shown);
         for note in report.notes {
             if !self.notes.contains(&note) {

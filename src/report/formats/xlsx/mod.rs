@@ -10,6 +10,7 @@ mod names;
 mod overview;
 mod papers;
 mod provenance;
+mod severity;
 mod sheet;
 
 use std::io;
@@ -18,10 +19,10 @@ use std::io::Write;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::diagnostics::{Message, Problem};
-use crate::report::formats::page::{Page, for_programs};
+use crate::report::formats::page::{Page, for_workbooks};
 use crate::report::formats::words::Words;
 use crate::report::formats::xlsx::names::Names;
-use crate::report::{Block, Cell, Report, Table};
+use crate::report::{Block, Cell, Report, Table, remarks};
 
 /// The rows of a sheet.
 const ROWS: usize = 1_048_576;
@@ -34,7 +35,7 @@ const TEXT: usize = 32_767;
 
 /// What a workbook cannot hold of a report.
 pub(super) fn unfit(report: &Report) -> Option<Problem> {
-    let rows = for_programs(report).map(sheet::height).max().unwrap_or_default();
+    let rows = for_workbooks(report).map(sheet::height).max().unwrap_or_default();
     if rows > ROWS {
         let message = Message::new("xlsx-rows").count("rows", rows as u64);
         return Some(Problem::new(message.count("most", ROWS as u64)));
@@ -45,7 +46,7 @@ pub(super) fn unfit(report: &Report) -> Option<Problem> {
         _ => 0,
     };
     let longest = |row: Vec<Cell>| row.iter().map(length).max().unwrap_or_default();
-    let long = for_programs(report).flat_map(|table| table.rows.iter()).map(longest).max();
+    let long = for_workbooks(report).flat_map(|table| table.rows.iter()).map(longest).max();
     let long = long.filter(|length| *length > TEXT)?;
     Some(Problem::new(Message::new("xlsx-text").count("length", long as u64).count("most", TEXT as u64)))
 }
@@ -72,14 +73,18 @@ fn sheets(page: &Page<'_>, workbook: &mut Workbook) -> Result<(), XlsxError> {
         }
     }
     let filled = |(number, table): &(usize, &Table)| *number == 0 || !table.rows.is_empty();
-    for (_, table) in for_programs(report).enumerate().filter(filled) {
+    for (_, table) in for_workbooks(report).enumerate().filter(filled) {
         let name = names.of_table(report, table, catalogue);
         let large = table.rows.len() > MANY;
         let sheet = if large { workbook.add_worksheet_with_low_memory()? } else { workbook.add_worksheet() };
         sheet::table(table, &words, sheet.set_name(name)?)?;
     }
-    if !report.notes.is_empty() {
-        let notes: Vec<String> = report.notes.iter().map(|note| catalogue.say(note)).collect();
+    // Papers go to those whom they are about, and remarks are about others.
+    let is_papers = report.blocks.iter().any(|block| matches!(block, Block::Papers(_)));
+    let beside = if is_papers { &[] } else { options.remarks };
+    let notes = remarks::arranged(report.notes.iter().chain(beside), true);
+    if !notes.is_empty() {
+        let notes: Vec<String> = notes.iter().map(|note| catalogue.say(note)).collect();
         let name = names.unlike(&catalogue.say(&Message::new("xlsx-sheet-notes")));
         sheet::sentences(&notes, catalogue, workbook.add_worksheet().set_name(name)?)?;
     }

@@ -97,6 +97,7 @@ fn pieces<'a>(blocks: &'a [Block], catalogue: &Catalogue) -> Vec<Piece<'a>> {
             | Block::Shown(_)
             | Block::Table(_)
             | Block::Sheet(_)
+            | Block::Workbook(_)
             | Block::Papers(_)
             | Block::Data(_) => {}
         }

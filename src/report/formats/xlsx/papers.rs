@@ -113,6 +113,7 @@ impl Writing<'_> {
             | Block::Bars(..)
             | Block::Table(_)
             | Block::Sheet(_)
+            | Block::Workbook(_)
             | Block::Papers(_)
             | Block::Data(_) => Ok(()),
         }

@@ -7,12 +7,15 @@ use crate::diagnostics::Message;
 use crate::report::formats::cells::for_people;
 use crate::report::formats::words::Words;
 use crate::report::formats::wrap;
-use crate::report::formats::xlsx::figure;
+use crate::report::formats::xlsx::{figure, severity};
 use crate::report::{Catalogue, Cell, Table};
 use crate::units::Decimal;
 
 /// The widest column of words, in characters; longer ones are broken into lines.
-const WIDEST: usize = 60;
+const WIDEST: usize = 46;
+
+/// What surely stands on a line of it: Chinese is a little wider than two digits.
+const SURE: usize = WIDEST - 3;
 
 /// How wide sentences are, in characters.
 const PAGE: u16 = 100;
@@ -67,7 +70,7 @@ impl Look {
 
     /// Text that is not broken into lines is marked as text; longer text would then be hidden by some spreadsheets.
     pub(super) fn of_text(&self, text: &str) -> &Format {
-        if wrap::cells(text) > WIDEST || text.contains('\n') { &self.long } else { &self.text }
+        if wrap::cells(text) > SURE || text.contains('\n') { &self.long } else { &self.text }
     }
 }
 
@@ -112,6 +115,9 @@ pub(super) fn table(table: &Table, words: &Words<'_>, sheet: &mut Worksheet) -> 
         writing.sheet.autofilter(0, 0, end, last)?;
         // Ids are text on purpose.
         writing.sheet.ignore_error_range(1, 0, end, last, IgnoreError::NumberStoredAsText)?;
+        if let Some(at) = table.columns.iter().position(|its| its.key == severity::COLUMN) {
+            severity::colour(writing.sheet, words, (column(at), end, last))?;
+        }
     }
     if let Some(cells) = &table.total {
         writing.sums(end, cells, &adding)?;
@@ -149,8 +155,9 @@ impl Writing<'_> {
     fn cell(&mut self, row: RowNum, at: usize, cell: &Cell, look: &Look) -> Result<u32, XlsxError> {
         if let Some(text) = self.words.text(cell) {
             self.sheet.write_string_with_format(row, column(at), &text, look.of_text(&text))?;
-            let lines: Vec<String> = text.lines().flat_map(|line| wrap::lines(line, WIDEST)).collect();
-            self.widen(at, lines.iter().map(|line| wrap::cells(line)).max().unwrap_or_default());
+            let lines: Vec<String> = text.lines().flat_map(|line| wrap::lines(line, SURE)).collect();
+            let widest = lines.iter().map(|line| wrap::cells(line)).max().unwrap_or_default();
+            self.widen(at, if lines.len() > 1 { WIDEST } else { widest });
             return Ok(u32::try_from(lines.len()).unwrap_or(MOST_LINES));
         }
         let shown = for_people(cell, self.words.reader);
@@ -190,6 +197,7 @@ impl Writing<'_> {
 
 /// Prints a sheet on A4, all its columns on one page.
 pub(super) fn paper(sheet: &mut Worksheet) -> &mut Worksheet {
+    sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
     sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0)
 }
 
