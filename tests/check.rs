@@ -127,7 +127,8 @@ fn explained(readme: &str) -> BTreeSet<(String, String)> {
 fn answered(answer: &str) -> BTreeSet<(String, String)> {
     let mut who = "";
     let mut pairs = BTreeSet::new();
-    for line in answer.lines() {
+    let before_the_legend = answer.lines().take_while(|line| *line != "What the codes mean");
+    for line in before_the_legend {
         match line.strip_prefix("  ") {
             None => who = line.split([' ', ',']).next().unwrap_or_default(),
             Some(item) => {
