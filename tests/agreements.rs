@@ -258,9 +258,10 @@ fn money_is_what_is_written() {
 
 #[test]
 fn the_samples_of_the_documentation_load() {
-    let readme = fs::read_to_string("agreements/README.md").unwrap();
-    let samples: Vec<_> = readme.split("```toml\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
-    assert!(samples.len() >= 3);
+    let pages = ["agreements/README.md", "agreements/README.zh-CN.md"].map(|page| fs::read_to_string(page).unwrap());
+    let blocks = pages.iter().flat_map(|page| page.split("```toml\n").skip(1));
+    let samples: Vec<_> = blocks.map(|rest| rest.split("```").next().unwrap()).collect();
+    assert!(samples.len() >= 6);
     let validator = jsonschema::draft202012::new(&schema::schema()).unwrap();
     let folder = tempfile::tempdir().unwrap();
     for (number, sample) in samples.iter().enumerate() {

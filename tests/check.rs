@@ -57,9 +57,9 @@ fn no_code_stands_twice_or_is_unlike_its_file() {
 /// The pages of all checks as one document.
 fn document(chinese: bool) -> String {
     let heading = if chinese {
-        "# 各项检查\n\n`wagepact checks` 列出下列检查，`wagepact checks CODE` 显示其中一项。本文由 `src/check/rules` 各文件开头的说明生成，并由测试核对。\n"
+        "# 各项检查\n\n[English](checks.md)\n\n`wagepact checks` 列出下列检查，`wagepact checks CODE` 显示其中一项。本文由 `src/check/rules` 各文件开头的说明生成，并由测试核对。\n"
     } else {
-        "# The checks\n\n`wagepact checks` lists them, `wagepact checks CODE` prints one. Made from the words that open the files of \
+        "# The checks\n\n[中文](checks.zh-CN.md)\n\n`wagepact checks` lists them, `wagepact checks CODE` prints one. Made from the words that open the files of \
          `src/check/rules`, and compared with them by a test.\n"
     };
     let list = |check: &Check| {

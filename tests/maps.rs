@@ -112,11 +112,13 @@ fn every_key_is_kept_as_it_is_meant() {
 
 #[test]
 fn the_maps_that_the_documentation_shows_can_be_read() {
-    let text = fs::read_to_string("docs/maps.md").unwrap();
-    let blocks: Vec<&str> = text.split("```toml\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
-    assert_eq!(blocks[0], fs::read_to_string("docs/maps.in/map.toml").unwrap());
-    for block in blocks {
-        assert!(of_text(block).is_ok(), "{block}");
+    for page in ["docs/maps", "docs/maps.zh-CN"] {
+        let text = fs::read_to_string(format!("{page}.md")).unwrap();
+        let blocks: Vec<&str> = text.split("```toml\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+        assert_eq!(blocks[0], fs::read_to_string(format!("{page}.in/map.toml")).unwrap());
+        for block in blocks {
+            assert!(of_text(block).is_ok(), "{block}");
+        }
     }
 }
 

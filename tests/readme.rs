@@ -11,8 +11,9 @@ use std::process::Command;
 fn documents() -> Vec<PathBuf> {
     let mut found = vec![PathBuf::from("README.md"), PathBuf::from("README.zh-CN.md")];
     for entry in fs::read_dir("examples").expect("the examples") {
-        let readme = entry.expect("the examples").path().join("README.md");
-        found.extend(readme.exists().then_some(readme));
+        let folder = entry.expect("the examples").path();
+        let readmes = ["README.md", "README.zh-CN.md"].map(|name| folder.join(name));
+        found.extend(readmes.into_iter().filter(|readme| readme.exists()));
     }
     found.sort();
     found
@@ -20,7 +21,7 @@ fn documents() -> Vec<PathBuf> {
 
 /// What else has commands here and there.
 fn further() -> Vec<PathBuf> {
-    let mut found = vec![PathBuf::from("agreements/README.md")];
+    let mut found = vec![PathBuf::from("agreements/README.md"), PathBuf::from("agreements/README.zh-CN.md")];
     source::collect(Path::new("docs"), "md", &mut found);
     found
 }

@@ -7,7 +7,7 @@ word-sketch-rates = 单价表（--rates）
 word-sketch-attendance = 考勤表（--attendance）
 word-sketch-protected = 保护期表（--protected）
 
-sketch-review = 请核对后用于 --map；说明见 docs/maps.md。
+sketch-review = 请核对后用于 --map；说明见 docs/maps.zh-CN.md。
 sketch-of = { $file }：{ $table }，看了 { $rows } 行。
 sketch-unclear-two = 未写入 { $file }：它可能是{ $first }，也可能是{ $second }。请在文件名或工作表名中写明，如“派件”“考勤”。
 sketch-unclear-none = 未写入 { $file }：表头和内容与各表都不符：{ $headings }
