@@ -6,6 +6,7 @@ mod terminal;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
+use wagepact::cli;
 use wagepact::cli::Cli;
 use wagepact::commands;
 use wagepact::commands::{Completed, Context};
@@ -14,7 +15,10 @@ use wagepact::report::{Catalogue, Language, help};
 use crate::terminal::Terminal;
 
 fn main() -> ExitCode {
-    let arguments: Vec<_> = std::env::args_os().collect();
+    let mut arguments: Vec<_> = std::env::args_os().collect();
+    if cfg!(windows) {
+        arguments = cli::joined(arguments);
+    }
     let Completed { words, filled, problems } = Completed::new(&Cli::command(), &arguments);
     let catalogue = Catalogue::new(Language::asked_for(&words));
     if !problems.is_empty() {

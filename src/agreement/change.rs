@@ -182,16 +182,14 @@ impl Reader<'_> {
         word
     }
 
-    /// A value of a filter: a quoted text, or all up to white space or a comma.
+    /// A value of a filter: a text in quotes of either kind, or all up to white space or a comma.
     fn value(&mut self) -> String {
-        if !self.eat('"') {
-            return self.word(&[',']);
-        }
+        let Some(quote) = ['"', '\''].into_iter().find(|quote| self.eat(*quote)) else { return self.word(&[',']) };
         let mut value = String::new();
-        while let Some((_, next)) = self.chars.next_if(|(_, next)| *next != '"') {
+        while let Some((_, next)) = self.chars.next_if(|(_, next)| *next != quote) {
             value.push(next);
         }
-        if self.eat('"') { value } else { String::new() }
+        if self.eat(quote) { value } else { String::new() }
     }
 }
 
@@ -215,9 +213,11 @@ mod tests {
         assert_eq!(change.operation, Operation::Set(decimal("0.95")));
         assert_eq!(change.scope.values["area"], ["鄣吴".into()]);
         assert_eq!(change.scope.values["company"], ["甲".into()]);
-        let change = parse(r#"delivery@area="a b" -0.05"#).unwrap();
-        assert_eq!(change.scope.values["area"], ["a b".into()]);
-        assert_eq!(change.operation, Operation::Add(decimal("-0.05")));
+        for text in [r#"delivery@area="a b" -0.05"#, "delivery@area='a b' -0.05"] {
+            let change = parse(text).unwrap();
+            assert_eq!(change.scope.values["area"], ["a b".into()]);
+            assert_eq!(change.operation, Operation::Add(decimal("-0.05")));
+        }
         assert_eq!(parse("delivery.max =1.20").unwrap().field, Field::Max);
         assert_eq!(parse("minimum-wage =2490").unwrap().operation, Operation::Set(decimal("2490")));
         assert_eq!(parse("delivery +5%").unwrap().operation.apply(decimal("0.80")), decimal("0.84"));
@@ -238,6 +238,7 @@ mod tests {
             ("delivery =5%", "change-set-percent"),
             ("delivery@area +1", "change-filter"),
             ("delivery@area=\"a +1", "change-filter"),
+            ("delivery@area='a\" +1", "change-filter"),
             ("delivery@=x +1", "change-filter"),
         ] {
             assert_eq!(parse(text).unwrap_err(), id, "{text}");

@@ -36,7 +36,7 @@ pub struct Cost {
     /// On what terms.
     #[command(flatten)]
     pub terms: Terms,
-    /// A change, such as 'delivery +0.10', 'delivery@area=鄣吴 =0.95', 'delivery +5%' or 'minimum-wage =2490'.
+    /// A change, such as "delivery +0.10", "delivery@area=鄣吴 =0.95", "delivery +5%" or "minimum-wage =2490".
     #[arg(long, value_name = "CHANGE", allow_hyphen_values = true)]
     pub change: Vec<String>,
     /// A file of changes with a title, in TOML; each is a scenario of its own, a.toml+b.toml is both together.
@@ -83,7 +83,7 @@ pub struct Compare {
     /// A file of changes with a title, in TOML; each is a scenario of its own, a.toml+b.toml is both together.
     #[arg(long, value_name = "FILE")]
     pub proposal: Vec<PathBuf>,
-    /// A change, such as 'delivery +0.10' or 'delivery@area=鄣吴 =0.95'; all together are one scenario beside the proposals.
+    /// A change, such as "delivery +0.10" or "delivery@area=鄣吴 =0.95"; all together are one scenario beside the proposals.
     #[arg(long, value_name = "CHANGE", allow_hyphen_values = true)]
     pub change: Vec<String>,
     /// What is compared.
@@ -138,7 +138,7 @@ pub struct Solve {
     /// On what terms.
     #[command(flatten)]
     pub terms: Terms,
-    /// A change with ? for its amount, such as 'delivery +?' or 'delivery@area=鄣吴 -?'; others with their amounts may stand beside it.
+    /// A change with ? for its amount, such as "delivery +?" or "delivery@area=鄣吴 -?"; others with their amounts may stand beside it.
     #[arg(long, value_name = "CHANGE", required = true, allow_hyphen_values = true)]
     pub change: Vec<String>,
     /// Yuan a year that it may cost at most, or with -? save.
@@ -218,7 +218,7 @@ pub struct Handout {
     /// A file of changes with a title, in TOML; each is a scenario of its own, a.toml+b.toml is both together.
     #[arg(long, value_name = "FILE")]
     pub proposal: Vec<PathBuf>,
-    /// A change, such as 'delivery +0.10' or 'delivery@area=鄣吴 =0.95'; all together are one scenario beside the proposals.
+    /// A change, such as "delivery +0.10" or "delivery@area=鄣吴 =0.95"; all together are one scenario beside the proposals.
     #[arg(long, value_name = "CHANGE", allow_hyphen_values = true)]
     pub change: Vec<String>,
     /// How many years are shown [default: 3].

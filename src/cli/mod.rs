@@ -1,5 +1,6 @@
 //! What can be typed: every subcommand, flag and help text, and no behaviour.
 
+mod apostrophes;
 mod bargaining;
 mod inputs;
 mod payroll;
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+pub use apostrophes::joined;
 pub use bargaining::{
     Annual, Balance, ByCompany, Compare, Cost, CostBy, FOR_A_BUDGET, Handout, Negotiate, Solve, View,
 };

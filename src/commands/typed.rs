@@ -86,11 +86,15 @@ fn redact<'a>(words: impl Iterator<Item = &'a OsStr>, is_command: bool) -> Vec<S
     shown
 }
 
-/// A word as a shell takes it.
+/// A word as a shell takes it: where it can be, in double quotes, which the command prompt of Windows understands too.
 fn quoted(word: &OsStr) -> String {
-    let plain = |character: char| character.is_alphanumeric() || "-_./,:=+@%".contains(character);
+    let is_divider = |character: char| cfg!(windows) && character == '\\';
+    let plain =
+        |character: char| character.is_alphanumeric() || "-_./,:=+@%".contains(character) || is_divider(character);
+    let literal = |character: char| !(character.is_control() || "\"$`\\!".contains(character)) || is_divider(character);
     match word.to_str() {
         Some(text) if !text.is_empty() && text.chars().all(plain) && !text.starts_with('=') => text.to_string(),
+        Some(text) if text.chars().all(literal) => format!("\"{text}\""),
         Some(text) if !text.contains(char::is_control) => format!("'{}'", text.replace('\'', r"'\''")),
         _ => escaped(word.as_encoded_bytes()),
     }
@@ -118,10 +122,10 @@ mod tests {
     #[test]
     fn a_shell_takes_it_once_more() {
         let line = shown(&["cost", "五月.csv", "-a", "x", "--change", "delivery +0.10", "--rate=delivery=0.80"], false);
-        assert_eq!(line, "wagepact cost 五月.csv -a x --change 'delivery +0.10' --rate=delivery=0.80");
+        assert_eq!(line, "wagepact cost 五月.csv -a x --change \"delivery +0.10\" --rate=delivery=0.80");
         assert_eq!(
             shown(&["pay", "it's.csv", "", "$HOME", "a*", "=x"], false),
-            r"wagepact pay 'it'\''s.csv' '' '$HOME' 'a*' '=x'"
+            r#"wagepact pay "it's.csv" "" '$HOME' "a*" "=x""#
         );
         assert_eq!(shown(&["pay", "a\nb'.csv"], false), r"wagepact pay $'a\x0ab\'.csv'");
     }

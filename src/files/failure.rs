@@ -33,6 +33,13 @@ pub(super) fn broken_workbook(reason: &'static str) -> Message {
     Message::new("input-workbook-broken").arg("reason", Arg::Said(Message::new(reason)))
 }
 
+/// Whether another program holds the file, as Excel holds a workbook that is open in it: only Windows keeps others out.
+pub(super) fn is_open_elsewhere(reason: &io::Error) -> bool {
+    const SHARING_VIOLATION: i32 = 32;
+    const LOCK_VIOLATION: i32 = 33;
+    cfg!(windows) && matches!(reason.raw_os_error(), Some(SHARING_VIOLATION | LOCK_VIOLATION))
+}
+
 /// Why a file cannot be read. What is not among the usual reasons is given in the words of the operating system.
 #[must_use]
 pub fn unreadable(name: &str, reason: &io::Error) -> Problem {
@@ -40,7 +47,9 @@ pub fn unreadable(name: &str, reason: &io::Error) -> Problem {
         return Problem::new(message.clone().with("file", name));
     }
     Problem::new(match reason.kind() {
-        io::ErrorKind::NotFound => Message::new("input-not-found").with("file", name),
+        // Windows has no file whose name has a `*` in it.
+        io::ErrorKind::NotFound | io::ErrorKind::InvalidFilename => Message::new("input-not-found").with("file", name),
+        _ if is_open_elsewhere(reason) => Message::new("input-open-elsewhere").with("file", name),
         io::ErrorKind::PermissionDenied => Message::new("input-forbidden").with("file", name),
         _ => Message::new("input-unreadable").with("file", name).with("reason", reason.to_string()),
     })

@@ -9,6 +9,7 @@ use std::{fs, io};
 use tempfile::NamedTempFile;
 
 use crate::diagnostics::{Message, Problem};
+use crate::files::failure::is_open_elsewhere;
 
 /// The files begun and not yet put in place, for [`abandon`].
 static BEGUN: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
@@ -58,7 +59,11 @@ impl WholeFile {
                 placed
             }
         });
-        placed.map_err(|reason| unwritable(&target, &reason))
+        placed.map_err(|reason| {
+            // Windows denies to replace a file that is open, in the same words as one that must not be written.
+            let held = cfg!(windows) && reason.kind() == io::ErrorKind::PermissionDenied && target.exists();
+            if held || is_open_elsewhere(&reason) { open_elsewhere(&target) } else { unwritable(&target, &reason) }
+        })
     }
 }
 
@@ -105,6 +110,10 @@ pub fn unwritable(target: &Path, reason: &io::Error) -> Problem {
         io::ErrorKind::PermissionDenied => Message::new("output-forbidden").with("file", file),
         _ => Message::new("output-unwritable").with("file", file).with("reason", reason.to_string()),
     })
+}
+
+fn open_elsewhere(target: &Path) -> Problem {
+    Problem::new(Message::new("output-open-elsewhere").with("file", target.to_string_lossy()))
 }
 
 fn begun_files() -> std::sync::MutexGuard<'static, Vec<PathBuf>> {

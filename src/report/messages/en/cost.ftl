@@ -1,9 +1,9 @@
 # Changes, proposals, and what is said beside a cost.
 
 change-form = "{ $found }" is not a change
-    .remedy = write RULE[.FIELD][@key=value,…], then + - * or =, then an amount, such as 'delivery +0.10' or 'delivery@area=鄣吴 =0.95'
+    .remedy = write RULE[.FIELD][@key=value,…], then + - * or =, then an amount, such as "delivery +0.10" or "delivery@area=鄣吴 =0.95"
 change-filter = the filter after @ is incomplete in "{ $found }"
-    .remedy = write @key=value, several separated by commas; put a value with spaces in quotes, such as delivery@area="a b" +0.05
+    .remedy = write @key=value, several separated by commas; put a value with spaces in quotes, such as "delivery@area='a b' +0.05"
 change-amount = "{ $found }" has no amount after its operator
     .remedy = write digits with at most one point, followed by % for a percentage, such as +0.10 or +5%
 change-set-percent = "{ $found }" sets a figure to a percentage, but = takes an amount
@@ -15,9 +15,9 @@ change-field-unknown = the rule { $rule } has no such figure
 change-in-pooled-ladder = the change { $change } is for one area or service, and this ladder counts the parcels of all of them together
     .remedy = give the ladder rows of its own for that area or service in --rates
 change-band-without-rate = the change { $change } makes the band { $min } to { $max }, and the rate { $rate } is outside it ({ $clause })
-    .remedy = change the rate too, or let the band take it in: '{ $needed }'
+    .remedy = change the rate too, or let the band take it in: "{ $needed }"
 change-leaves-band = the change { $change } makes a rate of { $rate }, outside the band { $min } to { $max } ({ $clause })
-    .remedy = stay inside the band, or change the band first: '{ $needed }'
+    .remedy = stay inside the band, or change the band first: "{ $needed }"
 change-matches-nothing = the change { $change } matches nothing in this log
     .remedy = check the names after @: company, area, service, courier, or a column of the roster
 change-begins-later = the change { $change } begins on { $from }, after the last day of the log, { $last }

@@ -1,9 +1,9 @@
 # 调整、方案，以及随成本一并说明的事项。
 
 change-form = “{ $found }”不是调整的写法
-    .remedy = 写作 规则[.字段][@键=值,…]，后接 + - * 或 = 与数额，如 'delivery +0.10' 或 'delivery@area=鄣吴 =0.95'
+    .remedy = 写作 规则[.字段][@键=值,…]，后接 + - * 或 = 与数额，如 "delivery +0.10" 或 "delivery@area=鄣吴 =0.95"
 change-filter = “{ $found }”中 @ 之后的条件不完整
-    .remedy = 写作 @键=值，多个用逗号隔开；值中有空格的加引号，如 delivery@area="a b" +0.05
+    .remedy = 写作 @键=值，多个用逗号隔开；值中有空格的加引号，如 "delivery@area='a b' +0.05"
 change-amount = “{ $found }”在运算符后没有数额
     .remedy = 只写数字，最多一个小数点，按比例的加 %，如 +0.10 或 +5%
 change-set-percent = “{ $found }”的 = 之后是百分比，而 = 之后应为数额
@@ -15,9 +15,9 @@ change-field-unknown = 规则 { $rule } 没有这个数值
 change-in-pooled-ladder = 调整 { $change } 只针对一个区域或业务，而这组阶梯单价把各区域、各业务的件数合并计算
     .remedy = 在 --rates 中为该区域或业务单列阶梯
 change-band-without-rate = 调整 { $change } 使幅度成为 { $min } 至 { $max }，单价 { $rate } 在幅度之外（{ $clause }）
-    .remedy = 同时调整单价，或让幅度包含该单价：'{ $needed }'
+    .remedy = 同时调整单价，或让幅度包含该单价："{ $needed }"
 change-leaves-band = 调整 { $change } 使单价成为 { $rate }，超出幅度 { $min } 至 { $max }（{ $clause }）
-    .remedy = 保持在幅度之内，或先调整幅度：'{ $needed }'
+    .remedy = 保持在幅度之内，或先调整幅度："{ $needed }"
 change-matches-nothing = 调整 { $change } 在这份派件记录中没有对应的内容
     .remedy = 核对 @ 之后的名称：company、area、service、courier，或花名册的列名
 change-begins-later = 调整 { $change } 自 { $from } 起生效，晚于派件记录的最后一天 { $last }

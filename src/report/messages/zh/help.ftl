@@ -150,7 +150,7 @@ help-tally-sql-spark = 多台机器上的引擎
 
 # cost
 help-cost-logs = 派件记录，CSV 或电子表格；“-”表示标准输入。已用 --parcels 给出件数的，不写。
-help-cost-change = 一项调整，如 'delivery +0.10'、'delivery@area=鄣吴 =0.95'、'delivery +5%' 或 'minimum-wage =2490'。
+help-cost-change = 一项调整，如 "delivery +0.10"、"delivery@area=鄣吴 =0.95"、"delivery +5%" 或 "minimum-wage =2490"。
 help-cost-proposal = 写有标题和各项调整的文件，TOML 格式；每个文件是一个方案，“文件+文件”表示两份合为一个方案。
 help-cost-by = 按此项目各列一行［默认：company；用 --parcels 时为 total］。
 help-cost-by-total = 全部合计
@@ -163,7 +163,7 @@ help-cost-season = 全年件数在各月的分布：china-2025，或以 month,we
 help-cost-parcels = 不用派件记录：按全年派送这么多件计算成本。
 
 # solve
-help-solve-change = 以 ? 代替数额的一项调整，如 'delivery +?' 或 'delivery@area=鄣吴 -?'；可另写有数额的调整。
+help-solve-change = 以 ? 代替数额的一项调整，如 "delivery +?" 或 "delivery@area=鄣吴 -?"；可另写有数额的调整。
 help-solve-budget = 每年最多增加多少元成本；用 -? 时为最多节省多少元。
 help-solve-target = 做满整月的派件员的月应发工资要达到多少：median=7000（中位数）、mean=7000（平均数）或 p10=5000（第10百分位）。
 help-solve-step = 调整每档多少元。
@@ -197,7 +197,7 @@ help-map-encoding = 没有字节序标记时，各文件的文字编码［默认
 
 # handout
 help-handout-proposal = 写有标题和各项调整的文件，TOML 格式；每个文件是一个方案，“文件+文件”表示两份合为一个方案。
-help-handout-change = 一项调整，如 'delivery +0.10' 或 'delivery@area=鄣吴 =0.95'；全部合为一个方案，与各方案文件并列。
+help-handout-change = 一项调整，如 "delivery +0.10" 或 "delivery@area=鄣吴 =0.95"；全部合为一个方案，与各方案文件并列。
 help-handout-years = 列几年［默认：3］。
 help-handout-annual-parcels = 全年件数：一个数，或以 company,parcels 为列的 CSV 文件［默认：按派件记录的天数推算］。
 help-handout-sample = 派件记录只含部分派件员：按月的项目也按 --annual-parcels 放大。
@@ -205,7 +205,7 @@ help-handout-season = 全年件数在各月的分布：china-2025，或以 month
 
 # compare
 help-compare-proposal = 写有标题和各项调整的文件，TOML 格式；每个文件是一个方案，“文件+文件”表示两份合为一个方案。
-help-compare-change = 一项调整，如 'delivery +0.10' 或 'delivery@area=鄣吴 =0.95'；全部合为一个方案，与各方案文件并列。
+help-compare-change = 一项调整，如 "delivery +0.10" 或 "delivery@area=鄣吴 =0.95"；全部合为一个方案，与各方案文件并列。
 help-compare-show = 比较什么。
 help-compare-show-cost = 一年的成本
 help-compare-show-clauses = 每项调整的成本
