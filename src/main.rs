@@ -6,8 +6,7 @@ mod terminal;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
-use wagepact::cli;
-use wagepact::cli::Cli;
+use wagepact::cli::{Cli, joined};
 use wagepact::commands;
 use wagepact::commands::{Completed, Context};
 use wagepact::report::{Catalogue, Language, help};
@@ -17,7 +16,7 @@ use crate::terminal::Terminal;
 fn main() -> ExitCode {
     let mut arguments: Vec<_> = std::env::args_os().collect();
     if cfg!(windows) {
-        arguments = cli::joined(arguments);
+        arguments = joined(arguments);
     }
     let Completed { words, filled, problems } = Completed::new(&Cli::command(), &arguments);
     let catalogue = Catalogue::new(Language::asked_for(&words));

@@ -78,10 +78,10 @@ fn sections() -> Vec<Section> {
     page.split("\n## ").skip(1).map(read).collect()
 }
 
-/// The words of a command after the name of the program; `'…'` is one word.
+/// The words of a command after the name of the program; what stands in quotes is one word.
 fn words(command: &str) -> Vec<String> {
     let mut words = Vec::new();
-    for (number, part) in command.split('\'').enumerate() {
+    for (number, part) in command.split('"').enumerate() {
         if number % 2 == 1 {
             words.push(part.to_string());
         } else {

@@ -40,6 +40,8 @@ struct Frame<'a> {
     headings: Vec<(usize, Option<&'a str>)>,
     /// Each row of each table: how many cells it has, and its first cell where that is code.
     rows: Vec<(usize, Option<&'a str>)>,
+    /// How many items lists have.
+    items: usize,
     blocks: Vec<Block<'a>>,
     /// Flags, columns, keys and values that are named in the sentences and tables: what is one word, and no placeholder.
     code: BTreeSet<&'a str>,
@@ -66,6 +68,7 @@ fn frame(text: &str) -> Frame<'_> {
             if level > 0 {
                 frame.headings.push((level, code(&line[level..])));
             }
+            frame.items += usize::from(line.starts_with("* ") || line.starts_with("- "));
             // `\|` is a sign within a cell.
             let cells: Vec<&str> = line.split(" |").collect();
             if let Some(row) = line.strip_prefix("| ") {
@@ -139,6 +142,9 @@ fn differences(english: &str, chinese: &str) -> Vec<String> {
     }
     let rows = english.rows.iter().zip(&chinese.rows);
     found.extend(rows.filter(|(english, chinese)| english != chinese).map(|pair| format!("another row: {pair:?}")));
+    if english.items != chinese.items {
+        found.push(format!("{} items of lists, not {}", chinese.items, english.items));
+    }
     if english.blocks.len() != chinese.blocks.len() {
         found.push(format!("{} blocks of code, not {}", chinese.blocks.len(), english.blocks.len()));
     }
