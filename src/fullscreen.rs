@@ -3,12 +3,19 @@
 use std::io;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
-use ratatui::crossterm::event;
-use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui::DefaultTerminal;
+use ratatui::crossterm::event::{
+    DisableBracketedPaste, EnableBracketedPaste, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers,
+};
+use ratatui::crossterm::{event, execute};
+use tui_input::InputRequest;
+use tui_input::backend::crossterm::to_input_request;
+use wagepact::agreement::proposal::Proposal;
 use wagepact::diagnostics::{Message, Problem};
 use wagepact::files::output::WholeFile;
-use wagepact::negotiate::{Effect, Key, Session, draw};
+use wagepact::negotiate::{Effect, Key, Session, draw, work_on};
 
 /// Whether the terminal is ours now.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -22,35 +29,74 @@ pub(crate) enum Left {
     Interrupted,
 }
 
-/// Shows the table until it is left.
+/// Shows the table until it is left, in colours where these are wanted.
 ///
 /// # Errors
 /// What the terminal says when it cannot be read or drawn on.
-pub(crate) fn show(session: &mut Session) -> io::Result<Left> {
+pub(crate) fn show(session: &mut Session, coloured: bool) -> io::Result<Left> {
     TAKEN.store(true, Ordering::SeqCst);
     let left = ratatui::try_init().and_then(|mut screen| {
-        loop {
-            screen.draw(|frame| draw(session, frame))?;
-            let Event::Key(pressed) = event::read()? else { continue };
-            if pressed.kind == KeyEventKind::Release {
-                continue;
-            }
-            if pressed.code == KeyCode::Char('c') && pressed.modifiers.contains(KeyModifiers::CONTROL) {
-                return Ok(Left::Interrupted);
-            }
-            let Some(key) = key(pressed) else { continue };
-            match session.press(key) {
-                Effect::None => {}
-                Effect::Quit => return Ok(Left::Done),
-                Effect::Save { path, text, replace } => {
-                    let written = write(Path::new(&path), &text, replace);
-                    session.saved(&path, written);
-                }
-            }
-        }
+        // A terminal that cannot tell what is pasted from what is typed says so, or says nothing.
+        let _ = execute!(screen.backend_mut(), EnableBracketedPaste);
+        let left = sit(session, coloured, &mut screen);
+        let _ = execute!(screen.backend_mut(), DisableBracketedPaste);
+        left
     });
     give_back();
     left
+}
+
+fn sit(session: &mut Session, coloured: bool, screen: &mut DefaultTerminal) -> io::Result<Left> {
+    loop {
+        session.settle();
+        screen.draw(|frame| draw(session, coloured, frame))?;
+        let size = screen.size()?;
+        // While nobody presses a key, what the window shows beside the costs is worked out, piece by piece.
+        let mut worked = false;
+        while !event::poll(Duration::ZERO)? && work_on(session, (size.width, size.height)) {
+            worked = true;
+        }
+        if worked && !event::poll(Duration::ZERO)? {
+            screen.draw(|frame| draw(session, coloured, frame))?;
+        }
+        // Keys that come faster than they are answered are answered together.
+        loop {
+            if let Some(left) = take(session, event::read()?) {
+                return Ok(left);
+            }
+            if !event::poll(Duration::ZERO)? {
+                break;
+            }
+        }
+    }
+}
+
+/// Takes what the terminal tells; how the table was left, if it was.
+fn take(session: &mut Session, told: Event) -> Option<Left> {
+    let pressed = match told {
+        Event::Key(pressed) if pressed.kind != KeyEventKind::Release => pressed,
+        Event::Paste(text) => {
+            session.paste(&text);
+            return None;
+        }
+        Event::Key(_) | Event::FocusGained | Event::FocusLost | Event::Mouse(_) | Event::Resize(..) => return None,
+    };
+    if pressed.code == KeyCode::Char('c') && pressed.modifiers.contains(KeyModifiers::CONTROL) {
+        return Some(Left::Interrupted);
+    }
+    match session.press(key(pressed)?) {
+        Effect::None => {}
+        Effect::Quit => return Some(Left::Done),
+        Effect::Open(path) => {
+            let read = Proposal::load(Path::new(&path));
+            session.opened(&path, read);
+        }
+        Effect::Save { path, text, replace } => {
+            let written = write(Path::new(&path), &text, replace);
+            session.saved(&path, written);
+        }
+    }
+    None
 }
 
 /// Gives the terminal back as it was; whether it was taken. For every way to end: a panic does so by itself.
@@ -66,19 +112,25 @@ pub(crate) fn give_back() -> bool {
 /// The key of the table that was pressed, if it is one.
 fn key(pressed: KeyEvent) -> Option<Key> {
     let shift = pressed.modifiers.contains(KeyModifiers::SHIFT);
+    let plain = !pressed.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
     match pressed.code {
         KeyCode::Up => Some(Key::Up),
         KeyCode::Down => Some(Key::Down),
-        KeyCode::Left => Some(Key::Left { shift }),
-        KeyCode::Right => Some(Key::Right { shift }),
+        KeyCode::PageUp => Some(Key::PageUp),
+        KeyCode::PageDown => Some(Key::PageDown),
+        KeyCode::Home => Some(Key::Home),
+        KeyCode::End => Some(Key::End),
+        KeyCode::Left if plain => Some(Key::Left { shift }),
+        KeyCode::Right if plain => Some(Key::Right { shift }),
         KeyCode::Enter => Some(Key::Enter),
         KeyCode::Esc => Some(Key::Escape),
-        KeyCode::Backspace => Some(Key::Backspace),
+        KeyCode::Backspace if plain => Some(Key::Backspace),
+        KeyCode::Delete if plain => Some(Key::Delete),
         KeyCode::Tab => Some(Key::Tab),
-        KeyCode::Char(character) if !pressed.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => {
-            Some(Key::Char(character))
-        }
-        _ => None,
+        _ => to_input_request(&Event::Key(pressed)).map(|request| match request {
+            InputRequest::InsertChar(character) => Key::Char(character),
+            other => Key::Edit(other),
+        }),
     }
 }
 

@@ -9,9 +9,10 @@ use std::{io, mem};
 use clap::CommandFactory;
 use indicatif::{ProgressBar, ProgressStyle};
 use ratatui::crossterm::cursor::Show;
+use ratatui::crossterm::event::DisableBracketedPaste;
 use ratatui::crossterm::execute;
 use wagepact::cli::{Cli, Output};
-use wagepact::commands::{Answer, Body};
+use wagepact::commands::{Answer, Body, same_answers};
 use wagepact::deliveries::Progress;
 use wagepact::diagnostics::{Message, Problem, Problems};
 use wagepact::files::input::STDIN;
@@ -49,8 +50,8 @@ impl<'a> Terminal<'a> {
         let stopped = ctrlc::set_handler(|| {
             output::abandon();
             if fullscreen::give_back() {
-                // The table hides it while it draws.
-                let _ = execute!(io::stdout(), Show);
+                // The table hides it while it draws, and has what is pasted marked.
+                let _ = execute!(io::stdout(), Show, DisableBracketedPaste);
             }
             std::process::exit(INTERRUPTED.into());
         });
@@ -99,9 +100,12 @@ impl<'a> Terminal<'a> {
             bar.finish_and_clear();
         }
         let ended = answered.and_then(|mut answer| match &mut answer.body {
-            Body::Table(session) => {
-                let left = fullscreen::show(session).map_err(|reason| output::unwritable("-".as_ref(), &reason))?;
+            Body::Table { session, typed } => {
+                let shown = fullscreen::show(session, console::colors_enabled());
+                let left = shown.map_err(|reason| output::unwritable("-".as_ref(), &reason))?;
+                let answers = same_answers(session, typed);
                 self.remarks(&answer);
+                self.commands(&answers);
                 Ok(if left == Left::Interrupted { INTERRUPTED } else { DONE })
             }
             Body::Report(_) | Body::Text(_) => {
@@ -116,6 +120,15 @@ impl<'a> Terminal<'a> {
             say(&problems::problems(&found, self.catalogue, io::stderr().is_terminal()));
             COULD_NOT
         }))
+    }
+
+    /// How to have the answers of the table again: the commands as they are typed, in no narrower lines.
+    fn commands(&self, answers: &[(Message, Option<String>)]) {
+        for (message, command) in answers {
+            say(&self.catalogue.say(message));
+            // Nobody is left to tell when the output itself is closed.
+            let _ = command.as_ref().map(|command| writeln!(io::stdout(), "{command}"));
+        }
     }
 
     fn answer(&self, answer: &Answer) -> Result<(), Problems> {
@@ -147,7 +160,7 @@ impl<'a> Terminal<'a> {
             Body::Report(report) => formats::write(report, answer.format, self.catalogue, &options, out),
             Body::Text(text) => out.write_all(text.as_bytes()),
             // It is shown full-screen, not written.
-            Body::Table(_) => Ok(()),
+            Body::Table { .. } => Ok(()),
         }
     }
 
@@ -159,7 +172,7 @@ impl<'a> Terminal<'a> {
         }
         let (notes, provenance): (&[Message], _) = match &answer.body {
             Body::Report(report) if answer.format == Format::Csv => (&report.notes, answer.provenance.as_ref()),
-            Body::Report(_) | Body::Text(_) | Body::Table(_) => (&[], None),
+            Body::Report(_) | Body::Text(_) | Body::Table { .. } => (&[], None),
         };
         let made: Vec<Message> = provenance.iter().flat_map(|provenance| provenance.remarks()).collect();
         let all = notes.iter().chain(&answer.remarks).chain(&answer.secrets);

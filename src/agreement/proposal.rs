@@ -163,7 +163,7 @@ fn twice(earlier: &Change, later: &Change) -> Problem {
 
 impl Change {
     /// Whether both may change the same value: no key of their filters keeps them apart.
-    fn touches(&self, other: &Self) -> bool {
+    pub(crate) fn touches(&self, other: &Self) -> bool {
         let apart = self.scope.values.iter().any(|(key, values)| {
             other.scope.values.get(key).is_some_and(|others| !values.iter().any(|value| others.contains(value)))
         });

@@ -200,6 +200,9 @@ pub struct Negotiate {
     /// On what terms.
     #[command(flatten)]
     pub terms: Terms,
+    /// A file of changes that lies on the table at the start; twice at most, side by side.
+    #[arg(long, value_name = "FILE")]
+    pub proposal: Vec<PathBuf>,
     /// How the log becomes a year.
     #[command(flatten)]
     pub annual: Annual,

@@ -48,7 +48,12 @@ pub enum Body {
     /// A text that is the same in every format: a schema, a script, a manual page.
     Text(String),
     /// The bargaining table, to be shown full-screen.
-    Table(Box<Session>),
+    Table {
+        /// The table.
+        session: Box<Session>,
+        /// The command as it was typed.
+        typed: Vec<OsString>,
+    },
 }
 
 impl From<Body> for Answer {

@@ -56,6 +56,7 @@ fn given(command: &Command) -> Given<'_> {
         },
         Command::Solve(solve) => Given { annual: Some(&solve.annual), ..of_log(&solve.log, &solve.terms) },
         Command::Balance(balance) => Given { annual: Some(&balance.annual), ..of_log(&balance.log, &balance.terms) },
+        // Its proposals are written again by the table, where they are to be.
         Command::Negotiate(negotiate) => {
             Given { annual: Some(&negotiate.annual), ..of_log(&negotiate.log, &negotiate.terms) }
         }

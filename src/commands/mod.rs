@@ -41,6 +41,7 @@ use crate::report::formats::Format;
 
 pub use crate::commands::answer::{Answer, Body, Context};
 pub use crate::commands::completed::{Completed, Filled};
+pub use crate::commands::negotiate::same_answers;
 
 /// Carries out what was typed.
 ///

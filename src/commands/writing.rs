@@ -63,7 +63,7 @@ pub(super) fn fits(answer: &Answer, format: Format, output: &Output) -> Result<(
         return Err(Problem::new(Message::new("provenance-without-report")));
     }
     match (&answer.body, &output.output) {
-        (Body::Text(_) | Body::Table(_), Some(path)) if format == Format::Xlsx => {
+        (Body::Text(_) | Body::Table { .. }, Some(path)) if format == Format::Xlsx => {
             Err(Problem::new(Message::new("xlsx-no-report").with("file", path.to_string_lossy())))
         }
         _ => Ok(()),

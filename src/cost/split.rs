@@ -44,36 +44,82 @@ pub fn split(
     question: &Question<'_>,
     proposal: &Proposal,
 ) -> Result<(Vec<Share>, Cost), Problems> {
-    let changes = &proposal.changes;
-    if changes.len() > MOST {
-        let message = Message::new("split-too-many").count("changes", changes.len() as u64).count("most", MOST as u64);
-        return Err(Problem::new(message).at(changes[MOST].place.clone()).into());
-    }
-    let by_company = Question { by: By::Company, ..*question };
-    let (whole, _) = cost(baseline, &by_company, proposal)?;
-    let all = (1_usize << changes.len()) - 1;
-    let mut values: Vec<ByCompany> = vec![ByCompany::new(); all + 1];
-    values[all] = totals(&whole.rows);
-    // In this order each combination differs from the one before by one change, so that few companies are priced anew.
-    let others = (1..=all).map(|number| number ^ number >> 1).filter(|combination| *combination != all);
-    for combination in others {
-        let made = changes.iter().enumerate().filter(|(index, _)| combination >> index & 1 == 1);
-        values[combination] = value(baseline, &by_company, made.map(|(_, change)| Arc::clone(change)).collect())?;
-    }
-    let companies: Vec<&Arc<str>> = whole.rows.iter().map(|row| &row.company).collect();
-    let of_company = companies.into_iter().flat_map(|company| {
-        let value = |combination: usize| values[combination].get(company).copied().unwrap_or_default().0;
-        let shares = shares(changes.len(), value);
-        let share = |(change, share): (&Arc<Change>, Decimal)| Share {
-            company: Arc::clone(company),
-            change: Arc::clone(&change.text),
-            total_change: Yuan(share),
-        };
-        changes.iter().zip(shares).map(share).collect::<Vec<_>>()
-    });
-    let shares: Vec<Share> = of_company.collect();
+    let mut splitting = Splitting::new(baseline, question, proposal)?;
+    while splitting.go_on(baseline, question, proposal)? {}
+    let shares = splitting.shares(proposal);
     let shares = if question.by == By::Total { added_up(&shares) } else { shares };
-    Ok((shares, whole))
+    Ok((shares, splitting.whole))
+}
+
+/// A split while it is worked out, one combination of changes after the other: someone may ask for something else meanwhile.
+#[derive(Debug)]
+pub(crate) struct Splitting {
+    whole: Cost,
+    /// What each combination costs, as far as they are priced.
+    values: Vec<ByCompany>,
+    /// How many have been looked at.
+    looked_at: usize,
+}
+
+impl Splitting {
+    /// Prices the whole.
+    pub(crate) fn new(baseline: &Baseline, question: &Question<'_>, proposal: &Proposal) -> Result<Self, Problems> {
+        let changes = &proposal.changes;
+        if changes.len() > MOST {
+            let message = Message::new("split-too-many").count("changes", changes.len() as u64);
+            let message = message.count("most", MOST as u64);
+            return Err(Problem::new(message).at(changes[MOST].place.clone()).into());
+        }
+        let (whole, _) = cost(baseline, &by_company(question), proposal)?;
+        let mut values = vec![ByCompany::new(); 1_usize << changes.len()];
+        if let Some(all) = values.last_mut() {
+            *all = totals(&whole.rows);
+        }
+        Ok(Self { whole, values, looked_at: 1 })
+    }
+
+    /// Prices one more combination; whether there was one.
+    pub(crate) fn go_on(
+        &mut self,
+        baseline: &Baseline,
+        question: &Question<'_>,
+        proposal: &Proposal,
+    ) -> Result<bool, Problems> {
+        let all = self.values.len() - 1;
+        while self.looked_at <= all {
+            // In this order each combination differs from the one before by one change, so that few companies are priced anew.
+            let combination = self.looked_at ^ self.looked_at >> 1;
+            self.looked_at += 1;
+            if combination != all {
+                let changes = proposal.changes.iter().enumerate();
+                let made = changes.filter(|(index, _)| combination >> index & 1 == 1);
+                let made = made.map(|(_, change)| Arc::clone(change)).collect();
+                self.values[combination] = value(baseline, &by_company(question), made)?;
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The shares, company by company, when all is priced.
+    pub(crate) fn shares(&self, proposal: &Proposal) -> Vec<Share> {
+        let changes = &proposal.changes;
+        let companies = self.whole.rows.iter().map(|row| &row.company);
+        let of_company = companies.flat_map(|company| {
+            let value = |combination: usize| self.values[combination].get(company).copied().unwrap_or_default().0;
+            let share = |(change, share): (&Arc<Change>, Decimal)| Share {
+                company: Arc::clone(company),
+                change: Arc::clone(&change.text),
+                total_change: Yuan(share),
+            };
+            changes.iter().zip(shares(changes.len(), value)).map(share).collect::<Vec<_>>()
+        });
+        of_company.collect()
+    }
+}
+
+fn by_company<'a>(question: &Question<'a>) -> Question<'a> {
+    Question { by: By::Company, ..*question }
 }
 
 /// What some of the changes cost without the others, by company. They may leave a band that the others would move.

@@ -1,67 +1,16 @@
-//! Texts by the cells of a terminal, in which a Chinese character takes two.
+//! The cells of a terminal: how texts are cut, of which a Chinese character takes two, how long bars are, and how both look.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::{Color, Modifier, Style};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
-
-use crate::report::formats::wrap;
 
 pub(crate) const PLAIN: Style = Style::new();
 pub(crate) const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
 pub(crate) const FAINT: Style = Style::new().add_modifier(Modifier::DIM);
 pub(crate) const TURNED: Style = Style::new().add_modifier(Modifier::REVERSED);
-
-/// A part of the screen to write on.
-pub(crate) struct Canvas<'a> {
-    buffer: &'a mut Buffer,
-    area: Rect,
-}
-
-impl<'a> Canvas<'a> {
-    pub(crate) fn new(buffer: &'a mut Buffer, area: Rect) -> Self {
-        Self { buffer, area }
-    }
-
-    /// How many cells it is wide.
-    pub(crate) fn width(&self) -> usize {
-        self.area.width.into()
-    }
-
-    /// How many rows it has.
-    pub(crate) fn height(&self) -> usize {
-        self.area.height.into()
-    }
-
-    /// The part from a row and a column on, so many cells wide and rows high at most.
-    pub(crate) fn part(&mut self, (row, column): (usize, usize), (width, height): (usize, usize)) -> Canvas<'_> {
-        let cells = |cells: usize| u16::try_from(cells).unwrap_or(u16::MAX);
-        let (x, y) = (self.area.x.saturating_add(cells(column)), self.area.y.saturating_add(cells(row)));
-        let area = Rect { x, y, width: cells(width), height: cells(height) }.intersection(self.area);
-        Canvas { buffer: self.buffer, area }
-    }
-
-    /// Writes a text from a row and a column on, cut where the page ends.
-    pub(crate) fn write(&mut self, row: usize, column: usize, text: &str, style: Style) {
-        let room = self.width().saturating_sub(column);
-        let (Ok(down), Ok(right)) = (u16::try_from(row), u16::try_from(column)) else { return };
-        if row < self.height() && room > 0 {
-            self.buffer.set_stringn(self.area.x + right, self.area.y + down, cut(text, room), room, style);
-        }
-    }
-
-    /// Writes a text in as many rows as it takes, from a row on; the row after it.
-    pub(crate) fn write_rows(&mut self, from: usize, text: &str) -> usize {
-        let rows = wrap::lines(text, self.width());
-        rows.iter().enumerate().for_each(|(row, text)| self.write(from + row, 0, text, PLAIN));
-        from + rows.len()
-    }
-
-    /// Writes a text that ends at a column.
-    pub(crate) fn write_to(&mut self, row: usize, end: usize, text: &str, style: Style) {
-        self.write(row, end.saturating_sub(text.width()), text, style);
-    }
-}
+/// What is wrong: a state that cannot be computed, a budget that is passed.
+pub(crate) const WRONG: Style = Style::new().fg(Color::Red).add_modifier(Modifier::BOLD);
+/// What belongs to each of the two proposals. Colours only tell what stands there in words too.
+pub(crate) const OF_SIDE: [Style; 2] = [Style::new().fg(Color::Cyan), Style::new().fg(Color::Magenta)];
 
 /// A text that takes at most so many cells, with … where it is cut.
 pub(crate) fn cut(text: &str, cells: usize) -> String {

@@ -2,19 +2,30 @@
 //!
 //! A table and a key give the next table (`update`). A session asks `cost` and `pay` what that comes to; `screen` draws it.
 
+mod bars;
 mod cells;
+mod costs_panel;
+mod detail;
+mod detail_rows;
+mod draft;
+mod histogram;
+mod labels;
 mod movable;
-mod panels;
+mod proposal_file;
+mod question;
+mod room;
 mod screen;
 mod session;
 mod spread;
 mod state;
+mod summary;
 mod term;
+mod terms_panel;
 mod update;
 
-pub use screen::draw;
+pub use screen::{draw, work_on};
 pub use session::{Outcome, Session};
 pub use spread::Spread;
-pub use state::{BargainingTable, Effect, Key, Mode};
+pub use state::{BargainingTable, Effect, Key, Mode, Prompt};
 pub use term::{FigureRange, MovableTerm, Move, PaidRate, Scope};
-pub use update::update;
+pub use update::{paste, update};

@@ -11,7 +11,8 @@ use crate::deliveries::Tally;
 use crate::negotiate::term::{MovableTerm, PaidRate, Scope};
 use crate::pay::rates_of_days;
 use crate::units::{Date, Decimal};
-use crate::workforce::Workforce;
+use crate::workforce::rates::RateScope;
+use crate::workforce::{Rates, Workforce};
 
 /// The rates that are paid somewhere in the log, each once. Where only a band is known, its lower end.
 pub(crate) fn paid(agreement: &Agreement, tally: &Tally, workforce: &Workforce) -> Vec<PaidRate> {
@@ -35,14 +36,14 @@ pub(crate) fn terms(
     let mut terms: Vec<MovableTerm> = Vec::new();
     for rule in agreement.rules.iter().filter(|rule| rule.in_force_on(day)) {
         if terms.iter().all(|term| term.rule != rule.id) && missing_input(rule, workforce).is_none() {
-            terms.extend(of_rule(rule, day, paid));
+            terms.extend(of_rule(rule, day, (paid, &workforce.rates)));
         }
     }
     terms.retain(MovableTerm::can_be_written);
     terms
 }
 
-fn of_rule(rule: &Rule, day: Date, paid: &[PaidRate]) -> Vec<MovableTerm> {
+fn of_rule(rule: &Rule, day: Date, paid: (&[PaidRate], &Rates)) -> Vec<MovableTerm> {
     match rule.kind.per() {
         Some(Per::Parcel) => of_parcels(rule, day, paid),
         Some(per) => of_figure(rule, day, step(per)),
@@ -69,11 +70,13 @@ fn term(rule: &Rule, field: &str, present: Option<Decimal>, step: Decimal) -> Mo
         per_parcel: false,
         present,
         step,
+        as_read: None,
     }
 }
 
-/// The rate of parcels for all, by company and by area, where there are several, and the ends of its band.
-fn of_parcels(rule: &Rule, day: Date, paid: &[PaidRate]) -> Vec<MovableTerm> {
+/// The rate of parcels for all, by company and by area, where there are several, by both where rates name both, and the ends
+/// of its band.
+fn of_parcels(rule: &Rule, day: Date, (paid, rates): (&[PaidRate], &Rates)) -> Vec<MovableTerm> {
     let own = || paid.iter().filter(|paid| paid.rule == rule.id);
     if own().next().is_none() {
         return Vec::new();
@@ -87,11 +90,24 @@ fn of_parcels(rule: &Rule, day: Date, paid: &[PaidRate]) -> Vec<MovableTerm> {
     let mut terms = vec![all.clone()];
     terms.extend(several(own().map(|paid| &paid.company).collect()).into_iter().map(Scope::Company).map(scoped));
     terms.extend(several(own().map(|paid| &paid.area).collect()).into_iter().map(Scope::Area).map(scoped));
+    let both: BTreeSet<Scope> = own().filter(|paid| names_both(rates, paid)).map(of_both).collect();
+    terms.extend(both.into_iter().map(scoped));
     if let Some(band) = rule.band(day) {
         terms.push(term(rule, "min", Some(band.min), step(Per::Parcel)));
         terms.push(term(rule, "max", Some(band.max), step(Per::Parcel)));
     }
     terms
+}
+
+fn of_both(paid: &PaidRate) -> Scope {
+    Scope::CompanyArea(Arc::clone(&paid.company), Arc::clone(&paid.area))
+}
+
+/// Whether some row of the rates is for just this company and this area.
+fn names_both(rates: &Rates, paid: &PaidRate) -> bool {
+    let named = rates.ladders.iter().map(|ladder| &ladder.named).filter(|named| named.rule == paid.rule);
+    let both = |named: &RateScope| !named.company.is_empty() && !named.area.is_empty();
+    named.filter(|named| both(named)).any(|named| named.company == paid.company && named.area == paid.area)
 }
 
 /// One amount, or one for each entry of a table.

@@ -1,102 +1,126 @@
 //! The screen of the table: terms on the left, costs on the right, the spread of pay below, and the keys.
 
 use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Color;
+use ratatui::text::{Line, Text};
+use unicode_width::UnicodeWidthStr;
 
 use crate::diagnostics::Message;
-use crate::negotiate::cells::{BOLD, Canvas, PLAIN, TURNED};
-use crate::negotiate::panels;
+use crate::negotiate::cells::{BOLD, TURNED, cut};
+use crate::negotiate::costs_panel::{Plan, costs};
+use crate::negotiate::histogram::histogram;
+use crate::negotiate::question::question;
+use crate::negotiate::room::Room;
 use crate::negotiate::session::Session;
 use crate::negotiate::state::Mode;
-use crate::report::Catalogue;
-
-/// The smallest terminal that has room for the table.
-const SMALLEST: (usize, usize) = (80, 24);
-
-/// The rows that are no terms and no companies: title, factors, histogram, line of questions, line of keys.
-const AROUND: usize = 4 + panels::HISTOGRAM;
+use crate::negotiate::terms_panel::terms;
+use crate::report::formats::wrap;
+use crate::report::{Catalogue, problems};
 
 /// Every key, as it is pressed and as it is told.
-const KEYS: [(&str, Message); 12] = [
+const KEYS: [(&str, Message); 16] = [
     ("↑ ↓", Message::new("negotiate-key-choose")),
+    ("PgUp PgDn", Message::new("negotiate-key-page")),
+    ("Home End", Message::new("negotiate-key-ends")),
     ("← →", Message::new("negotiate-key-move")),
     ("Shift ← →", Message::new("negotiate-key-leap")),
     ("0-9 .", Message::new("negotiate-key-type")),
-    ("u", Message::new("negotiate-key-undo")),
+    ("Del", Message::new("negotiate-key-back")),
+    ("u U", Message::new("negotiate-key-undo")),
     ("r", Message::new("negotiate-key-reset")),
     ("b", Message::new("negotiate-key-budget")),
     ("Tab", Message::new("negotiate-key-tab")),
+    ("o", Message::new("negotiate-key-open")),
     ("s", Message::new("negotiate-key-save")),
     ("l", Message::new("negotiate-key-language")),
     ("?", Message::new("negotiate-key-keys")),
     ("q", Message::new("negotiate-key-quit")),
 ];
 
-/// Draws the table as it is.
-pub fn draw(session: &Session, frame: &mut Frame<'_>) {
+/// Draws the table as it is, in colours where these are wanted.
+pub fn draw(session: &Session, coloured: bool, frame: &mut Frame<'_>) {
     let area = frame.area();
-    let mut page = Canvas::new(frame.buffer_mut(), area);
     let words = session.catalogue();
-    let (width, height) = (page.width(), page.height());
-    if width < SMALLEST.0 || height < SMALLEST.1 {
-        let message = Message::new("negotiate-small");
-        let message = message.with("width", width.to_string()).with("height", height.to_string());
-        page.write_rows(0, &words.say(&message));
-        return;
+    match Room::of((area.width, area.height)) {
+        Some(room) => draw_in(session, words, room, frame),
+        None => small(words, frame),
     }
-    title(session, words, &mut page);
-    let body = height - AROUND;
-    if session.table().mode == Mode::Keys {
-        keys(words, &mut page);
-    } else {
-        let left = width * 21 / 40;
-        panels::terms(session, words, &mut page.part((1, 0), (left - 1, body)));
-        panels::costs(session, words, &mut page.part((1, left), (width - left, body)));
-        panels::histogram(session, words, &mut page.part((2 + body, 0), (width, panels::HISTOGRAM)));
-        if session.outcome().is_ok() {
-            page.write(1 + body, 0, &words.say(session.baseline.in_short()), PLAIN);
+    if !coloured {
+        for cell in &mut frame.buffer_mut().content {
+            (cell.fg, cell.bg) = (Color::Reset, Color::Reset);
         }
     }
-    page.write(height - 2, 0, &question(session, words), BOLD);
-    page.write(height - 1, 0, &words.say(&Message::new("negotiate-keys")), PLAIN);
 }
 
-fn title(session: &Session, words: &Catalogue, page: &mut Canvas<'_>) {
-    let table = session.table();
-    let side = Message::new("negotiate-title").with("side", (table.side + 1).to_string());
-    let line = " ".repeat(page.width());
-    page.write(0, 0, &line, TURNED);
-    page.write(0, 1, &words.say(&side), TURNED);
-    if table.unsaved() {
-        page.write_to(0, page.width() - 1, &words.say(&Message::new("negotiate-unsaved")), TURNED);
-    }
+/// Works out one more piece of what a window of that size shows beside the costs, for when no key is pressed; whether there was
+/// one.
+pub fn work_on(session: &mut Session, size: (u16, u16)) -> bool {
+    let Some(room) = Room::of(size) else { return false };
+    let plan = Plan::of(session, room);
+    room.sides(session.table().side).into_iter().any(|side| session.work_on(side, plan.tenths, plan.clauses))
 }
 
-fn keys(words: &Catalogue, page: &mut Canvas<'_>) {
-    for (row, (key, message)) in KEYS.iter().enumerate() {
-        page.write(2 + row, 4, key, BOLD);
-        page.write(2 + row, 18, &words.say(message), PLAIN);
-    }
+fn small(words: &Catalogue, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let message = Message::new("negotiate-small");
+    let message = message.with("width", area.width.to_string()).with("height", area.height.to_string());
+    frame.render_widget(wrapped(&words.say(&message), area.width), area);
 }
 
-/// The line of questions: what is being asked, else what was last told, else the chosen term in full.
-fn question(session: &Session, words: &Catalogue) -> String {
-    let table = session.table();
-    let ask = |id: &'static str, typed: &str| words.say(&Message::new(id).with("typed", typed));
-    match &table.mode {
-        Mode::Figure(typed) => ask("negotiate-ask-figure", typed),
-        Mode::Budget(typed) => ask("negotiate-ask-budget", typed),
-        Mode::Save(typed) => ask("negotiate-ask-save", typed),
-        Mode::Because { typed, .. } => ask("negotiate-ask-because", typed),
-        Mode::Replace(file) => words.say(&Message::new("negotiate-ask-replace").with("file", file)),
-        Mode::Quit => words.say(&Message::new("negotiate-ask-quit")),
-        Mode::Keys => String::new(),
-        Mode::Terms => match (&table.notice, table.terms().get(table.chosen)) {
-            (Some(notice), _) => words.say(notice),
-            (None, Some(term)) => {
-                let change = term.change(table.moves()[table.chosen]).unwrap_or_default();
-                format!("{}  {change}", panels::title(term, words))
+fn wrapped(text: &str, width: u16) -> Text<'static> {
+    wrap::lines(text, width.into()).into_iter().map(Line::from).collect()
+}
+
+fn draw_in(session: &Session, words: &Catalogue, room: Room, frame: &mut Frame<'_>) {
+    let rows = [1, room.body, 1, room.bars + 2, 1, 1].map(Constraint::Length);
+    let [heading, body, factors, spread, asked, keys] = Layout::vertical(rows).areas(frame.area());
+    title(session, words, room, heading, frame);
+    let inner = Rect { height: frame.area().height - 3, y: 1, ..frame.area() };
+    match &session.table().mode {
+        Mode::Keys => all_keys(words, inner, frame),
+        Mode::Wrong(found) => {
+            let text = problems::problems(found, words, false);
+            let lines = text.lines().flat_map(|line| wrap::lines(line, inner.width.into()));
+            frame.render_widget(lines.map(Line::from).collect::<Text<'_>>(), inner);
+        }
+        Mode::Terms | Mode::Typing(_) | Mode::Replace(_) | Mode::Quit => {
+            let columns = [Constraint::Length(room.terms), Constraint::Length(room.costs)];
+            let [left, right] = Layout::horizontal(columns).spacing(1).areas(body);
+            terms(session, words, room, left, frame.buffer_mut());
+            costs(session, words, room, right, frame.buffer_mut());
+            histogram(session, words, room, spread, frame.buffer_mut());
+            if session.outcome(session.table().side).is_ok() {
+                frame.render_widget(Line::from(words.say(session.baseline.in_short())), factors);
             }
-            (None, None) => String::new(),
-        },
+        }
+    }
+    question(session, words, (asked, keys), frame);
+}
+
+/// What the keys move, the files, and which proposals are not saved.
+fn title(session: &Session, words: &Catalogue, room: Room, area: Rect, frame: &mut Frame<'_>) {
+    let table = session.table();
+    let unsaved: Vec<String> = (0..2).filter(|of| table.is_unsaved(*of)).map(|of| (of + 1).to_string()).collect();
+    let unsaved = words.say(&Message::new("negotiate-unsaved").with("sides", unsaved.join(", ")));
+    let unsaved = if (0..2).any(|of| table.is_unsaved(of)) { unsaved } else { String::new() };
+    let message = Message::new(if room.both { "negotiate-title-two" } else { "negotiate-title" });
+    let mut text = words.say(&message.with("side", (table.side + 1).to_string()));
+    for of in room.sides(table.side) {
+        let named = Message::new("negotiate-file").with("side", (of + 1).to_string());
+        let file = |path: &str| if room.both { words.say(&named.with("file", path)) } else { path.to_string() };
+        text.extend(table.path(of).map(file).map(|file| format!(" · {file}")));
+    }
+    let text = cut(&text, usize::from(area.width).saturating_sub(unsaved.width() + 3));
+    frame.render_widget(Line::from(format!(" {text}")).style(TURNED), area);
+    frame.render_widget(Line::from(format!("{unsaved} ")).right_aligned(), area);
+}
+
+fn all_keys(words: &Catalogue, area: Rect, frame: &mut Frame<'_>) {
+    for ((key, message), row) in KEYS.iter().zip(area.rows().skip(1)) {
+        let [_, name, told] =
+            Layout::horizontal([Constraint::Length(4), Constraint::Length(14), Constraint::Fill(1)]).areas(row);
+        frame.render_widget(Line::styled(*key, BOLD), name);
+        frame.render_widget(Line::from(words.say(message)), told);
     }
 }

@@ -76,7 +76,7 @@ struct Months {
 }
 
 /// The months of every run that was last looked at: most runs stay the same from key to key. A courier is in one run only.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct KnownSpreads {
     months: Vec<Arc<Months>>,
 }

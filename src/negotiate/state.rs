@@ -2,9 +2,16 @@
 
 use std::sync::Arc;
 
-use crate::agreement::proposal::Proposal;
+use tui_input::{Input, InputRequest};
+
+use crate::agreement::Words;
+use crate::agreement::change::{Change, Field};
+use crate::agreement::proposal::{Proposal, files};
+use crate::agreement::scope::Where;
 use crate::diagnostics::{Message, Problems};
-use crate::negotiate::term::{FigureRange, MovableTerm, Move, PaidRate, Scope, read};
+use crate::negotiate::draft::{Draft, Laid, Side};
+use crate::negotiate::proposal_file;
+use crate::negotiate::term::{FigureRange, MovableTerm, Move, PaidRate, Scope};
 use crate::report::Language;
 use crate::units::Decimal;
 
@@ -15,12 +22,20 @@ pub enum Key {
     Up,
     /// To the term below.
     Down,
-    /// One step less, ten with shift.
+    /// Ten terms up.
+    PageUp,
+    /// Ten terms down.
+    PageDown,
+    /// To the first term, or to the beginning of what is typed.
+    Home,
+    /// To the last term, or to the end of what is typed.
+    End,
+    /// One step less, ten with shift; one character back in what is typed.
     Left {
         /// Whether shift was held.
         shift: bool,
     },
-    /// One step more, ten with shift.
+    /// One step more, ten with shift; one character on in what is typed.
     Right {
         /// Whether shift was held.
         shift: bool,
@@ -31,10 +46,14 @@ pub enum Key {
     Enter,
     /// Leaves a question.
     Escape,
-    /// Takes back the last character typed.
+    /// Takes back the character before the cursor.
     Backspace,
+    /// Takes back the character at the cursor; the chosen term is put back.
+    Delete,
     /// To the other proposal.
     Tab,
+    /// Another key of those that change what is typed.
+    Edit(InputRequest),
 }
 
 /// What the table asks of those around it.
@@ -51,44 +70,42 @@ pub enum Effect {
         /// Whether a file of that name may be replaced.
         replace: bool,
     },
+    /// To read the proposal of that file.
+    Open(String),
     /// To end.
     Quit,
 }
 
 /// What the table is being asked, or asks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Mode {
     /// Keys move terms.
     Terms,
-    /// A figure is being typed for the chosen term.
-    Figure(String),
-    /// A budget is being typed, in yuan a year.
-    Budget(String),
-    /// The name of a file is being typed.
-    Save(String),
-    /// Why it is proposed is being typed, for the file of that name.
-    Because {
-        /// The file.
-        path: String,
-        /// What is typed; it may stay empty.
-        typed: String,
-    },
+    /// Something is being typed.
+    Typing(Prompt),
     /// Whether the file of that name may be replaced.
     Replace(String),
     /// The keys are shown.
     Keys,
+    /// What is wrong with a file that was to be read.
+    Wrong(Problems),
     /// Whether unsaved work may be lost.
     Quit,
 }
 
-/// One of the two proposals on the table.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Side {
-    moves: Vec<Move>,
-    undo: Vec<Vec<Move>>,
-    saved: Vec<Move>,
-    /// Why it is proposed, as it was typed last.
-    pub(crate) because: String,
+/// What is being typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Prompt {
+    /// A figure for the chosen term.
+    Figure,
+    /// A budget, in yuan a year.
+    Budget,
+    /// The name of a file to save in.
+    Save,
+    /// Why it is proposed, for the file of that name; it may stay empty.
+    Because(String),
+    /// The name of a file to read.
+    Open,
 }
 
 /// The table.
@@ -97,7 +114,7 @@ pub struct BargainingTable {
     terms: Vec<MovableTerm>,
     rates: Vec<PaidRate>,
     sides: [Side; 2],
-    /// Which proposal is shown: 0 or 1.
+    /// Which proposal the keys move: 0 or 1.
     pub side: usize,
     /// The index of the chosen term.
     pub chosen: usize,
@@ -107,6 +124,8 @@ pub struct BargainingTable {
     pub language: Language,
     /// What is being asked.
     pub mode: Mode,
+    /// What is typed, with its cursor.
+    pub(crate) line: Input,
     /// What was last told, such as that a file is written.
     pub notice: Option<Message>,
 }
@@ -115,11 +134,8 @@ impl BargainingTable {
     /// A table on which nothing has moved.
     #[must_use]
     pub fn new(terms: Vec<MovableTerm>, rates: Vec<PaidRate>, language: Language) -> Self {
-        let stay = vec![Move::Stay; terms.len()];
-        let side = Side { moves: stay.clone(), undo: Vec::new(), saved: stay, because: String::new() };
-        let sides = [side.clone(), side];
-        let mode = Mode::Terms;
-        Self { terms, rates, sides, side: 0, chosen: 0, budget: None, language, mode, notice: None }
+        let (sides, line) = (<[Side; 2]>::default(), Input::default());
+        Self { terms, rates, sides, side: 0, chosen: 0, budget: None, language, mode: Mode::Terms, line, notice: None }
     }
 
     /// The terms, in their order.
@@ -128,24 +144,32 @@ impl BargainingTable {
         &self.terms
     }
 
-    /// How far each term has moved in the proposal shown.
+    /// How far a term has moved in a proposal.
     #[must_use]
-    pub fn moves(&self) -> &[Move] {
-        &self.side().moves
+    pub fn moved(&self, side: usize, term: usize) -> Move {
+        self.sides[side].draft().moved(term)
     }
 
-    pub(crate) fn side(&self) -> &Side {
-        &self.sides[self.side]
-    }
-
-    pub(crate) fn side_mut(&mut self) -> &mut Side {
-        &mut self.sides[self.side]
-    }
-
-    /// Whether the proposal shown, or the other one, has moved since it was saved.
+    /// What is typed, where something is.
     #[must_use]
-    pub fn unsaved(&self) -> bool {
-        self.sides.iter().any(|side| side.moves != side.saved)
+    pub fn typed(&self) -> &str {
+        self.line.value()
+    }
+
+    pub(crate) fn draft(&self, side: usize) -> &Draft {
+        self.sides[side].draft()
+    }
+
+    /// The file that a proposal was read from or saved in last.
+    #[must_use]
+    pub fn path(&self, side: usize) -> Option<&str> {
+        self.draft(side).path.as_deref()
+    }
+
+    /// Whether a proposal has moved since it was read or saved.
+    #[must_use]
+    pub fn is_unsaved(&self, side: usize) -> bool {
+        self.sides[side].is_unsaved()
     }
 
     /// The figures in force of a term; `None` where they are not known.
@@ -154,10 +178,15 @@ impl BargainingTable {
         self.span(index, |paid| paid.rate, |present| present)
     }
 
-    /// The figures of a term as proposed, after all that has moved; `None` where they are not known.
+    /// The figures of a term as a proposal has them, after all that has moved; `None` where they are not known.
     #[must_use]
-    pub fn proposed(&self, index: usize) -> Option<FigureRange> {
-        self.span(index, |paid| self.rate(paid), |present| self.moves()[index].apply(present))
+    pub fn proposed(&self, side: usize, index: usize) -> Option<FigureRange> {
+        let own = self.terms[index].change(Move::By(Decimal::ONE));
+        let of_term = |change: &Change| {
+            own.as_ref().is_some_and(|own| own.rule == change.rule && own.field == change.field) && is_for_all(change)
+        };
+        let figure = |present| self.changes(side).filter(|change| of_term(change)).fold(present, applied);
+        self.span(index, |paid| self.rate(side, paid), figure)
     }
 
     fn span(
@@ -173,57 +202,60 @@ impl BargainingTable {
         FigureRange::of(term.present.map(own))
     }
 
-    /// A rate after the moves of every term that pays it. A lower end that rises lifts it first, as `pay` does.
-    fn rate(&self, paid: &PaidRate) -> Decimal {
-        let mut rate = paid.rate;
-        let moved = || self.terms.iter().zip(self.moves()).filter(|(term, _)| term.rule == paid.rule);
-        for (term, moved) in moved().filter(|(term, _)| &*term.field == "min") {
-            let min = term.present.map(|min| (min, moved.apply(min)));
-            rate = min.filter(|(before, after)| after > before).map_or(rate, |(_, after)| rate.max(after));
-        }
-        moved().filter(|(term, _)| term.pays(paid)).fold(rate, |rate, (_, moved)| moved.apply(rate))
+    fn changes(&self, side: usize) -> impl Iterator<Item = &Arc<Change>> {
+        self.draft(side).laid.iter().map(|laid| &laid.change)
     }
 
-    /// The changes of the proposal shown, in their order, each with whether it acts on what an earlier one has left.
+    /// A rate after every change that reaches it on all days. A lower end that rises lifts it first, as `pay` does.
+    fn rate(&self, side: usize, paid: &PaidRate) -> Decimal {
+        let of_rule =
+            |field: Field| self.changes(side).filter(move |change| change.rule == paid.rule && change.field == field);
+        let is_min = |term: &&MovableTerm| term.rule == paid.rule && &*term.field == "min";
+        let min = self.terms.iter().find(is_min).and_then(|term| term.present);
+        let lifted = min.map(|min| of_rule(Field::Min).filter(|change| is_for_all(change)).fold(min, applied));
+        let rate = lifted.filter(|lifted| Some(*lifted) > min).map_or(paid.rate, |lifted| paid.rate.max(lifted));
+        of_rule(Field::Figure).filter(|change| reaches(change, paid)).fold(rate, applied)
+    }
+
+    /// A proposal.
     #[must_use]
-    pub fn changes(&self) -> Vec<(String, bool)> {
-        let mut earlier: Vec<&MovableTerm> = Vec::new();
-        let mut changes = Vec::new();
-        for (term, moved) in self.terms.iter().zip(self.moves()) {
-            if let Some(text) = term.change(*moved) {
-                changes.push((text, earlier.iter().any(|other| term.overlaps(other))));
-                earlier.push(term);
-            }
-        }
-        changes
+    pub fn proposal(&self, side: usize) -> Proposal {
+        self.draft(side).proposal()
     }
 
-    /// The proposal shown.
-    ///
-    /// # Errors
-    /// A change that cannot be read.
-    pub fn proposal(&self) -> Result<Proposal, Problems> {
-        let mut proposal = Proposal::default();
-        for (text, _) in self.changes() {
-            proposal.changes.push(Arc::new(read(&text)?));
-        }
-        Ok(proposal)
-    }
-
-    /// The proposal shown as a file that `cost --proposal` reads.
+    /// The proposal that the keys move, as a file of that name.
     #[must_use]
-    pub fn file(&self, title: &str) -> String {
-        let quote = |text: &str| toml::Value::from(text).to_string();
-        let mut file = format!("title = {}\n", quote(title));
-        for (text, after) in self.changes() {
-            let after = if after { "on-top-of-earlier = true\n" } else { "" };
-            let because = match &*self.side().because {
-                "" => String::new(),
-                because => format!("reason = {}\n", quote(because)),
+    pub(crate) fn file(&self, path: &str) -> String {
+        let mut proposal = self.proposal(self.side);
+        if self.path(self.side) != Some(path) {
+            proposal.title = None;
+        }
+        proposal_file::text(&proposal, &proposal_file::title(&proposal, path))
+    }
+
+    /// Lays a proposal that was read in place of one on the table. Changes that no key could make become terms of their own.
+    pub fn lay(&mut self, side: usize, path: &str, proposal: &Proposal) {
+        let mut laid: Vec<Laid> = Vec::new();
+        for change in &proposal.changes {
+            let is_free = |term: &usize| laid.iter().all(|laid| laid.term != *term);
+            let as_read = |term: &MovableTerm| term.as_read.as_ref().is_some_and(|read| is_same(read, change));
+            let fits = |term: usize| {
+                let of = &self.terms[term];
+                if as_read(of) { Some(Move::AsRead) } else { of.move_of(change).filter(|_| of.as_read.is_none()) }
             };
-            file.extend(["\n[[change]]\nchange = ", &quote(&text), "\n", after, &because]);
+            let found = (0..self.terms.len()).filter(is_free).find_map(|term| Some((term, fits(term)?)));
+            let (term, moved) = found.unwrap_or_else(|| {
+                self.terms.push(term_as_read(&self.terms, change));
+                (self.terms.len() - 1, Move::AsRead)
+            });
+            laid.push(Laid { term, moved, change: Arc::clone(change) });
         }
-        file
+        let reason = proposal.changes.iter().find_map(|change| change.reason.as_ref());
+        let because = reason.map(|reason| if self.language == Language::En { &reason.en } else { &reason.zh });
+        let because = because.map(ToString::to_string).unwrap_or_default();
+        let is_one_file = files(path.as_ref()).len() == 1;
+        let (title, path) = (proposal.title.clone(), is_one_file.then(|| path.to_string()));
+        self.sides[side].read(Draft { laid, because, title: title.filter(|_| is_one_file), path });
     }
 
     /// Takes the answer to [`Effect::Save`]: the file is written (`Ok`), exists already (`Ok(false)`), or cannot be written.
@@ -231,8 +263,7 @@ impl BargainingTable {
         self.mode = Mode::Terms;
         match written {
             Ok(true) => {
-                let side = self.side_mut();
-                side.saved.clone_from(&side.moves);
+                self.sides[self.side].saved(path);
                 self.notice = Some(Message::new("negotiate-saved").with("file", path));
             }
             Ok(false) => self.mode = Mode::Replace(path.to_string()),
@@ -241,20 +272,22 @@ impl BargainingTable {
     }
 
     pub(crate) fn put(&mut self, moved: Move) {
-        let side = &mut self.sides[self.side];
-        if side.moves[self.chosen] != moved {
-            side.undo.push(side.moves.clone());
-            side.moves[self.chosen] = moved;
+        if let Some(term) = self.terms.get(self.chosen) {
+            self.sides[self.side].put(self.chosen, term, moved);
         }
     }
 
-    /// Moves the chosen term by so many steps, unless a figure would no longer be above nothing.
+    /// Moves the chosen term by so many steps, unless a figure would no longer be above nothing. One that is taken as it was
+    /// read comes in or goes out.
     pub(crate) fn step(&mut self, steps: i64) {
         let Some(term) = self.terms.get(self.chosen) else { return };
+        if term.as_read.is_some() {
+            return self.put(if steps > 0 { Move::AsRead } else { Move::Stay });
+        }
         let amount = term.step * Decimal::from(steps);
-        let lowest = self.proposed(self.chosen).map(|span| span.lowest + amount);
+        let lowest = self.proposed(self.side, self.chosen).map(|span| span.lowest + amount);
         if lowest.is_none_or(|lowest| lowest > Decimal::ZERO) {
-            self.put(self.moves()[self.chosen].further(amount));
+            self.put(self.moved(self.side, self.chosen).further(amount));
         }
     }
 
@@ -265,18 +298,45 @@ impl BargainingTable {
         self.put(if same && alone { Move::Stay } else { Move::To(figure) });
     }
 
-    pub(crate) fn undo(&mut self) {
-        let side = self.side_mut();
-        if let Some(moves) = side.undo.pop() {
-            side.moves = moves;
-        }
+    pub(crate) fn side_mut(&mut self) -> &mut Side {
+        &mut self.sides[self.side]
     }
+}
 
-    pub(crate) fn reset(&mut self) {
-        let side = self.side_mut();
-        if side.moves.iter().any(|moved| *moved != Move::Stay) {
-            side.undo.push(side.moves.clone());
-            side.moves.fill(Move::Stay);
-        }
+fn applied(figure: Decimal, change: &Arc<Change>) -> Decimal {
+    change.operation.apply(figure)
+}
+
+fn is_for_all(change: &Change) -> bool {
+    change.scope == Where::default() && change.from.is_none()
+}
+
+/// Whether a change reaches a rate on every day and for every courier.
+fn reaches(change: &Change, paid: &PaidRate) -> bool {
+    let fits = |(key, names): (&Arc<str>, &Vec<Arc<str>>)| match &**key {
+        "company" => names.contains(&paid.company),
+        "area" => names.contains(&paid.area),
+        _ => false,
+    };
+    change.from.is_none() && change.scope.months.is_empty() && change.scope.values.iter().all(fits)
+}
+
+/// Whether two changes do the same from the same day on.
+fn is_same(one: &Change, other: &Change) -> bool {
+    one.text == other.text && one.from == other.from
+}
+
+/// A term that is a change as it was read.
+fn term_as_read(terms: &[MovableTerm], change: &Arc<Change>) -> MovableTerm {
+    let of_rule = terms.iter().find(|term| term.rule == change.rule).map(|term| term.title.clone());
+    MovableTerm {
+        rule: Arc::clone(&change.rule),
+        title: of_rule.unwrap_or_else(|| Words { en: Arc::clone(&change.rule), zh: Arc::clone(&change.rule) }),
+        field: Arc::default(),
+        scope: Scope::All,
+        per_parcel: false,
+        present: None,
+        step: Decimal::ZERO,
+        as_read: Some(Arc::clone(change)),
     }
 }

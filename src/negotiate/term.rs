@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use crate::agreement::Words;
-use crate::agreement::change::Change;
+use crate::agreement::change::{Change, Operation};
 use crate::diagnostics::Problem;
 use crate::units::Decimal;
 
 /// A term that can move.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct MovableTerm {
     /// The id of its rule.
     pub rule: Arc<str>,
@@ -24,10 +24,13 @@ pub struct MovableTerm {
     pub present: Option<Decimal>,
     /// By how much an arrow moves it, in yuan.
     pub step: Decimal,
+    /// A change that a proposal file has and that no arrow could make, such as one in percent or from a day on: it is taken as
+    /// it is, or left out.
+    pub as_read: Option<Arc<Change>>,
 }
 
 /// For whom a term holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scope {
     /// For everyone.
     All,
@@ -35,15 +38,18 @@ pub enum Scope {
     Company(Arc<str>),
     /// For one area, in all companies.
     Area(Arc<str>),
+    /// For one area of one company.
+    CompanyArea(Arc<str>, Arc<str>),
 }
 
 impl Scope {
-    /// Its column and the name in it; `None` for everyone.
-    fn named(&self) -> Option<(&'static str, &Arc<str>)> {
+    /// The columns and the names in them that it is for, in the order of the columns' names.
+    fn named(&self) -> Vec<(&'static str, &Arc<str>)> {
         match self {
-            Self::All => None,
-            Self::Company(name) => Some(("company", name)),
-            Self::Area(name) => Some(("area", name)),
+            Self::All => Vec::new(),
+            Self::Company(name) => vec![("company", name)],
+            Self::Area(name) => vec![("area", name)],
+            Self::CompanyArea(company, area) => vec![("area", area), ("company", company)],
         }
     }
 }
@@ -58,6 +64,8 @@ pub enum Move {
     By(Decimal),
     /// To this figure. Yuan.
     To(Decimal),
+    /// As a proposal file has it.
+    AsRead,
 }
 
 impl Move {
@@ -65,7 +73,7 @@ impl Move {
     #[must_use]
     pub fn apply(self, figure: Decimal) -> Decimal {
         match self {
-            Self::Stay => figure,
+            Self::Stay | Self::AsRead => figure,
             Self::By(amount) => figure.saturating_add(amount),
             Self::To(amount) => amount,
         }
@@ -79,32 +87,61 @@ impl Move {
             Self::By(moved) if (moved + amount).is_zero() => Self::Stay,
             Self::By(moved) => Self::By(moved.saturating_add(amount)),
             Self::To(figure) => Self::To(figure.saturating_add(amount)),
+            Self::AsRead => Self::AsRead,
         }
     }
 }
 
 impl MovableTerm {
-    /// The change that this move is, in the grammar of `--change`; `None` where it stays.
+    /// The change that this move is; `None` where it stays.
+    ///
+    /// # Panics
+    /// A term that cannot be written ([`Self::can_be_written`]) cannot be moved.
     #[must_use]
-    pub fn change(&self, moved: Move) -> Option<String> {
+    pub fn change(&self, moved: Move) -> Option<Arc<Change>> {
+        if let Some(as_read) = &self.as_read {
+            return (moved != Move::Stay).then(|| Arc::clone(as_read));
+        }
+        let text = self.text(moved)?;
+        Some(Arc::new(read(&text).expect("only terms that can be written are on the table")))
+    }
+
+    /// A move in the grammar of `--change`; `None` where it stays.
+    fn text(&self, moved: Move) -> Option<String> {
         let operation = match moved {
-            Move::Stay => return None,
+            Move::Stay | Move::AsRead => return None,
             Move::By(amount) if amount.is_sign_negative() => format!("-{}", -amount),
             Move::By(amount) => format!("+{amount}"),
             Move::To(figure) => format!("={figure}"),
         };
         let field = if self.field.is_empty() { String::new() } else { format!(".{}", self.field) };
-        let scope = self.scope.named().map(|(key, name)| format!("@{key}={}", quoted(name))).unwrap_or_default();
-        Some(format!("{}{field}{scope} {operation}", self.rule))
+        let scope: Vec<String> =
+            self.scope.named().into_iter().map(|(key, name)| format!("{key}={}", quoted(name))).collect();
+        let at = if scope.is_empty() { "" } else { "@" };
+        Some(format!("{}{field}{at}{} {operation}", self.rule, scope.join(",")))
     }
 
     /// Whether its changes can be written in the grammar: a name with a quotation mark in it cannot.
     #[must_use]
     pub fn can_be_written(&self) -> bool {
-        let Some(text) = self.change(Move::By(self.step)) else { return false };
-        let Ok(change) = read(&text) else { return false };
-        let names = change.scope.values.iter().flat_map(|(key, names)| names.iter().map(move |name| (&**key, name)));
-        change.rule == self.rule && names.eq(self.scope.named())
+        let read = self.text(Move::By(self.step)).and_then(|text| read(&text).ok());
+        read.is_some_and(|change| {
+            let names =
+                change.scope.values.iter().flat_map(|(key, names)| names.iter().map(move |name| (&**key, name)));
+            change.rule == self.rule && names.eq(self.scope.named())
+        })
+    }
+
+    /// The move that a change of a proposal file is on this term; `None` where it is another's, or none that a key could make.
+    pub(crate) fn move_of(&self, change: &Change) -> Option<Move> {
+        let own = self.text(Move::By(self.step)).and_then(|text| read(&text).ok())?;
+        let same = own.rule == change.rule && own.field == change.field && own.scope == change.scope;
+        match change.operation {
+            _ if !same || change.from.is_some() => None,
+            Operation::Add(amount) => Some(Move::By(amount)),
+            Operation::Set(figure) => Some(Move::To(figure)),
+            Operation::Multiply(_) => None,
+        }
     }
 
     /// Whether it is the rate paid for these parcels.
@@ -114,16 +151,9 @@ impl MovableTerm {
             Scope::All => true,
             Scope::Company(name) => *name == paid.company,
             Scope::Area(name) => *name == paid.area,
+            Scope::CompanyArea(company, area) => *company == paid.company && *area == paid.area,
         };
         self.per_parcel && self.rule == paid.rule && fits
-    }
-
-    /// Whether a change of this term acts on what one of the other has left.
-    #[must_use]
-    pub fn overlaps(&self, other: &Self) -> bool {
-        let both = self.scope.named().zip(other.scope.named());
-        let apart = both.is_some_and(|((key, one), (other_key, other))| key == other_key && one != other);
-        self.rule == other.rule && self.field == other.field && !apart
     }
 }
 

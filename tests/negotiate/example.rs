@@ -6,6 +6,8 @@ use std::sync::Arc;
 use wagepact::agreement::proposal::Proposal;
 use wagepact::agreement::stack::stack;
 use wagepact::agreement::{Agreement, library};
+use wagepact::cost::people::{Group, people};
+use wagepact::cost::split::{Share, split};
 use wagepact::cost::{Annual, Baseline, By, Cost, CoveredLog, Question, cost};
 use wagepact::deliveries;
 use wagepact::deliveries::{ReadOptions, Request, Tally};
@@ -54,7 +56,27 @@ impl Month {
     }
 
     pub(crate) fn session_of(&self, annual: Annual, language: Language) -> Session {
-        Session::open(self.agreement.clone(), &self.tally, self.workforce.clone(), annual, language).unwrap()
+        self.with_proposals(annual, language, &[])
+    }
+
+    pub(crate) fn with_proposals(
+        &self,
+        annual: Annual,
+        language: Language,
+        proposals: &[(String, Proposal)],
+    ) -> Session {
+        let Self { agreement, tally, workforce } = self;
+        Session::open(agreement.clone(), tally, workforce.clone(), annual, language, proposals).unwrap()
+    }
+
+    /// What `compare --show clauses --by total` and `--show people` answer, on the whole log.
+    pub(crate) fn details(&self, proposal: &Proposal) -> (Vec<Share>, Vec<Group>) {
+        let Self { agreement, tally, workforce } = self;
+        let tally = &CoveredLog::new(tally.clone(), agreement, workforce);
+        let question = Question { agreement, tally, workforce, annual: &Annual::default(), by: By::Total };
+        let baseline = Baseline::new(&question).unwrap();
+        let (_, after) = cost(&baseline, &question, proposal).unwrap();
+        (split(&baseline, &question, proposal).unwrap().0, people(&question, &baseline.runs, &after).0)
     }
 
     /// What `wagepact cost` answers, on the whole log.

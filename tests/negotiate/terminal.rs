@@ -27,11 +27,14 @@ struct Seat {
 }
 
 impl Seat {
-    fn take(folder: &Path, arguments: &[&str]) -> Self {
+    fn take(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Self {
         let pair = native_pty_system().openpty(SIZE).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_wagepact"));
         command.args(arguments);
         command.env("TERM", "xterm-256color");
+        for (name, value) in environment {
+            command.env(name, value);
+        }
         command.cwd(folder);
         let program = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
@@ -68,6 +71,19 @@ impl Seat {
         self.keys.flush().unwrap();
     }
 
+    /// Waits for the end; what stands on the screen that was given back.
+    fn left(mut self) -> String {
+        assert!(self.program.wait().unwrap().success());
+        drop(self.terminal);
+        let begun = Instant::now();
+        let text = |seat: &Mutex<vt100::Parser>| seat.lock().unwrap().screen().contents();
+        while text(&self.screen).matches("wagepact cost").count() < 1 && begun.elapsed() < Duration::from_secs(5) {
+            thread::sleep(Duration::from_millis(10));
+        }
+        thread::sleep(Duration::from_millis(100));
+        text(&self.screen)
+    }
+
     /// Waits for the end; the exit code, and whether the screen was given back.
     fn end(mut self) -> (u32, bool) {
         let code = self.program.wait().unwrap().exit_code();
@@ -92,8 +108,27 @@ fn arguments(language: &'static str) -> Vec<String> {
 }
 
 fn seat(folder: &Path, language: &'static str) -> Seat {
+    seat_with(folder, language, &[], &[])
+}
+
+fn seat_with(folder: &Path, language: &'static str, more: &[&str], environment: &[(&str, &str)]) -> Seat {
     let arguments = arguments(language);
-    Seat::take(folder, &arguments.iter().map(String::as_str).collect::<Vec<_>>())
+    let words: Vec<&str> = arguments.iter().map(String::as_str).chain(more.iter().copied()).collect();
+    Seat::take(folder, &words, environment)
+}
+
+/// The commands that were told on leaving, each run by a shell: the change of a year that it answers.
+fn told(screen: &str, folder: &Path) -> Vec<String> {
+    let run = |command: &str| {
+        let command = command.replacen("wagepact", env!("CARGO_BIN_EXE_wagepact"), 1);
+        let command = format!("{command} --by total -f csv -q");
+        let output = std::process::Command::new("sh").arg("-c").arg(&command).current_dir(folder).output().unwrap();
+        assert!(output.status.success(), "{command}\n{}", String::from_utf8_lossy(&output.stderr));
+        let text = String::from_utf8(output.stdout).unwrap();
+        let column = text.lines().next().unwrap().split(',').position(|name| name == "change").unwrap();
+        text.lines().nth(1).unwrap().split(',').nth(column).unwrap().to_string()
+    };
+    screen.lines().filter(|line| line.starts_with("wagepact cost ")).map(run).collect()
 }
 
 /// Five fen more cost 134,763.89 a year: the same as in the README of the example.
@@ -110,11 +145,11 @@ fn a_proposal_is_made_saved_and_left() {
     seat.press("u");
     seat.wait_for("+134,763.89");
     seat.press("q");
-    seat.wait_for("尚有未保存的内容");
+    seat.wait_for("方案 1 尚未保存");
     seat.press("s");
-    seat.wait_for("保存为：proposal-1.toml");
+    seat.wait_for("保存为： proposal-1.toml");
     seat.press("\r");
-    seat.wait_for("理由：_");
+    seat.wait_for("理由：");
     seat.press("\r");
     seat.wait_for("已保存为 proposal-1.toml");
     seat.press("l");
@@ -157,4 +192,77 @@ fn without_a_terminal_it_refuses_in_both_languages() {
     };
     assert!(said("en").starts_with("error: negotiate needs a terminal"), "{}", said("en"));
     assert!(said("zh").starts_with("错误: negotiate 要在终端中使用"), "{}", said("zh"));
+}
+
+/// On leaving, each proposal's figures can be had again by a command: one that was saved from its file, one that was not by its
+/// changes. 134,763.89 is the figure of the test above; the offer costs
+/// 4,488 parcels × 0.07 × 365 ÷ 31 = 3,698.98.
+#[test]
+fn the_commands_told_on_leaving_give_the_same_figures() {
+    let folder = tempfile::tempdir().unwrap();
+    let offer = "title = \"Offer\"\n[[change]]\nchange = \"delivery@company=甲速递,area=鄣吴 =0.85\"\n";
+    fs::write(folder.path().join("an offer.toml"), offer).unwrap();
+    let mut seat = seat_with(folder.path(), "en", &["--proposal", "an offer.toml"], &[]);
+    seat.wait_for("proposal 1 of 2 · an offer.toml");
+    seat.press("\t\x1b[C\x1b[C\x1b[C\x1b[C\x1b[C");
+    seat.wait_for("+134,763.89");
+    seat.wait_for("not saved: 2");
+    seat.press("q");
+    seat.wait_for("Proposal 2 is not saved");
+    seat.press("y");
+    let screen = seat.left();
+    assert!(
+        screen.contains("--proposal \"an offer.toml\"") && screen.contains("--change \"delivery +0.05\""),
+        "{screen}"
+    );
+    let changes = told(&screen, folder.path());
+    assert_eq!(changes.len(), 2, "{screen}");
+    assert_eq!(changes[1], "134763.89");
+    assert_eq!(changes[0], "3698.98");
+}
+
+/// A proposal is opened by its name, typed with a mistake that is put right: Home, a character, End, Ctrl-W, and a paste.
+#[test]
+fn a_proposal_is_opened_at_the_table() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("方案.toml"), "title = \"x\"\n[[change]]\nchange = \"delivery +0.05\"\n").unwrap();
+    let mut seat = seat(folder.path(), "en");
+    seat.wait_for("Bargaining table");
+    seat.press("o案.toml 2\x17\x1b[H方");
+    seat.press("\x1b[F\x7f\x1b[200~\x1b[201~\r");
+    seat.wait_for("方案.toml is on the table");
+    seat.wait_for("+134,763.89");
+    seat.press("oq\r");
+    seat.wait_for("error: ");
+    seat.press("q");
+    seat.wait_for("cost a year");
+    seat.press("q");
+    assert_eq!(told(&seat.left(), folder.path()), ["134763.89"]);
+}
+
+/// Colours come, and stay away where the environment says so.
+#[test]
+fn colours_obey_the_environment() {
+    for (environment, coloured) in [
+        (&[][..], true),
+        (&[("NO_COLOR", "1")], false),
+        (&[("CLICOLOR", "0")], false),
+        (&[("TERM", "dumb")], false),
+        (&[("TERM", "dumb"), ("CLICOLOR_FORCE", "1")], true),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut seat = seat_with(folder.path(), "en", &[], environment);
+        seat.wait_for("Bargaining table");
+        seat.press("\x1b[C");
+        seat.wait_for("0.63-0.90");
+        let screen = seat.screen.lock().unwrap();
+        let cells = (0..24).flat_map(|row| (0..80).map(move |column| (row, column)));
+        let found = cells
+            .filter_map(|(row, column)| screen.screen().cell(row, column))
+            .any(|cell| cell.fgcolor() != vt100::Color::Default || cell.bgcolor() != vt100::Color::Default);
+        drop(screen);
+        assert_eq!(found, coloured, "{environment:?}");
+        seat.press("\x03");
+        assert_eq!(seat.end(), (130, true));
+    }
 }

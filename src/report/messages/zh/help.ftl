@@ -57,6 +57,7 @@ help-solve = 一项调整在预算之内最多可到多少，或使月应发工�
 help-balance = 按区域定单价，使每人每日收入接近，不出幅度、不超预算。
 help-negotiate = 全屏谈判桌：调整各项条款，立即看到成本和涉及的人。
 help-map = 为一个月的各文件写出一份列映射（TOML）：哪个文件是什么表，哪一列当作什么，拿不准的写成注释。
+help-negotiate-proposal = 启动时放上谈判桌的方案文件；最多给两次，两个方案并列。
 help-negotiate-annual-parcels = 全年件数：一个数，或以 company,parcels 为列的 CSV 文件［默认：按派件记录的天数推算］。
 help-negotiate-sample = 派件记录只含部分派件员：按月的项目也按 --annual-parcels 放大。
 help-negotiate-season = 全年件数在各月的分布：china-2025，或以 month,weight 为列的 CSV 文件［默认：按天平均］。
