@@ -40,9 +40,9 @@ pub(crate) fn terms(session: &Session, words: &Catalogue, room: Room, area: Rect
     let first = table.chosen.saturating_sub(shown / 2).min(table.terms().len().saturating_sub(shown));
     let mut widths = vec![Constraint::Fill(1)];
     widths.extend(vec![Constraint::Length(value); columns]);
-    let rows = (0..table.terms().len()).map(row);
+    let rows = (first..table.terms().len()).take(shown).map(row);
     let drawn = Table::new(rows, widths).header(Row::new(heading)).column_spacing(0).row_highlight_style(TURNED);
-    let mut state = TableState::new().with_offset(first).with_selected(Some(table.chosen));
+    let mut state = TableState::new().with_selected(Some(table.chosen - first));
     StatefulWidget::render(drawn, area, buffer, &mut state);
 }
 

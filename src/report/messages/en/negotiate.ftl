@@ -1,7 +1,7 @@
 # The bargaining table. A line of keys has 78 cells.
 
 negotiate-no-terminal = negotiate needs a terminal: the standard input or the standard output is not one
-    .remedy = start it in a terminal, without | and >; wagepact cost --change answers the same questions for scripts
+    .remedy = start it in a terminal, without | and >; for scripts, wagepact cost and wagepact compare answer the same questions with --change and --proposal
 negotiate-no-output = negotiate answers on the screen and has no --output
     .remedy = omit --output; s saves a proposal, and cost --proposal writes its cost
 negotiate-no-terms = nothing in this log could be moved: no rule of the agreement has a figure that these inputs use

@@ -1,7 +1,7 @@
 # 谈判桌。按键一行最多 78 格。
 
 negotiate-no-terminal = negotiate 要在终端中使用：此处的标准输入或标准输出不是终端
-    .remedy = 在终端中直接启动，不接 | 和 >；脚本请用 wagepact cost --change，答案相同
+    .remedy = 在终端中直接启动，不接 | 和 >；脚本请用 wagepact cost 或 compare 的 --change、--proposal，答案相同
 negotiate-no-output = negotiate 的结果显示在屏幕上，没有 --output
     .remedy = 去掉 --output；按 s 保存方案，再用 cost --proposal 写出成本
 negotiate-no-terms = 这份派件记录没有可以调整的条款：所给协议没有规则能按已有材料计算
