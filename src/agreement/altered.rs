@@ -160,6 +160,11 @@ fn figures(rule: &Rule, field: &Field, day: Date) -> Vec<(String, Option<Standin
             let entries = by.amounts.iter().filter(|(key, _)| meant(key));
             entries.map(|(key, amount)| standing(&format!(".{key}"), *amount)).collect()
         }
+        (Some(Figure::Formula(formula)), field) => {
+            let meant = |name: &str| !matches!(field, Field::Entry(entry) if **entry != *name);
+            let parts = formula.parts().filter(|(name, _)| meant(name));
+            parts.map(|(name, amount)| standing(&format!(".{name}"), amount)).collect()
+        }
         (Some(Figure::Ladder(steps)), _) => {
             steps.iter().map(|step| standing(&format!(" over {}", step.over), step.amount)).collect()
         }

@@ -1,5 +1,4 @@
-//! The calendar and the clock of a stack: statutory holidays, weekends on which work is made up, weekdays moved to rest, times of the
-//! day.
+//! The calendar of a stack: statutory holidays, weekends on which work is made up, weekdays moved to rest.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,6 +6,7 @@ use jiff::civil::Weekday;
 
 use crate::agreement::Agreement;
 use crate::agreement::kinds::{Kind, Occasion};
+use crate::agreement::scope::OfficialDays;
 use crate::units::Date;
 
 impl Agreement {
@@ -36,21 +36,6 @@ impl Agreement {
         is_workday && !self.is_holiday(day)
     }
 
-    /// The times of the day, in seconds since midnight and in order, at which a rule begins or ceases to hold.
-    #[must_use]
-    pub fn slices_of_day(&self) -> Vec<u32> {
-        let mut times = BTreeSet::new();
-        for rule in &self.rules {
-            if let Kind::Premium(premium) = &rule.kind
-                && let Occasion::Night { from, until } = premium.occasion
-            {
-                times.extend([from, until]);
-            }
-        }
-        times.remove(&0);
-        times.into_iter().collect()
-    }
-
     /// The statutory holidays, and the weekends on which work is made up.
     #[must_use]
     pub fn holidays_and_made_up(&self) -> BTreeSet<Date> {
@@ -59,6 +44,17 @@ impl Agreement {
             .flatten()
             .copied()
             .collect()
+    }
+
+    /// The calendar of the stack, for those who ask what kind of day one is.
+    pub(crate) fn official_days(&self) -> OfficialDays {
+        let mut all = OfficialDays::default();
+        for [dates, working, moved] in self.calendars() {
+            all.holidays.extend(dates.values().flatten());
+            all.working.extend(working.values().flatten());
+            all.moved.extend(moved.values().flatten());
+        }
+        all
     }
 
     fn calendars(&self) -> impl Iterator<Item = [&Days; 3]> {

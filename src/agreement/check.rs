@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
+use crate::agreement::interval::Interval;
 use crate::agreement::shape::{self, KeyShape, Shape, Table};
 use crate::agreement::value::Node;
-use crate::agreement::{format, value};
+use crate::agreement::{format, scope, value};
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::toml_file::{Critic, quoted};
 use crate::diagnostics::{Message, nearest};
@@ -19,6 +20,8 @@ pub(crate) struct Checker<'a> {
     pub(crate) critic: Critic<'a>,
     /// The keys of its `[sources]`.
     pub(crate) sources: Vec<String>,
+    /// The keys of its `[measures]`.
+    pub(crate) measures: Vec<String>,
 }
 
 impl Checker<'_> {
@@ -84,6 +87,11 @@ impl Checker<'_> {
             Shape::Map(of) => self.with_table(key, node, |checker, entries| {
                 entries.iter().for_each(|(key, node)| checker.value(key.get_ref(), of, node));
             }),
+            Shape::Unit(words) => self.unit(key, words, node),
+            Shape::AmountOr(table) if node.get_ref().is_table() => {
+                self.with_table(key, node, |checker, entries| checker.table(table, node.span(), entries));
+            }
+            Shape::AmountOr(_) => self.plain(key, &Shape::Number(shape::Range::Positive), node),
             Shape::Where => self.with_table(key, node, Self::scope),
             Shape::Holidays => self.with_table(key, node, Self::holidays),
             Shape::Dated(name, plain) if value::is_dated(node, name) => self.dated(key, name, plain, node),
@@ -109,12 +117,40 @@ impl Checker<'_> {
         }
     }
 
-    /// `where`: months, and texts for every other key.
+    /// One of some words, or a measure that the file declares.
+    fn unit(&mut self, key: &str, words: &[&str], node: &Node<'_>) {
+        match node.get_ref().as_str() {
+            None => self.critic.wrong_type(key, "shape-quoted", node),
+            Some(text) if words.contains(&text) || self.measures.iter().any(|known| known == text) => {}
+            Some(text) => {
+                let known = || words.iter().copied().chain(self.measures.iter().map(String::as_str));
+                let message = Message::new("agreement-unit-unknown").with("found", text).with("known", quoted(known()));
+                self.wrong(node.span(), message);
+            }
+        }
+    }
+
+    /// `where`: months, days and times, and texts or ranges for every other key.
     fn scope(&mut self, entries: &DeTable<'_>) {
         for (key, node) in entries {
-            let shape =
-                if key.get_ref() == "month" { &Shape::Many(&Shape::Whole(1, 12)) } else { &Shape::Many(&Shape::Text) };
-            self.value(key.get_ref(), shape, node);
+            match key.get_ref().as_ref() {
+                "month" => self.value("month", &Shape::Many(&Shape::Whole(1, 12)), node),
+                "weekday" => self.value("weekday", &Shape::Many(&Shape::Choice(&scope::WEEKDAYS)), node),
+                "day" => self.value("day", &Shape::Many(&Shape::Choice(scope::CalendarDay::NAMES)), node),
+                key => {
+                    self.value(key, &Shape::Many(&Shape::Text), node);
+                    let unreadable = |node: &&Node<'_>| node.get_ref().as_str().is_some_and(|text| is_unreadable(key, text));
+                    let wrong: Vec<_> = value::many(node).filter(unreadable).collect();
+                    for node in wrong {
+                        let message = match key {
+                            "date" => Message::new("agreement-where-date"),
+                            "time" => Message::new("agreement-where-time"),
+                            _ => Message::new("agreement-where-range"),
+                        };
+                        self.wrong(node.span(), message.with("found", self.critic.found(node)));
+                    }
+                }
+            }
         }
     }
 
@@ -236,6 +272,15 @@ impl Checker<'_> {
         };
         let found = self.critic.found(node);
         self.wrong(node.span(), message.with("key", key).with("found", found));
+    }
+}
+
+/// Whether what stands in a `where` cannot be read: a date, a time, or what means to be a range.
+fn is_unreadable(key: &str, text: &str) -> bool {
+    match key {
+        "date" => value::day_of_year(text).is_none(),
+        "time" => value::times(text).is_none(),
+        _ => Interval::is_meant(text) && Interval::parse(text).is_none(),
     }
 }
 

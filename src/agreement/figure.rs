@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::agreement::formula::Formula;
+use crate::agreement::scope::MONTHS_SINCE;
 use crate::agreement::synonyms;
-use crate::units::Decimal;
+use crate::units::{Decimal, money};
 
 /// What a rule says in numbers: yuan per unit, a multiple, or a percentage.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub enum Figure {
     By(AmountsBy),
     /// Marginal steps by the parcels of the month.
     Ladder(Vec<Step>),
+    /// A sum over several measures, with a least amount.
+    Formula(Formula),
 }
 
 /// The lowest and the highest rate agreed, both inside.
@@ -48,6 +52,19 @@ pub struct AmountsBy {
 }
 
 impl AmountsBy {
+    /// Whether it goes by the whole months since a day of the roster: the entry of the most months that have passed holds.
+    #[must_use]
+    pub fn is_by_months(&self) -> bool {
+        self.column.starts_with(MONTHS_SINCE)
+    }
+
+    /// The amount after so many months, under the number that the agreement has.
+    #[must_use]
+    pub fn after(&self, months: Decimal) -> Option<(&Arc<str>, &Decimal)> {
+        let passed = self.amounts.iter().filter_map(|entry| Some((money::parse(entry.0)?, entry)));
+        passed.filter(|(after, _)| *after <= months).max_by_key(|(after, _)| *after).map(|(_, entry)| entry)
+    }
+
     /// The amount for a value of the column, or for one that means the same, under the word that the agreement has.
     #[must_use]
     pub fn entry(&self, value: &str) -> Option<(&Arc<str>, &Decimal)> {
@@ -71,7 +88,7 @@ impl Figure {
     pub fn amount(&self) -> Option<Decimal> {
         match self {
             Self::Amount(amount) => Some(*amount),
-            Self::Band(_) | Self::By(_) | Self::Ladder(_) => None,
+            Self::Band(_) | Self::By(_) | Self::Ladder(_) | Self::Formula(_) => None,
         }
     }
 
@@ -80,7 +97,7 @@ impl Figure {
     pub fn band(&self) -> Option<Band> {
         match self {
             Self::Band(band) => Some(*band),
-            Self::Amount(_) | Self::By(_) | Self::Ladder(_) => None,
+            Self::Amount(_) | Self::By(_) | Self::Ladder(_) | Self::Formula(_) => None,
         }
     }
 
@@ -89,7 +106,16 @@ impl Figure {
     pub fn by(&self) -> Option<&AmountsBy> {
         match self {
             Self::By(by) => Some(by),
-            Self::Amount(_) | Self::Band(_) | Self::Ladder(_) => None,
+            Self::Amount(_) | Self::Band(_) | Self::Ladder(_) | Self::Formula(_) => None,
+        }
+    }
+
+    /// The formula, where it is one.
+    #[must_use]
+    pub fn formula(&self) -> Option<&Formula> {
+        match self {
+            Self::Formula(formula) => Some(formula),
+            Self::Amount(_) | Self::Band(_) | Self::By(_) | Self::Ladder(_) => None,
         }
     }
 
@@ -98,7 +124,7 @@ impl Figure {
     pub fn steps(&self) -> &[Step] {
         match self {
             Self::Ladder(steps) => steps,
-            Self::Amount(_) | Self::Band(_) | Self::By(_) => &[],
+            Self::Amount(_) | Self::Band(_) | Self::By(_) | Self::Formula(_) => &[],
         }
     }
 
@@ -110,6 +136,7 @@ impl Figure {
             Self::Band(_) => Vec::new(),
             Self::By(by) => by.amounts.values().copied().collect(),
             Self::Ladder(steps) => steps.iter().map(|step| step.amount).collect(),
+            Self::Formula(formula) => formula.amounts().collect(),
         }
     }
 }

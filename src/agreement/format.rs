@@ -1,13 +1,17 @@
 //! The format of an agreement file, described once: checking, the JSON Schema and the documentation all follow it.
 
 use crate::agreement::document::Proration;
-use crate::agreement::kinds::{AbsenceKind, ContributionBase, Grant, Kind, Occasion, PaidBy, Per, Period};
+use crate::agreement::formula::Over;
+use crate::agreement::kinds::{AbsenceKind, ContributionBase, Grant, Kind, Occasion, Per, Period};
+use crate::agreement::measure::{Carrier, MeasureUnit};
 use crate::agreement::shape::{Range, Shape, Table, optional, required};
+use crate::units::pay_period::PayCalendar;
 use crate::units::rounding::Mode;
 
 const MONEY: Shape = Shape::Number(Range::Positive);
 const PERCENT: Shape = Shape::Number(Range::Percent);
 const AMOUNT: Shape = Shape::Dated("amount", &MONEY);
+const FORMULAS: Shape = Shape::Dated("formula", &Shape::Map(&Shape::AmountOr(&SHARE)));
 const AMOUNTS: Shape = Shape::Dated("amounts", &Shape::Map(&MONEY));
 
 /// The largest whole number of a ladder's step: 10^12, as for every figure.
@@ -20,6 +24,8 @@ pub static FILE: Table = Table {
     fields: &[
         required("document", Shape::Table(&DOCUMENT), "What the document is and when it is in force."),
         optional("sources", Shape::Map(&Shape::Table(&SOURCE)), "Sources that rules and values name by their key."),
+        optional("measures", Shape::Map(&Shape::Table(&MEASURE)), "Measures that rules name by their key."),
+        optional("pay-period", Shape::Table(&PAY_PERIOD), "For how long wages are reckoned; without it, calendar months."),
         optional("rule", Shape::Tables(&RULE), "The clauses that can be computed, one `[[rule]]` each."),
         optional("payment", Shape::Table(&PAYMENT), "The pay day."),
         optional("not-covered", Shape::Tables(&NOT_COVERED), "The clauses that are not computed."),
@@ -70,6 +76,29 @@ pub static SOURCE: Table = Table {
         required("name", Shape::Text, "The publication."),
         optional("url", Shape::Text, "Its address, where it has one."),
         optional("checked_on", Shape::Day, "The day on which it was last compared with this file."),
+    ],
+    one_of: &[],
+};
+
+static MEASURE: Table = Table {
+    name: "[measures.KEY]",
+    help: "A number that the log or the attendance carries: minutes, miles, what an order earned.",
+    fields: &[
+        required("unit", Shape::Choice(MeasureUnit::NAMES), "What one of it is."),
+        optional("column", Shape::Text, "The heading of its column; without it, its key."),
+        optional("each", MONEY, "So many of the column make one: 60 for hours out of minutes (1)."),
+        optional("in", Shape::Choice(Carrier::NAMES), "The file that has it; without it, the attendance if it has, else the log."),
+    ],
+    one_of: &[],
+};
+
+static PAY_PERIOD: Table = Table {
+    name: "[pay-period]",
+    help: "For how long wages are reckoned at a time.",
+    fields: &[
+        required("every", Shape::Choice(&PayCalendar::NAMES), "How long a period is."),
+        optional("day", Shape::Whole(1, 28), "With `month`: the day on which it begins; named by the month in which it ends (1)."),
+        optional("from", Shape::Day, "With `week` and `fortnight`: the first day of one of them."),
     ],
     one_of: &[],
 };
@@ -128,7 +157,7 @@ pub static RATE: Table = Table {
     name: "[rule.rate]",
     help: "Earns money by a unit of work or time. Exactly one of `amount`, `band`, `by` and `tiers` must be there.",
     fields: &[
-        required("per", Shape::Choice(Per::NAMES), "The unit that is paid."),
+        required("per", Shape::Unit(Per::NAMES), "The unit that is paid."),
         optional("amount", AMOUNT, "Yuan per unit."),
         optional("band", Shape::Dated("band", &Shape::Table(&BAND)), "The lowest and highest rate that may be paid."),
         optional("by", Shape::Text, "The roster column that decides the amount, such as `skill`."),
@@ -141,6 +170,8 @@ pub static RATE: Table = Table {
         optional("tiers", Shape::Dated("tiers", &Shape::Tables(&STEP)), "Steps by the parcels of the month."),
         optional("counts_towards_floor", Shape::Flag, "Whether a floor takes it into account (`true`)."),
         optional("prorate", Shape::Flag, "Whether a monthly amount is cut by the days employed (`true`)."),
+        optional("adds", Shape::Flag, "Whether it is paid beside other rates for the same parcels (`false`)."),
+        optional("at_least", Shape::Flag, "Whether it is a least amount, so that more is never too much (`false`)."),
     ],
     one_of: &["amount", "band", "by", "tiers"],
 };
@@ -182,10 +213,14 @@ pub static BASE: Table = Table {
 /// A guarantee.
 pub static FLOOR: Table = Table {
     name: "[rule.floor]",
-    help: "A guarantee: what is missing is a top-up. One of `amount` and `by` must be there.",
+    help: "A guarantee: what is missing is a top-up. One of `amount`, `by` and `formula` must be there.",
     fields: &[
-        required("per", Shape::Choice(&[Per::Month.name(), Per::Hour.name()]), "What is guaranteed."),
+        optional("per", Shape::Choice(&[Per::Month.name(), Per::Hour.name()]), "With `amount` and `by`: what is guaranteed."),
         optional("amount", AMOUNT, "Yuan per month or hour."),
+        optional("formula", FORMULAS, "So much for each hour, parcel or measure, or `at_least` so much."),
+        optional("over", Shape::Choice(Over::NAMES), "With `formula`: over what it is tested."),
+        optional("together", Shape::Flag, "With `formula`: whether all workers of a company are tested together (`false`)."),
+        optional("against", Shape::Many(&Shape::Text), "With `formula`: the rates that it is compared with, by their ids (all)."),
         optional("by", Shape::Text, "The roster column that decides the amount, such as `position`."),
         optional("amounts", AMOUNTS, "With `by`: yuan per month or hour, by the column's value."),
         optional(
@@ -195,20 +230,35 @@ pub static FLOOR: Table = Table {
         ),
         optional("statutory", Shape::Flag, "Whether it is the minimum set by law, not by agreement (`false`)."),
     ],
-    one_of: &["amount", "by"],
+    one_of: &["amount", "by", "formula"],
 };
 
-static PREMIUM: Table = Table {
+static SHARE: Table = Table {
+    name: "share",
+    help: "Percent of the amount of another rule.",
+    fields: &[
+        required("percent", Shape::Number(Range::Positive), "The percentage."),
+        required("of", Shape::Text, "The id of the rule."),
+    ],
+    one_of: &[],
+};
+
+/// A premium.
+pub static PREMIUM: Table = Table {
     name: "[rule.premium]",
-    help: "A multiple of the rate on an occasion; of several, a parcel or an hour earns the highest.",
+    help: "A multiple of the rate on an occasion, or percent of it or an amount on top; of several, work earns the highest.",
     fields: &[
         required("on", Shape::Choice(Occasion::NAMES), "When it is earned."),
-        required(
+        optional(
             "multiple",
             Shape::Dated("multiple", &Shape::Number(Range::Multiple)),
             "The whole multiple: 1.5, 2, 3.",
         ),
-        optional("of", Shape::Many(&Shape::Choice(PaidBy::NAMES)), "The pay that it multiplies (`piece` and `hour`)."),
+        optional("percent", Shape::Dated("percent", &MONEY), "Percent of the rate, on top."),
+        optional("amount", AMOUNT, "Yuan for each unit, on top."),
+        optional("of", Shape::Many(&Shape::Text), "The pay that it is for: `piece`, `hour`, `day`, `measure`, or ids of rates."),
+        optional("hours", Shape::Text, "The measure of the attendance that says how many hours of the day it reaches."),
+        optional("adds", Shape::Flag, "Whether it is paid beside other premiums for the same work (`false`)."),
         optional(
             "statutory",
             Shape::Flag,
@@ -230,7 +280,7 @@ static PREMIUM: Table = Table {
         optional("start", Shape::Clock, "With `night`: when it begins."),
         optional("end", Shape::Clock, "With `night`: when it ends, on the next day where that is earlier."),
     ],
-    one_of: &[],
+    one_of: &["multiple", "percent", "amount"],
 };
 
 static PROTECTION: Table = Table {
@@ -325,6 +375,9 @@ pub static TABLES: &[&Table] = &[
     &ABSENCE,
     &DATED,
     &WORDS,
+    &MEASURE,
+    &PAY_PERIOD,
+    &SHARE,
     &PAYMENT,
     &NOT_COVERED,
 ];

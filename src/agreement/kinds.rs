@@ -1,9 +1,12 @@
 //! The eight kinds of rule: what each does with its figures.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::agreement::dated::Dated;
-use crate::units::{Date, Decimal};
+use crate::agreement::formula::Window;
+use crate::agreement::measure::Measure;
+pub use crate::agreement::premium::{Gives, Occasion, PaidBy, Premium};
+use crate::units::Decimal;
 
 /// What a rule does.
 #[derive(Clone, Debug)]
@@ -85,13 +88,14 @@ impl Kind {
         match (self, self.per()) {
             (Self::Premium(premium), _) => match premium.occasion {
                 Occasion::Overtime { .. } | Occasion::RestDay => Some(NeededInput::Attendance),
-                Occasion::Holiday { .. } | Occasion::Night { .. } => None,
+                Occasion::Holiday { .. } | Occasion::Night { .. } | Occasion::Any => None,
             },
             // Maternity leave is known from the protected periods.
             (Self::Absence(absence), _) => (absence.kind != AbsenceKind::Maternity).then_some(NeededInput::Attendance),
+            (Self::Floor(Floor { window: Some(_), .. }), _) => None,
             (_, Some(Per::Month)) => Some(NeededInput::Roster),
             (_, Some(Per::Hour | Per::Day | Per::Km)) => Some(NeededInput::Attendance),
-            (_, Some(Per::Parcel) | None) => None,
+            (_, Some(Per::Parcel | Per::Measure) | None) => None,
         }
     }
 
@@ -140,6 +144,12 @@ pub struct Rate {
     pub counts_towards_floor: bool,
     /// Whether a monthly amount is cut by the days employed (default: yes).
     pub prorate: bool,
+    /// Which measure it pays, with [`Per::Measure`].
+    pub measure: Option<Arc<Measure>>,
+    /// Whether it is paid beside other rates for the same parcels (default: the best of them is paid).
+    pub adds: bool,
+    /// Whether it is a least amount: more is never too much.
+    pub at_least: bool,
 }
 
 /// The unit that a rate pays.
@@ -155,6 +165,8 @@ pub enum Per {
     Day,
     /// A month employed.
     Month,
+    /// A measure that the agreement declares.
+    Measure,
 }
 
 /// A guarantee: what is missing is a top-up.
@@ -164,73 +176,8 @@ pub struct Floor {
     pub per: Per,
     /// Whether it is a statutory minimum, above which an agreement's own floor has to lie.
     pub statutory: bool,
-}
-
-/// A multiple of the rate on some occasions. Its figure is the whole multiple: 3 means that the line adds (3 − 1) × the rate.
-#[derive(Clone, Debug)]
-pub struct Premium {
-    /// When it is earned.
-    pub occasion: Occasion,
-    /// Whether it is the law's: on overtime and rest days such a one does not reach part-time work.
-    pub statutory: bool,
-    /// What it multiplies: pay by the piece and by the hour, if nothing is said.
-    pub of: Vec<PaidBy>,
-}
-
-impl Premium {
-    /// What is multiplied where a rule says nothing.
-    pub const UNSAID: [PaidBy; 2] = [PaidBy::Piece, PaidBy::Hour];
-
-    /// Whether it is for work outside the normal hours and days, the whole pay of which is no part of a minimum wage
-    /// (最低工资规定 art. 12).
-    #[must_use]
-    pub const fn is_for_extended_hours(&self) -> bool {
-        match self.occasion {
-            Occasion::Overtime { .. } | Occasion::RestDay | Occasion::Holiday { .. } => true,
-            Occasion::Night { .. } => false,
-        }
-    }
-}
-
-/// The pay that a premium multiplies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PaidBy {
-    /// By the parcel.
-    Piece,
-    /// By the hour of attendance.
-    Hour,
-    /// By the day of attendance.
-    Day,
-}
-
-/// When a premium is earned.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Occasion {
-    /// Beyond this many hours of a day, and of a week where it says so (attendance).
-    Overtime {
-        /// The normal hours of a day, 8.
-        after_hours: Decimal,
-        /// The normal hours of a week from Monday to Sunday, 40.
-        after_week_hours: Option<Decimal>,
-    },
-    /// On a rest day (attendance).
-    RestDay,
-    /// On these dates.
-    Holiday {
-        /// The statutory holidays, by year; a year that is not listed is not known.
-        dates: BTreeMap<i16, Vec<Date>>,
-        /// The weekends on which work is made up (调休), by year: ordinary working days.
-        working: BTreeMap<i16, Vec<Date>>,
-        /// The weekdays on which rest is taken in place of a weekend, or of a holiday that falls on one, by year.
-        moved: BTreeMap<i16, Vec<Date>>,
-    },
-    /// Between two times of the day, as far as the log says when parcels were delivered.
-    Night {
-        /// Seconds since midnight.
-        from: u32,
-        /// Seconds since midnight.
-        until: u32,
-    },
+    /// What it is tested over, where its figure is a formula; `None`: over the month, per month or hour.
+    pub window: Option<Window>,
 }
 
 /// What holds in a protected period or between women and men.

@@ -7,7 +7,7 @@ use include_dir::{Dir, include_dir};
 
 use crate::agreement::document::Proration;
 use crate::agreement::stack::Agreement;
-use crate::agreement::{read, validate};
+use crate::agreement::{measure, read, validate};
 use crate::diagnostics::toml_file::quoted;
 use crate::diagnostics::{Message, Problem, Problems, Text, nearest};
 use crate::files::digest::Digest;
@@ -158,7 +158,10 @@ fn assemble(name: &str, files: &[Text]) -> Result<Agreement, Problems> {
         }
         agreement.documents.extend(read.document);
         agreement.rules.extend(read.rules);
+        agreement.measures.extend(read.measures);
+        agreement.pay_calendar = agreement.pay_calendar.or(read.pay_calendar.map(|(calendar, _)| calendar));
     }
+    agreement.measures = measure::joined(std::mem::take(&mut agreement.measures))?;
     Ok(agreement)
 }
 

@@ -5,6 +5,7 @@
 //! of an agreement compared (`validate`, called by `library`), and, where several are given, one stack (`stack`), in which of two rules on the same thing the one better for the worker holds.
 
 pub mod altered;
+pub mod asked;
 mod calendar;
 pub mod change;
 pub(crate) mod check;
@@ -12,10 +13,14 @@ pub mod dated;
 pub mod document;
 pub mod figure;
 pub mod format;
+pub mod formula;
 pub mod in_force;
+pub mod interval;
 pub mod kinds;
 pub mod library;
+pub mod measure;
 mod names;
+pub mod premium;
 pub mod proposal;
 mod proposed;
 mod read;

@@ -104,7 +104,7 @@ impl Proposal {
             return Err(broken);
         }
         let root = root.get_ref();
-        let mut checker = Checker { critic: Critic::new(&file), sources: Vec::new() };
+        let mut checker = Checker { critic: Critic::new(&file), sources: Vec::new(), measures: Vec::new() };
         checker.file(&PROPOSAL, root);
         let mut problems = checker.critic.problems;
         let title = value::get(root, "title").and_then(value::words);

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::agreement::format;
+use crate::agreement::scope::{CalendarDay, WEEKDAYS};
 use crate::agreement::shape::{KeyShape, Range, Shape, Table, required};
 
 /// The schema of one document of an agreement (draft 2020-12).
@@ -81,6 +82,8 @@ fn shape(of: &Shape) -> Value {
             json!({ "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$" })
         }
         Shape::Choice(words) => json!({ "enum": words }),
+        Shape::Unit(words) => json!({ "anyOf": [{ "enum": words }, shape(&Shape::Text)] }),
+        Shape::AmountOr(table) => json!({ "anyOf": [number(Range::Positive), reference(table)] }),
         Shape::Many(one) => many(&shape(one)),
         Shape::Source => json!({ "anyOf": [shape(&Shape::Text), reference(&format::SOURCE)] }),
         Shape::Table(table) => reference(table),
@@ -88,7 +91,13 @@ fn shape(of: &Shape) -> Value {
         Shape::Map(of) => json!({ "type": "object", "additionalProperties": shape(of) }),
         Shape::Where => json!({
             "type": "object",
-            "properties": { "month": many(&shape(&Shape::Whole(1, 12))) },
+            "properties": {
+                "month": many(&shape(&Shape::Whole(1, 12))),
+                "weekday": many(&shape(&Shape::Choice(&WEEKDAYS))),
+                "date": many(&json!({ "type": "string", "pattern": "^([0-9]{4}-)?[0-9]{2}-[0-9]{2}$" })),
+                "day": many(&shape(&Shape::Choice(CalendarDay::NAMES))),
+                "time": { "type": "string", "pattern": "^[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}$" },
+            },
             "additionalProperties": many(&shape(&Shape::Text)),
         }),
         Shape::Holidays => json!({

@@ -66,6 +66,10 @@ pub enum Shape {
     Clock,
     /// One of these words.
     Choice(&'static [&'static str]),
+    /// One of these words, or a measure of the file.
+    Unit(&'static [&'static str]),
+    /// An amount of money, or a table.
+    AmountOr(&'static Table),
     /// A single one, or a list.
     Many(&'static Shape),
     /// The key of a source of the file, or a source written out.
@@ -76,7 +80,7 @@ pub enum Shape {
     Tables(&'static Table),
     /// A table whose keys are free.
     Map(&'static Shape),
-    /// `month` and any column, each with one value or several.
+    /// `month`, `weekday`, `date`, `day`, `time` and any column, each with one value or several, or a range.
     Where,
     /// Days by year: `{ 2022 = ["01-01", …] }`.
     Holidays,
@@ -147,12 +151,17 @@ impl fmt::Display for Shape {
                 let quoted: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
                 out.write_str(&quoted.join(", "))
             }
+            Self::Unit(words) => {
+                let quoted: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
+                write!(out, "{}, or a measure", quoted.join(", "))
+            }
+            Self::AmountOr(table) => write!(out, "number above 0, or table `{}`", table.name),
             Self::Many(one) => write!(out, "{one}; or a list"),
             Self::Source => out.write_str("key of `[sources]`, or a source"),
             Self::Table(table) => write!(out, "table `{}`", table.name),
             Self::Tables(table) => write!(out, "list of `{}`", table.name),
             Self::Map(of) => write!(out, "{of}; by key"),
-            Self::Where => out.write_str("text or list, by column"),
+            Self::Where => out.write_str("text, range or list, by column"),
             Self::Holidays => out.write_str("list of `\"MM-DD\"`; by year"),
             Self::Dated(_, plain) => write!(out, "{plain}; or dated"),
         }

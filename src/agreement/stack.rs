@@ -8,9 +8,10 @@ use std::sync::Arc;
 use crate::agreement::document::{Document, Proration};
 use crate::agreement::figure::Figure;
 use crate::agreement::kinds::{Absence, Kind, Occasion, Premium};
+use crate::agreement::measure::{Measure, joined};
 use crate::agreement::rule::{Rule, Superseded};
 use crate::diagnostics::{Message, Problem, Problems};
-use crate::units::{Date, Decimal, Rounding, Term};
+use crate::units::{Date, Decimal, PayCalendar, Rounding, Term};
 
 /// One agreement, or a stack of several: documents, rules in the order given, and what is not computed.
 #[derive(Clone, Debug, Default)]
@@ -23,9 +24,30 @@ pub struct Agreement {
     pub rounding: Rounding,
     /// How base and allowances of a part month are cut.
     pub proration: Proration,
+    /// The measures that its documents declare, in the order of their names.
+    pub measures: Vec<Arc<Measure>>,
+    /// For how long wages are reckoned at a time; `None`: nothing is said, so by calendar months.
+    pub pay_calendar: Option<PayCalendar>,
 }
 
 impl Agreement {
+    /// For how long wages are reckoned at a time.
+    #[must_use]
+    pub fn pay_calendar(&self) -> PayCalendar {
+        self.pay_calendar.unwrap_or_default()
+    }
+
+    /// Gives rules for kinds of day the calendar of the stack.
+    fn know_days(&mut self) {
+        let asks = |rule: &Rule| !rule.scope.days.is_empty();
+        if self.rules.iter().any(asks) {
+            let calendar = Arc::new(self.official_days());
+            for rule in self.rules.iter_mut().filter(|rule| asks(rule)) {
+                rule.scope.calendar = Some(Arc::clone(&calendar));
+            }
+        }
+    }
+
     /// Whether a rule names a column of the roster, to say whom it is for or what decides its amount.
     #[must_use]
     pub fn names_column(&self, column: &str) -> bool {
@@ -41,10 +63,13 @@ impl Agreement {
 pub fn stack(agreements: Vec<Agreement>) -> Result<Agreement, Problems> {
     let rounding = agreements.first().map(|first| first.rounding).unwrap_or_default();
     let asked = agreements.iter().map(|one| one.proration).find(|one| *one != Proration::default());
+    let measures = joined(agreements.iter().flat_map(|one| one.measures.iter().map(Arc::clone)))?;
+    let pay_calendar = agreements.iter().find_map(|one| one.pay_calendar);
     let (documents, rules): (Vec<_>, Vec<_>) = agreements.into_iter().map(|one| (one.documents, one.rules)).unzip();
     let (documents, rules, proration) = (documents.concat(), rules.concat(), asked.unwrap_or_default());
-    let mut joined = Agreement { documents, rules, rounding, proration };
+    let mut joined = Agreement { documents, rules, rounding, proration, measures, pay_calendar };
     let mut problems = Problems::new();
+    joined.know_days();
     for second in 0..joined.rules.len() {
         for first in 0..second {
             if joined.rules[first].id == joined.rules[second].id {
@@ -157,7 +182,7 @@ fn join(one: Ordering, other: Ordering) -> Option<Ordering> {
 fn range(figure: &Figure) -> Option<(Decimal, Decimal)> {
     match figure {
         Figure::Band(band) => Some((band.min, band.max)),
-        Figure::By(_) => None,
+        Figure::By(_) | Figure::Formula(_) => None,
         Figure::Amount(_) | Figure::Ladder(_) => {
             let amounts = figure.amounts();
             amounts.iter().min().copied().zip(amounts.iter().max().copied())

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use toml::de::{DeTable, DeValue};
 
 use crate::agreement::document::Words;
+use crate::agreement::scope::DayOfYear;
 pub(crate) use crate::diagnostics::toml_file::{Node, get, key_span, many, table, text, whole};
 use crate::units::{Date, Decimal, date, money, time};
 
@@ -83,4 +84,24 @@ pub(crate) fn day_of(year: i16, node: &Node<'_>) -> Option<Date> {
 /// A year, as a key.
 pub(crate) fn year(key: &str) -> Option<i16> {
     (key.len() == 4).then(|| date::parse(&format!("{key}-01-01"))).flatten().map(Date::year)
+}
+
+/// A day of every year, `12-24`, or of one, `2019-12-31`.
+pub(crate) fn day_of_year(text: &str) -> Option<DayOfYear> {
+    if text.len() == 5 {
+        // Every fourth year has all the days that any year has.
+        let day = date::parse(&format!("2024-{text}")).filter(|_| text.as_bytes().get(2) == Some(&b'-'))?;
+        return Some(DayOfYear::Yearly(day.month(), day.day()));
+    }
+    date::parse(text).map(DayOfYear::Once)
+}
+
+/// Two times of the day, `22:00-06:00`, in seconds since midnight.
+pub(crate) fn times(text: &str) -> Option<(u32, u32)> {
+    let (from, until) = text.split_once('-')?;
+    let clock = |text: &str| match text.trim() {
+        "24:00" => Some(0),
+        text => time::parse(text).filter(|_| text.len() == 5),
+    };
+    Some((clock(from)?, clock(until)?)).filter(|(from, until)| from != until)
 }

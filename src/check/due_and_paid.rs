@@ -8,7 +8,7 @@ use crate::deliveries::Tally;
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::pay::line::Unit;
 use crate::pay::{BaseKept, BesideFund, Component, Guarantee, Line, Payslip, Scenario};
-use crate::units::{Decimal, Month, Rounding, Yuan};
+use crate::units::{Decimal, PayPeriod, Rounding, Yuan};
 use crate::workforce::Register;
 use crate::workforce::register::Paid;
 
@@ -28,7 +28,7 @@ pub(crate) fn tolerance(lines: usize) -> Decimal {
 #[derive(Clone, Debug)]
 pub struct DueAndPaid<'a> {
     /// The month.
-    pub month: Month,
+    pub month: PayPeriod,
     /// The company; empty where no file names one, or where one row of the register pays for several.
     pub company: Arc<str>,
     /// The courier's id.
@@ -50,8 +50,9 @@ type Companies<'a> = BTreeMap<Arc<str>, Due<'a>>;
 /// The rows of a register for a month of which the log has no delivery, nor of the month whose piece pay they list.
 #[must_use]
 pub fn unknown_months(register: &Register, tally: &Tally) -> Problems {
-    let of_log = tally.months();
-    let known = |paid: &&Paid| of_log.contains(&paid.month) || of_log.contains(&register.piece_month(paid.month));
+    let days = tally.days_asked();
+    let is_of_log = |month: PayPeriod| days.from.is_some() && month.within(days).is_some();
+    let known = |paid: &&Paid| is_of_log(paid.month) || is_of_log(register.piece_month(paid.month));
     let unknown = register.rows.iter().filter(|paid| !known(paid));
     unknown.map(month_not_in_log).collect()
 }
@@ -67,10 +68,10 @@ impl<'a> DueAndPaid<'a> {
     pub(crate) fn of_months(
         payslips: impl IntoIterator<Item = Cow<'a, Payslip>>,
         register: &'a Register,
-        months: &BTreeSet<Month>,
+        months: &BTreeSet<PayPeriod>,
         rounding: Rounding,
     ) -> Vec<Self> {
-        let mut due: BTreeMap<(Month, Arc<str>), Companies<'a>> = BTreeMap::new();
+        let mut due: BTreeMap<(PayPeriod, Arc<str>), Companies<'a>> = BTreeMap::new();
         for payslip in payslips.into_iter().filter(|payslip| months.contains(&payslip.month)) {
             let companies = due.entry((payslip.month, Arc::clone(&payslip.courier))).or_default();
             let ends = companies.entry(Arc::clone(&payslip.company)).or_default();

@@ -6,7 +6,7 @@ use crate::agreement::kinds::Kind;
 use crate::agreement::{Agreement, Rule};
 use crate::diagnostics::{Message, Place};
 use crate::pay::{Ground, Line};
-use crate::units::{Date, Month, Yuan};
+use crate::units::{Date, PayPeriod, Yuan};
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,7 +42,7 @@ pub struct Finding {
     /// The courier's name; empty where the roster gives none.
     pub name: Arc<str>,
     /// The month; `None` where it is about none.
-    pub month: Option<Month>,
+    pub month: Option<PayPeriod>,
     /// Yuan that would be right.
     pub due: Option<Yuan>,
     /// Yuan found in their place.
@@ -141,7 +141,7 @@ impl Finding {
 
     /// Says which month.
     #[must_use]
-    pub fn in_month(mut self, month: Month) -> Self {
+    pub fn in_month(mut self, month: PayPeriod) -> Self {
         self.month = Some(month);
         self
     }
@@ -216,7 +216,7 @@ impl Finding {
     }
 
     /// Findings come by month, company, courier, and then code.
-    pub(crate) fn order(&self) -> (Option<Month>, &str, &str, &str, &Option<At>) {
+    pub(crate) fn order(&self) -> (Option<PayPeriod>, &str, &str, &str, &Option<At>) {
         (self.month, &self.company, &self.courier, self.code, &self.at)
     }
 }

@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 
 use crate::check::due_and_paid::joined;
 use crate::pay::{Component, Line, PayRun, Payslip};
-use crate::units::Decimal;
+use crate::units::{Decimal, PayCalendar};
 
 /// The payslips of a run as such a register lists them.
-pub(crate) fn a_month_late(run: &PayRun) -> Vec<Cow<'_, Payslip>> {
+pub(crate) fn a_month_late(run: &PayRun, calendar: PayCalendar) -> Vec<Cow<'_, Payslip>> {
     let mut parts: BTreeMap<_, Vec<Payslip>> = BTreeMap::new();
-    for part in run.payslips.iter().flat_map(|payslip| [of_time(payslip), of_parcels(payslip)]) {
+    for part in run.payslips.iter().flat_map(|payslip| [of_time(payslip), of_parcels(payslip, calendar)]) {
         parts.entry((part.scenario, part.month, part.company.clone(), part.courier.clone())).or_default().push(part);
     }
     parts.into_values().filter_map(|parts| joined(parts.into_iter().map(Cow::Owned))).collect()
@@ -24,9 +24,9 @@ fn of_time(payslip: &Payslip) -> Payslip {
 }
 
 /// What is listed in the month after it.
-fn of_parcels(payslip: &Payslip) -> Payslip {
+fn of_parcels(payslip: &Payslip, calendar: PayCalendar) -> Payslip {
     let payslip = Payslip {
-        month: payslip.month.next(),
+        month: calendar.after(payslip.month),
         guarantee: None,
         extended_hours: Decimal::ZERO,
         base_kept: None,

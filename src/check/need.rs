@@ -6,7 +6,7 @@ use crate::check::PayrollCheck;
 use crate::check::protected_days::{Day, any_unknown, birth_unknown, rows_in};
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
-use crate::units::{Date, Month};
+use crate::units::{Date, PayPeriod};
 use crate::workforce::Roster;
 use crate::workforce::register::Paid;
 use crate::workforce::roster::Terms;
@@ -61,7 +61,7 @@ pub enum Need {
 impl Need {
     /// What a month lacks, in the words that follow "not checked"; `None` where all is there.
     #[must_use]
-    pub fn lacking(&self, payroll: &PayrollCheck<'_>, month: Month) -> Option<Message> {
+    pub fn lacking(&self, payroll: &PayrollCheck<'_>, month: PayPeriod) -> Option<Message> {
         let (workforce, roster) = (payroll.workforce, payroll.workforce.roster.as_deref());
         // Where there is no roster at all, that alone is said.
         let of_roster = |column: &str, there: &dyn Fn(&Roster) -> bool| {
@@ -123,7 +123,7 @@ fn in_register(there: bool, column: &str) -> Option<Message> {
 }
 
 /// Without the column, `deductions` may hold them, and only where nothing is taken off there is nothing to tell apart.
-fn damages(payroll: &PayrollCheck<'_>, month: Month) -> bool {
+fn damages(payroll: &PayrollCheck<'_>, month: PayPeriod) -> bool {
     let untold = |paid: &Paid| paid.deductions.is_some_and(|taken| !taken.is_zero());
     let told = |paid: &Paid| paid.deductions.is_some() || paid.fines.is_some();
     payroll.paid_in(month).any(|paid| paid.damages.is_some())
@@ -139,25 +139,25 @@ fn has_figure(rule: &Rule, day: Date) -> bool {
     rule.term.contains(day) && (rule.figure(day).is_some() || matches!(rule.kind, Kind::Protection(_)))
 }
 
-fn any_rule(payroll: &PayrollCheck<'_>, month: Month, of_kind: impl Fn(&Kind) -> bool) -> bool {
+fn any_rule(payroll: &PayrollCheck<'_>, month: PayPeriod, of_kind: impl Fn(&Kind) -> bool) -> bool {
     let mut rules = payroll.agreement.rules.iter().filter(|rule| of_kind(&rule.kind));
     rules.any(|rule| month.each_day().any(|day| has_figure(rule, day)))
 }
 
-fn times(payroll: &PayrollCheck<'_>, month: Month) -> bool {
+fn times(payroll: &PayrollCheck<'_>, month: PayPeriod) -> bool {
     rows_in(payroll, month).iter().any(|row| row.first_at.is_some())
 }
 
-fn hours(payroll: &PayrollCheck<'_>, month: Month) -> bool {
+fn hours(payroll: &PayrollCheck<'_>, month: PayPeriod) -> bool {
     let of_day = |courier: &str, date: Date| payroll.workforce.attendance.as_deref()?.on(courier, date);
     let person = |of_log: &Day<'_>| payroll.workforce.person(of_log.courier, &of_log.company);
     let unknown = |date: Date, of_log: &Day<'_>| of_log.first_at.is_none() && of_day(&person(of_log), date).is_none();
     (attended(payroll, month) || times(payroll, month)) && !any_unknown(payroll, month, Grant::NoExtendedHours, unknown)
 }
 
-fn attended(payroll: &PayrollCheck<'_>, month: Month) -> bool {
+fn attended(payroll: &PayrollCheck<'_>, month: PayPeriod) -> bool {
     let attendance = payroll.workforce.attendance.as_deref();
-    attendance.is_some_and(|attendance| attendance.people().any(|person| attendance.of(person, month).next().is_some()))
+    attendance.is_some_and(|attendance| attendance.people().any(|person| attendance.between(person, month.first(), month.last()).next().is_some()))
 }
 
 fn rates(payroll: &PayrollCheck<'_>, limits: fn(&Rule) -> bool) -> Option<Message> {
@@ -172,7 +172,7 @@ fn rates(payroll: &PayrollCheck<'_>, limits: fn(&Rule) -> bool) -> Option<Messag
 }
 
 /// A minimum wage that the agreements know has to hold on every day; where they know none, any floor will do.
-fn floor(payroll: &PayrollCheck<'_>, month: Month) -> Option<Message> {
+fn floor(payroll: &PayrollCheck<'_>, month: PayPeriod) -> Option<Message> {
     let mut floors: Vec<(&Rule, &Floor)> = payroll.agreement.rules.iter().filter_map(of_floor).collect();
     let holds = |(rule, _): &(&Rule, &Floor), day: Date| has_figure(rule, day);
     if !month.each_day().any(|day| floors.iter().any(|floor| holds(floor, day))) {

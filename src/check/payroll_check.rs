@@ -10,7 +10,7 @@ use crate::check::{DueAndPaid, listed};
 use crate::deliveries::Tally;
 use crate::pay::subject::Parcels;
 use crate::pay::{IdsOf, PayRun, Payslip, ids_of};
-use crate::units::{Date, Month};
+use crate::units::{Date, PayCalendar, PayPeriod};
 use crate::workforce::protected::Span;
 use crate::workforce::register::Paid;
 use crate::workforce::roster::Terms;
@@ -27,15 +27,17 @@ pub struct PayrollCheck<'a> {
     pub workforce: &'a Workforce,
     /// What payroll says was paid.
     pub register: &'a Register,
+    /// How time is cut into pay periods, called months here, as they mostly are.
+    pub calendar: PayCalendar,
     /// The months of the register that the log covers.
-    pub months: BTreeSet<Month>,
+    pub months: BTreeSet<PayPeriod>,
     /// One for each courier, company and month of the register or with something due in its months.
     pub rows: Vec<DueAndPaid<'a>>,
     /// The same with what is due as the register lists it; empty where that is as it is due.
     a_month_late: Vec<DueAndPaid<'a>>,
     /// All months of the register, and all that the log covers.
-    of_register: BTreeSet<Month>,
-    covered: BTreeSet<Month>,
+    of_register: BTreeSet<PayPeriod>,
+    covered: BTreeSet<PayPeriod>,
 }
 
 impl<'a> PayrollCheck<'a> {
@@ -49,20 +51,23 @@ impl<'a> PayrollCheck<'a> {
         run: &'a PayRun,
         register: &'a Register,
     ) -> Self {
-        let of_register: BTreeSet<Month> = register.rows.iter().map(|paid| paid.month).collect();
-        let of_register = if register.rows.is_empty() { tally.months() } else { of_register };
+        let of_register: BTreeSet<PayPeriod> = register.rows.iter().map(|paid| paid.month).collect();
+        let calendar = agreement.pay_calendar();
+        let of_log: BTreeSet<PayPeriod> = calendar.periods(tally.days_asked()).collect();
+        let of_register = if register.rows.is_empty() { of_log.clone() } else { of_register };
         // What is due for a part of a month is not what was paid for the whole.
-        let covered: BTreeSet<Month> = tally.months().into_iter().filter(|month| tally.asked.covers(*month)).collect();
-        let with = |is_covered: &dyn Fn(Month) -> bool| -> BTreeSet<Month> {
+        let is_whole = |month: &PayPeriod| tally.asked.contains(month.first()) && tally.asked.contains(month.last());
+        let covered: BTreeSet<PayPeriod> = of_log.into_iter().filter(is_whole).collect();
+        let with = |is_covered: &dyn Fn(PayPeriod) -> bool| -> BTreeSet<PayPeriod> {
             of_register.iter().copied().filter(|month| is_covered(*month)).collect()
         };
         let months = with(&|month| covered.contains(&month));
         let listed = with(&|month| covered.contains(&register.piece_month(month)));
         let payslips = run.payslips.iter().map(Cow::Borrowed);
         let rows = DueAndPaid::of_months(payslips, register, &months, agreement.rounding);
-        let a_month_late = if register.piece_late { listed::a_month_late(run) } else { Vec::new() };
+        let a_month_late = if register.piece_late { listed::a_month_late(run, calendar) } else { Vec::new() };
         let a_month_late = DueAndPaid::of_months(a_month_late, register, &listed, agreement.rounding);
-        Self { agreement, tally, workforce, register, months, rows, a_month_late, of_register, covered }
+        Self { agreement, tally, workforce, register, calendar, months, rows, a_month_late, of_register, covered }
     }
 
     /// The ids of each table, the register among them.
@@ -95,13 +100,13 @@ impl<'a> PayrollCheck<'a> {
     }
 
     /// The months of the register, and for its piece pay those that its rows list.
-    pub(crate) fn of_register(&self, of_piece: bool) -> BTreeSet<Month> {
-        let month = |month: &Month| if of_piece { self.register.piece_month(*month) } else { *month };
+    pub(crate) fn of_register(&self, of_piece: bool) -> BTreeSet<PayPeriod> {
+        let month = |month: &PayPeriod| if of_piece { self.register.piece_month(*month) } else { *month };
         self.of_register.iter().map(month).collect()
     }
 
     /// Whether the log has the whole of a month.
-    pub(crate) fn covers(&self, month: Month) -> bool {
+    pub(crate) fn covers(&self, month: PayPeriod) -> bool {
         self.covered.contains(&month)
     }
 
@@ -112,13 +117,13 @@ impl<'a> PayrollCheck<'a> {
     }
 
     /// The rows of the register that list the piece pay of a month.
-    pub(crate) fn listing(&self, month: Month) -> impl Iterator<Item = &'a Paid> {
+    pub(crate) fn listing(&self, month: PayPeriod) -> impl Iterator<Item = &'a Paid> {
         let of_month = move |row: &&DueAndPaid<'_>| self.register.piece_month(row.month) == month;
         self.listed().iter().filter(of_month).filter_map(|row| row.paid)
     }
 
     /// The rows of the register in a month.
-    pub(crate) fn paid_in(&self, month: Month) -> impl Iterator<Item = &'a Paid> {
+    pub(crate) fn paid_in(&self, month: PayPeriod) -> impl Iterator<Item = &'a Paid> {
         self.rows.iter().filter(move |row| row.month == month).filter_map(|row| row.paid)
     }
 
@@ -143,7 +148,7 @@ impl<'a> PayrollCheck<'a> {
     }
 
     /// The last terms of a courier with a company in a month.
-    pub(crate) fn terms_in(&self, courier: &str, company: &str, month: Month) -> Option<&'a Terms> {
+    pub(crate) fn terms_in(&self, courier: &str, company: &str, month: PayPeriod) -> Option<&'a Terms> {
         let on = |day| self.terms(courier, company, day);
         on(month.last()).or_else(|| month.each_day().filter_map(on).last())
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::agreement::kinds::{Grant, Kind, Period};
 use crate::check::PayrollCheck;
 use crate::deliveries::tally::Row;
-use crate::units::{Date, Month};
+use crate::units::{Date, PayPeriod};
 use crate::workforce::person;
 
 /// The first and the last delivery of a day, in seconds since midnight, by whom, and for which company.
@@ -18,14 +18,14 @@ pub(crate) struct Day<'a> {
 }
 
 /// The rows of the log in a month: rows are in the order of their days.
-pub(crate) fn rows_in<'a>(payroll: &PayrollCheck<'a>, month: Month) -> &'a [Row] {
+pub(crate) fn rows_in<'a>(payroll: &PayrollCheck<'a>, month: PayPeriod) -> &'a [Row] {
     let rows = &payroll.tally.rows;
     let before = |day: Date| rows.partition_point(|row| row.date < day);
-    &rows[before(month.first())..before(month.next().first())]
+    &rows[before(month.first())..rows.partition_point(|row| row.date <= month.last())]
 }
 
 /// The deliveries of the protected couriers in a month, by person and day.
-pub(crate) fn days<'a>(payroll: &PayrollCheck<'a>, month: Month) -> BTreeMap<(Arc<str>, Date), Day<'a>> {
+pub(crate) fn days<'a>(payroll: &PayrollCheck<'a>, month: PayPeriod) -> BTreeMap<(Arc<str>, Date), Day<'a>> {
     let mut days: BTreeMap<(Arc<str>, Date), Day<'a>> = BTreeMap::new();
     let protected: BTreeSet<Arc<str>> = payroll.workforce.protected.people().map(person::id).collect();
     let has_protected: Vec<bool> = payroll.tally.names.iter().map(|name| protected.contains(name)).collect();
@@ -47,7 +47,7 @@ pub(crate) fn days<'a>(payroll: &PayrollCheck<'a>, month: Month) -> BTreeMap<(Ar
 /// Whether a protected courier delivered on some day of a month of which nothing is known that would show a breach.
 pub(crate) fn any_unknown(
     payroll: &PayrollCheck<'_>,
-    month: Month,
+    month: PayPeriod,
     grant: Grant,
     unknown: impl Fn(Date, &Day<'_>) -> bool,
 ) -> bool {
@@ -59,7 +59,7 @@ pub(crate) fn any_unknown(
 
 /// Whether a month has a day in a pregnancy on which it cannot be told if a rule protects already: it counts the weeks before
 /// a day of birth that is not given, and no other rule of the kind holds.
-pub(crate) fn birth_unknown(payroll: &PayrollCheck<'_>, month: Month, grant: Grant) -> bool {
+pub(crate) fn birth_unknown(payroll: &PayrollCheck<'_>, month: PayPeriod, grant: Grant) -> bool {
     let counts_weeks = |day: Date| {
         payroll.grants(grant, day).any(|rule| match &rule.kind {
             Kind::Protection(kept) => kept.weeks_before_due.is_some() && kept.periods.contains(&Period::Pregnancy),

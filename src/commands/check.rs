@@ -63,7 +63,8 @@ fn read(asked: &Check, context: &Context<'_>) -> Result<(Agreement, Workforce, R
     let terms = inputs::terms_to_check(&asked.terms, &asked.log.reading);
     let read = terms.as_ref().ok().map(|(agreement, workforce)| (agreement, workforce));
     let log = inputs::log(&asked.log.logs, &asked.log.reading, read, context);
-    let (register, mut problems) = register::read(&asked.register, options, log.as_ref().ok(), context);
+    let calendar = read.map(|(agreement, _)| agreement.pay_calendar()).unwrap_or_default();
+    let (register, mut problems) = register::read(&asked.register, options, (log.as_ref().ok(), calendar), context);
     problems.extend(log.iter().flat_map(|log| unknown_months(&register, &log.tally)));
     if let Some(roster) = read.and_then(|(_, workforce)| workforce.roster.as_deref()) {
         let rows = register.rows.iter().flat_map(|paid| paid.payments.iter().map(move |payment| (paid, payment)));

@@ -56,7 +56,7 @@ fn envelope(text: &str, date: Date) -> Result<Tally, Problems> {
         return Err(inputs::wrong("--parcels", text, Message::new("parcels-count")).into());
     };
     let row =
-        Row { date, company: 0, courier: 0, area: 0, service: 1, slice: 0, parcels, first_at: None, last_at: None };
+        Row { date, company: 0, courier: 0, area: 0, service: 1, detail: 0, parcels, first_at: None, last_at: None };
     Ok(Tally::new(vec!["".into(), SERVICE.into()], vec![row]))
 }
 

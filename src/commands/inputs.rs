@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::agreement::measure::Measure;
 use crate::agreement::proposal::Proposal;
 use crate::agreement::stack::stack;
 use crate::agreement::{Agreement, library};
@@ -97,8 +98,8 @@ fn log_by(
         let said = context.catalogue.say(message);
         context.catalogue.remedy(message).map_or(said.clone(), |remedy| format!("{said}; {remedy}"))
     };
-    let slices = terms.map(|(agreement, _)| agreement.slices_of_day()).unwrap_or_default();
-    let options = ReadOptions { slices: &slices, ..read_options(reading, map.as_ref())? };
+    let asked = terms.map(|(agreement, workforce)| workforce.details_asked(agreement));
+    let options = ReadOptions { asked: asked.as_ref(), ..read_options(reading, map.as_ref())? };
     let request = Request {
         paths,
         options,
@@ -110,7 +111,7 @@ fn log_by(
     let read = read(request, term)?;
     rejects.map_or(Ok(()), WholeFile::finish)?;
     if let Some((_, workforce)) = terms {
-        employers::known(&read.tally, workforce, (paths, ReadOptions { slices: &[], ..options }), context)?;
+        employers::known(&read.tally, workforce, (paths, ReadOptions { asked: None, ..options }), context)?;
     }
     // Where hours are given, people may be paid who delivered nothing.
     if terms.is_none_or(|(_, workforce)| workforce.attendance.is_none()) {
@@ -170,7 +171,7 @@ pub(super) fn map(reading: &Reading) -> Result<Option<Map>, Problems> {
 /// That a month is none.
 pub(super) fn read_options<'a>(reading: &'a Reading, map: Option<&'a Map>) -> Result<ReadOptions<'a>, Problem> {
     let delivered = reading.delivered.as_deref();
-    Ok(ReadOptions { encoding: reading.encoding, map, delivered, month: month(reading)?, slices: &[] })
+    Ok(ReadOptions { encoding: reading.encoding, map, delivered, month: month(reading)?, asked: None })
 }
 
 /// The month of `--month`.
@@ -323,7 +324,8 @@ fn terms_with(
     let of = roster.as_deref();
     let protected = |path: &Path, options: TableOptions<'_>| Protected::read(path, options, of);
     let protected = table(protected, terms.protected.as_deref(), options(Input::Protected), &mut problems);
-    let attendance = attendance(&terms.attendance, options(Input::Attendance), of, &mut problems);
+    let measures = agreement.as_ref().map_or(&[][..], |agreement| &agreement.measures);
+    let attendance = attendance(&terms.attendance, options(Input::Attendance), (of, measures), &mut problems);
     let workforce = Workforce { roster, rates, protected: protected.unwrap_or_default(), attendance };
     problems.extend(agreement.iter().flat_map(|agreement| rates_outside(agreement, &workforce)).filter(refused));
     match agreement {
@@ -336,7 +338,7 @@ fn terms_with(
 fn attendance(
     paths: &[PathBuf],
     options: TableOptions<'_>,
-    roster: Option<&Roster>,
+    (roster, measures): (Option<&Roster>, &[Arc<Measure>]),
     problems: &mut Problems,
 ) -> Option<Arc<Attendance>> {
     let copies = given_twice(paths, "attendance-given-twice");
@@ -353,7 +355,7 @@ fn attendance(
         }
     }
     let files: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
-    let read = (!files.is_empty()).then(|| Attendance::of_files(&files, options, roster))?;
+    let read = (!files.is_empty()).then(|| Attendance::of_files(&files, options, roster, measures))?;
     // Of a file that is given twice, each row is.
     let is_news = |problem: &Problem| !has_copies || problem.message.id != "attendance-twice-in-files";
     let news = |found: Problems| mistakes::within_reason(found.into_iter().filter(is_news).collect());

@@ -7,6 +7,7 @@ use crate::commands::{Context, inputs, mistakes};
 use crate::diagnostics::Problems;
 use crate::files::named;
 use crate::tables::table::TableOptions;
+use crate::units::PayCalendar;
 use crate::workforce::Register;
 use crate::workforce::register_month::MonthsKnown;
 
@@ -14,7 +15,7 @@ use crate::workforce::register_month::MonthsKnown;
 pub(super) fn read(
     paths: &[PathBuf],
     options: TableOptions<'_>,
-    log: Option<&Log>,
+    (log, calendar): (Option<&Log>, PayCalendar),
     context: &Context<'_>,
 ) -> (Register, Problems) {
     let of_log = log.map(|log| log.tally.months());
@@ -26,7 +27,7 @@ pub(super) fn read(
     let mut problems = Problems::new();
     for path in paths {
         let of_file = context.filled.and_then(|filled| filled.month_of(path));
-        let months = MonthsKnown { stated, of_file, of_log: of_log.as_ref(), piece_late };
+        let months = MonthsKnown { stated, of_file, calendar, of_log: of_log.as_ref(), piece_late };
         let tables = named::tables(path).map_err(|problem| problems.push(problem)).unwrap_or_default();
         let mut note = named::note_of(path, &tables);
         for table in &tables {
@@ -46,7 +47,7 @@ pub(super) fn read(
     let mut register = all.unwrap_or_default();
     // Of a register of many months only those asked for.
     if let Some(months) = context.filled.and_then(|filled| filled.asked) {
-        register.rows.retain(|paid| months.contains(paid.month));
+        register.rows.retain(|paid| months.contains(paid.month.month()));
     }
     (register, problems)
 }

@@ -18,7 +18,7 @@ use crate::pay::courier_index::{Courier, CourierIndex};
 use crate::pay::run::{mistakes, pay_worksheet};
 use crate::pay::worksheet::Worksheet;
 use crate::pay::{OutOfBand, PayRun, pay};
-use crate::units::Rounding;
+use crate::units::{PayCalendar, Rounding};
 use crate::workforce::Workforce;
 
 /// Pay as it stands, over the days of the log: the side of a comparison that every proposal shares.
@@ -196,7 +196,7 @@ impl<'a> Side<'a> {
 
 /// The couriers by the company that the log, else the roster, first names for them.
 fn parts(tally: &Tally, workforce: &Workforce) -> Vec<Part> {
-    let everyone = CourierIndex::new(tally, workforce);
+    let everyone = CourierIndex::new(tally, workforce, PayCalendar::Months);
     let mut companies: BTreeMap<&Arc<str>, Vec<Courier<'_>>> = BTreeMap::new();
     for courier in &everyone.couriers {
         let company = everyone.rows(courier).next().map(|row| tally.name(row.company));

@@ -14,7 +14,7 @@ use crate::cost::question::Question;
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
 use crate::pay::Payslip;
-use crate::units::{Decimal, Rounding, Yuan};
+use crate::units::{Date, Decimal, Rounding, Yuan};
 use crate::workforce::roster::Terms;
 
 /// How much the contributions of each company and courier change over the days of the log, in yuan.
@@ -41,6 +41,14 @@ impl Subject for Payer<'_> {
             column => self.terms.and_then(|terms| terms.column(column)).unwrap_or_default(),
         };
         (!name.is_empty()).then_some(name)
+    }
+
+    fn number(&self, key: &str, day: Date) -> Option<Decimal> {
+        self.terms?.number(key, day)
+    }
+
+    fn at(&self) -> Option<u32> {
+        None
     }
 }
 
@@ -79,7 +87,7 @@ fn due(question: &Question<'_>, agreement: &Agreement, payslip: &Payslip, applie
         roster.map(|roster| roster.on(&payslip.courier, &payslip.company, payslip.month.last())).unwrap_or_default();
     let terms = on_day.iter().find(|terms| terms.company == payslip.company).or(on_day.first()).map(|terms| &***terms);
     let payer = Payer { payslip, terms };
-    let (covered, days) = question.tally.part(payslip.month);
+    let (covered, days) = question.tally.part(payslip.month.month());
     let rounding = if covered < days { Rounding::NONE } else { agreement.rounding };
     let cut = |amount: Decimal| amount * Decimal::from(covered) / Decimal::from(days);
     let mut sum = Yuan::ZERO;

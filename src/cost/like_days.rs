@@ -20,7 +20,7 @@ pub fn merge_like_days(agreement: &Agreement, tally: &Tally, workforce: &Workfor
     let mut places: HashMap<_, usize, FxBuildHasher> = HashMap::default();
     let mut rows: Vec<Row> = Vec::new();
     for row in &tally.rows {
-        let names = (row.company, row.courier, row.area, row.service, row.slice);
+        let names = (row.company, row.courier, row.area, row.service, row.detail);
         let courier = tally.name(row.courier);
         let company = tally.name(row.company);
         let (kind, terms) =
@@ -32,7 +32,7 @@ pub fn merge_like_days(agreement: &Agreement, tally: &Tally, workforce: &Workfor
             None => rows.push(*row),
         }
     }
-    let Tally { names, with_parcels, slices, .. } = tally;
-    let (names, with_parcels, slices) = (names.clone(), with_parcels.clone(), Arc::clone(slices));
-    Tally { names, rows, before: Vec::new(), with_parcels, slices, ..*tally }
+    let (names, with_parcels, details) = (tally.names.clone(), tally.with_parcels.clone(), tally.details.clone());
+    let details_asked = Arc::clone(&tally.details_asked);
+    Tally { names, rows, before: Vec::new(), with_parcels, details, details_asked, ..*tally }
 }

@@ -16,7 +16,7 @@ pub(crate) type Monthly<'a> = HashMap<(&'a str, Month), Yuan, FxBuildHasher>;
 pub(crate) fn monthly<'a>(payslips: impl Iterator<Item = &'a Payslip>) -> Monthly<'a> {
     let mut months = Monthly::default();
     for payslip in payslips.filter(|payslip| !payslip.courier.is_empty()) {
-        *months.entry((&payslip.person, payslip.month)).or_default() += payslip.pay();
+        *months.entry((&payslip.person, payslip.month.month())).or_default() += payslip.pay();
     }
     months
 }

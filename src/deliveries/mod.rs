@@ -15,7 +15,7 @@ pub mod engines;
 mod read;
 mod row;
 
-pub use count::{Periods, Tally, periods, tally};
+pub use count::{Periods, Tally, details, periods, tally};
 pub use read::{
     Fate, LogRow, Progress, ReadOptions, Reading, Rejects, Request, Summary, read, read_by_period, rereadable, rows,
 };

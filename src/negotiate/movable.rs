@@ -55,7 +55,7 @@ fn of_rule(rule: &Rule, day: Date, paid: (&[PaidRate], &Rates)) -> Vec<MovableTe
 fn step(per: Per) -> Decimal {
     match per {
         Per::Parcel => Decimal::new(1, 2),
-        Per::Hour | Per::Km => Decimal::new(10, 2),
+        Per::Hour | Per::Km | Per::Measure => Decimal::new(10, 2),
         Per::Day => Decimal::ONE,
         Per::Month => Decimal::TEN,
     }
@@ -116,6 +116,9 @@ fn of_figure(rule: &Rule, day: Date, step: Decimal) -> Vec<MovableTerm> {
         Some(Figure::Amount(amount)) => vec![term(rule, "", Some(*amount), step)],
         Some(Figure::By(by)) => {
             by.amounts.iter().map(|(entry, amount)| term(rule, entry, Some(*amount), step)).collect()
+        }
+        Some(Figure::Formula(formula)) => {
+            formula.parts().map(|(part, amount)| term(rule, part, Some(amount), step)).collect()
         }
         Some(Figure::Band(_) | Figure::Ladder(_)) | None => Vec::new(),
     }

@@ -13,7 +13,7 @@ use crate::pay::pricing::PricingContext;
 use crate::pay::proration::PAID_DAYS;
 use crate::pay::subject::Parcels;
 use crate::pay::worksheet::PaySlot;
-use crate::units::{Date, Decimal, Month};
+use crate::units::{Date, Decimal, PayPeriod};
 use crate::workforce::day;
 use crate::workforce::day::{Day, Entry};
 use crate::workforce::roster::Terms;
@@ -107,13 +107,13 @@ impl Absences {
     }
 
     /// Says what each kind from one on takes of the days that are no maternity leave.
-    fn share(&mut self, from: usize, work: &Work, agreement: &Agreement, month: Month, rest: &[Date]) {
+    fn share(&mut self, from: usize, work: &Work, agreement: &Agreement, month: PayPeriod, rest: &[Date]) {
         let kinds = &mut self.kinds[from..];
         let absent: Decimal = kinds.iter().map(|kind| kind.days).sum();
         if absent.is_zero() {
             return;
         }
-        let remaining = PAID_DAYS * Decimal::from(rest.len()) / Decimal::from(month.days());
+        let remaining = PAID_DAYS * Decimal::from(rest.len()) / Decimal::from(month.days_of_month());
         self.of = remaining.max(absent + work.days);
         let official = rest.iter().filter(|day| agreement.is_working_day(**day)).count();
         let all = if work.rows && absent > work.days {
@@ -158,10 +158,10 @@ impl Absences {
     }
 
     /// The days of the month on which maternity leave begins or ends, beside others, in order.
-    pub(crate) fn change_dates(&self, month: Month, others: &Arc<[Date]>) -> Arc<[Date]> {
+    pub(crate) fn change_dates(&self, month: PayPeriod, others: &Arc<[Date]>) -> Arc<[Date]> {
         let taken = |day: Date| self.kinds.iter().map(move |absent| absent.is_of(day));
         let turns = |day: &Date| day.yesterday().is_ok_and(|before| !taken(before).eq(taken(*day)));
-        let mut turns = month.each_day().filter(|day| day.day() > 1 && turns(day)).peekable();
+        let mut turns = month.each_day().filter(|day| *day > month.first() && turns(day)).peekable();
         if turns.peek().is_none() {
             return Arc::clone(others);
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostics::{Message, Problem};
 use crate::pay::worksheet::PaySlot;
-use crate::units::{Date, Month};
+use crate::units::Date;
 use crate::workforce::day::{Days, Entry};
 use crate::workforce::roster::Terms;
 use crate::workforce::{Workforce, roster};
@@ -75,7 +75,7 @@ fn employers(terms: &[Arc<Terms>], slots: &[(u32, PaySlot)], date: Date) -> Vec<
     // A roster that names no company means the one that the log names for the courier.
     let company = |terms: &Arc<Terms>| {
         let slot = slots.clone().filter(|_| terms.company.is_empty()).filter(|slot| is_of_unnamed(slot));
-        let slot = slot.min_by_key(|slot| slot.month != Month::of(date));
+        let slot = slot.min_by_key(|slot| !slot.month.contains(date));
         Arc::clone(slot.map_or(&terms.company, |slot| &slot.company))
     };
     roster::in_force_or_nearest(terms, "", date).into_iter().map(company).collect()

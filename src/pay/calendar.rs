@@ -23,6 +23,8 @@ pub struct Calendar {
     /// The hours of a day and of a week beyond which they are overtime, by the strictest rule.
     normal_hours: Option<Decimal>,
     normal_week: Option<Decimal>,
+    /// Whether every day is like no other.
+    each_day: bool,
 }
 
 impl Calendar {
@@ -40,11 +42,13 @@ impl Calendar {
                     normal_hours = strictest(normal_hours, *after_hours);
                     normal_week = after_week_hours.map_or(normal_week, |hours| strictest(normal_week, hours));
                 }
-                Occasion::RestDay | Occasion::Night { .. } => {}
+                Occasion::RestDay | Occasion::Night { .. } | Occasion::Any => {}
             }
         }
         let (roster, attendance) = (workforce.roster.clone(), workforce.attendance.clone());
-        Self { roster, attendance, change_dates: change_dates(agreement, workforce), alone, normal_hours, normal_week }
+        let each_day = agreement.tells_days_apart() || workforce.details_asked(agreement).reads_rows();
+        let change_dates = change_dates(agreement, workforce);
+        Self { roster, attendance, change_dates, alone, normal_hours, normal_week, each_day }
     }
 
     /// The period between two change dates, and the day itself where it is like no other.
@@ -55,7 +59,7 @@ impl Calendar {
         let attended = self.attendance.as_ref().and_then(|attendance| attendance.on(&person, date));
         let extra = attended.is_some_and(|day| self.is_extra(&person, date, day));
         let period = self.change_dates.partition_point(|day| *day <= date);
-        (period, (extra || self.alone.contains(&date)).then_some(date))
+        (period, (self.each_day || extra || self.alone.contains(&date)).then_some(date))
     }
 
     /// The lines of the roster that hold for a courier with a company on a day, or on the nearest one employed.
@@ -72,7 +76,8 @@ impl Calendar {
         change_dates.extend(self.alone.iter().flat_map(|day| [Some(*day), day.tomorrow().ok()]).flatten());
         let change_dates: Vec<Date> = change_dates.into_iter().collect();
         Periods::new(move |courier, month| {
-            change_dates_in(&change_dates, month) | self.own_change_dates(courier, month)
+            let each_day = if self.each_day { u32::MAX } else { 0 };
+            each_day | change_dates_in(&change_dates, month) | self.own_change_dates(courier, month)
         })
     }
 

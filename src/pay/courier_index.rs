@@ -10,7 +10,7 @@ use crate::deliveries::tally::Row;
 use crate::diagnostics::Problems;
 use crate::pay::worksheet::{DayCount, PaySlot, Worksheet};
 use crate::pay::{attended, employment};
-use crate::units::{Date, Month, Term, date};
+use crate::units::{Date, PayCalendar, PayPeriod, Term, date};
 use crate::workforce::roster::Terms;
 use crate::workforce::{Attendance, Workforce, person, roster};
 
@@ -21,7 +21,8 @@ const PART: usize = if cfg!(test) { 1 } else { 1 << 18 };
 pub(crate) struct CourierIndex<'a> {
     tally: &'a Tally,
     workforce: &'a Workforce,
-    pub(crate) months: Vec<Month>,
+    pub(crate) calendar: PayCalendar,
+    pub(crate) months: Vec<PayPeriod>,
     earlier: Earlier,
     /// Every company of the log and of the roster, sorted.
     companies: Vec<Arc<str>>,
@@ -54,11 +55,11 @@ impl Courier<'_> {
 }
 
 impl<'a> CourierIndex<'a> {
-    pub(crate) fn new(tally: &'a Tally, workforce: &'a Workforce) -> Self {
+    pub(crate) fn new(tally: &'a Tally, workforce: &'a Workforce, calendar: PayCalendar) -> Self {
         let companies = companies(tally, workforce);
         let place = |name: &Arc<str>| as_number(companies.binary_search(name).unwrap_or_default());
         let (names, name_of) = areas_and_services(tally);
-        let earlier = Earlier::new(tally, workforce);
+        let earlier = Earlier::new(tally, workforce, calendar);
         let all = 0..as_number(tally.rows.len() + tally.before.len());
         let mut rows: Vec<u32> = all.filter(|number| earlier.keeps(tally, row(tally, *number))).collect();
         rows.sort_by_cached_key(|number| row(tally, *number).courier);
@@ -66,7 +67,8 @@ impl<'a> CourierIndex<'a> {
         Self {
             tally,
             workforce,
-            months: months(tally, workforce),
+            calendar,
+            months: months(tally, workforce, calendar),
             earlier,
             company_of: tally.names.iter().map(place).collect(),
             names,
@@ -109,7 +111,7 @@ impl<'a> CourierIndex<'a> {
 
     /// The parcels of the days asked for of which the log does not say in which slice of the day they were delivered.
     pub(crate) fn parcels_at_unknown_times(&self) -> u64 {
-        self.tally.rows.iter().filter(|row| row.slice == 0).map(|row| row.parcels).sum()
+        self.tally.rows.iter().filter(|row| self.tally.is_untimed(row)).map(|row| row.parcels).sum()
     }
 
     /// Whether the log or the roster has a courier.
@@ -142,7 +144,8 @@ impl<'a> CourierIndex<'a> {
         // Stable: the couriers are in their order already.
         all.slots.sort_by_key(|(company, slot)| (slot.month, *company));
         let slots = all.slots.into_iter().map(|(_, slot)| slot).collect();
-        Worksheet { names: Arc::clone(&self.names), counts: all.counts, slots, problems: all.problems }
+        let details_asked = Arc::clone(&self.tally.details_asked);
+        Worksheet { details_asked, names: Arc::clone(&self.names), counts: all.counts, slots, problems: all.problems }
     }
 
     fn sheet(&self, couriers: &[Courier<'_>]) -> WorksheetPart {
@@ -150,7 +153,7 @@ impl<'a> CourierIndex<'a> {
         counts.reserve(couriers.iter().map(|courier| courier.rows.len()).sum());
         for courier in couriers {
             let asked_before = |day: Date| self.tally.asked.from.is_some_and(|from| day < from);
-            let mut own: Vec<(Month, u32, DayCount)> =
+            let mut own: Vec<(PayPeriod, u32, DayCount)> =
                 self.rows[courier.rows.clone()].iter().map(|row| self.count(*row, courier)).collect();
             own.sort_by_key(|(month, company, DayCount { area, service, date, .. })| {
                 (*month, *company, asked_before(*date), *area, *service, *date)
@@ -174,7 +177,7 @@ impl<'a> CourierIndex<'a> {
         WorksheetPart { counts, slots, problems }
     }
 
-    fn slot(&self, month: Month, company: u32, courier: &Courier<'_>, counts: Range<usize>) -> PaySlot {
+    fn slot(&self, month: PayPeriod, company: u32, courier: &Courier<'_>, counts: Range<usize>) -> PaySlot {
         let company = Arc::clone(&self.companies[company as usize]);
         let earlier = self.earlier.months.contains(&month);
         PaySlot {
@@ -211,8 +214,9 @@ impl<'a> CourierIndex<'a> {
     }
 
     /// A row of the tally with its month, its company and the terms of the day.
-    fn count(&self, row: u32, courier: &Courier<'_>) -> (Month, u32, DayCount) {
-        let Row { company, area, service, date, slice, parcels, .. } = *self::row(self.tally, row);
+    fn count(&self, row: u32, courier: &Courier<'_>) -> (PayPeriod, u32, DayCount) {
+        let row = self::row(self.tally, row);
+        let Row { company, area, service, date, parcels, .. } = *row;
         let on_day = roster::in_force_or_nearest(courier.terms, self.tally.name(company), date);
         let company = match on_day.first() {
             Some(terms) if self.tally.name(company).is_empty() => self.place(&terms.company),
@@ -221,7 +225,8 @@ impl<'a> CourierIndex<'a> {
         let own = on_day.iter().find(|terms| terms.company == self.companies[company as usize]);
         let terms = own.or_else(|| on_day.iter().find(|terms| terms.company.is_empty())).map(|terms| Arc::clone(terms));
         let (area, service) = (self.name_of[area as usize], self.name_of[service as usize]);
-        (Month::of(date), company, DayCount { area, service, date, at: self.tally.slice_begins(slice), parcels, terms })
+        let detail = self.tally.detail(row).map(Arc::clone);
+        (self.calendar.period(date), company, DayCount { area, service, date, detail, parcels, terms })
     }
 
     fn place(&self, company: &Arc<str>) -> u32 {
@@ -276,41 +281,42 @@ impl WorksheetPart {
 
 /// The months before the days asked for, looked at for the mean by which leave is paid, and who has leave.
 struct Earlier {
-    months: Vec<Month>,
+    calendar: PayCalendar,
+    months: Vec<PayPeriod>,
     couriers: BTreeSet<Arc<str>>,
 }
 
 impl Earlier {
-    fn new(tally: &Tally, workforce: &Workforce) -> Self {
-        let asked = tally.asked.from.map(Month::of);
-        let first = tally.before.iter().map(|row| Month::of(row.date)).min();
-        let months = std::iter::successors(first, |month| Some(month.next())).take_while(|month| Some(*month) < asked);
+    fn new(tally: &Tally, workforce: &Workforce, calendar: PayCalendar) -> Self {
+        let asked = tally.asked.from.map(|day| calendar.period(day));
+        let before = Term { from: tally.before.iter().map(|row| row.date).min(), until: tally.asked.from };
+        let months = calendar.periods(before).take_while(|month| Some(*month) < asked);
         let absent = |courier: &&Arc<str>| {
             let attendance = workforce.attendance.as_deref();
             attendance.is_some_and(|all| all.days(courier).any(|(_, day)| day.absences().next().is_some()))
         };
         let attended = workforce.attendance.iter().flat_map(|attendance| attendance.people());
-        Self { months: months.collect(), couriers: attended.filter(absent).map(person::id).collect() }
+        Self { calendar, months: months.collect(), couriers: attended.filter(absent).map(person::id).collect() }
     }
 
     /// Whether a row is of the days asked for or of their first month, or of someone who has leave.
     fn keeps(&self, tally: &Tally, row: &Row) -> bool {
-        !self.months.contains(&Month::of(row.date)) || self.couriers.contains(tally.name(row.courier))
+        !self.months.contains(&self.calendar.period(row.date)) || self.couriers.contains(tally.name(row.courier))
     }
 }
 
 /// All months from the first to the last day of log and attendance, or from `--from` to `--until`, without gaps.
-fn months(tally: &Tally, workforce: &Workforce) -> Vec<Month> {
+fn months(tally: &Tally, workforce: &Workforce, calendar: PayCalendar) -> Vec<PayPeriod> {
     let attended = workforce.attendance.as_deref().map(Attendance::span).unwrap_or_default();
     let of_log = tally.days;
     // The week in which the log's first month begins may lie in the month before: read for its hours, it adds no month.
-    let week = of_log.from.map(|from| date::monday(Month::of(from).first()));
+    let week = of_log.from.map(|from| date::monday(calendar.period(from).first()));
     let from = attended.from.filter(|day| week.is_none_or(|monday| *day < monday));
     let days = Term {
         from: tally.asked.from.or(of_log.from.into_iter().chain(from).min()),
         until: tally.asked.until.or(of_log.until.max(attended.until)),
     };
-    days.months().collect()
+    calendar.periods(days).collect()
 }
 
 /// Every company of the log and of the roster, sorted.

@@ -8,6 +8,7 @@ use crate::pay::line::Scenario;
 use crate::pay::observed::Observed;
 use crate::pay::pricing::PricingContext;
 use crate::pay::rules::piece::Offers;
+use crate::pay::together::Shares;
 use crate::pay::workings::Workings;
 use crate::pay::worksheet::Worksheet;
 
@@ -21,6 +22,8 @@ pub(crate) struct Sheet<'w> {
     pub(crate) worksheet: &'w Worksheet,
     pub(crate) offers: &'w Offers<'w>,
     pub(crate) scenario: Scenario,
+    /// What is missing to all workers together, shared out.
+    pub(crate) shares: &'w Shares,
 }
 
 /// What a group of slots has come to: by slot what was made of it and what is wrong with it, and what was observed.
@@ -80,16 +83,17 @@ impl<'w> Sheet<'w> {
     }
 
     fn pay_slot(&self, slot: usize, observed: &mut Observed) -> Option<Workings<'w>> {
-        let Self { context, worksheet, offers, scenario } = *self;
+        let Self { context, worksheet, offers, scenario, shares } = *self;
+        let of = |slot, observed: &mut Observed| Workings::of(context, worksheet, slot, offers, (scenario, shares), observed);
         let slot = &worksheet.slots[slot];
         if !slot.earlier {
-            return Workings::of(context, worksheet, slot, offers, scenario, observed);
+            return of(slot, observed);
         }
         if context.pays_by_earlier_months {
             // Nothing is to be said of months that are only looked at.
             let mut of_earlier =
                 Observed { earlier_pay: std::mem::take(&mut observed.earlier_pay), ..Observed::default() };
-            Workings::of(context, worksheet, slot, offers, scenario, &mut of_earlier);
+            of(slot, &mut of_earlier);
             observed.earlier_pay = of_earlier.earlier_pay;
         }
         None

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::pay::line::{Component, Payslip, Scenario};
 use crate::pay::worksheet::PaySlot;
-use crate::units::{Decimal, Month};
+use crate::units::{Decimal, PayPeriod};
 
 /// How many months before the leave are looked at.
 pub(crate) const MONTHS: i32 = 12;
@@ -16,7 +16,7 @@ type Whose = (Scenario, Arc<str>, Arc<str>);
 /// Pay without premiums, month by month.
 #[derive(Debug, Default)]
 pub(crate) struct EarlierPay {
-    of_months: BTreeMap<Whose, Vec<(Month, Decimal)>>,
+    of_months: BTreeMap<Whose, Vec<(PayPeriod, Decimal)>>,
 }
 
 impl EarlierPay {

@@ -9,7 +9,7 @@ use crate::pay::line::Scenario;
 use crate::pay::observed::Observed;
 use crate::pay::pricing::{OutOfBand, PricingContext};
 use crate::pay::subject::Parcels;
-use crate::units::{Date, Decimal, Month};
+use crate::units::{Date, Decimal, PayPeriod};
 use crate::workforce::Workforce;
 use crate::workforce::roster::Terms;
 
@@ -27,10 +27,10 @@ impl<'a> Entitlements<'a> {
 
     /// The days of a month from which on what someone is entitled to can be another than before, its first day among them.
     #[must_use]
-    pub fn change_dates(&self, rows: &[Arc<Terms>], month: Month) -> BTreeSet<Date> {
+    pub fn change_dates(&self, rows: &[Arc<Terms>], month: PayPeriod) -> BTreeSet<Date> {
         let of_rows = rows.iter().flat_map(|terms| terms.change_dates());
         let changes = self.context.change_dates.iter().copied().chain(of_rows);
-        changes.filter(|day| Month::of(*day) == month).chain([month.first()]).collect()
+        changes.filter(|day| month.contains(*day)).chain([month.first()]).collect()
     }
 
     /// What each rate by time and each floor gives someone on those terms on a day: the place of the rule in the stack, and

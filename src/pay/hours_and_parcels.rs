@@ -67,7 +67,7 @@ impl HoursAndParcels {
             is_same
         });
         // A month without any row of work is a table of exceptions, whose silence says nothing.
-        let silence_counts = attendance.has_work_in(slot.month);
+        let silence_counts = attendance.has_work_in(slot.month.term());
         for (date, parcels) in &delivered {
             let why = match slot.day(*date) {
                 None => silence_counts.then_some(Why::Lacking),

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::agreement::measure::MeasureUnit;
 use crate::pay::ground::Ground;
-use crate::units::{Date, Decimal, Month, Yuan};
+use crate::units::{Date, Decimal, PayPeriod, Yuan};
 
 /// On which rates a figure rests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,8 +34,8 @@ impl Scenario {
 pub struct Payslip {
     /// On which rates it rests.
     pub scenario: Scenario,
-    /// The month of the delivery dates.
-    pub month: Month,
+    /// The pay period of the delivery dates, a calendar month where nothing else is agreed.
+    pub month: PayPeriod,
     /// The company; empty where neither log nor roster names one.
     pub company: Arc<str>,
     /// The courier's id.
@@ -212,6 +213,10 @@ pub enum Unit {
     Month,
     /// Calendar days of a month that has this many: 15 of `day/31` are 15 ÷ 31 of the monthly rate.
     DayOf(i8),
+    /// One of a measure.
+    Measure(MeasureUnit),
+    /// A pay period that is no month.
+    Period,
     /// Paid days, of which a month has 21.75 (人社部发〔2025〕2号).
     PaidDay,
 }
@@ -226,6 +231,8 @@ impl Unit {
             Self::Km => "km",
             Self::Day => "day",
             Self::Month => "month",
+            Self::Measure(unit) => unit.name(),
+            Self::Period => "period",
             Self::PaidDay => "day/21.75",
             Self::DayOf(28) => "day/28",
             Self::DayOf(29) => "day/29",
@@ -273,7 +280,7 @@ impl Line {
 
 impl Payslip {
     /// By what payslips are put in order.
-    pub(crate) fn key(&self) -> (Scenario, Month, &str, &str) {
+    pub(crate) fn key(&self) -> (Scenario, PayPeriod, &str, &str) {
         (self.scenario, self.month, &self.company, &self.courier)
     }
 

@@ -35,11 +35,10 @@ mod slot_pricing;
 mod statutory;
 pub(crate) mod subject;
 mod superseded;
+mod together;
 mod unnamed;
 mod workings;
 pub(crate) mod worksheet;
-
-pub(crate) use employment::within;
 
 pub use alike_ids::{AlikeIds, IdsOf, alike_ids, ids_of, notes_on_ids};
 pub use band::{Misfit, misfits, priced_by_parcel, rates_outside};

@@ -52,7 +52,7 @@ pub(crate) fn notes(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -
 /// Whether a rule would pay something in some month, if it applied to anyone.
 fn may_apply(rule: &Rule, context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> bool {
     let speaks = |day| rule.in_force_on(day) && (rule.figures.values.is_empty() || rule.figure(day).is_some());
-    let mut months = everyone.months.iter().filter(|month| rule.scope.covers_month(month.month));
+    let mut months = everyone.months.iter().filter(|month| rule.scope.covers_month(month.month().month));
     // What lacks the whole input is told of by itself.
     let has_input = match rule.kind.needs() {
         Some(NeededInput::Roster) => context.workforce.roster.is_some(),

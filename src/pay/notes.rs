@@ -13,7 +13,7 @@ use crate::pay::line::Scenario;
 use crate::pay::observed::{Observed, OfMonth};
 use crate::pay::pricing::PricingContext;
 use crate::pay::{band, nobody};
-use crate::units::{Date, Decimal, Month, time};
+use crate::units::{Date, Decimal, Month, PayPeriod, time};
 use crate::workforce::person;
 use crate::workforce::rates::Ladder;
 use crate::workforce::roster::is_any_in_force;
@@ -270,7 +270,7 @@ fn unvalued(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<Me
             !rules.iter().filter(same).any(tells)
         };
         let figures = rule.kind.earns() && !rule.figures.values.is_empty();
-        let lacking: Vec<&Month> =
+        let lacking: Vec<&PayPeriod> =
             everyone.months.iter().filter(|month| figures && (silent(month.first()) || silent(month.last()))).collect();
         if let Some((first, last)) = lacking.first().zip(lacking.last()) {
             let message = Message::new("pay-without-figure").arg("rule", title(rule)).with("first", first.to_string());
@@ -285,7 +285,7 @@ fn knows_holidays(rule: &Rule, day: Date) -> bool {
     match &rule.kind {
         Kind::Premium(premium) => match &premium.occasion {
             Occasion::Holiday { dates, .. } => dates.contains_key(&day.year()),
-            Occasion::Overtime { .. } | Occasion::RestDay | Occasion::Night { .. } => true,
+            Occasion::Overtime { .. } | Occasion::RestDay | Occasion::Night { .. } | Occasion::Any => true,
         },
         _ => true,
     }

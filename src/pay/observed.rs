@@ -10,7 +10,7 @@ use crate::agreement::kinds::AbsenceKind;
 use crate::diagnostics::Problems;
 use crate::pay::earlier_pay::EarlierPay;
 use crate::pay::hours_and_parcels::HoursAndParcels;
-use crate::units::{Date, Decimal, Month};
+use crate::units::{Date, Decimal, PayPeriod};
 
 /// What a run has come across so far.
 #[derive(Debug, Default)]
@@ -82,7 +82,7 @@ impl Observed {
 }
 
 /// A courier, a company and a month.
-pub(crate) type OfMonth = (Arc<str>, Arc<str>, Month);
+pub(crate) type OfMonth = (Arc<str>, Arc<str>, PayPeriod);
 
 /// A gap between two protected periods that was taken as protected.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

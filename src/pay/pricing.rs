@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::agreement::change::Field;
 use crate::agreement::figure::{Band, Figure};
 use crate::agreement::kinds::Kind;
+use crate::agreement::measure::Measure;
 use crate::agreement::scope::Subject;
 use crate::agreement::{Agreement, Rule};
 use crate::diagnostics::{Message, Problem};
@@ -17,6 +18,7 @@ use crate::pay::observed::{Leaving, Observed};
 use crate::pay::rates::RatesByRule;
 use crate::units::{Date, Decimal};
 use crate::workforce::Workforce;
+use crate::workforce::day::Day;
 use crate::workforce::rates::Ladder;
 
 /// What stays the same through a run: the terms, and what becomes of a rate that they do not allow.
@@ -31,6 +33,8 @@ pub(crate) struct PricingContext<'a> {
     pub(crate) pays_by_earlier_months: bool,
     /// The days whose normal hours count in no week: holidays, and weekends on which work is made up.
     pub(crate) in_no_week: BTreeSet<Date>,
+    /// Whether a rate tells parcels of one area, service and stretch of days apart, by the day or by the order.
+    pub(crate) tells_counts_apart: bool,
 }
 
 /// What becomes of a rate that its rule does not allow.
@@ -109,7 +113,42 @@ impl<'a> PricingContext<'a> {
         let pays_by_earlier_months = agreement.rules.iter().any(pays);
         let change_dates = change_dates(agreement, workforce);
         let in_no_week = agreement.holidays_and_made_up();
-        Self { agreement, workforce, out_of_band, change_dates, rates, pays_by_earlier_months, in_no_week }
+        let tells_counts_apart = workforce.details_asked(agreement).reads_rows() || agreement.tells_days_apart();
+        Self {
+            agreement,
+            workforce,
+            out_of_band,
+            change_dates,
+            rates,
+            pays_by_earlier_months,
+            in_no_week,
+            tells_counts_apart,
+        }
+    }
+
+    /// The place of a measure among those of the attendance, where that carries it.
+    pub(crate) fn attended_measure(&self, measure: &Measure) -> Option<usize> {
+        self.workforce.attendance.as_deref()?.measure(&measure.name)
+    }
+
+    /// A measure of a day of attendance, in its unit.
+    pub(crate) fn measured_on(&self, measure: &Measure, day: Day<'_>) -> Decimal {
+        self.attended_measure(measure).map_or(Decimal::ZERO, |place| day.measure(place) / measure.each)
+    }
+
+    /// The highest amount that a rule of that id gives a subject on a day.
+    pub(crate) fn amount_of(
+        &self,
+        id: &str,
+        subject: &impl Subject,
+        day: Date,
+        scenario: Scenario,
+        observed: &mut Observed,
+    ) -> Option<Decimal> {
+        let rules = self.agreement.rules.iter().enumerate();
+        let named = rules.filter(|(_, rule)| *rule.id == *id && rule.applies_to(subject, day));
+        let amounts = named.filter_map(|(place, _)| self.amount(place, subject, day, scenario, observed));
+        amounts.map(|(amount, _)| amount).max()
     }
 
     /// The amount of a rule for a subject on a day, and on what it rests; of a band, its end by the scenario.
@@ -156,6 +195,12 @@ impl<'a> PricingContext<'a> {
         Some(match figure {
             Figure::Amount(amount) => Price::one(changed(*amount)),
             Figure::Ladder(steps) => Price::Steps(steps.iter().map(|step| (step.over, changed(step.amount))).collect()),
+            Figure::Formula(_) => return None,
+            Figure::By(by) if by.is_by_months() => {
+                let (key, amount) = by.after(asked.subject.number(&by.column, asked.day)?)?;
+                let amount = asked.changed(&Field::Entry(Arc::clone(key)), *amount, observed);
+                Price::one(asked.changed(&Field::Figure, amount, observed))
+            }
             Figure::By(by) => {
                 let key = asked.subject.named(&by.column).or(by.otherwise.as_deref())?;
                 let (key, amount) = by.entry(key)?;

@@ -9,20 +9,20 @@ use crate::agreement::document::Proration;
 use crate::pay::ground::Ground;
 use crate::pay::line::{Component, Line, Unit};
 use crate::pay::worksheet::PaySlot;
-use crate::units::{Date, Decimal, Month, Rounding};
+use crate::units::{Date, Decimal, PayPeriod, Rounding};
 
 /// A monthly amount for some of the days of a month, not rounded.
-pub(crate) fn share(amount: Decimal, days: Decimal, month: Month) -> Decimal {
-    let of = Decimal::from(month.days());
+pub(crate) fn share(amount: Decimal, days: Decimal, month: PayPeriod) -> Decimal {
+    let of = Decimal::from(month.days_of_month());
     if days == of { amount } else { amount * days / of }
 }
 
 /// The unit and quantity of a line for some of the days of a month: the whole month is 1.
-pub(crate) fn part(month: Month, days: Decimal) -> (Unit, Decimal) {
-    if days == Decimal::from(month.days()) {
+pub(crate) fn part(month: PayPeriod, days: Decimal) -> (Unit, Decimal) {
+    if days == Decimal::from(month.days_of_month()) {
         return (Unit::Month, Decimal::ONE);
     }
-    (Unit::DayOf(month.days()), days)
+    (Unit::DayOf(month.days_of_month()), days)
 }
 
 /// The paid days of a month, the mean of a year without its weekends (人社部发〔2025〕2号).
@@ -30,7 +30,7 @@ pub(crate) const PAID_DAYS: Decimal = Decimal::from_parts(2175, 0, 0, false, 2);
 
 /// How the base and the allowances of a pay slot are cut by the days employed.
 pub(crate) struct Wages {
-    month: Month,
+    month: PayPeriod,
     /// By paid days: of the days employed how many there are, and as how many of 21.75 they count; else by calendar days.
     paid: Option<(Decimal, Decimal)>,
 }
@@ -49,7 +49,7 @@ impl Wages {
     }
 
     /// By calendar days, whatever the agreement asks.
-    pub(crate) const fn by_calendar(month: Month) -> Self {
+    pub(crate) const fn by_calendar(month: PayPeriod) -> Self {
         Self { month, paid: None }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agreement::Rule;
-use crate::agreement::kinds::{AbsenceKind, Floor, Kind, NeededInput, Occasion, Per, Premium, Protection};
+use crate::agreement::kinds::{AbsenceKind, Floor, Kind, NeededInput, Occasion, Per, Premium, Protection, Rate};
 use crate::agreement::scope::{Subject, one_of};
 use crate::pay::pricing::PricingContext;
 use crate::pay::rules::floor::counted;
@@ -72,6 +72,10 @@ pub enum Reason {
     NoHours,
     /// The attendance has no kilometres for the month.
     NoKilometres,
+    /// Nothing of a measure was counted in the month.
+    NoMeasure(Arc<str>),
+    /// The days, times or measures that its `where` names are others.
+    OtherConditions(String),
     /// What counts towards the floor reaches it already.
     FloorReached {
         /// Yuan that count.
@@ -102,12 +106,13 @@ pub(crate) fn why(case: &Case<'_, '_>, index: usize) -> Reason {
     if has_figures && !month.each_day().any(|day| rule.term.contains(day) && rule.figure(day).is_some()) {
         return Reason::NoFigure;
     }
-    if !rule.scope.covers_month(month.month) {
+    if !rule.scope.covers_month(month.month().month) {
         return Reason::OtherMonths(rule.scope.months.clone());
     }
     let found = match &rule.kind {
         Kind::Rate(rate) => of_unit(case, rule, rate.per),
         Kind::Base => employed(case, rule),
+        Kind::Floor(Floor { window: Some(_), .. }) => None,
         Kind::Floor(floor) => {
             of_unit(case, rule, floor.per).or_else(|| part_time(case, floor)).or_else(|| reached(case, index))
         }
@@ -125,6 +130,7 @@ fn of_unit(case: &Case<'_, '_>, rule: &Rule, per: Per) -> Option<Reason> {
         Per::Parcel => parcels(case, rule),
         Per::Month => employed(case, rule),
         Per::Hour | Per::Day | Per::Km => by_time(case, rule, per),
+        Per::Measure => by_measure(case, rule),
     }
 }
 
@@ -168,13 +174,30 @@ fn by_time(case: &Case<'_, '_>, rule: &Rule, per: Per) -> Option<Reason> {
     let attended = slot.attended_days(case.context.workforce);
     let worked = |day: &day::Day| match per {
         Per::Km => !day.km().is_zero(),
-        Per::Hour | Per::Day | Per::Month | Per::Parcel => day.is_worked(),
+        Per::Hour | Per::Day | Per::Month | Per::Parcel | Per::Measure => day.is_worked(),
     };
     let person = |terms| Parcels::person(&slot.company, &slot.courier, terms);
     let worked = attended.iter().filter(|(_, day, _)| worked(day));
     let subjects: Vec<_> = worked.map(|(date, _, terms)| (person(*terms), *date)).collect();
     if subjects.is_empty() {
         return Some(if per == Per::Km { Reason::NoKilometres } else { Reason::NoHours });
+    }
+    misfit(rule, &subjects).or_else(|| no_entry(rule, &subjects))
+}
+
+/// Why the rule pays none of a measure.
+fn by_measure(case: &Case<'_, '_>, rule: &Rule) -> Option<Reason> {
+    let Kind::Rate(Rate { measure: Some(measure), .. }) = &rule.kind else { return None };
+    let slot = case.workings.slot;
+    let subjects: Vec<(Parcels<'_>, Date)> = if case.context.attended_measure(measure).is_some() {
+        let attended = slot.attended_days(case.context.workforce);
+        let measured = attended.iter().filter(|(_, day, _)| !case.context.measured_on(measure, *day).is_zero());
+        measured.map(|(date, _, terms)| (Parcels::person(&slot.company, &slot.courier, *terms), *date)).collect()
+    } else {
+        subjects(case)
+    };
+    if subjects.is_empty() {
+        return Some(Reason::NoMeasure(Arc::clone(&measure.name)));
     }
     misfit(rule, &subjects).or_else(|| no_entry(rule, &subjects))
 }
@@ -195,14 +218,16 @@ fn misfit(rule: &Rule, subjects: &[(impl Subject, Date)]) -> Option<Reason> {
         !one_of(column, subjects.first().and_then(|(subject, _)| subject.named(column)), wanted)
     };
     let values = &rule.scope.values;
-    let (column, wanted) = values.iter().find(never).or_else(|| values.iter().find(of_first))?;
+    let Some((column, wanted)) = values.iter().find(never).or_else(|| values.iter().find(of_first)) else {
+        return Some(Reason::OtherConditions(rule.scope.conditions().join(", ")));
+    };
     let found = found(column).into_iter().collect();
     Some(Reason::OtherValue { column: Arc::clone(column), found, wanted: wanted.clone() })
 }
 
 /// That the amounts of the rule, by a column, have none for any of the subjects.
 fn no_entry(rule: &Rule, subjects: &[(impl Subject, Date)]) -> Option<Reason> {
-    let column = &rule.figures_by()?.column;
+    let column = &rule.figures_by().filter(|by| !by.is_by_months())?.column;
     let mut found = BTreeSet::new();
     let mut wanted = BTreeSet::new();
     for (subject, day) in subjects {
@@ -243,12 +268,16 @@ fn of_premium(case: &Case<'_, '_>, index: usize, premium: &Premium) -> Option<Re
     let days: Vec<Date> = month.each_day().filter(|day| workings.occasions.of_rule(index, *day).is_some()).collect();
     let by_attendance = rule.kind.needs() == Some(NeededInput::Attendance);
     let (none, idle) = match &premium.occasion {
-        Occasion::Holiday { dates, .. } if !dates.contains_key(&month.year) => {
-            return Some(Reason::HolidaysUnknown(month.year));
+        Occasion::Holiday { dates, .. } if !dates.contains_key(&month.month().year) => {
+            return Some(Reason::HolidaysUnknown(month.month().year));
         }
         Occasion::Night { .. } => {
-            let unknown = subjects(case).iter().any(|(parcels, _)| parcels.at.is_none());
+            let unknown = subjects(case).iter().any(|(parcels, _)| parcels.at().is_none());
             return Some(if unknown { Reason::NightNotCounted } else { Reason::NoParcelsByNight });
+        }
+        Occasion::Any => {
+            let subjects = subjects(case);
+            return misfit(rule, &subjects);
         }
         _ if by_attendance && case.context.workforce.attendance.is_none() => return Some(Reason::NoAttendance),
         Occasion::Holiday { .. } => (Reason::NoHoliday, Reason::NoParcelsOnHoliday(days.clone())),

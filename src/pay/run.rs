@@ -14,9 +14,10 @@ use crate::pay::observed::Observed;
 use crate::pay::pricing::{OutOfBand, PricingContext};
 use crate::pay::rules::piece;
 use crate::pay::rules::piece::Offers;
+use crate::pay::together::{Missing, Shares};
 use crate::pay::workings::Workings;
 use crate::pay::worksheet::{PaySlot, Worksheet};
-use crate::pay::{band, notes};
+use crate::pay::{band, notes, together};
 use crate::workforce::Workforce;
 
 /// What is due to everyone, scenario by scenario.
@@ -89,7 +90,8 @@ pub(crate) fn each_workings<T: Send>(
     made: &(dyn Fn(Workings<'_>) -> T + Sync),
     take: &mut dyn FnMut(T),
 ) -> Result<PayRun, Problems> {
-    let everyone = CourierIndex::new(tally, context.workforce);
+    let everyone = CourierIndex::new(tally, context.workforce, context.agreement.pay_calendar());
+    let shares = shares(context, &everyone);
     let mut observed = Observed::default();
     let mut run = PayRun::default();
     let parts = everyone.parts();
@@ -103,7 +105,7 @@ pub(crate) fn each_workings<T: Send>(
         }
         closed += usize::from(!observed.band_open);
         for scenario in scenarios(&observed) {
-            let sheet = Sheet { context, worksheet: &worksheet, offers: &offers, scenario: *scenario };
+            let sheet = Sheet { context, worksheet: &worksheet, offers: &offers, scenario: *scenario, shares: &shares };
             sheet.pay(made, take, &mut observed);
         }
         observed.problems = distinct(std::mem::take(&mut observed.problems));
@@ -112,7 +114,7 @@ pub(crate) fn each_workings<T: Send>(
     for couriers in if observed.band_open { &parts[..closed] } else { &[] } {
         let worksheet = everyone.worksheet(couriers);
         let offers = offers(context, &worksheet, &mut observed);
-        let sheet = Sheet { context, worksheet: &worksheet, offers: &offers, scenario: Scenario::High };
+        let sheet = Sheet { context, worksheet: &worksheet, offers: &offers, scenario: Scenario::High, shares: &shares };
         sheet.pay(made, take, &mut observed);
     }
     run.scenarios = scenarios(&observed).to_vec();
@@ -138,14 +140,33 @@ pub(crate) fn pay_worksheet(
     let offers = offers(&context, worksheet, &mut observed);
     paid(worksheet).for_each(|slot| piece::unpaid(worksheet, &offers, slot, &mut run.unpaid));
     run.scenarios = scenarios(&observed).to_vec();
+    let shares = Shares::default();
     for scenario in &run.scenarios {
         let payslips = &mut run.payslips;
-        let sheet = Sheet { context: &context, worksheet, offers: &offers, scenario: *scenario };
+        let sheet = Sheet { context: &context, worksheet, offers: &offers, scenario: *scenario, shares: &shares };
         sheet.pay_alone(&mut |workings| payslips.push(workings.payslip), &mut observed);
     }
     finish(&mut observed, &mut run)?;
     run.notes = notes::lifted(&observed).collect();
     Ok(run)
+}
+
+/// What is missing to all workers together, where a rule asks for it: everyone is paid without it first.
+fn shares(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Shares {
+    if !together::is_asked(context.agreement) {
+        return Shares::default();
+    }
+    let (none, mut missing) = (Shares::default(), Missing::default());
+    for couriers in everyone.parts() {
+        let worksheet = everyone.worksheet(couriers);
+        let mut observed = Observed::default();
+        let offers = offers(context, &worksheet, &mut observed);
+        for scenario in scenarios(&observed) {
+            let sheet = Sheet { context, worksheet: &worksheet, offers: &offers, scenario: *scenario, shares: &none };
+            sheet.pay_alone(&mut |workings| missing.add(&workings), &mut Observed::default());
+        }
+    }
+    missing.shares(context.agreement.rounding)
 }
 
 /// What is wrong with an agreement for the couriers of all worksheets together.
@@ -157,10 +178,11 @@ pub(crate) fn mistakes<'w>(
 ) -> Problems {
     let context = PricingContext::new(agreement, workforce, out_of_band);
     let mut observed = Observed::default();
+    let shares = Shares::default();
     for worksheet in worksheets {
         let offers = offers(&context, worksheet, &mut observed);
         for scenario in scenarios(&observed) {
-            let sheet = Sheet { context: &context, worksheet, offers: &offers, scenario: *scenario };
+            let sheet = Sheet { context: &context, worksheet, offers: &offers, scenario: *scenario, shares: &shares };
             sheet.pay_alone(&mut |_| {}, &mut observed);
         }
     }
@@ -217,7 +239,7 @@ mod tests {
     use super::*;
     use crate::agreement::library;
     use crate::deliveries::tally::Row;
-    use crate::units::Date;
+    use crate::units::{Date, PayCalendar};
 
     /// In tests each courier is a part of its own: the first has no delivery, so that the band is met only in the second.
     #[test]
@@ -229,7 +251,7 @@ mod tests {
             courier,
             area: 0,
             service,
-            slice: 0,
+            detail: 0,
             parcels,
             first_at: None,
             last_at: None,
@@ -237,7 +259,7 @@ mod tests {
         let tally = Tally::new(names, vec![row(1, 5, 1, 7), row(2, 4, 1, 10), row(3, 5, 2, 3), row(3, 4, 4, 20)]);
         let (agreement, workforce) = (library::load("anji-courier").unwrap(), Workforce::default());
         let parts = pay(&agreement, &tally, &workforce).unwrap();
-        let everyone = CourierIndex::new(&tally, &workforce);
+        let everyone = CourierIndex::new(&tally, &workforce, PayCalendar::Months);
         let whole =
             pay_worksheet(&agreement, &everyone.worksheet(&everyone.couriers), &workforce, OutOfBand::Refused).unwrap();
         let shown = |run: &PayRun| run.payslips.iter().map(|slip| format!("{slip:?}")).collect::<Vec<_>>();

@@ -1,6 +1,8 @@
 //! Whom or what a rule is asked about: parcels of a courier, or a courier's employment.
 
 use crate::agreement::scope::Subject;
+use crate::deliveries::details::DetailOf;
+use crate::units::{Date, Decimal};
 use crate::workforce::roster::Terms;
 
 /// The parcels of one courier, company, area and service; of an employment, area and service are empty.
@@ -9,15 +11,15 @@ pub(crate) struct Parcels<'a> {
     pub(crate) courier: &'a str,
     pub(crate) area: &'a str,
     pub(crate) service: &'a str,
-    /// When the slice of the day begins in which they were delivered, where that is known.
-    pub(crate) at: Option<u32>,
+    /// What else they have in common, where that is asked.
+    pub(crate) detail: Option<DetailOf<'a>>,
     pub(crate) terms: Option<&'a Terms>,
 }
 
 impl<'a> Parcels<'a> {
     /// A courier's employment with a company, whatever was delivered.
     pub(crate) const fn person(company: &'a str, courier: &'a str, terms: Option<&'a Terms>) -> Self {
-        Self { company, courier, area: "", service: "", at: None, terms }
+        Self { company, courier, area: "", service: "", detail: None, terms }
     }
 }
 
@@ -28,8 +30,20 @@ impl Subject for Parcels<'_> {
             "courier" => self.courier,
             "area" => self.area,
             "service" => self.service,
-            column => return self.terms.and_then(|terms| terms.column(column)),
+            column => {
+                let of_roster = self.terms.and_then(|terms| terms.column(column));
+                return of_roster.or_else(|| self.detail?.column(column));
+            }
         };
         (!name.is_empty()).then_some(name)
+    }
+
+    fn number(&self, key: &str, day: Date) -> Option<Decimal> {
+        let of_order = self.detail.and_then(|detail| detail.of_one(key));
+        of_order.or_else(|| self.terms?.number(key, day))
+    }
+
+    fn at(&self) -> Option<u32> {
+        self.detail?.detail.at
     }
 }

@@ -80,7 +80,7 @@ fn same_rules(agreement: &Agreement, workings: &Workings<'_>) -> Vec<SupersededG
     let month = workings.slot.month;
     let mut found = Vec::new();
     for (place, rule) in agreement.rules.iter().enumerate() {
-        if !rule.kind.earns() || !rule.scope.covers_month(month.month) {
+        if !rule.kind.earns() || !rule.scope.covers_month(month.month().month) {
             continue;
         }
         let of_month = rule.superseded.iter().filter(|one| month.each_day().any(|day| one.term.contains(day)));

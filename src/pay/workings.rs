@@ -9,13 +9,15 @@ use crate::pay::pricing::PricingContext;
 use crate::pay::proration::Wages;
 use crate::pay::rules::base::{Candidates, Kept};
 use crate::pay::rules::floor::Guarantees;
+use crate::pay::rules::guarantee::{Earned, OfTogether};
 use crate::pay::rules::occasions::Occasions;
 use crate::pay::rules::piece::Offers;
 use crate::pay::rules::premium::{Claim, Work};
 use crate::pay::rules::time::PaidDay;
-use crate::pay::rules::{absence, allowance, base, floor, piece, premium, protection, time};
+use crate::pay::rules::{absence, allowance, base, floor, guarantee, piece, premium, protection, time};
 use crate::pay::slot_pricing::SlotPricing;
 use crate::pay::statutory;
+use crate::pay::together::Shares;
 use crate::pay::worksheet::{PaySlot, Worksheet};
 use crate::units::{Date, Decimal};
 
@@ -39,6 +41,8 @@ pub(crate) struct Workings<'w> {
     pub(crate) absences: Arc<Absences>,
     /// What the floors guarantee.
     pub(crate) guarantees: Guarantees,
+    /// What guarantees for all workers together find of this one.
+    pub(crate) together: Vec<OfTogether>,
     pub(crate) payslip: Payslip,
 }
 
@@ -61,7 +65,7 @@ impl<'w> Workings<'w> {
         worksheet: &'w Worksheet,
         slot: &'w PaySlot,
         offers: &'w Offers<'w>,
-        scenario: Scenario,
+        (scenario, shares): (Scenario, &Shares),
         observed: &mut Observed,
     ) -> Option<Self> {
         let agreement = context.agreement;
@@ -72,7 +76,7 @@ impl<'w> Workings<'w> {
         let of =
             SlotPricing { context, slot, scenario, absences: Arc::clone(&absences), wages, change_dates, attended };
         let occasions = Occasions::of(&of, observed);
-        let paid_days = time::paid_days(&of, observed);
+        let paid_days = time::paid_days(&of, worksheet, observed);
         let claims = premium::claims(&of, &occasions, worksheet, offers, &paid_days, observed);
         if context.workforce.attendance.is_some() {
             let day = |claim: &Claim<'_>| day_of(worksheet, &paid_days, claim.work);
@@ -88,12 +92,15 @@ impl<'w> Workings<'w> {
         let for_absences = absence::kept(&of, &bases, observed);
         lines.extend(absence::pay_lines(&of, &for_absences, observed));
         lines.extend(allowance::lines(&of, observed));
+        let earned = Earned::new(worksheet, offers, &paid_days);
+        let together = guarantee::top_ups(&of, &earned, &mut lines, observed);
         let aside = statutory::aside(&of, worksheet, &claims, offers, &paid_days);
         let kept_beside = for_absences.iter().map(|kept| kept.counted).sum();
         let guarantees = floor::guarantees(&of, &occasions, aside, kept_beside, observed);
         let guarantee = floor::binding(&guarantees, &lines).cloned();
         lines.extend(absence::top_ups(&of, &for_absences, &guarantees, &lines));
         lines.extend(floor::top_up(by_month, &guarantees, &lines));
+        lines.extend(shares.lines(slot, scenario));
         let counts = &worksheet.counts[slot.counts.clone()];
         if counts.is_empty() && lines.is_empty() {
             return None;
@@ -119,6 +126,6 @@ impl<'w> Workings<'w> {
         if context.pays_by_earlier_months && !slot.begins_late() {
             observed.earlier_pay.add(&payslip);
         }
-        Some(Self { worksheet, slot, offers, claims, paid_days, occasions, kept, bases, absences, guarantees, payslip })
+        Some(Self { worksheet, slot, offers, claims, paid_days, occasions, kept, bases, absences, guarantees, together, payslip })
     }
 }

@@ -4,10 +4,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::agreement::Agreement;
+use crate::agreement::asked::DetailsAsked;
+use crate::deliveries::details::{Detail, DetailOf};
 use crate::diagnostics::Problems;
-use crate::pay::employment::{Employment, within};
+use crate::pay::employment::Employment;
 use crate::pay::subject::Parcels;
-use crate::units::{Date, Month, Rounding, Term, date};
+use crate::units::{Date, PayPeriod, Rounding, Term, date};
 use crate::workforce::Workforce;
 use crate::workforce::day::{Day, Days};
 use crate::workforce::roster::Terms;
@@ -15,6 +17,8 @@ use crate::workforce::roster::Terms;
 /// Counts and employments of some couriers, payslip by payslip. Nothing in it hangs on an agreement.
 #[derive(Debug)]
 pub(crate) struct Worksheet {
+    /// What was asked of the log beside names and parcels.
+    pub(crate) details_asked: Arc<DetailsAsked>,
     /// The areas and services, sorted.
     pub(crate) names: Arc<[Arc<str>]>,
     /// Those of one payslip together, in the order of area, service, date.
@@ -33,8 +37,8 @@ pub(crate) struct DayCount {
     /// See [`Worksheet::name`].
     pub(crate) service: u32,
     pub(crate) date: Date,
-    /// When the slice of the day begins in which all of them were delivered, where that is known and asked.
-    pub(crate) at: Option<u32>,
+    /// What else they have in common, where that is asked.
+    pub(crate) detail: Option<Arc<Detail>>,
     pub(crate) parcels: u64,
     /// The terms on that day with that company, where the roster has them.
     pub(crate) terms: Option<Arc<Terms>>,
@@ -46,7 +50,8 @@ pub(crate) type Attended<'a> = (Date, Day<'a>, Option<&'a Terms>);
 /// One payslip to be: a courier, a company, a month.
 #[derive(Debug)]
 pub(crate) struct PaySlot {
-    pub(crate) month: Month,
+    /// The pay period, a calendar month where nothing else is agreed.
+    pub(crate) month: PayPeriod,
     pub(crate) company: Arc<str>,
     pub(crate) courier: Arc<str>,
     /// Who has the id.
@@ -105,12 +110,14 @@ impl PaySlot {
 
     /// Whether days of the month lie before those asked for.
     pub(crate) fn begins_late(&self) -> bool {
-        !self.earlier && self.asked.from.is_some_and(|from| from > self.month.first() && Month::of(from) == self.month)
+        !self.earlier && self.asked.from.is_some_and(|from| from > self.month.first() && self.month.contains(from))
     }
 
     /// How many days of the month are asked for.
     pub(crate) fn days_asked(&self) -> i8 {
-        within(self.month, self.asked).map_or(0, |(first, last)| last.day() - first.day() + 1)
+        self.month.within(self.asked).map_or(0, |(first, last)| {
+            i8::try_from((last - first).get_days() + 1).unwrap_or(i8::MAX)
+        })
     }
 
     /// How amounts by the month are rounded: not at all where they are those of a part of it that is to be made a year's.
@@ -142,6 +149,11 @@ impl Worksheet {
         &self.names[number as usize]
     }
 
+    /// What the parcels of a count have in common beside their names, where that is asked.
+    pub(crate) fn detail<'w>(&'w self, count: &'w DayCount) -> Option<DetailOf<'w>> {
+        count.detail.as_deref().map(|detail| DetailOf { asked: &self.details_asked, detail })
+    }
+
     /// The parcels of a count as the rules see them.
     pub(crate) fn parcels<'w>(&'w self, slot: &'w PaySlot, count: &'w DayCount) -> Parcels<'w> {
         Parcels {
@@ -149,7 +161,7 @@ impl Worksheet {
             courier: &slot.courier,
             area: self.name(count.area),
             service: self.name(count.service),
-            at: count.at,
+            detail: self.detail(count),
             terms: count.terms.as_deref(),
         }
     }

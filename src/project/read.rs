@@ -50,7 +50,7 @@ impl Project {
     pub fn read(path: &Path) -> Result<Self, Problems> {
         let file = input::read_text(path)?;
         let (root, broken) = toml_file::parse(&file);
-        let mut checker = Checker { critic: Critic::new(&file), sources: Vec::new() };
+        let mut checker = Checker { critic: Critic::new(&file), sources: Vec::new(), measures: Vec::new() };
         checker.file(&PROJECT, root.get_ref());
         let critic = &mut checker.critic;
         let mut entries = Vec::new();

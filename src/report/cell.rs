@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostics::Message;
-use crate::units::{Date, Decimal, Month, Yuan};
+use crate::units::{Date, Decimal, Month, PayPeriod, Yuan};
 
 /// One cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,6 +66,12 @@ impl From<Decimal> for Cell {
 impl From<Date> for Cell {
     fn from(day: Date) -> Self {
         Self::Text(day.to_string().into())
+    }
+}
+
+impl From<PayPeriod> for Cell {
+    fn from(period: PayPeriod) -> Self {
+        Self::text(&period.to_string())
     }
 }
 

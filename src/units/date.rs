@@ -11,6 +11,15 @@ pub fn monday(day: Date) -> Date {
     (0..since).fold(day, |day, _| day.yesterday().unwrap_or(day))
 }
 
+/// How many whole months have passed from one day to another: from the 15th to the 15th, or to the last day of a shorter month;
+/// `None` where the second lies before the first.
+#[must_use]
+pub fn whole_months(from: Date, to: Date) -> Option<i32> {
+    let months = Month::of(to).since(Month::of(from));
+    let is_over = to.day() >= from.day().min(to.days_in_month());
+    (from <= to).then_some(if is_over { months } else { months - 1 })
+}
+
 /// A calendar month, such as 2022-05.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month {

@@ -3,11 +3,13 @@
 pub mod date;
 pub mod money;
 pub mod number;
+pub mod pay_period;
 pub mod rounding;
 pub mod time;
 
 pub use date::{Date, Month, Term};
 pub use money::Yuan;
+pub use pay_period::{PayCalendar, PayPeriod};
 pub use rounding::Rounding;
 pub use rust_decimal::Decimal;
 pub use time::TimeOfDay;

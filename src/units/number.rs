@@ -134,6 +134,25 @@ fn without_separators(text: &str) -> Option<String> {
     (in_place && groups.all(|group| group.len() == 3 && is_group(group))).then(|| text.replace(',', ""))
 }
 
+/// A number of at most nine digits with a point among them or none; `None` for anything else, which is then read with care.
+#[must_use]
+pub fn quick(raw: &[u8]) -> Option<Decimal> {
+    let (mut number, mut digits, mut point) = (0_u32, 0, None);
+    for (at, byte) in raw.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' if digits < 9 => {
+                number = number * 10 + u32::from(byte - b'0');
+                digits += 1;
+            }
+            b'.' if point.is_none() && at > 0 => point = Some(at),
+            _ => return None,
+        }
+    }
+    let places = point.map_or(0, |at| raw.len() - at - 1);
+    let is_whole = digits > 0 && (point.is_none() || places > 0);
+    is_whole.then(|| Decimal::from_parts(number, 0, 0, false, u32::try_from(places).unwrap_or_default()))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -5,6 +5,7 @@ use std::iter;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::agreement::measure::Measure;
 use crate::cores;
 use crate::diagnostics::{Message, Place, Problem, Problems, Text};
 use crate::tables::headings::ATTENDANCE;
@@ -13,6 +14,7 @@ use crate::tables::table::{OfDay, Row, Table, TableOptions};
 use crate::units::date::YEARS;
 use crate::units::{Date, Decimal, Month, Term, number, time};
 use crate::workforce::Roster;
+use crate::workforce::carried::CarriedMeasures;
 use crate::workforce::day::{Day, DayKind, Days, Entry};
 
 /// Hours by person and day.
@@ -23,6 +25,9 @@ pub struct Attendance {
     people: BTreeMap<Arc<str>, Arc<Days>>,
     /// From the first to the last day of anyone.
     span: Term,
+    /// The measures that the files may carry, and the names of those that any of them does.
+    measures: Vec<Arc<Measure>>,
+    carried: BTreeSet<Arc<str>>,
     /// What of each file is not read.
     pub leftovers: Vec<Leftovers>,
 }
@@ -38,23 +43,36 @@ impl Attendance {
     /// # Errors
     /// All that is wrong in the file: two rows alike in every cell among it, and a day of more hours than it can have.
     pub fn read(path: &Path, options: TableOptions<'_>, roster: Option<&Roster>) -> Result<Self, Problems> {
-        Self::of_files(&[path], options, roster)
+        Self::of_files(&[path], options, roster, &[])
     }
 
-    /// Reads several, such as one a month, as one.
+    /// Reads several, such as one a month, as one, with the measures that they may carry.
     ///
     /// # Errors
     /// As of [`Attendance::read`].
-    pub fn of_files(paths: &[&Path], options: TableOptions<'_>, roster: Option<&Roster>) -> Result<Self, Problems> {
-        let mut attendance =
-            Self { texts: Vec::new(), people: BTreeMap::new(), span: Term::default(), leftovers: Vec::new() };
+    pub fn of_files(
+        paths: &[&Path],
+        options: TableOptions<'_>,
+        roster: Option<&Roster>,
+        measures: &[Arc<Measure>],
+    ) -> Result<Self, Problems> {
+        let mut attendance = Self {
+            texts: Vec::new(),
+            people: BTreeMap::new(),
+            span: Term::default(),
+            measures: measures.to_vec(),
+            carried: BTreeSet::new(),
+            leftovers: Vec::new(),
+        };
+        let mut carried = BTreeSet::new();
         let mut rows = Entries::new();
         let mut problems = Problems::new();
         for path in paths {
-            match attendance.file(path, options, roster, &mut rows) {
+            match attendance.file(path, options, roster, (&mut rows, &mut carried)) {
                 Ok(found) | Err(found) => problems.extend(found),
             }
         }
+        attendance.carried = carried;
         let dates = || rows.iter().map(|(_, (date, _))| *date);
         attendance.span = Term { from: dates().min(), until: dates().max() };
         attendance.people = by_person(rows);
@@ -70,16 +88,24 @@ impl Attendance {
         path: &Path,
         options: TableOptions<'_>,
         roster: Option<&Roster>,
-        rows: &mut Entries,
+        (rows, carried): (&mut Entries, &mut BTreeSet<Arc<str>>),
     ) -> Result<Problems, Problems> {
-        let of_day = Some(OfDay { day: DATE, cell: HOURS });
-        let mut sheet = Table::read(path, TableOptions { of_day, ..options }, &ATTENDANCE, REQUIRED)?;
+        let options = TableOptions { of_day: Some(OfDay { day: DATE, cell: HOURS }), ..options };
+        // Where measures are carried, hours need not be.
+        let needed = if self.measures.is_empty() { REQUIRED } else { REQUIRED - 1 };
+        let mut sheet = Table::read(path, options, &ATTENDANCE, needed)?;
+        let columns = CarriedMeasures::of(&sheet, &self.measures);
+        if !sheet.has(HOURS) && columns.are_none() {
+            sheet = Table::read(path, options, &ATTENDANCE, REQUIRED)?;
+        }
+        carried.extend(columns.names(&self.measures));
         let mut problems = sheet.problems();
         let file = self.texts.len();
         self.texts.push(sheet.text().clone());
-        self.leftovers.push(sheet.leftovers());
+        self.leftovers.push(columns.without_used(sheet.leftovers(), &self.measures));
         let all: Vec<Row<'_>> = sheet.rows().collect();
-        for (taken, found) in cores::chunks(&all, |rows| taken(rows, (file, sheet.is_matrix()), roster)) {
+        let of_file = OfFile { file, is_matrix: sheet.is_matrix(), has_hours: sheet.has(HOURS), columns };
+        for (taken, found) in cores::chunks(&all, |rows| taken(rows, &of_file, roster)) {
             rows.extend(taken);
             problems.extend(found);
         }
@@ -122,7 +148,7 @@ impl Attendance {
 
     /// Two rows of a day that two files have, and that say the same: the day would count twice.
     fn twice(&self, day: Day<'_>) -> Option<Problem> {
-        let says = |entry: &Entry| (entry.kind, entry.hours, entry.km, Arc::clone(&entry.company));
+        let says = |entry: &Entry| (entry.kind, entry.hours, entry.km, entry.measures.clone(), Arc::clone(&entry.company));
         let (at, row) = day.entries.iter().enumerate().find(|(at, row)| {
             day.entries[..*at].iter().any(|first| first.file != row.file && says(first) == says(row))
         })?;
@@ -154,16 +180,30 @@ impl Attendance {
         self.people.get(person)?.get(date)
     }
 
-    /// Whether anyone has a row of work in a month.
+    /// Whether anyone has a row of work on a day of a term.
     #[must_use]
-    pub fn has_work_in(&self, month: Month) -> bool {
-        self.people.values().any(|days| days.between(month.first(), month.last()).any(|(_, day)| day.is_worked()))
+    pub fn has_work_in(&self, term: Term) -> bool {
+        let worked = |(date, day): (Date, Day<'_>)| term.contains(date) && day.is_worked();
+        self.people.values().any(|days| days.iter().any(worked))
     }
 
     /// From the first to the last day of anyone; open where there is none.
     #[must_use]
     pub fn span(&self) -> Term {
         self.span
+    }
+
+    /// The place of a measure in what its rows say, where it carries it.
+    #[must_use]
+    pub fn measure(&self, name: &str) -> Option<usize> {
+        let at = self.measures.iter().position(|measure| *measure.name == *name)?;
+        self.carried.contains(&self.measures[at].name).then_some(at)
+    }
+
+    /// Whether it carries a column of that heading as a measure.
+    #[must_use]
+    pub fn carries(&self, column: &str) -> bool {
+        self.measures.iter().any(|measure| *measure.column == *column && self.carried.contains(&measure.name))
     }
 
     /// The day of each of its rows.
@@ -200,8 +240,17 @@ impl Attendance {
 
 const HOURS_A_DAY: u32 = 24;
 
+/// What is known of a file beside its rows.
+struct OfFile {
+    file: usize,
+    is_matrix: bool,
+    has_hours: bool,
+    columns: CarriedMeasures,
+}
+
 /// What rows of a file say, and what is wrong with them.
-fn taken(rows: &[Row<'_>], (file, is_matrix): (usize, bool), roster: Option<&Roster>) -> (Entries, Problems) {
+fn taken(rows: &[Row<'_>], of_file: &OfFile, roster: Option<&Roster>) -> (Entries, Problems) {
+    let OfFile { file, is_matrix, has_hours, ref columns } = *of_file;
     let (mut entries, mut problems) = (Entries::with_capacity(rows.len()), Problems::new());
     let mut companies: BTreeSet<Arc<str>> = BTreeSet::new();
     for row in rows {
@@ -213,8 +262,9 @@ fn taken(rows: &[Row<'_>], (file, is_matrix): (usize, bool), roster: Option<&Ros
             is_likely
         });
         let of_mark = is_matrix.then(|| DayKind::of_mark(row.cell(HOURS))).flatten();
-        let entry = entry(*row, of_mark, &mut companies, &mut problems);
-        let Some((date, entry)) = date.zip(entry.map(|entry| Entry { file, ..entry })) else { continue };
+        let entry = entry(*row, (of_mark, has_hours), &mut companies, &mut problems);
+        let measures = columns.values(*row, &mut problems);
+        let Some((date, entry)) = date.zip(entry.map(|entry| Entry { file, measures, ..entry })) else { continue };
         // Where two people have the id, the company says which is meant.
         problems.extend(roster.and_then(|roster| roster.unclear(&courier, &entry.company, || row.line_place())));
         let person = roster.map_or_else(|| Arc::clone(&courier), |roster| roster.person(&courier, &entry.company));
@@ -239,12 +289,12 @@ fn by_person(mut rows: Entries) -> BTreeMap<Arc<str>, Arc<Days>> {
 /// What a row says beside the courier and the day. Only a day of work has to say its hours.
 fn entry(
     row: Row<'_>,
-    of_mark: Option<DayKind>,
+    (of_mark, has_hours): (Option<DayKind>, bool),
     companies: &mut BTreeSet<Arc<str>>,
     problems: &mut Problems,
 ) -> Option<Entry> {
     let kind = of_mark.or_else(|| row.read(KIND, "attendance-kind", problems, DayKind::parse));
-    if kind == Some(DayKind::Workday) {
+    if kind == Some(DayKind::Workday) && has_hours {
         row.required(HOURS, problems);
     }
     // A mark in place of hours says none.
@@ -262,7 +312,7 @@ fn entry(
     // No hours of an absence are none said.
     let hours = hours.filter(|hours| !kind.is_absence() || !hours.is_zero());
     let said = of_mark.is_some() || !row.cell(KIND).is_empty();
-    Some(Entry { kind, said, hours, km, company, file: 0, line: row.line() })
+    Some(Entry { kind, said, hours, km, measures: Box::default(), company, file: 0, line: row.line() })
 }
 
 /// Whether a cell of a table with one column a day can be one: hours, or a mark.

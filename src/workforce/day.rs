@@ -32,6 +32,8 @@ pub struct Entry {
     pub hours: Option<Decimal>,
     /// Kilometres, where the file has a column `km`.
     pub km: Option<Decimal>,
+    /// What it says of each measure that the attendance may carry; none where it carries none.
+    pub measures: Box<[Decimal]>,
     /// The company that it names; empty where it names none.
     pub company: Arc<str>,
     /// Which of the files has it.
@@ -146,6 +148,12 @@ impl<'a> Day<'a> {
     #[must_use]
     pub fn km(self) -> Decimal {
         self.entries.iter().filter_map(|entry| entry.km).sum()
+    }
+
+    /// A measure by its place among those that the attendance may carry.
+    #[must_use]
+    pub fn measure(self, place: usize) -> Decimal {
+        self.entries.iter().filter_map(|entry| entry.measures.get(place)).sum()
     }
 
     /// Its first row of work, else its first row.

@@ -15,6 +15,7 @@ macro_rules! columns {
 }
 
 pub mod attendance;
+mod carried;
 pub mod chain;
 pub mod day;
 pub mod person;
@@ -27,6 +28,8 @@ mod terms;
 
 use std::sync::Arc;
 
+use crate::agreement::Agreement;
+use crate::agreement::asked::DetailsAsked;
 use crate::diagnostics::Message;
 pub use attendance::Attendance;
 pub use protected::Protected;
@@ -55,6 +58,14 @@ impl Workforce {
         let others = self.rates.leftovers.iter().chain(&self.protected.leftovers);
         let others = others.chain(self.attendance.iter().flat_map(|attendance| &attendance.leftovers));
         roster.chain(others.flat_map(|leftovers| leftovers.notes(|_| false))).collect()
+    }
+
+    /// What a stack asks of a log: what the attendance and the roster do not say themselves.
+    #[must_use]
+    pub fn details_asked(&self, agreement: &Agreement) -> DetailsAsked {
+        let is_attended = |column: &str| self.attendance.as_deref().is_some_and(|attendance| attendance.carries(column));
+        let is_of_roster = |column: &str| self.roster.as_deref().is_some_and(|roster| roster.has_column(column));
+        agreement.details_asked(is_attended, is_of_roster)
     }
 
     /// Who has an id with a company: the id itself, unless two people have it.

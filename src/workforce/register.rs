@@ -8,7 +8,7 @@ use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::tables::headings::REGISTER;
 use crate::tables::leftovers::Leftovers;
 use crate::tables::table::{Row, Table, TableOptions};
-use crate::units::{Date, Month, Yuan, number};
+use crate::units::{Date, PayCalendar, PayPeriod, Yuan, number};
 use crate::workforce::register_month::{Months, MonthsKnown};
 
 /// The rows of a register.
@@ -18,6 +18,8 @@ pub struct Register {
     pub rows: Vec<Paid>,
     /// What of each file is not read.
     pub leftovers: Vec<Leftovers>,
+    /// How its months are cut.
+    calendar: PayCalendar,
     /// Whether a row lists piece wages, premiums and parcels of the month before its own.
     pub piece_late: bool,
     /// Every row as it is written, and where it stands: one that is alike in every cell is no further payment.
@@ -30,7 +32,7 @@ pub struct Paid {
     /// The courier's id.
     pub courier: Arc<str>,
     /// The month worked.
-    pub month: Month,
+    pub month: PayPeriod,
     /// The gross wage of the month, before anything is taken off.
     pub paid: Yuan,
     /// The company; empty where the register names none.
@@ -84,7 +86,7 @@ columns!(
 /// A row as it is written, and of which month it was found to be.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Written {
-    month: Month,
+    month: PayPeriod,
     cells: Vec<Box<str>>,
     courier: Arc<str>,
 }
@@ -94,7 +96,7 @@ impl Register {
     /// wrong, so that its months can still be compared with those of the log: two rows alike, a cell that says nothing.
     #[must_use]
     pub fn read(path: &Path, options: TableOptions<'_>, known: MonthsKnown<'_>) -> (Self, Problems) {
-        let mut register = Self { piece_late: known.piece_late, ..Self::default() };
+        let mut register = Self { piece_late: known.piece_late, calendar: known.calendar, ..Self::default() };
         let mut sheet = match Table::read(path, options, &REGISTER, REQUIRED) {
             Ok(sheet) => sheet,
             Err(problems) => return (register, problems),
@@ -113,7 +115,7 @@ impl Register {
             }
         };
         let extra: Vec<usize> = sheet.extra().map(|(at, _)| at).collect();
-        let mut places: BTreeMap<(Arc<str>, Arc<str>, Month), usize> = BTreeMap::new();
+        let mut places: BTreeMap<(Arc<str>, Arc<str>, PayPeriod), usize> = BTreeMap::new();
         let mut below_zero = Vec::new();
         for (row, paid, found) in sheet.each(|row, problems| paid(row, &months, problems)) {
             problems.extend(found);
@@ -168,8 +170,8 @@ impl Register {
 
     /// Of which month the piece wages, premiums and parcels are that the rows of a month list.
     #[must_use]
-    pub fn piece_month(&self, month: Month) -> Month {
-        if self.piece_late { month.previous() } else { month }
+    pub fn piece_month(&self, month: PayPeriod) -> PayPeriod {
+        if self.piece_late { self.calendar.before(month) } else { month }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::tables::columns::is_fault;
 use crate::tables::months;
 use crate::tables::months::NamedMonth;
 use crate::tables::table::{Row, Table};
-use crate::units::{Month, date};
+use crate::units::{Date, Month, PayCalendar, PayPeriod, date};
 
 /// What is known of the months of a register beside the file itself.
 #[derive(Clone, Copy, Debug, Default)]
@@ -17,6 +17,8 @@ pub struct MonthsKnown<'a> {
     pub stated: Option<Month>,
     /// The month that the path of the file stands for.
     pub of_file: Option<Month>,
+    /// How time is cut into pay periods.
+    pub calendar: PayCalendar,
     /// The months of the log, by which one without a year gets it; `None`: the log could not be read.
     pub of_log: Option<&'a BTreeSet<Month>>,
     /// Whether piece pay is listed a month late, so that a month may be the one after those of the log.
@@ -74,8 +76,22 @@ impl<'a> Months<'a> {
         Err(Problem::new(message).at(sheet.top()).into())
     }
 
+    /// The pay period of a row.
+    pub(super) fn of_row(&self, row: Row<'_>, problems: &mut Problems) -> Option<PayPeriod> {
+        let calendar = self.known.calendar;
+        if calendar.of_month(Month::of(Date::ZERO)).is_some() {
+            return self.month(row, problems).and_then(|month| calendar.of_month(month));
+        }
+        let first = date::parse(row.cell(self.column)).filter(|day| calendar.period(*day).first() == *day);
+        if first.is_none() {
+            let message = Message::new("register-period").with("found", row.cell(self.column));
+            problems.push(row.problem(self.column, message));
+        }
+        first.map(|day| calendar.period(day))
+    }
+
     /// The month of a row.
-    pub(super) fn of_row(&self, row: Row<'_>, problems: &mut Problems) -> Option<Month> {
+    fn month(&self, row: Row<'_>, problems: &mut Problems) -> Option<Month> {
         let text = row.cell(self.column);
         let message = match self.whole.month() {
             Some(month) if text.is_empty() => return Some(month),

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use jiff::Span;
 
+use crate::agreement::scope::MONTHS_SINCE;
 use crate::agreement::synonyms;
 use crate::diagnostics::Place;
-use crate::units::{Date, Decimal};
+use crate::units::{Date, Decimal, date, number};
 
 /// The terms of one courier in one row of the roster.
 #[derive(Clone, Debug)]
@@ -131,6 +132,20 @@ impl Terms {
         self.from.is_none_or(|from| from <= day)
             && self.hired.is_none_or(|hired| hired <= day)
             && self.left.is_none_or(|left| day <= left)
+    }
+
+    /// A number in a column, or with `months_since_…` the whole months since the day in it.
+    #[must_use]
+    pub fn number(&self, key: &str, day: Date) -> Option<Decimal> {
+        let Some(column) = key.strip_prefix(MONTHS_SINCE) else {
+            return if key == "base" { self.base } else { number::decimal(self.column(key)?) };
+        };
+        let since = match column {
+            "hired" => self.hired,
+            "contract_signed" => self.contract_signed,
+            column => date::parse(self.extra.get(column)?),
+        };
+        date::whole_months(since?, day).map(Decimal::from)
     }
 
     /// Whether the row says that it is part-time work (非全日制用工).

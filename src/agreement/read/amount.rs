@@ -41,6 +41,7 @@ impl Reader<'_> {
         match way {
             "amount" => self.dated(way, node, within, |_, node| value::number(node).map(Figure::Amount)),
             "band" => self.dated(way, node, within, |reader, node| reader.band(node).map(Figure::Band)),
+            "formula" => self.dated(way, node, within, |reader, node| reader.formula(node).map(Figure::Formula)),
             "tiers" => self.dated(way, node, within, |reader, node| reader.steps(node).map(Figure::Ladder)),
             _ => self.by(node, within, table),
         }

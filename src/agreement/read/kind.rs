@@ -1,39 +1,27 @@
 //! The eight kinds of rule, each from its own table.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::agreement::dated::Dated;
 use crate::agreement::figure::Figure;
 use crate::agreement::format;
 use crate::agreement::kinds::{
-    Absence, AbsenceKind, Contribution, ContributionBase, Deduction, Floor, Grant, Kind, Occasion, PaidBy, Per, Period,
-    Premium, Protection, Rate,
+    Absence, AbsenceKind, Contribution, ContributionBase, Deduction, Grant, Kind, Per, Period, Protection, Rate,
 };
 use crate::agreement::read::Reader;
 use crate::agreement::value::{self, Node};
 use crate::diagnostics::Message;
-use crate::units::{Date, Decimal, Term};
+use crate::units::{Decimal, Term};
 use toml::de::DeTable;
 
-/// The normal hours of a day, 国务院关于职工工作时间的规定 art. 3.
-const NORMAL_HOURS: u64 = 8;
-
-/// The keys of a premium that belong to one occasion.
-const KEYS_OF_OCCASIONS: [(&str, &str); 5] = [
-    ("after_hours", "overtime"),
-    ("after_week_hours", "overtime"),
-    ("dates", "holiday"),
-    ("start", "night"),
-    ("end", "night"),
-];
-
-fn word(table: &DeTable<'_>, key: &str) -> Option<std::sync::Arc<str>> {
+/// The text of a key.
+pub(super) fn word(table: &DeTable<'_>, key: &str) -> Option<Arc<str>> {
     value::text(value::get(table, key)?)
 }
 
 /// A flag, or what it is when nothing is said; `None` where it cannot be read.
-fn flag(table: &DeTable<'_>, key: &str, unsaid: bool) -> Option<bool> {
+pub(super) fn flag(table: &DeTable<'_>, key: &str, unsaid: bool) -> Option<bool> {
     value::get(table, key).map_or(Some(unsaid), value::flag)
 }
 
@@ -49,12 +37,12 @@ impl Reader<'_> {
             }
             "base" => (Some(Kind::Base), self.figures(format::BASE.one_of, within, span, table)),
             "floor" => {
-                let figures = self.figures(format::FLOOR.one_of, within, span, table);
-                (floor(table).map(Kind::Floor), figures)
+                let figures = self.figures(format::FLOOR.one_of, within, span.clone(), table);
+                (self.floor(span, table).map(Kind::Floor), figures)
             }
             "premium" => {
-                let figures = self.figure(table, "multiple", within);
-                (self.premium(span, table).map(Kind::Premium), figures)
+                let (gives, figures) = self.gives(within, span.clone(), table).unzip();
+                (gives.and_then(|gives| self.premium(gives, span, table)).map(Kind::Premium), figures)
             }
             "protection" => (self.protection(span, table).map(Kind::Protection), Some(Dated::none())),
             "deduction" => {
@@ -74,7 +62,10 @@ impl Reader<'_> {
     }
 
     fn rate(&mut self, figures: Option<&Dated<Figure>>, table: &DeTable<'_>) -> Option<Rate> {
-        let per = word(table, "per").and_then(|name| Per::named(&name));
+        let name = word(table, "per");
+        let measure = name.as_ref().and_then(|name| self.measure_named(name));
+        let by_measure = measure.is_some().then_some(Per::Measure);
+        let per = by_measure.or_else(|| name.and_then(|name| Per::named(&name)));
         let tiered = figures.is_some_and(|figures| figures.values.iter().any(|dated| !dated.value.steps().is_empty()));
         if let (true, Some(per), Some(node)) = (tiered, per, value::get(table, "tiers"))
             && per != Per::Parcel
@@ -82,50 +73,9 @@ impl Reader<'_> {
             self.wrong(node.span(), Message::new("agreement-tiers-need-parcels").with("per", per.name()));
         }
         let counts_towards_floor = flag(table, "counts_towards_floor", true)?;
-        Some(Rate { per: per?, counts_towards_floor, prorate: flag(table, "prorate", true)? })
-    }
-
-    fn premium(&mut self, span: Range<usize>, table: &DeTable<'_>) -> Option<Premium> {
-        let on = word(table, "on")?;
-        for (key, belongs) in KEYS_OF_OCCASIONS {
-            if let Some(span) = value::key_span(table, key).filter(|_| belongs != &*on) {
-                let message = Message::new("agreement-key-of-another-occasion").with("key", key).with("on", &*on);
-                self.wrong(span, message.with("belongs", belongs));
-            }
-        }
-        let needed: &[&'static str] = match &*on {
-            "holiday" => &["dates"],
-            "night" => &["start", "end"],
-            _ => &[],
-        };
-        for key in needed.iter().filter(|key| !table.contains_key(**key)) {
-            let message = Message::new("agreement-key-missing-on").with("key", *key).with("on", &*on);
-            self.wrong(span.clone(), message);
-        }
-        let clock = |key: &str| value::get(table, key).and_then(value::clock);
-        let occasion = match &*on {
-            "overtime" => {
-                let hours = |key: &str| value::get(table, key).map(value::number);
-                Occasion::Overtime {
-                    after_hours: hours("after_hours").unwrap_or(Some(Decimal::from(NORMAL_HOURS)))?,
-                    after_week_hours: hours("after_week_hours").map_or(Some(None), |hours| hours.map(Some))?,
-                }
-            }
-            "rest-day" => Occasion::RestDay,
-            "holiday" => Occasion::Holiday {
-                dates: holidays(value::table(table, "dates")?),
-                working: value::table(table, "working").map(holidays).unwrap_or_default(),
-                moved: value::table(table, "moved").map(holidays).unwrap_or_default(),
-            },
-            "night" => Occasion::Night { from: clock("start")?, until: clock("end")? },
-            _ => return None,
-        };
-        let said = value::get(table, "of").into_iter().flat_map(value::many).filter_map(value::text);
-        let said: Vec<PaidBy> = said.filter_map(|name| PaidBy::named(&name)).collect();
-        let every = [PaidBy::Piece, PaidBy::Hour, PaidBy::Day];
-        let of = every.into_iter().filter(|paid| said.contains(paid)).collect();
-        let of = if said.is_empty() { Premium::UNSAID.to_vec() } else { of };
-        Some(Premium { occasion, statutory: flag(table, "statutory", false)?, of })
+        let (prorate, adds) = (flag(table, "prorate", true)?, flag(table, "adds", false)?);
+        let at_least = flag(table, "at_least", false)?;
+        Some(Rate { per: per?, counts_towards_floor, prorate, measure, adds, at_least })
     }
 
     fn protection(&mut self, span: Range<usize>, table: &DeTable<'_>) -> Option<Protection> {
@@ -161,7 +111,7 @@ impl Reader<'_> {
     }
 
     /// The dated figures of a key that names itself in its entries.
-    fn figure(&mut self, table: &DeTable<'_>, key: &str, within: Term) -> Option<Dated<Figure>> {
+    pub(super) fn figure(&mut self, table: &DeTable<'_>, key: &str, within: Term) -> Option<Dated<Figure>> {
         self.dated(key, value::get(table, key)?, within, |_, node| value::number(node).map(Figure::Amount))
     }
 
@@ -187,21 +137,4 @@ fn absence(table: &DeTable<'_>) -> Option<Absence> {
     let percent = |key: &str| value::get(table, key).and_then(value::number);
     let [base, allowance, floor, pays] = ["base", "allowance", "floor", "pays"].map(percent);
     Some(Absence { kind, base, allowance, floor, pays })
-}
-
-fn floor(table: &DeTable<'_>) -> Option<Floor> {
-    let per = word(table, "per").and_then(|name| Per::named(&name))?;
-    Some(Floor { per, statutory: flag(table, "statutory", false)? })
-}
-
-fn holidays(table: &DeTable<'_>) -> BTreeMap<i16, Vec<Date>> {
-    let mut years = BTreeMap::new();
-    for (key, node) in table {
-        if let Some(year) = value::year(key.get_ref()) {
-            let mut days: Vec<Date> = value::many(node).filter_map(|node| value::day_of(year, node)).collect();
-            days.sort_unstable();
-            years.insert(year, days);
-        }
-    }
-    years
 }

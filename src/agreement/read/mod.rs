@@ -2,7 +2,10 @@
 
 mod amount;
 mod dated;
+mod formula;
 mod kind;
+mod measures;
+mod premium;
 mod rule;
 
 use std::collections::BTreeMap;
@@ -13,13 +16,14 @@ use toml::de::DeTable;
 
 use crate::agreement::check::Checker;
 use crate::agreement::document::{Document, NotCovered, PayDay, Proration, Source};
+use crate::agreement::measure::Measure;
 use crate::agreement::rule::Rule;
 use crate::agreement::value::Node;
 use crate::agreement::{format, value};
 use crate::diagnostics::toml_file::Critic;
 use crate::diagnostics::{Message, Place, Problem, Problems, Text, toml_file};
 use crate::units::rounding::Mode;
-use crate::units::{Rounding, Term};
+use crate::units::{PayCalendar, Rounding, Term};
 
 /// One file of an agreement, as far as it could be read.
 pub(crate) struct Read {
@@ -33,6 +37,10 @@ pub(crate) struct Read {
     pub(crate) rounding: Option<(Rounding, Place)>,
     /// How it cuts a part month.
     pub(crate) proration: Proration,
+    /// The measures that it declares.
+    pub(crate) measures: Vec<Arc<Measure>>,
+    /// For how long wages are reckoned, where it says so, and where it says so.
+    pub(crate) pay_calendar: Option<(PayCalendar, Place)>,
     /// All that is wrong with it.
     pub(crate) problems: Problems,
 }
@@ -41,6 +49,7 @@ pub(crate) struct Read {
 struct Reader<'a> {
     file: &'a Text,
     sources: BTreeMap<&'a str, Source>,
+    measures: Vec<Arc<Measure>>,
     problems: Problems,
 }
 
@@ -48,12 +57,12 @@ struct Reader<'a> {
 pub(crate) fn read(agreement: &Arc<str>, file: &Text) -> Read {
     let (root, broken) = toml_file::parse(file);
     let root = root.get_ref();
-    let sources =
-        value::table(root, "sources").map(|table| table.keys().map(|key| key.get_ref().to_string()).collect());
-    let mut checker = Checker { critic: Critic::new(file), sources: sources.unwrap_or_default() };
+    let keys = |name: &str| value::table(root, name).into_iter().flat_map(DeTable::keys);
+    let names = |name: &str| keys(name).map(|key| key.get_ref().to_string()).collect();
+    let mut checker = Checker { critic: Critic::new(file), sources: names("sources"), measures: names("measures") };
     checker.file(&format::FILE, root);
 
-    let mut reader = Reader { file, sources: BTreeMap::new(), problems: checker.critic.problems };
+    let mut reader = Reader { file, sources: BTreeMap::new(), measures: Vec::new(), problems: checker.critic.problems };
     let mut read = reader.document(agreement, root);
     read.problems = toml_file::without_echoes(broken, reader.problems);
     read
@@ -84,14 +93,23 @@ impl<'a> Reader<'a> {
                 self.sources.insert(key.get_ref(), source);
             }
         }
+        self.measures = self.declared(root);
         let empty = DeTable::new();
         let heading = value::table(root, "document").unwrap_or(&empty);
         let term = self.term(heading);
         let document = self.heading(agreement, heading, term, root).map(Arc::new);
         let asked = value::get(heading, "proration").and_then(value::text);
         let proration = asked.and_then(|name| Proration::named(&name)).unwrap_or_default();
-        let mut read =
-            Read { document, rules: Vec::new(), ids: Vec::new(), rounding: None, proration, problems: Vec::new() };
+        let mut read = Read {
+            document,
+            rules: Vec::new(),
+            ids: Vec::new(),
+            rounding: None,
+            proration,
+            measures: self.measures.clone(),
+            pay_calendar: self.pay_calendar(root),
+            problems: Vec::new(),
+        };
         read.rounding = value::get(heading, "rounding").and_then(|node| {
             let table = node.get_ref().as_table()?;
             let places = u32::try_from(value::whole(value::get(table, "places")?)?).ok()?;

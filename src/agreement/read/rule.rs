@@ -8,11 +8,12 @@ use toml::de::DeTable;
 use crate::agreement::dated::Dated;
 use crate::agreement::document::Document;
 use crate::agreement::figure::Figure;
+use crate::agreement::interval::Interval;
 use crate::agreement::kinds::Kind;
 use crate::agreement::read::Reader;
 use crate::agreement::rule::Rule;
-use crate::agreement::scope::Where;
-use crate::agreement::{format, value};
+use crate::agreement::scope::{CalendarDay, Where};
+use crate::agreement::{format, scope, value};
 use crate::diagnostics::Message;
 use crate::diagnostics::toml_file::quoted;
 use crate::units::Term;
@@ -96,10 +97,22 @@ impl Reader<'_> {
 fn scope(table: &DeTable<'_>) -> Where {
     let mut scope = Where::default();
     for (key, node) in table {
-        if key.get_ref() == "month" {
-            scope.months = value::many(node).filter_map(|node| i8::try_from(value::whole(node)?).ok()).collect();
-        } else {
-            scope.values.insert(key.get_ref().as_ref().into(), value::many(node).filter_map(value::text).collect());
+        let texts = || value::many(node).filter_map(value::text);
+        match key.get_ref().as_ref() {
+            "month" => {
+                scope.months = value::many(node).filter_map(|node| i8::try_from(value::whole(node)?).ok()).collect();
+            }
+            "weekday" => scope.weekdays = texts().filter_map(|name| scope::weekday(&name)).collect(),
+            "date" => scope.dates = texts().filter_map(|text| value::day_of_year(&text)).collect(),
+            "day" => scope.days = texts().filter_map(|name| CalendarDay::named(&name)).collect(),
+            "time" => scope.time = texts().find_map(|text| value::times(&text)),
+            key => {
+                if let Some(range) = texts().find_map(|text| Interval::parse(&text)) {
+                    scope.ranges.insert(key.into(), range);
+                } else {
+                    scope.values.insert(key.into(), texts().collect());
+                }
+            }
         }
     }
     scope

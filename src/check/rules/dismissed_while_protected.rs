@@ -28,7 +28,6 @@ use std::collections::BTreeSet;
 use crate::agreement::kinds::Grant;
 use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
-use crate::units::Month;
 
 pub(crate) const CHECK: Check = Check {
     code: "dismissed-while-protected",
@@ -118,7 +117,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     // Several rows of a courier may repeat one and the same leaving.
     let mut seen = BTreeSet::new();
     for terms in roster.people().flat_map(|(_, rows)| rows) {
-        let Some(left) = terms.left.filter(|left| payroll.months.contains(&Month::of(*left))) else { continue };
+        let Some(left) = terms.left.filter(|left| payroll.months.contains(&payroll.calendar.period(*left))) else { continue };
         if !seen.insert((&terms.courier, &terms.company, left)) {
             continue;
         }
@@ -133,7 +132,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
         let Some((rule, _)) = protections.into_iter().next() else { continue };
         let message = Message::new(said).with("day", left.to_string()).with("reason", &*terms.left_reason);
         let finding = CHECK.finding(&terms.company, &terms.courier, message).under(rule);
-        findings.push(Finding { severity, ..finding.in_month(Month::of(left)).at(&terms.place) });
+        findings.push(Finding { severity, ..finding.in_month(payroll.calendar.period(left)).at(&terms.place) });
     }
     findings
 }

@@ -30,7 +30,7 @@ use crate::check::protected_days::{Day, days, time_of_day};
 use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 use crate::units::time::hours;
-use crate::units::{Date, Decimal, Month};
+use crate::units::{Date, Decimal};
 use crate::workforce::day;
 
 pub(crate) const CHECK: Check = Check {
@@ -67,7 +67,7 @@ fn on_day(payroll: &PayrollCheck<'_>, person: &Arc<str>, date: Date, of_log: Opt
     let company = payroll.employer(person, of_log.map(|day| &day.company), date);
     let (rule, span) = payroll.protections(Grant::NoExtendedHours, person, &company, date).into_iter().next()?;
     let message = message.with("day", date.to_string());
-    let finding = CHECK.finding(&company, person, message).in_month(Month::of(date)).under(rule);
+    let finding = CHECK.finding(&company, person, message).in_month(payroll.calendar.period(date)).under(rule);
     let finding = Finding { severity, ..finding };
     Some(match (attended, payroll.workforce.attendance.as_deref()) {
         (Some(day), Some(attendance)) => Finding { at: attendance.at(day), ..finding },

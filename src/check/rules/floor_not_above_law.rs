@@ -28,7 +28,7 @@ use crate::agreement::figure::Figure;
 use crate::agreement::kinds::{Kind, Per};
 use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
-use crate::units::{Date, Decimal, Month, Yuan};
+use crate::units::{Date, Decimal, Yuan};
 
 pub(crate) const CHECK: Check = Check {
     code: "floor-not-above-law",
@@ -44,7 +44,7 @@ pub(crate) const CHECK: Check = Check {
 
 /// A monthly floor, by law or agreed.
 fn is_monthly(kind: &Kind, statutory: bool) -> bool {
-    matches!(kind, Kind::Floor(floor) if floor.per == Per::Month && floor.statutory == statutory)
+    matches!(kind, Kind::Floor(floor) if floor.per == Per::Month && floor.window.is_none() && floor.statutory == statutory)
 }
 
 fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
@@ -62,7 +62,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
         let message = Message::new("check-floor-not-above-law").with("rule", &*rule.id);
         let message = message.with("agreed", agreed.to_string()).with("minimum", minimum.to_string());
         let nobody: Arc<str> = Arc::default();
-        let finding = CHECK.finding(&nobody, &nobody, message).in_month(Month::of(day));
+        let finding = CHECK.finding(&nobody, &nobody, message).in_month(payroll.calendar.period(day));
         findings
             .push(finding.figures(Yuan(minimum), Yuan(agreed)).under_on(rule, day).under_on(law, day).at(&rule.place));
     }
@@ -73,7 +73,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
 ///
 /// A floor that a better one of the same id has beaten still counts: its figure is what was agreed.
 fn least(rule: &Rule, day: Date) -> Option<Decimal> {
-    if !rule.term.contains(day) || !rule.scope.covers_month(day.month()) {
+    if !rule.term.contains(day) || !rule.scope.covers(day) {
         return None;
     }
     match rule.figure(day)? {
@@ -83,6 +83,6 @@ fn least(rule: &Rule, day: Date) -> Option<Decimal> {
         },
         Figure::Amount(amount) => Some(*amount),
         Figure::Band(band) => Some(band.min),
-        Figure::Ladder(_) => None,
+        Figure::Ladder(_) | Figure::Formula(_) => None,
     }
 }

@@ -26,7 +26,7 @@ use crate::agreement::kinds::{Kind, Occasion};
 use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 use crate::units::time::hours;
-use crate::units::{Date, Decimal, Month};
+use crate::units::{Date, Decimal, PayPeriod};
 use crate::workforce::Attendance;
 use crate::workforce::day::Day;
 
@@ -72,19 +72,19 @@ fn beyond(day: Day<'_>) -> Decimal {
 }
 
 /// The first day of more hours than a day may have.
-fn long_day<'a>(attendance: &'a Attendance, courier: &str, month: Month) -> Option<(Message, Date, Day<'a>)> {
+fn long_day<'a>(attendance: &'a Attendance, courier: &str, month: PayPeriod) -> Option<(Message, Date, Day<'a>)> {
     let mut long =
-        attendance.of(courier, month).filter(|(_, day)| beyond(*day) > Decimal::from(BEYOND_A_DAY)).peekable();
+        attendance.between(courier, month.first(), month.last()).filter(|(_, day)| beyond(*day) > Decimal::from(BEYOND_A_DAY)).peekable();
     let (date, day) = *long.peek()?;
     let message = Message::new("check-hours-of-day").with("hours", hours(day.hours()));
     Some((message.with("day", date.to_string()).count("days", long.count() as u64), date, day))
 }
 
 /// The day on which the hours beyond eight of the month become too many.
-fn long_month<'a>(attendance: &'a Attendance, courier: &str, month: Month) -> Option<(Message, Date, Day<'a>)> {
+fn long_month<'a>(attendance: &'a Attendance, courier: &str, month: PayPeriod) -> Option<(Message, Date, Day<'a>)> {
     let mut sum = Decimal::ZERO;
     let mut too_many = None;
-    for (date, day) in attendance.of(courier, month) {
+    for (date, day) in attendance.between(courier, month.first(), month.last()) {
         sum += beyond(day);
         if too_many.is_none() && sum > Decimal::from(BEYOND_A_MONTH) {
             too_many = Some((date, day));
@@ -95,7 +95,7 @@ fn long_month<'a>(attendance: &'a Attendance, courier: &str, month: Month) -> Op
 }
 
 /// The first day of the month that is one too many in a row.
-fn no_rest<'a>(attendance: &'a Attendance, courier: &str, month: Month) -> Option<(Message, Date, Day<'a>)> {
+fn no_rest<'a>(attendance: &'a Attendance, courier: &str, month: PayPeriod) -> Option<(Message, Date, Day<'a>)> {
     let before = |date: Date| date.yesterday().ok();
     let worked = |date: &Date| attendance.on(courier, *date).is_some_and(Day::is_worked);
     // The days in a row up to the last day looked at: before the month, they have to be counted back.

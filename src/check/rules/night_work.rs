@@ -25,7 +25,6 @@ use crate::agreement::kinds::Grant;
 use crate::check::protected_days::{days, time_of_day};
 use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
-use crate::units::Month;
 
 pub(crate) const CHECK: Check = Check {
     code: "night-work",
@@ -50,7 +49,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
         let protections = payroll.protections(Grant::NoNightWork, courier, &company, date);
         let Some((rule, span)) = protections.into_iter().next() else { continue };
         let message = Message::new("check-night-work").with("day", date.to_string()).with("time", time_of_day(at));
-        let finding = CHECK.finding(&company, courier, message).in_month(Month::of(date));
+        let finding = CHECK.finding(&company, courier, message).in_month(payroll.calendar.period(date));
         findings.push(finding.under(rule).at(&span.place));
     }
     findings

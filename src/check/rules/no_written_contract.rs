@@ -37,7 +37,7 @@ use crate::deliveries::tally::Row;
 use crate::diagnostics::Message;
 use crate::pay::subject::Parcels;
 use crate::pay::{Component, Line};
-use crate::units::{Date, Decimal, Month, Rounding, Yuan};
+use crate::units::{Date, Decimal, Rounding, Yuan};
 use crate::workforce::Roster;
 use crate::workforce::roster::Terms;
 
@@ -81,13 +81,13 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
 }
 
 fn of_row(payroll: &PayrollCheck<'_>, row: &DueAndPaid<'_>, worked: &Worked<'_>) -> Option<Finding> {
-    let in_month = |day: &Date| Month::of(*day) == row.month;
+    let in_month = |day: &Date| payroll.calendar.period(*day) == row.month;
     let own = |company: &Arc<str>| company.is_empty() || row.company.is_empty() || *company == row.company;
     let delivered = worked.get(&row.courier).into_iter().flatten().filter(|(_, company)| own(company));
     let mut days: BTreeSet<Date> = delivered.map(|(day, _)| *day).filter(in_month).collect();
     if let Some(attendance) = payroll.workforce.attendance.as_deref() {
         let person = payroll.workforce.person(&row.courier, &row.company);
-        let attended = attendance.of(&person, row.month).filter(|(_, day)| day.is_worked());
+        let attended = attendance.between(&person, row.month.first(), row.month.last()).filter(|(_, day)| day.is_worked());
         days.extend(attended.map(|(date, _)| date));
     }
     // Pay without a day of work in the files is work too: up to the last day employed in the month.

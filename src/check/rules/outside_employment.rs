@@ -27,7 +27,7 @@ use std::sync::Arc;
 
 use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
-use crate::units::{Date, Month};
+use crate::units::{Date, PayPeriod};
 use crate::workforce::roster::Terms;
 
 pub(crate) const CHECK: Check = Check {
@@ -40,7 +40,7 @@ pub(crate) const CHECK: Check = Check {
 };
 
 /// The month, the company and the courier, whether before joining, and the day of joining or leaving.
-type Key<'a> = (Month, &'a Arc<str>, &'a Arc<str>, bool, Date);
+type Key<'a> = (PayPeriod, &'a Arc<str>, &'a Arc<str>, bool, Date);
 
 /// The parcels of a month outside one row of the roster, and the first day of them.
 struct Outside<'a> {
@@ -54,7 +54,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let mut found: BTreeMap<Key<'_>, Outside<'_>> = BTreeMap::new();
     for row in &payroll.tally.rows {
         let (courier, company, month) =
-            (payroll.tally.name(row.courier), payroll.tally.name(row.company), Month::of(row.date));
+            (payroll.tally.name(row.courier), payroll.tally.name(row.company), payroll.calendar.period(row.date));
         if !payroll.months.contains(&month) || payroll.terms(courier, company, row.date).is_some() {
             continue;
         }

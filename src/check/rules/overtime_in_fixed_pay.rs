@@ -105,5 +105,5 @@ fn is_overtime(kind: &Kind) -> bool {
 }
 
 fn is_minimum(kind: &Kind) -> bool {
-    matches!(kind, Kind::Floor(floor) if floor.statutory && floor.per == Per::Month)
+    matches!(kind, Kind::Floor(floor) if floor.statutory && floor.window.is_none() && floor.per == Per::Month)
 }

@@ -32,7 +32,7 @@ use crate::agreement::Agreement;
 
 use crate::check::{Check, Cited, DueAndPaid, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
-use crate::units::{Date, Month, Rounding, Yuan};
+use crate::units::{Date, PayPeriod, Rounding, Yuan};
 use crate::workforce::register::Payment;
 
 pub(crate) const CHECK: Check = Check {
@@ -97,8 +97,8 @@ fn late<'a>(row: &DueAndPaid<'a>, pay_day: Date) -> Vec<(&'a Payment, Yuan, Date
 }
 
 /// The last day on which the wage of a month is on time.
-fn pay_day(agreement: &Agreement, month: Month, day: i8, next_month: bool) -> Date {
-    let month = if next_month { month.next() } else { month };
+fn pay_day(agreement: &Agreement, month: PayPeriod, day: i8, next_month: bool) -> Date {
+    let month = if next_month { month.month().next() } else { month.month() };
     let mut due = Date::new(month.year, month.month, day.clamp(1, month.days())).unwrap_or(month.last());
     while !is_working_day(agreement, due) {
         let Ok(before) = due.yesterday() else { break };

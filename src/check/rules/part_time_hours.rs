@@ -27,7 +27,7 @@ use jiff::civil::Weekday;
 use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 use crate::units::time::hours;
-use crate::units::{Date, Decimal, Month};
+use crate::units::{Date, Decimal, PayPeriod};
 use crate::workforce::Attendance;
 use crate::workforce::day::Day;
 
@@ -76,7 +76,7 @@ fn finding_at(finding: Finding, attendance: &Attendance, courier: &str, day: Dat
 }
 
 /// The average of the days worked, at the last of them.
-fn long_days(month: Month, on: impl Fn(Date) -> Option<Decimal>) -> Option<(Message, Date)> {
+fn long_days(month: PayPeriod, on: impl Fn(Date) -> Option<Decimal>) -> Option<(Message, Date)> {
     let worked: Vec<(Date, Decimal)> = month.each_day().filter_map(|day| Some((day, on(day)?))).collect();
     let (last, _) = *worked.last()?;
     let sum: Decimal = worked.iter().map(|(_, hours)| *hours).sum();
@@ -86,7 +86,7 @@ fn long_days(month: Month, on: impl Fn(Date) -> Option<Decimal>) -> Option<(Mess
 }
 
 /// The first week that ends in the month and is too long, at its last day worked.
-fn long_week(month: Month, on: impl Fn(Date) -> Option<Decimal>) -> Option<(Message, Date)> {
+fn long_week(month: PayPeriod, on: impl Fn(Date) -> Option<Decimal>) -> Option<(Message, Date)> {
     month.each_day().filter(|day| day.weekday() == Weekday::Sunday).find_map(|sunday| {
         let days = std::iter::successors(Some(sunday), |day| day.yesterday().ok()).take(7);
         let worked: Vec<(Date, Decimal)> = days.filter_map(|day| Some((day, on(day)?))).collect();

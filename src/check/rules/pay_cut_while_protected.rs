@@ -33,7 +33,7 @@ use crate::deliveries::tally::Row;
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Place};
 use crate::pay::{Entitlements, RateOfDay, RateSource, rates_of_days};
-use crate::units::{Date, Decimal, Month, Rounding, Yuan};
+use crate::units::{Date, Decimal, PayPeriod, Rounding, Yuan};
 use crate::workforce::chain::{Chain, chains};
 use crate::workforce::day::Day;
 use crate::workforce::roster::Terms;
@@ -57,7 +57,7 @@ struct Cut {
 }
 
 /// By courier, month, company and rule.
-type Cuts = BTreeMap<(Arc<str>, Month, Arc<str>, usize), Cut>;
+type Cuts = BTreeMap<(Arc<str>, PayPeriod, Arc<str>, usize), Cut>;
 
 fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let mut cuts = Cuts::new();
@@ -78,7 +78,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
 type Protected<'p> = (&'p Arc<str>, &'p Chain<'p>, Date);
 
 /// Adds to what is lower in a month.
-fn add(cuts: &mut Cuts, key: (Arc<str>, Month, Arc<str>, usize), cut: Cut) {
+fn add(cuts: &mut Cuts, key: (Arc<str>, PayPeriod, Arc<str>, usize), cut: Cut) {
     match cuts.get_mut(&key) {
         Some(known) => known.amount += cut.amount,
         None => drop(cuts.insert(key, cut)),
@@ -103,7 +103,7 @@ fn by_terms(payroll: &PayrollCheck<'_>, entitlements: &Entitlements<'_>, who: Pr
                     let amount = of_day(payroll, &payroll.agreement.rules[rule], terms, day) * (value - left);
                     let at = Some(terms.place.clone());
                     let cut = Cut { before: value, now: left, day, amount, at };
-                    add(cuts, (Arc::clone(&earlier.courier), Month::of(day), Arc::clone(&earlier.company), rule), cut);
+                    add(cuts, (Arc::clone(&earlier.courier), payroll.calendar.period(day), Arc::clone(&earlier.company), rule), cut);
                 }
             }
         }
@@ -117,9 +117,11 @@ fn of_day(payroll: &PayrollCheck<'_>, rule: &Rule, terms: &Terms, day: Date) -> 
         Some(Per::Hour) => attended.map(Day::hours).unwrap_or_default(),
         Some(Per::Km) => attended.map(Day::km).unwrap_or_default(),
         Some(Per::Day) => Decimal::from(u8::from(attended.is_some_and(Day::is_worked))),
+        // Of a measure of the attendance; what an order carries is no term of employment.
+        Some(Per::Measure) => Decimal::ZERO,
         Some(Per::Month | Per::Parcel) | None => {
             let whole = matches!(&rule.kind, Kind::Rate(rate) if !rate.prorate);
-            let days = Decimal::from(Month::of(day).days());
+            let days = Decimal::from(day.days_in_month());
             if whole { Decimal::from(u8::from(day.day() == 1)) } else { Decimal::ONE / days }
         }
     }
@@ -137,7 +139,7 @@ fn compare(payroll: &PayrollCheck<'_>, (person, chain, before): Protected<'_>) -
     let since = later.into_iter().filter(|row| chain.term.contains(row.date));
     let last = earlier.iter().map(|row| row.date).max();
     let on_day_before = |row: &Row| Row { date: before, ..*row };
-    let compared = since.filter(|row| payroll.months.contains(&Month::of(row.date))).map(|row| {
+    let compared = since.filter(|row| payroll.months.contains(&payroll.calendar.period(row.date))).map(|row| {
         let same = |other: &&&Row| (other.company, other.service) == (row.company, row.service);
         let known = earlier.iter().filter(same).any(|other| other.area == row.area);
         let of_last = earlier.iter().filter(same).filter(|other| !known && Some(other.date) == last);
@@ -176,12 +178,12 @@ fn by_rates(payroll: &PayrollCheck<'_>, compared: &[(Row, Vec<Row>)], cuts: &mut
         };
         let amount = Decimal::from(row.parcels) * (then.rate - now.rate);
         let cut = Cut { before: then.rate, now: now.rate, day: row.date, amount, at };
-        add(cuts, (Arc::clone(&now.courier), Month::of(row.date), Arc::clone(&now.company), rule), cut);
+        add(cuts, (Arc::clone(&now.courier), payroll.calendar.period(row.date), Arc::clone(&now.company), rule), cut);
     }
 }
 
 /// The finding, where a rule keeps the base on that day.
-fn finding(payroll: &PayrollCheck<'_>, of: &(Arc<str>, Month, Arc<str>, usize), cut: &Cut) -> Option<Finding> {
+fn finding(payroll: &PayrollCheck<'_>, of: &(Arc<str>, PayPeriod, Arc<str>, usize), cut: &Cut) -> Option<Finding> {
     let (courier, month, company, rule) = of;
     // A gap between two periods is protected as the days around it are.
     let on_day = |day| payroll.protections(Grant::KeepsBase, courier, company, day).first().map(|(rule, _)| *rule);

@@ -31,7 +31,7 @@ use crate::deliveries::Tally;
 use crate::deliveries::tally::Row;
 use crate::diagnostics::{Message, Place};
 use crate::pay::{Component, RateOfDay, RateSource, rates_of_days};
-use crate::units::{Date, Decimal, Month, Rounding, Yuan};
+use crate::units::{Date, Decimal, PayPeriod, Rounding, Yuan};
 use crate::workforce::roster::Sex;
 
 pub(crate) const CHECK: Check = Check {
@@ -77,7 +77,7 @@ fn by_rates(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let sexes = sexes(payroll);
     for (place, rate) in women {
         if let Some(his) = men.get(&place).filter(|his| rate.rate < **his) {
-            let key = (Month::of(rate.date), &rate.company, &rate.courier, &rate.area, &rate.service, rate.rate, *his);
+            let key = (payroll.calendar.period(rate.date), &rate.company, &rate.courier, &rate.area, &rate.service, rate.rate, *his);
             found.entry(key).or_insert((rate, *his));
         }
     }
@@ -99,7 +99,7 @@ fn beside_named(payroll: &PayrollCheck<'_>) -> Option<Tally> {
     let is_named: Vec<bool> = payroll.tally.names.iter().map(|name| named.contains(&**name)).collect();
     let rows = || payroll.tally.rows.iter();
     let companies: BTreeSet<u32> = rows().filter(|row| is_named[row.courier as usize]).map(|row| row.company).collect();
-    let beside = |row: &&Row| companies.contains(&row.company) && payroll.months.contains(&Month::of(row.date));
+    let beside = |row: &&Row| companies.contains(&row.company) && payroll.months.contains(&payroll.calendar.period(row.date));
     Some(Tally::new(payroll.tally.names.clone(), rows().filter(beside).copied().collect()))
 }
 
@@ -128,7 +128,7 @@ fn of_rate(payroll: &PayrollCheck<'_>, rate: &RateOfDay, his: Decimal) -> Option
         .with("hers", rate.rate.to_string())
         .with("his", his.to_string());
     let finding = CHECK.finding(&rate.company, &rate.courier, message);
-    let finding = finding.in_month(Month::of(rate.date)).figures(Yuan(his), Yuan(rate.rate));
+    let finding = finding.in_month(payroll.calendar.period(rate.date)).figures(Yuan(his), Yuan(rate.rate));
     let finding = under(payroll, finding, rate.date)?;
     Some(match rate.source {
         Some(RateSource::Row(row)) => finding.at(&payroll.workforce.rates.ladders[row].steps[0].place),
@@ -148,7 +148,7 @@ type Share<'a> = (Decimal, &'a Place);
 
 /// Piece paid ÷ piece due of the women and of the men of each month, company and position.
 fn by_register(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
-    let mut shares: BTreeMap<(Month, &Arc<str>, &str, bool), Vec<Share<'_>>> = BTreeMap::new();
+    let mut shares: BTreeMap<(PayPeriod, &Arc<str>, &str, bool), Vec<Share<'_>>> = BTreeMap::new();
     for row in payroll.listed() {
         let Some((due, paid)) = row.due.as_deref().zip(row.paid) else { continue };
         let month = payroll.register.piece_month(row.month);
@@ -172,7 +172,7 @@ fn by_register(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
 }
 
 fn of_position(
-    month: Month,
+    month: PayPeriod,
     company: &Arc<str>,
     position: &str,
     women: &[Share<'_>],

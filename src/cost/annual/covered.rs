@@ -6,8 +6,7 @@ use std::ops::Deref;
 use crate::agreement::{Agreement, Rule};
 use crate::deliveries::Tally;
 use crate::diagnostics::Message;
-use crate::pay::within;
-use crate::units::{Date, Decimal, Month, Term};
+use crate::units::{Date, Decimal, Month, PayPeriod, Term};
 use crate::workforce::{Attendance, Workforce};
 
 /// From so many days on, a log that ends within a few days of its month's end has the whole month.
@@ -61,7 +60,8 @@ impl CoveredLog {
 
     /// How many of the calendar days of a month it covers, and how many there are.
     pub(crate) fn part(&self, month: Month) -> (i8, i8) {
-        let covered = within(month, self.asked).map_or(0, |(first, last)| last.day() - first.day() + 1);
+        let period = PayPeriod::of_month(month);
+        let covered = period.within(self.asked).map_or(0, |(first, last)| last.day() - first.day() + 1);
         (covered, month.days())
     }
 
@@ -163,7 +163,7 @@ mod tests {
             courier: 0,
             area: 0,
             service: 0,
-            slice: 0,
+            detail: 0,
             parcels: 1,
             first_at: None,
             last_at: None,

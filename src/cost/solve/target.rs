@@ -87,7 +87,7 @@ pub(crate) fn monthly_pay(
 ) -> Vec<Decimal> {
     let payslips = runs.iter().flat_map(|run| &run.payslips);
     let own = payslips.filter(|payslip| company.is_none_or(|company| payslip.company == *company));
-    let whole = |payslip: &&Payslip| whole.contains(&(Arc::clone(&payslip.person), payslip.month));
+    let whole = |payslip: &&Payslip| whole.contains(&(Arc::clone(&payslip.person), payslip.month.month()));
     let mut due: Vec<Decimal> = monthly(own.filter(whole)).into_values().map(|pay| pay.0).collect();
     due.sort_unstable();
     due

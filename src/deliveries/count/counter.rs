@@ -99,6 +99,9 @@ impl<'a> Counter<'a> {
         } else {
             self.searched(layout, bytes, faulty)
         };
+        if ticket.is_none() {
+            self.counts.orders.clear();
+        }
         *self.counts.of_files.entry(Arc::clone(&layout.file)).or_default() += self.counts.read - before;
         if let Some(ticket) = ticket {
             self.settle(ticket);
@@ -117,7 +120,7 @@ impl<'a> Counter<'a> {
                 if let Some(standing) = self.seen_names.find(bytes, &row.names) {
                     let when = When { day, first_at: Some(second), last_at: Some(second) };
                     self.counts.read += 1;
-                    self.enter(standing.with(Delivery { when, parcels: 1 }), false);
+                    self.enter(standing.with(Delivery { when, parcels: 1, order: 0 }), false);
                     (at, lines, plain) = (row.next, lines + 1, plain + 1);
                     continue;
                 }
@@ -291,7 +294,10 @@ impl<'a> Counter<'a> {
             }
             stands
         };
-        let standing = judge(standing, layout, days, row, number)?;
+        let mut standing = judge(standing, layout, days, row, number)?;
+        if let (Some(fields), Standing::Delivered((_, delivery))) = (&layout.order, &mut standing) {
+            delivery.order = self.counts.order(fields, row, layout.encoding)?;
+        }
         if let Some(field) = layout.unique()
             && let Standing::NotDelivered(status) = standing
         {
@@ -329,6 +335,7 @@ impl<'a> Counter<'a> {
         self.batch = batch;
         self.pending = pending;
         self.pending.clear();
+        self.counts.orders.clear();
     }
 
     #[inline]
@@ -368,7 +375,7 @@ impl<'a> Counter<'a> {
                 let names = &mut self.counts.partial.names;
                 let [company, courier, area, service] =
                     [read.company, read.courier, read.area, read.service].map(|name| names.number(&name));
-                Standing::Delivered(self.counts.partial.key(Key { company, courier, area, service, slice: 0 }))
+                Standing::Delivered(self.counts.partial.key(Key { company, courier, area, service, apart: 0 }))
             }
         };
         // A row like this one that names nobody may be no row. Names that are written over two lines are read each time: a plain

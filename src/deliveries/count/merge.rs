@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::deliveries::count::details::{Apart, Detail};
 use crate::deliveries::count::partial::{Day, Key, Page, Partial, as_number};
 use crate::deliveries::count::tally::{Row, Tally, is_before};
 use crate::units::{Date, Month, Term};
@@ -11,20 +12,22 @@ use crate::units::{Date, Month, Term};
 pub(crate) fn tally(partial: &Partial, term: Term) -> Tally {
     let (names, ranks) = ranked(partial);
     let rank = |number: u32| ranks[number as usize];
+    let mut details = Details::new(partial);
+    let ranks_apart = details.ranks.clone();
     let ranked = |key: &Key| Key {
         company: rank(key.company),
         courier: rank(key.courier),
         area: rank(key.area),
         service: rank(key.service),
-        slice: key.slice,
+        apart: ranks_apart[key.apart as usize],
     };
     let keys: Vec<Key> = partial.keys.iter().map(ranked).collect();
     let mut pages: Vec<(Page, Key)> = partial.pages.iter().map(|page| (*page, keys[page.key as usize])).collect();
-    pages.sort_unstable_by_key(|(page, key)| (page.month, key.company, key.courier, key.area, key.service, key.slice));
+    pages.sort_unstable_by_key(|(page, key)| (page.month, key.company, key.courier, key.area, key.service, key.apart));
     let used = pages.iter().flat_map(|(page, _)| partial.cells(page)).filter(|(_, cell)| cell.is_used()).count();
     let mut rows = Vec::with_capacity(used); // by far the most memory of a whole run: not a row too much
     if partial.periods.is_some() {
-        return by_period(partial, &pages, term, names, rows);
+        return by_period(partial, &pages, term, (names, details), rows);
     }
     for month in pages.chunk_by(|(one, _), (other, _)| one.month == other.month) {
         for day in 0..31 {
@@ -32,42 +35,103 @@ pub(crate) fn tally(partial: &Partial, term: Term) -> Tally {
                 let cell = partial.cell(page, day);
                 if cell.is_used() {
                     let (first_at, last_at) = cell.bounds();
-                    rows.push(Row { first_at, last_at, ..row(key, date(page.month, day), cell.parcels) });
+                    let detail = details.of(partial, key.apart, page, day);
+                    rows.push(Row { first_at, last_at, detail, ..row(key, date(page.month, day), cell.parcels) });
                 }
             }
         }
     }
-    let tally = Tally { slices: Arc::clone(&partial.slices), ..Tally::new(names, rows) };
+    let (details_asked, details) = (Arc::clone(&partial.asked), details.all);
+    let tally = Tally { details_asked, details, ..Tally::new(names, rows) };
     if term == Term::default() { tally } else { tally.within(term) }
 }
 
 /// A row for each period within the term, under the first of its days that has a row.
-fn by_period(partial: &Partial, pages: &[(Page, Key)], term: Term, names: Vec<Arc<str>>, mut rows: Vec<Row>) -> Tally {
+fn by_period(
+    partial: &Partial,
+    pages: &[(Page, Key)],
+    term: Term,
+    (names, mut details): (Vec<Arc<str>>, Details),
+    mut rows: Vec<Row>,
+) -> Tally {
     let (mut days, mut with_parcels, mut before) = (Term::default(), BTreeSet::new(), Vec::new());
     for (page, key) in pages {
-        for (_, cell) in partial.cells(page).filter(|(_, cell)| cell.is_used()) {
+        for (day, cell) in partial.cells(page).filter(|(_, cell)| cell.is_used()) {
             let (first, last) = cell.days();
+            let detail = details.of(partial, key.apart, page, day);
             let (first, last) = (date(page.month, first), date(page.month, last));
             if term.contains(first) {
                 days.from = Some(days.from.map_or(first, |from| from.min(first)));
                 days.until = days.until.max(Some(last));
                 let of_cell = (0..31).filter(|day| cell.with_parcels() & 1 << day != 0);
                 with_parcels.extend(of_cell.map(|day| date(page.month, day)));
-                rows.push(row(key, first, cell.parcels));
+                rows.push(Row { detail, ..row(key, first, cell.parcels) });
             } else if is_before(first, term) {
-                before.push(row(key, first, cell.parcels));
+                before.push(Row { detail, ..row(key, first, cell.parcels) });
             }
         }
     }
     rows.sort_unstable();
     before.sort_unstable();
-    let slices = Arc::clone(&partial.slices);
-    Tally { days, before, with_parcels, slices, asked: term, ..Tally::new(names, rows) }
+    let (details_asked, details) = (Arc::clone(&partial.asked), details.all);
+    Tally { days, before, with_parcels, details_asked, details, asked: term, ..Tally::new(names, rows) }
 }
 
 fn row(key: &Key, date: Date, parcels: u64) -> Row {
-    let Key { company, courier, area, service, slice } = *key;
-    Row { date, company, courier, area, service, slice, parcels, first_at: None, last_at: None }
+    let Key { company, courier, area, service, .. } = *key;
+    Row { date, company, courier, area, service, detail: 0, parcels, first_at: None, last_at: None }
+}
+
+/// The details of the rows: where nothing is added up, each once; else one for each row.
+struct Details {
+    /// What rows are told apart by, in their order.
+    apart: Vec<Arc<Detail>>,
+    /// For each number of the partial tally its place among them.
+    ranks: Vec<u32>,
+    all: Vec<Arc<Detail>>,
+}
+
+impl Details {
+    fn new(partial: &Partial) -> Self {
+        if partial.asked.is_nothing() {
+            return Self { apart: Vec::new(), ranks: vec![0; partial.apart.all.len()], all: Vec::new() };
+        }
+        let begins = |slice: u8| match slice {
+            0 => None,
+            1 => Some(0),
+            later => partial.asked.slices.get(usize::from(later) - 2).copied(),
+        };
+        let detail = |Apart { slice, columns, of_one }: &Apart| Detail {
+            at: begins(*slice),
+            columns: columns.iter().map(|name| Arc::clone(partial.names.name(*name))).collect(),
+            of_one: of_one.clone(),
+            orders: 0,
+            sums: Vec::new(),
+        };
+        let mut apart: Vec<(Detail, usize)> = partial.apart.all.iter().map(detail).zip(0..).collect();
+        apart.sort();
+        let mut ranks = vec![0; apart.len()];
+        for (rank, (_, number)) in apart.iter().enumerate() {
+            ranks[*number] = as_number(rank);
+        }
+        let apart: Vec<_> = apart.into_iter().map(|(detail, _)| Arc::new(detail)).collect();
+        let all = if partial.asked.reads_rows() { Vec::new() } else { apart.clone() };
+        Self { apart, ranks, all }
+    }
+
+    /// The number under which the detail of a cell stands in the tally.
+    fn of(&mut self, partial: &Partial, apart: u32, page: &Page, day: u8) -> u32 {
+        if partial.asked.is_nothing() {
+            return 0;
+        }
+        if partial.asked.reads_rows() {
+            let (orders, sums) = partial.measures(page, day);
+            let apart = Detail::clone(&self.apart[apart as usize]);
+            self.all.push(Arc::new(Detail { orders, sums: sums.to_vec(), ..apart }));
+            return as_number(self.all.len());
+        }
+        apart + 1
+    }
 }
 
 /// The names that rows of the tally bear, sorted; and for each number of the partial tally the place among them.

@@ -2,6 +2,7 @@
 
 pub(crate) mod counter;
 pub(crate) mod counts;
+pub mod details;
 pub(crate) mod merge;
 pub(crate) mod partial;
 pub mod periods;

@@ -7,8 +7,10 @@ use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
 
+use crate::agreement::asked::DetailsAsked;
+use crate::deliveries::count::details::{Apart, ApartNumbers, Order};
 use crate::deliveries::count::periods::{EACH_DAY, Periods};
-use crate::units::{Date, Month};
+use crate::units::{Date, Decimal, Month};
 
 /// Who delivered for whom, where, and what: each as a number among [`Partial::names`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,8 +19,8 @@ pub(crate) struct Key {
     pub courier: u32,
     pub area: u32,
     pub service: u32,
-    /// The slice of the day, see [`Tally::slices`](crate::deliveries::Tally); 0: of any time.
-    pub slice: u8,
+    /// By what it is told apart beside its names, as a number of [`Partial::apart`]; 0: by nothing.
+    pub apart: u32,
 }
 
 /// The counts of one day, or of the days of one period.
@@ -135,14 +137,18 @@ pub(crate) struct Partial {
     recent: Vec<Page>,
     /// How days are counted together; `None`: each for itself.
     pub periods: Option<Periods>,
-    /// The times of the day, in seconds since midnight, at which a slice of it begins that is counted apart.
-    pub slices: Arc<[u32]>,
+    /// What is asked of a row beside names and parcels.
+    pub asked: Arc<DetailsAsked>,
+    pub apart: ApartNumbers,
+    /// For each cell, where measures or columns are asked for, its orders, and one after the other its measures.
+    orders: Vec<u64>,
+    sums: Vec<Decimal>,
 }
 
 impl Partial {
     /// With nothing counted yet.
-    pub(crate) fn new(periods: Option<Periods>, slices: Arc<[u32]>) -> Self {
-        Self { periods, slices, ..Self::default() }
+    pub(crate) fn new(periods: Option<Periods>, asked: Arc<DetailsAsked>) -> Self {
+        Self { periods, asked, ..Self::default() }
     }
 
     /// The number of a key.
@@ -162,29 +168,64 @@ impl Partial {
     /// Counts parcels of a day.
     #[inline]
     pub(crate) fn add(&mut self, key: u32, day: Day, parcels: u64, first: Option<u32>, last: Option<u32>) {
-        let key = if self.slices.is_empty() { key } else { self.of_slice(key, first, last) };
-        let (first, last) = match self.periods {
-            None => (first.unwrap_or(UNTIMED), last.map_or(0, |last| last + 1)),
-            Some(_) => (!(1 << day.day), u32::from(parcels > 0) << day.day),
-        };
+        let key = if self.asked.slices.is_empty() { key } else { self.told_apart(key, (first, last), None) };
+        let (first, last) = self.bits(day, parcels, (first, last));
         self.add_cell(key, day, Cell { parcels, first, last });
     }
 
-    /// The same key in the slice of the day in which all parcels of a row were delivered, if that is one.
+    #[inline]
+    fn bits(&self, day: Day, parcels: u64, (first, last): (Option<u32>, Option<u32>)) -> (u32, u32) {
+        match self.periods {
+            None => (first.unwrap_or(UNTIMED), last.map_or(0, |last| last + 1)),
+            Some(_) => (!(1 << day.day), u32::from(parcels > 0) << day.day),
+        }
+    }
+
+    /// Counts parcels of a day with what their order says.
+    pub(crate) fn add_order(&mut self, key: u32, day: Day, parcels: u64, times: (Option<u32>, Option<u32>), order: &Order) {
+        let key = self.told_apart(key, times, Some(order));
+        let (first, last) = self.bits(day, parcels, times);
+        let place = self.add_cell(key, day, Cell { parcels, first, last });
+        self.add_measures(place, order.orders, &order.values);
+    }
+
+    fn add_measures(&mut self, place: usize, orders: u64, values: &[Decimal]) {
+        let measures = self.asked.measures.len();
+        self.orders.resize(self.cells.len(), 0);
+        self.sums.resize(self.cells.len() * measures, Decimal::ZERO);
+        self.orders[place] = self.orders[place].saturating_add(orders);
+        for (sum, value) in self.sums[place * measures..].iter_mut().zip(values) {
+            *sum = sum.saturating_add(*value);
+        }
+    }
+
+    /// The orders of a cell, and their measures.
+    pub(crate) fn measures(&self, page: &Page, day: u8) -> (u64, &[Decimal]) {
+        let (place, measures) = (page.place(day), self.asked.measures.len());
+        let sums = self.sums.get(place * measures..(place + 1) * measures).unwrap_or_default();
+        (self.orders.get(place).copied().unwrap_or_default(), sums)
+    }
+
+    /// The same key with what an order is told apart by: the slice of the day in which all of its parcels were delivered, if
+    /// that is one, and what it says itself.
     #[inline(never)]
-    fn of_slice(&mut self, key: u32, first: Option<u32>, last: Option<u32>) -> u32 {
-        let slice = |second: Option<u32>| second.map(|at| self.slices.partition_point(|begin| *begin <= at));
+    fn told_apart(&mut self, key: u32, (first, last): (Option<u32>, Option<u32>), order: Option<&Order>) -> u32 {
+        let slices = &self.asked.slices;
+        let slice = |second: Option<u32>| second.map(|at| slices.partition_point(|begin| *begin <= at));
         let (first, last) = (slice(first.or(last)), slice(last.or(first)));
         let same = first.filter(|_| first == last);
-        let slice = same.and_then(|slice| u8::try_from(slice + 1).ok()).unwrap_or(0);
-        self.key(Key { slice, ..self.keys[key as usize] })
+        let known = same.filter(|_| !slices.is_empty()).and_then(|slice| u8::try_from(slice + 1).ok());
+        let apart = self.apart.number(Apart::of(&self.asked, known.unwrap_or(0), order));
+        self.key(Key { apart, ..self.keys[key as usize] })
     }
 
     #[inline]
-    fn add_cell(&mut self, key: u32, day: Day, cell: Cell) {
+    fn add_cell(&mut self, key: u32, day: Day, cell: Cell) -> usize {
         let recent = self.recent[key as usize];
         let page = if recent.month == day.month { recent } else { self.turn_to(key, day.month) };
-        self.cells[page.place(day.day)].add(cell, self.periods.is_some());
+        let place = page.place(day.day);
+        self.cells[place].add(cell, self.periods.is_some());
+        place
     }
 
     /// Finds or begins the page of a key and a month.
@@ -236,14 +277,22 @@ impl Partial {
                 courier: name(key.courier),
                 area: name(key.area),
                 service: name(key.service),
-                slice: key.slice,
+                apart: {
+                    let Apart { slice, columns, of_one } = other.apart.all[key.apart as usize].clone();
+                    let columns = columns.into_iter().map(&mut name).collect();
+                    self.apart.number(Apart { slice, columns, of_one })
+                },
             };
             keys.push(self.key(key));
         }
         for page in &other.pages {
             for (day, cell) in other.cells(page) {
                 if cell.is_used() {
-                    self.add_cell(keys[page.key as usize], Day { month: page.month, day }, *cell);
+                    let place = self.add_cell(keys[page.key as usize], Day { month: page.month, day }, *cell);
+                    if self.asked.reads_rows() {
+                        let (orders, sums) = other.measures(page, day);
+                        self.add_measures(place, orders, sums);
+                    }
                 }
             }
         }

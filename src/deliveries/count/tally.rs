@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::agreement::asked::DetailsAsked;
+use crate::deliveries::count::details::Detail;
 use crate::units::{Date, Month, Term};
 
 /// What a log comes to: rows in the order of date, company, courier, area, service (by the bytes of their names),
 /// one row for each combination that occurs. All of `pay`, `cost` and `check` start from here.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Tally {
     /// The distinct names, sorted by their bytes and referred to by their index. `""` is the name that a log leaves out.
     pub names: Vec<Arc<str>>,
@@ -21,9 +23,10 @@ pub struct Tally {
     pub days: Term,
     /// The days with a parcel.
     pub with_parcels: BTreeSet<Date>,
-    /// The times of the day, in seconds since midnight, at which a slice of it begins that rows are told apart by; none where
-    /// no rule asks for the time.
-    pub slices: Arc<[u32]>,
+    /// What was asked of the log beside names and parcels.
+    pub details_asked: Arc<DetailsAsked>,
+    /// What the rows say of that; see [`Row::detail`].
+    pub details: Vec<Arc<Detail>>,
     /// The days asked for by `--from` and `--until`; open where they are not given.
     pub asked: Term,
     /// Whether what is due is only a step to a year's figure: the days asked for are then those that the log covers, and in a
@@ -44,9 +47,8 @@ pub struct Row {
     pub area: u32,
     /// Index in [`Tally::names`]; `delivery` where the log names no service.
     pub service: u32,
-    /// In which slice of the day all of its parcels were delivered: see [`Tally::slice_begins`]; 0 where that is not known, or
-    /// not asked.
-    pub slice: u8,
+    /// What else its parcels have in common: see [`Tally::detail`]; 0 where nothing was asked.
+    pub detail: u32,
     /// Delivered parcels.
     pub parcels: u64,
     /// First delivery of the day, in seconds since midnight, where the log says so.
@@ -71,15 +73,16 @@ impl Tally {
         &self.names[index as usize]
     }
 
-    /// When the slice of the day begins in which all parcels of a row were delivered, in seconds since midnight; `None` where
-    /// that is not known.
+    /// What the parcels of a row have in common beside their names; `None` where nothing was asked.
     #[must_use]
-    pub fn slice_begins(&self, slice: u8) -> Option<u32> {
-        match slice {
-            0 => None,
-            1 => Some(0),
-            later => self.slices.get(usize::from(later) - 2).copied(),
-        }
+    pub fn detail(&self, row: &Row) -> Option<&Arc<Detail>> {
+        self.details.get((row.detail as usize).checked_sub(1)?)
+    }
+
+    /// Whether the log does not say in which slice of the day the parcels of a row were delivered.
+    #[must_use]
+    pub fn is_untimed(&self, row: &Row) -> bool {
+        self.detail(row).is_none_or(|detail| detail.at.is_none())
     }
 
     /// All parcels of the log that count.
@@ -111,8 +114,8 @@ impl Tally {
     pub fn within(&self, term: Term) -> Self {
         let rows = self.rows.iter().filter(|row| term.contains(row.date)).copied().collect();
         let before = self.rows.iter().filter(|row| is_before(row.date, term)).copied().collect();
-        let slices = Arc::clone(&self.slices);
-        Self { asked: term, before, slices, ..Self::new(self.names.clone(), rows) }
+        let (details_asked, details) = (Arc::clone(&self.details_asked), self.details.clone());
+        Self { asked: term, before, details_asked, details, ..Self::new(self.names.clone(), rows) }
     }
 }
 

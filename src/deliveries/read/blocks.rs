@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::vec;
 
+use crate::agreement::asked::DetailsAsked;
 use crate::deliveries::read::endless::Endless;
 use crate::deliveries::read::header;
 use crate::deliveries::read::layouts::layout_of;
@@ -56,8 +57,8 @@ pub struct ReadOptions<'a> {
     pub delivered: Option<&'a [String]>,
     /// The month of logs with one column a day that do not say it.
     pub month: Option<Month>,
-    /// The times of the day, in seconds since midnight and in order, by which parcels are to be told apart.
-    pub slices: &'a [u32],
+    /// What is asked of their rows beside names and parcels; `None`: nothing.
+    pub asked: Option<&'a DetailsAsked>,
 }
 
 /// All logs, in the order in which they were named.
@@ -113,7 +114,7 @@ impl BlockReader {
             paths: tables.into_iter(),
             encoding: options.encoding.or(part.as_ref().and_then(|part| part.encoding)),
             layouts: options.map.map(|map| map.layouts.clone()).unwrap_or_default(),
-            said: Said { part, delivered, month: options.month },
+            said: Said { part, delivered, month: options.month, asked: Arc::new(options.asked.cloned().unwrap_or_default()) },
             size: size.min(LONGEST),
             open: None,
             next: 0,

@@ -3,6 +3,7 @@
 use std::io::{ErrorKind, Read};
 use std::sync::Arc;
 
+use crate::agreement::asked::DetailsAsked;
 use crate::deliveries::csv::{record, split};
 use crate::deliveries::read::header;
 use crate::deliveries::read::header::Header;
@@ -29,6 +30,8 @@ pub(crate) struct Said {
     pub delivered: Option<Arc<[String]>>,
     /// The month of logs that do not say it.
     pub month: Option<Month>,
+    /// What is asked of their rows beside names and parcels.
+    pub asked: Arc<DetailsAsked>,
 }
 
 /// The log that is being read.
@@ -214,6 +217,7 @@ impl Log {
             part: self.said.part.clone(),
             is_known: false,
             month: self.said.month,
+            asked: Arc::clone(&self.said.asked),
             above: String::new(),
             delivered: self.said.delivered.clone(),
         };

@@ -8,6 +8,7 @@ use std::thread;
 
 use crossbeam_channel::{Receiver, Sender};
 
+use crate::agreement::asked::DetailsAsked;
 use crate::deliveries::count::counter::Counter;
 use crate::deliveries::count::counts::{Counts, Unnamed};
 use crate::deliveries::count::merge;
@@ -43,7 +44,7 @@ pub struct Request<'a> {
 }
 
 /// What was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Reading {
     /// The delivered parcels.
     pub tally: Tally,
@@ -111,7 +112,7 @@ fn read_days(request: Request<'_>, periods: Option<Periods>, term: Term) -> Resu
     let threads = request.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let keep = if request.rejects.is_some() { usize::MAX } else { SHOWN };
     let mut sink = Sink::new(request.rejects)?;
-    let slices = request.options.slices.into();
+    let asked = Arc::new(request.options.asked.cloned().unwrap_or_default());
     let (line_numbers, seen_parcels) = (LineNumbers::default(), SeenParcels::default());
     let shared = Shared {
         blocks: Mutex::new(blocks),
@@ -121,7 +122,7 @@ fn read_days(request: Request<'_>, periods: Option<Periods>, term: Term) -> Resu
         progress: request.progress,
         keep,
         periods,
-        slices,
+        asked,
     };
     let counts: Vec<Counts> = thread::scope(|scope| {
         let (sender, receiver) = crossbeam_channel::bounded(2);
@@ -154,12 +155,12 @@ struct Shared<'a> {
     keep: usize,
     /// How days are counted together; `None`: each for itself.
     periods: Option<Periods>,
-    slices: Arc<[u32]>,
+    asked: Arc<DetailsAsked>,
 }
 
 impl Shared<'_> {
     fn work(&self, sender: &Sender<Vec<Rejected>>) -> Counts {
-        let partial = Partial::new(self.periods.clone(), Arc::clone(&self.slices));
+        let partial = Partial::new(self.periods.clone(), Arc::clone(&self.asked));
         let mut counter = Counter::new(&self.seen_parcels, &self.revocations, self.keep, partial);
         let (mut buffer, mut faulty) = (Vec::new(), Vec::new());
         loop {

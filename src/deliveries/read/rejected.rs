@@ -180,6 +180,9 @@ impl<'a> Finder<'a> {
             Reason::ParcelsTooMany => bad("log-parcels-too-many").count("most", MOST_PARCELS),
             Reason::FormatUnfit => unfit("log-format-unfit"),
             Reason::DateAmbiguous => unfit("log-date-ambiguous"),
+            Reason::MeasureMissing => empty("log-measure-empty"),
+            Reason::MeasureUnreadable => bad("log-measure-unreadable"),
+            Reason::MeasureNegative => bad("log-measure-negative"),
             Reason::ParcelMissing => empty("log-parcel-empty"),
             Reason::ParcelLost => bad("log-parcel-lost"),
             Reason::NoSuchDay => {

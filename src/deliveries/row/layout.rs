@@ -9,6 +9,7 @@ use crate::deliveries::row::fault::{Fault, Reason, in_field};
 use crate::deliveries::row::fields::Fields;
 use crate::deliveries::row::line::Line;
 use crate::deliveries::row::named::Named;
+use crate::deliveries::row::order_fields::OrderFields;
 use crate::deliveries::row::{cell, day_headings, line, notes};
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::files::encoding::Encoding;
@@ -50,6 +51,8 @@ pub(crate) struct Layout {
     /// The statuses that do not count; `None`: every other, as someone has said which count.
     not_delivered: Option<&'static [&'static str]>,
     pub headings: Vec<String>,
+    /// What its rows say beside names and parcels, where that is asked.
+    pub order: Option<OrderFields>,
     /// Its columns of days, where it has one column a day: each cell that says something is then a row.
     pub matrix: Option<Arc<Matrix>>,
     /// The columns that nobody has named and that may prove to be meant, each with the place of its heading.
@@ -62,6 +65,20 @@ impl Layout {
     /// # Errors
     /// All that is missing or stands twice.
     pub(crate) fn new(
+        log: &Named,
+        number: u64,
+        bytes: &[u8],
+        fields: &[Range<usize>],
+        notes: &mut Vec<Message>,
+    ) -> Result<Self, Problems> {
+        let layout = Self::by_headings(log, number, bytes, fields, notes)?;
+        let line = Line::new(log.encoding, bytes);
+        let whole = || Place::in_line(&log.name, number, &line.text, line.shown(&(0..bytes.len())));
+        let order = OrderFields::new(&log.asked, &layout.headings, whole)?;
+        Ok(Self { order, ..layout })
+    }
+
+    fn by_headings(
         log: &Named,
         number: u64,
         bytes: &[u8],
@@ -146,7 +163,8 @@ impl Layout {
         place: impl Fn() -> Place,
     ) -> Result<Self, Problems> {
         let headings: Vec<String> = (1..=width).map(|number| format!("#{number}")).collect();
-        Ok(Self::bound(log, BoundMap::new(part, &COLUMNS, &headings, place)?, headings))
+        let order = OrderFields::new(&log.asked, &headings, &place)?;
+        Ok(Self { order, ..Self::bound(log, BoundMap::new(part, &COLUMNS, &headings, place)?, headings) })
     }
 
     /// The same that watches some columns: what they say goes into the key of a row, so that each word of them is met once.
@@ -178,6 +196,7 @@ impl Layout {
             delivered: delivered.map_or_else(|| DELIVERED.map(String::from).to_vec(), <[String]>::to_vec).into(),
             not_delivered: delivered.is_none().then_some(&NOT_DELIVERED),
             headings,
+            order: None,
             matrix: None,
             watched: Vec::new(),
         }
@@ -203,6 +222,7 @@ impl Layout {
         (self.encoding, self.delimiter, &self.delivered) == (other.encoding, other.delimiter, &other.delivered)
             && self.not_delivered == other.not_delivered
             && self.watched.iter().map(|watched| watched.0).eq(other.watched.iter().map(|watched| watched.0))
+            && self.order == other.order
             && self.map.reads_alike(&other.map)
     }
 
@@ -298,7 +318,8 @@ impl Layout {
     /// The columns that nothing takes.
     pub(crate) fn unused(&self) -> impl Iterator<Item = usize> {
         let used = self.map.taken_fields().chain(self.map.keep().iter().copied()).chain(self.unique());
-        let used: Vec<usize> = used.chain(self.matrix.iter().flat_map(|matrix| matrix.columns())).collect();
+        let of_order = self.order.iter().flat_map(OrderFields::taken);
+        let used: Vec<usize> = used.chain(of_order).chain(self.matrix.iter().flat_map(|matrix| matrix.columns())).collect();
         (0..self.width).filter(move |field| !used.contains(field))
     }
 

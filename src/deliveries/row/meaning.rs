@@ -47,6 +47,8 @@ impl<N, S> Standing<N, S> {
 pub(crate) struct Delivery {
     pub when: When,
     pub parcels: u64,
+    /// Counted from 1, the order of the block that it is of; 0 where nothing is asked of orders.
+    pub order: u32,
 }
 
 /// Who delivered what, for whom and where.
@@ -84,7 +86,7 @@ pub(crate) fn judge<N, S>(
             {
                 return Ok(Standing::TakenBack);
             }
-            Ok(Standing::Delivered((names, Delivery { when, parcels })))
+            Ok(Standing::Delivered((names, Delivery { when, parcels, order: 0 })))
         }
     }
 }

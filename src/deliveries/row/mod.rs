@@ -11,5 +11,6 @@ pub(crate) mod line;
 pub(crate) mod meaning;
 pub(crate) mod named;
 pub(crate) mod no_row;
+pub(crate) mod order_fields;
 pub(crate) mod notes;
 pub(crate) mod when;

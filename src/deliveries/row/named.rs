@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::agreement::asked::DetailsAsked;
 use crate::files::encoding::Encoding;
 use crate::tables::map::part::Part;
 use crate::units::Month;
@@ -20,6 +21,8 @@ pub(crate) struct Named {
     pub is_known: bool,
     /// The month of days that do not say it, where someone has said it.
     pub month: Option<Month>,
+    /// What is asked of its rows beside names and parcels.
+    pub asked: Arc<DetailsAsked>,
     /// What stands above the headings.
     pub above: String,
     /// The statuses that count, where someone has said them.
@@ -33,7 +36,8 @@ impl Named {
         let encoding = Encoding::Utf8;
         let (part, month, above) = (None, None, String::new());
         let name = name.into();
-        Self { name, encoding, offset: 0, delimiter: b',', part, is_known: false, month, above, delivered: None }
+        let (asked, delivered) = (Arc::default(), None);
+        Self { name, encoding, offset: 0, delimiter: b',', part, is_known: false, month, asked, above, delivered }
     }
 
     /// The statuses that count, where someone has said them.

@@ -40,7 +40,8 @@ pub(crate) fn guarantees(
     absent: Decimal,
     observed: &mut Observed,
 ) -> Guarantees {
-    let floors: Vec<(usize, &Floor)> = of.rules().filter_map(|(place, rule)| Some((place, floor(rule)?))).collect();
+    let floors: Vec<(usize, &Floor)> = of.rules().filter_map(|(place, rule)| Some((place, floor(rule)?)))
+        .collect();
     if floors.is_empty() {
         return Guarantees::default();
     }
@@ -58,7 +59,10 @@ pub(crate) fn guarantees(
 }
 
 fn floor(rule: &Rule) -> Option<&Floor> {
-    if let Kind::Floor(floor) = &rule.kind { Some(floor) } else { None }
+    match &rule.kind {
+        Kind::Floor(floor) if floor.window.is_none() => Some(floor),
+        _ => None,
+    }
 }
 
 /// A floor in force on some days: which, and its amount.

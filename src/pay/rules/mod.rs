@@ -4,6 +4,7 @@ pub(crate) mod absence;
 pub(crate) mod allowance;
 pub(crate) mod base;
 pub(crate) mod floor;
+pub(crate) mod guarantee;
 pub(crate) mod occasions;
 pub(crate) mod piece;
 pub(crate) mod premium;

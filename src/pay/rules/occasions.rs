@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agreement::change::Field;
-use crate::agreement::kinds::{self, Occasion, PaidBy, Premium};
+use crate::agreement::kinds::{self, Gives, Occasion, PaidBy, Premium};
+use crate::agreement::scope::{Subject, is_between};
 use crate::agreement::{Agreement, Rule};
 use crate::pay::ground::Ground;
 use crate::pay::observed::Observed;
@@ -12,13 +13,13 @@ use crate::pay::rules::week;
 use crate::pay::slot_pricing::SlotPricing;
 use crate::pay::subject::Parcels;
 use crate::pay::worksheet::PaySlot;
-use crate::units::{Date, Decimal, Month, date};
+use crate::units::{Date, Decimal, PayPeriod, date};
 use crate::workforce::day::{Day, DayKind};
 use crate::workforce::roster::Terms;
 
 /// The premium rules of a stack on the days of one pay slot.
 pub(crate) struct Occasions<'a> {
-    month: Month,
+    month: PayPeriod,
     premiums: Vec<OfRule<'a>>,
 }
 
@@ -35,7 +36,10 @@ pub(crate) struct Given<'a> {
     pub(crate) rule: usize,
     pub(crate) premium: &'a Premium,
     pub(crate) ground: Ground,
+    /// The whole multiple, percent on top as one too; 1 where an amount is given.
     pub(crate) multiple: Decimal,
+    /// Money for each unit, on top, where it is an amount.
+    pub(crate) amount: Option<Decimal>,
     pub(crate) part: Part,
 }
 
@@ -67,6 +71,11 @@ impl<'a> Occasions<'a> {
         for (place, rule) in of.rules() {
             let kinds::Kind::Premium(premium) = &rule.kind else { continue };
             let attended = match premium.occasion {
+                _ if premium.hours.is_some() => {
+                    of_days(slot, |_, day| {
+                        of_column(day.hours(), of.context.measured_on(premium.hours.as_deref()?, day))
+                    })
+                }
                 Occasion::RestDay if is_attended => of_days(slot, |date, day| rest(agreement, date, day)),
                 Occasion::Overtime { after_hours, after_week_hours } if is_attended => {
                     let beyond_week = after_week_hours.map(|normal| {
@@ -100,7 +109,7 @@ impl<'a> Occasions<'a> {
         person: &Parcels<'_>,
         observed: &mut Observed,
     ) -> Decimal {
-        let given = self.on(date, person, PaidBy::Hour, observed).into_iter();
+        let given = self.on(date, person, (PaidBy::Hour, None), observed).into_iter();
         let extended = given.filter(|given| given.premium.is_for_extended_hours());
         extended.map(|given| given.part.of(hours)).max().unwrap_or_default()
     }
@@ -110,17 +119,27 @@ impl<'a> Occasions<'a> {
         &self,
         date: Date,
         subject: &Parcels<'_>,
-        paid: PaidBy,
+        (paid, by): (PaidBy, Option<&str>),
         observed: &mut Observed,
     ) -> Vec<Given<'a>> {
         let mut given = Vec::new();
-        for of_rule in self.premiums.iter().filter(|of_rule| of_rule.premium.of.contains(&paid)) {
+        let named = |premium: &Premium| {
+            let names = &premium.of_rules;
+            names.is_empty() || by.is_some_and(|by| names.iter().any(|name| **name == *by))
+        };
+        let is_for = |of_rule: &&OfRule<'_>| of_rule.premium.of.contains(&paid) && named(of_rule.premium);
+        for of_rule in self.premiums.iter().filter(is_for) {
             let OfRule { place, rule, premium, .. } = *of_rule;
             let Some(part) = self.reached(of_rule, date, subject) else { continue };
             let Some((figure, multiple)) = rule.figures.position(date).zip(rule.amount(date)) else { continue };
-            let multiple = rule.changed(&Field::Figure, multiple, subject, date, &mut observed.applied);
+            let figure_of_day = rule.changed(&Field::Figure, multiple, subject, date, &mut observed.applied);
             observed.figures.insert((place, Some(figure)));
-            given.push(Given { rule: place, premium, ground: Ground::figure(place, figure), multiple, part });
+            let (multiple, amount) = match premium.gives {
+                Gives::Multiple => (figure_of_day, None),
+                Gives::Percent => (Decimal::ONE + figure_of_day / Decimal::ONE_HUNDRED, None),
+                Gives::Amount => (Decimal::ONE, Some(figure_of_day)),
+            };
+            given.push(Given { rule: place, premium, ground: Ground::figure(place, figure), multiple, amount, part });
         }
         given
     }
@@ -144,7 +163,7 @@ impl<'a> Occasions<'a> {
         let by_plan = matches!(premium.occasion, Occasion::Overtime { .. } | Occasion::RestDay);
         // 劳动合同法 art. 68 to 72: part-time work has its hourly wage, no statutory premium.
         let spared = || premium.statutory && by_plan && subject.terms.is_some_and(Terms::is_part_time);
-        self.part(of_rule, date, subject.at).filter(|_| !spared() && rule.applies_to(subject, date))
+        self.part(of_rule, date, subject.at()).filter(|_| !spared() && rule.applies_to(subject, date))
     }
 
     /// How much of a day the rule of that place reaches; `None` where it is not its occasion.
@@ -152,36 +171,44 @@ impl<'a> Occasions<'a> {
         self.premiums.iter().find(|of_rule| of_rule.place == place).and_then(|of_rule| self.part(of_rule, date, None))
     }
 
+    /// The place of a day among those of the period.
+    fn place(&self, date: Date) -> Option<usize> {
+        place(self.month, date)
+    }
+
     fn part(&self, of_rule: &OfRule<'_>, date: Date, at: Option<u32>) -> Option<Part> {
+        if of_rule.premium.hours.is_some() {
+            let of_month = of_rule.attended.get(self.place(date)?)?;
+            return *of_month;
+        }
         match &of_rule.premium.occasion {
             Occasion::Holiday { dates, .. } => dates.get(&date.year())?.contains(&date).then_some(Part::Whole),
             Occasion::RestDay | Occasion::Overtime { .. } => {
-                let of_month = (Month::of(date) == self.month).then_some(&of_rule.attended)?;
-                *of_month.get(day_of_month(date))?
+                *of_rule.attended.get(self.place(date)?)?
             }
             // A slice of the day lies inside the night or outside, as it begins and ends where the night does.
             Occasion::Night { from, until } => {
-                let at = at?;
-                let (begun, over) = (at >= *from, at >= *until);
-                let inside = if from <= until { begun && !over } else { begun || !over };
-                inside.then_some(Part::Whole)
+                is_between(at?, *from, *until).then_some(Part::Whole)
             }
+            Occasion::Any => Some(Part::Whole),
         }
     }
 }
 
 /// How much of each day of the month a rule reaches by the attendance.
 fn of_days(slot: &PaySlot, part: impl Fn(Date, Day<'_>) -> Option<Part>) -> Vec<Option<Part>> {
-    let mut parts = vec![None; day_of_month(slot.month.last()) + 1];
+    let mut parts = vec![None; usize::from(slot.month.days().unsigned_abs())];
     for (date, day) in slot.days() {
-        parts[day_of_month(date)] = part(date, day);
+        if let Some(place) = place(slot.month, date) {
+            parts[place] = part(date, day);
+        }
     }
     parts
 }
 
-/// Counted from 0.
-fn day_of_month(date: Date) -> usize {
-    usize::from(date.day().unsigned_abs()) - 1
+/// The place of a day among those of a period, counted from 0.
+fn place(period: PayPeriod, date: Date) -> Option<usize> {
+    period.contains(date).then(|| usize::try_from((date - period.first()).get_days()).unwrap_or_default())
 }
 
 /// How much of a day is rest by its kind, hours not asked; a day called a holiday that is no statutory one is one.
@@ -201,12 +228,17 @@ fn overtime(worked: Decimal, normal: Decimal, week: Decimal) -> Option<Part> {
     (!(day + week).is_zero()).then_some(Part::Hours { worked, day, week })
 }
 
+/// The hours of a day that a column says, out of those worked.
+fn of_column(worked: Decimal, hours: Decimal) -> Option<Part> {
+    (!hours.is_zero() && !worked.is_zero()).then_some(Part::Hours { worked, day: hours, week: Decimal::ZERO })
+}
+
 /// The Monday of a week of the month that the attendance begins in the middle of, though the courier was employed before.
 fn week_cut(of: &SlotPricing<'_, '_>) -> Option<Date> {
     let workforce = of.context.workforce;
     let first = workforce.attendance.as_deref()?.span().from?;
     let (monday, before) = (date::monday(first), first.yesterday().ok()?);
-    let of_week = |day: &Date| date::monday(*day) == monday && Month::of(*day) == of.slot.month;
+    let of_week = |day: &Date| date::monday(*day) == monday && of.slot.month.contains(*day);
     let employed = || {
         workforce
             .roster

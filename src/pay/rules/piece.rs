@@ -28,6 +28,8 @@ pub(crate) struct Offer<'w> {
     price: Price,
     ground: Ground,
     pub(crate) counts_towards_floor: bool,
+    /// Whether it is paid beside the others.
+    adds: bool,
     /// The ladder that counts the parcels of the month through all of its versions; `None` for a rate that never has steps.
     ladder: Option<LadderOf>,
     /// What gives the rate, where it is not the agreement itself.
@@ -64,11 +66,32 @@ impl<'w> Offers<'w> {
         &self.all[self.groups[group] as usize..end]
     }
 
-    /// The offer that holds for a count: of all rules that pay the parcels, the best for the worker.
+    /// The offer that holds for a count: of all rules that pay the parcels, but for those that add, the best for the worker.
     pub(crate) fn best(&self, count: usize, scenario: Scenario) -> Option<&Offer<'w>> {
         self.of(count)
             .iter()
+            .filter(|offer| !offer.adds)
             .reduce(|best, next| if next.untiered(scenario) > best.untiered(scenario) { next } else { best })
+    }
+
+    /// The offers that are paid beside the best.
+    fn added(&self, count: usize) -> impl Iterator<Item = &Offer<'w>> {
+        self.of(count).iter().filter(|offer| offer.adds)
+    }
+
+    /// What each rule that counts towards a floor pays for the parcels of a count, by its place, not rounded.
+    pub(crate) fn paid(
+        &self,
+        count: usize,
+        worksheet: &Worksheet,
+        slot: &PaySlot,
+        scenario: Scenario,
+    ) -> Vec<(usize, Decimal)> {
+        let best = self.best(count, scenario).filter(|offer| offer.counts_towards_floor);
+        let best = best.map(|offer| (offer.rule, self.pay_of_day(count, worksheet, slot, scenario)));
+        let parcels = Decimal::from(worksheet.counts[count].parcels);
+        let added = self.added(count).filter(|offer| offer.counts_towards_floor);
+        best.into_iter().chain(added.map(|offer| (offer.rule, parcels * offer.untiered(scenario)))).collect()
     }
 
     /// What the parcels of a count are paid, in yuan, not rounded: of a ladder, their share of what it paid that day.
@@ -121,7 +144,7 @@ pub(crate) fn offers<'w, 'a: 'w>(
             let period = context.change_dates.partition_point(|day| *day <= count.date);
             let row_of_roster = count.terms.as_ref().map(|terms| terms.place.line);
             let key = (count.area, count.service, period, row_of_roster);
-            if last != Some(key) {
+            if last != Some(key) || context.tells_counts_apart {
                 last = Some(key);
                 offers.groups.push(as_number(offers.all.len()));
                 offer(context, worksheet, slot, count, &mut offers.all, observed);
@@ -164,9 +187,9 @@ fn offer<'w, 'a: 'w>(
             Some(LadderOf::Rule) => (&*UNNAMED, &*UNNAMED),
             None => (area, service),
         };
-        let counts_towards_floor = rate.counts_towards_floor;
+        let (counts_towards_floor, adds) = (rate.counts_towards_floor, rate.adds);
         let (price, ground, source) = (priced.price, priced.ground, priced.source);
-        offers.push(Offer { rule: index, price, ground, counts_towards_floor, ladder, source, area, service });
+        offers.push(Offer { rule: index, price, ground, counts_towards_floor, adds, ladder, source, area, service });
     }
 }
 
@@ -174,7 +197,9 @@ fn offer<'w, 'a: 'w>(
 pub(crate) fn unpaid(worksheet: &Worksheet, offers: &Offers<'_>, slot: &PaySlot, unpaid: &mut BTreeMap<Arc<str>, u64>) {
     for index in slot.counts.clone() {
         let count = &worksheet.counts[index];
-        if offers.of(index).is_empty() && count.parcels > 0 {
+        // Where a rule pays by what orders carry, parcels need no rate of their own.
+        let is_paid_by_order = !worksheet.details_asked.measures.is_empty();
+        if offers.of(index).is_empty() && count.parcels > 0 && !is_paid_by_order {
             *unpaid.entry(Arc::clone(worksheet.name(count.service))).or_default() += count.parcels;
         }
     }
@@ -266,6 +291,10 @@ pub(crate) fn lines(
     let mut tiers: Vec<(OfTier<'_>, Alike)> = Vec::new();
     let mut ladders: BTreeMap<_, Vec<(Date, u64, &Offer<'_>)>> = BTreeMap::new();
     for (range, parcels) in runs(worksheet, offers, slot.counts.clone()) {
+        for offer in offers.added(range.start).filter(|_| parcels > 0) {
+            let alike = Alike::new(offer, days(&worksheet.counts[range.clone()]), cut.parts(parcels), None);
+            add(&mut tiers, (offer.rule, offer.area, offer.service, 0, offer.untiered(scenario)), alike);
+        }
         let Some(offer) = offers.best(range.start, scenario) else { continue };
         if let Some(ladder) = offer.ladder {
             let of_days = worksheet.counts[range].iter().map(|count| (count.date, count.parcels, offer));

@@ -26,6 +26,8 @@ pub(crate) struct Claim<'a> {
     pub(crate) premium: &'a Premium,
     ground: Ground,
     pub(crate) multiple: Decimal,
+    /// Money for each unit, on top, where it is an amount.
+    amount: Option<Decimal>,
     pub(crate) part: Part,
     /// Those that it would take if no other premium were higher.
     pub(crate) reached: Decimal,
@@ -57,17 +59,26 @@ pub(crate) fn claims<'a>(
     }
     for index in of.slot.counts.clone().filter(|index| offers.best(*index, of.scenario).is_some()) {
         let count = &worksheet.counts[index];
-        let given = occasions.on(count.date, &worksheet.parcels(of.slot, count), PaidBy::Piece, observed);
-        claims.extend(shared(Work::Parcels(index), Decimal::from(count.parcels), given));
+        let best = offers.best(index, of.scenario);
+        let rate = best.map(|offer| offer.untiered(of.scenario)).unwrap_or_default();
+        let id = best.map(|offer| &*of.context.agreement.rules[offer.rule].id);
+        let given = occasions.on(count.date, &worksheet.parcels(of.slot, count), (PaidBy::Piece, id), observed);
+        claims.extend(shared(Work::Parcels(index), Decimal::from(count.parcels), rate, given));
     }
     for (index, day) in paid.iter().enumerate() {
         let by = match day.rate.per {
             Per::Hour if day.rate.counts_towards_floor => PaidBy::Hour,
             Per::Day => PaidBy::Day,
+            Per::Measure => PaidBy::Measure,
             _ => continue,
         };
-        let given = occasions.on(day.date, &of.person(day.terms), by, observed);
-        claims.extend(shared(Work::Time(index), day.quantity, given));
+        let id = day.ground.place().map(|place| &*of.context.agreement.rules[place].id);
+        let subject = match day.count {
+            Some(count) => worksheet.parcels(of.slot, &worksheet.counts[count]),
+            None => of.person(day.terms),
+        };
+        let given = occasions.on(day.date, &subject, (by, id), observed);
+        claims.extend(shared(Work::Time(index), day.quantity, day.amount, given));
     }
     claims
 }
@@ -79,24 +90,33 @@ pub(crate) fn extended_hours(of: &SlotPricing<'_, '_>, occasions: &Occasions<'_>
     }
     let mut unsaid = Observed::default();
     let of_day = |(date, day, terms): &Attended<'_>| -> Decimal {
-        let mut given = occasions.on(*date, &of.person(*terms), PaidBy::Hour, &mut unsaid);
+        let mut given = occasions.on(*date, &of.person(*terms), (PaidBy::Hour, None), &mut unsaid);
         given.retain(|given| given.premium.is_for_extended_hours());
-        shared(Work::Time(0), day.hours(), given).map(|claim| claim.taken * claim.multiple).sum()
+        shared(Work::Time(0), day.hours(), Decimal::ONE, given).map(|claim| claim.taken * claim.multiple).sum()
     };
     of.attended.iter().map(of_day).sum()
 }
 
-/// Shares work among the premiums, the highest first.
-fn shared(work: Work, quantity: Decimal, mut given: Vec<Given<'_>>) -> impl Iterator<Item = Claim<'_>> {
-    given.sort_by_key(|given| std::cmp::Reverse(given.multiple));
+/// Shares work that is paid at a rate among the premiums, the highest first; those that add take it beside the others.
+fn shared(work: Work, quantity: Decimal, rate: Decimal, mut given: Vec<Given<'_>>) -> impl Iterator<Item = Claim<'_>> {
+    // By the multiple where all give one, so that work without a rate is shared too.
+    let worth = move |given: &Given<'_>| match given.amount {
+        Some(amount) if rate > Decimal::ZERO => Decimal::ONE + amount / rate,
+        Some(amount) => Decimal::ONE + amount,
+        None => given.multiple,
+    };
+    given.sort_by_key(|given| std::cmp::Reverse(worth(given)));
     let mut taken = Decimal::ZERO;
-    given.into_iter().filter(|given| given.multiple > Decimal::ONE).map(move |given| {
-        let Given { rule, premium, ground, multiple, part } = given;
+    given.into_iter().filter(move |given| worth(given) > Decimal::ONE).map(move |given| {
+        let Given { rule, premium, ground, multiple, amount, part } = given;
         let reached = part.of(quantity);
+        if premium.adds {
+            return Claim { work, rule, premium, ground, multiple, amount, part, reached, taken: reached };
+        }
         // The parcels of a day are not told apart by the hour: the hours beyond take the same ones in every rule.
         let beyond = (reached - taken).max(Decimal::ZERO);
         taken = taken.max(reached);
-        Claim { work, rule, premium, ground, multiple, part, reached, taken: beyond }
+        Claim { work, rule, premium, ground, multiple, amount, part, reached, taken: beyond }
     })
 }
 
@@ -118,7 +138,11 @@ pub(crate) fn lines(
             }
             Work::Time(day) => (paid[day].unit(), &unnamed, &unnamed, paid[day].amount),
         };
-        let key = (claim.rule, unit, area, service, rate, claim.multiple, claim.ground.clause(agreement));
+        let (rate, multiple) = match claim.amount {
+            Some(amount) => (amount, None),
+            None => (rate, Some(claim.multiple)),
+        };
+        let key = (claim.rule, unit, area, service, rate, multiple, claim.ground.clause(agreement));
         let (quantity, ground) = groups.entry(key).or_insert((Decimal::ZERO, claim.ground));
         *quantity += claim.taken;
         *ground = ground.and(claim.ground);
@@ -128,9 +152,11 @@ pub(crate) fn lines(
         lines.push(Line {
             area: Arc::clone(area),
             service: Arc::clone(service),
-            multiple: Some(multiple),
+            multiple,
             less: Decimal::ZERO,
-            amount: agreement.rounding.apply(quantity * rate * (multiple - Decimal::ONE)),
+            amount: agreement
+                .rounding
+                .apply(quantity * rate * multiple.map_or(Decimal::ONE, |multiple| multiple - Decimal::ONE)),
             ..Line::new(Component::Premium, ground, unit, quantity, rate, false)
         });
     }

@@ -8,7 +8,7 @@ use crate::cores;
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
 use crate::report::{Block, Cell, ColumnKind, Heading as Column, Report, Table, table};
-use crate::units::{Month, Yuan};
+use crate::units::{PayPeriod, Yuan};
 
 /// The report of a check: findings, arrears by courier and in all, clauses.
 #[must_use]
@@ -109,9 +109,9 @@ fn titled(found: &Table) -> Table {
 
 /// For people: what could not be checked, checks that lack the same and months of the same checks together.
 fn not_checked_list(not_checked: &[NotChecked]) -> Option<Block> {
-    let mut groups: Vec<(Vec<Month>, Vec<&str>, &[Message])> = Vec::new();
+    let mut groups: Vec<(Vec<PayPeriod>, Vec<&str>, &[Message])> = Vec::new();
     for one in not_checked {
-        let of_month = |(months, _, lacking): &&mut (Vec<Month>, Vec<&str>, &[Message])| {
+        let of_month = |(months, _, lacking): &&mut (Vec<PayPeriod>, Vec<&str>, &[Message])| {
             months.first() == one.month.as_ref() && **lacking == one.lacking
         };
         match groups.iter_mut().find(of_month) {
@@ -119,14 +119,14 @@ fn not_checked_list(not_checked: &[NotChecked]) -> Option<Block> {
             None => groups.push((one.month.into_iter().collect(), vec![one.code], &one.lacking)),
         }
     }
-    let mut joined: Vec<(Vec<Month>, Vec<&str>, &[Message])> = Vec::new();
+    let mut joined: Vec<(Vec<PayPeriod>, Vec<&str>, &[Message])> = Vec::new();
     for (months, codes, lacking) in groups {
         match joined.iter_mut().find(|other| (&other.1, other.2) == (&codes, lacking)) {
             Some(same) => same.0.extend(months),
             None => joined.push((months, codes, lacking)),
         }
     }
-    let item = |(months, codes, lacking): &(Vec<Month>, Vec<&str>, &[Message])| {
+    let item = |(months, codes, lacking): &(Vec<PayPeriod>, Vec<&str>, &[Message])| {
         let months: Vec<String> = months.iter().map(|month| format!("{month} ")).collect();
         let message = Message::new("check-item").with("month", months.concat()).with("code", codes.join(", "));
         message.arg("what", Arg::Said(reasons(lacking)))
@@ -153,13 +153,13 @@ fn reasons(lacking: &[Message]) -> Message {
     lacking.iter().cloned().reduce(both).unwrap_or(Message::new("check-not-checked"))
 }
 
-fn month(month: Option<Month>) -> Cell {
+fn month(month: Option<PayPeriod>) -> Cell {
     month.map_or(Cell::Missing, |month| Cell::Text(month.to_string().into()))
 }
 
 /// For people: what is found of each courier, company by company; first what is of no courier.
 fn lists(findings: &[Finding]) -> Vec<Block> {
-    let months: BTreeSet<Option<Month>> = findings.iter().map(|finding| finding.month).collect();
+    let months: BTreeSet<Option<PayPeriod>> = findings.iter().map(|finding| finding.month).collect();
     let dated = months.iter().flatten().count() > 1;
     let mut groups: BTreeMap<(&str, &str), Vec<&Finding>> = BTreeMap::new();
     for finding in findings {

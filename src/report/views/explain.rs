@@ -18,7 +18,7 @@ use crate::report::views::pay;
 use crate::report::views::pay::{QUANTITY_PLACES, lines_table};
 use crate::report::views::show::either;
 use crate::report::{Block, Cell, ColumnKind, Heading as Column, Report, Table};
-use crate::units::{Month, rounding};
+use crate::units::{PayPeriod, rounding};
 
 /// The report on some couriers; `rows` are those of the second reading, where it was asked for.
 #[must_use]
@@ -51,7 +51,7 @@ pub(in crate::report::views) struct Page<'a> {
     /// Whether two people have the id.
     are_two: bool,
     /// What was said of the rules of each month and company.
-    said: Vec<(Month, Arc<str>, Message)>,
+    said: Vec<(PayPeriod, Arc<str>, Message)>,
 }
 
 impl<'a> Page<'a> {

@@ -10,7 +10,7 @@ use crate::pay::explain::{Explained, Explanation};
 use crate::report::views::explain::{Page, formula, sentence};
 use crate::report::views::payslips::taken::{OfRegister, Taken};
 use crate::report::{Block, Cell, ColumnKind, Heading, Papers, Report, Table, table};
-use crate::units::{Decimal, Month};
+use crate::units::{Decimal, PayPeriod};
 use crate::workforce::Register;
 
 type Column<'a, R> = table::Column<'a, R>;
@@ -101,9 +101,9 @@ impl Slip<'_> {
     }
 }
 
-fn title(month: Month) -> Message {
-    let message = Message::new("payslips-title").with("year", month.year.to_string());
-    message.arg("month", Arg::Word(sentence::name(month.month)))
+fn title(month: PayPeriod) -> Message {
+    let message = Message::new("payslips-title").with("year", month.month().year.to_string());
+    message.arg("month", Arg::Word(sentence::name(month.month().month)))
 }
 
 /// A row of a sum, in the columns of the lines.

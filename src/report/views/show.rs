@@ -1,6 +1,7 @@
 //! An agreement as a document to read: each clause's words, what is computed from it, and what is not computed.
 
 mod data;
+mod formula;
 mod sentence;
 pub(super) mod values;
 
@@ -82,12 +83,16 @@ impl Page {
 
     /// Whom and what the rule reaches.
     fn reach(&mut self, rule: &Rule) {
-        if rule.scope.months.is_empty() && rule.scope.values.is_empty() {
+        let conditions = rule.scope.conditions();
+        if rule.scope.months.is_empty() && rule.scope.values.is_empty() && conditions.is_empty() {
             self.say(Message::new("show-reaches-all"));
         }
         for (column, found) in &rule.scope.values {
             let message = Message::new("show-reaches-where").with("column", &**column);
             self.say(message.with("values", found.join(" / ")));
+        }
+        if !conditions.is_empty() {
+            self.say(Message::new("show-reaches-when").with("conditions", conditions.join(", ")));
         }
         if !rule.scope.months.is_empty() {
             let months: Vec<_> = rule.scope.months.iter().map(ToString::to_string).collect();

@@ -84,6 +84,35 @@ agreement-tiers-not-rising = a step after { $over ->
     .remedy = order the steps; each begins after more parcels than the one before
 agreement-tiers-need-parcels = steps count parcels, and this rate is per { $per }
     .remedy = use per = "parcel", or an `amount`
+agreement-measure-differs = the measure { $measure } is declared twice, and not in the same way
+    .remedy = declare it alike in both, or give one of them another name
+agreement-unit-unknown = "{ $found }" is neither a unit nor a measure of this file
+    .remedy = write one of { $known }, or declare it: [measures.{ $found }]
+agreement-where-date = { $found } is no day
+    .remedy = write month and day for every year, "12-24", or one day, "2019-12-31"
+agreement-where-time = { $found } is no span of the day
+    .remedy = write two times, such as "22:00-06:00"
+agreement-where-range = { $found } is no range
+    .remedy = write "> 4", ">= 4", "< 4", "<= 4" or "4..10"
+agreement-pay-period-key = `{ $key }` has no meaning with every = "{ $every }"
+    .remedy = remove it
+agreement-pay-period-from = every = "{ $every }" needs the first day of one of them
+    .remedy = add `from`, such as from = 2026-06-01
+agreement-formula-term = "{ $found }" is nothing that a formula can count
+    .remedy = write one of { $known }, or declare it: [measures.{ $found }]
+agreement-formula-empty = this formula guarantees nothing
+    .remedy = write what is guaranteed, such as { "{" } hour = 25 { "}" } or { "{" } at_least = 5 { "}" }
+agreement-floor-key-of-amount = `{ $key }` has no meaning with a formula
+    .remedy = remove it
+agreement-floor-key-of-formula = `{ $key }` has a meaning with a formula only
+    .remedy = remove it, or write a formula
+agreement-floor-needs = this floor needs `{ $key }`
+    .remedy = add { $key ->
+        [over] over = "order", "day" or "period"
+       *[other] per = "month" or "hour"
+    }
+agreement-floor-together = all workers are tested together over a pay period only, not over = "{ $over }"
+    .remedy = write over = "period", or remove `together`
 agreement-key-of-another-occasion = `{ $key }` belongs to on = "{ $belongs }", and this premium is on = "{ $on }"
     .remedy = remove it, or change `on`
 agreement-key-missing-on = a premium with on = "{ $on }" needs `{ $key }`

@@ -48,6 +48,14 @@ log-first-after-last = { $heading } is after the last delivery of the day: "{ $f
     .remedy = put the earlier time first
 log-parcels-empty = { $heading } is empty
     .remedy = write how many parcels were delivered, 0 if none; only a log without this column counts each row as one parcel
+log-no-measure = no column for the measure { $measure } ("{ $column }"); the headings are: { $headings }
+    .remedy = name the column `{ $column }`, or say in the agreement which one it is: column = "…"; if the attendance has it, give that with --attendance
+log-measure-empty = { $heading } is empty
+    .remedy = write a number, 0 if there is none
+log-measure-unreadable = { $heading } is not a number: "{ $found }"
+    .remedy = write digits with a point, such as 12.5
+log-measure-negative = { $heading } is below zero: { $found }
+    .remedy = write 0 or more
 log-parcels-negative = { $heading } is below zero: { $found }
     .remedy = write how many parcels were delivered, 0 if none
 log-parcels-fraction = { $heading } is not a whole number: { $found }

@@ -54,6 +54,9 @@ explain-hours = { $quantity } { $counted ->
         [one] hour
        *[other] hours
     } × { $rate } = { $amount }
+explain-money = { $quantity } × { $rate } = { $amount }
+explain-measure = { $quantity } { $unit } × { $rate } = { $amount }
+explain-guaranteed = guaranteed { $due } ({ $quantity } { $unit }) − { $counted } = { $amount }
 explain-kilometres = { $quantity } km × { $rate } = { $amount }
 explain-worked-days = { $quantity } { $counted ->
         [one] day
@@ -122,6 +125,8 @@ explain-not-absent = { $rule }: no such absence in this month.
 explain-not-by-night = { $rule }: the log does not say which parcels were delivered by night.
 explain-not-night = { $rule }: no parcel was delivered by night.
 explain-not-attended = { $rule }: the attendance has no hours in this month.
+explain-not-measured = { $rule }: nothing of { $measure } was counted in this month.
+explain-not-when = { $rule }: it asks for { $conditions }.
 explain-not-driven = { $rule }: the attendance has no kilometres in this month.
 explain-not-below-floor = { $rule }: already above the floor, { $counted } against { $floor } yuan.
 explain-not-protected = { $rule }: no protected period in this month.

@@ -44,6 +44,20 @@ show-floor-hour = Computed: at least { $amount } yuan for each hour of attendanc
 show-floor-hour-by = Computed: at least these yuan for each hour of attendance, by `{ $column }` in the roster:
 show-top-up = What is missing is added as a top-up. Premiums, and allowances that say so, do not count.
 show-statutory = This is the minimum set by law.
+show-formula = Computed: at least { $formula }, over { $over }.
+show-formula-or-least = Computed: at least { $formula }, or { $least } yuan where that is more, over { $over }.
+show-formula-least = Computed: at least { $least } yuan over { $over }.
+show-formula-together = It is tested for all workers of a company together.
+show-formula-against = It is compared with what these rules pay: { $rules }.
+show-rate-adds = It is paid beside other rates for the same parcels.
+show-rate-at-least = It is a least amount: more may be paid.
+show-premium-any = Computed whenever this holds.
+show-premium-percent = It gives { $percent } % of the rate on top.
+show-premium-amount = It gives { $amount } yuan for each, on top.
+show-premium-hours = It reaches the hours of the column { $measure } of the attendance.
+show-premium-adds = It is paid beside other premiums for the same work.
+show-premium-of-rules = It is reckoned on { $rules }.
+show-reaches-when = Reaches: { $conditions }.
 show-premium-overtime = Computed: { $multiple } times the rate in all beyond { $hours } hours of a day{ $week ->
     [0] {""}
    *[other] {" "}and { $week } hours of a week, Monday to Sunday
@@ -103,6 +117,9 @@ show-not-covered-clause = { $clause } — { $why }
 # What a rate is paid for.
 word-per-parcel = for each delivered parcel
 word-per-hour = for each hour
+word-over-order = each order
+word-over-day = each day
+word-over-period = the pay period
 word-per-km = for each kilometre
 word-per-day = for each day worked
 word-per-month = a month

@@ -11,6 +11,14 @@ word-parcel = parcel
 word-hour = hour
 word-km = km
 word-day = day
+word-minute = min
+word-mile = mile
+word-kg = kg
+word-order = order
+word-stop = stop
+word-item = item
+word-money = amount
+word-period = period
 word-month = month
 
 # services

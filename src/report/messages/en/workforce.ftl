@@ -42,6 +42,8 @@ roster-left-before-hired = the last day { $found } is before the first day of em
 protected-kind = "{ $found }" is not a kind of protected period
     .remedy = write pregnancy, maternity or nursing (怀孕, 产假, 哺乳)
 
+attendance-measure = "{ $found }" is no measure
+    .remedy = write a number, 0 or more, or leave the cell empty
 attendance-hours = "{ $found }" is not a number of hours in a day
     .remedy = write a number from 0 to 24, such as 8 or 9.5, or hours and minutes, such as 8:30 or 8h30min; a column of minutes needs a map (unit = "minutes")
 attendance-kind = "{ $found }" is not a kind of day
@@ -102,6 +104,8 @@ roster-out-of-order = the rows of the courier { $courier } are not in the order 
 
 register-month = "{ $found }" is not a month (column { $column })
     .remedy = write the month as 2022-05
+register-period = "{ $found }" is not the first day of a pay period (column { $column })
+    .remedy = write the first day of the week or fortnight, such as 2026-06-01
 register-month-october = "{ $found }" may be January or October (column { $column }): a spreadsheet shows 2022.10, typed as a number, as 2022.1
     .remedy = write the month as 2022-01 or 2022-10
 register-month-missing = nothing says which month this register is of: it has no column month, and neither its sheet nor a title names one

@@ -78,6 +78,35 @@ agreement-tiers-not-rising = { $over } 件以后的一档写在 { $before } 件�
     .remedy = 请按件数从少到多排列各档
 agreement-tiers-need-parcels = 分档按件数计算，而这里的单位是 { $per }
     .remedy = 请写 per = "parcel"，或者改用 `amount`
+agreement-measure-differs = 计量项 { $measure } 声明了两次，内容不一致
+    .remedy = 请改为一致，或者给其中一个另取名称
+agreement-unit-unknown = “{ $found }”既不是单位，也不是本文件声明的计量项
+    .remedy = 请填写 { $known } 之一，或者声明 [measures.{ $found }]
+agreement-where-date = { $found } 不是日期
+    .remedy = 每年的某日写作 "12-24"，某一天写作 "2019-12-31"
+agreement-where-time = { $found } 不是时段
+    .remedy = 请写两个时刻，如 "22:00-06:00"
+agreement-where-range = { $found } 不是范围
+    .remedy = 请写作 "> 4"、">= 4"、"< 4"、"<= 4" 或 "4..10"
+agreement-pay-period-key = every = "{ $every }" 时 `{ $key }` 没有意义
+    .remedy = 请删去
+agreement-pay-period-from = every = "{ $every }" 须写明其中一期的第一天
+    .remedy = 请补上 `from`，如 from = 2026-06-01
+agreement-formula-term = “{ $found }”不是公式能够计量的内容
+    .remedy = 请填写 { $known } 之一，或者声明 [measures.{ $found }]
+agreement-formula-empty = 这个公式没有保障任何金额
+    .remedy = 请写明保障的金额，如 { "{" } hour = 25 { "}" } 或 { "{" } at_least = 5 { "}" }
+agreement-floor-key-of-amount = 有公式时 `{ $key }` 没有意义
+    .remedy = 请删去
+agreement-floor-key-of-formula = 只有公式才用得上 `{ $key }`
+    .remedy = 请删去，或者写成公式
+agreement-floor-needs = 这项保底缺少 `{ $key }`
+    .remedy = 请补上 { $key ->
+        [over] over = "order"、"day" 或 "period"
+       *[other] per = "month" 或 "hour"
+    }
+agreement-floor-together = 全体合并比较只能按工资支付周期，不能是 over = "{ $over }"
+    .remedy = 请写 over = "period"，或者删去 `together`
 agreement-key-of-another-occasion = `{ $key }` 属于 on = "{ $belongs }"，而这里是 on = "{ $on }"
     .remedy = 请删去，或者改正 `on`
 agreement-key-missing-on = on = "{ $on }" 的加成缺少 `{ $key }`

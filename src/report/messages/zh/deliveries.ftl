@@ -42,6 +42,14 @@ log-first-after-last = “{ $heading }”晚于当天末件时间：“{ $found 
     .remedy = 首件时间在前，末件时间在后
 log-parcels-empty = “{ $heading }”为空
     .remedy = 请填写派送件数，没有则填 0；只有不含这一列的记录才按每行一件计
+log-no-measure = 没有计量项 { $measure } 的列（“{ $column }”）；表头为：{ $headings }
+    .remedy = 请把该列命名为 `{ $column }`，或者在协议中写明列名：column = "…"；如果在考勤表中，请用 --attendance 提供
+log-measure-empty = “{ $heading }”为空
+    .remedy = 请填写数字，没有则填 0
+log-measure-unreadable = “{ $heading }”不是数字：“{ $found }”
+    .remedy = 请填写数字，可带小数点，如 12.5
+log-measure-negative = “{ $heading }”小于零：{ $found }
+    .remedy = 请填写 0 或更大的数
 log-parcels-negative = “{ $heading }”小于零：{ $found }
     .remedy = 请填写派送件数，没有则填 0
 log-parcels-fraction = “{ $heading }”不是整数：{ $found }

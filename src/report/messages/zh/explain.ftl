@@ -48,6 +48,9 @@ explain-hours = { $quantity } { $counted ->
         [one] 小时
        *[other] 小时
     } × { $rate } = { $amount }
+explain-money = { $quantity } × { $rate } = { $amount }
+explain-measure = { $quantity } { $unit } × { $rate } = { $amount }
+explain-guaranteed = 保底 { $due }（{ $quantity } { $unit }） − { $counted } = { $amount }
 explain-kilometres = { $quantity } 公里 × { $rate } = { $amount }
 explain-worked-days = { $quantity } { $counted ->
         [one] 天
@@ -107,6 +110,8 @@ explain-not-absent = { $rule }：本月没有这种缺勤。
 explain-not-by-night = { $rule }：派件记录看不出哪些件在夜间派送。
 explain-not-night = { $rule }：夜间没有派件。
 explain-not-attended = { $rule }：考勤中本月没有工时。
+explain-not-measured = { $rule }：本月没有 { $measure } 的计量。
+explain-not-when = { $rule }：要求 { $conditions }。
 explain-not-driven = { $rule }：考勤中本月没有公里数。
 explain-not-below-floor = { $rule }：计入的 { $counted } 元已达到保底 { $floor } 元。
 explain-not-protected = { $rule }：本月不在孕期、产假或哺乳期内。

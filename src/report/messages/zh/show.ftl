@@ -44,6 +44,20 @@ show-floor-hour = 计算：出勤每小时不低于 { $amount } 元。
 show-floor-hour-by = 计算：出勤每小时不低于下列元数，按花名册的 `{ $column }` 确定：
 show-top-up = 不足部分予以补足。加班等加成部分和载明不计入的津贴，不计入比较。
 show-statutory = 这是法定最低标准。
+show-formula = 计算：{ $over }不低于 { $formula }。
+show-formula-or-least = 计算：{ $over }不低于 { $formula }，且不低于 { $least } 元。
+show-formula-least = 计算：{ $over }不低于 { $least } 元。
+show-formula-together = 按公司全体劳动者合并比较。
+show-formula-against = 与下列规则的所付金额比较：{ $rules }。
+show-rate-adds = 与同一件的其他单价一并支付。
+show-rate-at-least = 这是最低金额，可以多付。
+show-premium-any = 计算：符合条件时适用。
+show-premium-percent = 另加单价的 { $percent }%。
+show-premium-amount = 每单位另加 { $amount } 元。
+show-premium-hours = 适用于考勤 { $measure } 列的工时。
+show-premium-adds = 与其他加成一并支付。
+show-premium-of-rules = 以 { $rules } 为计算基数。
+show-reaches-when = 适用条件：{ $conditions }。
 show-premium-overtime = 计算：每日超过 { $hours } 小时{ $week ->
     [0] {""}
    *[other] 、每周（周一至周日）超过 { $week } 小时
@@ -102,6 +116,9 @@ show-not-covered-clause = { $clause }。原因：{ $why }
 # 计价单位。
 word-per-parcel = 每派送一件
 word-per-hour = 每小时
+word-over-order = 每单
+word-over-day = 每天
+word-over-period = 每个工资支付周期
 word-per-km = 每公里
 word-per-day = 每出勤一天
 word-per-month = 每月

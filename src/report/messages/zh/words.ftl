@@ -11,6 +11,14 @@ word-parcel = 件
 word-hour = 小时
 word-km = 公里
 word-day = 天
+word-minute = 分钟
+word-mile = 英里
+word-kg = 公斤
+word-order = 单
+word-stop = 站
+word-item = 项
+word-money = 金额
+word-period = 期
 word-month = 月
 
 # 业务

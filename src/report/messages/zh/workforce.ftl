@@ -39,6 +39,8 @@ roster-left-before-hired = 离职日期 { $found } 早于入职日期
 protected-kind = “{ $found }”不是保护期的种类
     .remedy = 写 怀孕、产假 或 哺乳（pregnancy、maternity、nursing）
 
+attendance-measure = “{ $found }”不是计量数
+    .remedy = 请填写 0 或更大的数，没有则留空
 attendance-hours = “{ $found }”不是一天的工时
     .remedy = 填 0 到 24 之间的数，如 8 或 9.5，或时分，如 8:30、8小时30分；整列以分钟计的，用列映射（unit = "minutes"）
 attendance-kind = “{ $found }”不是出勤类型
@@ -96,6 +98,8 @@ roster-out-of-order = 派件员 { $courier } 的各行没有按起始日期排�
 
 register-month = “{ $found }”不是月份（列：{ $column }）
     .remedy = 月份写作 2022-05
+register-period = “{ $found }”不是工资支付周期的第一天（列：{ $column }）
+    .remedy = 请填写该周（两周）的第一天，如 2026-06-01
 register-month-october = “{ $found }”可能是 1 月，也可能是 10 月（列：{ $column }）：按数字填的 2022.10 在电子表格中显示为 2022.1
     .remedy = 请写作 2022-01 或 2022-10
 register-month-missing = 看不出这份工资表是哪个月的：没有“月份”列，工作表名和标题里也没有月份

@@ -1,5 +1,7 @@
 //! A line of a payslip as a formula that a person can check with pen and paper.
 
+use crate::agreement::measure::MeasureUnit;
+use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Place};
 use crate::pay::explain::{Basis, Beyond, PremiumDay};
 use crate::pay::line::Unit;
@@ -58,12 +60,15 @@ pub(in crate::report::views) fn of_line(line: &Line, payslip: &Payslip, amount: 
     let multiple = line.multiple.map(|multiple| format!(" × ({} − 1)", multiple.normalize())).unwrap_or_default();
     let message = match (line.component, &payslip.guarantee) {
         (Component::TopUp, Some(guarantee)) if guarantee.rests_on(line.ground) => top_up(guarantee, payslip),
+        (Component::TopUp, _) if line.counts_towards_floor => guaranteed(line),
         _ => match line.unit {
             Unit::Parcel => Message::new("explain-parcels").with("counted", counted),
             Unit::Hour => Message::new("explain-hours").with("counted", counted),
             Unit::Km => Message::new("explain-kilometres"),
             Unit::Day => Message::new("explain-worked-days").with("counted", counted),
-            Unit::Month => Message::new("explain-month"),
+            Unit::Month | Unit::Period => Message::new("explain-month"),
+            Unit::Measure(MeasureUnit::Money) => Message::new("explain-money"),
+            Unit::Measure(unit) => Message::new("explain-measure").arg("unit", Arg::Word(unit.name())),
             Unit::DayOf(days) => Message::new("explain-part-of-month").with("days", days.to_string()),
             Unit::PaidDay => Message::new("explain-part-of-month").with("days", "21.75"),
         }
@@ -72,6 +77,14 @@ pub(in crate::report::views) fn of_line(line: &Line, payslip: &Payslip, amount: 
         .with("rate", grouped(&line.rate.to_string()) + &multiple),
     };
     message.with("amount", amount)
+}
+
+/// What a formula guarantees for so many orders, days or periods, less what they were paid.
+fn guaranteed(line: &Line) -> Message {
+    let due = line.quantity * line.rate;
+    let message = Message::new("explain-guaranteed").with("due", figure(due)).with("quantity", figure(line.quantity));
+    let message = message.arg("unit", Arg::Word(line.unit.as_str()));
+    message.with("counted", figure(due - line.amount.0))
 }
 
 /// The floor, part by part, less what counts towards it.
@@ -86,7 +99,14 @@ fn top_up(guarantee: &Guarantee, payslip: &Payslip) -> Message {
         match guarantee.unit {
             Unit::Hour => format!("{quantity} × {shown}"),
             Unit::Month if guarantee.parts.len() == 1 => money(*rate),
-            Unit::DayOf(_) | Unit::PaidDay | Unit::Month | Unit::Day | Unit::Km | Unit::Parcel => {
+            Unit::DayOf(_)
+            | Unit::PaidDay
+            | Unit::Month
+            | Unit::Period
+            | Unit::Day
+            | Unit::Km
+            | Unit::Measure(_)
+            | Unit::Parcel => {
                 format!("{shown} × {quantity} ÷ {days}")
             }
         }

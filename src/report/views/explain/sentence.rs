@@ -9,7 +9,7 @@ use crate::pay::Ground;
 use crate::pay::explain::{AbsenceTaken, Reason, SupersededGround, Why};
 use crate::report::views::explain::formula::{figure, money};
 use crate::report::views::show::{either, values};
-use crate::units::{Date, Decimal, Month, Term, rounding};
+use crate::units::{Date, Decimal, PayPeriod, Term, rounding};
 
 /// The months of the year, as the catalogue knows them.
 const MONTHS: [&str; 12] = [
@@ -22,7 +22,7 @@ const COLUMNS: [&str; 7] =
     ["who-area", "who-company", "who-courier", "who-position", "who-service", "who-sex", "who-skill"];
 
 /// What gave way to what, and why.
-pub(super) fn superseded(one: &SupersededGround, agreement: &Agreement, month: Month) -> Message {
+pub(super) fn superseded(one: &SupersededGround, agreement: &Agreement, month: PayPeriod) -> Message {
     let message = match &one.why {
         Why::SameRule => {
             let figures = |ground: Ground| ground.rule(agreement).map_or_else(String::new, |rule| figures(rule, month));
@@ -48,7 +48,7 @@ pub(super) fn superseded(one: &SupersededGround, agreement: &Agreement, month: M
 }
 
 /// The figures of a rule in a month, as short texts.
-fn figures(rule: &Rule, month: Month) -> String {
+fn figures(rule: &Rule, month: PayPeriod) -> String {
     let of_month = |term: Term| month.each_day().any(|day| term.contains(day));
     let of_month = rule.figures.values.iter().filter(|dated| of_month(dated.term));
     let found: Vec<String> = of_month.map(|dated| values::text(&dated.value)).collect();
@@ -82,7 +82,7 @@ pub(super) fn absence(taken: &AbsenceTaken<'_>) -> Message {
 }
 
 /// Which rule did not apply, and why.
-pub(super) fn not_applied(rule: &Rule, reason: &Reason, month: Month) -> Message {
+pub(super) fn not_applied(rule: &Rule, reason: &Reason, month: PayPeriod) -> Message {
     let message = match reason {
         Reason::NotInForce(term) => match (term.from, term.until) {
             (Some(from), None) => Message::new("explain-not-yet-in-force").with("from", from.to_string()),
@@ -108,7 +108,7 @@ pub(super) fn not_applied(rule: &Rule, reason: &Reason, month: Month) -> Message
         Reason::NoAbsence => Message::new("explain-not-absent"),
         Reason::NoParcels => Message::new("explain-not-delivered"),
         Reason::HolidaysUnknown(year) => Message::new("explain-not-listed").with("year", year.to_string()),
-        Reason::NoHoliday => Message::new("explain-not-holiday").arg("month", Arg::Word(name(month.month))),
+        Reason::NoHoliday => Message::new("explain-not-holiday").arg("month", Arg::Word(name(month.month().month))),
         Reason::NoParcelsOnHoliday(days) => Message::new("explain-not-on-holiday").with("days", listed(days)),
         Reason::NoRestDay => Message::new("explain-not-rest-day"),
         Reason::NoParcelsOnRestDay(days) => Message::new("explain-not-on-rest-day").count("days", *days),
@@ -117,6 +117,10 @@ pub(super) fn not_applied(rule: &Rule, reason: &Reason, month: Month) -> Message
         Reason::NightNotCounted => Message::new("explain-not-by-night"),
         Reason::NoParcelsByNight => Message::new("explain-not-night"),
         Reason::NoHours => Message::new("explain-not-attended"),
+        Reason::NoMeasure(name) => Message::new("explain-not-measured").with("measure", &**name),
+        Reason::OtherConditions(conditions) => {
+            Message::new("explain-not-when").with("conditions", conditions.as_str())
+        }
         Reason::NoKilometres => Message::new("explain-not-driven"),
         Reason::FloorReached { counted, floor } => Message::new("explain-not-below-floor")
             .with("counted", money(rounding::shown(*counted, 2)))
@@ -130,8 +134,8 @@ pub(super) fn not_applied(rule: &Rule, reason: &Reason, month: Month) -> Message
     message.arg("rule", either(&rule.title))
 }
 
-fn of_months(months: &[i8], month: Month) -> Message {
-    let this = |message: Message| message.arg("month", Arg::Word(name(month.month)));
+fn of_months(months: &[i8], month: PayPeriod) -> Message {
+    let this = |message: Message| message.arg("month", Arg::Word(name(month.month().month)));
     let (first, last) = (months.first().copied().unwrap_or_default(), months.last().copied().unwrap_or_default());
     let in_a_row = months.windows(2).all(|pair| pair[1] == pair[0] + 1);
     if months.len() > 1 && in_a_row {

@@ -8,7 +8,7 @@ use rustc_hash::FxBuildHasher;
 
 use crate::pay::{Component, Payslip, Scenario};
 use crate::report::{Cell, Table, table};
-use crate::units::{Month, Yuan};
+use crate::units::{PayPeriod, Yuan};
 
 type Column = table::Column<'static, Row>;
 
@@ -46,7 +46,7 @@ pub struct PayTable {
 }
 
 /// Scenario, month, company, courier or area.
-type Key = (Scenario, Month, Arc<str>, Arc<str>);
+type Key = (Scenario, PayPeriod, Arc<str>, Arc<str>);
 
 /// A row of the table.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::pay::{Component, Payslip};
-use crate::units::{Decimal, Month, Yuan};
+use crate::units::{Decimal, PayPeriod, Yuan};
 use crate::workforce::Register;
 use crate::workforce::register::Paid;
 
@@ -21,8 +21,8 @@ const PARTS: [&str; 5] = ["tax", "insurance", "damages", "fines", "deductions"];
 
 /// The rows of a register by courier and month, and how many payslips each pair has.
 pub(super) struct OfRegister<'a> {
-    rows: BTreeMap<(&'a str, Month), Vec<&'a Paid>>,
-    payslips: BTreeMap<(&'a str, Month), usize>,
+    rows: BTreeMap<(&'a str, PayPeriod), Vec<&'a Paid>>,
+    payslips: BTreeMap<(&'a str, PayPeriod), usize>,
 }
 
 impl<'a> OfRegister<'a> {

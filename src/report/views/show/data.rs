@@ -57,7 +57,7 @@ fn reach(rule: &Rule) -> String {
     let columns = rule.scope.values.iter().map(|(column, found)| format!("{column}={}", found.join(",")));
     let months: Vec<_> = rule.scope.months.iter().map(ToString::to_string).collect();
     let months = (!months.is_empty()).then(|| format!("month={}", months.join(",")));
-    columns.chain(months).collect::<Vec<_>>().join("; ")
+    columns.chain(months).chain(rule.scope.conditions()).collect::<Vec<_>>().join("; ")
 }
 
 /// Every clause that is not computed, and why.

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use crate::agreement::figure::{AmountsBy, Figure, Step};
 use crate::agreement::kinds::{
-    Absence, Contribution, ContributionBase, Floor, Grant, Kind, Occasion, Per, Period, Premium, Protection, Rate,
+    Absence, Contribution, ContributionBase, Floor, Gives, Grant, Kind, Occasion, Per, Period, Premium, Protection, Rate,
 };
 use crate::agreement::{Dated, Rule};
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
+use crate::report::views::show::formula;
 use crate::report::{Block, Cell, Column, Table};
 use crate::units::{Date, Decimal, TimeOfDay, date};
 
@@ -37,13 +38,14 @@ fn said(messages: impl IntoIterator<Item = Option<Message>>) -> Vec<Block> {
 }
 
 fn of_rate(rate: &Rate, figure: Option<&Figure>) -> Vec<Block> {
-    let per = Arg::Word(match rate.per {
-        Per::Parcel => "per-parcel",
-        Per::Hour => "per-hour",
-        Per::Km => "per-km",
-        Per::Day => "per-day",
-        Per::Month => "per-month",
-    });
+    let per = match (rate.per, &rate.measure) {
+        (Per::Parcel, _) => Arg::Word("per-parcel"),
+        (Per::Hour, _) => Arg::Word("per-hour"),
+        (Per::Km, _) => Arg::Word("per-km"),
+        (Per::Day, _) => Arg::Word("per-day"),
+        (Per::Measure, Some(measure)) => Arg::Text(format!("/ {}", measure.name)),
+        (Per::Month | Per::Measure, _) => Arg::Word("per-month"),
+    };
     let amount = Message::new("show-rate").arg("per", per.clone());
     let mut blocks = of_figure(figure, &amount, &Message::new("show-rate-by").arg("per", per.clone()));
     if let Some(Figure::Band(band)) = figure {
@@ -56,7 +58,9 @@ fn of_rate(rate: &Rate, figure: Option<&Figure>) -> Vec<Block> {
     let whole = (rate.per == Per::Month && !rate.prorate).then(|| Message::new("show-rate-whole"));
     let cut = (rate.per == Per::Month && rate.prorate).then(|| Message::new("show-rate-prorated"));
     let beside = (!rate.counts_towards_floor).then(|| Message::new("show-rate-beside-floor"));
-    blocks.extend(said([whole, cut, beside]));
+    let adds = rate.adds.then(|| Message::new("show-rate-adds"));
+    let at_least = rate.at_least.then(|| Message::new("show-rate-at-least"));
+    blocks.extend(said([whole, cut, beside, adds, at_least]));
     blocks
 }
 
@@ -74,7 +78,7 @@ fn of_figure(figure: Option<&Figure>, amount: &Message, by: &Message) -> Vec<Blo
             blocks.extend(said([Some(otherwise)]));
             blocks
         }
-        Some(Figure::Band(_) | Figure::Ladder(_)) | None => Vec::new(),
+        Some(Figure::Band(_) | Figure::Ladder(_) | Figure::Formula(_)) | None => Vec::new(),
     }
 }
 
@@ -92,9 +96,14 @@ fn ladder(steps: &[Step]) -> Table {
 }
 
 fn of_floor(floor: &Floor, figure: Option<&Figure>) -> Vec<Block> {
+    if let (Some(window), Some(formula)) = (&floor.window, figure.and_then(Figure::formula)) {
+        let mut blocks = said(formula::sentences(formula, window).into_iter().map(Some));
+        blocks.extend(said([Some(Message::new("show-top-up"))]));
+        return blocks;
+    }
     let (amount, by) = match floor.per {
         Per::Hour => (Message::new("show-floor-hour"), Message::new("show-floor-hour-by")),
-        Per::Month | Per::Parcel | Per::Km | Per::Day => (Message::new("show-floor"), Message::new("show-floor-by")),
+        Per::Month | Per::Parcel | Per::Km | Per::Day | Per::Measure => (Message::new("show-floor"), Message::new("show-floor-by")),
     };
     let mut blocks = of_figure(figure, &amount, &by);
     blocks.extend(said([Some(Message::new("show-top-up")), floor.statutory.then(|| Message::new("show-statutory"))]));
@@ -110,17 +119,29 @@ fn of_premium(premium: &Premium, multiple: String, on: Date) -> Vec<Block> {
         }
         Occasion::RestDay => (Message::new("show-premium-rest-day"), None),
         Occasion::Holiday { dates, .. } => (Message::new("show-premium-holiday"), Some(holidays(dates, on))),
+        Occasion::Any => (Message::new("show-premium-any"), None),
         Occasion::Night { from, until } => {
             let message = Message::new("show-premium-night").with("from", TimeOfDay(*from).to_minute());
             (message.with("until", TimeOfDay(*until).to_minute()), None)
         }
     };
-    let said_of = (premium.of != Premium::UNSAID).then(|| {
+    let gives = match premium.gives {
+        Gives::Multiple => None,
+        Gives::Percent => Some(Message::new("show-premium-percent").with("percent", multiple.clone())),
+        Gives::Amount => Some(Message::new("show-premium-amount").with("amount", multiple.clone())),
+    };
+    let hours = premium.hours.as_ref().map(|hours| Message::new("show-premium-hours").with("measure", &*hours.name));
+    let adds = premium.adds.then(|| Message::new("show-premium-adds"));
+    let rules = (!premium.of_rules.is_empty())
+        .then(|| Message::new("show-premium-of-rules").with("rules", premium.of_rules.join(", ")));
+    let named = premium.gives == Gives::Multiple;
+    let said_of = (premium.of_rules.is_empty() && premium.of != Premium::UNSAID).then(|| {
         let pay: Vec<&str> = premium.of.iter().map(|paid| paid.name()).collect();
         Message::new("show-premium-of").with("pay", pay.join("-"))
     });
     let part_time = premium.statutory.then(|| Message::new("show-premium-statutory"));
-    said([Some(message.with("multiple", multiple)), said_of, part_time, days])
+    let message = message.with("multiple", if named { multiple } else { String::new() });
+    said([Some(message), gives, rules, said_of, hours, adds, part_time, days])
 }
 
 /// The statutory holidays of the day's year.

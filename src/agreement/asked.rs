@@ -1,0 +1,115 @@
+//! What a stack asks of a row of the log beside names and parcels: times, measures, columns.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::agreement::{Agreement, Rule};
+use crate::agreement::figure::{AmountsBy, Figure};
+use crate::agreement::formula::{Counted, Over};
+use crate::agreement::kinds::{Kind, Occasion};
+use crate::agreement::measure::{Carrier, Measure};
+
+/// What is read of the rows of a log beside names and parcels, and by what they are told apart.
+#[derive(Clone, Debug, Default)]
+pub struct DetailsAsked {
+    /// The times of the day, in seconds since midnight and in order, at which a rule begins or ceases to hold.
+    pub slices: Vec<u32>,
+    /// The measures of the log, in the order of their names.
+    pub measures: Vec<MeasureAsked>,
+    /// The columns that a `where` names and that may be the log's, in order.
+    pub columns: Vec<Arc<str>>,
+}
+
+/// A measure that is read of the rows of a log.
+#[derive(Clone, Debug)]
+pub struct MeasureAsked {
+    /// The measure.
+    pub measure: Arc<Measure>,
+    /// Whether orders are told apart by it, and not only added up.
+    pub apart: bool,
+}
+
+impl DetailsAsked {
+    /// Whether nothing is asked but names and parcels.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        self.slices.is_empty() && !self.reads_rows()
+    }
+
+    /// Whether a row is asked for more than the time.
+    #[must_use]
+    pub fn reads_rows(&self) -> bool {
+        !(self.measures.is_empty() && self.columns.is_empty())
+    }
+}
+
+/// The columns that every log and roster answers for.
+const KNOWN: [&str; 4] = ["company", "courier", "area", "service"];
+
+impl Agreement {
+    /// What the stack asks of a log; `is_attended` says which columns the attendance has, `is_of_roster` which the roster has.
+    #[must_use]
+    pub fn details_asked(
+        &self,
+        is_attended: impl Fn(&str) -> bool,
+        is_of_roster: impl Fn(&str) -> bool,
+    ) -> DetailsAsked {
+        let mut times = BTreeSet::new();
+        let mut measures: BTreeMap<Arc<str>, MeasureAsked> = BTreeMap::new();
+        let mut columns = BTreeSet::new();
+        let by_order = self.rules.iter().any(|rule| over(&rule.kind) == Some(Over::Order));
+        let mut ask = |measure: &Arc<Measure>, apart: bool| {
+            let of_attendance = measure.carrier == Some(Carrier::Attendance)
+                || measure.carrier.is_none() && is_attended(&measure.column);
+            if !of_attendance {
+                let asked = measures.entry(Arc::clone(&measure.name));
+                asked.or_insert_with(|| MeasureAsked { measure: Arc::clone(measure), apart: false }).apart |= apart;
+            }
+        };
+        for rule in &self.rules {
+            if let Kind::Premium(premium) = &rule.kind
+                && let Occasion::Night { from, until } = premium.occasion
+            {
+                times.extend([from, until]);
+            }
+            times.extend(rule.scope.time.into_iter().flat_map(|(from, until)| [from, until]));
+            if let Kind::Rate(rate) = &rule.kind {
+                rate.measure.iter().for_each(|measure| ask(measure, by_order));
+            }
+            for formula in rule.figures.values.iter().filter_map(|dated| Figure::formula(&dated.value)) {
+                for term in &formula.terms {
+                    if let Counted::Measure(measure) = &term.counted {
+                        ask(measure, by_order);
+                    }
+                }
+            }
+            for measure in rule.scope.ranges.keys().filter_map(|key| self.measure(key)) {
+                ask(measure, true);
+            }
+            let of_log = rule.scope.values.keys().filter(|key| !KNOWN.contains(&&***key) && !is_of_roster(key));
+            columns.extend(of_log.map(Arc::clone));
+        }
+        times.remove(&0);
+        let slices = times.into_iter().collect();
+        DetailsAsked { slices, measures: measures.into_values().collect(), columns: columns.into_iter().collect() }
+    }
+
+    /// Whether a rule tells the days of a month apart by its `where` or by how long someone has been employed.
+    #[must_use]
+    pub fn tells_days_apart(&self) -> bool {
+        let by_months = |rule: &Rule| rule.figures_by().is_some_and(AmountsBy::is_by_months);
+        let by_window = |rule: &Rule| over(&rule.kind).is_some();
+        self.rules.iter().any(|rule| rule.scope.tells_days_apart() || by_months(rule) || by_window(rule))
+    }
+
+    /// The measure of that name.
+    #[must_use]
+    pub fn measure(&self, name: &str) -> Option<&Arc<Measure>> {
+        self.measures.iter().find(|measure| *measure.name == *name)
+    }
+}
+
+/// Over what a guarantee by a formula is tested.
+fn over(kind: &Kind) -> Option<Over> {
+    if let Kind::Floor(floor) = kind { floor.window.as_ref().map(|window| window.over) } else { None }
+}

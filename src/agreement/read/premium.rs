@@ -1,0 +1,130 @@
+//! Premiums: when they are earned, what they give, and of which pay.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use toml::de::DeTable;
+
+use crate::agreement::dated::Dated;
+use crate::agreement::figure::Figure;
+use crate::agreement::format;
+use crate::agreement::kinds::{Gives, Occasion, PaidBy, Premium};
+use crate::agreement::measure::Measure;
+use crate::agreement::read::Reader;
+use crate::agreement::read::kind::{flag, word};
+use crate::agreement::value;
+use crate::diagnostics::Message;
+use crate::diagnostics::toml_file::quoted;
+use crate::units::{Date, Decimal, Term};
+
+/// The normal hours of a day, 国务院关于职工工作时间的规定 art. 3.
+const NORMAL_HOURS: u64 = 8;
+
+/// The keys of a premium that belong to one occasion.
+const KEYS_OF_OCCASIONS: [(&str, &str); 5] = [
+    ("after_hours", "overtime"),
+    ("after_week_hours", "overtime"),
+    ("dates", "holiday"),
+    ("start", "night"),
+    ("end", "night"),
+];
+
+impl Reader<'_> {
+    pub(super) fn premium(&mut self, gives: Gives, span: Range<usize>, table: &DeTable<'_>) -> Option<Premium> {
+        let on = word(table, "on")?;
+        for (key, belongs) in KEYS_OF_OCCASIONS {
+            if let Some(span) = value::key_span(table, key).filter(|_| belongs != &*on) {
+                let message = Message::new("agreement-key-of-another-occasion").with("key", key).with("on", &*on);
+                self.wrong(span, message.with("belongs", belongs));
+            }
+        }
+        let needed: &[&'static str] = match &*on {
+            "holiday" => &["dates"],
+            "night" if !table.contains_key("hours") => &["start", "end"],
+            _ => &[],
+        };
+        for key in needed.iter().filter(|key| !table.contains_key(**key)) {
+            let message = Message::new("agreement-key-missing-on").with("key", *key).with("on", &*on);
+            self.wrong(span.clone(), message);
+        }
+        let clock = |key: &str| value::get(table, key).and_then(value::clock);
+        let occasion = match &*on {
+            "overtime" => {
+                let hours = |key: &str| value::get(table, key).map(value::number);
+                Occasion::Overtime {
+                    after_hours: hours("after_hours").unwrap_or(Some(Decimal::from(NORMAL_HOURS)))?,
+                    after_week_hours: hours("after_week_hours").map_or(Some(None), |hours| hours.map(Some))?,
+                }
+            }
+            "rest-day" => Occasion::RestDay,
+            "holiday" => Occasion::Holiday {
+                dates: holidays(value::table(table, "dates")?),
+                working: value::table(table, "working").map(holidays).unwrap_or_default(),
+                moved: value::table(table, "moved").map(holidays).unwrap_or_default(),
+            },
+            // Hours that a column says are those of the night, whenever it begins.
+            "night" if table.contains_key("hours") && !table.contains_key("start") => Occasion::Any,
+            "night" => Occasion::Night { from: clock("start")?, until: clock("end")? },
+            "any" => Occasion::Any,
+            _ => return None,
+        };
+        let said: Vec<Arc<str>> =
+            value::get(table, "of").into_iter().flat_map(value::many).filter_map(value::text).collect();
+        let ways: Vec<PaidBy> = said.iter().filter_map(|name| PaidBy::named(name)).collect();
+        let of_rules: Vec<Arc<str>> = said.iter().filter(|name| PaidBy::named(name).is_none()).cloned().collect();
+        let every = [PaidBy::Piece, PaidBy::Hour, PaidBy::Day, PaidBy::Measure];
+        let of = match (said.is_empty(), ways.is_empty()) {
+            (true, _) => Premium::UNSAID.to_vec(),
+            (false, true) => every.to_vec(),
+            (false, false) => every.into_iter().filter(|paid| ways.contains(paid)).collect(),
+        };
+        let hours = self.hours_of(table);
+        let (statutory, adds) = (flag(table, "statutory", false)?, flag(table, "adds", false)?);
+        Some(Premium { occasion, statutory, of, of_rules, gives, adds, hours: hours? })
+    }
+
+    /// What the figure of a premium means, and the figure.
+    pub(super) fn gives(
+        &mut self,
+        within: Term,
+        span: Range<usize>,
+        table: &DeTable<'_>,
+    ) -> Option<(Gives, Dated<Figure>)> {
+        let (missing, second) = (Message::new("agreement-value-none"), Message::new("agreement-value-two"));
+        let there = self.one_of(table, format::PREMIUM.one_of, span, missing, &second);
+        let [way] = *there else { return None };
+        let gives = match way {
+            "multiple" => Gives::Multiple,
+            "percent" => Gives::Percent,
+            _ => Gives::Amount,
+        };
+        Some((gives, self.figure(table, way, within)?))
+    }
+
+    /// The measure of the hours that a premium reaches; `None`: there is no such measure.
+    fn hours_of(&mut self, table: &DeTable<'_>) -> Option<Option<Arc<Measure>>> {
+        let Some(node) = value::get(table, "hours") else { return Some(None) };
+        let name = value::text(node)?;
+        let measure = self.measure_named(&name);
+        if measure.is_none() {
+            let known = quoted(self.measures.iter().map(|measure| &*measure.name));
+            let message = Message::new("agreement-unit-unknown").with("found", &*name).with("known", known);
+            self.wrong(node.span(), message);
+            return None;
+        }
+        Some(measure)
+    }
+}
+
+fn holidays(table: &DeTable<'_>) -> BTreeMap<i16, Vec<Date>> {
+    let mut years = BTreeMap::new();
+    for (key, node) in table {
+        if let Some(year) = value::year(key.get_ref()) {
+            let mut days: Vec<Date> = value::many(node).filter_map(|node| value::day_of(year, node)).collect();
+            days.sort_unstable();
+            years.insert(year, days);
+        }
+    }
+    years
+}

@@ -1,0 +1,292 @@
+//! Guarantees by a formula: over each order, each day or the pay period, what is missing to so much for each hour, parcel or
+//! measure is a top-up.
+//!
+//! The shorter windows come first, and what they top up counts in the longer ones. Of several guarantees over one window the one
+//! that more is missing to holds.
+
+use std::collections::BTreeMap;
+
+use crate::agreement::change::Field;
+use crate::agreement::formula::{AT_LEAST, Counted, Each, Over, Window};
+use crate::agreement::kinds::Kind;
+use crate::agreement::measure::MeasureUnit;
+use crate::pay::ground::Ground;
+use crate::pay::line::{Component, Line, Unit};
+use crate::pay::observed::Observed;
+use crate::pay::rules::piece::Offers;
+use crate::pay::rules::time::PaidDay;
+use crate::pay::slot_pricing::SlotPricing;
+use crate::pay::subject::Parcels;
+use crate::pay::worksheet::Worksheet;
+use crate::units::{Date, Decimal, Yuan};
+
+/// What a guarantee is reckoned on.
+pub(crate) struct Earned<'w> {
+    worksheet: &'w Worksheet,
+    offers: &'w Offers<'w>,
+    paid: &'w [PaidDay<'w>],
+    /// By the count whose orders they pay, the places of the paid days, and by their day those of attendance.
+    of_counts: BTreeMap<usize, Vec<usize>>,
+    of_days: BTreeMap<Date, Vec<usize>>,
+}
+
+impl<'w> Earned<'w> {
+    pub(crate) fn new(worksheet: &'w Worksheet, offers: &'w Offers<'w>, paid: &'w [PaidDay<'w>]) -> Self {
+        let (mut of_counts, mut of_days) = (BTreeMap::<_, Vec<_>>::new(), BTreeMap::<_, Vec<_>>::new());
+        for (at, day) in paid.iter().enumerate().filter(|(_, day)| day.rate.counts_towards_floor) {
+            match day.count {
+                Some(count) => of_counts.entry(count).or_default().push(at),
+                None => of_days.entry(day.date).or_default().push(at),
+            }
+        }
+        Self { worksheet, offers, paid, of_counts, of_days }
+    }
+}
+
+/// What a guarantee that is tested for all workers together finds of one of them.
+#[derive(Clone, Debug)]
+pub(crate) struct OfTogether {
+    pub(crate) ground: Ground,
+    /// What the formula gives for this one, not rounded.
+    pub(crate) due: Decimal,
+    /// What is paid that counts.
+    pub(crate) counted: Decimal,
+}
+
+/// One order, one day or the period: what was worked in it, and what it has been paid.
+#[derive(Default)]
+struct Stretch {
+    /// The day by which rules are asked.
+    date: Option<Date>,
+    counts: Vec<usize>,
+    days: Vec<Date>,
+    /// How many alike there are.
+    alike: u64,
+}
+
+/// The top-ups of a payslip that formulas ask for, given its lines so far, and what those ask for all workers together.
+pub(crate) fn top_ups(
+    of: &SlotPricing<'_, '_>,
+    earned: &Earned<'_>,
+    lines: &mut Vec<Line>,
+    observed: &mut Observed,
+) -> Vec<OfTogether> {
+    let windows: Vec<(usize, &Window)> = of
+        .rules()
+        .filter_map(|(place, rule)| match &rule.kind {
+            Kind::Floor(floor) => Some((place, floor.window.as_ref()?)),
+            _ => None,
+        })
+        .collect();
+    // What orders have been topped up with on each day: the lines, which are of the whole period, do not tell.
+    let mut topped_days: BTreeMap<Date, Decimal> = BTreeMap::new();
+    for over in [Over::Order, Over::Day, Over::Period] {
+        let of_window = || windows.iter().filter(|(_, window)| window.over == over && !window.together);
+        if of_window().next().is_none() {
+            continue;
+        }
+        let mut topped: BTreeMap<usize, TopUp> = BTreeMap::new();
+        let of_orders = std::mem::take(&mut topped_days);
+        for stretch in stretches(of, earned, over) {
+            let mut highest: Option<(Decimal, usize, Decimal, Ground)> = None;
+            for (place, window) in of_window() {
+                let Some((due, ground)) = due(of, earned, *place, &stretch, observed) else { continue };
+                let shorter = stretch.date.and_then(|day| of_orders.get(&day)).copied().unwrap_or_default();
+                let missing = due - counted(of, earned, (over, window), &stretch, lines) - shorter;
+                if missing > Decimal::ZERO && highest.is_none_or(|(most, ..)| missing > most) {
+                    highest = Some((missing, *place, due, ground));
+                }
+            }
+            if let Some((missing, place, due, ground)) = highest {
+                let amount = of.slot.rounding(of.context.agreement).apply_to_top_up(missing);
+                if let (Over::Order, Some(day)) = (over, stretch.date) {
+                    *topped_days.entry(day).or_default() += amount.0 * Decimal::from(stretch.alike);
+                }
+                topped.entry(place).or_insert_with(|| TopUp::new(ground)).add(stretch.alike, due, amount, ground);
+            }
+        }
+        let unit = unit(of, over);
+        lines.extend(topped.into_values().map(|top_up| top_up.line(unit)));
+    }
+    let whole = stretches(of, earned, Over::Period);
+    let mut together = Vec::new();
+    for (place, window) in windows.iter().filter(|(_, window)| window.together) {
+        for stretch in &whole {
+            let found = due(of, earned, *place, stretch, observed);
+            let counted = counted(of, earned, (Over::Period, window), stretch, lines);
+            together.extend(found.map(|(due, ground)| OfTogether { ground, due, counted }));
+        }
+    }
+    together
+}
+
+/// What is topped up to one rule, all its orders or days together.
+struct TopUp {
+    ground: Ground,
+    count: u64,
+    due: Decimal,
+    amount: Yuan,
+}
+
+impl TopUp {
+    fn new(ground: Ground) -> Self {
+        Self { ground, count: 0, due: Decimal::ZERO, amount: Yuan::ZERO }
+    }
+
+    fn add(&mut self, alike: u64, due: Decimal, amount: Yuan, ground: Ground) {
+        self.ground = self.ground.and(ground);
+        self.count += alike;
+        self.due += due * Decimal::from(alike);
+        self.amount = Yuan(self.amount.0 + amount.0 * Decimal::from(alike));
+    }
+
+    fn line(self, unit: Unit) -> Line {
+        let quantity = Decimal::from(self.count);
+        let line = Line::new(Component::TopUp, self.ground, unit, quantity, self.due / quantity, true);
+        Line { amount: self.amount, ..line }
+    }
+}
+
+fn unit(of: &SlotPricing<'_, '_>, over: Over) -> Unit {
+    match over {
+        Over::Order => Unit::Measure(MeasureUnit::Order),
+        Over::Day => Unit::Day,
+        Over::Period if of.slot.month.is_month() => Unit::Month,
+        Over::Period => Unit::Period,
+    }
+}
+
+/// The orders, days or the period of a slot.
+fn stretches(of: &SlotPricing<'_, '_>, earned: &Earned<'_>, over: Over) -> Vec<Stretch> {
+    let counts = of.slot.counts.clone();
+    let count = |index: usize| &earned.worksheet.counts[index];
+    let attended = || of.attended.iter().map(|(date, ..)| *date);
+    match over {
+        Over::Order => {
+            let order = |index: usize| {
+                let alike = count(index).detail.as_deref().map_or(count(index).parcels, |detail| detail.orders);
+                Stretch { date: Some(count(index).date), counts: vec![index], days: Vec::new(), alike }
+            };
+            counts.map(order).filter(|stretch| stretch.alike > 0).collect()
+        }
+        Over::Day => {
+            let mut days: BTreeMap<Date, Stretch> = BTreeMap::new();
+            counts.for_each(|index| days.entry(count(index).date).or_default().counts.push(index));
+            attended().for_each(|date| days.entry(date).or_default().days.push(date));
+            days.into_iter().map(|(date, stretch)| Stretch { date: Some(date), alike: 1, ..stretch }).collect()
+        }
+        Over::Period => {
+            let counts: Vec<usize> = counts.collect();
+            let days: Vec<Date> = attended().collect();
+            let worked = counts.iter().map(|index| count(*index).date).chain(days.iter().copied());
+            let date = worked.min();
+            vec![Stretch { date, counts, days, alike: 1 }].into_iter().filter(|all| all.date.is_some()).collect()
+        }
+    }
+}
+
+/// What a formula gives for one order, one day or the period; of each piece of work by the figures of its day.
+fn due(
+    of: &SlotPricing<'_, '_>,
+    earned: &Earned<'_>,
+    place: usize,
+    stretch: &Stretch,
+    observed: &mut Observed,
+) -> Option<(Decimal, Ground)> {
+    let mut sum = Decimal::ZERO;
+    let mut ground: Option<Ground> = None;
+    let mut least = None;
+    let alike = Decimal::from(stretch.alike);
+    for index in &stretch.counts {
+        let count = &earned.worksheet.counts[*index];
+        let parcels = earned.worksheet.parcels(of.slot, count);
+        let counted = |counted: &Counted| match counted {
+            Counted::Hours => Decimal::ZERO,
+            Counted::Parcels => Decimal::from(count.parcels) / alike,
+            Counted::Measure(measure) => {
+                earned.worksheet.detail(count).and_then(|detail| detail.sum(measure)).unwrap_or_default() / alike
+            }
+        };
+        if let Some((amount, at_least, figure)) = worth(of, place, (&parcels, count.date), &counted, observed) {
+            sum += amount;
+            least = least.max(at_least);
+            ground = Some(ground.map_or(figure, |ground| ground.and(figure)));
+        }
+    }
+    for (date, day, terms) in of.attended.iter().filter(|(date, ..)| stretch.days.contains(date)) {
+        let counted = |counted: &Counted| match counted {
+            Counted::Hours => day.hours(),
+            Counted::Parcels => Decimal::ZERO,
+            Counted::Measure(measure) => of.context.measured_on(measure, *day),
+        };
+        if let Some((amount, at_least, figure)) = worth(of, place, (&of.person(*terms), *date), &counted, observed) {
+            sum += amount;
+            least = least.max(at_least);
+            ground = Some(ground.map_or(figure, |ground| ground.and(figure)));
+        }
+    }
+    Some((least.map_or(sum, |least: Decimal| least.max(sum)), ground?))
+}
+
+/// What a formula gives for some work on a day: the sum of its terms, the least amount, the figure it comes from.
+fn worth(
+    of: &SlotPricing<'_, '_>,
+    place: usize,
+    (subject, date): (&Parcels<'_>, Date),
+    counted: &dyn Fn(&Counted) -> Decimal,
+    observed: &mut Observed,
+) -> Option<(Decimal, Option<Decimal>, Ground)> {
+    let rule = &of.context.agreement.rules[place];
+    if !rule.applies_to(subject, date) {
+        return None;
+    }
+    let formula = rule.figure(date)?.formula()?;
+    let figure = rule.figures.position(date)?;
+    let changed = |name: &str, amount: Decimal, observed: &mut Observed| {
+        let entry = rule.changed(&Field::Entry(name.into()), amount, subject, date, &mut observed.applied);
+        rule.changed(&Field::Figure, entry, subject, date, &mut observed.applied)
+    };
+    let mut sum = Decimal::ZERO;
+    for term in &formula.terms {
+        let quantity = counted(&term.counted);
+        let each = match &term.each {
+            Each::Amount(amount) => changed(&term.name, *amount, observed),
+            Each::Percent { percent, of: other } => {
+                let amount = of.context.amount_of(other, subject, date, of.scenario, observed).unwrap_or_default();
+                amount * *percent / Decimal::ONE_HUNDRED
+            }
+        };
+        sum += quantity * each;
+    }
+    let at_least = formula.at_least.map(|amount| changed(AT_LEAST, amount, observed));
+    observed.figures.insert((place, Some(figure)));
+    Some((sum, at_least, Ground::figure(place, figure)))
+}
+
+/// What has been paid for one order, one day or the period of what a guarantee is compared with.
+fn counted(
+    of: &SlotPricing<'_, '_>,
+    earned: &Earned<'_>,
+    (over, window): (Over, &Window),
+    stretch: &Stretch,
+    lines: &[Line],
+) -> Decimal {
+    let agreement = of.context.agreement;
+    let compares = |id: &str| window.against.is_empty() || window.against.iter().any(|named| **named == *id);
+    let counts = |place: Option<usize>| place.is_none_or(|place| compares(&agreement.rules[place].id));
+    if over == Over::Period {
+        let counted = lines.iter().filter(|line| line.counts_towards_floor && counts(line.ground.place()));
+        return counted.map(|line| line.amount.0).sum();
+    }
+    let mut sum = Decimal::ZERO;
+    for index in &stretch.counts {
+        for (rule, pay) in earned.offers.paid(*index, earned.worksheet, of.slot, of.scenario) {
+            sum += if counts(Some(rule)) { pay } else { Decimal::ZERO };
+        }
+    }
+    let of_orders = stretch.counts.iter().filter_map(|count| earned.of_counts.get(count));
+    let of_days = stretch.days.iter().filter_map(|day| earned.of_days.get(day));
+    let paid = of_orders.chain(of_days).flatten().map(|at| &earned.paid[*at]);
+    sum += paid.filter(|day| counts(day.ground.place())).map(|day| day.quantity * day.amount).sum::<Decimal>();
+    sum / Decimal::from(stretch.alike)
+}

@@ -1,0 +1,99 @@
+//! Guarantees for all workers of a company together: what is missing to them is shared out by what the formula gives for each.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::agreement::Agreement;
+use crate::agreement::kinds::{Floor, Kind};
+use crate::pay::ground::Ground;
+use crate::pay::line::{Component, Line, Scenario, Unit};
+use crate::pay::rules::guarantee::OfTogether;
+use crate::pay::workings::Workings;
+use crate::pay::worksheet::PaySlot;
+use crate::units::rounding::Mode;
+use crate::units::{Decimal, PayPeriod, Rounding, Yuan};
+
+/// All of one company in one pay period, in one scenario, under one rule.
+type Group = (Scenario, PayPeriod, Arc<str>, usize);
+
+/// One worker of a group.
+struct Member {
+    person: Arc<str>,
+    found: OfTogether,
+}
+
+/// What each worker gets of what is missing to all together.
+#[derive(Default)]
+pub(crate) struct Shares {
+    shares: BTreeMap<(Scenario, PayPeriod, Arc<str>, Arc<str>), Vec<(Ground, Yuan)>>,
+}
+
+/// What is missing to each group, while it is added up.
+#[derive(Default)]
+pub(crate) struct Missing {
+    groups: BTreeMap<Group, Vec<Member>>,
+}
+
+/// Whether a rule of the stack guarantees something to all workers together.
+pub(crate) fn is_asked(agreement: &Agreement) -> bool {
+    let together =
+        |kind: &Kind| matches!(kind, Kind::Floor(Floor { window: Some(window), .. }) if window.together);
+    agreement.rules.iter().any(|rule| together(&rule.kind))
+}
+
+impl Missing {
+    /// Adds what guarantees for all together find of one worker.
+    pub(crate) fn add(&mut self, workings: &Workings<'_>) {
+        let slip = &workings.payslip;
+        for found in &workings.together {
+            let Some(rule) = found.ground.place() else { continue };
+            let group = (slip.scenario, slip.month, Arc::clone(&slip.company), rule);
+            let member = Member { person: Arc::clone(&slip.person), found: found.clone() };
+            self.groups.entry(group).or_default().push(member);
+        }
+    }
+
+    /// Shares out what is missing, by what the formula gives for each; what rounding leaves goes to the largest remainders.
+    pub(crate) fn shares(self, rounding: Rounding) -> Shares {
+        let mut shares = Shares::default();
+        for ((scenario, period, company, _), members) in self.groups {
+            let due: Decimal = members.iter().map(|member| member.found.due).sum();
+            let counted: Decimal = members.iter().map(|member| member.found.counted).sum();
+            if due <= counted {
+                continue;
+            }
+            let missing = rounding.apply_to_top_up(due - counted);
+            let down = Rounding { mode: Mode::Down, ..rounding };
+            let exact = |member: &Member| missing.0 * member.found.due / due;
+            let mut parts: Vec<Yuan> = members.iter().map(|member| down.apply(exact(member))).collect();
+            let mut left = missing.0 - parts.iter().map(|part| part.0).sum::<Decimal>();
+            let smallest = Decimal::new(1, rounding.places.unwrap_or(2));
+            let mut by_remainder: Vec<usize> = (0..members.len()).collect();
+            by_remainder.sort_by_key(|at| std::cmp::Reverse(exact(&members[*at]) - parts[*at].0));
+            for at in by_remainder {
+                if left < smallest {
+                    break;
+                }
+                parts[at] = Yuan(parts[at].0 + smallest);
+                left -= smallest;
+            }
+            for (member, part) in members.into_iter().zip(parts).filter(|(_, part)| *part > Yuan::ZERO) {
+                let key = (scenario, period, Arc::clone(&company), member.person);
+                shares.shares.entry(key).or_default().push((member.found.ground, part));
+            }
+        }
+        shares
+    }
+}
+
+impl Shares {
+    /// The lines of a worker.
+    pub(crate) fn lines(&self, slot: &PaySlot, scenario: Scenario) -> impl Iterator<Item = Line> {
+        let key = (scenario, slot.month, Arc::clone(&slot.company), Arc::clone(&slot.person));
+        let unit = if slot.month.is_month() { Unit::Month } else { Unit::Period };
+        self.shares.get(&key).into_iter().flatten().map(move |(ground, part)| Line {
+            amount: *part,
+            ..Line::new(Component::TopUp, *ground, unit, Decimal::ONE, part.0, true)
+        })
+    }
+}
