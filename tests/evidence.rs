@@ -73,7 +73,7 @@ fn tally(companies: usize) -> Tally {
         courier: number(&format!("K{at}")),
         area: 0,
         service: 1,
-        slice: 0,
+        detail: 0,
         parcels: 10,
         first_at: None,
         last_at: None,

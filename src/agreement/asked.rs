@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::agreement::{Agreement, Rule};
 use crate::agreement::figure::{AmountsBy, Figure};
 use crate::agreement::formula::{Counted, Over};
 use crate::agreement::kinds::{Kind, Occasion};
 use crate::agreement::measure::{Carrier, Measure};
+use crate::agreement::{Agreement, Rule};
 
 /// What is read of the rows of a log beside names and parcels, and by what they are told apart.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DetailsAsked {
     /// The times of the day, in seconds since midnight and in order, at which a rule begins or ceases to hold.
     pub slices: Vec<u32>,
@@ -21,7 +21,7 @@ pub struct DetailsAsked {
 }
 
 /// A measure that is read of the rows of a log.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeasureAsked {
     /// The measure.
     pub measure: Arc<Measure>,

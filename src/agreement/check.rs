@@ -121,11 +121,11 @@ impl Checker<'_> {
     fn unit(&mut self, key: &str, words: &[&str], node: &Node<'_>) {
         match node.get_ref().as_str() {
             None => self.critic.wrong_type(key, "shape-quoted", node),
-            Some(text) if words.contains(&text) || self.measures.iter().any(|known| known == text) => {}
             Some(text) => {
-                let known = || words.iter().copied().chain(self.measures.iter().map(String::as_str));
-                let message = Message::new("agreement-unit-unknown").with("found", text).with("known", quoted(known()));
-                self.wrong(node.span(), message);
+                let known: Vec<&str> = words.iter().copied().chain(self.measures.iter().map(String::as_str)).collect();
+                if !known.contains(&text) {
+                    self.critic.unknown_word(key, &known, node);
+                }
             }
         }
     }
@@ -139,7 +139,8 @@ impl Checker<'_> {
                 "day" => self.value("day", &Shape::Many(&Shape::Choice(scope::CalendarDay::NAMES)), node),
                 key => {
                     self.value(key, &Shape::Many(&Shape::Text), node);
-                    let unreadable = |node: &&Node<'_>| node.get_ref().as_str().is_some_and(|text| is_unreadable(key, text));
+                    let unreadable =
+                        |node: &&Node<'_>| node.get_ref().as_str().is_some_and(|text| is_unreadable(key, text));
                     let wrong: Vec<_> = value::many(node).filter(unreadable).collect();
                     for node in wrong {
                         let message = match key {

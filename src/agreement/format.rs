@@ -25,7 +25,11 @@ pub static FILE: Table = Table {
         required("document", Shape::Table(&DOCUMENT), "What the document is and when it is in force."),
         optional("sources", Shape::Map(&Shape::Table(&SOURCE)), "Sources that rules and values name by their key."),
         optional("measures", Shape::Map(&Shape::Table(&MEASURE)), "Measures that rules name by their key."),
-        optional("pay-period", Shape::Table(&PAY_PERIOD), "For how long wages are reckoned; without it, calendar months."),
+        optional(
+            "pay-period",
+            Shape::Table(&PAY_PERIOD),
+            "For how long wages are reckoned; without it, calendar months.",
+        ),
         optional("rule", Shape::Tables(&RULE), "The clauses that can be computed, one `[[rule]]` each."),
         optional("payment", Shape::Table(&PAYMENT), "The pay day."),
         optional("not-covered", Shape::Tables(&NOT_COVERED), "The clauses that are not computed."),
@@ -87,7 +91,11 @@ static MEASURE: Table = Table {
         required("unit", Shape::Choice(MeasureUnit::NAMES), "What one of it is."),
         optional("column", Shape::Text, "The heading of its column; without it, its key."),
         optional("each", MONEY, "So many of the column make one: 60 for hours out of minutes (1)."),
-        optional("in", Shape::Choice(Carrier::NAMES), "The file that has it; without it, the attendance if it has, else the log."),
+        optional(
+            "in",
+            Shape::Choice(Carrier::NAMES),
+            "The file that has it; without it, the attendance if it has, else the log.",
+        ),
     ],
     one_of: &[],
 };
@@ -97,7 +105,11 @@ static PAY_PERIOD: Table = Table {
     help: "For how long wages are reckoned at a time.",
     fields: &[
         required("every", Shape::Choice(&PayCalendar::NAMES), "How long a period is."),
-        optional("day", Shape::Whole(1, 28), "With `month`: the day on which it begins; named by the month in which it ends (1)."),
+        optional(
+            "day",
+            Shape::Whole(1, 28),
+            "With `month`: the day on which it begins; named by the month in which it ends (1).",
+        ),
         optional("from", Shape::Day, "With `week` and `fortnight`: the first day of one of them."),
     ],
     one_of: &[],
@@ -215,12 +227,24 @@ pub static FLOOR: Table = Table {
     name: "[rule.floor]",
     help: "A guarantee: what is missing is a top-up. One of `amount`, `by` and `formula` must be there.",
     fields: &[
-        optional("per", Shape::Choice(&[Per::Month.name(), Per::Hour.name()]), "With `amount` and `by`: what is guaranteed."),
+        optional(
+            "per",
+            Shape::Choice(&[Per::Month.name(), Per::Hour.name()]),
+            "With `amount` and `by`: what is guaranteed.",
+        ),
         optional("amount", AMOUNT, "Yuan per month or hour."),
         optional("formula", FORMULAS, "So much for each hour, parcel or measure, or `at_least` so much."),
         optional("over", Shape::Choice(Over::NAMES), "With `formula`: over what it is tested."),
-        optional("together", Shape::Flag, "With `formula`: whether all workers of a company are tested together (`false`)."),
-        optional("against", Shape::Many(&Shape::Text), "With `formula`: the rates that it is compared with, by their ids (all)."),
+        optional(
+            "together",
+            Shape::Flag,
+            "With `formula`: whether all workers of a company are tested together (`false`).",
+        ),
+        optional(
+            "against",
+            Shape::Many(&Shape::Text),
+            "With `formula`: the rates that it is compared with, by their ids (all).",
+        ),
         optional("by", Shape::Text, "The roster column that decides the amount, such as `position`."),
         optional("amounts", AMOUNTS, "With `by`: yuan per month or hour, by the column's value."),
         optional(
@@ -256,7 +280,11 @@ pub static PREMIUM: Table = Table {
         ),
         optional("percent", Shape::Dated("percent", &MONEY), "Percent of the rate, on top."),
         optional("amount", AMOUNT, "Yuan for each unit, on top."),
-        optional("of", Shape::Many(&Shape::Text), "The pay that it is for: `piece`, `hour`, `day`, `measure`, or ids of rates."),
+        optional(
+            "of",
+            Shape::Many(&Shape::Text),
+            "The pay that it is for: `piece`, `hour`, `day`, `measure`, or ids of rates.",
+        ),
         optional("hours", Shape::Text, "The measure of the attendance that says how many hours of the day it reaches."),
         optional("adds", Shape::Flag, "Whether it is paid beside other premiums for the same work (`false`)."),
         optional(

@@ -99,7 +99,8 @@ impl Formula {
 
 impl PartialEq for Formula {
     fn eq(&self, other: &Self) -> bool {
-        let terms = |of: &Self| of.terms.iter().map(|term| (Arc::clone(&term.name), term.each.clone())).collect::<Vec<_>>();
+        let terms =
+            |of: &Self| of.terms.iter().map(|term| (Arc::clone(&term.name), term.each.clone())).collect::<Vec<_>>();
         self.at_least == other.at_least && terms(self) == terms(other)
     }
 }

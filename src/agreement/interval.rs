@@ -66,9 +66,7 @@ mod tests {
 
     #[test]
     fn ends_are_inside_where_they_say_so() {
-        let holds = |range: &str, number: &str| {
-            Interval::parse(range).unwrap().contains(money::parse(number).unwrap())
-        };
+        let holds = |range: &str, number: &str| Interval::parse(range).unwrap().contains(money::parse(number).unwrap());
         assert!(holds("> 4", "4.001") && !holds("> 4", "4"));
         assert!(holds(">=4", "4") && holds("<= 4", "4") && !holds("<4", "4"));
         assert!(holds("4..10", "4") && holds("4 .. 10", "10") && !holds("4..10", "10.1"));

@@ -7,7 +7,7 @@ use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::units::Decimal;
 
 /// A measure, as an agreement declares it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Measure {
     /// Its name, by which rates, floors and `where` refer to it.
     pub name: Arc<str>,

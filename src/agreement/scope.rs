@@ -108,7 +108,10 @@ impl Where {
     pub fn fits(&self, subject: &impl Subject, day: Date) -> bool {
         self.covers(day)
             && self.values.iter().all(|(key, values)| one_of(key, subject.named(key), values))
-            && self.ranges.iter().all(|(key, range)| subject.number(key, day).is_some_and(|found| range.contains(found)))
+            && self
+                .ranges
+                .iter()
+                .all(|(key, range)| subject.number(key, day).is_some_and(|found| range.contains(found)))
             && self.time.is_none_or(|(from, until)| subject.at().is_some_and(|at| is_between(at, from, until)))
     }
 

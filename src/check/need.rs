@@ -157,7 +157,9 @@ fn hours(payroll: &PayrollCheck<'_>, month: PayPeriod) -> bool {
 
 fn attended(payroll: &PayrollCheck<'_>, month: PayPeriod) -> bool {
     let attendance = payroll.workforce.attendance.as_deref();
-    attendance.is_some_and(|attendance| attendance.people().any(|person| attendance.between(person, month.first(), month.last()).next().is_some()))
+    attendance.is_some_and(|attendance| {
+        attendance.people().any(|person| attendance.between(person, month.first(), month.last()).next().is_some())
+    })
 }
 
 fn rates(payroll: &PayrollCheck<'_>, limits: fn(&Rule) -> bool) -> Option<Message> {

@@ -19,7 +19,8 @@ pub(super) fn run(asked: &Payslips, context: &Context<'_>) -> Result<Answer, Pro
     let log = inputs::log_by_days(&asked.log, (&agreement, &workforce), context)?;
     let map = inputs::map(reading)?;
     let options = inputs::table_options(reading, map.as_ref(), Input::Register)?;
-    let (register, problems) = register::read(&asked.register, options, (Some(&log), agreement.pay_calendar()), context);
+    let (register, problems) =
+        register::read(&asked.register, options, (Some(&log), agreement.pay_calendar()), context);
     mistakes::none(problems)?;
     let register = Some(register).filter(|_| !asked.register.is_empty());
     let named: BTreeSet<Arc<str>> = couriers::named(&asked.courier, &log.tally, &workforce)?.into_iter().collect();

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::cost::annual::covered::of_month;
 use crate::cost::monthly::{below_floor, monthly};
 use crate::cost::question::Question;
-use crate::cost::spread::{Measure, gini};
+use crate::cost::spread::{PayLevel, gini};
 use crate::diagnostics::Message;
 use crate::pay::PayRun;
 use crate::units::{Decimal, Month, Rounding, Yuan};
@@ -155,8 +155,8 @@ fn spread(question: &Question<'_>, months: &Months<'_>, people: u64) -> Vec<Grou
         pays
     };
     let (before, after) = (sorted(|month| month.0), sorted(|month| month.1));
-    let yuan = |measure: Measure, pays: &[Decimal]| measure.of(pays).map(|figure| Rounding::FEN.apply(figure));
-    let measures = [("p10", Measure::P10), ("median", Measure::Median), ("p90", Measure::P90)];
+    let yuan = |measure: PayLevel, pays: &[Decimal]| measure.of(pays).map(|figure| Rounding::FEN.apply(figure));
+    let measures = [("p10", PayLevel::P10), ("median", PayLevel::Median), ("p90", PayLevel::P90)];
     let mut groups: Vec<Group> = measures
         .into_iter()
         .map(|(name, measure)| {

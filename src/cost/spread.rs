@@ -4,7 +4,7 @@ use crate::units::{Decimal, rounding};
 
 /// A figure that stands for many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
+pub enum PayLevel {
     /// Half are due less, half more; of an even number, the mean of the middle two.
     Median,
     /// The sum ÷ the number.
@@ -15,7 +15,7 @@ pub enum Measure {
     P90,
 }
 
-impl Measure {
+impl PayLevel {
     /// The figure of some amounts, in rising order; `None` of no amounts.
     pub(crate) fn of(self, amounts: &[Decimal]) -> Option<Decimal> {
         let (lower, upper) = (amounts.len().checked_sub(1)? / 2, amounts.len() / 2);
@@ -50,12 +50,12 @@ mod tests {
     #[test]
     fn the_figures_of_ten_and_of_eleven() {
         let amounts = |last: u32| (1..=last).map(Decimal::from).collect::<Vec<_>>();
-        let of = |measure: Measure, last| measure.of(&amounts(last)).unwrap().normalize().to_string();
-        assert_eq!((of(Measure::Median, 10), of(Measure::Median, 11)), ("5.5".to_string(), "6".to_string()));
-        assert_eq!((of(Measure::Mean, 10), of(Measure::Mean, 11)), ("5.5".to_string(), "6".to_string()));
-        assert_eq!((of(Measure::P10, 10), of(Measure::P10, 11)), ("1".to_string(), "2".to_string()));
-        assert_eq!((of(Measure::P90, 10), of(Measure::P90, 11)), ("9".to_string(), "10".to_string()));
-        assert_eq!(Measure::Median.of(&[]), None);
+        let of = |measure: PayLevel, last| measure.of(&amounts(last)).unwrap().normalize().to_string();
+        assert_eq!((of(PayLevel::Median, 10), of(PayLevel::Median, 11)), ("5.5".to_string(), "6".to_string()));
+        assert_eq!((of(PayLevel::Mean, 10), of(PayLevel::Mean, 11)), ("5.5".to_string(), "6".to_string()));
+        assert_eq!((of(PayLevel::P10, 10), of(PayLevel::P10, 11)), ("1".to_string(), "2".to_string()));
+        assert_eq!((of(PayLevel::P90, 10), of(PayLevel::P90, 11)), ("9".to_string(), "10".to_string()));
+        assert_eq!(PayLevel::Median.of(&[]), None);
     }
 
     /// Of 1, 2, 3, 4: 2 × (1 + 4 + 9 + 16) ÷ (4 × 10) − 5 ÷ 4 = 1.5 − 1.25 = 0.25.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::cost::CoveredLog;
 use crate::cost::baseline::in_threads;
 use crate::cost::monthly::{below_floor, monthly};
-use crate::cost::spread::{Measure, gini};
+use crate::cost::spread::{PayLevel, gini};
 use crate::pay::PayRun;
 use crate::units::{Decimal, Rounding, Yuan, rounding};
 
@@ -93,7 +93,7 @@ impl KnownSpreads {
         self.months = months.expect("looking at a run finds no mistake");
         let mut pays: Vec<Decimal> = self.months.iter().flat_map(|months| months.pays.iter().copied()).collect();
         pays.sort();
-        let median = Rounding::FEN.apply(Measure::Median.of(&pays)?);
+        let median = Rounding::FEN.apply(PayLevel::Median.of(&pays)?);
         let mut bars = vec![0; BINS];
         for months in &self.months {
             bars.iter_mut().zip(&months.bars).for_each(|(sum, of_run)| *sum += of_run);

@@ -132,7 +132,9 @@ fn fault(rule: &Rule, step: &Step, day: Date) -> Option<(Message, Decimal)> {
         Some(Figure::Amount(agreed)) if rate < *agreed => {
             Some((Message::new("rate-below-amount").with("amount", agreed.to_string()), *agreed))
         }
-        Some(Figure::Band(_) | Figure::Amount(_) | Figure::By(_) | Figure::Ladder(_) | Figure::Formula(_)) | None => None,
+        Some(Figure::Band(_) | Figure::Amount(_) | Figure::By(_) | Figure::Ladder(_) | Figure::Formula(_)) | None => {
+            None
+        }
     };
     let not_positive = || (rate <= Decimal::ZERO).then(|| (Message::new("rate-not-positive"), Decimal::ZERO));
     let (message, nearest) = found.or_else(not_positive)?;

@@ -8,7 +8,7 @@ use crate::pay::line::Scenario;
 use crate::pay::observed::Observed;
 use crate::pay::pricing::PricingContext;
 use crate::pay::rules::piece::Offers;
-use crate::pay::together::Shares;
+use crate::pay::shares::Shares;
 use crate::pay::workings::Workings;
 use crate::pay::worksheet::Worksheet;
 
@@ -84,7 +84,9 @@ impl<'w> Sheet<'w> {
 
     fn pay_slot(&self, slot: usize, observed: &mut Observed) -> Option<Workings<'w>> {
         let Self { context, worksheet, offers, scenario, shares } = *self;
-        let of = |slot, observed: &mut Observed| Workings::of(context, worksheet, slot, offers, (scenario, shares), observed);
+        let of = |slot, observed: &mut Observed| {
+            Workings::of(context, worksheet, slot, offers, (scenario, shares), observed)
+        };
         let slot = &worksheet.slots[slot];
         if !slot.earlier {
             return of(slot, observed);

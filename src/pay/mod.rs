@@ -31,6 +31,7 @@ mod rates_of_days;
 mod reasons;
 mod rules;
 pub(crate) mod run;
+mod shares;
 mod slot_pricing;
 mod statutory;
 pub(crate) mod subject;

@@ -14,7 +14,8 @@ use crate::pay::observed::Observed;
 use crate::pay::pricing::{OutOfBand, PricingContext};
 use crate::pay::rules::piece;
 use crate::pay::rules::piece::Offers;
-use crate::pay::together::{Missing, Shares};
+use crate::pay::shares::Shares;
+use crate::pay::together::Missing;
 use crate::pay::workings::Workings;
 use crate::pay::worksheet::{PaySlot, Worksheet};
 use crate::pay::{band, notes, together};
@@ -114,7 +115,8 @@ pub(crate) fn each_workings<T: Send>(
     for couriers in if observed.band_open { &parts[..closed] } else { &[] } {
         let worksheet = everyone.worksheet(couriers);
         let offers = offers(context, &worksheet, &mut observed);
-        let sheet = Sheet { context, worksheet: &worksheet, offers: &offers, scenario: Scenario::High, shares: &shares };
+        let sheet =
+            Sheet { context, worksheet: &worksheet, offers: &offers, scenario: Scenario::High, shares: &shares };
         sheet.pay(made, take, &mut observed);
     }
     run.scenarios = scenarios(&observed).to_vec();

@@ -5,11 +5,10 @@ use std::sync::Arc;
 
 use crate::agreement::Agreement;
 use crate::agreement::kinds::{Floor, Kind};
-use crate::pay::ground::Ground;
-use crate::pay::line::{Component, Line, Scenario, Unit};
+use crate::pay::line::Scenario;
 use crate::pay::rules::guarantee::OfTogether;
+use crate::pay::shares::Shares;
 use crate::pay::workings::Workings;
-use crate::pay::worksheet::PaySlot;
 use crate::units::rounding::Mode;
 use crate::units::{Decimal, PayPeriod, Rounding, Yuan};
 
@@ -22,12 +21,6 @@ struct Member {
     found: OfTogether,
 }
 
-/// What each worker gets of what is missing to all together.
-#[derive(Default)]
-pub(crate) struct Shares {
-    shares: BTreeMap<(Scenario, PayPeriod, Arc<str>, Arc<str>), Vec<(Ground, Yuan)>>,
-}
-
 /// What is missing to each group, while it is added up.
 #[derive(Default)]
 pub(crate) struct Missing {
@@ -36,8 +29,7 @@ pub(crate) struct Missing {
 
 /// Whether a rule of the stack guarantees something to all workers together.
 pub(crate) fn is_asked(agreement: &Agreement) -> bool {
-    let together =
-        |kind: &Kind| matches!(kind, Kind::Floor(Floor { window: Some(window), .. }) if window.together);
+    let together = |kind: &Kind| matches!(kind, Kind::Floor(Floor { window: Some(window), .. }) if window.together);
     agreement.rules.iter().any(|rule| together(&rule.kind))
 }
 
@@ -79,21 +71,9 @@ impl Missing {
             }
             for (member, part) in members.into_iter().zip(parts).filter(|(_, part)| *part > Yuan::ZERO) {
                 let key = (scenario, period, Arc::clone(&company), member.person);
-                shares.shares.entry(key).or_default().push((member.found.ground, part));
+                shares.give(key, member.found.ground, part);
             }
         }
         shares
-    }
-}
-
-impl Shares {
-    /// The lines of a worker.
-    pub(crate) fn lines(&self, slot: &PaySlot, scenario: Scenario) -> impl Iterator<Item = Line> {
-        let key = (scenario, slot.month, Arc::clone(&slot.company), Arc::clone(&slot.person));
-        let unit = if slot.month.is_month() { Unit::Month } else { Unit::Period };
-        self.shares.get(&key).into_iter().flatten().map(move |(ground, part)| Line {
-            amount: *part,
-            ..Line::new(Component::TopUp, *ground, unit, Decimal::ONE, part.0, true)
-        })
     }
 }

@@ -15,9 +15,9 @@ use crate::pay::rules::piece::Offers;
 use crate::pay::rules::premium::{Claim, Work};
 use crate::pay::rules::time::PaidDay;
 use crate::pay::rules::{absence, allowance, base, floor, guarantee, piece, premium, protection, time};
+use crate::pay::shares::Shares;
 use crate::pay::slot_pricing::SlotPricing;
 use crate::pay::statutory;
-use crate::pay::together::Shares;
 use crate::pay::worksheet::{PaySlot, Worksheet};
 use crate::units::{Date, Decimal};
 
@@ -126,6 +126,19 @@ impl<'w> Workings<'w> {
         if context.pays_by_earlier_months && !slot.begins_late() {
             observed.earlier_pay.add(&payslip);
         }
-        Some(Self { worksheet, slot, offers, claims, paid_days, occasions, kept, bases, absences, guarantees, together, payslip })
+        Some(Self {
+            worksheet,
+            slot,
+            offers,
+            claims,
+            paid_days,
+            occasions,
+            kept,
+            bases,
+            absences,
+            guarantees,
+            together,
+            payslip,
+        })
     }
 }

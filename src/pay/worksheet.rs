@@ -115,9 +115,9 @@ impl PaySlot {
 
     /// How many days of the month are asked for.
     pub(crate) fn days_asked(&self) -> i8 {
-        self.month.within(self.asked).map_or(0, |(first, last)| {
-            i8::try_from((last - first).get_days() + 1).unwrap_or(i8::MAX)
-        })
+        self.month
+            .within(self.asked)
+            .map_or(0, |(first, last)| i8::try_from((last - first).get_days() + 1).unwrap_or(i8::MAX))
     }
 
     /// How amounts by the month are rounded: not at all where they are those of a part of it that is to be made a year's.

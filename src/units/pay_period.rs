@@ -77,7 +77,8 @@ impl PayCalendar {
         let ends = term.from.zip(term.until).filter(|(from, until)| from <= until);
         let first = ends.map(|(from, _)| self.period(from));
         let next = move |period: &PayPeriod| Some(self.period(period.last.tomorrow().ok()?));
-        std::iter::successors(first, next).take_while(move |period| ends.is_some_and(|(_, until)| period.first <= until))
+        std::iter::successors(first, next)
+            .take_while(move |period| ends.is_some_and(|(_, until)| period.first <= until))
     }
 }
 

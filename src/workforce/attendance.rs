@@ -148,7 +148,8 @@ impl Attendance {
 
     /// Two rows of a day that two files have, and that say the same: the day would count twice.
     fn twice(&self, day: Day<'_>) -> Option<Problem> {
-        let says = |entry: &Entry| (entry.kind, entry.hours, entry.km, entry.measures.clone(), Arc::clone(&entry.company));
+        let says =
+            |entry: &Entry| (entry.kind, entry.hours, entry.km, entry.measures.clone(), Arc::clone(&entry.company));
         let (at, row) = day.entries.iter().enumerate().find(|(at, row)| {
             day.entries[..*at].iter().any(|first| first.file != row.file && says(first) == says(row))
         })?;

@@ -63,7 +63,8 @@ impl Workforce {
     /// What a stack asks of a log: what the attendance and the roster do not say themselves.
     #[must_use]
     pub fn details_asked(&self, agreement: &Agreement) -> DetailsAsked {
-        let is_attended = |column: &str| self.attendance.as_deref().is_some_and(|attendance| attendance.carries(column));
+        let is_attended =
+            |column: &str| self.attendance.as_deref().is_some_and(|attendance| attendance.carries(column));
         let is_of_roster = |column: &str| self.roster.as_deref().is_some_and(|roster| roster.has_column(column));
         agreement.details_asked(is_attended, is_of_roster)
     }

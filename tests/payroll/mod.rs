@@ -131,7 +131,7 @@ fn tally(couriers: &[Courier]) -> Tally {
                     courier,
                     area,
                     service,
-                    slice: 0,
+                    detail: 0,
                     parcels,
                     first_at: None,
                     last_at: None,
@@ -243,7 +243,7 @@ proptest! {
         // by courier and month, so that the rows of two companies, which one register joins, are short by what both are
         let short = |payslip: &Payslip| {
             let number: usize = payslip.courier[1..].parse().expect("c and a number");
-            let fen = fen[(number + usize::from(payslip.month.month == 6)) % fen.len()];
+            let fen = fen[(number + usize::from(payslip.month.month().month == 6)) % fen.len()];
             Decimal::new(fen, 2).min(payslip.pay().0)
         };
         let (findings, payslips) = found(&couriers, companies, |payslip| -short(payslip));

@@ -8,12 +8,11 @@ use toml::de::DeTable;
 
 use crate::agreement::dated::Dated;
 use crate::agreement::figure::Figure;
-use crate::agreement::format;
 use crate::agreement::kinds::{Gives, Occasion, PaidBy, Premium};
 use crate::agreement::measure::Measure;
 use crate::agreement::read::Reader;
 use crate::agreement::read::kind::{flag, word};
-use crate::agreement::value;
+use crate::agreement::{format, value};
 use crate::diagnostics::Message;
 use crate::diagnostics::toml_file::quoted;
 use crate::units::{Date, Decimal, Term};

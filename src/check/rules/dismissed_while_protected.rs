@@ -117,7 +117,9 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     // Several rows of a courier may repeat one and the same leaving.
     let mut seen = BTreeSet::new();
     for terms in roster.people().flat_map(|(_, rows)| rows) {
-        let Some(left) = terms.left.filter(|left| payroll.months.contains(&payroll.calendar.period(*left))) else { continue };
+        let Some(left) = terms.left.filter(|left| payroll.months.contains(&payroll.calendar.period(*left))) else {
+            continue;
+        };
         if !seen.insert((&terms.courier, &terms.company, left)) {
             continue;
         }

@@ -73,8 +73,10 @@ fn beyond(day: Day<'_>) -> Decimal {
 
 /// The first day of more hours than a day may have.
 fn long_day<'a>(attendance: &'a Attendance, courier: &str, month: PayPeriod) -> Option<(Message, Date, Day<'a>)> {
-    let mut long =
-        attendance.between(courier, month.first(), month.last()).filter(|(_, day)| beyond(*day) > Decimal::from(BEYOND_A_DAY)).peekable();
+    let mut long = attendance
+        .between(courier, month.first(), month.last())
+        .filter(|(_, day)| beyond(*day) > Decimal::from(BEYOND_A_DAY))
+        .peekable();
     let (date, day) = *long.peek()?;
     let message = Message::new("check-hours-of-day").with("hours", hours(day.hours()));
     Some((message.with("day", date.to_string()).count("days", long.count() as u64), date, day))

@@ -87,7 +87,8 @@ fn of_row(payroll: &PayrollCheck<'_>, row: &DueAndPaid<'_>, worked: &Worked<'_>)
     let mut days: BTreeSet<Date> = delivered.map(|(day, _)| *day).filter(in_month).collect();
     if let Some(attendance) = payroll.workforce.attendance.as_deref() {
         let person = payroll.workforce.person(&row.courier, &row.company);
-        let attended = attendance.between(&person, row.month.first(), row.month.last()).filter(|(_, day)| day.is_worked());
+        let attended =
+            attendance.between(&person, row.month.first(), row.month.last()).filter(|(_, day)| day.is_worked());
         days.extend(attended.map(|(date, _)| date));
     }
     // Pay without a day of work in the files is work too: up to the last day employed in the month.

@@ -103,7 +103,16 @@ fn by_terms(payroll: &PayrollCheck<'_>, entitlements: &Entitlements<'_>, who: Pr
                     let amount = of_day(payroll, &payroll.agreement.rules[rule], terms, day) * (value - left);
                     let at = Some(terms.place.clone());
                     let cut = Cut { before: value, now: left, day, amount, at };
-                    add(cuts, (Arc::clone(&earlier.courier), payroll.calendar.period(day), Arc::clone(&earlier.company), rule), cut);
+                    add(
+                        cuts,
+                        (
+                            Arc::clone(&earlier.courier),
+                            payroll.calendar.period(day),
+                            Arc::clone(&earlier.company),
+                            rule,
+                        ),
+                        cut,
+                    );
                 }
             }
         }

@@ -77,7 +77,15 @@ fn by_rates(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let sexes = sexes(payroll);
     for (place, rate) in women {
         if let Some(his) = men.get(&place).filter(|his| rate.rate < **his) {
-            let key = (payroll.calendar.period(rate.date), &rate.company, &rate.courier, &rate.area, &rate.service, rate.rate, *his);
+            let key = (
+                payroll.calendar.period(rate.date),
+                &rate.company,
+                &rate.courier,
+                &rate.area,
+                &rate.service,
+                rate.rate,
+                *his,
+            );
             found.entry(key).or_insert((rate, *his));
         }
     }
@@ -99,7 +107,8 @@ fn beside_named(payroll: &PayrollCheck<'_>) -> Option<Tally> {
     let is_named: Vec<bool> = payroll.tally.names.iter().map(|name| named.contains(&**name)).collect();
     let rows = || payroll.tally.rows.iter();
     let companies: BTreeSet<u32> = rows().filter(|row| is_named[row.courier as usize]).map(|row| row.company).collect();
-    let beside = |row: &&Row| companies.contains(&row.company) && payroll.months.contains(&payroll.calendar.period(row.date));
+    let beside =
+        |row: &&Row| companies.contains(&row.company) && payroll.months.contains(&payroll.calendar.period(row.date));
     Some(Tally::new(payroll.tally.names.clone(), rows().filter(beside).copied().collect()))
 }
 

@@ -107,7 +107,8 @@ fn pieces<'d>(
             *amounts.entry(&line.area).or_default() += line.amount.0;
         }
         for (line_area, amount) in amounts {
-            let Some(areas) = parcels.get(&(payslip.month.month(), &*payslip.company, &*payslip.courier, line_area)) else {
+            let Some(areas) = parcels.get(&(payslip.month.month(), &*payslip.company, &*payslip.courier, line_area))
+            else {
                 continue;
             };
             let mut left = (amount, areas.values().sum::<u64>());

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::cost::annual::covered::{CoveredLog, MONTH};
 use crate::cost::monthly::monthly;
-use crate::cost::spread::Measure;
+use crate::cost::spread::PayLevel;
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Place, Problem};
 use crate::pay::{PayRun, Payslip};
@@ -17,7 +17,7 @@ use crate::workforce::roster::{Terms, is_any_in_force};
 #[derive(Clone, Copy, Debug)]
 pub struct Target {
     /// Which figure of it.
-    pub measure: Measure,
+    pub measure: PayLevel,
     /// Yuan a month.
     pub figure: Decimal,
 }
@@ -33,9 +33,9 @@ impl Target {
     pub fn read(text: &str) -> Result<Self, Problem> {
         let (measure, figure) = text.split_once('=').unwrap_or_default();
         let measure = match measure.trim() {
-            "median" => Some(Measure::Median),
-            "mean" => Some(Measure::Mean),
-            "p10" => Some(Measure::P10),
+            "median" => Some(PayLevel::Median),
+            "mean" => Some(PayLevel::Mean),
+            "p10" => Some(PayLevel::P10),
             _ => None,
         };
         let figure = number::typed(figure).filter(|figure| *figure > Decimal::ZERO);
@@ -46,7 +46,7 @@ impl Target {
     }
 }
 
-impl Measure {
+impl PayLevel {
     /// Its name for people.
     pub(crate) fn name(self) -> Arg {
         match self {

@@ -91,6 +91,7 @@ impl<'a> Counter<'a> {
         }
         self.layout = Some(Arc::clone(layout));
         self.turn = ticket.unwrap_or_default();
+        self.counts.orders.clear();
         let before = self.counts.read;
         let plain = PlainRows::new(layout).filter(|_| self.marked == 0);
         self.marked = self.marked.saturating_sub(1);
@@ -99,9 +100,6 @@ impl<'a> Counter<'a> {
         } else {
             self.searched(layout, bytes, faulty)
         };
-        if ticket.is_none() {
-            self.counts.orders.clear();
-        }
         *self.counts.of_files.entry(Arc::clone(&layout.file)).or_default() += self.counts.read - before;
         if let Some(ticket) = ticket {
             self.settle(ticket);
@@ -335,7 +333,6 @@ impl<'a> Counter<'a> {
         self.batch = batch;
         self.pending = pending;
         self.pending.clear();
-        self.counts.orders.clear();
     }
 
     #[inline]

@@ -182,7 +182,14 @@ impl Partial {
     }
 
     /// Counts parcels of a day with what their order says.
-    pub(crate) fn add_order(&mut self, key: u32, day: Day, parcels: u64, times: (Option<u32>, Option<u32>), order: &Order) {
+    pub(crate) fn add_order(
+        &mut self,
+        key: u32,
+        day: Day,
+        parcels: u64,
+        times: (Option<u32>, Option<u32>),
+        order: &Order,
+    ) {
         let key = self.told_apart(key, times, Some(order));
         let (first, last) = self.bits(day, parcels, times);
         let place = self.add_cell(key, day, Cell { parcels, first, last });

@@ -48,7 +48,11 @@ impl PlainRows {
         let [names] = &*layout.key else { return None };
         let others = [place::PARCELS, place::DATE, place::FIRST_AT, place::LAST_AT];
         let is_moment_last = layout.position(place::DELIVERED_AT) == Some(names.end) && names.end + 1 == layout.width;
-        let is_plain = layout.order.is_none() && layout.plain_days && layout.plain_count && layout.unique().is_none() && layout.matrix.is_none();
+        let is_plain = layout.order.is_none()
+            && layout.plain_days
+            && layout.plain_count
+            && layout.unique().is_none()
+            && layout.matrix.is_none();
         let is_apart = matches!(layout.delimiter, b',' | b';' | b'\t' | b'|');
         let is_so = is_moment_last && is_plain && is_apart && others.iter().all(|it| layout.position(*it).is_none());
         is_so.then_some(Self { before: names.start, delimiter: layout.delimiter, expected: 0 })

@@ -9,7 +9,7 @@ use crate::units::{Date, Month, Term};
 
 /// What a log comes to: rows in the order of date, company, courier, area, service (by the bytes of their names),
 /// one row for each combination that occurs. All of `pay`, `cost` and `check` start from here.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// The distinct names, sorted by their bytes and referred to by their index. `""` is the name that a log leaves out.
     pub names: Vec<Arc<str>>,

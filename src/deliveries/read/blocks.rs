@@ -114,7 +114,12 @@ impl BlockReader {
             paths: tables.into_iter(),
             encoding: options.encoding.or(part.as_ref().and_then(|part| part.encoding)),
             layouts: options.map.map(|map| map.layouts.clone()).unwrap_or_default(),
-            said: Said { part, delivered, month: options.month, asked: Arc::new(options.asked.cloned().unwrap_or_default()) },
+            said: Said {
+                part,
+                delivered,
+                month: options.month,
+                asked: Arc::new(options.asked.cloned().unwrap_or_default()),
+            },
             size: size.min(LONGEST),
             open: None,
             next: 0,

@@ -44,7 +44,7 @@ pub struct Request<'a> {
 }
 
 /// What was read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
     /// The delivered parcels.
     pub tally: Tally,

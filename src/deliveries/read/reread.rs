@@ -203,7 +203,9 @@ impl Finder<'_> {
             Standing::LeftOut => (Fate::LeftOut, open(days)),
             Standing::TakenBack => (Fate::TakenBack, open(days)),
             Standing::NotDelivered(_) => (Fate::NotDelivered, open(days)),
-            Standing::Delivered((_, Delivery { when, parcels, .. })) => (Fate::Counted, (Some(when.day), Some(parcels))),
+            Standing::Delivered((_, Delivery { when, parcels, .. })) => {
+                (Fate::Counted, (Some(when.day), Some(parcels)))
+            }
         };
         self.found.push(LogRow {
             courier: (&*names.courier).into(),

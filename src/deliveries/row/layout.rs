@@ -7,9 +7,11 @@ use std::sync::Arc;
 use crate::deliveries::row::columns::{COLUMNS, DELIVERED, NOT_DELIVERED, PROBLEM_ROWS, TALLY, is_time, place};
 use crate::deliveries::row::fault::{Fault, Reason, in_field};
 use crate::deliveries::row::fields::Fields;
+use crate::deliveries::row::known_headings::{accepted, has_courier, has_day};
 use crate::deliveries::row::line::Line;
 use crate::deliveries::row::named::Named;
 use crate::deliveries::row::order_fields::OrderFields;
+use crate::deliveries::row::runs::runs;
 use crate::deliveries::row::{cell, day_headings, line, notes};
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::files::encoding::Encoding;
@@ -318,8 +320,8 @@ impl Layout {
     /// The columns that nothing takes.
     pub(crate) fn unused(&self) -> impl Iterator<Item = usize> {
         let used = self.map.taken_fields().chain(self.map.keep().iter().copied()).chain(self.unique());
-        let of_order = self.order.iter().flat_map(OrderFields::taken);
-        let used: Vec<usize> = used.chain(of_order).chain(self.matrix.iter().flat_map(|matrix| matrix.columns())).collect();
+        let used = used.chain(self.order.iter().flat_map(OrderFields::taken));
+        let used: Vec<usize> = used.chain(self.matrix.iter().flat_map(|matrix| matrix.columns())).collect();
         (0..self.width).filter(move |field| !used.contains(field))
     }
 
@@ -332,36 +334,6 @@ impl Layout {
     pub(crate) fn heading(&self, field: usize) -> &str {
         self.headings.get(field).map_or("", String::as_str)
     }
-}
-
-fn has_courier(found: &Found) -> bool {
-    found.positions[place::COURIER].is_some()
-}
-
-fn has_day(found: &Found) -> bool {
-    found.positions[place::DATE].or(found.positions[place::DELIVERED_AT]).is_some()
-}
-
-/// So many of the headings of a column are named.
-const NAMED: usize = 12;
-
-fn accepted(columns: &[usize]) -> String {
-    let known: Vec<&str> = columns.iter().flat_map(|column| COLUMNS[*column].known().take(NAMED)).collect();
-    known.join(", ")
-}
-
-/// The key fields, neighbours brought together: a row of them is then found by one look at its bytes.
-fn runs(mut places: Vec<usize>) -> Vec<Range<usize>> {
-    places.sort_unstable();
-    places.dedup();
-    let mut runs: Vec<Range<usize>> = Vec::new();
-    for place in places {
-        match runs.last_mut() {
-            Some(run) if run.end == place => run.end += 1,
-            _ => runs.push(place..place + 1),
-        }
-    }
-    runs
 }
 
 #[cfg(test)]

@@ -84,12 +84,7 @@ impl OrderFields {
     ///
     /// # Errors
     /// That some bytes mean nothing in the encoding of the log.
-    pub(crate) fn texts(
-        &self,
-        row: &impl Fields,
-        encoding: Encoding,
-        mut take: impl FnMut(&str),
-    ) -> Result<(), Fault> {
+    pub(crate) fn texts(&self, row: &impl Fields, encoding: Encoding, mut take: impl FnMut(&str)) -> Result<(), Fault> {
         for column in &self.columns {
             match column {
                 Some(field) => take(&cell::name(row.field(*field), encoding).map_err(in_field(*field))?),
@@ -123,4 +118,3 @@ fn with_care(raw: &[u8], encoding: Encoding, may_be_negative: bool) -> Result<De
     }
     Ok(value)
 }
-

@@ -40,8 +40,7 @@ pub(crate) fn guarantees(
     absent: Decimal,
     observed: &mut Observed,
 ) -> Guarantees {
-    let floors: Vec<(usize, &Floor)> = of.rules().filter_map(|(place, rule)| Some((place, floor(rule)?)))
-        .collect();
+    let floors: Vec<(usize, &Floor)> = of.rules().filter_map(|(place, rule)| Some((place, floor(rule)?))).collect();
     if floors.is_empty() {
         return Guarantees::default();
     }

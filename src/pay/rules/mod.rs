@@ -3,6 +3,7 @@
 pub(crate) mod absence;
 pub(crate) mod allowance;
 pub(crate) mod base;
+pub(crate) mod cut;
 pub(crate) mod floor;
 pub(crate) mod guarantee;
 pub(crate) mod occasions;

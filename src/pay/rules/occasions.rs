@@ -71,11 +71,9 @@ impl<'a> Occasions<'a> {
         for (place, rule) in of.rules() {
             let kinds::Kind::Premium(premium) = &rule.kind else { continue };
             let attended = match premium.occasion {
-                _ if premium.hours.is_some() => {
-                    of_days(slot, |_, day| {
-                        of_column(day.hours(), of.context.measured_on(premium.hours.as_deref()?, day))
-                    })
-                }
+                _ if premium.hours.is_some() => of_days(slot, |_, day| {
+                    of_column(day.hours(), of.context.measured_on(premium.hours.as_deref()?, day))
+                }),
                 Occasion::RestDay if is_attended => of_days(slot, |date, day| rest(agreement, date, day)),
                 Occasion::Overtime { after_hours, after_week_hours } if is_attended => {
                     let beyond_week = after_week_hours.map(|normal| {
@@ -183,13 +181,9 @@ impl<'a> Occasions<'a> {
         }
         match &of_rule.premium.occasion {
             Occasion::Holiday { dates, .. } => dates.get(&date.year())?.contains(&date).then_some(Part::Whole),
-            Occasion::RestDay | Occasion::Overtime { .. } => {
-                *of_rule.attended.get(self.place(date)?)?
-            }
+            Occasion::RestDay | Occasion::Overtime { .. } => *of_rule.attended.get(self.place(date)?)?,
             // A slice of the day lies inside the night or outside, as it begins and ends where the night does.
-            Occasion::Night { from, until } => {
-                is_between(at?, *from, *until).then_some(Part::Whole)
-            }
+            Occasion::Night { from, until } => is_between(at?, *from, *until).then_some(Part::Whole),
             Occasion::Any => Some(Part::Whole),
         }
     }

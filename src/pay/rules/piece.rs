@@ -10,6 +10,7 @@ use crate::pay::ground::Ground;
 use crate::pay::line::{Component, Line, Origin, RateSource, Scenario, Tier, Unit};
 use crate::pay::observed::Observed;
 use crate::pay::pricing::{Price, PricingContext, Step};
+use crate::pay::rules::cut::Cut;
 use crate::pay::worksheet::{DayCount, PaySlot, Worksheet};
 use crate::units::{Date, Decimal, Rounding};
 
@@ -227,26 +228,6 @@ pub(crate) fn by_area(
 
 /// What the lines of one tier have in common: rule, area, service, after how many parcels, yuan per parcel.
 type OfTier<'p> = (usize, &'p Arc<str>, &'p Arc<str>, u64, Decimal);
-
-/// How a month is cut for a year's figures: the steps of its ladders by days covered ÷ calendar days. Parcels are then counted
-/// in parts of one ÷ calendar days, so that none is lost.
-#[derive(Clone, Copy)]
-struct Cut {
-    covered: u64,
-    days: u64,
-}
-
-impl Cut {
-    fn of(slot: &PaySlot) -> Self {
-        let (covered, days) = slot.cut().unwrap_or((1, 1));
-        Self { covered, days }
-    }
-
-    /// So many parcels, in parts.
-    fn parts(self, parcels: u64) -> u64 {
-        parcels.saturating_mul(self.days)
-    }
-}
 
 /// Parcels that are paid alike, and where their rate comes from.
 struct Alike {

@@ -118,9 +118,7 @@ pub(super) fn not_applied(rule: &Rule, reason: &Reason, month: PayPeriod) -> Mes
         Reason::NoParcelsByNight => Message::new("explain-not-night"),
         Reason::NoHours => Message::new("explain-not-attended"),
         Reason::NoMeasure(name) => Message::new("explain-not-measured").with("measure", &**name),
-        Reason::OtherConditions(conditions) => {
-            Message::new("explain-not-when").with("conditions", conditions.as_str())
-        }
+        Reason::OtherConditions(conditions) => Message::new("explain-not-when").with("conditions", conditions.as_str()),
         Reason::NoKilometres => Message::new("explain-not-driven"),
         Reason::FloorReached { counted, floor } => Message::new("explain-not-below-floor")
             .with("counted", money(rounding::shown(*counted, 2)))

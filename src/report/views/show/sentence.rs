@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::agreement::figure::{AmountsBy, Figure, Step};
 use crate::agreement::kinds::{
-    Absence, Contribution, ContributionBase, Floor, Gives, Grant, Kind, Occasion, Per, Period, Premium, Protection, Rate,
+    Absence, Contribution, ContributionBase, Floor, Gives, Grant, Kind, Occasion, Per, Period, Premium, Protection,
+    Rate,
 };
 use crate::agreement::{Dated, Rule};
 use crate::diagnostics::Message;
@@ -103,7 +104,9 @@ fn of_floor(floor: &Floor, figure: Option<&Figure>) -> Vec<Block> {
     }
     let (amount, by) = match floor.per {
         Per::Hour => (Message::new("show-floor-hour"), Message::new("show-floor-hour-by")),
-        Per::Month | Per::Parcel | Per::Km | Per::Day | Per::Measure => (Message::new("show-floor"), Message::new("show-floor-by")),
+        Per::Month | Per::Parcel | Per::Km | Per::Day | Per::Measure => {
+            (Message::new("show-floor"), Message::new("show-floor-by"))
+        }
     };
     let mut blocks = of_figure(figure, &amount, &by);
     blocks.extend(said([Some(Message::new("show-top-up")), floor.statutory.then(|| Message::new("show-statutory"))]));
