@@ -1,12 +1,13 @@
 //! The format of an agreement file, described once: checking, the JSON Schema and the documentation all follow it.
 
 use crate::agreement::document::Proration;
+use crate::agreement::format::measures::{MEASURE, PAY_PERIOD, SHARE};
 use crate::agreement::formula::Over;
 use crate::agreement::kinds::{AbsenceKind, ContributionBase, Grant, Kind, Occasion, Per, Period};
-use crate::agreement::measure::{Carrier, MeasureUnit};
 use crate::agreement::shape::{Range, Shape, Table, optional, required};
-use crate::units::pay_period::PayCalendar;
 use crate::units::rounding::Mode;
+
+mod measures;
 
 const MONEY: Shape = Shape::Number(Range::Positive);
 const PERCENT: Shape = Shape::Number(Range::Percent);
@@ -80,37 +81,6 @@ pub static SOURCE: Table = Table {
         required("name", Shape::Text, "The publication."),
         optional("url", Shape::Text, "Its address, where it has one."),
         optional("checked_on", Shape::Day, "The day on which it was last compared with this file."),
-    ],
-    one_of: &[],
-};
-
-static MEASURE: Table = Table {
-    name: "[measures.KEY]",
-    help: "A number that the log or the attendance carries: minutes, miles, what an order earned.",
-    fields: &[
-        required("unit", Shape::Choice(MeasureUnit::NAMES), "What one of it is."),
-        optional("column", Shape::Text, "The heading of its column; without it, its key."),
-        optional("each", MONEY, "So many of the column make one: 60 for hours out of minutes (1)."),
-        optional(
-            "in",
-            Shape::Choice(Carrier::NAMES),
-            "The file that has it; without it, the attendance if it has, else the log.",
-        ),
-    ],
-    one_of: &[],
-};
-
-static PAY_PERIOD: Table = Table {
-    name: "[pay-period]",
-    help: "For how long wages are reckoned at a time.",
-    fields: &[
-        required("every", Shape::Choice(&PayCalendar::NAMES), "How long a period is."),
-        optional(
-            "day",
-            Shape::Whole(1, 28),
-            "With `month`: the day on which it begins; named by the month in which it ends (1).",
-        ),
-        optional("from", Shape::Day, "With `week` and `fortnight`: the first day of one of them."),
     ],
     one_of: &[],
 };
@@ -255,16 +225,6 @@ pub static FLOOR: Table = Table {
         optional("statutory", Shape::Flag, "Whether it is the minimum set by law, not by agreement (`false`)."),
     ],
     one_of: &["amount", "by", "formula"],
-};
-
-static SHARE: Table = Table {
-    name: "share",
-    help: "Percent of the amount of another rule.",
-    fields: &[
-        required("percent", Shape::Number(Range::Positive), "The percentage."),
-        required("of", Shape::Text, "The id of the rule."),
-    ],
-    one_of: &[],
 };
 
 /// A premium.

@@ -158,6 +158,7 @@ impl Desk {
             headings: Some(Language::En),
             bom: false,
             verbose: false,
+            remarks: &[],
             provenance: None,
         };
         formats::write(&report, cli.output.format.unwrap_or(formats::Format::Csv), &catalogue, &options, &mut out)
