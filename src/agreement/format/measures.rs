@@ -1,6 +1,5 @@
 //! The tables of the format that go beyond parcels and months: measures, pay periods, shares of other rules.
 
-use crate::agreement::format::MONEY;
 use crate::agreement::measure::{Carrier, MeasureUnit};
 use crate::agreement::shape::{Range, Shape, Table, optional, required};
 use crate::units::pay_period::PayCalendar;
@@ -11,7 +10,11 @@ pub(super) static MEASURE: Table = Table {
     fields: &[
         required("unit", Shape::Choice(MeasureUnit::NAMES), "What one of it is."),
         optional("column", Shape::Text, "The heading of its column; without it, its key."),
-        optional("each", MONEY, "So many of the column make one: 60 for hours out of minutes (1)."),
+        optional(
+            "each",
+            Shape::Number(Range::Positive),
+            "So many of the column make one: 60 for hours out of minutes (1).",
+        ),
         optional(
             "in",
             Shape::Choice(Carrier::NAMES),
