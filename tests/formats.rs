@@ -80,8 +80,15 @@ fn text(report: &Report, format: Format, language: Language, options: Options<'_
     String::from_utf8(out).expect("reports are UTF-8")
 }
 
-const NARROW: Options<'static> =
-    Options { width: Some(80), colour: false, headings: None, bom: false, verbose: false, provenance: None };
+const NARROW: Options<'static> = Options {
+    width: Some(80),
+    colour: false,
+    headings: None,
+    bom: false,
+    verbose: false,
+    remarks: &[],
+    provenance: None,
+};
 
 #[test]
 fn a_table_says_once_what_is_the_same_in_every_row() {
