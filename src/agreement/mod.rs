@@ -7,6 +7,7 @@
 pub mod altered;
 pub mod asked;
 mod calendar;
+mod called;
 pub mod change;
 pub(crate) mod check;
 pub mod dated;

@@ -10,6 +10,7 @@ use crate::agreement::change::Change;
 use crate::agreement::check::Checker;
 use crate::agreement::document::Words;
 use crate::agreement::shape::{KeyShape, Shape, Table, optional, required};
+use crate::agreement::stack::Agreement;
 use crate::agreement::value;
 use crate::diagnostics::toml_file::Critic;
 use crate::diagnostics::{Message, Place, Problem, Problems, Text, toml_file};
@@ -66,6 +67,22 @@ impl Proposal {
             return Err(problems);
         }
         Ok(Self { title: None, changes: changes.into_iter().flatten().map(Arc::new).collect() })
+    }
+
+    /// The same with the ids of the rules that the changes call by their titles.
+    ///
+    /// # Errors
+    /// Titles that several rules have.
+    pub fn naming(mut self, agreement: &Agreement) -> Result<Self, Problems> {
+        let mut problems = Problems::new();
+        for change in &mut self.changes {
+            match agreement.rule_called(&change.rule) {
+                Ok(rule) if rule == change.rule => {}
+                Ok(rule) => *change = Arc::new(Change { rule, ..Change::clone(change) }),
+                Err(several) => problems.push(Problem::new(several).at(change.place.clone())),
+            }
+        }
+        if problems.is_empty() { Ok(self) } else { Err(problems) }
     }
 
     /// Reads what `--proposal` names: a file, or several joined by `+`, which are then one proposal.

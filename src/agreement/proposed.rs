@@ -7,6 +7,7 @@ use crate::agreement::figure::Figure;
 use crate::agreement::kinds::Kind;
 use crate::agreement::rule::Rule;
 use crate::agreement::stack::Agreement;
+use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Problem, Problems};
 
 impl Agreement {
@@ -20,9 +21,8 @@ impl Agreement {
         for (index, change) in changes.iter().enumerate() {
             let mut rules = proposed.rules.iter_mut().filter(|rule| rule.id == change.rule).peekable();
             if rules.peek().is_none() {
-                let known: Vec<&str> = self.rules.iter().map(|rule| &*rule.id).collect();
                 let message = Message::new("change-rule-unknown").with("rule", &*change.rule);
-                problems.push(Problem::new(message.with("known", known.join(", "))).at(change.place.clone()));
+                problems.push(Problem::new(message.arg("known", self.changeable())).at(change.place.clone()));
             }
             for rule in rules {
                 if has(rule, &change.field) {
@@ -34,6 +34,23 @@ impl Agreement {
             }
         }
         if problems.is_empty() { Ok(proposed) } else { Err(problems) }
+    }
+}
+
+impl Agreement {
+    /// The rules that a change can name, each once, with its title where Chinese is read.
+    fn changeable(&self) -> Arg {
+        let mut rules: Vec<&Rule> = Vec::new();
+        for rule in self.rules.iter().filter(|rule| has(rule, &Field::Figure)) {
+            if rules.iter().all(|other| other.id != rule.id) {
+                rules.push(rule);
+            }
+        }
+        let titled = |rule: &&Rule| format!("{}（{}）", rule.id, rule.title.zh);
+        Arg::Either {
+            en: rules.iter().map(|rule| &*rule.id).collect::<Vec<_>>().join(", "),
+            zh: rules.iter().map(titled).collect::<Vec<_>>().join("、"),
+        }
     }
 }
 

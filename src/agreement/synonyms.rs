@@ -1,4 +1,4 @@
-//! Words that mean the same in a column of the roster: of positions, of the kind of employment, of women and men.
+//! Words that mean the same in a column of the roster: of positions, of the kind of employment, of women and men; and of rules.
 
 /// The names of a position, the one that an agreement is best written with first (快件收派人员 is that of 浙江快递条例).
 const POSITIONS: &[&[&str]] = &[
@@ -10,6 +10,14 @@ const POSITIONS: &[&[&str]] = &[
 pub const EMPLOYMENTS: &[&[&str]] = &[
     &["full-time", "full time", "全日制", "全日制用工", "全职", "正式", "正式工", "正式员工", "合同工"],
     &["part-time", "part time", "非全日制", "非全日制用工", "非全", "兼职", "小时工", "钟点工"],
+];
+
+/// What people in the trade call a rule, its id first: an agreement that has a rule of this id means it.
+pub(super) const RULES: &[&[&str]] = &[
+    &["delivery", "派费", "派件费", "派送费", "派件单价", "派送单价", "派件提成"],
+    &["minimum-wage", "最低工资", "最低工资标准", "月最低工资"],
+    &["minimum-wage-hourly", "小时最低工资", "最低小时工资"],
+    &["overtime", "加班费", "加班工资"],
 ];
 
 /// Women and men, the canonical letter first.

@@ -43,7 +43,7 @@ impl Proposed {
         context: &Context<'_>,
     ) -> Result<Self, Problems> {
         let (agreement, workforce) = inputs::terms(terms, &log.reading)?;
-        let proposals = proposals::read(changes, files)?;
+        let proposals = proposals::read(changes, files, &agreement)?;
         let annual = inputs::annual(annual, &log.reading)?;
         let given = (log.logs.as_slice(), &log.reading);
         let log = inputs::log_for_proposals(given, (&agreement, &workforce), &proposals, context)?;

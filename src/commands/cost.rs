@@ -20,7 +20,7 @@ const SERVICE: &str = "delivery";
 
 pub(super) fn run(asked: &Cost, context: &Context<'_>) -> Result<Answer, Problems> {
     let (mut agreement, workforce) = inputs::terms(&asked.terms, &asked.reading)?;
-    let proposals = proposals::read(&asked.change, &asked.proposal)?;
+    let proposals = proposals::read(&asked.change, &asked.proposal, &agreement)?;
     let mut annual = inputs::annual(&asked.annual, &asked.reading)?;
     let log = match &asked.parcels {
         None => {

@@ -320,6 +320,7 @@ fn terms_with(
         let found = rates.read(path, options(Input::Rates), priced.as_ref()).err().unwrap_or_default();
         problems.extend(mistakes::within_reason(found));
     }
+    problems.extend(agreement.iter().flat_map(|agreement| mistakes::within_reason(rates.name(agreement))));
     let roster = table(Roster::read, terms.roster.as_deref(), options(Input::Roster), &mut problems);
     let of = roster.as_deref();
     let protected = |path: &Path, options: TableOptions<'_>| Protected::read(path, options, of);

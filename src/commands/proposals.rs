@@ -3,22 +3,22 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::agreement::Words;
 use crate::agreement::proposal::Proposal;
+use crate::agreement::{Agreement, Words};
 use crate::commands::mistakes;
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::report::{Catalogue, Cell, Language};
 
-/// The changes of the command line as one proposal, and each file as one.
+/// The changes of the command line as one proposal, and each file as one, of the rules of an agreement.
 ///
 /// # Errors
 /// All that is wrong in any of them, and titles that stand twice.
-pub(super) fn read(changes: &[String], files: &[PathBuf]) -> Result<Vec<Proposal>, Problems> {
+pub(super) fn read(changes: &[String], files: &[PathBuf], agreement: &Agreement) -> Result<Vec<Proposal>, Problems> {
     let flags = (!changes.is_empty()).then(|| Proposal::of_flags(changes));
     let mut problems = Problems::new();
     let mut proposals = Vec::new();
     for read in flags.into_iter().chain(files.iter().map(|path| Proposal::load(path))) {
-        match read {
+        match read.and_then(|proposal| proposal.naming(agreement)) {
             Ok(proposal) => proposals.push(proposal),
             Err(found) => problems.extend(found),
         }

@@ -18,7 +18,7 @@ pub(super) fn run(asked: &Show, context: &Context<'_>) -> Result<Answer, Problem
         return Ok(views::show::show(&agreements, on).into());
     }
     let stacked = stack(agreements)?;
-    let proposals = proposals::read(&[], &asked.proposal)?;
+    let proposals = proposals::read(&[], &asked.proposal, &stacked)?;
     let titled = |proposal| Ok((proposals::title(proposal, context.catalogue), altered(&stacked, proposal, on)?));
     Ok(views::altered::altered(&mistakes::all(proposals.iter().map(titled))?).into())
 }

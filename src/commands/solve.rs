@@ -13,6 +13,7 @@ pub(super) fn run(asked: &Solve, context: &Context<'_>) -> Result<Answer, Proble
     let target = asked.target.as_deref().map(Target::read).transpose()?;
     let unknown = Unknown::read(&asked.change)?;
     let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading)?;
+    let unknown = unknown.naming(&agreement)?;
     let annual = inputs::annual(&asked.annual, &asked.log.reading)?;
     let log = inputs::log_by_days(&asked.log, (&agreement, &workforce), context)?;
     let by = match asked.by {

@@ -1,9 +1,11 @@
 //! Rates in force: what each company pays for a parcel, by area, service and courier, from when to when.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::agreement::Agreement;
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::tables::headings::RATES;
 use crate::tables::leftovers::Leftovers;
@@ -139,6 +141,43 @@ impl Rates {
     }
 }
 
+impl Rates {
+    /// Puts the ids of rules in place of the titles by which rates call them; what is wrong with that: titles that several rules
+    /// have, and rates that are then of one rule twice.
+    pub fn name(&mut self, agreement: &Agreement) -> Problems {
+        let mut problems = Problems::new();
+        for (rule, step) in mem::take(&mut self.general) {
+            let place = step.place.clone();
+            match agreement.rule_called(&rule) {
+                Err(several) => problems.push(Problem::new(several).at(place)),
+                Ok(id) => {
+                    if let Some(first) = self.general.insert(Arc::clone(&id), step) {
+                        let twice = Problem::new(Message::new("rate-twice").with("rule", &*id));
+                        problems.push(twice.at(place).also(first.place));
+                    }
+                }
+            }
+        }
+        for at in 0..self.ladders.len() {
+            let (rule, place) = (&self.ladders[at].named.rule, &self.ladders[at].rule_place);
+            match agreement.rule_called(rule) {
+                Err(several) => problems.push(Problem::new(several).at(place.clone())),
+                Ok(id) if id == *rule => {}
+                Ok(id) => {
+                    let named = RateScope { rule: id, ..self.ladders[at].named.clone() };
+                    let same = |other: &&Arc<Ladder>| other.named.is_beside(&named);
+                    if let Some(other) = self.ladders.iter().find(same) {
+                        let twice = Problem::new(Message::new("rates-twice").count("over", other.steps[0].over));
+                        problems.push(twice.at(place.clone()).also(other.rule_place.clone()));
+                    }
+                    Arc::make_mut(&mut self.ladders[at]).named = named;
+                }
+            }
+        }
+        problems
+    }
+}
+
 /// All rows of one ladder, each with the days on which it is in force.
 struct AllRows {
     named: RateScope,
@@ -188,6 +227,12 @@ impl AllRows {
 }
 
 impl RateScope {
+    /// Whether a row names the same as another, on some of the same days.
+    fn is_beside(&self, other: &Self) -> bool {
+        let same = Self { term: other.term, ..self.clone() } == *other;
+        same && self.term.overlap(other.term).is_some()
+    }
+
     /// How many of courier, company, area and service it names: the more, the closer it fits.
     #[must_use]
     pub fn closeness(&self) -> usize {

@@ -132,10 +132,13 @@ fn rule(agreement: &Agreement, asked: Option<&str>) -> Result<Arc<str>, Problem>
         (_, []) => Err(Problem::new(Message::new("balance-no-band"))),
         (None, [only]) => Ok(Arc::clone(only)),
         (None, _) => Err(Problem::new(Message::new("balance-several-rules").with("known", known))),
-        (Some(asked), banded) => banded.iter().find(|id| ****id == *asked).map(|id| Arc::clone(*id)).ok_or_else(|| {
-            let place = Place::in_line(&Arc::from("--rule"), 1, asked, 0..asked.len());
-            Problem::new(Message::new("balance-rule-unknown").with("rule", asked).with("known", known)).at(place)
-        }),
+        (Some(asked), banded) => {
+            let place = || Place::in_line(&Arc::from("--rule"), 1, asked, 0..asked.len());
+            let named = agreement.rule_called(asked).map_err(|several| Problem::new(several).at(place()))?;
+            banded.iter().find(|id| ***id == named).map(|id| Arc::clone(*id)).ok_or_else(|| {
+                Problem::new(Message::new("balance-rule-unknown").with("rule", asked).with("known", known)).at(place())
+            })
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::agreement::Agreement;
 use crate::agreement::change::Change;
 use crate::agreement::proposal::Proposal;
 use crate::diagnostics::{Message, Place, Problem, Problems};
@@ -48,6 +49,19 @@ impl Unknown {
         let unknown = Self { texts: texts.to_vec(), at, lowers };
         unknown.proposal(Decimal::ZERO, None)?;
         Ok(unknown)
+    }
+
+    /// The same with the ids of the rules that the changes call by their titles.
+    ///
+    /// # Errors
+    /// Titles that several rules have.
+    pub fn naming(mut self, agreement: &Agreement) -> Result<Self, Problems> {
+        let called = self.proposal(Decimal::ZERO, None)?;
+        let named = called.clone().naming(agreement)?;
+        for (text, (called, named)) in self.texts.iter_mut().zip(called.changes.iter().zip(&named.changes)) {
+            *text = text.replacen(&*called.rule, &named.rule, 1);
+        }
+        Ok(self)
     }
 
     /// The change without its amount, as written.

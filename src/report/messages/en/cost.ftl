@@ -8,6 +8,8 @@ change-amount = "{ $found }" has no amount after its operator
     .remedy = write digits with at most one point, followed by % for a percentage, such as +0.10 or +5%
 change-set-percent = "{ $found }" sets a figure to a percentage, but = takes an amount
     .remedy = write the new amount, such as =0.95; to change the figure by a percentage, write +5% or *105%
+rule-title-several = several rules are called "{ $title }"
+    .remedy = name the one that is meant by its id: { $rules }
 change-rule-unknown = no agreement given has a rule "{ $rule }"
     .remedy = the rules are: { $known }
 change-field-unknown = the rule { $rule } has no such figure

@@ -8,6 +8,8 @@ change-amount = “{ $found }”在运算符后没有数额
     .remedy = 只写数字，最多一个小数点，按比例的加 %，如 +0.10 或 +5%
 change-set-percent = “{ $found }”的 = 之后是百分比，而 = 之后应为数额
     .remedy = 写调整后的数额，如 =0.95；按比例调整的，写 +5% 或 *105%
+rule-title-several = 称为“{ $title }”的规则不止一项
+    .remedy = 请写规则的代号：{ $rules }
 change-rule-unknown = 所给协议中没有名为“{ $rule }”的规则
     .remedy = 规则有：{ $known }
 change-field-unknown = 规则 { $rule } 没有这个数值
