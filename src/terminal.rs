@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 use std::{io, mem};
 
+use anstream::AutoStream;
 use clap::CommandFactory;
 use indicatif::{ProgressBar, ProgressStyle};
 use ratatui::crossterm::cursor::Show;
@@ -14,12 +15,12 @@ use ratatui::crossterm::execute;
 use wagepact::cli::{Cli, Output};
 use wagepact::commands::{Answer, Body, same_answers};
 use wagepact::deliveries::Progress;
-use wagepact::diagnostics::{Message, Problem, Problems};
+use wagepact::diagnostics::{Message, Problem, Problems, wrap};
 use wagepact::files::input::STDIN;
 use wagepact::files::output::WholeFile;
 use wagepact::files::{input, output};
-use wagepact::report::formats::{Format, Options, wrap};
-use wagepact::report::{Catalogue, formats, problems, remarks, usage};
+use wagepact::report::formats::{Format, Options};
+use wagepact::report::{Catalogue, formats, help, problems, remarks, usage};
 
 use crate::fullscreen;
 use crate::fullscreen::Left;
@@ -35,6 +36,10 @@ const INTERRUPTED: u8 = 130;
 
 /// How long reading takes before a bar shows how far it has come.
 const PATIENCE: Duration = Duration::from_millis(500);
+
+/// Between these is the width of help, in cells.
+const LEAST_OF_HELP: usize = 40;
+const MOST_OF_HELP: usize = 100;
 
 /// The terminal, or the pipes in its place.
 pub(crate) struct Terminal<'a> {
@@ -83,14 +88,25 @@ impl<'a> Terminal<'a> {
         if let Some(problem) = usage::clap_problem(error, &Cli::command()) {
             return Self::refuse(&[problem], catalogue);
         }
+        let page = help::within(&error.render().ansi().to_string(), Self::width_of_help());
         // Nobody is left to tell when the output itself is closed.
-        let _ = error.print();
+        let _ = if error.use_stderr() {
+            AutoStream::auto(io::stderr()).write_all(page.as_bytes())
+        } else {
+            AutoStream::auto(io::stdout()).write_all(page.as_bytes())
+        };
         ExitCode::from(if error.use_stderr() { COULD_NOT } else { DONE })
+    }
+
+    /// As wide as the terminal, where it is one, and no wider than is easily read.
+    fn width_of_help() -> usize {
+        let width = console::Term::stdout().size_checked().map_or(MOST_OF_HELP, |(_, width)| width.into());
+        width.clamp(LEAST_OF_HELP, MOST_OF_HELP)
     }
 
     /// Says what is wrong before there is anything to work on.
     pub(crate) fn refuse(found: &[Problem], catalogue: &Catalogue) -> ExitCode {
-        say(&problems::problems(found, catalogue, io::stderr().is_terminal()));
+        draw(&problems::problems(found, catalogue, true));
         ExitCode::from(COULD_NOT)
     }
 
@@ -117,7 +133,7 @@ impl<'a> Terminal<'a> {
             }
         });
         ExitCode::from(ended.unwrap_or_else(|found| {
-            say(&problems::problems(&found, self.catalogue, io::stderr().is_terminal()));
+            draw(&problems::problems(&found, self.catalogue, true));
             COULD_NOT
         }))
     }
@@ -142,8 +158,14 @@ impl<'a> Terminal<'a> {
         } else {
             let out = io::stdout();
             let width = out.is_terminal().then(|| console::Term::stdout().size().1.into());
-            let mut out = io::BufWriter::new(out.lock());
-            let written = self.write(answer, width, &mut out).and_then(|()| out.flush());
+            let written = if width.is_some() {
+                let mut out = AutoStream::auto(out.lock());
+                self.write(answer, width, &mut out).and_then(|()| out.flush())
+            } else {
+                // What goes into a file or a program is not looked through for colours.
+                let mut out = io::BufWriter::new(out.lock());
+                self.write(answer, width, &mut out).and_then(|()| out.flush())
+            };
             // A reader that has seen enough, such as `head`, is no mistake.
             written.or_else(quiet_end).map_err(|reason| output::unwritable("-".as_ref(), &reason))?;
         }
@@ -182,18 +204,24 @@ impl<'a> Terminal<'a> {
     }
 }
 
+/// Shows a drawing on the standard error, in colours where it takes them.
+fn draw(drawing: &str) {
+    // Nobody is left to tell when the standard error itself is closed.
+    let _ = AutoStream::auto(io::stderr()).write_all(drawing.as_bytes());
+}
+
 /// Says something on the standard error, in lines as wide as the terminal where it is one.
 fn say(text: &str) {
     let error = console::Term::stderr();
     let width = if error.is_term() { usize::from(error.size().1) } else { usize::MAX };
-    for (number, line) in wrap::lines(text.trim_end(), width.saturating_sub(HANGING.len())).iter().enumerate() {
+    for line in wrap::hanging(text.trim_end(), width, HANGING) {
         // Nobody is left to tell when the standard error itself is closed.
-        let _ = writeln!(io::stderr(), "{}{line}", if number == 0 { "" } else { HANGING });
+        let _ = writeln!(io::stderr(), "{line}");
     }
 }
 
-/// What begins each further line of a remark.
-const HANGING: &str = "  ";
+/// How far to the right each further line of a remark begins.
+const HANGING: usize = 2;
 
 fn quiet_end(reason: io::Error) -> io::Result<()> {
     if reason.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(reason) }

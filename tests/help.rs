@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use clap::{CommandFactory, Parser};
 use wagepact::cli::Cli;
-use wagepact::report::help::translate;
+use wagepact::diagnostics::wrap;
+use wagepact::report::help::{translate, within};
 use wagepact::report::problems::problems;
 use wagepact::report::usage::clap_problem;
 use wagepact::report::{Catalogue, Language};
@@ -39,6 +40,49 @@ fn pages() -> Vec<(Vec<String>, String)> {
         (words, text)
     };
     pages.into_iter().map(page).collect()
+}
+
+/// Every page stands within 80 columns, and says what it said: nothing but the ends of its lines is new.
+#[test]
+fn no_line_of_help_is_wider_than_the_terminal() {
+    for language in [Language::En, Language::Zh] {
+        let names = Cli::command().get_subcommands().map(|command| command.get_name().to_string()).collect::<Vec<_>>();
+        for (name, flag) in names.iter().flat_map(|name| [(name, "-h"), (name, "--help")]) {
+            let command = translate(Cli::command().term_width(0), &Catalogue::new(language));
+            let page = refused(command, &["wagepact", name, flag]).render().to_string();
+            let within = within(&page, 80);
+            for line in within.lines() {
+                assert!(wrap::cells(line) <= 80, "{name} {flag}: {line}");
+            }
+            let bare = |text: &str| text.split_whitespace().collect::<String>();
+            assert_eq!(bare(&within), bare(&page), "{name} {flag}");
+        }
+    }
+}
+
+#[test]
+fn what_goes_on_below_stands_behind_its_flag() {
+    let page = "\
+用法: wagepact pay [选项] <派件记录>... -a <名称|路径>
+
+  -a, --agreement <名称|路径>  协议，写内置的名称或路径；可给多份。
+          派件记录，CSV 或电子表格，每行一件或一个件数。
+          - gb18030：国标，含 GBK 和 GB2312 两种字符集
+";
+    assert_eq!(
+        within(page, 46),
+        "\
+用法: wagepact pay [选项] <派件记录>... -a
+      <名称|路径>
+
+  -a, --agreement <名称|路径>  协议，写内置的
+  名称或路径；可给多份。
+          派件记录，CSV 或电子表格，每行一件或
+          一个件数。
+          - gb18030：国标，含 GBK 和 GB2312 两
+            种字符集
+"
+    );
 }
 
 /// The words of Latin letters in a text.

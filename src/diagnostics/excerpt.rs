@@ -6,7 +6,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str};
 use unicode_width::UnicodeWidthChar;
 
-use crate::diagnostics::Place;
+use crate::diagnostics::{Place, wrap};
 
 /// The words that stand around an excerpt, in the language of the reader.
 #[derive(Clone, Copy, Debug)]
@@ -42,8 +42,10 @@ const TAB: &str = "    ";
 /// A line that is too long for 80 columns is cut around what is meant; what a terminal would obey is shown as a sign.
 #[must_use]
 pub fn draw(words: &ExcerptWords<'_>, places: &[&Place], colour: bool) -> String {
-    let title = Level::ERROR.with_name(words.level).primary_title(signs(words.title));
-    let width = WIDTH - GUTTER - places.iter().map(|place| place.line.to_string().len()).max().unwrap_or_default();
+    let title = within(words.title, WIDTH - cells(words.level) - ": ".len());
+    let title = Level::ERROR.with_name(words.level).primary_title(title);
+    let number = places.iter().map(|place| place.line.to_string().len()).max().unwrap_or_default();
+    let width = WIDTH - GUTTER - number;
     let mut group = Group::with_title(title);
     let mut origins = Vec::new();
     for place in places {
@@ -56,13 +58,18 @@ pub fn draw(words: &ExcerptWords<'_>, places: &[&Place], colour: bool) -> String
         group = group.element(Snippet::source(text).path(path).line_start(line).annotation(annotation));
     }
     if let Some(remedy) = words.remedy {
-        let remedy = remedy.lines().map(signs).collect::<Vec<_>>().join("\n");
+        let remedy = within(remedy, width - cells(words.help) - ": ".len());
         group = group.element(Level::HELP.with_name(words.help).message(remedy));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     // lines are cut here, where the width of Chinese is known
     let drawn = renderer.term_width(usize::MAX >> 1).render(&[group]);
     origins.iter().fold(drawn, |drawn, (shown, meant)| drawn.replacen(shown, meant, 1)) + "\n"
+}
+
+/// A text in lines of at most `width` cells; a word or a command that has no space stays whole.
+fn within(text: &str, width: usize) -> String {
+    text.lines().map(signs).flat_map(|line| wrap::lines(&line, width)).collect::<Vec<_>>().join("\n")
 }
 
 /// The part of a line around `span` that takes at most `width` cells, and where the span is in it.

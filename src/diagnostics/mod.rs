@@ -6,6 +6,7 @@ pub mod place;
 pub mod problem;
 pub mod suggestion;
 pub(crate) mod toml_file;
+pub mod wrap;
 
 pub use message::Message;
 pub use place::{Place, Text};

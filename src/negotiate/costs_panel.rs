@@ -6,7 +6,7 @@ use ratatui::text::{Line, Text};
 use ratatui::widgets::Widget;
 
 use crate::cost::CostRow;
-use crate::diagnostics::{Message, Problem, Problems};
+use crate::diagnostics::{Message, Problem, Problems, wrap};
 use crate::negotiate::bars::{BarColumns, BarRow, Stretch, bars};
 use crate::negotiate::cells::{BOLD, PLAIN, WRONG};
 use crate::negotiate::detail_rows::{clauses, moved, tenths};
@@ -15,7 +15,6 @@ use crate::negotiate::room::Room;
 use crate::negotiate::session::{Outcome, Session};
 use crate::negotiate::summary;
 use crate::report::Catalogue;
-use crate::report::formats::wrap;
 use crate::units::Yuan;
 use crate::units::number::grouped;
 

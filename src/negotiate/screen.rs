@@ -6,7 +6,7 @@ use ratatui::style::Color;
 use ratatui::text::{Line, Text};
 use unicode_width::UnicodeWidthStr;
 
-use crate::diagnostics::Message;
+use crate::diagnostics::{Message, wrap};
 use crate::negotiate::cells::{BOLD, TURNED, cut};
 use crate::negotiate::costs_panel::{Plan, costs};
 use crate::negotiate::histogram::histogram;
@@ -15,7 +15,6 @@ use crate::negotiate::room::Room;
 use crate::negotiate::session::Session;
 use crate::negotiate::state::Mode;
 use crate::negotiate::terms_panel::terms;
-use crate::report::formats::wrap;
 use crate::report::{Catalogue, problems};
 
 /// Every key, as it is pressed and as it is told.

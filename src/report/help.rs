@@ -5,10 +5,14 @@ use std::mem;
 use clap::builder::PossibleValue;
 use clap::{Arg, ArgAction, Command};
 
+use crate::diagnostics::wrap;
 use crate::report::{Catalogue, Language};
 
 /// Where clap puts what, with the heading of the usage filled in by us.
 const TEMPLATE: [&str; 2] = ["{before-help}{about-with-newline}\n", " {usage}\n\n{all-args}{after-help}"];
+
+/// How far to the right a usage goes on, in cells.
+const USAGE: usize = 6;
 
 /// The flags that clap adds by itself stand last in the list of options.
 const LAST: usize = 999;
@@ -19,11 +23,34 @@ pub fn translate(command: Command, catalogue: &Catalogue) -> Command {
     match catalogue.language() {
         Language::En => command,
         Language::Zh => {
-            let mut command = page(command, catalogue, true);
+            // Lines are broken by `within`: clap would break Chinese at spaces only.
+            let mut command = page(command.term_width(0), catalogue, true);
             command.build();
             finished(command, catalogue)
         }
     }
+}
+
+/// A page of help in lines of at most `width` cells. What goes on below begins where the words of its line do: behind the flag,
+/// or behind the sign of an item.
+#[must_use]
+pub fn within(page: &str, width: usize) -> String {
+    let broken = |line: &str| {
+        if wrap::cells(line) <= width {
+            return line.to_string();
+        }
+        if line.contains(" wagepact ") {
+            return wrap::of_command(line, width, USAGE).join("\n");
+        }
+        let indent = line.len() - line.trim_start().len();
+        let words = &line[indent..];
+        let of_column =
+            words.find("  ").map(|gap| &words[gap..]).map(|rest| &line[..line.len() - rest.trim_start().len()]);
+        let hanging = of_column.map(wrap::cells).filter(|column| *column < width / 2);
+        let hanging = hanging.unwrap_or(indent + if words.starts_with("- ") { 2 } else { 0 });
+        wrap::hanging(line, width, hanging).join("\n")
+    };
+    page.lines().map(|line| broken(line) + "\n").collect()
 }
 
 /// The help of a command, of its arguments and of its subcommands.

@@ -3,8 +3,8 @@
 
 use std::fmt::Write;
 
+use crate::diagnostics::wrap;
 use crate::report::formats::cells::{escaped_html, for_people, headings};
-use crate::report::formats::wrap;
 use crate::report::{Catalogue, Cell, Table};
 use crate::units::{Decimal, rounding};
 

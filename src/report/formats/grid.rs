@@ -2,8 +2,8 @@
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Row, TableStyle, Width};
 
+use crate::diagnostics::wrap;
 use crate::report::formats::cells::{for_people, headings};
-use crate::report::formats::wrap;
 use crate::report::{Catalogue, Cell, ColumnKind, Heading, Table};
 
 /// No vertical lines, a rule under the headings.

@@ -11,7 +11,6 @@ mod page;
 mod parts;
 mod table;
 mod words;
-pub mod wrap;
 mod xlsx;
 
 use std::io;

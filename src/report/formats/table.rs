@@ -3,11 +3,13 @@
 use std::io;
 use std::io::Write;
 
-use crate::diagnostics::Message;
+use anstyle::Style;
+
+use crate::diagnostics::{Message, wrap};
 use crate::report::formats::cells::one_line;
 use crate::report::formats::grid::Grid;
 use crate::report::formats::page::{Options, Page};
-use crate::report::formats::{grid, parts, wrap};
+use crate::report::formats::{grid, parts};
 use crate::report::{Block, Catalogue, Cell, Table};
 
 /// How long the line is along which papers are cut, in cells.
@@ -119,5 +121,6 @@ fn wrapped(text: &str, width: Option<usize>, first: &str, others: &str) -> Strin
 }
 
 fn bold(text: &str, colour: bool) -> String {
-    if colour { format!("\u{1b}[1m{text}\u{1b}[0m") } else { text.to_string() }
+    let bold = if colour { Style::new().bold() } else { Style::new() };
+    format!("{bold}{text}{bold:#}")
 }

@@ -4,14 +4,14 @@ use std::mem;
 
 use rust_xlsxwriter::{ColNum, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
-use crate::diagnostics::Message;
+use crate::diagnostics::{Message, wrap};
+use crate::report::formats::bars;
 use crate::report::formats::cells::{for_people, headings};
 use crate::report::formats::page::Page;
 use crate::report::formats::xlsx::chart::Drawn;
 use crate::report::formats::xlsx::names::Names;
 use crate::report::formats::xlsx::sheet::Look;
 use crate::report::formats::xlsx::{chart, figure, sheet};
-use crate::report::formats::{bars, wrap};
 use crate::report::{Block, Catalogue, Cell, Table, remarks};
 
 /// The widths of a column, in characters: at least, for its heading before that is broken into lines, and for its cells.

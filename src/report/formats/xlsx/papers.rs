@@ -2,9 +2,9 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
+use crate::diagnostics::wrap;
 use crate::report::formats::cells::for_people;
 use crate::report::formats::words::Words;
-use crate::report::formats::wrap;
 use crate::report::formats::xlsx::names::Names;
 use crate::report::formats::xlsx::{figure, sheet};
 use crate::report::{Block, Cell, Papers, Table};

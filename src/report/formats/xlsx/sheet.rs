@@ -3,10 +3,9 @@
 use rust_xlsxwriter::utility::cell_range;
 use rust_xlsxwriter::{ColNum, Format, FormatAlign, FormatBorder, Formula, IgnoreError, RowNum, Worksheet, XlsxError};
 
-use crate::diagnostics::Message;
+use crate::diagnostics::{Message, wrap};
 use crate::report::formats::cells::for_people;
 use crate::report::formats::words::Words;
-use crate::report::formats::wrap;
 use crate::report::formats::xlsx::{figure, severity};
 use crate::report::{Catalogue, Cell, Table};
 use crate::units::Decimal;
