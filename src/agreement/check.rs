@@ -11,8 +11,8 @@ use crate::agreement::{format, scope, value};
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::toml_file::{Critic, quoted};
 use crate::diagnostics::{Message, nearest};
-use crate::units::Decimal;
 use crate::units::money::LARGEST;
+use crate::units::{Currency, Decimal};
 
 /// Compares a file with the format.
 pub(crate) struct Checker<'a> {
@@ -64,7 +64,9 @@ impl Checker<'_> {
     /// Checks one value against its shape.
     fn value(&mut self, key: &str, shape: &Shape, node: &Node<'_>) {
         match shape {
-            Shape::Text | Shape::Id | Shape::Choice(_) | Shape::Words | Shape::Source => self.textual(key, shape, node),
+            Shape::Text | Shape::Id | Shape::Currency | Shape::Choice(_) | Shape::Words | Shape::Source => {
+                self.textual(key, shape, node)
+            }
             Shape::Number(_) | Shape::Whole(..) | Shape::Flag | Shape::Day | Shape::Clock => {
                 self.plain(key, shape, node);
             }
@@ -202,6 +204,9 @@ impl Checker<'_> {
             (Shape::Choice(words), Some(text)) if !words.contains(&text) => self.critic.unknown_word(key, words, node),
             (Shape::Id, Some(text)) if !is_id(text) => {
                 self.wrong(node.span(), Message::new("agreement-id-unfit").with("found", text));
+            }
+            (Shape::Currency, Some(text)) if Currency::named(text).is_none() => {
+                self.wrong(node.span(), Message::new("agreement-currency").with("found", text));
             }
             (Shape::Source, Some(text)) if !self.sources.iter().any(|known| known == text) => {
                 self.unknown_source(text, node);

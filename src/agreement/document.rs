@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::units::{Date, Term};
+use crate::units::{Currency, Date, Term};
 
 /// One text that was agreed or enacted.
 #[derive(Clone, Debug)]
@@ -19,6 +19,8 @@ pub struct Document {
     pub term: Term,
     /// Where its words and figures were found, and when they were checked.
     pub source: Source,
+    /// The currency of its amounts, where it says so; else yuan.
+    pub currency: Option<Currency>,
     /// Why something about the document itself is assumed.
     pub assumed: Option<Words>,
     /// The pay day, where it names one.

@@ -52,6 +52,7 @@ static DOCUMENT: Table = Table {
             Shape::Choice(Proration::NAMES),
             "How base and allowances of a part month are cut (`calendar-days`).",
         ),
+        optional("currency", Shape::Currency, "The currency of its amounts, by its ISO 4217 code (`CNY`)."),
         optional("rounding", Shape::Table(&ROUNDING), "How a line is rounded; without it to 0.01 yuan, half up."),
         optional("assumed", Shape::Words, "Why something about the document itself is assumed."),
     ],

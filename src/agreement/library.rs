@@ -12,6 +12,7 @@ use crate::diagnostics::toml_file::quoted;
 use crate::diagnostics::{Message, Problem, Problems, Text, nearest};
 use crate::files::digest::Digest;
 use crate::files::{digest, input};
+use crate::units::{Currency, Rounding};
 
 /// The agreements that come with the program: a folder each, as in the repository.
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/agreements");
@@ -151,7 +152,9 @@ fn assemble(name: &str, files: &[Text]) -> Result<Agreement, Problems> {
         return Err(problems);
     }
     let rounding = documents.iter().find_map(|read| read.rounding.as_ref()).map(|(rounding, _)| *rounding);
-    let mut agreement = Agreement { rounding: rounding.unwrap_or_default(), ..Agreement::default() };
+    let said = documents.iter().find_map(|read| read.document.as_ref()?.currency);
+    let of_currency = Rounding { places: Some(said.unwrap_or(Currency::YUAN).places), ..Rounding::default() };
+    let mut agreement = Agreement { rounding: rounding.unwrap_or(of_currency), ..Agreement::default() };
     for read in documents {
         if read.proration != Proration::default() {
             agreement.proration = read.proration;

@@ -52,6 +52,8 @@ pub enum Shape {
     Text,
     /// A name by which commands refer to a rule: letters, digits and hyphens.
     Id,
+    /// The code of a currency.
+    Currency,
     /// A text for both languages, or one for each.
     Words,
     /// A decimal number, bare or quoted, read to the last digit.
@@ -140,6 +142,7 @@ impl fmt::Display for Shape {
         match self {
             Self::Text => out.write_str("text"),
             Self::Id => out.write_str("letters, digits, hyphens"),
+            Self::Currency => out.write_str("three letters of ISO 4217"),
             Self::Words => out.write_str("text, or `{ en, zh }`"),
             Self::Number(range) => range.fmt(out),
             Self::Whole(least, most) if *most == u64::MAX => write!(out, "whole number from {least}"),

@@ -11,7 +11,7 @@ use crate::agreement::kinds::{Absence, Kind, Occasion, Premium};
 use crate::agreement::measure::{Measure, joined};
 use crate::agreement::rule::{Rule, Superseded};
 use crate::diagnostics::{Message, Problem, Problems};
-use crate::units::{Date, Decimal, PayCalendar, Rounding, Term};
+use crate::units::{Currency, Date, Decimal, PayCalendar, Rounding, Term};
 
 /// One agreement, or a stack of several: documents, rules in the order given, and what is not computed.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +31,12 @@ pub struct Agreement {
 }
 
 impl Agreement {
+    /// The currency of its amounts: that which a document names, else yuan.
+    #[must_use]
+    pub fn currency(&self) -> Currency {
+        self.documents.iter().find_map(|document| document.currency).unwrap_or(Currency::YUAN)
+    }
+
     /// For how long wages are reckoned at a time.
     #[must_use]
     pub fn pay_calendar(&self) -> PayCalendar {
@@ -70,6 +76,7 @@ pub fn stack(agreements: Vec<Agreement>) -> Result<Agreement, Problems> {
     let mut joined = Agreement { documents, rules, rounding, proration, measures, pay_calendar };
     let mut problems = Problems::new();
     joined.know_days();
+    problems.extend(two_currencies(&joined));
     for second in 0..joined.rules.len() {
         for first in 0..second {
             if joined.rules[first].id == joined.rules[second].id {
@@ -78,6 +85,17 @@ pub fn stack(agreements: Vec<Agreement>) -> Result<Agreement, Problems> {
         }
     }
     if problems.is_empty() { Ok(joined) } else { Err(problems) }
+}
+
+/// That two documents name different currencies: their amounts cannot be added.
+fn two_currencies(joined: &Agreement) -> Option<Problem> {
+    let mut named = joined.documents.iter().filter(|document| document.currency.is_some());
+    let first = named.next()?;
+    let other = named.find(|document| document.currency != first.currency)?;
+    let code = |document: &Document| document.currency.unwrap_or(Currency::YUAN).code();
+    let message = Message::new("stack-two-currencies").with("first", code(first)).with("second", code(other));
+    let message = message.with("first_document", format!("{}/{}", first.agreement, first.file));
+    Some(Problem::new(message.with("second_document", format!("{}/{}", other.agreement, other.file))))
 }
 
 /// Lets the worse of two rules of one id give way on each day on which both are in force.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::agreement::asked::DetailsAsked;
 use crate::agreement::measure::Measure;
 use crate::agreement::proposal::Proposal;
 use crate::agreement::stack::stack;
@@ -39,13 +40,28 @@ pub(super) fn log(
     terms: Option<(&Agreement, &Workforce)>,
     context: &Context<'_>,
 ) -> Result<Log, Problems> {
-    log_by((paths, reading), terms, context, |request, term| {
-        let mut read = deliveries::read(request)?;
-        if term != Term::default() {
-            read.tally = read.tally.within(term);
-        }
-        Ok(read)
-    })
+    log_by((paths, reading), terms, context, |request, term| within(term, deliveries::read(request)?))
+}
+
+/// The same as a tally keeps it: with the measures and columns that a stack asks of a log.
+pub(super) fn log_for_tally(
+    paths: &[PathBuf],
+    reading: &Reading,
+    agreement: &Agreement,
+    context: &Context<'_>,
+) -> Result<Log, Problems> {
+    // Times of the day are no part of a tally but for the first and the last.
+    let asked = DetailsAsked { slices: Vec::new(), ..agreement.details_asked(|_| false, |_| false) };
+    let asked = DetailsAsked { columns: if asked.measures.is_empty() { Vec::new() } else { asked.columns }, ..asked };
+    log_asked((paths, reading), None, Some(asked), context, |request, term| within(term, deliveries::read(request)?))
+}
+
+/// Of a log those days.
+fn within(term: Term, mut read: deliveries::Reading) -> Result<deliveries::Reading, Problems> {
+    if term != Term::default() {
+        read.tally = read.tally.within(term);
+    }
+    Ok(read)
 }
 
 /// The same of parcels that are to be paid.
@@ -82,12 +98,26 @@ pub(super) fn log_for_proposals(
 }
 
 fn log_by(
-    (paths, reading): (&[PathBuf], &Reading),
+    given: (&[PathBuf], &Reading),
     terms: Option<(&Agreement, &Workforce)>,
     context: &Context<'_>,
     read: impl FnOnce(Request<'_>, Term) -> Result<deliveries::Reading, Problems>,
 ) -> Result<Log, Problems> {
+    let asked = terms.map(|(agreement, workforce)| workforce.details_asked(agreement));
+    log_asked(given, terms, asked, context, read)
+}
+
+fn log_asked(
+    (paths, reading): (&[PathBuf], &Reading),
+    terms: Option<(&Agreement, &Workforce)>,
+    asked: Option<DetailsAsked>,
+    context: &Context<'_>,
+    read: impl FnOnce(Request<'_>, Term) -> Result<deliveries::Reading, Problems>,
+) -> Result<Log, Problems> {
     let term = term(reading)?;
+    if let Some((agreement, _)) = terms {
+        context.catalogue.speak_of(agreement.currency());
+    }
     if paths.iter().filter(|path| is_stdin(path)).count() > 1 {
         return Err(Problem::new(Message::new("log-stdin-twice")).into());
     }
@@ -98,7 +128,6 @@ fn log_by(
         let said = context.catalogue.say(message);
         context.catalogue.remedy(message).map_or(said.clone(), |remedy| format!("{said}; {remedy}"))
     };
-    let asked = terms.map(|(agreement, workforce)| workforce.details_asked(agreement));
     let options = ReadOptions { asked: asked.as_ref(), ..read_options(reading, map.as_ref())? };
     let request = Request {
         paths,

@@ -12,6 +12,8 @@ use crate::report::views;
 pub(super) fn run(asked: &Show, context: &Context<'_>) -> Result<Answer, Problems> {
     let names: Vec<String> = asked.agreements.iter().chain(&asked.stacked).cloned().collect();
     let agreements = inputs::agreements(&names)?;
+    let named = agreements.iter().flat_map(|agreement| &agreement.documents).find_map(|document| document.currency);
+    named.into_iter().for_each(|currency| context.catalogue.speak_of(currency));
     let on = asked.on.as_deref().map(|text| inputs::day("--on", text)).transpose()?;
     let on = on.unwrap_or_else(clock::today);
     if asked.proposal.is_empty() {

@@ -1,5 +1,6 @@
 //! `wagepact tally`: the log reduced; always CSV unless another format is asked for. Or the statement of SQL that does it.
 
+use crate::agreement::stack::stack;
 use crate::cli::Tally;
 use crate::commands::answer::{Answer, Context};
 use crate::commands::inputs;
@@ -19,6 +20,7 @@ pub(super) fn run(asked: &Tally, context: &Context<'_>) -> Result<Answer, Proble
         let delivered = asked.reading.delivered.as_deref();
         return Ok(engines::statement(engines::StatementRequest { engine, table, part: &part, delivered })?.into());
     }
-    let log = inputs::log(&asked.logs, &asked.reading, None, context)?;
+    let stacked = stack(inputs::agreements(&asked.agreements)?)?;
+    let log = inputs::log_for_tally(&asked.logs, &asked.reading, &stacked, context)?;
     Ok(Answer { remarks: log.remarks, ..views::tally::tally(log.tally).into() })
 }

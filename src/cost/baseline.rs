@@ -17,8 +17,8 @@ use crate::diagnostics::{Message, Problems};
 use crate::pay::courier_index::{Courier, CourierIndex};
 use crate::pay::run::{mistakes, pay_worksheet};
 use crate::pay::worksheet::Worksheet;
-use crate::pay::{OutOfBand, PayRun, pay};
-use crate::units::{PayCalendar, Rounding};
+use crate::pay::{OutOfBand, PayRun, pay, together};
+use crate::units::Rounding;
 use crate::workforce::Workforce;
 
 /// Pay as it stands, over the days of the log: the side of a comparison that every proposal shares.
@@ -82,7 +82,7 @@ impl Baseline {
         let PayRun { scenarios, mut notes, .. } = pay(agreement, tally, workforce)?;
         notes.retain(|note| note.id != "pay-band");
         let known = scenarios.len() < 2;
-        let parts = parts(tally, workforce);
+        let parts = parts(agreement, tally, workforce);
         let side = Side::new(known, agreement, workforce, OutOfBand::Refused);
         let runs = in_threads(&parts, |part| side.run(&part.worksheet))?;
         let factors = annual.factors(tally, &runs)?;
@@ -194,9 +194,10 @@ impl<'a> Side<'a> {
     }
 }
 
-/// The couriers by the company that the log, else the roster, first names for them.
-fn parts(tally: &Tally, workforce: &Workforce) -> Vec<Part> {
-    let everyone = CourierIndex::new(tally, workforce, PayCalendar::Months);
+/// The couriers by the company that the log, else the roster, first names for them; all in one part where a rule guarantees
+/// something to all of a company together.
+fn parts(agreement: &Agreement, tally: &Tally, workforce: &Workforce) -> Vec<Part> {
+    let everyone = CourierIndex::new(tally, workforce, agreement.pay_calendar());
     let mut companies: BTreeMap<&Arc<str>, Vec<Courier<'_>>> = BTreeMap::new();
     for courier in &everyone.couriers {
         let company = everyone.rows(courier).next().map(|row| tally.name(row.company));
@@ -210,6 +211,10 @@ fn parts(tally: &Tally, workforce: &Workforce) -> Vec<Part> {
         let areas = rows().map(|row| Arc::clone(tally.name(row.area))).collect();
         Part { worksheet: everyone.worksheet(couriers), companies, areas, last_changed: Mutex::default() }
     };
+    if together::is_asked(agreement) {
+        // Someone with two companies may not be apart from the others of either.
+        return vec![part(&everyone.couriers)];
+    }
     companies.values().map(part).collect()
 }
 

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::agreement::kinds::Kind;
 use crate::agreement::measure::MeasureUnit;
+use crate::agreement::{Agreement, Rule};
 use crate::pay::ground::Ground;
 use crate::units::{Date, Decimal, PayPeriod, Yuan};
 
@@ -271,6 +273,13 @@ impl Line {
         }
     }
 
+    /// Whether it is a least amount: a top-up, or by a rate that is agreed as such.
+    #[must_use]
+    pub fn is_least(&self, agreement: &Agreement) -> bool {
+        let rate = |rule: &Rule| matches!(&rule.kind, Kind::Rate(rate) if rate.at_least);
+        self.component == Component::TopUp || self.ground.rule(agreement).is_some_and(rate)
+    }
+
     /// Whether it is due by the month, not by what was delivered or worked: monthly amounts and all top-ups.
     #[must_use]
     pub fn is_by_month(&self) -> bool {
@@ -282,6 +291,13 @@ impl Payslip {
     /// By what payslips are put in order.
     pub(crate) fn key(&self) -> (Scenario, PayPeriod, &str, &str) {
         (self.scenario, self.month, &self.company, &self.courier)
+    }
+
+    /// Whether it is only a least amount that is due, so that more is never too much: a floor is topped up to, or a rate is
+    /// agreed as the least that is paid.
+    #[must_use]
+    pub fn is_least(&self, agreement: &Agreement) -> bool {
+        self.lines.iter().any(|line| line.is_least(agreement))
     }
 
     /// The sum of the lines of one part, in yuan.

@@ -36,7 +36,7 @@ mod slot_pricing;
 mod statutory;
 pub(crate) mod subject;
 mod superseded;
-mod together;
+pub(crate) mod together;
 mod unnamed;
 mod workings;
 pub(crate) mod worksheet;

@@ -1,5 +1,6 @@
 //! A run: what is due to everyone, courier by courier, scenario by scenario.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -92,7 +93,8 @@ pub(crate) fn each_workings<T: Send>(
     take: &mut dyn FnMut(T),
 ) -> Result<PayRun, Problems> {
     let everyone = CourierIndex::new(tally, context.workforce, context.agreement.pay_calendar());
-    let shares = shares(context, &everyone);
+    let worksheets = || everyone.parts().into_iter().map(|couriers| everyone.worksheet(couriers));
+    let shares = shares(context, worksheets);
     let mut observed = Observed::default();
     let mut run = PayRun::default();
     let parts = everyone.parts();
@@ -142,7 +144,7 @@ pub(crate) fn pay_worksheet(
     let offers = offers(&context, worksheet, &mut observed);
     paid(worksheet).for_each(|slot| piece::unpaid(worksheet, &offers, slot, &mut run.unpaid));
     run.scenarios = scenarios(&observed).to_vec();
-    let shares = Shares::default();
+    let shares = shares(&context, || std::iter::once(worksheet));
     for scenario in &run.scenarios {
         let payslips = &mut run.payslips;
         let sheet = Sheet { context: &context, worksheet, offers: &offers, scenario: *scenario, shares: &shares };
@@ -154,17 +156,20 @@ pub(crate) fn pay_worksheet(
 }
 
 /// What is missing to all workers together, where a rule asks for it: everyone is paid without it first.
-fn shares(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Shares {
+fn shares<W: Borrow<Worksheet>, I: Iterator<Item = W>>(
+    context: &PricingContext<'_>,
+    worksheets: impl FnOnce() -> I,
+) -> Shares {
     if !together::is_asked(context.agreement) {
         return Shares::default();
     }
     let (none, mut missing) = (Shares::default(), Missing::default());
-    for couriers in everyone.parts() {
-        let worksheet = everyone.worksheet(couriers);
+    for worksheet in worksheets() {
+        let worksheet = worksheet.borrow();
         let mut observed = Observed::default();
-        let offers = offers(context, &worksheet, &mut observed);
+        let offers = offers(context, worksheet, &mut observed);
         for scenario in scenarios(&observed) {
-            let sheet = Sheet { context, worksheet: &worksheet, offers: &offers, scenario: *scenario, shares: &none };
+            let sheet = Sheet { context, worksheet, offers: &offers, scenario: *scenario, shares: &none };
             sheet.pay_alone(&mut |workings| missing.add(&workings), &mut Observed::default());
         }
     }

@@ -12,6 +12,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
+use crate::units::Currency;
 use crate::units::number::grouped;
 
 /// One folder a language, in it one file an area of the program.
@@ -67,6 +68,8 @@ impl Language {
 pub struct Catalogue {
     language: Language,
     bundle: OnceLock<FluentBundle<FluentResource>>,
+    /// The currency that it speaks of, where that is not the yuan, and the same sentences in it.
+    currency: OnceLock<(Currency, FluentBundle<FluentResource>)>,
 }
 
 impl fmt::Debug for Catalogue {
@@ -79,13 +82,26 @@ impl Catalogue {
     /// The catalogue of a language.
     #[must_use]
     pub const fn new(language: Language) -> Self {
-        Self { language, bundle: OnceLock::new() }
+        Self { language, bundle: OnceLock::new(), currency: OnceLock::new() }
     }
 
     /// Its language.
     #[must_use]
     pub const fn language(&self) -> Language {
         self.language
+    }
+
+    /// Speaks of a currency from here on: where a sentence says yuan it says the code of that one.
+    pub fn speak_of(&self, currency: Currency) {
+        if currency != Currency::YUAN {
+            self.currency.get_or_init(|| (currency, bundle(self.language, currency)));
+        }
+    }
+
+    /// The currency that it speaks of.
+    #[must_use]
+    pub fn currency(&self) -> Currency {
+        self.currency.get().map_or(Currency::YUAN, |(currency, _)| *currency)
     }
 
     /// The sentence with its figures filled in. An id that the catalogue does not know is said as it is.
@@ -154,23 +170,32 @@ impl Catalogue {
     }
 
     fn bundle(&self) -> &FluentBundle<FluentResource> {
-        self.bundle.get_or_init(|| bundle(self.language))
+        let in_currency = self.currency.get().map(|(_, bundle)| bundle);
+        in_currency.unwrap_or_else(|| self.bundle.get_or_init(|| bundle(self.language, Currency::YUAN)))
     }
 }
 
-/// Reads all files of a language.
-fn bundle(language: Language) -> FluentBundle<FluentResource> {
+/// Reads all files of a language, with a currency in place of the yuan.
+fn bundle(language: Language, currency: Currency) -> FluentBundle<FluentResource> {
     let identifier: LanguageIdentifier = language.code().parse().expect("our own codes are well formed");
     let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(number));
     for file in FILES.get_dir(language.code()).into_iter().flat_map(Dir::files) {
-        let text = file.contents_utf8().unwrap_or_default().to_string();
+        let text = file.contents_utf8().unwrap_or_default();
+        let text = if currency == Currency::YUAN { text.to_string() } else { in_currency(text, currency) };
         // a slip in one of our files costs that one sentence and not the run; tests/catalogue.rs finds it
         let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
     }
     bundle
+}
+
+/// The sentences of a file in another currency. Of the words with 元 only 单元格, the cell of a sheet, is no money.
+fn in_currency(text: &str, currency: Currency) -> String {
+    let (cell, kept) = ("单元格", "\u{1}");
+    let text = text.replace(cell, kept).replace("元", currency.code()).replace(kept, cell);
+    text.replace("yuan", currency.code())
 }
 
 /// Prints counts as people read them.

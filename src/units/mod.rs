@@ -1,5 +1,6 @@
 //! The units of the trade: yuan and fen, days, months and times of day, and the one place that rounds.
 
+pub mod currency;
 pub mod date;
 pub mod money;
 pub mod number;
@@ -7,6 +8,7 @@ pub mod pay_period;
 pub mod rounding;
 pub mod time;
 
+pub use currency::Currency;
 pub use date::{Date, Month, Term};
 pub use money::Yuan;
 pub use pay_period::{PayCalendar, PayPeriod};

@@ -23,7 +23,7 @@ use crate::agreement::{format, value};
 use crate::diagnostics::toml_file::Critic;
 use crate::diagnostics::{Message, Place, Problem, Problems, Text, toml_file};
 use crate::units::rounding::Mode;
-use crate::units::{PayCalendar, Rounding, Term};
+use crate::units::{Currency, PayCalendar, Rounding, Term};
 
 /// One file of an agreement, as far as it could be read.
 pub(crate) struct Read {
@@ -150,6 +150,7 @@ impl<'a> Reader<'a> {
             parties: value::get(heading, "parties").and_then(value::words),
             term: term?,
             source: self.source(value::get(heading, "source")?)?,
+            currency: value::get(heading, "currency").and_then(value::text).and_then(|code| Currency::named(&code)),
             assumed: value::get(heading, "assumed").and_then(value::words),
             payment: value::table(root, "payment").and_then(payment),
             not_covered: not_covered.collect(),

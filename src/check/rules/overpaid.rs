@@ -45,6 +45,9 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
         if row.most.as_deref().is_some_and(|most| most.beside_fund.is_some()) {
             return None;
         }
+        if row.most.as_deref().is_some_and(|most| most.is_least(payroll.agreement)) {
+            return None;
+        }
         let most = row.most.as_deref().map(Payslip::pay).unwrap_or_default();
         let over = paid - most;
         let message = Message::new("check-overpaid")

@@ -9,6 +9,7 @@ use crate::report::formats::cells::figure;
 use crate::report::formats::page::{Page, for_programs};
 use crate::report::provenance::{DocumentRead, FileRead, Provenance, VERSION};
 use crate::report::{Catalogue, Cell};
+use crate::units::Currency;
 
 /// Writes `{"format":"wagepact/pay","version":1,"rows":[{…}],"notes":[{"id":…,"text":…}]}`, a row a line, keys in the order of
 /// the columns.
@@ -20,6 +21,9 @@ use crate::report::{Catalogue, Cell};
 pub(super) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     let Page { report, catalogue, options } = page;
     write!(out, r#"{{"format":"wagepact/{}","version":{}"#, report.name, report.version)?;
+    if catalogue.currency() != Currency::YUAN {
+        write!(out, r#","currency":"{}""#, catalogue.currency())?;
+    }
     for table in for_programs(report) {
         write!(out, ",\n{}:[", to_string(table.key)?)?;
         let keys = table.columns.iter().map(|column| to_string(column.key)).collect::<Result<Vec<_>, _>>()?;

@@ -84,6 +84,8 @@ agreement-tiers-not-rising = a step after { $over ->
     .remedy = order the steps; each begins after more parcels than the one before
 agreement-tiers-need-parcels = steps count parcels, and this rate is per { $per }
     .remedy = use per = "parcel", or an `amount`
+agreement-currency = "{ $found }" is no currency
+    .remedy = write its three letters of ISO 4217, such as CNY, EUR or USD
 agreement-measure-differs = the measure { $measure } is declared twice, and not in the same way
     .remedy = declare it alike in both, or give one of them another name
 agreement-unit-unknown = "{ $found }" is neither a unit nor a measure of this file

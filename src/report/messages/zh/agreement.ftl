@@ -78,6 +78,8 @@ agreement-tiers-not-rising = { $over } 件以后的一档写在 { $before } 件�
     .remedy = 请按件数从少到多排列各档
 agreement-tiers-need-parcels = 分档按件数计算，而这里的单位是 { $per }
     .remedy = 请写 per = "parcel"，或者改用 `amount`
+agreement-currency = “{ $found }”不是货币代码
+    .remedy = 请填写 ISO 4217 的三个字母，如 CNY、EUR、USD
 agreement-measure-differs = 计量项 { $measure } 声明了两次，内容不一致
     .remedy = 请改为一致，或者给其中一个另取名称
 agreement-unit-unknown = “{ $found }”既不是单位，也不是本文件声明的计量项

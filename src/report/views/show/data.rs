@@ -6,7 +6,7 @@ use crate::agreement::{Agreement, Document, NotCovered, Rule};
 use crate::report::views::show::values;
 use crate::report::views::words;
 use crate::report::{Cell, Table, table};
-use crate::units::{Date, Term};
+use crate::units::{Currency, Date, Term};
 
 /// A rule with its value on the day, missing where the rule is not in force.
 struct Valued<'a> {
@@ -26,7 +26,9 @@ pub(super) fn rules(agreements: &[Agreement], on: Date) -> Table {
         Column::text("clause", |row| Cell::text(row.own(|entry| entry.clause.as_ref()).unwrap_or(&row.rule.clause))),
         Column::text("text", |row| Cell::text(row.own(|entry| entry.text.as_ref()).unwrap_or(&row.rule.text))),
         Column::text("value", |row| row.entry.map(|entry| Cell::text(&values::text(&entry.value)))),
-        Column::text("unit", |row| Cell::text(&values::unit(&row.rule.kind))),
+        Column::text("unit", |row| {
+            Cell::text(&values::unit(&row.rule.kind, row.rule.document.currency.unwrap_or(Currency::YUAN)))
+        }),
         Column::text("from", |row| row.term().from),
         Column::text("until", |row| row.term().until),
         Column::text("where", |row| Cell::text(&reach(row.rule))),

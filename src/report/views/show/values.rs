@@ -2,6 +2,7 @@
 
 use crate::agreement::figure::Figure;
 use crate::agreement::kinds::{Floor, Kind, Rate};
+use crate::units::Currency;
 
 /// A figure, such as `0.60..1.00`, `junior=50; senior=120` or `1.5`.
 pub(in crate::report::views) fn text(figure: &Figure) -> String {
@@ -19,12 +20,13 @@ fn listed<K: std::fmt::Display, V: std::fmt::Display>(pairs: impl Iterator<Item 
 }
 
 /// The unit of a rule's figures, such as `yuan/parcel`; empty where it has none.
-pub(super) fn unit(kind: &Kind) -> String {
+pub(super) fn unit(kind: &Kind, currency: Currency) -> String {
+    let money = currency.word();
     let by_measure = match kind {
-        Kind::Rate(Rate { measure: Some(measure), .. }) => Some(format!("yuan/{}", measure.name)),
-        Kind::Floor(Floor { window: Some(window), .. }) => Some(format!("yuan/{}", window.over.name())),
+        Kind::Rate(Rate { measure: Some(measure), .. }) => Some(format!("{money}/{}", measure.name)),
+        Kind::Floor(Floor { window: Some(window), .. }) => Some(format!("{money}/{}", window.over.name())),
         _ => None,
     };
-    let per = || kind.per().map(|per| format!("yuan/{}", per.name()));
+    let per = || kind.per().map(|per| format!("{money}/{}", per.name()));
     by_measure.or_else(per).unwrap_or_else(|| kind.measure().to_string())
 }
