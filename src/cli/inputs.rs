@@ -33,10 +33,10 @@ pub struct Tally {
     #[command(flatten)]
     pub reading: Reading,
     /// Agreements whose measures and columns the tally keeps, so that `pay` on it answers the same; may be repeated.
-    #[arg(short = 'a', long = "agreement", value_name = "NAME|PATH")]
-    pub agreements: Vec<String>,
+    #[arg(short = 'a', long = "measures-of", value_name = "NAME|PATH")]
+    pub measures_of: Vec<String>,
     /// Not the tally, but the statement of SQL that yields it from a table of this engine.
-    #[arg(long, value_enum, value_name = "ENGINE", requires = "from", conflicts_with_all = ["logs", "agreements", "month", "until", "rejects", "encoding"])]
+    #[arg(long, value_enum, value_name = "ENGINE", requires = "from", conflicts_with_all = ["logs", "measures_of", "month", "until", "rejects", "encoding"])]
     pub sql: Option<Engine>,
 }
 

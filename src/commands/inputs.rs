@@ -11,6 +11,7 @@ use crate::agreement::stack::stack;
 use crate::agreement::{Agreement, library};
 use crate::cli::{Reading, Terms};
 use crate::commands::answer::Context;
+use crate::commands::rows_read::{statuses, summary};
 use crate::commands::{employers, mistakes};
 use crate::cost::{Annual, FromLog, Season, YearParcels};
 use crate::deliveries::{ReadOptions, Rejects, Request, Summary, Tally};
@@ -220,30 +221,6 @@ pub(super) fn table_options<'a>(
 ) -> Result<TableOptions<'a>, Problem> {
     let part = map.and_then(|map| map.part(input));
     Ok(TableOptions { encoding: reading.encoding, part, month: month(reading)?, ..TableOptions::default() })
-}
-
-/// The one line that accounts for every row.
-fn summary(summary: &Summary) -> Message {
-    let undelivered: u64 = summary.not_delivered.values().sum();
-    Message::new(if undelivered > 0 { "log-summary-undelivered" } else { "log-summary" })
-        .count("read", summary.read)
-        .count("counted", summary.counted)
-        .count("undelivered", undelivered)
-        .count("duplicates", summary.duplicates)
-        .count("taken_back", summary.taken_back)
-        .count("left_out", summary.left_out)
-        .count("rejected", summary.rejected)
-        .count("parcels", summary.parcels)
-        .with("statuses", statuses(summary))
-        .count("totals", summary.passed_over.totals)
-        .count("headings", summary.passed_over.headings)
-}
-
-/// How many rows of each status were not delivered.
-fn statuses(summary: &Summary) -> String {
-    let name = |status: &str| if status.is_empty() { "\"\"".to_string() } else { status.to_string() };
-    let by_status = summary.not_delivered.iter().map(|(status, rows)| format!("{} {rows}", name(status)));
-    by_status.collect::<Vec<_>>().join(", ")
 }
 
 /// A log without a row: an export that failed, perhaps, by which nobody would be due anything.

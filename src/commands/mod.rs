@@ -27,6 +27,7 @@ mod payslips;
 mod proposals;
 mod provenance;
 mod register;
+mod rows_read;
 mod schema;
 mod show;
 mod solve;

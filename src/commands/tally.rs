@@ -20,7 +20,7 @@ pub(super) fn run(asked: &Tally, context: &Context<'_>) -> Result<Answer, Proble
         let delivered = asked.reading.delivered.as_deref();
         return Ok(engines::statement(engines::StatementRequest { engine, table, part: &part, delivered })?.into());
     }
-    let stacked = stack(inputs::agreements(&asked.agreements)?)?;
+    let stacked = stack(inputs::agreements(&asked.measures_of)?)?;
     let log = inputs::log_for_tally(&asked.logs, &asked.reading, &stacked, context)?;
     Ok(Answer { remarks: log.remarks, ..views::tally::tally(log.tally).into() })
 }

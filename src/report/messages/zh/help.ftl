@@ -145,7 +145,7 @@ help-checks-code = 一项检查的代码，如 underpaid。
 # tally
 help-tally-logs = 派件记录，CSV 或电子表格，一行一件或一行若干件；“-”表示标准输入。用 --sql 时不写。
 help-tally-from = 起始日期，含当日（YYYY-MM-DD）；用 --sql 时写 FROM 之后的内容，如表名，或 read_csv('log.csv', all_varchar = true)。
-help-tally-agreement = 协议名称或路径，汇总保留其计量项和列，在汇总上 `pay` 结果相同；可重复
+help-tally-measures-of = 协议名称或路径，汇总保留其计量项和列，在汇总上 `pay` 结果相同；可重复
 help-tally-sql = 不输出汇总，而输出一条 SQL 语句，由该引擎从自己的表中做出汇总。
 help-tally-sql-duckdb = 一台机器上的数据库
 help-tally-sql-spark = 多台机器上的引擎
