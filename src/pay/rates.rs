@@ -1,7 +1,10 @@
 //! Which row of `--rates` prices some parcels: of those that fit, the one that names the most.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+
+use hashbrown::HashMap;
+use rustc_hash::FxBuildHasher;
 
 use crate::agreement::scope::Subject;
 use crate::diagnostics::{Message, Problem};
@@ -9,7 +12,7 @@ use crate::pay::observed::Observed;
 use crate::units::Date;
 use crate::workforce::rates::{Ladder, RateScope, Rates};
 
-/// The rows of `--rates` by rule, each with its place in the file.
+/// The rows of `--rates` by rule and by what they name, each with its place in the file.
 pub(crate) struct RatesByRule<'a> {
     of_rule: BTreeMap<&'a str, Rows<'a>>,
     /// Of each row, the ladder of which it is a version: rows that name the same are versions of one ladder, by their days.
@@ -18,11 +21,26 @@ pub(crate) struct RatesByRule<'a> {
     stepped: BTreeSet<usize>,
 }
 
-/// The rows of one rule: those that name a company, with those that name none between them, and these alone.
+/// What rows can name, in the order of [`Names`].
+const COLUMNS: [&str; 4] = ["company", "area", "service", "courier"];
+
+/// Company, area, service and courier; an empty one is not named.
+type Names<'n> = [&'n str; COLUMNS.len()];
+
+/// The rows of one rule.
 #[derive(Default)]
 struct Rows<'a> {
-    of_company: BTreeMap<&'a str, Vec<Row<'a>>>,
-    of_all: Vec<Row<'a>>,
+    /// Which of the columns rows name, those that name the most first.
+    named: Vec<[bool; COLUMNS.len()]>,
+    by_names: HashMap<Names<'a>, SameNames<'a>, FxBuildHasher>,
+}
+
+/// Rows that name the same, by their first day.
+#[derive(Default)]
+struct SameNames<'a> {
+    rows: Vec<Row<'a>>,
+    /// For each of them, the last day of any row up to it.
+    until: Vec<Date>,
 }
 
 type Row<'a> = (usize, &'a Ladder);
@@ -30,26 +48,24 @@ type Row<'a> = (usize, &'a Ladder);
 impl<'a> RatesByRule<'a> {
     pub(crate) fn new(rates: &'a Rates) -> Self {
         let mut of_rule: BTreeMap<&str, Rows<'_>> = BTreeMap::new();
-        let mut first: BTreeMap<[&str; 5], usize> = BTreeMap::new();
+        let mut first: BTreeMap<(&str, Names<'_>), usize> = BTreeMap::new();
         let mut ladder_of = Vec::with_capacity(rates.ladders.len());
         let mut stepped = BTreeSet::new();
-        for (place, ladder) in rates.ladders.iter().enumerate() {
-            let row = (place, &**ladder);
-            let RateScope { rule, company, area, service, courier, .. } = &ladder.named;
-            let of = *first.entry([rule, company, area, service, courier]).or_insert(place);
+        // Rows that name the same are taken by their first day.
+        let mut rows: Vec<Row<'_>> = rates.ladders.iter().map(|ladder| &**ladder).enumerate().collect();
+        for (place, ladder) in &rows {
+            let of = *first.entry((&*ladder.named.rule, names(&ladder.named))).or_insert(*place);
             ladder_of.push(of);
             if ladder.steps.len() > 1 {
                 stepped.insert(of);
             }
-            let Rows { of_company, of_all } = of_rule.entry(&ladder.named.rule).or_default();
-            if ladder.named.company.is_empty() {
-                for own in of_company.values_mut() {
-                    own.push(row);
-                }
-                of_all.push(row);
-            } else {
-                of_company.entry(&ladder.named.company).or_insert_with(|| of_all.clone()).push(row);
-            }
+        }
+        rows.sort_by_key(|(_, ladder)| ladder.named.term.from);
+        for row in rows {
+            of_rule.entry(&row.1.named.rule).or_default().add(row);
+        }
+        for rows in of_rule.values_mut() {
+            rows.named.sort_by_key(|named| Reverse(closeness(named)));
         }
         Self { of_rule, ladder_of, stepped }
     }
@@ -72,26 +88,62 @@ impl<'a> RatesByRule<'a> {
         day: Date,
         observed: &mut Observed,
     ) -> Option<usize> {
-        let rows = self.of_rule.get(rule)?;
-        let all = rows.of_company.get(subject.named("company").unwrap_or_default()).unwrap_or(&rows.of_all);
-        let fitting = || all.iter().filter(|(_, ladder)| fits(ladder, subject, day));
-        let closest = fitting().map(|(_, ladder)| ladder.named.closeness()).max()?;
-        let mut close = fitting().filter(|(_, ladder)| ladder.named.closeness() == closest);
-        let (first, ladder) = close.next()?;
+        let Rows { named, by_names } = self.of_rule.get(rule)?;
+        let own = COLUMNS.map(|column| subject.named(column).unwrap_or_default());
+        let (mut fitting, mut closest): (Vec<Row<'_>>, usize) = (Vec::new(), 0);
+        for named in named {
+            if !fitting.is_empty() && closeness(named) < closest {
+                break;
+            }
+            closest = closeness(named);
+            // What is not known of the parcels is empty, and no row that names it is found.
+            let names: Names<'_> = std::array::from_fn(|column| if named[column] { own[column] } else { "" });
+            let is_known = names.iter().zip(named).all(|(name, named)| *named != name.is_empty());
+            let same = by_names.get(&names).filter(|_| is_known);
+            fitting.extend(same.into_iter().flat_map(|same| same.on(day)));
+        }
+        fitting.sort_by_key(|(place, _)| *place);
+        let (first, ladder) = fitting.first()?;
         observed.rates.insert(*first);
-        if let Some((_, second)) = close.next() {
+        if let Some((_, second)) = fitting.get(1) {
             observed.problems.push(ambiguous(ladder, second, subject, day));
         }
         Some(*first)
     }
 }
 
-fn fits(ladder: &Ladder, subject: &impl Subject, day: Date) -> bool {
-    let named = &ladder.named;
-    let pairs =
-        [("company", &named.company), ("area", &named.area), ("service", &named.service), ("courier", &named.courier)];
-    let fits = |(key, name): &(&str, &Arc<str>)| name.is_empty() || subject.named(key) == Some(&***name);
-    named.term.contains(day) && pairs.iter().all(fits)
+impl<'a> Rows<'a> {
+    /// Adds a row that begins no earlier than those before it.
+    fn add(&mut self, row: Row<'a>) {
+        let names = names(&row.1.named);
+        let named = names.map(|name| !name.is_empty());
+        if !self.named.contains(&named) {
+            self.named.push(named);
+        }
+        let SameNames { rows, until } = self.by_names.entry(names).or_default();
+        let end = row.1.named.term.until.unwrap_or(Date::MAX);
+        until.push(until.last().map_or(end, |last| end.max(*last)));
+        rows.push(row);
+    }
+}
+
+impl<'a> SameNames<'a> {
+    /// Those in force on a day, the latest first.
+    fn on(&self, day: Date) -> impl Iterator<Item = Row<'a>> {
+        let begun = self.rows.partition_point(|(_, ladder)| ladder.named.term.from.is_none_or(|from| from <= day));
+        let until_day = (0..begun).rev().take_while(move |at| self.until[*at] >= day);
+        until_day.map(|at| self.rows[at]).filter(move |(_, ladder)| ladder.named.term.contains(day))
+    }
+}
+
+fn names(named: &RateScope) -> Names<'_> {
+    let RateScope { company, area, service, courier, .. } = named;
+    [company, area, service, courier]
+}
+
+/// How many of the columns are named.
+fn closeness(named: &[bool]) -> usize {
+    named.iter().filter(|named| **named).count()
 }
 
 fn ambiguous(first: &Ladder, second: &Ladder, subject: &impl Subject, day: Date) -> Problem {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
+use std::ops::Bound;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -95,16 +96,12 @@ impl Rates {
             let Some(step) = step else { continue };
             let of_ladder = RateScope { term: Term::default(), ..named.clone() };
             let ladder = *known.entry(of_ladder).or_insert_with_key(|of_ladder| {
-                ladders.push(AllRows { named: of_ladder.clone(), rule_place: row.place(RULE), rows: Vec::new() });
+                ladders.push(AllRows::new(of_ladder.clone(), row.place(RULE)));
                 ladders.len() - 1
             });
-            let rows = &mut ladders[ladder].rows;
-            let same = |(term, other): &&(Term, Step)| other.over == step.over && term.overlap(named.term).is_some();
-            if let Some((_, first)) = rows.iter().find(same) {
-                let message = Message::new("rates-twice").count("over", step.over);
+            if let Err(first) = ladders[ladder].add(named.term, step) {
+                let message = Message::new("rates-twice").count("over", first.over);
                 problems.push(Problem::new(message).at(row.line_place()).also(first.place.clone()));
-            } else {
-                rows.push((named.term, step));
             }
         }
         for ladder in &ladders {
@@ -183,24 +180,60 @@ struct AllRows {
     named: RateScope,
     rule_place: Place,
     rows: Vec<(Term, Step)>,
+    /// The same by step and first day; those of one step have no day in common.
+    by_step: BTreeMap<(u64, Option<Date>), usize>,
 }
 
 impl AllRows {
+    fn new(named: RateScope, rule_place: Place) -> Self {
+        Self { named, rule_place, rows: Vec::new(), by_step: BTreeMap::new() }
+    }
+
+    /// Adds a row, unless an earlier one gives the same step on one of its days.
+    fn add(&mut self, term: Term, step: Step) -> Result<(), &Step> {
+        let (first, last) = ((step.over, term.from), (step.over, Some(term.until.unwrap_or(Date::MAX))));
+        let before = self.by_step.range(..=first).next_back();
+        let after = self.by_step.range((Bound::Excluded(first), Bound::Included(last.max(first))));
+        let same = |at: &usize| self.rows[*at].1.over == step.over && self.rows[*at].0.overlap(term).is_some();
+        let earlier = before.into_iter().chain(after).map(|(_, at)| *at).filter(same).min();
+        if let Some(earlier) = earlier {
+            return Err(&self.rows[earlier].1);
+        }
+        // A row that ends before it begins, a mistake of its own, has no day.
+        if term.overlap(term).is_some() {
+            self.by_step.insert(first, self.rows.len());
+        }
+        self.rows.push((term, step));
+        Ok(())
+    }
+
     /// The versions in the order of their days: where a row begins or ends, a new one begins.
     fn versions(&self) -> Vec<Ladder> {
         let ends = self.rows.iter().filter_map(|(term, _)| term.until?.tomorrow().ok());
         let begins: BTreeSet<Option<Date>> =
             self.rows.iter().map(|(term, _)| term.from).chain(ends.map(Some)).collect();
         let mut begins = begins.into_iter().peekable();
+        let mut later: Vec<(&Term, &Step)> = self.rows.iter().map(|(term, step)| (term, step)).collect();
+        later.sort_by_key(|(term, step)| (term.from, step.over));
+        let mut later = later.into_iter().peekable();
+        // Those in force, by step, and by their last day.
+        let (mut steps, mut ends): (BTreeMap<u64, &Step>, BTreeSet<(Date, u64)>) = (BTreeMap::new(), BTreeSet::new());
         let mut versions = Vec::new();
         while let Some(from) = begins.next() {
             let until = begins.peek().and_then(|next| next.as_ref()?.yesterday().ok());
-            let holds = |term: &Term| from.map_or(term.from.is_none(), |day| term.contains(day));
-            let rows = self.rows.iter().filter(|(term, _)| holds(term));
-            let mut steps: Vec<Step> = rows.map(|(_, step)| step.clone()).collect();
-            steps.sort_by_key(|step| step.over);
+            while let Some((last, over)) = ends.first().copied().filter(|(last, _)| Some(*last) < from) {
+                ends.remove(&(last, over));
+                steps.remove(&over);
+            }
+            while let Some((term, step)) = later.next_if(|(term, _)| term.from <= from) {
+                if term.overlap(*term).is_some() {
+                    steps.insert(step.over, step);
+                    ends.extend(term.until.map(|last| (last, step.over)));
+                }
+            }
             if !steps.is_empty() {
                 let named = RateScope { term: Term { from, until }, ..self.named.clone() };
+                let steps = steps.values().map(|step| Step::clone(step)).collect();
                 versions.push(Ladder { named, rule_place: self.rule_place.clone(), steps });
             }
         }
@@ -231,12 +264,6 @@ impl RateScope {
     fn is_beside(&self, other: &Self) -> bool {
         let same = Self { term: other.term, ..self.clone() } == *other;
         same && self.term.overlap(other.term).is_some()
-    }
-
-    /// How many of courier, company, area and service it names: the more, the closer it fits.
-    #[must_use]
-    pub fn closeness(&self) -> usize {
-        [&self.company, &self.area, &self.service, &self.courier].iter().filter(|name| !name.is_empty()).count()
     }
 }
 

@@ -1,5 +1,7 @@
 //! Rates that even out the days of one company: λ ÷ v inside the band, λ by bisection, then on the grid of steps.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::cost::balance::spread;
 use crate::cost::balance::spread::Days;
 use crate::units::{Decimal, rounding};
@@ -81,28 +83,55 @@ fn on_grid(parts: &[Part], rates: &[Decimal], step: Decimal) -> Vec<Decimal> {
 /// Spends what the grid has left over: step by step on the lowest-paid of the areas that the grid put below their exact rate.
 /// Areas of the same density and rate go together or not at all, so that they stay equal.
 fn lifted(parts: &[Part], mut rates: Vec<Decimal>, exact: &[Decimal], budget: Decimal, step: Decimal) -> Vec<Decimal> {
-    let mut open: Vec<usize> = (0..parts.len()).collect();
     let next = |part: &Part, rate: Decimal| (rounding::down_to_step(rate, step) + step).min(part.max);
-    loop {
-        open.retain(|at| rates[*at] < exact[*at] && rates[*at] < parts[*at].max);
-        let pay = |at: &&usize| rates[**at].saturating_mul(parts[**at].parcels) / parts[**at].days;
-        let Some(lowest) = open.iter().min_by_key(pay).copied() else { return rates };
-        let alike = |at: &usize| {
-            let (one, other) = (&parts[lowest], &parts[*at]);
-            let density = one.parcels.saturating_mul(other.days) == other.parcels.saturating_mul(one.days);
-            density && rates[*at] == rates[lowest]
-        };
-        let group: Vec<usize> = open.iter().copied().filter(alike).collect();
-        let mut higher = rates.clone();
-        for at in &group {
-            higher[*at] = next(&parts[*at], rates[*at]);
-        }
-        if cost(parts, &higher) <= budget {
-            rates = higher;
-        } else {
-            open.retain(|at| !group.contains(at));
+    let pay = |at: usize, rate: Decimal| rate.saturating_mul(parts[at].parcels) / parts[at].days;
+    let is_open = |at: usize, rate: Decimal| rate < exact[at] && rate < parts[at].max;
+    let densities = densities(parts);
+    let mut cost = cost(parts, &rates);
+    // The areas that can still be lifted: by what a day is paid, and those that are alike.
+    let mut open: BTreeSet<(Decimal, usize)> = BTreeSet::new();
+    let mut alike: BTreeMap<(usize, Decimal), Vec<usize>> = BTreeMap::new();
+    for (at, rate) in rates.iter().enumerate().filter(|(at, rate)| is_open(*at, **rate)) {
+        open.insert((pay(at, *rate), at));
+        alike.entry((densities[at], *rate)).or_default().push(at);
+    }
+    while let Some((_, lowest)) = open.first().copied() {
+        let group = alike.remove(&(densities[lowest], rates[lowest])).unwrap_or_default();
+        let higher: Vec<Decimal> = group.iter().map(|at| next(&parts[*at], rates[*at])).collect();
+        let more = |(at, higher): (&usize, &Decimal)| parts[*at].parcels.saturating_mul(*higher - rates[*at]);
+        let more = group.iter().zip(&higher).map(more).fold(Decimal::ZERO, Decimal::saturating_add);
+        let is_paid = cost.saturating_add(more) <= budget;
+        cost += if is_paid { more } else { Decimal::ZERO };
+        for (at, higher) in group.into_iter().zip(higher) {
+            open.remove(&(pay(at, rates[at]), at));
+            if is_paid {
+                rates[at] = higher;
+                if is_open(at, higher) {
+                    open.insert((pay(at, higher), at));
+                    alike.entry((densities[at], higher)).or_default().push(at);
+                }
+            }
         }
     }
+    rates
+}
+
+/// The place of each area among all densities, parcels ÷ courier-days, from the lowest on.
+fn densities(parts: &[Part]) -> Vec<usize> {
+    let compare = |one: &usize, other: &usize| {
+        let (one, other) = (&parts[*one], &parts[*other]);
+        one.parcels.saturating_mul(other.days).cmp(&other.parcels.saturating_mul(one.days))
+    };
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    order.sort_by(compare);
+    let mut densities = vec![0; parts.len()];
+    let of_density = order.chunk_by(|one, other| compare(one, other).is_eq());
+    for (place, of_density) in of_density.enumerate() {
+        for at in of_density {
+            densities[*at] = place;
+        }
+    }
+    densities
 }
 
 #[cfg(test)]

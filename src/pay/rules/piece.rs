@@ -213,17 +213,14 @@ pub(crate) fn by_area(
     offers: &Offers<'_>,
     scenario: Scenario,
 ) -> Vec<(Arc<str>, u64)> {
-    let mut areas: Vec<(Arc<str>, u64)> = Vec::new();
-    for (range, parcels) in runs(worksheet, offers, slot.counts.clone()) {
+    let area_of = |(range, parcels): (Range<usize>, u64)| {
         let offer = offers.best(range.start, scenario);
-        let area = offer.map_or_else(|| worksheet.name(worksheet.counts[range.start].area), |offer| offer.area);
-        match areas.iter_mut().find(|(other, _)| other == area) {
-            Some((_, sum)) => *sum += parcels,
-            None => areas.push((Arc::clone(area), parcels)),
-        }
-    }
+        (offer.map_or_else(|| worksheet.name(worksheet.counts[range.start].area), |offer| offer.area), parcels)
+    };
+    let mut areas: Vec<(&Arc<str>, u64)> = runs(worksheet, offers, slot.counts.clone()).map(area_of).collect();
     areas.sort();
-    areas
+    let of_area = |all: &[(&Arc<str>, u64)]| (Arc::clone(all[0].0), all.iter().map(|(_, parcels)| parcels).sum());
+    areas.chunk_by(|(one, _), (next, _)| one == next).map(of_area).collect()
 }
 
 /// What the lines of one tier have in common: rule, area, service, after how many parcels, yuan per parcel.
@@ -274,7 +271,7 @@ pub(crate) fn lines(
     for (range, parcels) in runs(worksheet, offers, slot.counts.clone()) {
         for offer in offers.added(range.start).filter(|_| parcels > 0) {
             let alike = Alike::new(offer, days(&worksheet.counts[range.clone()]), cut.parts(parcels), None);
-            add(&mut tiers, (offer.rule, offer.area, offer.service, 0, offer.untiered(scenario)), alike);
+            tiers.push(((offer.rule, offer.area, offer.service, 0, offer.untiered(scenario)), alike));
         }
         let Some(offer) = offers.best(range.start, scenario) else { continue };
         if let Some(ladder) = offer.ladder {
@@ -282,10 +279,8 @@ pub(crate) fn lines(
             let key = (offer.rule, offer.area, offer.service, ladder);
             ladders.entry(key).or_default().extend(of_days);
         } else if parcels > 0 {
-            let days = days(&worksheet.counts[range]);
-            let rate = offer.untiered(scenario);
-            let alike = Alike::new(offer, days, cut.parts(parcels), None);
-            add(&mut tiers, (offer.rule, offer.area, offer.service, 0, rate), alike);
+            let alike = Alike::new(offer, days(&worksheet.counts[range]), cut.parts(parcels), None);
+            tiers.push(((offer.rule, offer.area, offer.service, 0, offer.untiered(scenario)), alike));
         }
     }
     for (range, _) in runs(worksheet, offers, slot.before.clone()) {
@@ -301,9 +296,8 @@ pub(crate) fn lines(
         of_ladder.sort_by_key(|(date, ..)| *date);
         climb(&of_ladder, slot.asked.from, scenario, cut, &mut tiers);
     }
-    tiers.sort_by_key(|(of_tier, _)| *of_tier);
     let rounding = (agreement.rounding, slot.rounding(agreement));
-    tiers.into_iter().map(|(of_tier, alike)| line(rounding, cut, of_tier, alike)).collect()
+    added_up(tiers).into_iter().map(|(of_tier, alike)| line(rounding, cut, of_tier, alike)).collect()
 }
 
 /// Counts the parcels of a month up a ladder, day by day: those of a day take the steps of that day's version from the count
@@ -325,7 +319,7 @@ fn climb<'p>(
         }
         for (tier, rate, of_step) in steps_between(steps, cut, reached, end) {
             let alike = Alike::new(offer, (*date, *date), of_step, (steps.len() > 1).then_some(tier));
-            add(tiers, (offer.rule, offer.area, offer.service, tier.over, rate), alike);
+            tiers.push(((offer.rule, offer.area, offer.service, tier.over, rate), alike));
         }
         reached = end;
     }
@@ -334,19 +328,25 @@ fn climb<'p>(
 /// The steps that the parcels from one count of the month to another take, in parts: each with its rate and how many parts.
 fn steps_between(steps: &[Step], cut: Cut, from: u64, to: u64) -> impl Iterator<Item = (Tier, Decimal, u64)> {
     let begins = move |over: u64| over.saturating_mul(cut.covered);
-    steps.iter().enumerate().filter_map(move |(at, (over, rate))| {
+    let first = steps.partition_point(|(over, _)| begins(*over) <= from).saturating_sub(1);
+    let reached = steps.iter().enumerate().skip(first).take_while(move |(_, (over, _))| begins(*over) < to);
+    reached.filter_map(move |(at, (over, rate))| {
         let until = steps.get(at + 1).map(|(over, _)| *over);
         let of_step = to.min(until.map_or(u64::MAX, begins)).saturating_sub(from.max(begins(*over)));
         (of_step > 0).then_some((Tier { over: *over, until }, *rate, of_step))
     })
 }
 
-/// Adds parcels to those of the same key.
-fn add<K: PartialEq>(all: &mut Vec<(K, Alike)>, key: K, alike: Alike) {
-    match all.iter_mut().find(|(other, _)| *other == key) {
-        Some((_, sum)) => sum.add(&alike),
-        None => all.push((key, alike)),
-    }
+/// The parcels of each key together, in the order of the keys.
+fn added_up<K: Ord + Copy>(mut all: Vec<(K, Alike)>) -> Vec<(K, Alike)> {
+    all.sort_by_key(|(key, _)| *key);
+    all.dedup_by(|(key, alike), (first, sum)| {
+        key == first && {
+            sum.add(alike);
+            true
+        }
+    });
+    all
 }
 
 /// The first and the last day of some counts.
