@@ -15,9 +15,10 @@ use crate::cost::requirements::independent_of_rates;
 use crate::deliveries::Tally;
 use crate::diagnostics::{Message, Problems};
 use crate::pay::courier_index::{Courier, CourierIndex};
+use crate::pay::pricing::PricingContext;
 use crate::pay::run::{mistakes, pay_worksheet};
 use crate::pay::worksheet::Worksheet;
-use crate::pay::{OutOfBand, PayRun, pay, together};
+use crate::pay::{OutOfBand, PayRun, pay_each, together};
 use crate::units::Rounding;
 use crate::workforce::Workforce;
 
@@ -75,15 +76,16 @@ impl Baseline {
     /// rounding: what they differ by is parcels × amount, whatever the rates are.
     ///
     /// # Errors
-    /// Those of [`pay`], and a log of which no year can be made.
+    /// Those of [`pay_each`], and a log of which no year can be made.
     pub fn new(question: &Question<'_>) -> Result<Self, Problems> {
         let Question { agreement, tally, workforce, annual, .. } = question;
         // Whether a band is open, and what is to be said, is told of the whole log; its payslips are not kept.
-        let PayRun { scenarios, mut notes, .. } = pay(agreement, tally, workforce)?;
+        let PayRun { scenarios, mut notes, .. } = pay_each(agreement, tally, workforce, OutOfBand::Refused, &mut drop)?;
         notes.retain(|note| note.id != "pay-band");
         let known = scenarios.len() < 2;
         let parts = parts(agreement, tally, workforce);
-        let side = Side::new(known, agreement, workforce, OutOfBand::Refused);
+        let agreement = exact(known, agreement);
+        let side = Side { context: PricingContext::new(&agreement, workforce, OutOfBand::Refused), known };
         let runs = in_threads(&parts, |part| side.run(&part.worksheet))?;
         let factors = annual.factors(tally, &runs)?;
         Ok(Self { runs, known, notes, factors, parts })
@@ -117,14 +119,15 @@ impl Baseline {
         if !self.known {
             independent_of_rates(question, proposal)?;
         }
-        let workforce = question.workforce;
-        let side = Side::new(self.known, proposed, workforce, out_of_band);
+        let proposed = exact(self.known, proposed);
+        let context = PricingContext::new(&proposed, question.workforce, out_of_band);
+        let side = Side { context, known: self.known };
         let indexed: Vec<(usize, &Part)> = self.parts.iter().enumerate().collect();
         let runs = in_threads(&indexed, |(index, part)| part.proposed(&self.runs[*index], &side, proposal));
         // A mistake is told of all couriers, not of those in the first part that has it.
         let Ok(runs) = runs else {
             let worksheets = self.parts.iter().map(|part| &part.worksheet);
-            return Err(mistakes(proposed, worksheets, workforce, out_of_band));
+            return Err(mistakes(&side.context, worksheets));
         };
         let (after, applied): (Vec<_>, Vec<Applied>) = runs.into_iter().unzip();
         let applied = applied.into_iter().flatten().collect();
@@ -147,7 +150,7 @@ impl Part {
         }
         let mut last = self.last_changed.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(last) = last.as_ref()
-            && last.out_of_band == side.out_of_band
+            && last.out_of_band == side.context.out_of_band
             && last.reaching.iter().map(|(_, change)| &change.text).eq(reaching.iter().map(|(_, change)| &change.text))
         {
             // The changes are the same, but another before them may have come or gone: their places in the proposal move.
@@ -156,7 +159,7 @@ impl Part {
             return Ok((Arc::clone(&last.run), applied.collect()));
         }
         let run = side.run(&self.worksheet)?;
-        *last = Some(ChangedRun { reaching, out_of_band: side.out_of_band, run: Arc::clone(&run) });
+        *last = Some(ChangedRun { reaching, out_of_band: side.context.out_of_band, run: Arc::clone(&run) });
         Ok((Arc::clone(&run), run.applied.clone()))
     }
 
@@ -171,22 +174,20 @@ impl Part {
 
 /// One side of the comparison: an agreement, priced so that the difference from the other side is exact.
 struct Side<'a> {
-    agreement: Cow<'a, Agreement>,
-    workforce: &'a Workforce,
-    out_of_band: OutOfBand,
+    context: PricingContext<'a>,
     known: bool,
 }
 
-impl<'a> Side<'a> {
-    fn new(known: bool, agreement: &'a Agreement, workforce: &'a Workforce, out_of_band: OutOfBand) -> Self {
-        let unrounded = || Cow::Owned(Agreement { rounding: Rounding::NONE, ..agreement.clone() });
-        let agreement = if known { Cow::Borrowed(agreement) } else { unrounded() };
-        Self { agreement, workforce, out_of_band, known }
-    }
+/// An agreement by which the difference of two sides is exact: where the present rates are not known, nothing is rounded.
+fn exact(known: bool, agreement: &Agreement) -> Cow<'_, Agreement> {
+    let unrounded = || Cow::Owned(Agreement { rounding: Rounding::NONE, ..agreement.clone() });
+    if known { Cow::Borrowed(agreement) } else { unrounded() }
+}
 
+impl Side<'_> {
     /// What is due on a worksheet; of every open band, at the lower end.
     fn run(&self, worksheet: &Worksheet) -> Result<Arc<PayRun>, Problems> {
-        let mut run = pay_worksheet(&self.agreement, worksheet, self.workforce, self.out_of_band)?;
+        let mut run = pay_worksheet(&self.context, worksheet)?;
         if !self.known {
             run.payslips.retain(|payslip| payslip.scenario == run.scenarios[0]);
         }

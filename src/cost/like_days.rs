@@ -8,7 +8,7 @@ use rustc_hash::FxBuildHasher;
 use crate::agreement::Agreement;
 use crate::deliveries::Tally;
 use crate::deliveries::tally::Row;
-use crate::pay::Calendar;
+use crate::pay::{Calendar, OfCourier};
 use crate::units::Month;
 use crate::workforce::Workforce;
 
@@ -18,14 +18,13 @@ use crate::workforce::Workforce;
 pub fn merge_like_days(agreement: &Agreement, tally: &Tally, workforce: &Workforce) -> Tally {
     let calendar = Calendar::new(agreement, workforce);
     let mut places: HashMap<_, usize, FxBuildHasher> = HashMap::default();
+    let mut couriers: HashMap<_, OfCourier<'_>, FxBuildHasher> = HashMap::default();
     let mut rows: Vec<Row> = Vec::new();
     for row in &tally.rows {
         let names = (row.company, row.courier, row.area, row.service, row.detail);
-        let courier = tally.name(row.courier);
-        let company = tally.name(row.company);
-        let (kind, terms) =
-            (calendar.kind_of_day(courier, company, row.date), calendar.terms(courier, company, row.date));
-        let key = (names, Month::of(row.date), kind, terms);
+        let of_courier = || calendar.of(tally.name(row.courier), tally.name(row.company));
+        let days = couriers.entry((row.company, row.courier)).or_insert_with(of_courier);
+        let key = (names, Month::of(row.date), days.kind_of_day(row.date), days.terms(row.date));
         let place = *places.entry(key).or_insert(rows.len());
         match rows.get_mut(place) {
             Some(like) => like.parcels += row.parcels,

@@ -9,7 +9,9 @@ use crate::agreement::{Agreement, Rule};
 use crate::deliveries::Periods;
 use crate::deliveries::periods::change_dates_in;
 use crate::units::{Date, Decimal, Month, date};
-use crate::workforce::{Attendance, Roster, Workforce, day, roster};
+use crate::workforce::day::{Day, DayKind, Days};
+use crate::workforce::roster::Terms;
+use crate::workforce::{Attendance, Roster, Workforce, roster};
 
 /// How the days of a log may be counted together: [`pay`](crate::pay::pay) answers the same, to the last fen.
 #[derive(Clone, Debug)]
@@ -51,22 +53,13 @@ impl Calendar {
         Self { roster, attendance, change_dates, alone, normal_hours, normal_week, each_day }
     }
 
-    /// The period between two change dates, and the day itself where it is like no other.
-    #[must_use]
-    pub fn kind_of_day(&self, courier: &Arc<str>, company: &str, date: Date) -> (usize, Option<Date>) {
-        let person =
-            self.roster.as_deref().map_or_else(|| Arc::clone(courier), |roster| roster.person(courier, company));
-        let attended = self.attendance.as_ref().and_then(|attendance| attendance.on(&person, date));
-        let extra = attended.is_some_and(|day| self.is_extra(&person, date, day));
-        let period = self.change_dates.partition_point(|day| *day <= date);
-        (period, (self.each_day || extra || self.alone.contains(&date)).then_some(date))
-    }
-
-    /// The lines of the roster that hold for a courier with a company on a day, or on the nearest one employed.
-    #[must_use]
-    pub fn terms(&self, courier: &str, company: &str, date: Date) -> Vec<u64> {
-        let rows = self.roster.as_deref().map_or(&[][..], |roster| roster.rows(courier, company));
-        roster::in_force_or_nearest(rows, company, date).iter().map(|terms| terms.place.line).collect()
+    /// The same of a courier with a company.
+    pub(crate) fn of<'c>(&'c self, courier: &Arc<str>, company: &'c str) -> OfCourier<'c> {
+        let roster = self.roster.as_deref();
+        let person = roster.map_or_else(|| Arc::clone(courier), |roster| roster.person(courier, company));
+        let rows = roster.map_or(&[][..], |roster| roster.rows(courier, company));
+        let attended = self.attendance.as_deref().and_then(|attendance| attendance.all(&person));
+        OfCourier { calendar: self, company, rows, attended: attended.map(Arc::as_ref) }
     }
 
     /// The same as periods of days one after the other, for the reading of a log.
@@ -96,15 +89,39 @@ impl Calendar {
     }
 
     /// Whether parcels of a day can earn a premium of rest days or overtime.
-    fn is_extra(&self, person: &str, date: Date, day: day::Day<'_>) -> bool {
-        let of_week = |attendance: &Arc<Attendance>| -> Decimal {
-            attendance.between(person, date::monday(date), date).map(|(_, day)| day.hours()).sum()
-        };
-        let beyond_week = |normal| self.attendance.as_ref().map(of_week) > Some(normal);
-        day.is(day::DayKind::Rest)
-            || day.is(day::DayKind::Holiday)
+    fn is_extra(&self, days: &Days, date: Date, day: Day<'_>) -> bool {
+        let of_week = || -> Decimal { days.between(date::monday(date), date).map(|(_, day)| day.hours()).sum() };
+        day.is(DayKind::Rest)
+            || day.is(DayKind::Holiday)
             || self.normal_hours.is_some_and(|hours| day.hours() > hours)
-            || self.normal_week.is_some_and(beyond_week)
+            || self.normal_week.is_some_and(|normal| of_week() > normal)
+    }
+}
+
+/// The days of one courier with one company.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OfCourier<'c> {
+    calendar: &'c Calendar,
+    company: &'c str,
+    /// The rows of the roster.
+    rows: &'c [Arc<Terms>],
+    /// The days of attendance.
+    attended: Option<&'c Days>,
+}
+
+impl OfCourier<'_> {
+    /// The period between two change dates, and the day itself where it is like no other.
+    pub(crate) fn kind_of_day(&self, date: Date) -> (usize, Option<Date>) {
+        let Calendar { change_dates, alone, .. } = self.calendar;
+        let attended = self.attended.and_then(|days| Some((days, days.get(date)?)));
+        let extra = attended.is_some_and(|(days, day)| self.calendar.is_extra(days, date, day));
+        let period = change_dates.partition_point(|day| *day <= date);
+        (period, (self.calendar.each_day || extra || alone.contains(&date)).then_some(date))
+    }
+
+    /// The lines of the roster that hold on a day, or on the nearest one employed.
+    pub(crate) fn terms(&self, date: Date) -> Vec<u64> {
+        roster::in_force_or_nearest(self.rows, self.company, date).iter().map(|terms| terms.place.line).collect()
     }
 }
 

@@ -132,22 +132,16 @@ pub(crate) fn each_workings<T: Send>(
 ///
 /// # Errors
 /// As those of [`pay`].
-pub(crate) fn pay_worksheet(
-    agreement: &Agreement,
-    worksheet: &Worksheet,
-    workforce: &Workforce,
-    out_of_band: OutOfBand,
-) -> Result<PayRun, Problems> {
-    let context = PricingContext::new(agreement, workforce, out_of_band);
+pub(crate) fn pay_worksheet(context: &PricingContext<'_>, worksheet: &Worksheet) -> Result<PayRun, Problems> {
     let mut observed = Observed::default();
     let mut run = PayRun::default();
-    let offers = offers(&context, worksheet, &mut observed);
+    let offers = offers(context, worksheet, &mut observed);
     paid(worksheet).for_each(|slot| piece::unpaid(worksheet, &offers, slot, &mut run.unpaid));
     run.scenarios = scenarios(&observed).to_vec();
     let shares = shares(&context, || std::iter::once(worksheet));
     for scenario in &run.scenarios {
         let payslips = &mut run.payslips;
-        let sheet = Sheet { context: &context, worksheet, offers: &offers, scenario: *scenario, shares: &shares };
+        let sheet = Sheet { context, worksheet, offers: &offers, scenario: *scenario, shares: &shares };
         sheet.pay_alone(&mut |workings| payslips.push(workings.payslip), &mut observed);
     }
     finish(&mut observed, &mut run)?;
@@ -177,19 +171,13 @@ fn shares<W: Borrow<Worksheet>, I: Iterator<Item = W>>(
 }
 
 /// What is wrong with an agreement for the couriers of all worksheets together.
-pub(crate) fn mistakes<'w>(
-    agreement: &Agreement,
-    worksheets: impl Iterator<Item = &'w Worksheet>,
-    workforce: &Workforce,
-    out_of_band: OutOfBand,
-) -> Problems {
-    let context = PricingContext::new(agreement, workforce, out_of_band);
+pub(crate) fn mistakes<'w>(context: &PricingContext<'_>, worksheets: impl Iterator<Item = &'w Worksheet>) -> Problems {
     let mut observed = Observed::default();
     let shares = Shares::default();
     for worksheet in worksheets {
-        let offers = offers(&context, worksheet, &mut observed);
+        let offers = offers(context, worksheet, &mut observed);
         for scenario in scenarios(&observed) {
-            let sheet = Sheet { context: &context, worksheet, offers: &offers, scenario: *scenario, shares: &shares };
+            let sheet = Sheet { context, worksheet, offers: &offers, scenario: *scenario, shares: &shares };
             sheet.pay_alone(&mut |_| {}, &mut observed);
         }
     }
@@ -267,8 +255,8 @@ mod tests {
         let (agreement, workforce) = (library::load("anji-courier").unwrap(), Workforce::default());
         let parts = pay(&agreement, &tally, &workforce).unwrap();
         let everyone = CourierIndex::new(&tally, &workforce, PayCalendar::Months);
-        let whole =
-            pay_worksheet(&agreement, &everyone.worksheet(&everyone.couriers), &workforce, OutOfBand::Refused).unwrap();
+        let context = PricingContext::new(&agreement, &workforce, OutOfBand::Refused);
+        let whole = pay_worksheet(&context, &everyone.worksheet(&everyone.couriers)).unwrap();
         let shown = |run: &PayRun| run.payslips.iter().map(|slip| format!("{slip:?}")).collect::<Vec<_>>();
         assert_eq!(shown(&parts), shown(&whole));
         assert_eq!((parts.scenarios, parts.unpaid), (whole.scenarios, whole.unpaid));

@@ -1,5 +1,6 @@
 //! One size of the change tried out: what it costs, what it makes of monthly pay, which rate it leads to.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -43,6 +44,8 @@ pub(crate) struct Trial<'a> {
     pub(crate) limit: Limit,
     /// What `cost` said beside its figures.
     pub(crate) notes: Vec<Message>,
+    /// The rate as it stands, where all that changes is paid at one rate that is known; found when the first size is tried.
+    before: OnceCell<Option<Decimal>>,
     tried: BTreeMap<u64, Option<Tried>>,
 }
 
@@ -53,11 +56,13 @@ struct Tried {
     cost: Yuan,
     /// The figure of monthly pay that is to be reached; `None` where none is, and of no one.
     monthly: Option<Decimal>,
+    /// The one rate of all that changes, where it is one as it stands too.
+    rate: Option<Decimal>,
 }
 
 impl<'a> Trial<'a> {
     pub(crate) fn new(given: &'a Given<'a>, company: Option<&'a Arc<str>>) -> Self {
-        Self { given, company, limit: limit(given), notes: Vec::new(), tried: BTreeMap::new() }
+        Self { given, company, limit: limit(given), notes: Vec::new(), before: OnceCell::new(), tried: BTreeMap::new() }
     }
 
     fn amount(&self, step: u64) -> Decimal {
@@ -83,7 +88,11 @@ impl<'a> Trial<'a> {
             return Ok(*known);
         }
         let Given { question, aim, baseline, whole } = self.given;
-        let found = match cost_beside(baseline, &Question { by: By::Total, ..*question }, &self.proposal(step)?) {
+        let proposal = self.proposal(step)?;
+        let change = aim.unknown.of(&proposal);
+        let only = |runs: &[Arc<PayRun>]| only_rate(runs, change, question.agreement);
+        let before = *self.before.get_or_init(|| only(&baseline.runs).filter(|_| baseline.known));
+        let found = match cost_beside(baseline, &Question { by: By::Total, ..*question }, &proposal) {
             Ok((cost, after)) => {
                 self.notes = cost.notes;
                 let monthly = match aim.goal {
@@ -91,7 +100,8 @@ impl<'a> Trial<'a> {
                     Goal::Budget(_) => None,
                 };
                 // Only by area is there no sum with the contributions.
-                Some(Tried { cost: cost.total.total_change.unwrap_or(cost.total.change), monthly })
+                let rate = before.and_then(|_| only(&after));
+                Some(Tried { cost: cost.total.total_change.unwrap_or(cost.total.change), monthly, rate })
             }
             Err(problems) => beyond(step, problems)?,
         };
@@ -110,20 +120,14 @@ impl<'a> Trial<'a> {
     }
 
     /// The row of so many steps.
-    pub(crate) fn row(&self, step: u64, annual_cost: Yuan, left: Option<Yuan>) -> Result<TrialRow, Problems> {
-        let Given { question, aim, baseline, .. } = self.given;
+    pub(crate) fn row(&mut self, step: u64, annual_cost: Yuan, left: Option<Yuan>) -> Result<TrialRow, Problems> {
+        let after = self.tried(step)?.and_then(|tried| tried.rate);
+        let aim = self.given.aim;
         let proposal = self.proposal(step)?;
-        let change = aim.unknown.of(&proposal);
-        let only = |runs: &[Arc<PayRun>]| only_rate(runs, change, question.agreement);
-        let before = only(&baseline.runs).filter(|_| baseline.known);
-        let after = match before {
-            Some(_) => only(&cost_beside(baseline, question, &proposal)?.1),
-            None => None,
-        };
         Ok(TrialRow {
             company: self.company.map(Arc::clone).unwrap_or_default(),
-            rule: Arc::clone(&change.rule),
-            before: before.filter(|_| after.is_some()),
+            rule: Arc::clone(&aim.unknown.of(&proposal).rule),
+            before: self.before.get().copied().flatten().filter(|_| after.is_some()),
             after,
             change: if aim.unknown.lowers { -self.amount(step) } else { self.amount(step) },
             annual_cost,
