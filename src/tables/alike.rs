@@ -33,7 +33,10 @@ pub fn name(text: &str) -> String {
 pub fn meant(text: &str) -> Cow<'_, str> {
     let as_text = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
     let text = as_text.unwrap_or_else(|| text.strip_prefix('\'').unwrap_or(text));
-    if text.chars().any(is_invisible) {
+    // In plain letters, as nearly all are written, nobody sees the controls only.
+    let has_invisible =
+        if text.is_ascii() { text.bytes().any(|byte| byte.is_ascii_control()) } else { text.chars().any(is_invisible) };
+    if has_invisible {
         let seen: String = text.chars().filter(|letter| !is_invisible(*letter)).collect();
         return Cow::Owned(trimmed(&seen).to_string());
     }

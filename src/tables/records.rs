@@ -41,6 +41,18 @@ impl Cells {
         &self.text[begin..self.ends[number]]
     }
 
+    /// Adds those of a row without quotes, and says which they are.
+    fn add_plain(&mut self, row: &str, delimiter: u8) -> Range<usize> {
+        let first = self.ends.len();
+        let mut begin = 0;
+        for at in memchr::memchr_iter(delimiter, row.as_bytes()).chain([row.len()]) {
+            self.text.push_str(&row[begin..at]);
+            self.ends.push(self.text.len());
+            begin = at + 1;
+        }
+        first..self.ends.len()
+    }
+
     /// Adds those of a row, and says which they are.
     fn add(&mut self, row: &StringRecord) -> Range<usize> {
         let (before, first) = (self.text.len(), self.ends.len());
@@ -57,6 +69,10 @@ pub(super) fn records(text: &str, delimiter: u8, start: usize) -> (Vec<Record>, 
         reader.flexible(true).has_headers(false).delimiter(delimiter).from_reader(&text.as_bytes()[start..]);
     let (mut records, mut cells) = (Vec::new(), Cells::default());
     let (mut counted, mut line) = (start, line_ends(&text[..start]) + 1);
+    if is_plain(&text[start..]) {
+        plain(text, delimiter, (start, line), &mut records, &mut cells);
+        return (records, cells);
+    }
     let mut row = StringRecord::new();
     // A text in UTF-8 can always be read; a row of another length too.
     while reader.read_record(&mut row).unwrap_or(false) {
@@ -67,6 +83,38 @@ pub(super) fn records(text: &str, delimiter: u8, start: usize) -> (Vec<Record>, 
         records.push(Record { start, line, cells: cells.add(&row), day: None, said: Vec::new() });
     }
     (records, cells)
+}
+
+/// Whether a text has no quotes, and no line that ends in another way than a line feed, perhaps after a carriage return.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // A mark of the order of bytes at the beginning is no part of the first cell.
+    !text.starts_with('\u{feff}')
+        && memchr::memchr(b'"', bytes).is_none()
+        && memchr::memchr_iter(b'\r', bytes).all(|at| bytes.get(at + 1) == Some(&b'\n'))
+}
+
+/// The rows of such a text: what stands between line feeds, and its cells between delimiters.
+fn plain(text: &str, delimiter: u8, (start, line): (usize, u64), records: &mut Vec<Record>, cells: &mut Cells) {
+    let lines = memchr::memchr_iter(b'\n', &text.as_bytes()[start..]).count() + 1;
+    records.reserve(lines);
+    cells.text.reserve(text.len() - start);
+    let mut begin = start;
+    for line in line..line + lines as u64 {
+        let rest = &text[begin..];
+        let end = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+        let row = rest[..end].strip_suffix('\r').unwrap_or(&rest[..end]);
+        if !row.is_empty() {
+            records.push(Record {
+                start: begin,
+                line,
+                cells: cells.add_plain(row, delimiter),
+                day: None,
+                said: Vec::new(),
+            });
+        }
+        begin += end + 1;
+    }
 }
 
 pub(super) fn line_ends(text: &str) -> u64 {

@@ -8,6 +8,9 @@ pub use jiff::civil::Date;
 #[must_use]
 pub fn monday(day: Date) -> Date {
     let since = day.weekday().to_monday_zero_offset();
+    if since < day.day() {
+        return Date::new(day.year(), day.month(), day.day() - since).unwrap_or(day);
+    }
     (0..since).fold(day, |day, _| day.yesterday().unwrap_or(day))
 }
 
@@ -157,6 +160,10 @@ pub fn parse(text: &str) -> Option<Date> {
 /// `None` as for [`parse`].
 #[must_use]
 pub fn parse_any_year(text: &str) -> Option<Date> {
+    if let Some([year, century, month, day]) = plain(text) {
+        let year = year * 100 + century;
+        return Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok().filter(|_| year >= *YEARS.start());
+    }
     let text = text.strip_suffix('日').unwrap_or(text);
     let mut parts = text.split(['-', '/', '.', '年', '月']);
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
@@ -169,6 +176,15 @@ pub fn parse_any_year(text: &str) -> Option<Date> {
     }
     let year = year.parse().ok().filter(|year| year >= YEARS.start())?;
     Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// A day as nearly all are written, `2022-05-01`, in numbers of two digits; `None` for any other.
+fn plain(text: &str) -> Option<[i16; 4]> {
+    let [year @ .., b'-', _, _, b'-', _, _] = text.as_bytes() else { return None };
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes[at].is_ascii_digit().then(|| i16::from(bytes[at] - b'0'));
+    let number = |at: usize| Some(digit(at)? * 10 + digit(at + 1)?);
+    if year.len() == 4 { Some([number(0)?, number(2)?, number(5)?, number(8)?]) } else { None }
 }
 
 /// Whether a text is a day, of a year in which no work can have been done.

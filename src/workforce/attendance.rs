@@ -1,5 +1,6 @@
 //! Attendance: the hours of each courier on each day, and what kind of day or of absence it was.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter;
 use std::path::Path;
@@ -254,8 +255,9 @@ fn taken(rows: &[Row<'_>], of_file: &OfFile, roster: Option<&Roster>) -> (Entrie
     let OfFile { file, is_matrix, has_hours, ref columns } = *of_file;
     let (mut entries, mut problems) = (Entries::with_capacity(rows.len()), Problems::new());
     let mut companies: BTreeSet<Arc<str>> = BTreeSet::new();
+    let mut last: Option<(&str, Arc<str>)> = None;
     for row in rows {
-        let courier = row.id(COURIER, &mut problems);
+        let courier = id(*row, &mut last, &mut problems);
         row.required(DATE, &mut problems);
         let date = row.day(DATE, &mut problems).filter(|day| {
             let is_likely = YEARS.contains(&day.year());
@@ -274,14 +276,29 @@ fn taken(rows: &[Row<'_>], of_file: &OfFile, roster: Option<&Roster>) -> (Entrie
     (entries, problems)
 }
 
+/// The id of a row. Most rows have the one of the row before them, and nothing is wrong with it.
+fn id<'a>(row: Row<'a>, last: &mut Option<(&'a str, Arc<str>)>, problems: &mut Problems) -> Arc<str> {
+    let written = row.cell(COURIER);
+    if let Some((_, courier)) = last.as_ref().filter(|(before, _)| *before == written) {
+        return Arc::clone(courier);
+    }
+    let before = problems.len();
+    let courier = row.id(COURIER, problems);
+    *last = (problems.len() == before).then(|| (written, Arc::clone(&courier)));
+    courier
+}
+
 /// The rows of each person, in their order; most files have them together already.
 fn by_person(mut rows: Entries) -> BTreeMap<Arc<str>, Arc<Days>> {
-    rows.sort_by(|(one, _), (other, _)| one.cmp(other));
+    rows.sort_by(|(one, _), (other, _)| if Arc::ptr_eq(one, other) { Ordering::Equal } else { one.cmp(other) });
     let mut rows = rows.into_iter().peekable();
     let next_person = || {
         let (person, first) = rows.next()?;
         let mut own = vec![first];
-        own.extend(iter::from_fn(|| rows.next_if(|(other, _)| *other == person)).map(|(_, row)| row));
+        own.extend(
+            iter::from_fn(|| rows.next_if(|(other, _)| Arc::ptr_eq(other, &person) || *other == person))
+                .map(|(_, row)| row),
+        );
         Some((person, Arc::new(Days::new(own))))
     };
     iter::from_fn(next_person).collect()

@@ -25,10 +25,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use hashbrown::HashMap;
+use rustc_hash::FxBuildHasher;
+
 use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 use crate::units::{Date, PayPeriod};
-use crate::workforce::roster::Terms;
+use crate::workforce::roster::{Terms, in_force, is_any_in_force};
 
 pub(crate) const CHECK: Check = Check {
     code: "outside-employment",
@@ -52,13 +55,15 @@ struct Outside<'a> {
 fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let Some(roster) = payroll.workforce.roster.as_deref() else { return Vec::new() };
     let mut found: BTreeMap<Key<'_>, Outside<'_>> = BTreeMap::new();
+    let mut rows: HashMap<(u32, u32), &[Arc<Terms>], FxBuildHasher> = HashMap::default();
     for row in &payroll.tally.rows {
-        let (courier, company, month) =
-            (payroll.tally.name(row.courier), payroll.tally.name(row.company), payroll.calendar.period(row.date));
-        if !payroll.months.contains(&month) || payroll.terms(courier, company, row.date).is_some() {
+        let (company, month) = (payroll.tally.name(row.company), payroll.calendar.period(row.date));
+        let of_roster = || roster.rows(payroll.tally.name(row.courier), company);
+        let rows = *rows.entry((row.courier, row.company)).or_insert_with(of_roster);
+        if !payroll.months.contains(&month) || is_employed(rows, company, row.date) {
             continue;
         }
-        let Some((terms, early, turn)) = nearest(roster.rows(courier, company), company, row.date) else { continue };
+        let Some((terms, early, turn)) = nearest(rows, company, row.date) else { continue };
         let key = (month, &terms.company, &terms.courier, early, turn);
         let outside = found.entry(key).or_insert(Outside { terms, parcels: 0, first: row.date });
         outside.parcels += row.parcels;
@@ -72,6 +77,16 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
         finding.in_month(month).at(&outside.terms.place)
     };
     each.map(of_terms).collect()
+}
+
+/// Whether one of the rows of a person is in force with a company on a day; where none is named, with any.
+fn is_employed(rows: &[Arc<Terms>], company: &str, day: Date) -> bool {
+    let own = |terms: &Terms| company.is_empty() || terms.company.is_empty() || *terms.company == *company;
+    match rows {
+        [only] if !own(only) => false,
+        [_] => is_any_in_force(rows, day),
+        several => in_force(several, day).into_iter().any(|terms| own(terms)),
+    }
 }
 
 /// The row of the roster, of that company, whose day of joining or of leaving lies nearest: the row, whether the day comes before it,

@@ -63,11 +63,12 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let mut cuts = Cuts::new();
     let entitlements = Entitlements::new(payroll.agreement, payroll.workforce);
     let mut compared = Vec::new();
+    let of_courier = rows_of_protected(payroll);
     for person in payroll.workforce.protected.people() {
         for chain in chains(payroll.workforce.protected.of(person)) {
             let Some(before) = chain.day_before() else { continue };
             by_terms(payroll, &entitlements, (person, &chain, before), &mut cuts);
-            compared.extend(compare(payroll, (person, &chain, before)));
+            compared.extend(compare(payroll, &of_courier, (person, &chain, before)));
         }
     }
     by_rates(payroll, &compared, &mut cuts);
@@ -136,13 +137,33 @@ fn of_day(payroll: &PayrollCheck<'_>, rule: &Rule, terms: &Terms, day: Date) -> 
     }
 }
 
+/// The id of a person.
+fn id<'p>(payroll: &PayrollCheck<'p>, person: &'p Arc<str>) -> &'p Arc<str> {
+    let terms = payroll.workforce.roster.as_deref().and_then(|roster| roster.rows(person, "").first());
+    terms.map_or(person, |terms| &terms.courier)
+}
+
+/// The rows of the log of each courier with a protected period, in their order.
+fn rows_of_protected<'p>(payroll: &PayrollCheck<'p>) -> BTreeMap<&'p Arc<str>, Vec<&'p Row>> {
+    let protected: BTreeSet<&Arc<str>> =
+        payroll.workforce.protected.people().map(|person| id(payroll, person)).collect();
+    let is_protected: Vec<bool> = payroll.tally.names.iter().map(|name| protected.contains(name)).collect();
+    let mut rows: BTreeMap<&Arc<str>, Vec<&Row>> = BTreeMap::new();
+    for row in payroll.tally.rows.iter().filter(|row| is_protected[row.courier as usize]) {
+        rows.entry(payroll.tally.name(row.courier)).or_default().push(row);
+    }
+    rows
+}
+
 /// The rows of a protected courier in the months checked, each with those whose rates on the day before the period it is
 /// compared with: of the same area where the courier delivered there before, else those of the last day before.
-fn compare(payroll: &PayrollCheck<'_>, (person, chain, before): Protected<'_>) -> Vec<(Row, Vec<Row>)> {
-    let terms = payroll.workforce.roster.as_deref().and_then(|roster| roster.rows(person, "").first());
-    let courier = terms.map_or(person, |terms| &terms.courier);
-    let Some(id) = payroll.tally.names.iter().position(|name| name == courier) else { return Vec::new() };
-    let own = payroll.tally.rows.iter().filter(|row| row.courier as usize == id);
+fn compare(
+    payroll: &PayrollCheck<'_>,
+    of_courier: &BTreeMap<&Arc<str>, Vec<&Row>>,
+    (person, chain, before): Protected<'_>,
+) -> Vec<(Row, Vec<Row>)> {
+    let courier = id(payroll, person);
+    let own = of_courier.get(courier).into_iter().flatten().copied();
     let own = own.filter(|row| payroll.workforce.person(courier, payroll.tally.name(row.company)) == *person);
     let (earlier, later): (Vec<&Row>, Vec<&Row>) = own.partition(|row| row.date <= before);
     let since = later.into_iter().filter(|row| chain.term.contains(row.date));

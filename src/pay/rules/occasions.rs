@@ -84,9 +84,11 @@ impl<'a> Occasions<'a> {
                         week::beyond(hours, normal)
                     });
                     let beyond_week = beyond_week.unwrap_or_default();
-                    of_days(slot, |date, day| {
-                        overtime(day.hours(), after_hours, beyond_week.get(&date).copied().unwrap_or_default())
-                    })
+                    let of_week = |date: Date| {
+                        let at = beyond_week.binary_search_by_key(&date, |(day, _)| *day).ok();
+                        at.map_or(Decimal::ZERO, |at| beyond_week[at].1)
+                    };
+                    of_days(slot, |date, day| overtime(day.hours(), after_hours, of_week(date)))
                 }
                 _ => Vec::new(),
             };

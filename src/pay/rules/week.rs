@@ -1,14 +1,12 @@
 //! The hours of a week: an hour is beyond the normal ones of a week, Monday to Sunday, if so many of that week lie before it
 //! (国务院关于职工工作时间的规定 art. 3).
 
-use std::collections::BTreeMap;
-
 use crate::units::{Date, Decimal, date};
 
 /// Of each day, in order, how many of its normal hours lie beyond those of the week; days on which none do are left out.
-pub(crate) fn beyond(days: impl Iterator<Item = (Date, Decimal)>, normal: Decimal) -> BTreeMap<Date, Decimal> {
+pub(crate) fn beyond(days: impl Iterator<Item = (Date, Decimal)>, normal: Decimal) -> Vec<(Date, Decimal)> {
     let (mut monday, mut before) = (None, Decimal::ZERO);
-    let mut beyond = BTreeMap::new();
+    let mut beyond = Vec::new();
     for (day, hours) in days {
         let of_day = date::monday(day);
         if monday.replace(of_day) != Some(of_day) {
@@ -16,7 +14,7 @@ pub(crate) fn beyond(days: impl Iterator<Item = (Date, Decimal)>, normal: Decima
         }
         let after = before + hours;
         if after > normal {
-            beyond.insert(day, after - before.max(normal));
+            beyond.push((day, after - before.max(normal)));
         }
         before = after;
     }
@@ -38,6 +36,6 @@ mod tests {
         let later = later.map(|(of_month, worked)| (day(of_month), hours(worked)));
         let found = beyond(eight.chain(later), Decimal::from(40));
         let expected = [(6, "8"), (7, "8"), (19, "6.0")].map(|(of_month, left)| (day(of_month), hours(left)));
-        assert_eq!(found, BTreeMap::from(expected));
+        assert_eq!(found, expected);
     }
 }

@@ -163,9 +163,11 @@ impl Table {
 
     /// Takes rows, but for those that are none or that the map leaves out.
     fn take(&self, records: &[Record], map: &BoundMap, known: &[Column], is_mapped: bool) -> Taken {
-        let mut taken = Taken::default();
+        let mut taken = Taken { records: Vec::with_capacity(records.len()), ..Taken::default() };
+        let mut cells: Vec<&str> = Vec::new();
         for record in records {
-            let cells: Vec<&str> = self.cells.of(record).collect();
+            cells.clear();
+            cells.extend(self.cells.of(record));
             let row = Row { table: self, record };
             let is_of_weekdays = || self.matrix.as_ref().is_some_and(|(matrix, _)| matrix.is_of_weekdays(&cells));
             if let Some(no_row) = NoRow::of(&cells, &self.headings, known, |column| self.position(column)) {
@@ -256,6 +258,10 @@ impl Table {
     /// The cells of known columns that a spreadsheet could not work out.
     fn faults(&self) -> Problems {
         let mut problems = Problems::new();
+        // They all begin alike, and a map says nothing like them.
+        if !self.file.text.contains('#') && self.records.iter().all(|record| record.said.is_empty()) {
+            return problems;
+        }
         for row in self.rows() {
             let faulty = (0..self.positions.len()).filter(|column| self.has(*column) && is_fault(row.cell(*column)));
             problems.extend(faulty.map(|column| {
