@@ -69,6 +69,7 @@ impl Agreement {
         for rule in &self.rules {
             if let Kind::Premium(premium) = &rule.kind
                 && let Occasion::Night { from, until } = premium.occasion
+                && premium.hours.is_none()
             {
                 times.extend([from, until]);
             }

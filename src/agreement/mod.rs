@@ -25,6 +25,7 @@ pub mod premium;
 pub mod proposal;
 mod proposed;
 mod read;
+mod references;
 pub mod rule;
 pub mod schema;
 pub mod scope;

@@ -67,6 +67,7 @@ fn has_part(figure: &Figure, field: &Field) -> bool {
     match (figure, field) {
         (Figure::Band(_), Field::Min | Field::Max) => true,
         (Figure::By(by), Field::Entry(entry)) => by.amounts.contains_key(entry),
+        (Figure::Formula(formula), Field::Entry(entry)) => formula.parts().any(|(name, _)| *name == **entry),
         _ => false,
     }
 }

@@ -10,6 +10,7 @@ use crate::agreement::figure::Figure;
 use crate::agreement::kinds::{Absence, Kind, Occasion, Premium};
 use crate::agreement::measure::{Measure, joined};
 use crate::agreement::rule::{Rule, Superseded};
+use crate::agreement::scope::MONTHS_SINCE;
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::units::{Currency, Date, Decimal, PayCalendar, Rounding, Term};
 
@@ -57,8 +58,10 @@ impl Agreement {
     /// Whether a rule names a column of the roster, to say whom it is for or what decides its amount.
     #[must_use]
     pub fn names_column(&self, column: &str) -> bool {
-        let decides = |rule: &Rule| rule.figures_by().is_some_and(|by| *by.column == *column);
-        self.rules.iter().any(|rule| rule.scope.values.contains_key(column) || decides(rule))
+        let names = |key: &Arc<str>| key.strip_prefix(MONTHS_SINCE).unwrap_or(key) == column;
+        let decides = |rule: &Rule| rule.figures_by().is_some_and(|by| names(&by.column));
+        let asks = |rule: &Rule| rule.scope.values.keys().chain(rule.scope.ranges.keys()).any(names);
+        self.rules.iter().any(|rule| asks(rule) || decides(rule))
     }
 }
 

@@ -334,6 +334,7 @@ fn terms_with(
     let measures = agreement.as_ref().map_or(&[][..], |agreement| &agreement.measures);
     let attendance = attendance(&terms.attendance, options(Input::Attendance), (of, measures), &mut problems);
     let workforce = Workforce { roster, rates, protected: protected.unwrap_or_default(), attendance };
+    problems.extend(agreement.iter().flat_map(Agreement::names_unknown));
     problems.extend(agreement.iter().flat_map(|agreement| rates_outside(agreement, &workforce)).filter(refused));
     match agreement {
         Some(agreement) if problems.is_empty() => Ok((agreement, workforce)),

@@ -8,7 +8,7 @@ use crate::agreement::kinds::{Kind, Occasion};
 use crate::agreement::{Agreement, Rule};
 use crate::deliveries::Periods;
 use crate::deliveries::periods::change_dates_in;
-use crate::units::{Date, Decimal, Month, date};
+use crate::units::{Date, Decimal, Month, PayCalendar, date};
 use crate::workforce::day::{Day, DayKind, Days};
 use crate::workforce::roster::Terms;
 use crate::workforce::{Attendance, Roster, Workforce, roster};
@@ -48,7 +48,8 @@ impl Calendar {
             }
         }
         let (roster, attendance) = (workforce.roster.clone(), workforce.attendance.clone());
-        let each_day = agreement.tells_days_apart() || workforce.details_asked(agreement).reads_rows();
+        let by_month = agreement.pay_calendar() == PayCalendar::Months;
+        let each_day = !by_month || agreement.tells_days_apart() || workforce.details_asked(agreement).reads_rows();
         let change_dates = change_dates(agreement, workforce);
         Self { roster, attendance, change_dates, alone, normal_hours, normal_week, each_day }
     }

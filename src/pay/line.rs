@@ -148,7 +148,8 @@ pub struct Line {
     pub tier: Option<Tier>,
     /// The whole multiple of a premium (the line pays the multiple − 1); `None` on all other lines.
     pub multiple: Option<Decimal>,
-    /// Yuan that are taken off, as they are kept or paid for the same absence, not rounded; 0 on all other lines.
+    /// Yuan that are taken off, as they are kept or paid for the same absence, or count towards a guarantee by a formula, not
+    /// rounded; 0 on all other lines.
     pub less: Decimal,
     /// Yuan, rounded as the agreement says.
     pub amount: Yuan,

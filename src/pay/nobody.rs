@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::agreement::Rule;
 use crate::agreement::kinds::{Kind, NeededInput};
-use crate::agreement::scope::one_of;
+use crate::agreement::scope::{MONTHS_SINCE, one_of};
 use crate::diagnostics::Message;
 use crate::pay::courier_index::CourierIndex;
 use crate::pay::pricing::PricingContext;
@@ -25,6 +25,9 @@ pub(crate) fn notes(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -
                     let people = roster.into_iter().flat_map(Roster::people);
                     people.flat_map(|(_, rows)| rows).any(|terms| one_of(column, terms.column(column), values))
                 }
+                _ if everyone.tally().in_column(column).next().is_some() => {
+                    everyone.tally().in_column(column).any(|found| one_of(column, Some(found), values))
+                }
                 _ => {
                     // Whoever is not said to work part-time works full-time.
                     let full_time = Some(WorkingTime::FullTime.as_str());
@@ -40,6 +43,9 @@ pub(crate) fn notes(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -
             }
         }
         lacking.extend(deciding(rule).filter(|column| roster.is_some_and(|roster| !roster.has_column(column))));
+        let numbers = rule.scope.ranges.keys().filter(|key| context.agreement.measure(key).is_none());
+        let unknown = |column: &&str| roster.is_none_or(|roster| !roster.has_column(column));
+        lacking.extend(numbers.map(|key| of_roster(key)).filter(unknown));
     }
     let column = |column| Message::new("pay-column-unknown").with("column", column);
     let mut notes: Vec<Message> = lacking.into_iter().map(column).collect();
@@ -65,5 +71,10 @@ fn may_apply(rule: &Rule, context: &PricingContext<'_>, everyone: &CourierIndex<
 /// The column that decides a rule's amount, where nothing is due to those of whom the roster does not say it.
 fn deciding(rule: &Rule) -> Option<&str> {
     let by = rule.figures_by().filter(|by| by.otherwise.is_none())?;
-    Some(&*by.column)
+    Some(of_roster(&by.column))
+}
+
+/// The column of the roster that a key asks: `hired` for `months_since_hired`.
+fn of_roster(key: &str) -> &str {
+    key.strip_prefix(MONTHS_SINCE).unwrap_or(key)
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::agreement::kinds::{AbsenceKind, Grant, Kind, NeededInput, Occasion};
+use crate::agreement::kinds::{AbsenceKind, Grant, Kind, NeededInput, Occasion, Premium};
 use crate::agreement::{Rule, Words};
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Place};
@@ -92,7 +92,9 @@ fn unused(context: &PricingContext<'_>, observed: &Observed) -> Option<Message> 
 
 /// Parcels of which it is not known whether a premium of the night reaches them.
 fn night(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Option<Message> {
-    let of_night = |rule: &&Rule| matches!(&rule.kind, Kind::Premium(premium) if matches!(premium.occasion, Occasion::Night { .. }));
+    // Where the attendance says the hours, times are not asked of the log.
+    let by_time = |premium: &Premium| premium.hours.is_none() && matches!(premium.occasion, Occasion::Night { .. });
+    let of_night = |rule: &&Rule| matches!(&rule.kind, Kind::Premium(premium) if by_time(premium));
     let rule = context.agreement.rules.iter().find(of_night)?;
     let parcels = Some(everyone.parcels_at_unknown_times()).filter(|parcels| *parcels > 0)?;
     Some(Message::new("pay-without-night").arg("rule", title(rule)).count("parcels", parcels))

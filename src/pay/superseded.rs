@@ -100,7 +100,7 @@ fn rates(workings: &Workings<'_>) -> Vec<SupersededGround> {
     let mut groups: BTreeMap<(usize, usize, Decimal, Decimal), u64> = BTreeMap::new();
     for index in workings.slot.counts.clone() {
         let Some(best) = workings.offers.best(index, scenario) else { continue };
-        for offer in workings.offers.of(index).iter().filter(|offer| offer.rule != best.rule) {
+        for offer in workings.offers.of(index).iter().filter(|offer| offer.rule != best.rule && !offer.adds) {
             let key = (offer.rule, best.rule, offer.untiered(scenario), best.untiered(scenario));
             *groups.entry(key).or_default() += workings.worksheet.counts[index].parcels;
         }

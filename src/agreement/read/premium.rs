@@ -38,9 +38,11 @@ impl Reader<'_> {
                 self.wrong(span, message.with("belongs", belongs));
             }
         }
+        let has_no_times = || !(table.contains_key("start") || table.contains_key("end"));
         let needed: &[&'static str] = match &*on {
             "holiday" => &["dates"],
-            "night" if !table.contains_key("hours") => &["start", "end"],
+            "night" if table.contains_key("hours") && has_no_times() => &[],
+            "night" => &["start", "end"],
             _ => &[],
         };
         for key in needed.iter().filter(|key| !table.contains_key(**key)) {

@@ -79,6 +79,13 @@ impl Tally {
         self.details.get((row.detail as usize).checked_sub(1)?)
     }
 
+    /// What stands in a column that a rule names, row by row; nothing where the log does not have it.
+    pub fn in_column(&self, column: &str) -> impl Iterator<Item = &str> {
+        let at = self.details_asked.columns.iter().position(|asked| **asked == *column);
+        let texts = self.details.iter().filter_map(move |detail| Some(&**detail.columns.get(at?)?));
+        texts.filter(|text| !text.is_empty())
+    }
+
     /// Whether the log does not say in which slice of the day the parcels of a row were delivered.
     #[must_use]
     pub fn is_untimed(&self, row: &Row) -> bool {

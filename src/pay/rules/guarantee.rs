@@ -102,7 +102,7 @@ pub(crate) fn top_ups(
                 if let (Over::Order, Some(day)) = (over, stretch.date) {
                     *topped_days.entry(day).or_default() += amount.0 * Decimal::from(stretch.alike);
                 }
-                topped.entry(place).or_insert_with(|| TopUp::new(ground)).add(stretch.alike, due, amount, ground);
+                topped.entry(place).or_insert_with(|| TopUp::new(ground)).add(stretch.alike, (due, missing), amount, ground);
             }
         }
         let unit = unit(of, over);
@@ -125,25 +125,28 @@ struct TopUp {
     ground: Ground,
     count: u64,
     due: Decimal,
+    /// What was paid.
+    counted: Decimal,
     amount: Yuan,
 }
 
 impl TopUp {
     fn new(ground: Ground) -> Self {
-        Self { ground, count: 0, due: Decimal::ZERO, amount: Yuan::ZERO }
+        Self { ground, count: 0, due: Decimal::ZERO, counted: Decimal::ZERO, amount: Yuan::ZERO }
     }
 
-    fn add(&mut self, alike: u64, due: Decimal, amount: Yuan, ground: Ground) {
+    fn add(&mut self, alike: u64, (due, missing): (Decimal, Decimal), amount: Yuan, ground: Ground) {
         self.ground = self.ground.and(ground);
         self.count += alike;
         self.due += due * Decimal::from(alike);
+        self.counted += (due - missing) * Decimal::from(alike);
         self.amount = Yuan(self.amount.0 + amount.0 * Decimal::from(alike));
     }
 
     fn line(self, unit: Unit) -> Line {
         let quantity = Decimal::from(self.count);
         let line = Line::new(Component::TopUp, self.ground, unit, quantity, self.due / quantity, true);
-        Line { amount: self.amount, ..line }
+        Line { less: self.counted, amount: self.amount, ..line }
     }
 }
 

@@ -30,7 +30,7 @@ pub(crate) struct Offer<'w> {
     ground: Ground,
     pub(crate) counts_towards_floor: bool,
     /// Whether it is paid beside the others.
-    adds: bool,
+    pub(crate) adds: bool,
     /// The ladder that counts the parcels of the month through all of its versions; `None` for a rate that never has steps.
     ladder: Option<LadderOf>,
     /// What gives the rate, where it is not the agreement itself.

@@ -9,6 +9,8 @@ agreement-folder-empty = the folder { $folder } holds no document
 
 agreement-id-unfit = "{ $found }" cannot be the id of a rule
     .remedy = use letters, digits and hyphens, beginning with a letter, such as `minimum-wage`
+agreement-country-unfit = "{ $found }" is no country
+    .remedy = write its two capital letters (ISO 3166-1), such as CN, FR or US
 agreement-source-none = there is no source "{ $found }" in this file
     .remedy = add a table [sources.{ $found }] with its name, or write the source here: { "{" } name = "…" { "}" }
 agreement-source-misspelt = there is no source "{ $found }" in this file
@@ -88,6 +90,8 @@ agreement-currency = "{ $found }" is no currency
     .remedy = write its three letters of ISO 4217, such as CNY, EUR or USD
 agreement-measure-differs = the measure { $measure } is declared twice, and not in the same way
     .remedy = declare it alike in both, or give one of them another name
+agreement-rule-unnamed = the rule { $rule } names the rule { $id }, which no agreement given has
+    .remedy = correct the name, or add the file that has it: -a FILE
 agreement-unit-unknown = "{ $found }" is neither a unit nor a measure of this file
     .remedy = write one of { $known }, or declare it: [measures.{ $found }]
 agreement-where-date = { $found } is no day

@@ -56,7 +56,18 @@ explain-hours = { $quantity } { $counted ->
     } × { $rate } = { $amount }
 explain-money = { $quantity } × { $rate } = { $amount }
 explain-measure = { $quantity } { $unit } × { $rate } = { $amount }
-explain-guaranteed = guaranteed { $due } ({ $quantity } { $unit }) − { $counted } = { $amount }
+explain-guaranteed = guaranteed { $due } for { $unit ->
+        [order] { $counted ->
+            [one] one order
+           *[other] { $quantity } orders
+        }
+        [day] { $counted ->
+            [one] one day
+           *[other] { $quantity } days
+        }
+        [month] the month
+       *[period] the period
+    } − { $paid } = { $amount }
 explain-kilometres = { $quantity } km × { $rate } = { $amount }
 explain-worked-days = { $quantity } { $counted ->
         [one] day

@@ -28,6 +28,7 @@ show-reaches-where = It reaches only where `{ $column }` is { $values }.
 show-reaches-months = It reaches only these months of the year: { $months }.
 
 show-rate = Computed: { $amount } yuan { $per }.
+show-rate-money = Computed: what stands under `{ $measure }`, as it is.
 show-rate-band = Computed: at least { $min } and at most { $max } yuan { $per }; each company pays a rate inside this band.
 show-rate-by = Computed: yuan { $per }, by `{ $column }` in the roster:
 show-rate-tiers = Computed: yuan for each parcel, by how many came before it in the month (`over`):
@@ -58,12 +59,21 @@ show-premium-hours = It reaches the hours of the column { $measure } of the atte
 show-premium-adds = It is paid beside other premiums for the same work.
 show-premium-of-rules = It is reckoned on { $rules }.
 show-reaches-when = Reaches: { $conditions }.
-show-premium-overtime = Computed: { $multiple } times the rate in all beyond { $hours } hours of a day{ $week ->
-    [0] {""}
+show-premium-overtime = Computed: { $gives ->
+        [multiple] { $multiple } times the rate in all
+       *[more] more than the rate
+    } beyond { $hours } hours of a day{ $week ->
+    [none] {""}
    *[other] {" "}and { $week } hours of a week, Monday to Sunday
     }; of the parcels of a day, in proportion to the hours.
-show-premium-rest-day = Computed: { $multiple } times the rate in all on a rest day.
-show-premium-holiday = Computed: { $multiple } times the rate in all on a statutory holiday.
+show-premium-rest-day = Computed: { $gives ->
+        [multiple] { $multiple } times the rate in all
+       *[more] more than the rate
+    } on a rest day.
+show-premium-holiday = Computed: { $gives ->
+        [multiple] { $multiple } times the rate in all
+       *[more] more than the rate
+    } on a statutory holiday.
 show-premium-of = It multiplies { $pay ->
     [piece] pay by the piece
     [hour] pay by the hour
@@ -74,7 +84,14 @@ show-premium-of = It multiplies { $pay ->
    *[other] pay by the piece, by the hour and by the day
     }.
 show-premium-statutory = Part-time work has no such premium.
-show-premium-night = Computed: { $multiple } times the rate in all for parcels delivered from { $from } to { $until }, as far as the log gives their times.
+show-premium-night = Computed: { $gives ->
+        [multiple] { $multiple } times the rate in all
+       *[more] more than the rate
+    } for parcels delivered from { $from } to { $until }, as far as the log gives their times.
+show-premium-night-hours = Computed: { $gives ->
+        [multiple] { $multiple } times the rate in all
+       *[more] more than the rate
+    } for hours from { $from } to { $until }.
 show-holidays = The holidays of { $year }: { $days }.
 show-holidays-unknown = The holidays of { $year } are not listed here.
 show-keeps-base = Computed: the base wage is not lowered below that of the day before the period began.
@@ -128,6 +145,7 @@ word-per-month = a month
 column-agreement = agreement
 column-assumed = assumed
 column-document = document
+column-country = country
 column-from = from
 column-kind = kind
 column-over = over

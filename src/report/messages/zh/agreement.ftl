@@ -9,6 +9,8 @@ agreement-folder-empty = 文件夹 { $folder } 中没有协议文件
 
 agreement-id-unfit = “{ $found }”不能作为规则的 id
     .remedy = 请用字母、数字和连字符，以字母开头，例如 `minimum-wage`
+agreement-country-unfit = “{ $found }”不是国家代码
+    .remedy = 请写两个大写字母（ISO 3166-1），例如 CN、FR、US
 agreement-source-none = 本文件中没有来源“{ $found }”
     .remedy = 请补上 [sources.{ $found }] 并写明名称，或者在此处写出来源：{ "{" } name = "…" { "}" }
 agreement-source-misspelt = 本文件中没有来源“{ $found }”
@@ -82,6 +84,8 @@ agreement-currency = “{ $found }”不是货币代码
     .remedy = 请填写 ISO 4217 的三个字母，如 CNY、EUR、USD
 agreement-measure-differs = 计量项 { $measure } 声明了两次，内容不一致
     .remedy = 请改为一致，或者给其中一个另取名称
+agreement-rule-unnamed = 规则{ $rule }引用了规则{ $id }，所给的协议中没有这条规则
+    .remedy = 请更正名称，或者加上含有这条规则的文件：-a 文件
 agreement-unit-unknown = “{ $found }”既不是单位，也不是本文件声明的计量项
     .remedy = 请填写 { $known } 之一，或者声明 [measures.{ $found }]
 agreement-where-date = { $found } 不是日期

@@ -50,7 +50,18 @@ explain-hours = { $quantity } { $counted ->
     } × { $rate } = { $amount }
 explain-money = { $quantity } × { $rate } = { $amount }
 explain-measure = { $quantity } { $unit } × { $rate } = { $amount }
-explain-guaranteed = 保底 { $due }（{ $quantity } { $unit }） − { $counted } = { $amount }
+explain-guaranteed = { $unit ->
+        [order] { $counted ->
+            [one] 1 单
+           *[other] { $quantity } 单
+        }
+        [day] { $counted ->
+            [one] 1 天
+           *[other] { $quantity } 天
+        }
+        [month] 全月
+       *[period] 本期
+    }保底 { $due } − { $paid } = { $amount }
 explain-kilometres = { $quantity } 公里 × { $rate } = { $amount }
 explain-worked-days = { $quantity } { $counted ->
         [one] 天

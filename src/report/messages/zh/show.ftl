@@ -28,6 +28,7 @@ show-reaches-where = 仅适用于 `{ $column }` 为 { $values } 的情形。
 show-reaches-months = 仅适用于下列月份：{ $months }。
 
 show-rate = 计算：{ $per } { $amount } 元。
+show-rate-money = 计算：按 `{ $measure }` 一栏所列金额。
 show-rate-band = 计算：{ $per }不低于 { $min } 元、不高于 { $max } 元；各企业在此幅度内确定单价。
 show-rate-by = 计算：{ $per }的元数，按花名册的 `{ $column }` 确定：
 show-rate-tiers = 计算：每件的元数，按当月在此之前的件数（`over`）分档：
@@ -59,11 +60,20 @@ show-premium-adds = 与其他加成一并支付。
 show-premium-of-rules = 以 { $rules } 为计算基数。
 show-reaches-when = 适用条件：{ $conditions }。
 show-premium-overtime = 计算：每日超过 { $hours } 小时{ $week ->
-    [0] {""}
+    [none] {""}
    *[other] 、每周（周一至周日）超过 { $week } 小时
-    }的工时，共付单价的 { $multiple } 倍；件数按工时比例计算。
-show-premium-rest-day = 计算：休息日工作的，共付单价的 { $multiple } 倍。
-show-premium-holiday = 计算：法定休假日工作的，共付单价的 { $multiple } 倍。
+    }的工时，{ $gives ->
+        [multiple] 共付单价的 { $multiple } 倍
+       *[more] 在单价之外加付
+    }；件数按工时比例计算。
+show-premium-rest-day = 计算：休息日工作的，{ $gives ->
+        [multiple] 共付单价的 { $multiple } 倍
+       *[more] 在单价之外加付
+    }。
+show-premium-holiday = 计算：法定休假日工作的，{ $gives ->
+        [multiple] 共付单价的 { $multiple } 倍
+       *[more] 在单价之外加付
+    }。
 show-premium-of = 加倍的是{ $pay ->
     [piece] 计件工资
     [hour] 计时工资
@@ -74,7 +84,14 @@ show-premium-of = 加倍的是{ $pay ->
    *[other] 计件、计时和计日工资
     }。
 show-premium-statutory = 非全日制用工不适用。
-show-premium-night = 计算：{ $from } 至 { $until } 派送的，每件共付计件单价的 { $multiple } 倍，以派件记录写明时间的为限。
+show-premium-night = 计算：{ $from } 至 { $until } 派送的，{ $gives ->
+        [multiple] 每件共付计件单价的 { $multiple } 倍
+       *[more] 每件在单价之外加付
+    }，以派件记录写明时间的为限。
+show-premium-night-hours = 计算：{ $from } 至 { $until } 的工时，{ $gives ->
+        [multiple] 共付单价的 { $multiple } 倍
+       *[more] 在单价之外加付
+    }。
 show-holidays = { $year } 年的法定休假日：{ $days }。
 show-holidays-unknown = 此处未列出 { $year } 年的法定休假日。
 show-keeps-base = 计算：基本工资不低于该期间开始前一日的基本工资。
@@ -127,6 +144,7 @@ word-per-month = 每月
 column-agreement = 协议
 column-assumed = 假定
 column-document = 文件
+column-country = 国家
 column-from = 起始日期
 column-kind = 种类
 column-over = 超过件数

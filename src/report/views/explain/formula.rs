@@ -81,10 +81,10 @@ pub(in crate::report::views) fn of_line(line: &Line, payslip: &Payslip, amount: 
 
 /// What a formula guarantees for so many orders, days or periods, less what they were paid.
 fn guaranteed(line: &Line) -> Message {
-    let due = line.quantity * line.rate;
-    let message = Message::new("explain-guaranteed").with("due", figure(due)).with("quantity", figure(line.quantity));
-    let message = message.arg("unit", Arg::Word(line.unit.as_str()));
-    message.with("counted", figure(due - line.amount.0))
+    let counted = if line.quantity == Decimal::ONE { "one" } else { "other" };
+    let message = Message::new("explain-guaranteed").with("due", figure(line.quantity * line.rate));
+    let message = message.with("quantity", figure(line.quantity)).with("counted", counted);
+    message.with("unit", line.unit.as_str()).with("paid", figure(line.less))
 }
 
 /// The floor, part by part, less what counts towards it.

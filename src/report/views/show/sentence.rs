@@ -8,6 +8,7 @@ use crate::agreement::kinds::{
     Absence, Contribution, ContributionBase, Floor, Gives, Grant, Kind, Occasion, Per, Period, Premium, Protection,
     Rate,
 };
+use crate::agreement::measure::MeasureUnit;
 use crate::agreement::{Dated, Rule};
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
@@ -47,7 +48,13 @@ fn of_rate(rate: &Rate, figure: Option<&Figure>) -> Vec<Block> {
         (Per::Measure, Some(measure)) => Arg::Text(format!("/ {}", measure.name)),
         (Per::Month | Per::Measure, _) => Arg::Word("per-month"),
     };
-    let amount = Message::new("show-rate").arg("per", per.clone());
+    let as_it_is = rate.measure.as_ref().filter(|measure| {
+        measure.unit == MeasureUnit::Money && matches!(figure, Some(Figure::Amount(amount)) if *amount == Decimal::ONE)
+    });
+    let amount = match as_it_is {
+        Some(measure) => Message::new("show-rate-money").with("measure", &*measure.name),
+        None => Message::new("show-rate").arg("per", per.clone()),
+    };
     let mut blocks = of_figure(figure, &amount, &Message::new("show-rate-by").arg("per", per.clone()));
     if let Some(Figure::Band(band)) = figure {
         let message = Message::new("show-rate-band").arg("per", per).with("min", band.min.to_string());
@@ -116,7 +123,7 @@ fn of_floor(floor: &Floor, figure: Option<&Figure>) -> Vec<Block> {
 fn of_premium(premium: &Premium, multiple: String, on: Date) -> Vec<Block> {
     let (message, days) = match &premium.occasion {
         Occasion::Overtime { after_hours, after_week_hours } => {
-            let week = after_week_hours.unwrap_or_default().to_string();
+            let week = after_week_hours.map_or_else(|| "none".to_string(), |hours| hours.to_string());
             let message = Message::new("show-premium-overtime").with("hours", after_hours.to_string());
             (message.with("week", week), None)
         }
@@ -124,7 +131,9 @@ fn of_premium(premium: &Premium, multiple: String, on: Date) -> Vec<Block> {
         Occasion::Holiday { dates, .. } => (Message::new("show-premium-holiday"), Some(holidays(dates, on))),
         Occasion::Any => (Message::new("show-premium-any"), None),
         Occasion::Night { from, until } => {
-            let message = Message::new("show-premium-night").with("from", TimeOfDay(*from).to_minute());
+            let by_attendance = premium.hours.is_some();
+            let id = if by_attendance { "show-premium-night-hours" } else { "show-premium-night" };
+            let message = Message::new(id).with("from", TimeOfDay(*from).to_minute());
             (message.with("until", TimeOfDay(*until).to_minute()), None)
         }
     };
@@ -143,6 +152,7 @@ fn of_premium(premium: &Premium, multiple: String, on: Date) -> Vec<Block> {
         Message::new("show-premium-of").with("pay", pay.join("-"))
     });
     let part_time = premium.statutory.then(|| Message::new("show-premium-statutory"));
+    let message = message.with("gives", if named { "multiple" } else { "more" });
     let message = message.with("multiple", if named { multiple } else { String::new() });
     said([Some(message), gives, rules, said_of, hours, adds, part_time, days])
 }
