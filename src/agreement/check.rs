@@ -64,8 +64,14 @@ impl Checker<'_> {
     /// Checks one value against its shape.
     fn value(&mut self, key: &str, shape: &Shape, node: &Node<'_>) {
         match shape {
-            Shape::Text | Shape::Id | Shape::Currency | Shape::Choice(_) | Shape::Words | Shape::Source => {
-                self.textual(key, shape, node)
+            Shape::Text
+            | Shape::Id
+            | Shape::Country
+            | Shape::Currency
+            | Shape::Choice(_)
+            | Shape::Words
+            | Shape::Source => {
+                self.textual(key, shape, node);
             }
             Shape::Number(_) | Shape::Whole(..) | Shape::Flag | Shape::Day | Shape::Clock => {
                 self.plain(key, shape, node);
@@ -207,6 +213,9 @@ impl Checker<'_> {
             }
             (Shape::Currency, Some(text)) if Currency::named(text).is_none() => {
                 self.wrong(node.span(), Message::new("agreement-currency").with("found", text));
+            }
+            (Shape::Country, Some(text)) if text.len() != 2 || !text.bytes().all(|byte| byte.is_ascii_uppercase()) => {
+                self.wrong(node.span(), Message::new("agreement-country-unfit").with("found", text));
             }
             (Shape::Source, Some(text)) if !self.sources.iter().any(|known| known == text) => {
                 self.unknown_source(text, node);

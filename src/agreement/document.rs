@@ -15,6 +15,8 @@ pub struct Document {
     pub title: Words,
     /// Who agreed on it, or who enacted it.
     pub parties: Option<Words>,
+    /// Where it holds: the two letters of ISO 3166-1.
+    pub country: Arc<str>,
     /// From when to when it is in force, as far as a source says.
     pub term: Term,
     /// Where its words and figures were found, and when they were checked.

@@ -44,6 +44,7 @@ static DOCUMENT: Table = Table {
     fields: &[
         required("title", Shape::Words, "What it is called."),
         optional("parties", Shape::Words, "Who agreed on it, or who enacted it."),
+        optional("country", Shape::Country, "Where it holds, by the two letters of ISO 3166-1 (`CN`)."),
         optional("from", Shape::Day, "Its first day. Left out where no source states it."),
         optional("until", Shape::Day, "Its last day. Left out where no source states it."),
         required("source", Shape::Source, "Where its words were found."),

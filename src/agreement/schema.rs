@@ -74,6 +74,7 @@ fn shape(of: &Shape) -> Value {
         Shape::Text => json!({ "type": "string", "pattern": r"\S" }),
         Shape::Id => json!({ "type": "string", "pattern": r"^\p{L}([\p{L}\p{N}-]*[\p{L}\p{N}])?$" }),
         Shape::Currency => json!({ "type": "string", "pattern": "^[A-Z]{3}$" }),
+        Shape::Country => json!({ "type": "string", "pattern": "^[A-Z]{2}$" }),
         Shape::Words => json!({ "anyOf": [shape(&Shape::Text), reference(&format::WORDS)] }),
         Shape::Number(range) => number(*range),
         Shape::Whole(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),

@@ -54,6 +54,8 @@ pub enum Shape {
     Id,
     /// The code of a currency.
     Currency,
+    /// A country, by the two letters of ISO 3166-1.
+    Country,
     /// A text for both languages, or one for each.
     Words,
     /// A decimal number, bare or quoted, read to the last digit.
@@ -143,6 +145,7 @@ impl fmt::Display for Shape {
             Self::Text => out.write_str("text"),
             Self::Id => out.write_str("letters, digits, hyphens"),
             Self::Currency => out.write_str("three letters of ISO 4217"),
+            Self::Country => out.write_str("two letters"),
             Self::Words => out.write_str("text, or `{ en, zh }`"),
             Self::Number(range) => range.fmt(out),
             Self::Whole(least, most) if *most == u64::MAX => write!(out, "whole number from {least}"),

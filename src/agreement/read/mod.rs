@@ -148,6 +148,7 @@ impl<'a> Reader<'a> {
             file: file.into(),
             title: value::words(value::get(heading, "title")?)?,
             parties: value::get(heading, "parties").and_then(value::words),
+            country: value::get(heading, "country").and_then(value::text).unwrap_or_else(|| "CN".into()),
             term: term?,
             source: self.source(value::get(heading, "source")?)?,
             currency: value::get(heading, "currency").and_then(value::text).and_then(|code| Currency::named(&code)),

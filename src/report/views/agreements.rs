@@ -14,7 +14,7 @@ use crate::report::{Block, Cell, Report, Table, table};
 type Column<'a> = table::Column<'a, (&'a Agreement, &'a Arc<Document>)>;
 type OfRule<'a> = table::Column<'a, &'a Rule>;
 
-/// The list: agreement, document, title, number of rules, and the days in force as far as a source says.
+/// The list, country by country: agreement, document, title, number of rules, and the days in force as far as a source says.
 #[must_use]
 pub fn agreements(agreements: &[Agreement]) -> Report {
     Report::of("agreements", documents(agreements), Vec::new())
@@ -47,6 +47,8 @@ pub fn validated(agreements: &[Agreement]) -> Report {
 
 fn documents(agreements: &[Agreement]) -> Table {
     let documents = agreements.iter().flat_map(|agreement| agreement.documents.iter().map(move |one| (agreement, one)));
+    let mut documents: Vec<_> = documents.collect();
+    documents.sort_by_key(|(_, document)| Arc::clone(&document.country));
     let columns = vec![
         Column::text("agreement", |(_, document)| Cell::name(&document.agreement)),
         Column::text("document", |(_, document)| Cell::name(&document.file)),
@@ -56,6 +58,7 @@ fn documents(agreements: &[Agreement]) -> Table {
         }),
         Column::text("from", |(_, document)| document.term.from),
         Column::text("until", |(_, document)| document.term.until),
+        Column::text("country", |(_, document)| Cell::name(&document.country)),
     ];
     Table::of("agreements", documents, columns)
 }
