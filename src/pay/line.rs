@@ -148,6 +148,9 @@ pub struct Line {
     pub tier: Option<Tier>,
     /// The whole multiple of a premium (the line pays the multiple − 1); `None` on all other lines.
     pub multiple: Option<Decimal>,
+    /// Of a guarantee by a formula over one stretch, what was counted: each term by its name, how many, money for each; none on
+    /// all other lines.
+    pub terms: Vec<(Arc<str>, Decimal, Decimal)>,
     /// Yuan that are taken off, as they are kept or paid for the same absence, or count towards a guarantee by a formula, not
     /// rounded; 0 on all other lines.
     pub less: Decimal,
@@ -268,6 +271,7 @@ impl Line {
             rate,
             tier,
             multiple,
+            terms: Vec::new(),
             less,
             amount,
             counts_towards_floor,

@@ -2,8 +2,8 @@
 //!
 //! **What**: the register's `paid` is above what is due by more than rounding explains (half a fen for each line of the payslip and
 //! for the sum, at least 0.01 yuan); where only the band of a rate is known, above what
-//! its upper end gives. Where nothing is due, all of it is more. In a month with days of maternity leave that the fund pays, what is
-//! due is a least amount, and nothing is too much.
+//! its upper end gives. Where nothing is due, all of it is more. What is due is only a least amount, and nothing is too much, in a
+//! month with days of maternity leave that the fund pays, where a floor is topped up to, and where a rate is agreed as the least.
 //!
 //! **Why**: more is allowed, but it is often a slip: a courier paid twice, a wrong rate, parcels of somebody else.
 //!
@@ -15,7 +15,7 @@
 //!
 //! 工资表所付高于应付。
 //!
-//! **查什么**：工资表的 `paid` 高于应付数，且相差超过四舍五入所致（工资条每项及合计各半分，至少 0.01 元）；只知道单价幅度的，以上限计；没有应付的，全部算多付。当月有由基金支付的产假的，应付数只是最低数额，不算多付。
+//! **查什么**：工资表的 `paid` 高于应付数，且相差超过四舍五入所致（工资条每项及合计各半分，至少 0.01 元）；只知道单价幅度的，以上限计；没有应付的，全部算多付。当月有由基金支付的产假的、有补差的、单价约定为最低数额的，应付数只是最低数额，不算多付。
 //!
 //! **为什么**：多付并不违约，但往往是差错：重复支付、单价用错、计入了他人的件数。
 //!

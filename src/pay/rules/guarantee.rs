@@ -5,6 +5,7 @@
 //! that more is missing to holds.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::agreement::change::Field;
 use crate::agreement::formula::{AT_LEAST, Counted, Each, Over, Window};
@@ -88,21 +89,21 @@ pub(crate) fn top_ups(
         let mut topped: BTreeMap<usize, TopUp> = BTreeMap::new();
         let of_orders = std::mem::take(&mut topped_days);
         for stretch in stretches(of, earned, over) {
-            let mut highest: Option<(Decimal, usize, Decimal, Ground)> = None;
+            let mut highest: Option<(Decimal, usize, Due)> = None;
             for (place, window) in of_window() {
-                let Some((due, ground)) = due(of, earned, *place, &stretch, observed) else { continue };
+                let Some(due) = due(of, earned, *place, &stretch, observed) else { continue };
                 let shorter = stretch.date.and_then(|day| of_orders.get(&day)).copied().unwrap_or_default();
-                let missing = due - counted(of, earned, (over, window), &stretch, lines) - shorter;
-                if missing > Decimal::ZERO && highest.is_none_or(|(most, ..)| missing > most) {
-                    highest = Some((missing, *place, due, ground));
+                let missing = due.amount - counted(of, earned, (over, window), &stretch, lines) - shorter;
+                if missing > Decimal::ZERO && highest.as_ref().is_none_or(|(most, ..)| missing > *most) {
+                    highest = Some((missing, *place, due));
                 }
             }
-            if let Some((missing, place, due, ground)) = highest {
+            if let Some((missing, place, due)) = highest {
                 let amount = of.slot.rounding(of.context.agreement).apply_to_top_up(missing);
                 if let (Over::Order, Some(day)) = (over, stretch.date) {
                     *topped_days.entry(day).or_default() += amount.0 * Decimal::from(stretch.alike);
                 }
-                topped.entry(place).or_insert_with(|| TopUp::new(ground)).add(stretch.alike, (due, missing), amount, ground);
+                topped.entry(place).or_insert_with(|| TopUp::new(due.ground)).add(stretch.alike, (due, missing), amount);
             }
         }
         let unit = unit(of, over);
@@ -114,10 +115,17 @@ pub(crate) fn top_ups(
         for stretch in &whole {
             let found = due(of, earned, *place, stretch, observed);
             let counted = counted(of, earned, (Over::Period, window), stretch, lines);
-            together.extend(found.map(|(due, ground)| OfTogether { ground, due, counted }));
+            together.extend(found.map(|due| OfTogether { ground: due.ground, due: due.amount, counted }));
         }
     }
     together
+}
+
+/// What a formula gives for a stretch: money, the figure it comes from, and what was counted for its terms.
+struct Due {
+    amount: Decimal,
+    ground: Ground,
+    terms: Vec<(Arc<str>, Decimal, Decimal)>,
 }
 
 /// What is topped up to one rule, all its orders or days together.
@@ -128,25 +136,29 @@ struct TopUp {
     /// What was paid.
     counted: Decimal,
     amount: Yuan,
+    /// What was counted, as long as it is of one stretch.
+    terms: Vec<(Arc<str>, Decimal, Decimal)>,
 }
 
 impl TopUp {
     fn new(ground: Ground) -> Self {
-        Self { ground, count: 0, due: Decimal::ZERO, counted: Decimal::ZERO, amount: Yuan::ZERO }
+        let (due, counted) = (Decimal::ZERO, Decimal::ZERO);
+        Self { ground, count: 0, due, counted, amount: Yuan::ZERO, terms: Vec::new() }
     }
 
-    fn add(&mut self, alike: u64, (due, missing): (Decimal, Decimal), amount: Yuan, ground: Ground) {
-        self.ground = self.ground.and(ground);
+    fn add(&mut self, alike: u64, (due, missing): (Due, Decimal), amount: Yuan) {
+        self.ground = self.ground.and(due.ground);
         self.count += alike;
-        self.due += due * Decimal::from(alike);
-        self.counted += (due - missing) * Decimal::from(alike);
+        self.terms = if self.count == 1 { due.terms } else { Vec::new() };
+        self.due += due.amount * Decimal::from(alike);
+        self.counted += (due.amount - missing) * Decimal::from(alike);
         self.amount = Yuan(self.amount.0 + amount.0 * Decimal::from(alike));
     }
 
     fn line(self, unit: Unit) -> Line {
         let quantity = Decimal::from(self.count);
         let line = Line::new(Component::TopUp, self.ground, unit, quantity, self.due / quantity, true);
-        Line { less: self.counted, amount: self.amount, ..line }
+        Line { less: self.counted, amount: self.amount, terms: self.terms, ..line }
     }
 }
 
@@ -195,8 +207,8 @@ fn due(
     place: usize,
     stretch: &Stretch,
     observed: &mut Observed,
-) -> Option<(Decimal, Ground)> {
-    let mut sum = Decimal::ZERO;
+) -> Option<Due> {
+    let (mut sum, mut terms) = (Decimal::ZERO, Vec::new());
     let mut ground: Option<Ground> = None;
     let mut least = None;
     let alike = Decimal::from(stretch.alike);
@@ -210,25 +222,32 @@ fn due(
                 earned.worksheet.detail(count).and_then(|detail| detail.sum(measure)).unwrap_or_default() / alike
             }
         };
-        if let Some((amount, at_least, figure)) = worth(of, place, (&parcels, count.date), &counted, observed) {
+        if let Some((amount, at_least, figure)) =
+            worth(of, place, (&parcels, count.date), (&counted, &mut terms), observed)
+        {
             sum += amount;
             least = least.max(at_least);
             ground = Some(ground.map_or(figure, |ground| ground.and(figure)));
         }
     }
-    for (date, day, terms) in of.attended.iter().filter(|(date, ..)| stretch.days.contains(date)) {
+    for (date, day, on_terms) in of.attended.iter().filter(|(date, ..)| stretch.days.contains(date)) {
         let counted = |counted: &Counted| match counted {
             Counted::Hours => day.hours(),
             Counted::Parcels => Decimal::ZERO,
             Counted::Measure(measure) => of.context.measured_on(measure, *day),
         };
-        if let Some((amount, at_least, figure)) = worth(of, place, (&of.person(*terms), *date), &counted, observed) {
+        if let Some((amount, at_least, figure)) =
+            worth(of, place, (&of.person(*on_terms), *date), (&counted, &mut terms), observed)
+        {
             sum += amount;
             least = least.max(at_least);
             ground = Some(ground.map_or(figure, |ground| ground.and(figure)));
         }
     }
-    Some((least.map_or(sum, |least: Decimal| least.max(sum)), ground?))
+    let least = least.filter(|least: &Decimal| *least > sum);
+    // The least amount has no terms.
+    let terms = if least.is_some() { Vec::new() } else { terms };
+    Some(Due { amount: least.unwrap_or(sum), ground: ground?, terms })
 }
 
 /// What a formula gives for some work on a day: the sum of its terms, the least amount, the figure it comes from.
@@ -236,7 +255,7 @@ fn worth(
     of: &SlotPricing<'_, '_>,
     place: usize,
     (subject, date): (&Parcels<'_>, Date),
-    counted: &dyn Fn(&Counted) -> Decimal,
+    (counted, terms): (&dyn Fn(&Counted) -> Decimal, &mut Vec<(Arc<str>, Decimal, Decimal)>),
     observed: &mut Observed,
 ) -> Option<(Decimal, Option<Decimal>, Ground)> {
     let rule = &of.context.agreement.rules[place];
@@ -260,6 +279,11 @@ fn worth(
             }
         };
         sum += quantity * each;
+        match terms.iter_mut().find(|(name, _, rate)| *name == term.name && *rate == each) {
+            Some((_, all, _)) => *all += quantity,
+            None if quantity.is_zero() => {}
+            None => terms.push((Arc::clone(&term.name), quantity, each)),
+        }
     }
     let at_least = formula.at_least.map(|amount| changed(AT_LEAST, amount, observed));
     observed.figures.insert((place, Some(figure)));

@@ -371,6 +371,7 @@ fn line(rounding: (Rounding, Rounding), cut: Cut, of_tier: OfTier<'_>, alike: Al
         rate,
         tier: alike.tier,
         multiple: None,
+        terms: Vec::new(),
         less: Decimal::ZERO,
         amount: rounding.apply(quantity * rate),
         counts_towards_floor: alike.counts_towards_floor,

@@ -102,6 +102,10 @@ impl Slip<'_> {
 }
 
 fn title(month: PayPeriod) -> Message {
+    if !month.is_month() {
+        let message = Message::new("payslips-title-of-days").with("first", month.first().to_string());
+        return message.with("last", month.last().to_string());
+    }
     let message = Message::new("payslips-title").with("year", month.month().year.to_string());
     message.arg("month", Arg::Word(sentence::name(month.month().month)))
 }

@@ -56,6 +56,7 @@ explain-hours = { $quantity } { $counted ->
     } × { $rate } = { $amount }
 explain-money = { $quantity } × { $rate } = { $amount }
 explain-measure = { $quantity } { $unit } × { $rate } = { $amount }
+explain-guaranteed-sum = { $sum } − { $paid } = { $amount }
 explain-guaranteed = guaranteed { $due } for { $unit ->
         [order] { $counted ->
             [one] one order

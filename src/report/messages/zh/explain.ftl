@@ -50,6 +50,7 @@ explain-hours = { $quantity } { $counted ->
     } × { $rate } = { $amount }
 explain-money = { $quantity } × { $rate } = { $amount }
 explain-measure = { $quantity } { $unit } × { $rate } = { $amount }
+explain-guaranteed-sum = { $sum } − { $paid } = { $amount }
 explain-guaranteed = { $unit ->
         [order] { $counted ->
             [one] 1 单

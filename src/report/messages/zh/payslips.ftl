@@ -1,6 +1,7 @@
 # 发给本人的工资条
 
 payslips-title = { $year }年{ $month }工资条
+payslips-title-of-days = { $first } 至 { $last } 工资条
 payslips-differs = 工资表的应发工资为 { $paid } 元；按协议计算为 { $due } 元。
 payslips-not-on-register = 工资表中没有本工资条对应的记录，扣款未知。
 payslips-sign = 签收：____________________　　日期：____________________

@@ -1,5 +1,7 @@
 //! A line of a payslip as a formula that a person can check with pen and paper.
 
+use std::sync::Arc;
+
 use crate::agreement::measure::MeasureUnit;
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Place};
@@ -81,6 +83,13 @@ pub(in crate::report::views) fn of_line(line: &Line, payslip: &Payslip, amount: 
 
 /// What a formula guarantees for so many orders, days or periods, less what they were paid.
 fn guaranteed(line: &Line) -> Message {
+    if !line.terms.is_empty() {
+        let term = |(name, quantity, each): &(Arc<str>, Decimal, Decimal)| {
+            format!("{} {name} × {}", figure(*quantity), grouped(&each.normalize().to_string()))
+        };
+        let sum = line.terms.iter().map(term).collect::<Vec<_>>().join(" + ");
+        return Message::new("explain-guaranteed-sum").with("sum", sum).with("paid", figure(line.less));
+    }
     let counted = if line.quantity == Decimal::ONE { "one" } else { "other" };
     let message = Message::new("explain-guaranteed").with("due", figure(line.quantity * line.rate));
     let message = message.with("quantity", figure(line.quantity)).with("counted", counted);
