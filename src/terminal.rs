@@ -157,6 +157,9 @@ impl<'a> Terminal<'a> {
             file.finish()?;
         } else {
             let out = io::stdout();
+            if answer.format == Format::Xlsx && out.is_terminal() {
+                return Err(Problem::new(Message::new("xlsx-terminal")).into());
+            }
             let width = out.is_terminal().then(|| console::Term::stdout().size().1.into());
             let written = if width.is_some() {
                 let mut out = AutoStream::auto(out.lock());

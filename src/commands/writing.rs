@@ -36,9 +36,13 @@ fn named(cli: &Cli) -> Result<Format, Problem> {
     let file = path.to_string_lossy();
     let of_file = Format::of_file(path);
     match (asked, of_file) {
-        (Some(asked), Some(Format::Xlsx)) => {
+        (Some(asked), Some(Format::Xlsx)) if asked != Format::Xlsx => {
             let message = Message::new("xlsx-other-format").with("file", file).with("format", asked.name());
             Err(Problem::new(message.with("ending", asked.ending())))
+        }
+        // A spreadsheet opens a workbook under its own ending only.
+        (Some(Format::Xlsx), of_file) if of_file != Some(Format::Xlsx) => {
+            Err(Problem::new(Message::new("xlsx-ending").with("file", file)))
         }
         (None, None) if path.extension().is_some_and(|end| OTHER_WORKBOOKS.iter().any(|other| end == *other)) => {
             Err(Problem::new(Message::new("xlsx-other-workbook").with("file", file)))

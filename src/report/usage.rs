@@ -3,7 +3,6 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::diagnostics::{Message, Problem};
-use crate::report::formats::Format;
 
 /// What clap found wrong in words for a program, to be said by the catalogue. `None` for what it answers itself: help and version.
 #[must_use]
@@ -60,7 +59,6 @@ fn invalid_value(error: &clap::Error) -> Message {
     let message = match (found.is_empty(), values.is_empty()) {
         (true, _) => Message::new("usage-value-missing"),
         (false, true) => Message::new("usage-value-unfit").with("found", found),
-        (false, false) if found == Format::Xlsx.name() => Message::new("usage-value-xlsx").with("values", values),
         (false, false) => Message::new("usage-value-unknown").with("found", found).with("values", values),
     };
     message.with("argument", all(error, ContextKind::InvalidArg))

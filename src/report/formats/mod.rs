@@ -38,8 +38,7 @@ pub enum Format {
     Markdown,
     /// A page for a browser and for paper.
     Html,
-    /// A workbook, for people with a spreadsheet: into a file only, by its ending.
-    #[value(skip)]
+    /// A workbook, for people with a spreadsheet.
     Xlsx,
 }
 
@@ -73,7 +72,7 @@ impl Format {
         let ending = path.extension()?.to_str()?.to_ascii_lowercase();
         // Its name is an ending too, such as `markdown`; no file ends in `table`.
         let speaks = |format: &Self| format.ending() == ending || (format.name() == ending && *format != Self::Table);
-        Self::value_variants().iter().copied().chain([Self::Xlsx]).find(speaks)
+        Self::value_variants().iter().copied().find(speaks)
     }
 }
 

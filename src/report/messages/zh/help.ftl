@@ -83,6 +83,7 @@ help-arg-format-csv = 供电子表格和脚本使用
 help-arg-format-json = 供程序使用，带版本号
 help-arg-format-markdown = 供文档使用
 help-arg-format-html = 网页，可用浏览器打开，也可打印
+help-arg-format-xlsx = 工作簿，供电子表格使用
 help-arg-output = 把结果写入此文件，不写到标准输出；要么完整写成，要么不写。扩展名 .csv、.json、.md、.txt、.html、.xlsx（工作簿）决定格式。
 help-arg-lang = 所有给人看的文字用哪种语言［默认：随本机设置，否则为 en］。
 help-arg-lang-zh = 简体中文
