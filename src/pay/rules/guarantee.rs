@@ -103,7 +103,11 @@ pub(crate) fn top_ups(
                 if let (Over::Order, Some(day)) = (over, stretch.date) {
                     *topped_days.entry(day).or_default() += amount.0 * Decimal::from(stretch.alike);
                 }
-                topped.entry(place).or_insert_with(|| TopUp::new(due.ground)).add(stretch.alike, (due, missing), amount);
+                topped.entry(place).or_insert_with(|| TopUp::new(due.ground)).add(
+                    stretch.alike,
+                    (due, missing),
+                    amount,
+                );
             }
         }
         let unit = unit(of, over);
