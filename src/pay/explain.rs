@@ -133,6 +133,8 @@ pub struct Beyond {
     pub day: Decimal,
     /// Of the normal ones of the day, beyond those of the week.
     pub week: Decimal,
+    /// Whether a column of the attendance says them, and not what is normal.
+    pub by_column: bool,
 }
 
 impl PremiumDay<'_> {
@@ -278,7 +280,9 @@ fn premium_days<'a>(context: &PricingContext<'a>, workings: &Workings<'_>) -> Ve
             all,
             beyond: match claim.part {
                 Part::Whole => None,
-                Part::Hours { worked, day, week } => Some(Beyond { worked, day, week }),
+                Part::Hours { worked, day, week } => {
+                    Some(Beyond { worked, day, week, by_column: claim.premium.hours.is_some() })
+                }
             },
             quantity: claim.taken,
         };

@@ -154,10 +154,23 @@ pub struct Line {
     /// Yuan that are taken off, as they are kept or paid for the same absence, or count towards a guarantee by a formula, not
     /// rounded; 0 on all other lines.
     pub less: Decimal,
+    /// Of what is missing to a guarantee for all workers together, the part that it is; `None` on all other lines.
+    pub of_all: Option<PartOfAll>,
     /// Yuan, rounded as the agreement says.
     pub amount: Yuan,
     /// Whether the floor counts it.
     pub counts_towards_floor: bool,
+}
+
+/// What is missing to a guarantee for all workers together, and by what it is shared out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PartOfAll {
+    /// Yuan that are missing to all.
+    pub missing: Yuan,
+    /// Yuan that the guarantee gives for this one, not rounded.
+    pub own: Decimal,
+    /// Yuan that it gives for all, not rounded.
+    pub all: Decimal,
 }
 
 /// One step of a ladder: the parcels of the month that it prices.
@@ -259,7 +272,7 @@ impl Line {
         counts_towards_floor: bool,
     ) -> Self {
         let (area, service) = (Arc::default(), Arc::default());
-        let (origin, tier, multiple, less, amount) = (None, None, None, Decimal::ZERO, Yuan::ZERO);
+        let (origin, tier, multiple, less, of_all) = (None, None, None, Decimal::ZERO, None);
         Self {
             component,
             ground,
@@ -273,7 +286,8 @@ impl Line {
             multiple,
             terms: Vec::new(),
             less,
-            amount,
+            of_all,
+            amount: Yuan::ZERO,
             counts_towards_floor,
         }
     }

@@ -47,7 +47,7 @@ pub use calendar::Calendar;
 pub(crate) use calendar::OfCourier;
 pub use entitlements::Entitlements;
 pub use ground::Ground;
-pub use line::{BaseKept, BesideFund, Component, Guarantee, Line, Payslip, RateSource, Scenario, Tier};
+pub use line::{BaseKept, BesideFund, Component, Guarantee, Line, PartOfAll, Payslip, RateSource, Scenario, Tier};
 pub use pricing::OutOfBand;
 pub use rates_of_days::{RateOfDay, rates_of_days};
 pub use run::{PayRun, pay, pay_each, pay_with};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::agreement::Agreement;
 use crate::agreement::kinds::{Floor, Kind};
-use crate::pay::line::Scenario;
+use crate::pay::line::{PartOfAll, Scenario};
 use crate::pay::rules::guarantee::OfTogether;
 use crate::pay::shares::Shares;
 use crate::pay::workings::Workings;
@@ -71,7 +71,8 @@ impl Missing {
             }
             for (member, part) in members.into_iter().zip(parts).filter(|(_, part)| *part > Yuan::ZERO) {
                 let key = (scenario, period, Arc::clone(&company), member.person);
-                shares.give(key, member.found.ground, part);
+                let of_all = PartOfAll { missing, own: member.found.due, all: due };
+                shares.give(key, member.found.ground, (of_all, part));
             }
         }
         shares

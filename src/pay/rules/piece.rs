@@ -361,20 +361,12 @@ fn line(rounding: (Rounding, Rounding), cut: Cut, of_tier: OfTier<'_>, alike: Al
     let rounding = if alike.tier.is_some() { rounding.1 } else { rounding.0 };
     let quantity = Decimal::from(alike.parts) / Decimal::from(cut.days);
     Line {
-        component: Component::Piece,
-        ground: alike.ground,
         origin: Some(alike.origin),
         area: Arc::clone(area),
         service: Arc::clone(service),
-        unit: Unit::Parcel,
-        quantity,
-        rate,
         tier: alike.tier,
-        multiple: None,
-        terms: Vec::new(),
-        less: Decimal::ZERO,
         amount: rounding.apply(quantity * rate),
-        counts_towards_floor: alike.counts_towards_floor,
+        ..Line::new(Component::Piece, alike.ground, Unit::Parcel, quantity, rate, alike.counts_towards_floor)
     }
 }
 

@@ -57,6 +57,7 @@ explain-hours = { $quantity } { $counted ->
 explain-money = { $quantity } × { $rate } = { $amount }
 explain-measure = { $quantity } { $unit } × { $rate } = { $amount }
 explain-guaranteed-sum = { $sum } − { $paid } = { $amount }
+explain-part-of-all = missing to all { $missing } × { $own } ÷ { $all } = { $amount }
 explain-guaranteed = guaranteed { $due } for { $unit ->
         [order] { $counted ->
             [one] one order
@@ -90,6 +91,7 @@ explain-days = { $title }, on the rate of { $rate }: the { $unit ->
     [day] days
    *[parcel] parcels
     }, day by day
+explain-day-column = { $all } × { $day } ÷ { $hours } =
 explain-day-hours = { $all } × ({ $hours } − { $after }) ÷ { $hours } =
 explain-day-all = all { $all } =
 explain-day-week = { $all } × ({ $day } + { $week } by the week) ÷ { $hours } =

@@ -51,6 +51,7 @@ explain-hours = { $quantity } { $counted ->
 explain-money = { $quantity } × { $rate } = { $amount }
 explain-measure = { $quantity } { $unit } × { $rate } = { $amount }
 explain-guaranteed-sum = { $sum } − { $paid } = { $amount }
+explain-part-of-all = 全体差额 { $missing } × { $own } ÷ { $all } = { $amount }
 explain-guaranteed = { $unit ->
         [order] { $counted ->
             [one] 1 单
@@ -84,6 +85,7 @@ explain-days = { $title }（单价 { $rate }）：逐日的{ $unit ->
     [day] 天数
    *[parcel] 件数
     }
+explain-day-column = { $all } × { $day } ÷ { $hours } =
 explain-day-hours = { $all } × ({ $hours } − { $after }) ÷ { $hours } =
 explain-day-all = 全部 { $all } =
 explain-day-week = { $all } ×（{ $day } + 当周 { $week }）÷ { $hours } =

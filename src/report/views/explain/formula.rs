@@ -90,6 +90,10 @@ fn guaranteed(line: &Line) -> Message {
         let sum = line.terms.iter().map(term).collect::<Vec<_>>().join(" + ");
         return Message::new("explain-guaranteed-sum").with("sum", sum).with("paid", figure(line.less));
     }
+    if let Some(part) = line.of_all {
+        let message = Message::new("explain-part-of-all").with("missing", money(part.missing.0));
+        return message.with("own", figure(part.own)).with("all", figure(part.all));
+    }
     let counted = if line.quantity == Decimal::ONE { "one" } else { "other" };
     let message = Message::new("explain-guaranteed").with("due", figure(line.quantity * line.rate));
     let message = message.with("quantity", figure(line.quantity)).with("counted", counted);
@@ -184,10 +188,13 @@ pub(super) fn of_day(day: &PremiumDay<'_>) -> Message {
     let plain = |number: Decimal| number.normalize().to_string();
     let message = match day.beyond {
         None => Message::new("explain-day-all"),
-        Some(Beyond { worked, day, week }) if week.is_zero() => {
+        Some(Beyond { worked, day, by_column: true, .. }) => {
+            Message::new("explain-day-column").with("hours", plain(worked)).with("day", plain(day))
+        }
+        Some(Beyond { worked, day, week, .. }) if week.is_zero() => {
             Message::new("explain-day-hours").with("hours", plain(worked)).with("after", plain(worked - day))
         }
-        Some(Beyond { worked, day, week }) => {
+        Some(Beyond { worked, day, week, .. }) => {
             let message = Message::new("explain-day-week").with("hours", plain(worked));
             message.with("day", plain(day)).with("week", plain(week))
         }
