@@ -16,7 +16,7 @@ use crate::terminal::Terminal;
 fn main() -> ExitCode {
     let mut arguments: Vec<_> = std::env::args_os().collect();
     if cfg!(windows) {
-        arguments = joined(arguments);
+        arguments = joined(&arguments);
     }
     let Completed { words, filled, problems } = Completed::new(&Cli::command(), &arguments);
     let catalogue = Catalogue::new(Language::asked_for(&words));

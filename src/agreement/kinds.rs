@@ -92,10 +92,9 @@ impl Kind {
             },
             // Maternity leave is known from the protected periods.
             (Self::Absence(absence), _) => (absence.kind != AbsenceKind::Maternity).then_some(NeededInput::Attendance),
-            (Self::Floor(Floor { window: Some(_), .. }), _) => None,
+            (_, Some(Per::Parcel | Per::Measure) | None) | (Self::Floor(Floor { window: Some(_), .. }), _) => None,
             (_, Some(Per::Month)) => Some(NeededInput::Roster),
             (_, Some(Per::Hour | Per::Day | Per::Km)) => Some(NeededInput::Attendance),
-            (_, Some(Per::Parcel | Per::Measure) | None) => None,
         }
     }
 
@@ -136,6 +135,7 @@ pub enum NeededInput {
 }
 
 /// Earns money by a unit of work or time.
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of its own in the agreement")]
 #[derive(Clone, Debug)]
 pub struct Rate {
     /// The unit.

@@ -5,20 +5,17 @@ use std::ffi::OsString;
 /// The arguments as a shell would have handed them on: words from one that begins with a `'` to one that ends with it are one, without these
 /// signs. A `'` that is never closed, as before an id from a spreadsheet, stays.
 #[must_use]
-pub fn joined(typed: Vec<OsString>) -> Vec<OsString> {
+pub fn joined(typed: &[OsString]) -> Vec<OsString> {
     let mut words = Vec::with_capacity(typed.len());
-    let mut rest = &typed[..];
+    let mut rest = typed;
     while let Some((first, others)) = rest.split_first() {
         let quoted = length(rest).and_then(|length| Some((length, inside(&rest[..length])?)));
-        match quoted {
-            Some((length, word)) => {
-                words.push(word.into());
-                rest = &rest[length..];
-            }
-            None => {
-                words.push(first.clone());
-                rest = others;
-            }
+        if let Some((length, word)) = quoted {
+            words.push(word.into());
+            rest = &rest[length..];
+        } else {
+            words.push(first.clone());
+            rest = others;
         }
     }
     words
@@ -48,7 +45,7 @@ mod tests {
     use super::*;
 
     fn words(typed: &[&str]) -> Vec<String> {
-        let joined = joined(typed.iter().map(OsString::from).collect());
+        let joined = joined(&typed.iter().map(OsString::from).collect::<Vec<_>>());
         joined.into_iter().map(|word| word.into_string().unwrap()).collect()
     }
 

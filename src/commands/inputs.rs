@@ -41,7 +41,7 @@ pub(super) fn log(
     terms: Option<(&Agreement, &Workforce)>,
     context: &Context<'_>,
 ) -> Result<Log, Problems> {
-    log_by((paths, reading), terms, context, |request, term| within(term, deliveries::read(request)?))
+    log_by((paths, reading), terms, context, |request, term| Ok(within(term, deliveries::read(request)?)))
 }
 
 /// The same as a tally keeps it: with the measures and columns that a stack asks of a log.
@@ -54,15 +54,17 @@ pub(super) fn log_for_tally(
     // Times of the day are no part of a tally but for the first and the last.
     let asked = DetailsAsked { slices: Vec::new(), ..agreement.details_asked(|_| false, |_| false) };
     let asked = DetailsAsked { columns: if asked.measures.is_empty() { Vec::new() } else { asked.columns }, ..asked };
-    log_asked((paths, reading), None, Some(asked), context, |request, term| within(term, deliveries::read(request)?))
+    log_asked((paths, reading), None, Some(&asked), context, |request, term| {
+        Ok(within(term, deliveries::read(request)?))
+    })
 }
 
 /// Of a log those days.
-fn within(term: Term, mut read: deliveries::Reading) -> Result<deliveries::Reading, Problems> {
+fn within(term: Term, mut read: deliveries::Reading) -> deliveries::Reading {
     if term != Term::default() {
         read.tally = read.tally.within(term);
     }
-    Ok(read)
+    read
 }
 
 /// The same of parcels that are to be paid.
@@ -105,13 +107,13 @@ fn log_by(
     read: impl FnOnce(Request<'_>, Term) -> Result<deliveries::Reading, Problems>,
 ) -> Result<Log, Problems> {
     let asked = terms.map(|(agreement, workforce)| workforce.details_asked(agreement));
-    log_asked(given, terms, asked, context, read)
+    log_asked(given, terms, asked.as_ref(), context, read)
 }
 
 fn log_asked(
     (paths, reading): (&[PathBuf], &Reading),
     terms: Option<(&Agreement, &Workforce)>,
-    asked: Option<DetailsAsked>,
+    asked: Option<&DetailsAsked>,
     context: &Context<'_>,
     read: impl FnOnce(Request<'_>, Term) -> Result<deliveries::Reading, Problems>,
 ) -> Result<Log, Problems> {
@@ -129,7 +131,7 @@ fn log_asked(
         let said = context.catalogue.say(message);
         context.catalogue.remedy(message).map_or(said.clone(), |remedy| format!("{said}; {remedy}"))
     };
-    let options = ReadOptions { asked: asked.as_ref(), ..read_options(reading, map.as_ref())? };
+    let options = ReadOptions { asked, ..read_options(reading, map.as_ref())? };
     let request = Request {
         paths,
         options,

@@ -13,7 +13,9 @@ pub(super) fn run(asked: &Show, context: &Context<'_>) -> Result<Answer, Problem
     let names: Vec<String> = asked.agreements.iter().chain(&asked.stacked).cloned().collect();
     let agreements = inputs::agreements(&names)?;
     let named = agreements.iter().flat_map(|agreement| &agreement.documents).find_map(|document| document.currency);
-    named.into_iter().for_each(|currency| context.catalogue.speak_of(currency));
+    if let Some(currency) = named {
+        context.catalogue.speak_of(currency);
+    }
     let on = asked.on.as_deref().map(|text| inputs::day("--on", text)).transpose()?;
     let on = on.unwrap_or_else(clock::today);
     if asked.proposal.is_empty() {

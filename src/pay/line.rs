@@ -125,6 +125,9 @@ pub struct BesideFund {
     pub ground: Ground,
 }
 
+/// What a term of a formula counted: its name, how many, money for each.
+pub type TermWorth = (Arc<str>, Decimal, Decimal);
+
 /// One line of a payslip.
 #[derive(Clone, Debug)]
 pub struct Line {
@@ -150,7 +153,7 @@ pub struct Line {
     pub multiple: Option<Decimal>,
     /// Of a guarantee by a formula over one stretch, what was counted: each term by its name, how many, money for each; none on
     /// all other lines.
-    pub terms: Vec<(Arc<str>, Decimal, Decimal)>,
+    pub terms: Vec<TermWorth>,
     /// Yuan that are taken off, as they are kept or paid for the same absence, or count towards a guarantee by a formula, not
     /// rounded; 0 on all other lines.
     pub less: Decimal,

@@ -112,14 +112,13 @@ pub(crate) fn why(case: &Case<'_, '_>, index: usize) -> Reason {
     let found = match &rule.kind {
         Kind::Rate(rate) => of_unit(case, rule, rate.per),
         Kind::Base => employed(case, rule),
-        Kind::Floor(Floor { window: Some(_), .. }) => None,
-        Kind::Floor(floor) => {
+        Kind::Floor(floor) if floor.window.is_none() => {
             of_unit(case, rule, floor.per).or_else(|| part_time(case, floor)).or_else(|| reached(case, index))
         }
         Kind::Premium(premium) => of_premium(case, index, premium),
         Kind::Protection(protection) => employed(case, rule).or_else(|| Some(of_period(case, index, protection))),
         Kind::Absence(absence) => employed(case, rule).or_else(|| of_absence(case, absence.kind)),
-        Kind::Deduction(_) | Kind::Contribution(_) => None,
+        Kind::Floor(_) | Kind::Deduction(_) | Kind::Contribution(_) => None,
     };
     found.unwrap_or(Reason::NotHigher)
 }

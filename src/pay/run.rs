@@ -138,7 +138,7 @@ pub(crate) fn pay_worksheet(context: &PricingContext<'_>, worksheet: &Worksheet)
     let offers = offers(context, worksheet, &mut observed);
     paid(worksheet).for_each(|slot| piece::unpaid(worksheet, &offers, slot, &mut run.unpaid));
     run.scenarios = scenarios(&observed).to_vec();
-    let shares = shares(&context, || std::iter::once(worksheet));
+    let shares = shares(context, || std::iter::once(worksheet));
     for scenario in &run.scenarios {
         let payslips = &mut run.payslips;
         let sheet = Sheet { context, worksheet, offers: &offers, scenario: *scenario, shares: &shares };

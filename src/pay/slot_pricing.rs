@@ -29,6 +29,19 @@ pub(crate) struct SlotPricing<'s, 'a> {
 }
 
 impl<'s, 'a> SlotPricing<'s, 'a> {
+    pub(crate) fn new(
+        context: &'s PricingContext<'a>,
+        slot: &'s PaySlot,
+        scenario: Scenario,
+        observed: &mut Observed,
+    ) -> Self {
+        let absences = Arc::new(Absences::of(context, slot, observed));
+        let change_dates = absences.change_dates(slot.month, &context.change_dates);
+        let wages = Wages::of(slot, context.agreement);
+        let attended = slot.attended_days(context.workforce);
+        Self { context, slot, scenario, absences, wages, change_dates, attended }
+    }
+
     /// The rules of the stack, each with its place.
     pub(crate) fn rules(&self) -> impl Iterator<Item = (usize, &'a Rule)> + use<'a> {
         self.context.agreement.rules.iter().enumerate()

@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use crate::pay::absences::Absences;
-use crate::pay::line::{Component, Payslip, Scenario};
+use crate::pay::line::{Component, Line, Payslip, Scenario};
 use crate::pay::observed::Observed;
 use crate::pay::pricing::PricingContext;
-use crate::pay::proration::Wages;
 use crate::pay::rules::base::{Candidates, Kept};
 use crate::pay::rules::floor::Guarantees;
 use crate::pay::rules::guarantee::{Earned, OfTogether};
@@ -53,6 +52,17 @@ fn day_of(worksheet: &Worksheet, paid_days: &[PaidDay<'_>], work: Work) -> Date 
     }
 }
 
+/// The lines of what was delivered and worked, and of the base wage.
+fn worked(of: &SlotPricing<'_, '_>, earned: &Earned<'_>, claims: &[Claim<'_>], bases: &[Candidates]) -> Vec<Line> {
+    let Earned { worksheet, offers, paid, .. } = *earned;
+    let agreement = of.context.agreement;
+    let mut lines = piece::lines(agreement, of.slot, worksheet, offers, of.scenario);
+    lines.extend(premium::lines(agreement, claims, offers, paid, of.scenario));
+    lines.extend(base::lines(of.slot.rounding(agreement), &of.wages, bases));
+    lines.extend(time::lines(agreement, paid));
+    lines
+}
+
 impl<'w> Workings<'w> {
     /// The day of some work.
     pub(crate) fn day_of(&self, work: Work) -> Date {
@@ -68,38 +78,26 @@ impl<'w> Workings<'w> {
         (scenario, shares): (Scenario, &Shares),
         observed: &mut Observed,
     ) -> Option<Self> {
-        let agreement = context.agreement;
-        let absences = Arc::new(Absences::of(context, slot, observed));
-        let change_dates = absences.change_dates(slot.month, &context.change_dates);
-        let wages = Wages::of(slot, agreement);
-        let attended = slot.attended_days(context.workforce);
-        let of =
-            SlotPricing { context, slot, scenario, absences: Arc::clone(&absences), wages, change_dates, attended };
+        let of = SlotPricing::new(context, slot, scenario, observed);
         let occasions = Occasions::of(&of, observed);
         let paid_days = time::paid_days(&of, worksheet, observed);
         let claims = premium::claims(&of, &occasions, worksheet, offers, &paid_days, observed);
-        if context.workforce.attendance.is_some() {
-            let day = |claim: &Claim<'_>| day_of(worksheet, &paid_days, claim.work);
-            occasions.note_idle(&of, &claims.iter().map(day).collect(), observed);
-        }
+        let with_pay = claims.iter().map(|claim| day_of(worksheet, &paid_days, claim.work)).collect();
+        occasions.note_idle(&of, &with_pay, observed);
         let kept = protection::kept_bases(&of, observed);
         let bases = base::candidates(&of, &kept, observed);
-        let mut lines = piece::lines(agreement, slot, worksheet, offers, scenario);
-        lines.extend(premium::lines(agreement, &claims, offers, &paid_days, scenario));
-        let by_month = slot.rounding(agreement);
-        lines.extend(base::lines(by_month, &of.wages, &bases));
-        lines.extend(time::lines(agreement, &paid_days));
+        let earned = Earned::new(worksheet, offers, &paid_days);
+        let mut lines = worked(&of, &earned, &claims, &bases);
         let for_absences = absence::kept(&of, &bases, observed);
         lines.extend(absence::pay_lines(&of, &for_absences, observed));
         lines.extend(allowance::lines(&of, observed));
-        let earned = Earned::new(worksheet, offers, &paid_days);
         let together = guarantee::top_ups(&of, &earned, &mut lines, observed);
         let aside = statutory::aside(&of, worksheet, &claims, offers, &paid_days);
         let kept_beside = for_absences.iter().map(|kept| kept.counted).sum();
         let guarantees = floor::guarantees(&of, &occasions, aside, kept_beside, observed);
         let guarantee = floor::binding(&guarantees, &lines).cloned();
         lines.extend(absence::top_ups(&of, &for_absences, &guarantees, &lines));
-        lines.extend(floor::top_up(by_month, &guarantees, &lines));
+        lines.extend(floor::top_up(slot.rounding(context.agreement), &guarantees, &lines));
         lines.extend(shares.lines(slot, scenario));
         let counts = &worksheet.counts[slot.counts.clone()];
         if counts.is_empty() && lines.is_empty() {
@@ -120,7 +118,7 @@ impl<'w> Workings<'w> {
             lines,
             guarantee,
             extended_hours: if has_base { premium::extended_hours(&of, &occasions) } else { Decimal::ZERO },
-            base_kept: base::kept(agreement, &of.wages, &bases),
+            base_kept: base::kept(context.agreement, &of.wages, &bases),
             beside_fund: absence::beside_fund(&for_absences),
         };
         if context.pays_by_earlier_months && !slot.begins_late() {
@@ -135,7 +133,7 @@ impl<'w> Workings<'w> {
             occasions,
             kept,
             bases,
-            absences,
+            absences: Arc::clone(&of.absences),
             guarantees,
             together,
             payslip,

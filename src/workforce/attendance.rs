@@ -267,7 +267,7 @@ fn taken(rows: &[Row<'_>], of_file: &OfFile, roster: Option<&Roster>) -> (Entrie
         let of_mark = is_matrix.then(|| DayKind::of_mark(row.cell(HOURS))).flatten();
         let entry = entry(*row, (of_mark, has_hours), &mut companies, &mut problems);
         let measures = columns.values(*row, &mut problems);
-        let Some((date, entry)) = date.zip(entry.map(|entry| Entry { file, measures, ..entry })) else { continue };
+        let Some((date, entry)) = date.zip(entry.map(|entry| Entry { measures, file, ..entry })) else { continue };
         // Where two people have the id, the company says which is meant.
         problems.extend(roster.and_then(|roster| roster.unclear(&courier, &entry.company, || row.line_place())));
         let person = roster.map_or_else(|| Arc::clone(&courier), |roster| roster.person(&courier, &entry.company));

@@ -82,7 +82,7 @@ impl Reader<'_> {
         };
         let hours = self.hours_of(table);
         let (statutory, adds) = (flag(table, "statutory", false)?, flag(table, "adds", false)?);
-        Some(Premium { occasion, statutory, of, of_rules, gives, adds, hours: hours? })
+        Some(Premium { occasion, statutory, of, of_rules, gives, adds, hours })
     }
 
     /// What the figure of a premium means, and the figure.
@@ -103,18 +103,17 @@ impl Reader<'_> {
         Some((gives, self.figure(table, way, within)?))
     }
 
-    /// The measure of the hours that a premium reaches; `None`: there is no such measure.
-    fn hours_of(&mut self, table: &DeTable<'_>) -> Option<Option<Arc<Measure>>> {
-        let Some(node) = value::get(table, "hours") else { return Some(None) };
+    /// The measure of the hours that a premium reaches.
+    fn hours_of(&mut self, table: &DeTable<'_>) -> Option<Arc<Measure>> {
+        let node = value::get(table, "hours")?;
         let name = value::text(node)?;
         let measure = self.measure_named(&name);
         if measure.is_none() {
             let known = quoted(self.measures.iter().map(|measure| &*measure.name));
             let message = Message::new("agreement-unit-unknown").with("found", &*name).with("known", known);
             self.wrong(node.span(), message);
-            return None;
         }
-        Some(measure)
+        measure
     }
 }
 

@@ -1,10 +1,10 @@
 //! Details: by what rows of a tally are told apart beside their names, and the measures that they add up.
 
-use std::hash::{BuildHasher, Hash, Hasher};
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
 use hashbrown::HashTable;
-use rustc_hash::{FxBuildHasher, FxHasher};
+use rustc_hash::FxBuildHasher;
 
 use crate::agreement::asked::DetailsAsked;
 use crate::agreement::measure::Measure;
@@ -73,9 +73,7 @@ impl ApartNumbers {
 }
 
 fn hash(apart: &Apart) -> u64 {
-    let mut hasher: FxHasher = FxBuildHasher.build_hasher();
-    (apart.slice, &apart.columns, &apart.of_one).hash(&mut hasher);
-    hasher.finish()
+    FxBuildHasher.hash_one((apart.slice, &apart.columns, &apart.of_one))
 }
 
 impl Apart {

@@ -36,7 +36,7 @@ pub(crate) fn tally(partial: &Partial, term: Term) -> Tally {
                 if cell.is_used() {
                     let (first_at, last_at) = cell.bounds();
                     let detail = details.of(partial, key.apart, page, day);
-                    rows.push(Row { first_at, last_at, detail, ..row(key, date(page.month, day), cell.parcels) });
+                    rows.push(Row { detail, first_at, last_at, ..row(key, date(page.month, day), cell.parcels) });
                 }
             }
         }

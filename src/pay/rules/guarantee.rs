@@ -12,7 +12,7 @@ use crate::agreement::formula::{AT_LEAST, Counted, Each, Over, Window};
 use crate::agreement::kinds::Kind;
 use crate::agreement::measure::MeasureUnit;
 use crate::pay::ground::Ground;
-use crate::pay::line::{Component, Line, Unit};
+use crate::pay::line::{Component, Line, TermWorth, Unit};
 use crate::pay::observed::Observed;
 use crate::pay::rules::piece::Offers;
 use crate::pay::rules::time::PaidDay;
@@ -23,9 +23,9 @@ use crate::units::{Date, Decimal, Yuan};
 
 /// What a guarantee is reckoned on.
 pub(crate) struct Earned<'w> {
-    worksheet: &'w Worksheet,
-    offers: &'w Offers<'w>,
-    paid: &'w [PaidDay<'w>],
+    pub(crate) worksheet: &'w Worksheet,
+    pub(crate) offers: &'w Offers<'w>,
+    pub(crate) paid: &'w [PaidDay<'w>],
     /// By the count whose orders they pay, the places of the paid days, and by their day those of attendance.
     of_counts: BTreeMap<usize, Vec<usize>>,
     of_days: BTreeMap<Date, Vec<usize>>,
@@ -129,7 +129,7 @@ pub(crate) fn top_ups(
 struct Due {
     amount: Decimal,
     ground: Ground,
-    terms: Vec<(Arc<str>, Decimal, Decimal)>,
+    terms: Vec<TermWorth>,
 }
 
 /// What is topped up to one rule, all its orders or days together.
@@ -141,7 +141,7 @@ struct TopUp {
     counted: Decimal,
     amount: Yuan,
     /// What was counted, as long as it is of one stretch.
-    terms: Vec<(Arc<str>, Decimal, Decimal)>,
+    terms: Vec<TermWorth>,
 }
 
 impl TopUp {
@@ -227,7 +227,7 @@ fn due(
             }
         };
         if let Some((amount, at_least, figure)) =
-            worth(of, place, (&parcels, count.date), (&counted, &mut terms), observed)
+            worth(of, place, (&parcels, count.date), &counted, &mut terms, observed)
         {
             sum += amount;
             least = least.max(at_least);
@@ -241,7 +241,7 @@ fn due(
             Counted::Measure(measure) => of.context.measured_on(measure, *day),
         };
         if let Some((amount, at_least, figure)) =
-            worth(of, place, (&of.person(*on_terms), *date), (&counted, &mut terms), observed)
+            worth(of, place, (&of.person(*on_terms), *date), &counted, &mut terms, observed)
         {
             sum += amount;
             least = least.max(at_least);
@@ -259,7 +259,8 @@ fn worth(
     of: &SlotPricing<'_, '_>,
     place: usize,
     (subject, date): (&Parcels<'_>, Date),
-    (counted, terms): (&dyn Fn(&Counted) -> Decimal, &mut Vec<(Arc<str>, Decimal, Decimal)>),
+    counted: &dyn Fn(&Counted) -> Decimal,
+    terms: &mut Vec<TermWorth>,
     observed: &mut Observed,
 ) -> Option<(Decimal, Option<Decimal>, Ground)> {
     let rule = &of.context.agreement.rules[place];

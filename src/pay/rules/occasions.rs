@@ -146,6 +146,9 @@ impl<'a> Occasions<'a> {
 
     /// Notes the premiums of days worked on which there is no pay that they multiply; `multiplied` are the others.
     pub(crate) fn note_idle(&self, of: &SlotPricing<'_, '_>, multiplied: &BTreeSet<Date>, observed: &mut Observed) {
+        if of.context.workforce.attendance.is_none() {
+            return;
+        }
         let idle = of.attended.iter().filter(|(date, day, _)| day.is_worked() && !multiplied.contains(date));
         for (date, _, terms) in idle {
             let person = of.person(*terms);

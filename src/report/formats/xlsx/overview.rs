@@ -50,9 +50,10 @@ pub(super) fn write(page: &Page<'_>, workbook: &mut Workbook, names: &mut Names)
     let titled = |title: &&Cell| matches!(title, Cell::Text(_));
     let titles: Vec<String> = titles.iter().filter(titled).map(|title| for_people(title, catalogue)).collect();
     let of_rows = catalogue.plain(&format!("xlsx-sheet-{}-rows", report.name)).unwrap_or_default();
-    let title = match titles.is_empty() {
-        true => of_rows,
-        false => catalogue.say(&Message::new("xlsx-title").with("title", of_rows).with("proposals", titles.join("、"))),
+    let title = if titles.is_empty() {
+        of_rows
+    } else {
+        catalogue.say(&Message::new("xlsx-title").with("title", of_rows).with("proposals", titles.join("、")))
     };
     let name = names.unlike(&catalogue.say(&Message::new("xlsx-charts")));
     let sheet = workbook.add_worksheet().set_name(&name)?;

@@ -1,12 +1,10 @@
 //! A line of a payslip as a formula that a person can check with pen and paper.
 
-use std::sync::Arc;
-
 use crate::agreement::measure::MeasureUnit;
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Place};
 use crate::pay::explain::{Basis, Beyond, PremiumDay};
-use crate::pay::line::Unit;
+use crate::pay::line::{TermWorth, Unit};
 
 use crate::pay::{Component, Ground, Guarantee, Line, Payslip, Tier};
 use crate::report::views::explain::title;
@@ -84,7 +82,7 @@ pub(in crate::report::views) fn of_line(line: &Line, payslip: &Payslip, amount: 
 /// What a formula guarantees for so many orders, days or periods, less what they were paid.
 fn guaranteed(line: &Line) -> Message {
     if !line.terms.is_empty() {
-        let term = |(name, quantity, each): &(Arc<str>, Decimal, Decimal)| {
+        let term = |(name, quantity, each): &TermWorth| {
             format!("{} {name} × {}", figure(*quantity), grouped(&each.normalize().to_string()))
         };
         let sum = line.terms.iter().map(term).collect::<Vec<_>>().join(" + ");
