@@ -80,7 +80,7 @@ fn from_one_export_to_a_printed_page_in_five_commands() {
     assert!(annual > Decimal::ZERO && annual <= Decimal::from(3_000_000), "{annual}");
     let spread = |column: usize| {
         let of_days = areas.iter().map(|area| number(&area[column]));
-        of_days.clone().max().unwrap() - of_days.min().unwrap()
+        of_days.clone().max().expect("an area") - of_days.min().expect("an area")
     };
     assert!(spread(8) < spread(7), "{areas:?}");
 

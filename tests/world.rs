@@ -16,10 +16,10 @@ fn orders() -> impl Strategy<Value = Vec<Order>> {
 
 /// What is due to each courier and period, in cents.
 fn pay(agreement: &str, log: &str, more: &[(&str, &str)]) -> BTreeMap<(String, String), i128> {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("made up here");
     let file = |name: &str, text: &str| {
         let path = folder.path().join(name);
-        std::fs::write(&path, text).unwrap();
+        std::fs::write(&path, text).expect("made up here");
         path
     };
     let mut command = Command::new(env!("CARGO_BIN_EXE_wagepact"));
@@ -27,13 +27,13 @@ fn pay(agreement: &str, log: &str, more: &[(&str, &str)]) -> BTreeMap<(String, S
     for (flag, text) in more {
         command.arg(flag).arg(file(&format!("{}.csv", &flag[2..]), text));
     }
-    let output = command.args(["-f", "csv", "-q"]).output().unwrap();
+    let output = command.args(["-f", "csv", "-q"]).output().expect("made up here");
     assert!(output.status.success(), "{}\n{log}", String::from_utf8_lossy(&output.stderr));
-    let text = String::from_utf8(output.stdout).unwrap();
+    let text = String::from_utf8(output.stdout).expect("made up here");
     let mut due = BTreeMap::new();
     for line in text.lines().skip(1) {
         let cells: Vec<&str> = line.split(',').collect();
-        let cents = cells[11].replace('.', "").parse().unwrap();
+        let cents = cells[11].replace('.', "").parse().expect("made up here");
         due.insert((cells[3].to_string(), cells[1].to_string()), cents);
     }
     due
@@ -43,7 +43,8 @@ fn log(orders: &[Order]) -> String {
     let mut text = "date,courier,minutes,miles,fee\n".to_string();
     for (day, courier, minutes, miles, fee) in orders {
         let (whole, tenths, yuan, cents) = (miles / 10, miles % 10, fee / 100, fee % 100);
-        writeln!(text, "2026-06-{day:02},R{courier},{minutes},{whole}.{tenths},{yuan}.{cents:02}").unwrap();
+        writeln!(text, "2026-06-{day:02},R{courier},{minutes},{whole}.{tenths},{yuan}.{cents:02}")
+            .expect("made up here");
     }
     text
 }
@@ -107,8 +108,8 @@ proptest! {
         let mut seen = std::collections::BTreeSet::new();
         for (day, courier, hours) in &on_call {
             if seen.insert((*day, *courier)) && worked.contains_key(&(week(*day), *courier)) {
-                writeln!(attendance, "R{courier},2026-06-{day:02},{hours}").unwrap();
-                worked.get_mut(&(week(*day), *courier)).unwrap().2 += i128::from(*hours) * 60;
+                writeln!(attendance, "R{courier},2026-06-{day:02},{hours}").expect("made up here");
+                worked.get_mut(&(week(*day), *courier)).expect("made up here").2 += i128::from(*hours) * 60;
             }
         }
         let (mut expected, mut due_of_week) = (BTreeMap::new(), BTreeMap::<u8, (i128, i128)>::new());
@@ -161,11 +162,13 @@ proptest! {
         let agreement =
             [HEAD, FEE, &rule("fee", FEE_RATE), &rule("hour", "[rule.floor]\nper = \"hour\"\namount = 11.75")].concat();
         let mut fees: BTreeMap<u8, i128> = BTreeMap::new();
-        orders.iter().for_each(|(_, courier, _, _, fee)| *fees.entry(*courier).or_default() += i128::from(*fee));
+        for (_, courier, _, _, fee) in &orders {
+            *fees.entry(*courier).or_default() += i128::from(*fee);
+        }
         let mut attendance = "courier,date,hours\n".to_string();
         for courier in fees.keys() {
             let quarters = hours[usize::from(*courier)];
-            writeln!(attendance, "R{courier},2026-06-10,{}.{:02}", quarters / 4, quarters % 4 * 25).unwrap();
+            writeln!(attendance, "R{courier},2026-06-10,{}.{:02}", quarters / 4, quarters % 4 * 25).expect("made up here");
         }
         let due = fees.into_iter().map(|(courier, fee)| {
             let missing = (i128::from(hours[usize::from(courier)]) * 1175 - fee * 4).max(0);

@@ -74,16 +74,8 @@ impl Agreement {
                 times.extend([from, until]);
             }
             times.extend(rule.scope.time.into_iter().flat_map(|(from, until)| [from, until]));
-            if let Kind::Rate(rate) = &rule.kind {
-                rate.measure.iter().for_each(|measure| ask(measure, by_order));
-            }
-            for formula in rule.figures.values.iter().filter_map(|dated| Figure::formula(&dated.value)) {
-                for term in &formula.terms {
-                    if let Counted::Measure(measure) = &term.counted {
-                        ask(measure, by_order);
-                    }
-                }
-            }
+            let of_log = rule.measures().filter(|_| !matches!(rule.kind, Kind::Premium(_)));
+            of_log.for_each(|measure| ask(measure, by_order));
             for measure in rule.scope.ranges.keys().filter_map(|key| self.measure(key)) {
                 ask(measure, true);
             }
@@ -107,6 +99,23 @@ impl Agreement {
     #[must_use]
     pub fn measure(&self, name: &str) -> Option<&Arc<Measure>> {
         self.measures.iter().find(|measure| *measure.name == *name)
+    }
+}
+
+impl Rule {
+    /// The measures that it names: that which it pays, those of its formulas, and the hours that it reaches.
+    pub fn measures(&self) -> impl Iterator<Item = &Arc<Measure>> {
+        let (paid, hours) = match &self.kind {
+            Kind::Rate(rate) => (rate.measure.as_ref(), None),
+            Kind::Premium(premium) => (None, premium.hours.as_ref()),
+            _ => (None, None),
+        };
+        let formulas = self.figures.values.iter().filter_map(|dated| Figure::formula(&dated.value));
+        let terms = formulas.flat_map(|formula| &formula.terms).filter_map(|term| match &term.counted {
+            Counted::Measure(measure) => Some(measure),
+            Counted::Hours | Counted::Parcels => None,
+        });
+        paid.into_iter().chain(hours).chain(terms)
     }
 }
 

@@ -118,8 +118,9 @@ fn log_asked(
     read: impl FnOnce(Request<'_>, Term) -> Result<deliveries::Reading, Problems>,
 ) -> Result<Log, Problems> {
     let term = term(reading)?;
-    if let Some((agreement, _)) = terms {
+    if let Some((agreement, workforce)) = terms {
         context.catalogue.speak_of(agreement.currency());
+        mistakes::none(workforce.measures_lacking(agreement))?;
     }
     if paths.iter().filter(|path| is_stdin(path)).count() > 1 {
         return Err(Problem::new(Message::new("log-stdin-twice")).into());

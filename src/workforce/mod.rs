@@ -26,11 +26,13 @@ pub mod register_month;
 pub mod roster;
 mod terms;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agreement::Agreement;
 use crate::agreement::asked::DetailsAsked;
-use crate::diagnostics::Message;
+use crate::agreement::measure::{Carrier, Measure};
+use crate::diagnostics::{Message, Problem, Problems};
 pub use attendance::Attendance;
 pub use protected::Protected;
 pub use rates::Rates;
@@ -67,6 +69,27 @@ impl Workforce {
             |column: &str| self.attendance.as_deref().is_some_and(|attendance| attendance.carries(column));
         let is_of_roster = |column: &str| self.roster.as_deref().is_some_and(|roster| roster.has_column(column));
         agreement.details_asked(is_attended, is_of_roster)
+    }
+
+    /// The measures that a rule asks of the attendance, and that no attendance given has: each with the rule that asks first.
+    #[must_use]
+    pub fn measures_lacking(&self, agreement: &Agreement) -> Problems {
+        let carries = |measure: &Measure| {
+            self.attendance.as_deref().is_some_and(|attendance| attendance.measure(&measure.name).is_some())
+        };
+        let lacking = |measure: &Measure| measure.carrier == Some(Carrier::Attendance) && !carries(measure);
+        let mut problems = Problems::new();
+        let mut told = BTreeSet::new();
+        for rule in &agreement.rules {
+            for measure in rule.measures().filter(|measure| lacking(measure)) {
+                if told.insert(Arc::clone(&measure.name)) {
+                    let message = Message::new("attendance-no-measure").with("measure", &*measure.name);
+                    let message = message.with("column", &*measure.column).with("rule", &*rule.id);
+                    problems.push(Problem::new(message).at(rule.place.clone()).also(measure.place.clone()));
+                }
+            }
+        }
+        problems
     }
 
     /// Who has an id with a company: the id itself, unless two people have it.

@@ -42,6 +42,8 @@ roster-left-before-hired = the last day { $found } is before the first day of em
 protected-kind = "{ $found }" is not a kind of protected period
     .remedy = write pregnancy, maternity or nursing (怀孕, 产假, 哺乳)
 
+attendance-no-measure = the rule { $rule } asks for the measure { $measure } ("{ $column }"), and no attendance has it
+    .remedy = give the attendance with a column `{ $column }` (--attendance)
 attendance-measure = "{ $found }" is no measure
     .remedy = write a number, 0 or more, or leave the cell empty
 attendance-hours = "{ $found }" is not a number of hours in a day

@@ -39,6 +39,8 @@ roster-left-before-hired = 离职日期 { $found } 早于入职日期
 protected-kind = “{ $found }”不是保护期的种类
     .remedy = 写 怀孕、产假 或 哺乳（pregnancy、maternity、nursing）
 
+attendance-no-measure = 规则 { $rule } 要用计量项 { $measure }（“{ $column }”），考勤中没有
+    .remedy = 请用 --attendance 提供含 `{ $column }` 列的考勤
 attendance-measure = “{ $found }”不是计量数
     .remedy = 请填写 0 或更大的数，没有则留空
 attendance-hours = “{ $found }”不是一天的工时
