@@ -154,7 +154,9 @@ fn assemble(name: &str, files: &[Text]) -> Result<Agreement, Problems> {
     let rounding = documents.iter().find_map(|read| read.rounding.as_ref()).map(|(rounding, _)| *rounding);
     let said = documents.iter().find_map(|read| read.document.as_ref()?.currency);
     let of_currency = Rounding { places: Some(said.unwrap_or(Currency::YUAN).places), ..Rounding::default() };
-    let mut agreement = Agreement { rounding: rounding.unwrap_or(of_currency), ..Agreement::default() };
+    let says_rounding = rounding.is_some();
+    let rounding = rounding.unwrap_or(of_currency);
+    let mut agreement = Agreement { rounding, says_rounding, ..Agreement::default() };
     for read in documents {
         if read.proration != Proration::default() {
             agreement.proration = read.proration;

@@ -23,6 +23,8 @@ pub struct Agreement {
     pub rules: Vec<Rule>,
     /// How a line is rounded when it is made.
     pub rounding: Rounding,
+    /// Whether a document says so.
+    pub says_rounding: bool,
     /// How base and allowances of a part month are cut.
     pub proration: Proration,
     /// The measures that its documents declare, in the order of their names.
@@ -65,18 +67,20 @@ impl Agreement {
     }
 }
 
-/// Joins agreements in the order given. Rounding is that of the first, proration that of the first that asks for one.
+/// Joins agreements in the order given. Rounding and proration are those of the first that asks for one.
 ///
 /// # Errors
 /// Two rules of the same id of which neither is better for the worker, or that are not of the same kind: both places.
 pub fn stack(agreements: Vec<Agreement>) -> Result<Agreement, Problems> {
-    let rounding = agreements.first().map(|first| first.rounding).unwrap_or_default();
+    let says_rounding = agreements.iter().find(|one| one.says_rounding);
+    let rounding = says_rounding.or(agreements.first()).map(|one| one.rounding).unwrap_or_default();
+    let says_rounding = says_rounding.is_some();
     let asked = agreements.iter().map(|one| one.proration).find(|one| *one != Proration::default());
     let measures = joined(agreements.iter().flat_map(|one| one.measures.iter().map(Arc::clone)))?;
     let pay_calendar = agreements.iter().find_map(|one| one.pay_calendar);
     let (documents, rules): (Vec<_>, Vec<_>) = agreements.into_iter().map(|one| (one.documents, one.rules)).unzip();
     let (documents, rules, proration) = (documents.concat(), rules.concat(), asked.unwrap_or_default());
-    let mut joined = Agreement { documents, rules, rounding, proration, measures, pay_calendar };
+    let mut joined = Agreement { documents, rules, rounding, says_rounding, proration, measures, pay_calendar };
     let mut problems = Problems::new();
     joined.know_days();
     problems.extend(two_currencies(&joined));
