@@ -8,6 +8,7 @@ use crate::agreement::formula::{Counted, Over};
 use crate::agreement::kinds::{Kind, Occasion};
 use crate::agreement::measure::{Carrier, Measure};
 use crate::agreement::{Agreement, Rule};
+use crate::tables::headings::ROSTER;
 
 /// What is read of the rows of a log beside names and parcels, and by what they are told apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,7 +44,7 @@ impl DetailsAsked {
     }
 }
 
-/// The columns that every log and roster answers for.
+/// The columns that every log answers for; those of a roster are never the log's, so that a log without one is read as fast.
 const KNOWN: [&str; 4] = ["company", "courier", "area", "service"];
 
 impl Agreement {
@@ -79,7 +80,8 @@ impl Agreement {
             for measure in rule.scope.ranges.keys().filter_map(|key| self.measure(key)) {
                 ask(measure, true);
             }
-            let of_log = rule.scope.values.keys().filter(|key| !KNOWN.contains(&&***key) && !is_of_roster(key));
+            let is_known = |key: &str| KNOWN.contains(&key) || ROSTER.iter().any(|column| column.name == key);
+            let of_log = rule.scope.values.keys().filter(|key| !is_known(key) && !is_of_roster(key));
             columns.extend(of_log.map(Arc::clone));
         }
         times.remove(&0);
