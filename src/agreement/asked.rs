@@ -125,3 +125,21 @@ impl Rule {
 fn over(kind: &Kind) -> Option<Over> {
     if let Kind::Floor(floor) = kind { floor.window.as_ref().map(|window| window.over) } else { None }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::agreement::library;
+
+    /// Where nothing is asked, a plain log is read without a look at each cell: a column of the roster is none of the log.
+    #[test]
+    fn agreements_without_measures_ask_a_log_for_no_cell() {
+        for name in ["anji-courier", "zhejiang-law", "dayuan-pump", "suzhou-express"] {
+            let asked = library::load(name).unwrap().details_asked(|_| false, |_| false);
+            assert!(!asked.reads_rows(), "{name}: {asked:?}");
+        }
+        let asked = library::load("seattle").unwrap().details_asked(|_| false, |_| false);
+        let measures: Vec<&str> = asked.measures.iter().map(|asked| &*asked.measure.name).collect();
+        assert_eq!(measures, ["miles", "minutes"]);
+        assert!(asked.measures.iter().all(|asked| asked.apart), "a guarantee for each order tells orders apart");
+    }
+}
