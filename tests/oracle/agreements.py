@@ -1,0 +1,195 @@
+"""Made-up agreements: the rules that the features of a case ask for."""
+
+from months import HOLIDAYS, MOVED, POSITIONS, WORKING, amount
+
+
+def documents(maker):
+    """One agreement, or two of which the second speaks of some of the same things."""
+    first = rules(maker)
+    heading = {"rounding": rounding(maker)} if maker.has("rounding") else {}
+    made = [(heading, first, {})]
+    if maker.has("stacked"):
+        made.append(({}, [better(maker, rule) for rule in first if maker.maybe()], {}))
+    return [one for one in made if one[1]]
+
+
+def rounding(maker):
+    mode = maker.one(["half-up", "half-even", "up", "down"])
+    said = {"places": maker.one([0, 1, 2]), "mode": mode}
+    return said | ({"top_up": maker.one(["up", "half-up"])} if maker.maybe() else {})
+
+
+def better(maker, rule):
+    """The same rule, with higher amounts."""
+    return raised(rule, amount(maker.chance, 0, 1))
+
+
+def raised(value, by, key=""):
+    if isinstance(value, dict):
+        return {name: raised(one, by, name) for name, one in value.items()}
+    if isinstance(value, list):
+        return [raised(one, by, key) for one in value]
+    raises = key in ("amount", "min", "max", "junior", "senior", "multiple", *POSITIONS)
+    return value + (0 if key == "min" else by) if raises else value
+
+
+def rules(maker):
+    """All rules of an agreement."""
+    made = [*pieces(maker), *monthly(maker), *by_time(maker), *premiums(maker), *floors(maker)]
+    if maker.has("kept"):
+        periods = maker.one([["pregnancy", "nursing"], ["pregnancy", "maternity", "nursing"], ["nursing"]])
+        made.append({"id": "kept", "protection": {"grants": "keeps-base", "periods": periods}})
+    if maker.has("absence-rules"):
+        made += absences(maker)
+    return made
+
+
+def piece_amount(maker):
+    return amount(maker.chance, 0.5, 1.5, maker.one([2, 2, 2, 3]))
+
+
+def tiers(maker):
+    steps = [{"over": 0, "amount": piece_amount(maker)}]
+    for over in sorted(maker.chance.sample([20, 50, 100, 333], maker.one([1, 2]))):
+        steps.append({"over": over, "amount": piece_amount(maker)})
+    return steps
+
+
+def pieces(maker):
+    """Rates by the parcel."""
+    rate = {"per": "parcel"}
+    if has_rates(maker):
+        rate["band"] = maker.dated("band", lambda: band(maker))
+    elif maker.has("ladder"):
+        rate["tiers"] = maker.dated("tiers", lambda: tiers(maker))
+    elif maker.has("band"):
+        rate["band"] = maker.dated("band", lambda: band(maker))
+    elif maker.has("skill-piece") and maker.has("roster"):
+        rate |= {"by": "skill", "amounts": maker.dated("amounts", lambda: by_skill(maker, piece_amount))}
+        rate |= {"otherwise": "junior"} if maker.maybe(0.8) else {}
+    else:
+        rate["amount"] = maker.dated("amount", lambda: piece_amount(maker))
+    if maker.has("adds") and maker.maybe(0.2):
+        rate["counts_towards_floor"] = False
+    where = {"service": "delivery"} if maker.maybe(0.8) or maker.has("second-piece") else {}
+    made = [{"id": "delivery", "rate": rate} | ({"where": where} if where else {})]
+    if maker.has("second-piece"):
+        reaches = [{"service": "pickup"}, {"area": "hill"}, {"company": "Red"}, {"weekday": ["saturday", "sunday"]}]
+        # Which of a ladder and a flat rate is the better for a parcel is said nowhere: they do not meet.
+        is_ladder = maker.has("rate-ladder") or maker.has("ladder")
+        where = {"service": "pickup"} if is_ladder else maker.one(reaches)
+        made.append({"id": "second", "where": where, "rate": {"per": "parcel", "amount": piece_amount(maker)}})
+    if maker.has("adds"):
+        where = maker.one([{"area": ["hill", "town"]}, {"area": "hill"}, {"date": "05-04"}])
+        made.append({"id": "added", "where": where, "rate": {"per": "parcel", "amount": piece_amount(maker), "adds": True}})
+    return made
+
+
+def band(maker):
+    return {"min": amount(maker.chance, 0.4, 0.5), "max": amount(maker.chance, 1.5, 2)}
+
+
+def has_rates(maker):
+    """Whether companies have rates of their own, which have to keep a band."""
+    return maker.has("rates") or maker.has("rate-ladder")
+
+
+def by_skill(maker, value):
+    return {"junior": value(maker), "senior": value(maker)}
+
+
+def monthly(maker):
+    """The base wage and allowances."""
+    made = []
+    if maker.has("base-standard"):
+        if maker.maybe():
+            base = {"amount": maker.dated("amount", lambda: amount(maker.chance, 500, 2500))}
+        else:
+            positions = lambda: {position: amount(maker.chance, 500, 2500) for position in POSITIONS}
+            base = {"by": "position", "amounts": maker.dated("amounts", positions)}
+        made.append({"id": "standard", "base": base})
+    if maker.has("allowance"):
+        skill = lambda: by_skill(maker, lambda maker: amount(maker.chance, 10, 300))
+        rate = {"per": "month", "by": "skill", "amounts": maker.dated("amounts", skill)}
+        rate |= {"otherwise": "junior"} if maker.maybe() else {}
+        rate |= {"counts_towards_floor": False} if maker.maybe(0.3) else {}
+        made.append({"id": "skill", "rate": rate})
+    if maker.has("whole-allowance"):
+        rate = {"per": "month", "amount": maker.dated("amount", lambda: amount(maker.chance, 10, 300))}
+        rate |= {"prorate": False} if maker.maybe(0.7) else {}
+        where = maker.one([{"month": [2, 5, 12]}, {"position": "courier"}, {"sex": "f"}])
+        made.append({"id": "heat", "where": where, "rate": rate})
+    return made
+
+
+def by_time(maker):
+    """Rates by the hour, the km and the day."""
+    made = []
+    for unit, least, most in (("hour", 5, 25), ("km", 0.2, 2), ("day", 5, 100)):
+        if maker.has(f"{unit}-rate"):
+            rate = {"per": unit, "amount": maker.dated("amount", lambda: amount(maker.chance, least, most))}
+            rate |= {"counts_towards_floor": False} if maker.maybe(0.3) else {}
+            where = {"where": {"position": "courier"}} if maker.has("roster") and maker.maybe(0.3) else {}
+            made.append({"id": f"by-{unit}", "rate": rate} | where)
+    return made
+
+
+def premiums(maker):
+    """Premiums on overtime, rest days and holidays."""
+    made = []
+    if maker.has("overtime") or maker.has("week-overtime"):
+        premium = {"on": "overtime", "multiple": maker.dated("multiple", lambda: amount(maker.chance, 1.1, 4, 1))}
+        premium |= {"after_hours": maker.one([7, 8, 10])} if maker.maybe(0.3) else {}
+        premium |= {"after_week_hours": maker.one([20, 35, 40])} if maker.has("week-overtime") else {}
+        made.append({"id": "beyond", "premium": premium | lawful(maker)})
+    if maker.has("rest-day"):
+        made.append({"id": "resting", "premium": {"on": "rest-day", "multiple": maker.one([2, 3])} | lawful(maker)})
+    if maker.has("holiday"):
+        years = range(2022, 2026)
+        premium = {"on": "holiday", "multiple": 3, "dates": {str(year): HOLIDAYS for year in years}}
+        premium |= {"working": {str(year): WORKING[year] for year in years}} if maker.maybe(0.7) else {}
+        premium |= {"moved": {str(year): MOVED[year] for year in years}} if maker.maybe(0.7) else {}
+        made.append({"id": "holiday", "premium": premium})
+    return made
+
+
+def lawful(maker):
+    made = {"statutory": True} if maker.maybe() else {}
+    named = ["piece", ["piece", "hour"], "hour", "delivery", *(["by-day"] if maker.has("day-rate") else [])]
+    return made | ({"of": maker.one(named)} if maker.maybe(0.2) else {})
+
+
+def floors(maker):
+    """Floors by law and by agreement, by the month and the hour."""
+    made = []
+    if maker.has("monthly-floor"):
+        floor = {"per": "month", "amount": maker.dated("amount", lambda: amount(maker.chance, 500, 2600))}
+        made.append({"id": "minimum", "floor": floor | {"statutory": True}})
+    if maker.has("hourly-floor"):
+        floor = {"per": "hour", "amount": maker.dated("amount", lambda: amount(maker.chance, 5, 25))}
+        made.append({"id": "hourly-minimum", "floor": floor | ({"statutory": True} if maker.maybe(0.6) else {})})
+    if maker.has("agreed-floor"):
+        floor = {"per": maker.one(["month", "month", "hour"])}
+        if maker.maybe():
+            least, most = (500, 2600) if floor["per"] == "month" else (5, 25)
+            floor["amount"] = maker.dated("amount", lambda: amount(maker.chance, least, most))
+        else:
+            least, most = (500, 2600) if floor["per"] == "month" else (5, 25)
+            positions = {position: amount(maker.chance, least, most) for position in POSITIONS}
+            floor |= {"by": "position", "amounts": positions}
+        where = {"where": {"month": [2, 5, 12, 1]}} if maker.maybe(0.3) else {}
+        made.append({"id": "guarantee", "floor": floor} | where)
+    return made
+
+
+def absences(maker):
+    """What is kept on days of absence."""
+    made = []
+    for kind in maker.chance.sample(["personal", "sick", "maternity", "annual", "paid-leave"], maker.one([1, 2, 3])):
+        absence = {"kind": kind}
+        for what in ("base", "allowance", "floor"):
+            if maker.maybe(0.7):
+                absence[what] = maker.one([0, 0, 50, 60, 80, 100])
+        if len(absence) > 1:
+            made.append({"id": f"{kind}-leave", "absence": absence})
+    return made

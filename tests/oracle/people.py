@@ -1,0 +1,185 @@
+"""Made-up people: their deliveries, hours, terms and protected periods."""
+
+from decimal import Decimal
+
+from agreements import has_rates
+from months import AREAS, POSITIONS, SERVICES, SKILLS, amount
+from reading import ONE_DAY
+
+ABSENCES = ("personal", "sick", "maternity", "annual", "paid-leave")
+
+
+def tables(maker):
+    """The tables that the features of a case ask for."""
+    terms_of_all = roster(maker) if maker.has("roster") else None
+    made = {"deliveries": deliveries(maker, terms_of_all)}
+    if terms_of_all:
+        made["roster"] = terms_of_all
+    if maker.has("attendance"):
+        made["attendance"] = attendance(maker, made)
+    if maker.has("protected") and maker.has("roster"):
+        made["protected"] = protected(maker)
+    if has_rates(maker):
+        made["rates"] = rates(maker)
+    return {name: rows for name, rows in made.items() if rows}
+
+
+def flags(maker):
+    made = {}
+    if maker.has("asked"):
+        first = maker.day()
+        if maker.maybe(0.7):
+            made["from"] = first.isoformat()
+        if maker.maybe(0.7):
+            made["until"] = max(first, maker.day()).isoformat()
+    if has_rates(maker) and maker.maybe(0.3):
+        made["rate"] = {"delivery": str(amount(maker.chance, 0.5, 1.5))}
+    return made
+
+
+def deliveries(maker, terms_of_all):
+    """Counts of parcels, now and then several rows a day."""
+    rows = []
+    share = maker.one([0.05, 0.3, 0.8])
+    for on in maker.days():
+        for courier in maker.couriers:
+            while maker.maybe(share):
+                row = {"date": on, "courier": courier, "company": company_of(maker, terms_of_all, courier, on)}
+                row |= {"area": maker.one(AREAS)}
+                row |= {"service": maker.one(SERVICES)} if maker.has("services") else {}
+                rows.append(row | {"parcels": maker.chance.randint(1, 60)})
+                if maker.maybe(0.7):
+                    break
+    if not rows:
+        rows = [{"date": maker.first, "courier": "01", "company": "Red", "area": "", "parcels": 7}]
+    return rows
+
+
+def company_of(maker, terms_of_all, courier, on):
+    """One of the companies that employ a courier, where one does; not said now and then where the roster says it."""
+    if terms_of_all is None:
+        return maker.one(maker.companies)
+    employing = employers(maker, terms_of_all, courier, on)
+    if (len(employing) == 1 or len(maker.companies) == 1) and maker.maybe(0.3):
+        return ""
+    return maker.one(employing or maker.companies)
+
+
+def roster(maker):
+    """Each courier with each company, now and then with changed terms."""
+    rows = []
+    for courier in maker.couriers:
+        for company in maker.companies:
+            hired = maker.first - ONE_DAY * 400
+            left = None
+            if maker.has("hired-left"):
+                hired = maker.day() if maker.maybe(0.4) else hired
+                left = max(hired, maker.day()) if maker.maybe(0.4) else None
+            row = terms(maker, courier, company) | {"hired": hired, "left": left or ""}
+            rows.append(row)
+            if maker.has("changes") and maker.maybe(0.7):
+                begins = maker.day()
+                if hired < begins and (left is None or begins <= left):
+                    changed = terms(maker, courier, company)
+                    rows.append(row | changed | {"name": row["name"], "sex": row["sex"], "from": begins})
+    return rows
+
+
+def terms(maker, courier, company):
+    row = {"courier": courier, "name": f"Name {courier}", "company": company, "position": maker.one(POSITIONS)}
+    row |= {"sex": "f" if courier == "01" else "m", "skill": maker.one(SKILLS)}
+    if maker.has("base"):
+        row["base"] = maker.one([Decimal(1800), Decimal(1000), amount(maker.chance, 500, 3000), ""])
+    if maker.has("part-time"):
+        row["employment"] = maker.one(["part-time", "full-time", ""])
+    return row
+
+
+def attendance(maker, made):
+    """The hours of most days, and some absences."""
+    rows = []
+    places = {(row["courier"], row["company"], row["date"].month) for row in made["deliveries"]}
+    shape = maker.one([0.2, 0.9])
+    for courier in maker.couriers:
+        for company in maker.companies:
+            for on in maker.days():
+                # Without a roster, hours are only of those who have parcels in that month; with one, of those employed.
+                is_known = (courier, company, on.month) in places and not maker.has("asked")
+                if maker.has("roster"):
+                    is_known = is_employed(made["roster"], courier, company, on)
+                if maker.maybe(shape) and is_known:
+                    said = {"courier": courier, "date": on, "company": company}
+                    if maker.has("roster") and len(employers(maker, made["roster"], courier, on)) == 1 and maker.maybe(0.3):
+                        said["company"] = ""
+                    rows.append(hours(maker, said, on))
+    return rows
+
+
+def employers(maker, roster, courier, on):
+    return [company for company in maker.companies if is_employed(roster, courier, company, on)]
+
+
+def is_employed(roster, courier, company, on):
+    rows = [row for row in roster if (row["courier"], row["company"]) == (courier, company)]
+    return any(row["hired"] <= on and (not row["left"] or on <= row["left"]) for row in rows)
+
+
+def hours(maker, row, on):
+    is_weekend = on.weekday() > 4
+    kind = maker.one(["workday", "workday", "workday", "", "rest" if is_weekend else "workday", "holiday", "made-up"])
+    if is_weekend and maker.maybe(0.6):
+        kind = "rest"
+    worked = maker.one([0, 4, Decimal("7.5"), 8, 8, 8, 9, 10, 11])
+    if maker.has("absences") and maker.maybe(0.2):
+        kind = maker.one(ABSENCES)
+        worked = maker.one(["", 4, 8, 3])
+    if len(maker.companies) == 2 and worked != "":
+        worked = worked // 2
+    row |= {"hours": worked, "kind": kind}
+    return row | ({"km": maker.chance.randint(0, 80)} if maker.has("km-rate") else {})
+
+
+def protected(maker):
+    """A chain of periods, now and then with a gap."""
+    rows = []
+    for courier in maker.couriers:
+        on = maker.first - ONE_DAY * maker.chance.randint(-40, 90)
+        for kind in maker.chance.sample(["pregnancy", "maternity", "nursing"], maker.one([1, 2, 3])):
+            until = on + ONE_DAY * maker.chance.randint(3, 60)
+            rows.append({"courier": courier, "kind": kind, "from": on, "until": until})
+            on = until + ONE_DAY * maker.one([1, 1, 5, 31, 32, 33, 40])
+    return rows
+
+
+def rates(maker):
+    """Rates by company, area, service and courier, each set of columns once, and ladders among them."""
+    rows, seen = [{"rule": "delivery", "amount": rate(maker)}] if maker.maybe(0.8) else [], set()
+    columns = maker.one([("area",), ("area", "company"), ("company",), ("courier",), ("service", "area")])
+    for _ in range(maker.one([1, 2, 4])):
+        values = {"area": maker.one(AREAS[:2]), "company": maker.one(maker.companies), "service": "delivery"}
+        row = {column: (values | {"courier": maker.one(maker.couriers)})[column] for column in columns}
+        if tuple(row.values()) not in seen:
+            seen.add(tuple(row.values()))
+            rows.append({"rule": "delivery", "amount": rate(maker)} | row)
+    return [one for row in rows for one in in_time(maker, row)]
+
+
+def in_time(maker, row):
+    """A row, with the steps of a ladder, or until a day on which another one follows."""
+    if not maker.has("dated") or maker.maybe(0.7):
+        return in_steps(maker, row)
+    begins = maker.day()
+    later = {**row, "amount": rate(maker), "from": begins}
+    earlier = [one | {"until": begins - ONE_DAY} for one in in_steps(maker, row)]
+    return earlier + in_steps(maker, later)
+
+
+def in_steps(maker, row):
+    if not maker.has("rate-ladder") or maker.maybe(0.4):
+        return [row]
+    overs = sorted(maker.chance.sample([10, 50, 100, 250], maker.one([1, 2])))
+    return [row, *({**row, "over": over, "amount": rate(maker)} for over in overs)]
+
+
+def rate(maker):
+    return amount(maker.chance, 0.5, 1.5, maker.one([2, 2, 2, 3]))

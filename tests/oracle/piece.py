@@ -1,0 +1,152 @@
+"""Piece pay: which rule pays a parcel, at which rate, and the steps of ladders."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from reading import FIRST_DAY, LAST_DAY, day, number
+
+COLUMNS = ("company", "area", "service", "courier")
+
+
+@dataclass
+class Step:
+    """What each parcel after so many earns."""
+
+    over: int
+    amount: Fraction
+
+
+@dataclass
+class Rate:
+    """The steps that price a parcel on a day, and the ladder to which they belong."""
+
+    ladder: tuple
+    steps: list
+    is_ladder: bool
+    area: str
+    service: str
+
+    @property
+    def first(self):
+        return self.steps[0].amount
+
+
+@dataclass
+class Work:
+    """What one day's work of one kind earned by one rule: what premiums multiply, and what a floor may leave out."""
+
+    day: object
+    unit: str
+    rule: object
+    quantity: Fraction
+    rate: Fraction
+    pay: Fraction
+    about: object
+    area: str = ""
+    service: str = ""
+
+
+def fits(row, parcels):
+    cells = {"company": parcels.company, "area": parcels.area, "service": parcels.service, "courier": parcels.courier}
+    return all(row.get(column, "") in ("", cells[column]) for column in COLUMNS)
+
+
+def is_in_force(row, on):
+    return (day(row.get("from")) or FIRST_DAY) <= on <= (day(row.get("until")) or LAST_DAY)
+
+
+class Rates:
+    """The rates that companies pay."""
+
+    def __init__(self, rows, flags, scenario, is_asked_for):
+        self.rows = rows
+        self.for_all = flags.get("rate", {})
+        self.scenario = scenario
+        self.is_asked_for = is_asked_for
+        self.open_bands = set()
+
+    def of(self, rule, parcels):
+        """The rate of a rule for some parcels: that of the table, of the flag, or of the agreement itself."""
+        rows = [row for row in self.rows if row["rule"] == rule.id and fits(row, parcels)]
+        rows = [row for row in rows if is_in_force(row, parcels.day)]
+        if rows:
+            return self.of_rows(rule, rows)
+        if rule.id in self.for_all:
+            steps = [Step(0, number(self.for_all[rule.id]))]
+        else:
+            steps = self.of_agreement(rule, parcels)
+        if not steps:
+            return None
+        is_ladder = "tiers" in rule.table and rule.id not in self.for_all
+        if is_ladder:
+            return Rate((id(rule),), steps, True, "", "")
+        return Rate((id(rule),), steps, False, parcels.area, parcels.service)
+
+    def of_rows(self, rule, rows):
+        most = max(sum(bool(row.get(column)) for column in COLUMNS) for row in rows)
+        rows = [row for row in rows if sum(bool(row.get(column)) for column in COLUMNS) == most]
+        key = tuple(rows[0].get(column, "") for column in COLUMNS)
+        steps = sorted((Step(int(row.get("over") or 0), number(row["amount"])) for row in rows), key=lambda s: s.over)
+        alike = [r for r in self.rows if r["rule"] == rule.id and tuple(r.get(c, "") for c in COLUMNS) == key]
+        is_ladder = any(row.get("over") for row in alike)
+        return Rate((rule.id, *key), steps, is_ladder, key[1], key[2])
+
+    def of_agreement(self, rule, parcels):
+        if "tiers" in rule.table:
+            tiers = rule.value("tiers", parcels.day)
+            return tiers and [Step(int(tier["over"]), number(tier["amount"])) for tier in tiers]
+        if "band" in rule.table:
+            band = rule.value("band", parcels.day)
+            if band is None:
+                return None
+            if self.is_asked_for(parcels.day):
+                self.open_bands.add(rule.id)
+            return [Step(0, number(band["max" if self.scenario == "high" else "min"]))]
+        amount = rule.amount(parcels.day, parcels.about)
+        return amount and [Step(0, amount)]
+
+
+def steps_taken(steps, reached, count):
+    """How many of the next parcels each step takes, from the count reached."""
+    for place, step in enumerate(steps):
+        end = steps[place + 1].over if place + 1 < len(steps) else None
+        first = max(reached, step.over)
+        last = reached + count if end is None else min(reached + count, end)
+        if last > first:
+            yield step, last - first
+
+
+def rates_that_pay(rules, rates, parcels):
+    """Of the rules that reach some parcels the best, and beside it those that add."""
+    found = [(rule, rates.of(rule, parcels)) for rule in rules if rule.reaches(parcels.about)]
+    found = [(rule, rate) for rule, rate in found if rate is not None and rule.first <= parcels.day <= rule.last]
+    by_id = {}
+    for pair in sorted(found, key=lambda pair: pair[1].first):
+        by_id[pair[0].id] = pair
+    found = list(by_id.values())
+    adding = [pair for pair in found if pair[0].table.get("adds")]
+    others = [pair for pair in found if not pair[0].table.get("adds")]
+    best = [max(others, key=lambda pair: pair[1].first)] if others else []
+    return best + adding
+
+
+def piece_work(rules, rates, log, is_asked_for):
+    """What the parcels of a period earn: work day by day, and the quantity of each line."""
+    lines, work, reached = {}, [], {}
+    pieces = [rule for rule in rules if rule.kind == "rate" and rule.table["per"] == "parcel"]
+    for parcels in sorted(log, key=lambda parcels: parcels.day):
+        for rule, rate in rates_that_pay(pieces, rates, parcels):
+            before = reached.get(rate.ladder, 0)
+            reached[rate.ladder] = before + parcels.count
+            if not is_asked_for(parcels.day):
+                continue
+            pay = Fraction(0)
+            for step, count in steps_taken(rate.steps, before, parcels.count):
+                area, service = (rate.area, rate.service) if rate.is_ladder else (parcels.area, parcels.service)
+                key = (rule.id, area, service, step.over, step.amount)
+                lines[key] = lines.get(key, 0) + count
+                pay += count * step.amount
+            area, service = (rate.area, rate.service) if rate.is_ladder else (parcels.area, parcels.service)
+            quantity = Fraction(parcels.count)
+            work.append(Work(parcels.day, "parcel", rule, quantity, rate.first, pay, parcels.about, area, service))
+    return lines, work

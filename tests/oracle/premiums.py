@@ -1,0 +1,86 @@
+"""Premiums: what work on holidays, rest days and beyond the normal hours earns beside the single rate."""
+
+from fractions import Fraction
+
+import readings
+from reading import number
+
+LAWFUL_OCCASIONS = ("overtime", "rest-day", "holiday")
+HUNDRED = Fraction(100)
+
+
+def reached(rule, place, work):
+    """The share of a day's work that a premium rule reaches, from its end on."""
+    if not rule.first <= work.day <= rule.last or not is_of(rule, work) or not rule.reaches(work.about):
+        return Fraction(0)
+    at_work = place.at_work(work.day)
+    occasion = rule.table["on"]
+    if rule.table.get("statutory") and occasion in ("overtime", "rest-day") and place.is_part_time(work.day):
+        return Fraction(0)
+    if "hours" in rule.table:
+        hours = at_work.measures.get(place.column_of(rule.table["hours"]), Fraction(0))
+        return min(Fraction(1), hours / at_work.hours) if at_work.hours else Fraction(0)
+    if occasion == "any":
+        return Fraction(1)
+    if occasion == "holiday":
+        return Fraction(work.day in place.calendar.holidays)
+    if occasion == "rest-day":
+        return Fraction(place.attendance.is_rest(at_work, work.day))
+    if occasion == "overtime" and at_work.hours:
+        return place.attendance.beyond(rule, place.company, place.courier, work.day) / at_work.hours
+    return Fraction(0)
+
+
+def is_of(rule, work):
+    """Whether a premium is for this pay."""
+    if work.rule.table.get("adds") and not readings.PREMIUMS_REACH_ADDED_RATES:
+        return False
+    counts = work.rule.table.get("counts_towards_floor", True)
+    if work.unit == "hour" and not counts and not readings.PREMIUMS_REACH_HOURS_THAT_DO_NOT_COUNT:
+        return False
+    of = rule.table.get("of")
+    if of is None:
+        return work.unit in ("parcel", "hour")
+    named = of if isinstance(of, list) else [of]
+    group = {"parcel": "piece", "hour": "hour", "day": "day"}.get(work.unit, "measure")
+    return group in named or work.rule.id in named
+
+
+def extra(rule, work):
+    """What a premium gives for each unit, beside the single rate."""
+    multiple = number(rule.value("multiple", work.day))
+    if multiple is not None:
+        return work.rate * (multiple - 1)
+    percent = number(rule.value("percent", work.day))
+    if percent is not None:
+        return work.rate * percent / HUNDRED
+    return number(rule.value("amount", work.day))
+
+
+def premiums(place, works):
+    """What each premium pays: by rule, what it multiplies, and how much for each."""
+    lines = {}
+    rules = [rule for rule in place.rules if rule.kind == "premium"]
+    for work in works:
+        found = [(extra(rule, work), reached(rule, place, work), rule) for rule in rules]
+        found = [one for one in found if one[1] > 0]
+        taken = Fraction(0)
+        for each, share, rule in sorted((one for one in found if not one[2].table.get("adds")), key=lambda one: -one[0]):
+            if share > taken:
+                add(lines, rule, work, each, share - taken)
+                taken = share
+        for each, share, rule in found:
+            if rule.table.get("adds"):
+                add(lines, rule, work, each, share)
+    return lines
+
+
+def add(lines, rule, work, each, share):
+    key = (rule.id, work.rule.id, work.area, work.service, work.rate, each)
+    lines[key] = lines.get(key, Fraction(0)) + work.quantity * share
+
+
+def lawful_share(place, work):
+    """The share of work that rules on overtime, rest days and holidays reach: no pay that counts towards a lawful floor."""
+    rules = (r for r in place.rules if r.kind == "premium" and r.table["on"] in LAWFUL_OCCASIONS)
+    return max((reached(rule, place, work) for rule in rules), default=Fraction(0))
