@@ -14,7 +14,7 @@ use tui_input::InputRequest;
 use tui_input::backend::crossterm::to_input_request;
 use wagepact::agreement::proposal::Proposal;
 use wagepact::diagnostics::{Message, Problem};
-use wagepact::files::output::WholeFile;
+use wagepact::files::output::{WholeFile, Written};
 use wagepact::negotiate::{Effect, Key, Session, draw, work_on};
 
 /// Whether the terminal is ours now.
@@ -142,7 +142,7 @@ fn write(path: &Path, text: &str, replace: bool) -> Result<bool, Message> {
     let mut file = WholeFile::create(path).map_err(message)?;
     io::Write::write_all(&mut file, text.as_bytes())
         .map_err(|reason| message(wagepact::files::output::unwritable(path, &reason)))?;
-    file.finish().map_err(message)?;
+    file.finish().and_then(Written::place).map_err(message)?;
     Ok(true)
 }
 

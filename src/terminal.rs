@@ -17,7 +17,7 @@ use wagepact::commands::{Answer, Body, same_answers};
 use wagepact::deliveries::Progress;
 use wagepact::diagnostics::{Message, Problem, Problems, wrap};
 use wagepact::files::input::STDIN;
-use wagepact::files::output::WholeFile;
+use wagepact::files::output::{WholeFile, Written};
 use wagepact::files::{input, output};
 use wagepact::report::formats::{Format, Options};
 use wagepact::report::{Catalogue, formats, help, problems, remarks, usage};
@@ -117,6 +117,7 @@ impl<'a> Terminal<'a> {
         }
         let ended = answered.and_then(|mut answer| match &mut answer.body {
             Body::Table { session, typed } => {
+                place(&mut answer.files)?;
                 let shown = fullscreen::show(session, console::colors_enabled());
                 let left = shown.map_err(|reason| output::unwritable("-".as_ref(), &reason))?;
                 let answers = same_answers(session, typed);
@@ -125,7 +126,7 @@ impl<'a> Terminal<'a> {
                 Ok(if left == Left::Interrupted { INTERRUPTED } else { DONE })
             }
             Body::Report(_) | Body::Text(_) => {
-                self.answer(&answer)?;
+                self.answer(&mut answer)?;
                 let code = if answer.findings { FOUND } else { DONE };
                 // The program ends here, and the machine takes the memory back faster than we would, piece by piece.
                 mem::forget(answer);
@@ -147,14 +148,14 @@ impl<'a> Terminal<'a> {
         }
     }
 
-    fn answer(&self, answer: &Answer) -> Result<(), Problems> {
+    fn answer(&self, answer: &mut Answer) -> Result<(), Problems> {
         if let Body::Report(report) = &answer.body {
             formats::fits(report, answer.format)?;
         }
         if let Some(path) = self.output.output.as_ref().filter(|path| path.as_os_str() != STDIN) {
             let mut file = WholeFile::create(path)?;
             self.write(answer, None, &mut file).map_err(|reason| output::unwritable(path, &reason))?;
-            file.finish()?;
+            answer.files.push(file.finish()?);
         } else {
             let out = io::stdout();
             if answer.format == Format::Xlsx && out.is_terminal() {
@@ -172,6 +173,7 @@ impl<'a> Terminal<'a> {
             // A reader that has seen enough, such as `head`, is no mistake.
             written.or_else(quiet_end).map_err(|reason| output::unwritable("-".as_ref(), &reason))?;
         }
+        place(&mut answer.files)?;
         self.remarks(answer);
         Ok(())
     }
@@ -205,6 +207,11 @@ impl<'a> Terminal<'a> {
             say(&self.catalogue.remark(message));
         }
     }
+}
+
+/// Puts all files in place, when nothing else is left that could fail.
+fn place(files: &mut Vec<Written>) -> Result<(), Problem> {
+    files.drain(..).try_for_each(Written::place)
 }
 
 /// Shows a drawing on the standard error, in colours where it takes them.

@@ -91,6 +91,17 @@ pub fn originals(name_or_path: &str) -> Result<Vec<Original>, Problems> {
     }
 }
 
+/// The files of an agreement that is not built in.
+///
+/// # Errors
+/// That there is no such agreement.
+pub fn files(name_or_path: &str) -> Result<Vec<PathBuf>, Problems> {
+    find(name_or_path).map(|found| match found {
+        Found::BuiltIn(_) => Vec::new(),
+        Found::Files(paths) => paths,
+    })
+}
+
 fn find(name_or_path: &str) -> Result<Found, Problems> {
     let path = Path::new(name_or_path);
     let is_path = is_document(path) || name_or_path.contains(['/', '\\']);

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use crate::commands::completed::Filled;
 use crate::deliveries::Progress;
 use crate::diagnostics::Message;
+use crate::files::output::Written;
 use crate::negotiate::Session;
 use crate::report::formats::Format;
 use crate::report::{Catalogue, Provenance, Report};
@@ -32,6 +33,8 @@ pub struct Answer {
     pub format: Format,
     /// Whether something was found that ends with exit code 1.
     pub findings: bool,
+    /// The files written beside it, to be put in place with it.
+    pub files: Vec<Written>,
     /// What is said beside it, on the standard error: what became of the rows, what is not computed.
     pub remarks: Vec<Message>,
     /// The same where it must not stand in a file that is handed on.
@@ -62,6 +65,7 @@ impl From<Body> for Answer {
             body,
             format: Format::Table,
             findings: false,
+            files: Vec::new(),
             remarks: Vec::new(),
             secrets: Vec::new(),
             provenance: None,

@@ -9,7 +9,7 @@ use crate::commands::answer::{Answer, Context};
 use crate::commands::inputs;
 use crate::cost::balance::{Aim, balance};
 use crate::diagnostics::{Message, Problem, Problems};
-use crate::files::output::{WholeFile, unwritable};
+use crate::files::output::{WholeFile, Written, unwritable};
 use crate::report::views;
 use crate::workforce::rates::{Ladder, Step};
 
@@ -24,10 +24,11 @@ pub(super) fn run(asked: &Balance, context: &Context<'_>) -> Result<Answer, Prob
         let budget = if budget.is_some() { "yes" } else { "no" };
         balance.notes.insert(0, Message::new("balance-none-lowered").with("budget", budget));
     }
+    let mut files = log.files;
     if let Some(path) = &asked.write_rates {
-        write(path, &balance.rates)?;
+        files.push(write(path, &balance.rates)?);
     }
-    Ok(Answer { remarks: log.remarks, ..views::balance::balance(&balance).into() })
+    Ok(Answer { remarks: log.remarks, files, ..views::balance::balance(&balance).into() })
 }
 
 /// A column of a file of rates.
@@ -47,7 +48,7 @@ const COLUMNS: [Column; 9] = [
 ];
 
 /// Writes rates as `--rates` takes them; only the columns that some row needs.
-fn write(path: &Path, ladders: &[Arc<Ladder>]) -> Result<(), Problem> {
+fn write(path: &Path, ladders: &[Arc<Ladder>]) -> Result<Written, Problem> {
     let mut file = WholeFile::create(path)?;
     file.write_all(&table(ladders)).map_err(|reason| unwritable(path, &reason))?;
     file.finish()

@@ -30,7 +30,7 @@ pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Proble
     let denies = |what: Deny| asked.deny.contains(&what);
     let grave = |finding: &Finding| finding.severity == Severity::Violation || denies(Deny::Warnings);
     let ends_with_findings = findings.iter().any(grave) || (denies(Deny::Unchecked) && !not_checked.is_empty());
-    let mut remarks = log.remarks;
+    let (mut remarks, files) = (log.remarks, log.files);
     remarks.extend(register.leftovers.iter().flat_map(|leftovers| leftovers.notes(|_| false)));
     // With the register, ids that are alike are more.
     remarks.extend(notes_on_ids(&payroll.ids()));
@@ -53,7 +53,7 @@ pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Proble
         CheckBy::Finding => views::check::findings(&findings, &not_checked, &arrears, &assumed, summary),
         CheckBy::Courier => views::check::arrears(&arrears, &not_checked, summary),
     };
-    Ok(Answer { remarks, secrets, findings: ends_with_findings, ..report.into() })
+    Ok(Answer { files, remarks, secrets, findings: ends_with_findings, ..report.into() })
 }
 
 /// Reads everything; the mistakes of all files come together.

@@ -32,7 +32,7 @@ pub(super) fn run(asked: &Compare, context: &Context<'_>) -> Result<Answer, Prob
             compare::years(&years, notes)
         }
     };
-    Ok(Answer { remarks: proposed.remarks, ..report.into() })
+    Ok(Answer { remarks: proposed.remarks, files: proposed.files, ..report.into() })
 }
 
 /// Flags of one view are mistakes with another.

@@ -13,6 +13,7 @@ use crate::cost::split::{Share, split};
 use crate::cost::years::{Year, years};
 use crate::cost::{Baseline, By, Cost, CoveredLog, Question};
 use crate::diagnostics::{Message, Problem, Problems};
+use crate::files::output::Written;
 use crate::report::Cell;
 use crate::units::Date;
 use crate::workforce::Workforce;
@@ -29,6 +30,8 @@ pub(super) struct Proposed {
     annual: cost::Annual,
     /// What became of the rows of the log.
     pub(super) remarks: Vec<Message>,
+    /// The files written beside the answer.
+    pub(super) files: Vec<Written>,
 }
 
 impl Proposed {
@@ -48,7 +51,7 @@ impl Proposed {
         let given = (log.logs.as_slice(), &log.reading);
         let log = inputs::log_for_proposals(given, (&agreement, &workforce), &proposals, context)?;
         let tally = CoveredLog::new(log.tally, &agreement, &workforce);
-        Ok(Self { agreement, tally, proposals, workforce, annual, remarks: log.remarks })
+        Ok(Self { agreement, tally, proposals, workforce, annual, remarks: log.remarks, files: log.files })
     }
 
     /// Computes pay as it stands.

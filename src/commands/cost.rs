@@ -33,7 +33,7 @@ pub(super) fn run(asked: &Cost, context: &Context<'_>) -> Result<Answer, Problem
             let day = day.unwrap_or_else(clock::today);
             annual = Annual::Year(agreement.rules.iter().any(|rule| !rule.change_dates().is_empty()).then_some(day));
             without_ladders(&agreement, &workforce)?;
-            Log { tally: envelope(text, day)?, remarks: Vec::new() }
+            Log { tally: envelope(text, day)?, remarks: Vec::new(), files: Vec::new() }
         }
     };
     let by = by(asked);
@@ -47,7 +47,7 @@ pub(super) fn run(asked: &Cost, context: &Context<'_>) -> Result<Answer, Problem
     };
     let costs = mistakes::all(proposals.iter().map(titled))?;
     let notes = baseline.with_notes(costs.iter().flat_map(|(_, cost)| &cost.notes));
-    Ok(Answer { remarks: log.remarks, ..views::cost::cost(&proposals, &costs, by, notes).into() })
+    Ok(Answer { remarks: log.remarks, files: log.files, ..views::cost::cost(&proposals, &costs, by, notes).into() })
 }
 
 /// Parcels of a year without a log: no courier, no company, no day that could be a holiday.

@@ -25,5 +25,5 @@ pub(super) fn run(asked: &Explain, context: &Context<'_>) -> Result<Answer, Prob
         deliveries::rows(&asked.log.logs, options, &|courier, _| wanted(courier), term, context.progress)
     });
     let report = views::explain::explain(&couriers, &explanation, rows.transpose()?.as_deref());
-    Ok(Answer { remarks: log.remarks, ..report.into() })
+    Ok(Answer { remarks: log.remarks, files: log.files, ..report.into() })
 }

@@ -26,5 +26,5 @@ pub(super) fn run(asked: &Handout, context: &Context<'_>) -> Result<Answer, Prob
         people: comparison.people(),
         years: comparison.years(asked.years.unwrap_or(YEARS))?,
     });
-    Ok(Answer { remarks: proposed.remarks, ..report.into() })
+    Ok(Answer { remarks: proposed.remarks, files: proposed.files, ..report.into() })
 }

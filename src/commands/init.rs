@@ -21,9 +21,9 @@ pub(super) fn run(asked: &Init, context: &Context<'_>) -> Result<Answer, Problem
     let text = sketch::written(&draft.lines, |message| context.catalogue.say(message));
     let mut file = WholeFile::create(path)?;
     file.write_all(text.as_bytes()).map_err(|reason| output::unwritable(path, &reason))?;
-    file.finish()?;
+    let files = vec![file.finish()?];
     let command = if draft.has_register { "check" } else { "pay" };
     let command = format!("wagepact {command} {}", draft.month.unwrap_or_default());
     let written = Message::new("init-written").with("file", NAME).with("command", command.trim_end());
-    Ok(Answer { remarks: vec![written], ..Body::Text(text.to_string()).into() })
+    Ok(Answer { remarks: vec![written], files, ..Body::Text(text.to_string()).into() })
 }

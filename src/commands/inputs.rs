@@ -18,7 +18,7 @@ use crate::deliveries::{ReadOptions, Rejects, Request, Summary, Tally};
 use crate::diagnostics::problem::in_order;
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::files::input::{is_copy, is_stdin};
-use crate::files::output::WholeFile;
+use crate::files::output::{WholeFile, Written};
 use crate::files::{input, named};
 use crate::pay::{Calendar, priced_by_parcel, rates_outside};
 use crate::tables::headings::Input;
@@ -32,6 +32,8 @@ use crate::{cli, deliveries};
 pub(super) struct Log {
     pub(super) tally: Tally,
     pub(super) remarks: Vec<Message>,
+    /// The rows that could not be read, where they are kept: to be put in place with the answer.
+    pub(super) files: Vec<Written>,
 }
 
 /// Reads the log, within the days asked for; where it is known who works, every parcel is somebody's.
@@ -142,7 +144,7 @@ fn log_asked(
         progress: context.progress,
     };
     let read = read(request, term)?;
-    rejects.map_or(Ok(()), WholeFile::finish)?;
+    let files = rejects.map(WholeFile::finish).transpose()?.into_iter().collect();
     if let Some((_, workforce)) = terms {
         employers::known(&read.tally, workforce, (paths, ReadOptions { asked: None, ..options }), context)?;
     }
@@ -172,7 +174,7 @@ fn log_asked(
     if outside > 0 {
         remarks.push(Message::new("log-outside-days").count("parcels", outside));
     }
-    Ok(Log { tally: read.tally, remarks })
+    Ok(Log { tally: read.tally, remarks, files })
 }
 
 /// Files that are named twice, or copies of each other, told by the message of that id: what they hold would count twice.

@@ -40,12 +40,14 @@ pub(super) fn run(
     let proposals: Vec<_> = paths.zip(proposals).collect();
     let language = context.catalogue.language();
     let session = Session::open(agreement, &log.tally, workforce, annual, language, &proposals)?;
-    let session = session.guarding(guarded);
+    // Rows that cannot be read go to a file, too, before the table is shown.
+    let rejects = asked.log.reading.rejects.clone();
+    let session = session.guarding(guarded.into_iter().chain(rejects).collect());
     if session.table().terms().is_empty() {
         return Err(Problem::new(Message::new("negotiate-no-terms")).into());
     }
     let body = Body::Table { session: Box::new(session), typed: context.typed.to_vec() };
-    Ok(Answer { remarks: log.remarks, ..body.into() })
+    Ok(Answer { remarks: log.remarks, files: log.files, ..body.into() })
 }
 
 /// The commands that give the figures of the table once more, each with what is said of it: one for each proposal that has moved.

@@ -19,7 +19,7 @@ pub(super) fn run(asked: &Pay, context: &Context<'_>) -> Result<Answer, Problems
         let run = pay::pay_each(&agreement, &log.tally, &workforce, pay::OutOfBand::Refused, take)?;
         views::pay::pay(table, &run)
     };
-    Ok(Answer { remarks: log.remarks, ..report.into() })
+    Ok(Answer { remarks: log.remarks, files: log.files, ..report.into() })
 }
 
 fn by(by: PayBy) -> PayRow {

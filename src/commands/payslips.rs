@@ -32,11 +32,11 @@ pub(super) fn run(asked: &Payslips, context: &Context<'_>) -> Result<Answer, Pro
     }
     let layout = Layout { strips: asked.strips, sheets: asked.sheets };
     let report = views::payslips::payslips(&explanation, register.as_ref(), layout);
-    let mut remarks = log.remarks;
+    let (mut remarks, files) = (log.remarks, log.files);
     remarks.extend(
         register.iter().flat_map(|register| &register.leftovers).flat_map(|leftovers| leftovers.notes(|_| false)),
     );
     remarks.push(Message::new("payslips-summary").count("payslips", explanation.payslips.len() as u64));
     remarks.extend(explanation.run_notes);
-    Ok(Answer { remarks, ..report.into() })
+    Ok(Answer { files, remarks, ..report.into() })
 }

@@ -24,5 +24,5 @@ pub(super) fn run(asked: &Solve, context: &Context<'_>) -> Result<Answer, Proble
     let question = Question { agreement: &agreement, tally: &tally, workforce: &workforce, annual: &annual, by };
     let goal = target.map_or(Goal::Budget(budget.unwrap_or_default()), Goal::Target);
     let solved = solve(&question, &Aim { unknown: &unknown, goal, step })?;
-    Ok(Answer { remarks: log.remarks, ..views::solve::solve(&solved).into() })
+    Ok(Answer { remarks: log.remarks, files: log.files, ..views::solve::solve(&solved).into() })
 }

@@ -22,5 +22,5 @@ pub(super) fn run(asked: &Tally, context: &Context<'_>) -> Result<Answer, Proble
     }
     let stacked = stack(inputs::agreements(&asked.measures_of)?)?;
     let log = inputs::log_for_tally(&asked.logs, &asked.reading, &stacked, context)?;
-    Ok(Answer { remarks: log.remarks, ..views::tally::tally(log.tally).into() })
+    Ok(Answer { remarks: log.remarks, files: log.files, ..views::tally::tally(log.tally).into() })
 }

@@ -14,6 +14,7 @@ use crate::files::contents::{Opened, contents};
 use crate::files::decode::Decoded;
 use crate::files::encoding::{Encoding, Stated};
 use crate::files::failure::unreadable;
+use crate::files::target::is_one;
 
 /// The name by which the standard input goes on the command line.
 pub const STDIN: &str = "-";
@@ -296,11 +297,10 @@ pub fn files_in(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Problem> {
     Ok(paths)
 }
 
-/// Whether two paths lead to the same regular file.
+/// Whether two names lead to the same file, of whatever sheet.
 #[must_use]
 pub fn same(one: &Path, other: &Path) -> bool {
-    let found = |path: &Path| fs::canonicalize(parted(path).0).ok().filter(|path| path.is_file());
-    found(one).is_some_and(|one| found(other).is_some_and(|other| one == other))
+    is_one(&parted(one).0, &parted(other).0)
 }
 
 /// Whether two tables are one: the same sheet of the same file, or files of the same bytes. They are compared only where they are

@@ -12,8 +12,10 @@ pub mod named;
 pub mod output;
 mod pattern;
 pub mod quotes;
+pub mod target;
 pub mod unread;
 
+mod begun;
 mod compressed;
 mod contents;
 mod decode;
