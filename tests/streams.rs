@@ -216,3 +216,49 @@ fn of_the_standard_input_no_sheet_can_be_named() {
     let said = text(&output.stderr);
     assert!(said.contains("save it to a file and name the sheet") && !said.contains("-#"), "{said}");
 }
+
+/// A file may hold anything; what a terminal obeys, and what turns a line round, is shown as a sign wherever its words go.
+#[test]
+fn no_word_of_a_file_is_an_order_to_the_terminal() {
+    const CLEAR: &str = "\u{1b}[2J\u{9b}31m\u{7}";
+    const ROUND: &str = "\u{202e}\u{2066}\u{200b}\u{ad}";
+    let folder = folder();
+    let odd = |word: &str| format!("{word}{CLEAR}{ROUND}z");
+    let log = format!(
+        "date,courier,parcels,status,service,area,company,{}\n2022-05-01,c1,3,签收,,n,{},more\n\
+         2022-05-01,{},3,{},,n,{},more\n2022-05-01,c1,3,签收,{},{},,more\n",
+        odd("further"),
+        odd("firm"),
+        odd("c2"),
+        odd("在途"),
+        odd("firm"),
+        odd("pickup"),
+        odd("area")
+    );
+    let name = odd("log");
+    fs::write(folder.path().join(&name), &log).unwrap();
+    fs::write(folder.path().join("roster.csv"), format!("courier,name\nc1,{}\n{},x\n", odd("Li"), odd("c9"))).unwrap();
+    let terms = "-a anji-courier --rate delivery=0.80 --roster roster.csv --verbose";
+    let (mut signs, mut told) = (0, String::new());
+    for line in [
+        format!("pay {terms} --delivered 签收"),
+        format!("pay {terms} --delivered 签收 -f markdown"),
+        format!("pay {terms}"),
+        format!("explain c1 {terms} --delivered 签收"),
+        format!("explain nobody {terms} --delivered 签收"),
+        format!("cost {terms} --delivered 签收 --change delivery+0.10"),
+        "tally -f table".to_string(),
+        "map".to_string(),
+    ] {
+        let mut command = wagepact(folder.path(), &line);
+        let output = command.arg(&name).output().unwrap();
+        let shown = format!("{}{}", text(&output.stdout), text(&output.stderr));
+        let obeyed =
+            |letter: char| letter != '\n' && (letter.is_control() || "\u{202e}\u{2066}\u{200b}\u{ad}".contains(letter));
+        let found: Vec<char> = shown.chars().filter(|letter| obeyed(*letter)).collect();
+        assert!(found.is_empty(), "{line}: {found:?} in {shown}");
+        signs += shown.matches('\u{fffd}').count();
+        told += &shown;
+    }
+    assert!(signs > 20 && told.contains("在途\u{fffd}[2J"), "the words are shown: {told}");
+}

@@ -6,6 +6,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str};
 use unicode_width::UnicodeWidthChar;
 
+use crate::diagnostics::legible::is_unseen;
 use crate::diagnostics::{Place, wrap};
 
 /// The words that stand around an excerpt, in the language of the reader.
@@ -111,7 +112,7 @@ fn signs(text: &str) -> String {
         '\t' => Cow::Borrowed(TAB),
         // U+2400 and those after it are the pictures of the control characters
         '\0'..'\u{20}' => Cow::Owned(char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{fffd}').to_string()),
-        other if other.is_control() || other == ORIGIN => Cow::Borrowed("\u{fffd}"),
+        other if is_unseen(other) || other == ORIGIN => Cow::Borrowed("\u{fffd}"),
         other => Cow::Owned(normalize_untrusted_str(other.encode_utf8(&mut [0; 4]))),
     };
     text.chars().map(sign).collect()

@@ -1,6 +1,7 @@
 //! What is wrong, and where: messages as data, problems, places in files, excerpts.
 
 pub mod excerpt;
+pub mod legible;
 pub mod message;
 pub mod place;
 pub mod problem;

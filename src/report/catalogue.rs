@@ -11,6 +11,7 @@ use include_dir::{Dir, include_dir};
 use unic_langid::LanguageIdentifier;
 
 use crate::diagnostics::Message;
+use crate::diagnostics::legible::legible;
 use crate::diagnostics::message::Arg;
 use crate::units::Currency;
 use crate::units::number::grouped;
@@ -155,17 +156,18 @@ impl Catalogue {
 
     fn value<'a>(&self, arg: &'a Arg) -> FluentValue<'a> {
         match arg {
-            Arg::Text(text) => FluentValue::from(text.as_str()),
+            // What a file says reaches the terminal here.
+            Arg::Text(text) => FluentValue::from(legible(text)),
             Arg::Figure(figure) => FluentValue::from(grouped(&figure.to_string())),
             // Fluent holds numbers as floats: one that these cannot hold exactly goes in as text
             Arg::Count(count) if *count >= 1 << 53 => FluentValue::from(grouped(&count.to_string())),
             Arg::Count(count) => FluentValue::from(*count),
             Arg::Word(word) => FluentValue::from(self.word(word)),
             Arg::Said(message) => FluentValue::from(self.say(message)),
-            Arg::Either { en, zh } => FluentValue::from(match self.language {
+            Arg::Either { en, zh } => FluentValue::from(legible(match self.language {
                 Language::En => en.as_str(),
                 Language::Zh => zh.as_str(),
-            }),
+            })),
         }
     }
 

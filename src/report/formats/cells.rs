@@ -1,5 +1,6 @@
 //! Cells and headings as text.
 
+use crate::diagnostics::legible::legible;
 use crate::report::{Catalogue, Cell, Heading, Table};
 use crate::units::money;
 use crate::units::number::grouped;
@@ -33,14 +34,9 @@ pub(super) fn headings(table: &Table, titles: &[Cell], catalogue: &Catalogue) ->
     table.columns.iter().enumerate().map(heading).collect()
 }
 
-/// A text without line ends and without the control characters by which a file could rewrite the terminal.
+/// A text without line ends and without the characters by which a file could rewrite the terminal.
 pub(super) fn one_line(text: &str) -> String {
-    let shown = |character: char| match character {
-        '\n' | '\t' | '\r' => ' ',
-        other if other.is_control() => '\u{fffd}',
-        other => other,
-    };
-    text.trim_end_matches(['\n', '\r']).replace("\r\n", "\n").chars().map(shown).collect()
+    legible(text).into_owned()
 }
 
 /// A text whose signs mean themselves in HTML.
