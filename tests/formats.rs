@@ -260,6 +260,26 @@ fn json_holds_exact_decimals_and_notes() {
     );
 }
 
+/// What a file says stays words: no link, no picture, no entity, no address that becomes one by itself.
+#[test]
+fn no_word_becomes_a_link_in_markdown() {
+    let mut report = document();
+    let words = "[a](http://x.example) ![b](c) [d]: www.x.example &#x202e; A & B WWW.x 3. \u{202e}";
+    report.blocks = vec![Block::Paragraph(Message::new("report-note").with("text", words))];
+    report.notes.clear();
+    assert_eq!(
+        text(&report, Format::Markdown, Language::En, NARROW),
+        "note: [a\\](http\\://x.example) ![b\\](c) [d\\]: www\\.x.example \\&#x202e; A & B WWW\\.x 3. \u{fffd}\n"
+    );
+}
+
+/// A spreadsheet that opens the page runs no cell of words.
+#[test]
+fn words_of_a_page_are_text_to_a_spreadsheet() {
+    let page = text(&document(), Format::Html, Language::En, NARROW);
+    assert!(page.contains("\ntd { mso-number-format: \"\\@\" } td.figure { mso-number-format: General }\n"), "{page}");
+}
+
 /// A document such as `show` makes, with a table for people and one for programs.
 fn document() -> Report {
     let keys = columns(&[("rule", ColumnKind::Text), ("rate", ColumnKind::Number)]);

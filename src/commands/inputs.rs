@@ -13,6 +13,7 @@ use crate::cli::{Reading, Terms};
 use crate::commands::answer::Context;
 use crate::commands::rows_read::{statuses, summary};
 use crate::commands::{employers, mistakes};
+use crate::cost::solve::LARGEST_CHANGE;
 use crate::cost::{Annual, FromLog, Season, YearParcels};
 use crate::deliveries::{ReadOptions, Rejects, Request, Summary, Tally};
 use crate::diagnostics::problem::in_order;
@@ -289,10 +290,14 @@ pub(super) fn budget_and_step(budget: Option<&str>, step: &str) -> Result<(Optio
         problems.push(wrong("--budget", budget.unwrap_or_default(), Message::new("budget-amount")));
     }
     let fine = |step: &Decimal| *step > Decimal::ZERO && step.normalize().scale() <= 4;
-    let Some(step) = number::typed(step).filter(fine) else {
-        problems.push(wrong("--step", step, Message::new("step-amount")));
+    let text = step;
+    let Some(step) = number::typed(text).filter(fine) else {
+        problems.push(wrong("--step", text, Message::new("step-amount")));
         return Err(problems);
     };
+    if step > LARGEST_CHANGE {
+        problems.push(wrong("--step", text, Message::new("step-large")));
+    }
     mistakes::none(problems).map(|()| (read.flatten(), step))
 }
 

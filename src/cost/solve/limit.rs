@@ -15,7 +15,7 @@ pub(crate) struct Limit {
 }
 
 /// No change of a wage is larger than this, in yuan.
-const LARGEST: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
+pub const LARGEST_CHANGE: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 
 /// The limit of the change that is looked for.
 pub(crate) fn limit(given: &Given<'_>) -> Limit {
@@ -27,7 +27,10 @@ pub(crate) fn limit(given: &Given<'_>) -> Limit {
     // A figure that is lowered stays above zero.
     let lowered = lowest.into_iter().map(|figure| figure - aim.step);
     let end = widths.into_iter().chain(lowered).min();
-    let steps = rounding::down_to_step(end.unwrap_or(LARGEST).clamp(Decimal::ZERO, LARGEST) / aim.step, Decimal::ONE);
+    let steps = rounding::down_to_step(
+        end.unwrap_or(LARGEST_CHANGE).clamp(Decimal::ZERO, LARGEST_CHANGE) / aim.step,
+        Decimal::ONE,
+    );
     Limit { steps: u64::try_from(steps).unwrap_or(0), ends: end.is_some() }
 }
 

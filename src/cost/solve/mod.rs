@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use aim::{Aim, Goal};
+pub use limit::LARGEST_CHANGE;
 pub use target::Target;
 pub use trial::TrialRow;
 pub use unknown::Unknown;

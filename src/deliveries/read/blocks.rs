@@ -154,8 +154,9 @@ impl BlockReader {
             let end = match filled {
                 Ok(Filled::Whole(end)) => end,
                 Ok(Filled::Endless(end)) => {
+                    let is_last = log.is_over();
                     let log = (&log.stream.name, log.lines_before, log.encoding(), log.delimiter);
-                    self.endless = Some(Endless::new(log, &buffer[..end]));
+                    self.endless = Some(Endless::new(log, &buffer[..end], is_last));
                     return None;
                 }
                 Err(problem) => {

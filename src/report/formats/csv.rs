@@ -48,6 +48,8 @@ fn reason(error: csv::Error) -> io::Error {
 
 /// Puts a `'` before a text that a spreadsheet would run as a formula. Numbers stay as they are.
 fn harmless(text: String) -> String {
-    let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && parse(&text).is_none();
+    // In Chinese a formula may be typed in wide signs, too.
+    let begins = text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n']);
+    let runs = begins && parse(&text).is_none();
     if runs { format!("'{text}") } else { text }
 }

@@ -9,7 +9,8 @@ use crate::report::formats::cells::{escaped_html, for_people, headings, one_line
 use crate::report::formats::page::{Options, Page};
 use crate::report::{Block, Catalogue, Cell, Heading, Language, Papers, Table};
 
-/// A4 on paper, where the headings of a table stand on each page; figures in columns of equal digits.
+/// A4 on paper, where the headings of a table stand on each page; figures in columns of equal digits. A spreadsheet that opens
+/// the page takes words for text, and runs none as a formula.
 const STYLE: &str = "\
 @page { size: A4; margin: 15mm; @bottom-right { content: counter(page) \" / \" counter(pages); font-size: 8pt; color: #555 } }
 body { font: 10.5pt/1.5 system-ui, \"Noto Sans CJK SC\", \"Source Han Sans SC\", \"Microsoft YaHei\", \"PingFang SC\", sans-serif; \
@@ -17,6 +18,7 @@ max-width: 70rem; margin: 1rem auto; padding: 0 1rem; color: #111 }
 table { border-collapse: collapse; margin: 1rem 0; font-variant-numeric: tabular-nums }
 th, td { padding: .2rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid #ccc }
 th { border-bottom: 2px solid #111 }
+td { mso-number-format: \"\\@\" } td.figure { mso-number-format: General }
 tfoot td { border-top: 2px solid #111; font-weight: bold }
 .figure { text-align: right }
 .figure, .short { white-space: nowrap }

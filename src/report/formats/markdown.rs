@@ -76,8 +76,19 @@ fn said(message: &Message, catalogue: &Catalogue) -> String {
 /// A text whose signs mean themselves.
 fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for character in text.chars() {
-        if matches!(character, '\\' | '|' | '`' | '*' | '<') {
+    for (at, character) in text.char_indices() {
+        let (before, after) = (&text[..at], &text[at + character.len_utf8()..]);
+        let means = match character {
+            '\\' | '|' | '`' | '*' | '<' => true,
+            // Brackets alone, as around the number of a note, are no link.
+            ']' => after.starts_with(['(', '[', ':']),
+            // An address becomes a link without any bracket.
+            ':' => after.starts_with("//"),
+            '.' => before.len() >= 3 && before.as_bytes()[before.len() - 3..].eq_ignore_ascii_case(b"www"),
+            '&' => after.starts_with(|letter: char| letter == '#' || letter.is_ascii_alphanumeric()),
+            _ => false,
+        };
+        if means {
             safe.push('\\');
         }
         safe.push(character);

@@ -24,5 +24,7 @@ balance-no-parcels = no parcel of the log is paid by { $rule }
     .remedy = give a log with delivered parcels of the service that the rule names
 budget-amount = "{ $found }" is not an amount in yuan
     .remedy = write an amount that is not below zero, such as 3000000 or 300万
+step-large = a step of "{ $found }" is larger than any change of a wage
+    .remedy = write the amount to which the answer is to be exact, such as 0.01
 step-amount = "{ $found }" is not a step
     .remedy = write an amount above zero with at most four places, such as 0.01

@@ -16,8 +16,10 @@ log-problem-rows = { $rows ->
        *[other] { $rows } rows are
     } not in "{ $tally }": the engine that made this tally could not read them
 log-read-as = "{ $file }" is not UTF-8; it is read as { $encoding }
-log-row-endless = this row never ends: it is longer than 1 MB
+log-row-long = this row is longer than 1 MB, and no row of a log is
     .remedy = see whether this is a table: a log has one row a line
+log-quote-long = the row is longer than 1 MB: this quote is still open there, and all that follows belongs to this cell
+    .remedy = close the quote, or delete it; double a quote inside a text, "like ""this"""; cut a text that is so long
 
 log-field-count = { $found ->
         [one] this row has 1 field

@@ -1,12 +1,12 @@
 # Solve: how far a change can go.
 
 solve-next-step = { $company }: one step further, { $change } costs { $cost } a year, { $over } more than the budget
-solve-ends-first = { $company }: the band or the figure ends before the budget does; at its end { $change } costs { $cost } a year, and { $left } is left
+solve-ends-first = { $company }: the band or the figure ends before the budget does, less than a step further; { $change } costs { $cost } a year, and { $left } is left
 solve-shares-by-pay = each company has its share of the budget in proportion to its present piece pay
 solve-shares-by-parcels = each company has its share of the budget in proportion to its parcels, as the present rates are not known
 solve-target-there = { $company }: the { $measure } of monthly pay is already { $now }, not below { $target }
 solve-target-reached = { $company }: { $change } brings the { $measure } of monthly pay from { $now } to { $then }; one step less, to { $less }
-solve-target-missed = { $company }: the band ends first; at its end { $change } brings the { $measure } of monthly pay from { $now } to { $then }, not to { $target }
+solve-target-missed = { $company }: the band ends first, less than a step further; { $change } brings the { $measure } of monthly pay from { $now } to { $then }, not to { $target }
 solve-whole-month-by-roster = counted are the months of couriers who were employed on every day of them
 solve-whole-month-by-days = without --roster, counted are the months of couriers with parcels on at least { $days } days
 solve-nothing-unknown = no change has ? as its amount

@@ -24,5 +24,7 @@ balance-no-parcels = 派件记录中没有按 { $rule } 计酬的件
     .remedy = 给出有已派送件的记录，业务须与规则一致
 budget-amount = “{ $found }”不是以元为单位的金额
     .remedy = 写不小于零的金额，如 3000000 或 300万
+step-large = “{ $found }”这一档比任何工资变动都大
+    .remedy = 写结果须精确到的金额，如 0.01
 step-amount = “{ $found }”不能作为一档
     .remedy = 写大于零、最多四位小数的金额，如 0.01

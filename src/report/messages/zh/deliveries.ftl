@@ -13,8 +13,10 @@ log-heading-twice = 列名“{ $heading }”出现两次
 log-heading-passed-over = 有几列都可作为 { $column }：采用“{ $used }”，未用 { $others }
 log-problem-rows = “{ $tally }”是由引擎汇总的，其中 { $rows } 行无法读取，未计入
 log-read-as = “{ $file }”不是 UTF-8，按 { $encoding } 读取
-log-row-endless = 从这里起的一行没有结束：已经超过 1 MB
+log-row-long = 从这里起的一行超过 1 MB，派件记录没有这样长的行
     .remedy = 请确认这是不是表格：派件记录应当一行一条
+log-quote-long = 这一行超过 1 MB，这个左引号到那里还没有右引号，后面的内容都算进这个单元格
+    .remedy = 请补上右引号或删去左引号；文字里若有引号，须写成两个，如 "例""如"""；过长的文字请截短
 
 log-field-count = 这一行有 { $found } 个字段，表头有 { $expected } 个
     .remedy = 每行的字段数要与表头一致；文字里有逗号的，用引号括起（"a,b"）

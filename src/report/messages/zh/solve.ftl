@@ -1,12 +1,12 @@
 # 求解：一项调整可以到多大。
 
 solve-next-step = { $company }：再进一档，{ $change } 每年成本 { $cost }，超出预算 { $over }
-solve-ends-first = { $company }：未到预算，已到幅度或数额的尽头；此时 { $change } 每年成本 { $cost }，预算余 { $left }
+solve-ends-first = { $company }：未到预算，不足一档即到幅度或数额的尽头；{ $change } 每年成本 { $cost }，预算余 { $left }
 solve-shares-by-pay = 预算按各公司现行计件工资的比例分配
 solve-shares-by-parcels = 现行单价未知，预算按各公司件数的比例分配
 solve-target-there = { $company }：月应发工资的{ $measure }现为 { $now }，不低于 { $target }
 solve-target-reached = { $company }：{ $change } 使月应发工资的{ $measure }由 { $now } 变为 { $then }；少一档则为 { $less }
-solve-target-missed = { $company }：先到幅度尽头；此时 { $change } 使月应发工资的{ $measure }由 { $now } 变为 { $then }，未达到 { $target }
+solve-target-missed = { $company }：不足一档即到幅度尽头；{ $change } 使月应发工资的{ $measure }由 { $now } 变为 { $then }，未达到 { $target }
 solve-whole-month-by-roster = 只计当月每日均在职的派件员
 solve-whole-month-by-days = 没有 --roster，只计当月有件的天数不少于 { $days } 天的派件员
 solve-nothing-unknown = 没有一项调整以 ? 代替数额
