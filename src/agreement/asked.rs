@@ -89,12 +89,21 @@ impl Agreement {
         DetailsAsked { slices, measures: measures.into_values().collect(), columns: columns.into_iter().collect() }
     }
 
-    /// Whether a rule tells the days of a month apart by its `where` or by how long someone has been employed.
+    /// Whether a rule tells the days of a month apart by its `where`, by how long someone has been employed, or by what it counts.
     #[must_use]
     pub fn tells_days_apart(&self) -> bool {
         let by_months = |rule: &Rule| rule.figures_by().is_some_and(AmountsBy::is_by_months);
         let by_window = |rule: &Rule| over(&rule.kind).is_some();
-        self.rules.iter().any(|rule| rule.scope.tells_days_apart() || by_months(rule) || by_window(rule))
+        let by_count = |rule: &Rule| matches!(&rule.kind, Kind::Rate(rate) if rate.counting.by.tells_days_apart());
+        let tells = |rule: &Rule| rule.scope.tells_days_apart() || by_months(rule) || by_window(rule) || by_count(rule);
+        self.rules.iter().any(tells)
+    }
+
+    /// Whether a rule counts parcels over a week or a year, which may lie in several pay periods.
+    #[must_use]
+    pub fn counts_beyond_periods(&self) -> bool {
+        let counts = |rule: &Rule| matches!(&rule.kind, Kind::Rate(rate) if rate.counting.by.goes_beyond_periods());
+        self.rules.iter().any(counts)
     }
 
     /// The measure of that name.

@@ -1,5 +1,6 @@
 //! The format of an agreement file, described once: checking, the JSON Schema and the documentation all follow it.
 
+use crate::agreement::counting::CountedBy;
 use crate::agreement::document::Proration;
 use crate::agreement::format::measures::{MEASURE, PAY_PERIOD, SHARE};
 use crate::agreement::formula::Over;
@@ -151,7 +152,15 @@ pub static RATE: Table = Table {
             Shape::Text,
             "With `by`: the value taken where the roster says none; without it, nothing.",
         ),
-        optional("tiers", Shape::Dated("tiers", &Shape::Tables(&STEP)), "Steps by the parcels of the month."),
+        optional("tiers", Shape::Dated("tiers", &Shape::Tables(&STEP)), "Steps by the parcels of the pay period."),
+        optional(
+            "counted_by",
+            Shape::Choice(CountedBy::NAMES),
+            "Over how long parcels are counted up the steps, or units towards `each`: then the count begins anew (`period`).",
+        ),
+        optional("whole", Shape::Flag, "Whether the step reached prices all parcels, not those beyond it (`false`)."),
+        optional("each", Shape::Whole(2, LARGEST_COUNT), "A bonus: the amount for each full number of units so large."),
+        optional("at_most", MONEY, "With `each`: what the bonuses of one count come to at most."),
         optional("counts_towards_floor", Shape::Flag, "Whether a floor takes it into account (`true`)."),
         optional("prorate", Shape::Flag, "Whether a monthly amount is cut by the days employed (`true`)."),
         optional("adds", Shape::Flag, "Whether it is paid beside other rates for the same parcels (`false`)."),
@@ -169,7 +178,7 @@ static BAND: Table = Table {
 
 static STEP: Table = Table {
     name: "tiers",
-    help: "A step of a ladder: what each parcel beyond a number of them in the month earns.",
+    help: "A step of a ladder: what each parcel beyond a number of them in the month earns, or with `whole` every one.",
     fields: &[
         required("over", Shape::Whole(0, LARGEST_COUNT), "After this many parcels of the month; 0 for the first step."),
         required("amount", MONEY, "Yuan per parcel."),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::agreement::counting::{Bonus, Counting};
 use crate::agreement::dated::Dated;
 use crate::agreement::formula::Window;
 use crate::agreement::measure::Measure;
@@ -150,6 +151,10 @@ pub struct Rate {
     pub adds: bool,
     /// Whether it is a least amount: more is never too much.
     pub at_least: bool,
+    /// How parcels are counted up its steps, or up those of `--rates`.
+    pub counting: Counting,
+    /// Where it pays each full number of units, and not each one.
+    pub bonus: Option<Bonus>,
 }
 
 /// The unit that a rate pays.

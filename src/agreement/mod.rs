@@ -10,6 +10,7 @@ mod calendar;
 mod called;
 pub mod change;
 pub(crate) mod check;
+pub mod counting;
 pub mod dated;
 pub mod document;
 pub mod figure;

@@ -1,5 +1,6 @@
 //! The words by which an agreement file names units, occasions, grants and the like.
 
+use crate::agreement::counting::CountedBy;
 use crate::agreement::document::Proration;
 use crate::agreement::formula::Over;
 use crate::agreement::kinds::{AbsenceKind, ContributionBase, Grant, Occasion, PaidBy, Per, Period};
@@ -43,6 +44,7 @@ named!(
     PaidLeave = "paid-leave"
 );
 named!(PaidBy, Piece = "piece", Hour = "hour", Day = "day", Measure = "measure");
+named!(CountedBy, Day = "day", Week = "week", Period = "period", Year = "year");
 named!(Over, Order = "order", Day = "day", Period = "period");
 named!(Carrier, Log = "log", Attendance = "attendance");
 named!(

@@ -198,7 +198,7 @@ impl Side<'_> {
 /// The couriers by the company that the log, else the roster, first names for them; all in one part where a rule guarantees
 /// something to all of a company together.
 fn parts(agreement: &Agreement, tally: &Tally, workforce: &Workforce) -> Vec<Part> {
-    let everyone = CourierIndex::new(tally, workforce, agreement.pay_calendar());
+    let everyone = CourierIndex::new(tally, workforce, agreement);
     let mut companies: BTreeMap<&Arc<str>, Vec<Courier<'_>>> = BTreeMap::new();
     for courier in &everyone.couriers {
         let company = everyone.rows(courier).next().map(|row| tally.name(row.company));

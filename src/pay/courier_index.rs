@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::agreement::Agreement;
 use crate::cores;
 use crate::deliveries::Tally;
 use crate::deliveries::tally::Row;
@@ -55,11 +56,12 @@ impl Courier<'_> {
 }
 
 impl<'a> CourierIndex<'a> {
-    pub(crate) fn new(tally: &'a Tally, workforce: &'a Workforce, calendar: PayCalendar) -> Self {
+    pub(crate) fn new(tally: &'a Tally, workforce: &'a Workforce, agreement: &Agreement) -> Self {
+        let calendar = agreement.pay_calendar();
         let companies = companies(tally, workforce);
         let place = |name: &Arc<str>| as_number(companies.binary_search(name).unwrap_or_default());
         let (names, name_of) = areas_and_services(tally);
-        let earlier = Earlier::new(tally, workforce, calendar);
+        let earlier = Earlier::new(tally, workforce, agreement);
         let all = 0..as_number(tally.rows.len() + tally.before.len());
         let mut rows: Vec<u32> = all.filter(|number| earlier.keeps(tally, row(tally, *number))).collect();
         rows.sort_by_cached_key(|number| row(tally, *number).courier);
@@ -279,15 +281,19 @@ impl WorksheetPart {
     }
 }
 
-/// The months before the days asked for, looked at for the mean by which leave is paid, and who has leave.
+/// The months before the days asked for, looked at for the mean by which leave is paid and for the counts of a year, and who has
+/// leave.
 struct Earlier {
     calendar: PayCalendar,
     months: Vec<PayPeriod>,
     couriers: BTreeSet<Arc<str>>,
+    /// Whether the parcels of everyone are looked at, as they are counted with those of the days asked for.
+    counted: bool,
 }
 
 impl Earlier {
-    fn new(tally: &Tally, workforce: &Workforce, calendar: PayCalendar) -> Self {
+    fn new(tally: &Tally, workforce: &Workforce, agreement: &Agreement) -> Self {
+        let calendar = agreement.pay_calendar();
         let asked = tally.asked.from.map(|day| calendar.period(day));
         let before = Term { from: tally.before.iter().map(|row| row.date).min(), until: tally.asked.from };
         let months = calendar.periods(before).take_while(|month| Some(*month) < asked);
@@ -296,12 +302,13 @@ impl Earlier {
             attendance.is_some_and(|all| all.days(courier).any(|(_, day)| day.absences().next().is_some()))
         };
         let attended = workforce.attendance.iter().flat_map(|attendance| attendance.people());
-        Self { calendar, months: months.collect(), couriers: attended.filter(absent).map(person::id).collect() }
+        let couriers = attended.filter(absent).map(person::id).collect();
+        Self { calendar, months: months.collect(), couriers, counted: agreement.counts_beyond_periods() }
     }
 
-    /// Whether a row is of the days asked for or of their first month, or of someone who has leave.
+    /// Whether a row is of the days asked for or of their first month, of someone who has leave, or counted with them.
     fn keeps(&self, tally: &Tally, row: &Row) -> bool {
-        !self.months.contains(&self.calendar.period(row.date)) || self.couriers.contains(tally.name(row.courier))
+        self.counted || !self.months.contains(&self.calendar.period(row.date)) || self.couriers.contains(tally.name(row.courier))
     }
 }
 

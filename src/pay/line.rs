@@ -183,6 +183,8 @@ pub struct Tier {
     pub over: u64,
     /// Up to this many; `None` on the last step.
     pub until: Option<u64>,
+    /// Whether it prices all parcels once it is reached, and not only those beyond.
+    pub whole: bool,
 }
 
 /// Where the rate of a piece line comes from.
@@ -239,6 +241,8 @@ pub enum Unit {
     Measure(MeasureUnit),
     /// A pay period that is no month.
     Period,
+    /// A bonus for a full number of parcels.
+    Bonus,
     /// Paid days, of which a month has 21.75 (人社部发〔2025〕2号).
     PaidDay,
 }
@@ -253,6 +257,7 @@ impl Unit {
             Self::Km => "km",
             Self::Day => "day",
             Self::Month => "month",
+            Self::Bonus => "bonus",
             Self::Measure(unit) => unit.name(),
             Self::Period => "period",
             Self::PaidDay => "day/21.75",

@@ -42,7 +42,7 @@ pub struct RateOfDay {
 /// The rate of every row of the tally that a rule pays; where only a band is known, its lower end.
 #[must_use]
 pub fn rates_of_days(agreement: &Agreement, tally: &Tally, workforce: &Workforce) -> Vec<RateOfDay> {
-    let everyone = CourierIndex::new(tally, workforce, agreement.pay_calendar());
+    let everyone = CourierIndex::new(tally, workforce, agreement);
     let worksheet = everyone.worksheet(&everyone.of_log());
     let context = PricingContext::new(agreement, workforce, OutOfBand::Refused);
     let offers = piece::offers(&context, &worksheet, &mut Observed::default());

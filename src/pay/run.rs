@@ -92,7 +92,7 @@ pub(crate) fn each_workings<T: Send>(
     made: &(dyn Fn(Workings<'_>) -> T + Sync),
     take: &mut dyn FnMut(T),
 ) -> Result<PayRun, Problems> {
-    let everyone = CourierIndex::new(tally, context.workforce, context.agreement.pay_calendar());
+    let everyone = CourierIndex::new(tally, context.workforce, context.agreement);
     let worksheets = || everyone.parts().into_iter().map(|couriers| everyone.worksheet(couriers));
     let shares = shares(context, worksheets);
     let mut observed = Observed::default();
@@ -234,7 +234,7 @@ mod tests {
     use super::*;
     use crate::agreement::library;
     use crate::deliveries::tally::Row;
-    use crate::units::{Date, PayCalendar};
+    use crate::units::Date;
 
     /// In tests each courier is a part of its own: the first has no delivery, so that the band is met only in the second.
     #[test]
@@ -254,7 +254,7 @@ mod tests {
         let tally = Tally::new(names, vec![row(1, 5, 1, 7), row(2, 4, 1, 10), row(3, 5, 2, 3), row(3, 4, 4, 20)]);
         let (agreement, workforce) = (library::load("anji-courier").unwrap(), Workforce::default());
         let parts = pay(&agreement, &tally, &workforce).unwrap();
-        let everyone = CourierIndex::new(&tally, &workforce, PayCalendar::Months);
+        let everyone = CourierIndex::new(&tally, &workforce, &agreement);
         let context = PricingContext::new(&agreement, &workforce, OutOfBand::Refused);
         let whole = pay_worksheet(&context, &everyone.worksheet(&everyone.couriers)).unwrap();
         let shown = |run: &PayRun| run.payslips.iter().map(|slip| format!("{slip:?}")).collect::<Vec<_>>();

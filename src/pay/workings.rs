@@ -13,7 +13,7 @@ use crate::pay::rules::occasions::Occasions;
 use crate::pay::rules::piece::Offers;
 use crate::pay::rules::premium::{Claim, Work};
 use crate::pay::rules::time::PaidDay;
-use crate::pay::rules::{absence, allowance, base, floor, guarantee, piece, premium, protection, time};
+use crate::pay::rules::{absence, allowance, base, bonus, floor, guarantee, piece, premium, protection, time};
 use crate::pay::shares::Shares;
 use crate::pay::slot_pricing::SlotPricing;
 use crate::pay::statutory;
@@ -91,6 +91,7 @@ impl<'w> Workings<'w> {
         let for_absences = absence::kept(&of, &bases, observed);
         lines.extend(absence::pay_lines(&of, &for_absences, observed));
         lines.extend(allowance::lines(&of, observed));
+        lines.extend(bonus::lines(&of, worksheet, observed));
         let together = guarantee::top_ups(&of, &earned, &mut lines, observed);
         let aside = statutory::aside(&of, worksheet, &claims, offers, &paid_days);
         let kept_beside = for_absences.iter().map(|kept| kept.counted).sum();

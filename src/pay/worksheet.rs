@@ -144,6 +144,21 @@ impl PaySlot {
 }
 
 impl Worksheet {
+    /// The pay slots of the same courier and company in other pay periods that have one of these days.
+    pub(crate) fn beside<'w>(&'w self, slot: &'w PaySlot, days: Term) -> impl Iterator<Item = &'w PaySlot> {
+        let later = |than: PayPeriod| &self.slots[self.slots.partition_point(|other| other.month <= than)..];
+        let months = std::iter::successors(self.slots.first(), move |slot| later(slot.month).first());
+        let others = months.map(|slot| slot.month).filter(move |month| *month != slot.month);
+        let of_month = move |month: PayPeriod| {
+            let same = (month, &slot.company, &slot.courier);
+            let from = self.slots.partition_point(|other| (other.month, &other.company, &other.courier) < same);
+            let until = self.slots.partition_point(|other| (other.month, &other.company, &other.courier) <= same);
+            self.slots[from..until].iter()
+        };
+        let around = others.filter(move |month| month.within(days).is_some());
+        around.flat_map(of_month).filter(move |other| other.person == slot.person)
+    }
+
     /// The name of an area or a service.
     pub(crate) fn name(&self, number: u32) -> &Arc<str> {
         &self.names[number as usize]

@@ -7,7 +7,7 @@ use crate::agreement::dated::Dated;
 use crate::agreement::figure::Figure;
 use crate::agreement::format;
 use crate::agreement::kinds::{
-    Absence, AbsenceKind, Contribution, ContributionBase, Deduction, Grant, Kind, Per, Period, Protection, Rate,
+    Absence, AbsenceKind, Contribution, ContributionBase, Deduction, Grant, Kind, Period, Protection,
 };
 use crate::agreement::read::Reader;
 use crate::agreement::value::{self, Node};
@@ -32,8 +32,8 @@ impl Reader<'_> {
         let (span, table) = (node.span(), node.get_ref().as_table()?);
         let (kind, figures) = match name {
             "rate" => {
-                let figures = self.figures(format::RATE.one_of, within, span, table);
-                (self.rate(figures.as_ref(), table).map(Kind::Rate), figures)
+                let figures = self.figures(format::RATE.one_of, within, span.clone(), table);
+                (self.rate(figures.as_ref(), span, table).map(Kind::Rate), figures)
             }
             "base" => (Some(Kind::Base), self.figures(format::BASE.one_of, within, span, table)),
             "floor" => {
@@ -59,23 +59,6 @@ impl Reader<'_> {
             }
         };
         Some((kind?, figures?))
-    }
-
-    fn rate(&mut self, figures: Option<&Dated<Figure>>, table: &DeTable<'_>) -> Option<Rate> {
-        let name = word(table, "per");
-        let measure = name.as_ref().and_then(|name| self.measure_named(name));
-        let by_measure = measure.is_some().then_some(Per::Measure);
-        let per = by_measure.or_else(|| name.and_then(|name| Per::named(&name)));
-        let tiered = figures.is_some_and(|figures| figures.values.iter().any(|dated| !dated.value.steps().is_empty()));
-        if let (true, Some(per), Some(node)) = (tiered, per, value::get(table, "tiers"))
-            && per != Per::Parcel
-        {
-            self.wrong(node.span(), Message::new("agreement-tiers-need-parcels").with("per", per.name()));
-        }
-        let counts_towards_floor = flag(table, "counts_towards_floor", true)?;
-        let (prorate, adds) = (flag(table, "prorate", true)?, flag(table, "adds", false)?);
-        let at_least = flag(table, "at_least", false)?;
-        Some(Rate { per: per?, counts_towards_floor, prorate, measure, adds, at_least })
     }
 
     fn protection(&mut self, span: Range<usize>, table: &DeTable<'_>) -> Option<Protection> {

@@ -6,6 +6,7 @@ mod formula;
 mod kind;
 mod measures;
 mod premium;
+mod rate;
 mod rule;
 
 use std::collections::BTreeMap;

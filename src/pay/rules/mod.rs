@@ -3,9 +3,11 @@
 pub(crate) mod absence;
 pub(crate) mod allowance;
 pub(crate) mod base;
+pub(crate) mod bonus;
 pub(crate) mod cut;
 pub(crate) mod floor;
 pub(crate) mod guarantee;
+mod ladder;
 pub(crate) mod occasions;
 pub(crate) mod piece;
 pub(crate) mod premium;

@@ -5,12 +5,14 @@ use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 use crate::agreement::Agreement;
+use crate::agreement::counting::{CountedBy, Counting};
 use crate::agreement::kinds::{Kind, Per};
 use crate::pay::ground::Ground;
 use crate::pay::line::{Component, Line, Origin, RateSource, Scenario, Tier, Unit};
 use crate::pay::observed::Observed;
 use crate::pay::pricing::{Price, PricingContext, Step};
 use crate::pay::rules::cut::Cut;
+use crate::pay::rules::ladder::{self, Climbed, Counted};
 use crate::pay::worksheet::{DayCount, PaySlot, Worksheet};
 use crate::units::{Date, Decimal, Rounding};
 
@@ -31,6 +33,8 @@ pub(crate) struct Offer<'w> {
     pub(crate) counts_towards_floor: bool,
     /// Whether it is paid beside the others.
     pub(crate) adds: bool,
+    /// How its parcels are counted, where it has steps.
+    counting: Counting,
     /// The ladder that counts the parcels of the month through all of its versions; `None` for a rate that never has steps.
     ladder: Option<LadderOf>,
     /// What gives the rate, where it is not the agreement itself.
@@ -109,19 +113,20 @@ impl<'w> Offers<'w> {
             return Decimal::from(own.parcels) * offer.untiered(scenario);
         }
         let key = |offer: &Offer<'_>| (offer.rule, offer.ladder);
-        let same = |index: &usize| self.best(*index, scenario).is_some_and(|other| key(other) == key(offer));
-        let of_ladder =
-            slot.before.clone().chain(slot.counts.clone()).filter(same).map(|index| &worksheet.counts[index]);
-        let (mut before, mut of_day) = (0, 0);
-        for other in of_ladder {
-            before += if other.date < own.date { other.parcels } else { 0 };
-            of_day += if other.date == own.date { other.parcels } else { 0 };
-        }
-        let cut = Cut::of(slot);
-        let climbed = steps_between(offer.steps(scenario), cut, cut.parts(before), cut.parts(before + of_day));
-        let pay: Decimal = climbed.map(|(_, rate, parts)| Decimal::from(parts) * rate).sum();
-        let all = Decimal::from(cut.parts(of_day));
-        if of_day == 0 { Decimal::ZERO } else { pay * Decimal::from(own.parcels) / all }
+        let places: Vec<usize> =
+            slot.counts.clone().chain(ladder::counted_beside(worksheet, slot, offer.counting.by)).collect();
+        let of_ladder = places.into_iter().filter_map(|index| {
+            let offer = self.best(index, scenario).filter(|other| key(other) == key(offer))?;
+            let (date, parcels) = (worksheet.counts[index].date, worksheet.counts[index].parcels);
+            // A day's parcels of the ladder share what it paid them.
+            Some(Counted { date, parcels, offer, is_paid: date == own.date })
+        });
+        let mut of_ladder: Vec<Counted<'_, '_>> = of_ladder.collect();
+        of_ladder.sort_by_key(|counted| counted.date);
+        let climbed = ladder::climb(&of_ladder, offer.counting, slot, scenario);
+        let pay: Decimal = climbed.iter().map(|climbed| Decimal::from(climbed.parts) * climbed.rate).sum();
+        let all: u64 = climbed.iter().map(|climbed| climbed.parts).sum();
+        if all == 0 { Decimal::ZERO } else { pay * Decimal::from(own.parcels) / Decimal::from(all) }
     }
 }
 
@@ -168,7 +173,7 @@ fn offer<'w, 'a: 'w>(
     let parcels = worksheet.parcels(slot, count);
     for (index, rule) in context.agreement.rules.iter().enumerate() {
         let Kind::Rate(rate) = &rule.kind else { continue };
-        if rate.per != Per::Parcel || !rule.applies_to(&parcels, count.date) {
+        if rate.per != Per::Parcel || rate.bonus.is_some() || !rule.applies_to(&parcels, count.date) {
             continue;
         }
         let Some(priced) = context.price(index, &parcels, count.date, observed) else { continue };
@@ -188,9 +193,9 @@ fn offer<'w, 'a: 'w>(
             Some(LadderOf::Rule) => (&*UNNAMED, &*UNNAMED),
             None => (area, service),
         };
-        let (counts_towards_floor, adds) = (rate.counts_towards_floor, rate.adds);
+        let (counts_towards_floor, adds, counting) = (rate.counts_towards_floor, rate.adds, rate.counting);
         let (price, ground, source) = (priced.price, priced.ground, priced.source);
-        offers.push(Offer { rule: index, price, ground, counts_towards_floor, adds, ladder, source, area, service });
+        offers.push(Offer { rule: index, price, ground, counts_towards_floor, adds, counting, ladder, source, area, service });
     }
 }
 
@@ -265,9 +270,10 @@ pub(crate) fn lines(
     offers: &Offers<'_>,
     scenario: Scenario,
 ) -> Vec<Line> {
-    let cut = Cut::of(slot);
+    // Parcels that no ladder counts are cut as those of a month are.
+    let cut = Cut::of(slot, CountedBy::Period, slot.month.first());
     let mut tiers: Vec<(OfTier<'_>, Alike)> = Vec::new();
-    let mut ladders: BTreeMap<_, Vec<(Date, u64, &Offer<'_>)>> = BTreeMap::new();
+    let mut ladders: BTreeMap<_, Vec<Counted<'_, '_>>> = BTreeMap::new();
     for (range, parcels) in runs(worksheet, offers, slot.counts.clone()) {
         for offer in offers.added(range.start).filter(|_| parcels > 0) {
             let alike = Alike::new(offer, days(&worksheet.counts[range.clone()]), cut.parts(parcels), None);
@@ -275,66 +281,51 @@ pub(crate) fn lines(
         }
         let Some(offer) = offers.best(range.start, scenario) else { continue };
         if let Some(ladder) = offer.ladder {
-            let of_days = worksheet.counts[range].iter().map(|count| (count.date, count.parcels, offer));
-            let key = (offer.rule, offer.area, offer.service, ladder);
-            ladders.entry(key).or_default().extend(of_days);
+            let of_days = worksheet.counts[range].iter();
+            let of_days =
+                of_days.map(|count| Counted { date: count.date, parcels: count.parcels, offer, is_paid: true });
+            ladders.entry(key_of(offer, ladder)).or_default().extend(of_days);
         } else if parcels > 0 {
             let alike = Alike::new(offer, days(&worksheet.counts[range]), cut.parts(parcels), None);
             tiers.push(((offer.rule, offer.area, offer.service, 0, offer.untiered(scenario)), alike));
         }
     }
-    for (range, _) in runs(worksheet, offers, slot.before.clone()) {
-        let Some(offer) = offers.best(range.start, scenario) else { continue };
-        let of_ladder =
-            offer.ladder.and_then(|ladder| ladders.get_mut(&(offer.rule, offer.area, offer.service, ladder)));
-        let of_days = worksheet.counts[range].iter().map(|count| (count.date, count.parcels, offer));
-        if let Some(all) = of_ladder {
-            all.extend(of_days);
+    for counted in ladders.values_mut() {
+        count_beside(worksheet, slot, offers, scenario, counted);
+        let counting = counted[0].offer.counting;
+        for Climbed { at, tier, rate, parts } in ladder::climb(counted, counting, slot, scenario) {
+            let Counted { date, offer, .. } = counted[at];
+            let has_steps = offer.steps(scenario).len() > 1;
+            let alike = Alike::new(offer, (date, date), parts, has_steps.then_some(tier));
+            tiers.push(((offer.rule, offer.area, offer.service, tier.over, rate), alike));
         }
-    }
-    for mut of_ladder in ladders.into_values() {
-        of_ladder.sort_by_key(|(date, ..)| *date);
-        climb(&of_ladder, slot.asked.from, scenario, cut, &mut tiers);
     }
     let rounding = (agreement.rounding, slot.rounding(agreement));
     added_up(tiers).into_iter().map(|(of_tier, alike)| line(rounding, cut, of_tier, alike)).collect()
 }
 
-/// Counts the parcels of a month up a ladder, day by day: those of a day take the steps of that day's version from the count
-/// reached, the lower step first. Those before the first day asked for are counted and not paid.
-fn climb<'p>(
-    days: &[(Date, u64, &'p Offer<'p>)],
-    asked_from: Option<Date>,
-    scenario: Scenario,
-    cut: Cut,
-    tiers: &mut Vec<(OfTier<'p>, Alike)>,
-) {
-    let mut reached = 0;
-    for (date, parcels, offer) in days {
-        let steps = offer.steps(scenario);
-        let end = reached + cut.parts(*parcels);
-        if asked_from.is_some_and(|from| *date < from) {
-            reached = end;
-            continue;
-        }
-        for (tier, rate, of_step) in steps_between(steps, cut, reached, end) {
-            let alike = Alike::new(offer, (*date, *date), of_step, (steps.len() > 1).then_some(tier));
-            tiers.push(((offer.rule, offer.area, offer.service, tier.over, rate), alike));
-        }
-        reached = end;
-    }
+/// What the parcels that a ladder counts have in common: rule, area, service, which ladder.
+fn key_of<'p>(offer: &Offer<'p>, ladder: LadderOf) -> (usize, &'p Arc<str>, &'p Arc<str>, LadderOf) {
+    (offer.rule, offer.area, offer.service, ladder)
 }
 
-/// The steps that the parcels from one count of the month to another take, in parts: each with its rate and how many parts.
-fn steps_between(steps: &[Step], cut: Cut, from: u64, to: u64) -> impl Iterator<Item = (Tier, Decimal, u64)> {
-    let begins = move |over: u64| over.saturating_mul(cut.covered);
-    let first = steps.partition_point(|(over, _)| begins(*over) <= from).saturating_sub(1);
-    let reached = steps.iter().enumerate().skip(first).take_while(move |(_, (over, _))| begins(*over) < to);
-    reached.filter_map(move |(at, (over, rate))| {
-        let until = steps.get(at + 1).map(|(over, _)| *over);
-        let of_step = to.min(until.map_or(u64::MAX, begins)).saturating_sub(from.max(begins(*over)));
-        (of_step > 0).then_some((Tier { over: *over, until }, *rate, of_step))
-    })
+/// Adds to the parcels that a ladder counts those that are counted with them and not paid, and brings all in the order of days.
+fn count_beside<'p, 'w>(
+    worksheet: &Worksheet,
+    slot: &PaySlot,
+    offers: &'p Offers<'w>,
+    scenario: Scenario,
+    counted: &mut Vec<Counted<'p, 'w>>,
+) {
+    let key = |offer: &Offer<'w>| offer.ladder.map(|ladder| key_of(offer, ladder));
+    let (own, by) = (key(counted[0].offer), counted[0].offer.counting.by);
+    for index in ladder::counted_beside(worksheet, slot, by) {
+        let count = &worksheet.counts[index];
+        if let Some(offer) = offers.best(index, scenario).filter(|offer| key(offer) == own) {
+            counted.push(Counted { date: count.date, parcels: count.parcels, offer, is_paid: false });
+        }
+    }
+    counted.sort_by_key(|counted| counted.date);
 }
 
 /// The parcels of each key together, in the order of the keys.

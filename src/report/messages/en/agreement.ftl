@@ -86,6 +86,14 @@ agreement-tiers-not-rising = a step after { $over ->
     .remedy = order the steps; each begins after more parcels than the one before
 agreement-tiers-need-parcels = steps count parcels, and this rate is per { $per }
     .remedy = use per = "parcel", or an `amount`
+agreement-counted-nothing = `{ $key }` counts parcels up steps or towards a bonus, and this rate has neither
+    .remedy = use it with per = "parcel", or leave it out
+agreement-whole-by-year = what January earns would hang on the parcels of December
+    .remedy = leave out `whole`, or count by "day", "week" or "period"
+agreement-each-needs-parcels = a bonus for each full number is for parcels, and of one `amount`
+    .remedy = write per = "parcel", amount = …, each = …
+agreement-at-most-needs-each = `at_most` caps the bonuses of `each`, which is not there
+    .remedy = add `each`, or leave out `at_most`
 agreement-currency = "{ $found }" is no currency
     .remedy = write its three letters of ISO 4217, such as CNY, EUR or USD
 agreement-measure-differs = the measure { $measure } is declared twice, and not in the same way

@@ -40,6 +40,8 @@ explain-item = { $title }{ $placed ->
     }{ $tier ->
         [none] { "" }
         [first] , the first { $until }
+        [whole-first] , all, as not more than { $until }
+        [whole] , all, as more than { $over }
         [between] , after { $over } up to { $until }
        *[last] , after { $over }
     }
@@ -75,6 +77,7 @@ explain-worked-days = { $quantity } { $counted ->
         [one] day
        *[other] days
     } × { $rate }{ $less } = { $amount }
+explain-bonus = { $quantity } × { $rate } = { $amount }
 explain-month = { $quantity } month × { $rate }{ $less } = { $amount }
 explain-part-of-month = { $rate } × { $quantity } ÷ { $days } days{ $less } = { $amount }
 explain-top-up = { $floor } − ({ $counted }) = { $amount }

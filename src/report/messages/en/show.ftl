@@ -31,7 +31,26 @@ show-rate = Computed: { $amount } yuan { $per }.
 show-rate-money = Computed: what stands under `{ $measure }`, as it is.
 show-rate-band = Computed: at least { $min } and at most { $max } yuan { $per }; each company pays a rate inside this band.
 show-rate-by = Computed: yuan { $per }, by `{ $column }` in the roster:
-show-rate-tiers = Computed: yuan for each parcel, by how many came before it in the month (`over`):
+show-rate-tiers = Computed: yuan for each parcel, by how many came before it in the { $counted-by ->
+        [day] day
+        [week] week, Monday to Sunday,
+        [year] calendar year
+       *[period] month
+    } (`over`):
+show-rate-tiers-whole = Computed: yuan for every parcel of the { $counted-by ->
+        [day] day
+        [week] week, Monday to Sunday,
+       *[period] month
+    }, by how many there are (more than `over`):
+show-rate-bonus = Computed: { $amount } yuan for each full { $each } parcels of the { $counted-by ->
+        [day] day
+        [week] week, Monday to Sunday
+        [year] calendar year
+       *[period] month
+    }{ $at-most ->
+        [none] .
+       *[other] , at most { $at-most } yuan in all.
+    }
 show-rate-prorated = For part of a month it is reduced in proportion to the calendar days employed.
 show-rate-whole = It is paid in full, even for part of a month.
 show-rate-beside-floor = It does not count towards the floor.

@@ -80,6 +80,14 @@ agreement-tiers-not-rising = { $over } 件以后的一档写在 { $before } 件�
     .remedy = 请按件数从少到多排列各档
 agreement-tiers-need-parcels = 分档按件数计算，而这里的单位是 { $per }
     .remedy = 请写 per = "parcel"，或者改用 `amount`
+agreement-counted-nothing = `{ $key }` 用于按件数分档或计奖，而这条单价两者都没有
+    .remedy = 请与 per = "parcel" 一起使用，或者删去
+agreement-whole-by-year = 一月份的工资将取决于十二月份的件数，无法按月结算
+    .remedy = 请删去 `whole`，或者改按 "day"、"week"、"period" 累计
+agreement-each-needs-parcels = 每满一定数量的奖励只能按件数计，并且要有一个 `amount`
+    .remedy = 请写 per = "parcel"、amount = …、each = …
+agreement-at-most-needs-each = `at_most` 是 `each` 奖励的上限，但这里没有 `each`
+    .remedy = 请加上 `each`，或者删去 `at_most`
 agreement-currency = “{ $found }”不是货币代码
     .remedy = 请填写 ISO 4217 的三个字母，如 CNY、EUR、USD
 agreement-measure-differs = 计量项 { $measure } 声明了两次，内容不一致

@@ -34,6 +34,8 @@ explain-item = { $title }{ $placed ->
     }{ $tier ->
         [none] { "" }
         [first] ，前 { $until } 件
+        [whole-first] ，不超过 { $until } 件，全部按此档
+        [whole] ，超过 { $over } 件，全部按此档
         [between] ，{ $over } 件以上至 { $until } 件
        *[last] ，{ $over } 件以上
     }
@@ -69,6 +71,7 @@ explain-worked-days = { $quantity } { $counted ->
         [one] 天
        *[other] 天
     } × { $rate }{ $less } = { $amount }
+explain-bonus = { $quantity } × { $rate } = { $amount }
 explain-month = { $quantity } 个月 × { $rate }{ $less } = { $amount }
 explain-part-of-month = { $rate } × { $quantity } ÷ { $days } 天{ $less } = { $amount }
 explain-top-up = { $floor } − ({ $counted }) = { $amount }

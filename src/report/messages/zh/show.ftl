@@ -31,7 +31,26 @@ show-rate = 计算：{ $per } { $amount } 元。
 show-rate-money = 计算：按 `{ $measure }` 一栏所列金额。
 show-rate-band = 计算：{ $per }不低于 { $min } 元、不高于 { $max } 元；各企业在此幅度内确定单价。
 show-rate-by = 计算：{ $per }的元数，按花名册的 `{ $column }` 确定：
-show-rate-tiers = 计算：每件的元数，按当月在此之前的件数（`over`）分档：
+show-rate-tiers = 计算：每件的元数，按{ $counted-by ->
+        [day] 当日
+        [week] 当周（周一至周日）
+        [year] 当年
+       *[period] 当月
+    }在此之前的件数（`over`）分档：
+show-rate-tiers-whole = 计算：{ $counted-by ->
+        [day] 当日
+        [week] 当周（周一至周日）
+       *[period] 当月
+    }全部件数每件的元数，按总件数（超过 `over`）定档：
+show-rate-bonus = 计算：{ $counted-by ->
+        [day] 当日
+        [week] 当周（周一至周日）
+        [year] 当年
+       *[period] 当月
+    }每满 { $each } 件 { $amount } 元{ $at-most ->
+        [none] 。
+       *[other] ，合计最多 { $at-most } 元。
+    }
 show-rate-prorated = 当月在职不满整月的，按在职日历天数折算。
 show-rate-whole = 当月在职不满整月的，仍全额支付。
 show-rate-beside-floor = 不计入最低工资的比较。

@@ -33,11 +33,13 @@ pub(super) fn item(line: &Line, basis: &Basis<'_>, dated: bool) -> Message {
     let (from, until_day) = days.map(|(from, until)| (day(from), day(until))).unwrap_or_default();
     let tier = match line.tier {
         None => "none",
+        Some(Tier { whole: true, over: 0, .. }) => "whole-first",
+        Some(Tier { whole: true, .. }) => "whole",
         Some(Tier { over: 0, .. }) => "first",
         Some(Tier { until: Some(_), .. }) => "between",
         Some(Tier { until: None, .. }) => "last",
     };
-    let Tier { over, until } = line.tier.unwrap_or(Tier { over: 0, until: None });
+    let (over, until) = line.tier.map_or((0, None), |tier| (tier.over, tier.until));
     let service = if &*line.service == "delivery" { "" } else { &*line.service };
     Message::new("explain-item")
         .arg("title", title(basis.rule))
@@ -67,6 +69,7 @@ pub(in crate::report::views) fn of_line(line: &Line, payslip: &Payslip, amount: 
             Unit::Km => Message::new("explain-kilometres"),
             Unit::Day => Message::new("explain-worked-days").with("counted", counted),
             Unit::Month | Unit::Period => Message::new("explain-month"),
+            Unit::Bonus => Message::new("explain-bonus"),
             Unit::Measure(MeasureUnit::Money) => Message::new("explain-money"),
             Unit::Measure(unit) => Message::new("explain-measure").arg("unit", Arg::Word(unit.name())),
             Unit::DayOf(days) => Message::new("explain-part-of-month").with("days", days.to_string()),
@@ -114,6 +117,7 @@ fn top_up(guarantee: &Guarantee, payslip: &Payslip) -> Message {
             | Unit::PaidDay
             | Unit::Month
             | Unit::Period
+            | Unit::Bonus
             | Unit::Day
             | Unit::Km
             | Unit::Measure(_)

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::agreement::counting::{Bonus, CountedBy};
 use crate::agreement::figure::{AmountsBy, Figure, Step};
 use crate::agreement::kinds::{
     Absence, Contribution, ContributionBase, Floor, Gives, Grant, Kind, Occasion, Per, Period, Premium, Protection,
@@ -51,9 +52,10 @@ fn of_rate(rate: &Rate, figure: Option<&Figure>) -> Vec<Block> {
     let as_it_is = rate.measure.as_ref().filter(|measure| {
         measure.unit == MeasureUnit::Money && matches!(figure, Some(Figure::Amount(amount)) if *amount == Decimal::ONE)
     });
-    let amount = match as_it_is {
-        Some(measure) => Message::new("show-rate-money").with("measure", &*measure.name),
-        None => Message::new("show-rate").arg("per", per.clone()),
+    let amount = match (as_it_is, rate.bonus) {
+        (Some(measure), _) => Message::new("show-rate-money").with("measure", &*measure.name),
+        (None, Some(bonus)) => of_bonus(bonus, rate.counting.by),
+        (None, None) => Message::new("show-rate").arg("per", per.clone()),
     };
     let mut blocks = of_figure(figure, &amount, &Message::new("show-rate-by").arg("per", per.clone()));
     if let Some(Figure::Band(band)) = figure {
@@ -61,7 +63,9 @@ fn of_rate(rate: &Rate, figure: Option<&Figure>) -> Vec<Block> {
         blocks.extend(said([Some(message.with("max", band.max.to_string()))]));
     }
     if let Some(Figure::Ladder(steps)) = figure {
-        blocks.extend([Block::Paragraph(Message::new("show-rate-tiers")), Block::Shown(ladder(steps))]);
+        let id = if rate.counting.whole { "show-rate-tiers-whole" } else { "show-rate-tiers" };
+        let message = Message::new(id).with("counted-by", rate.counting.by.name());
+        blocks.extend([Block::Paragraph(message), Block::Shown(ladder(steps))]);
     }
     let whole = (rate.per == Per::Month && !rate.prorate).then(|| Message::new("show-rate-whole"));
     let cut = (rate.per == Per::Month && rate.prorate).then(|| Message::new("show-rate-prorated"));
@@ -70,6 +74,12 @@ fn of_rate(rate: &Rate, figure: Option<&Figure>) -> Vec<Block> {
     let at_least = rate.at_least.then(|| Message::new("show-rate-at-least"));
     blocks.extend(said([whole, cut, beside, adds, at_least]));
     blocks
+}
+
+fn of_bonus(bonus: Bonus, by: CountedBy) -> Message {
+    let at_most = bonus.at_most.map_or_else(|| "none".to_string(), |most| most.to_string());
+    let message = Message::new("show-rate-bonus").count("each", bonus.each).with("at-most", at_most);
+    message.with("counted-by", by.name())
 }
 
 /// An amount in a sentence, or a sentence and a table where a roster column decides.
