@@ -7,6 +7,8 @@ use crate::agreement::figure::{AmountsBy, Figure};
 use crate::agreement::formula::{Counted, Over};
 use crate::agreement::kinds::{Kind, Occasion};
 use crate::agreement::measure::{Carrier, Measure};
+use crate::agreement::proviso::{PeriodSum, Proviso};
+use crate::agreement::scope::{OfficialDays, Where};
 use crate::agreement::{Agreement, Rule};
 use crate::tables::headings::ROSTER;
 
@@ -74,14 +76,20 @@ impl Agreement {
             {
                 times.extend([from, until]);
             }
-            times.extend(rule.scope.time.into_iter().flat_map(|(from, until)| [from, until]));
+            for scope in rule.scopes() {
+                times.extend(scope.time.into_iter().flat_map(|(from, until)| [from, until]));
+            }
             let of_log = rule.measures().filter(|_| !matches!(rule.kind, Kind::Premium(_)));
             of_log.for_each(|measure| ask(measure, by_order));
-            for measure in rule.scope.ranges.keys().filter_map(|key| self.measure(key)) {
+            for measure in rule.scopes().flat_map(|scope| scope.ranges.keys()).filter_map(|key| self.measure(key)) {
                 ask(measure, true);
             }
             let is_known = |key: &str| KNOWN.contains(&key) || ROSTER.iter().any(|column| column.name == key);
-            let of_log = rule.scope.values.keys().filter(|key| !is_known(key) && !is_of_roster(key));
+            let decides = rule
+                .figures_by()
+                .filter(|_| matches!(&rule.kind, Kind::Premium(premium) if premium.conditions.is_empty()));
+            let named = rule.scopes().flat_map(|scope| scope.values.keys()).chain(decides.map(|by| &by.column));
+            let of_log = named.filter(|key| !is_known(key) && !is_of_roster(key));
             columns.extend(of_log.map(Arc::clone));
         }
         times.remove(&0);
@@ -95,7 +103,8 @@ impl Agreement {
         let by_months = |rule: &Rule| rule.figures_by().is_some_and(AmountsBy::is_by_months);
         let by_window = |rule: &Rule| over(&rule.kind).is_some();
         let by_count = |rule: &Rule| matches!(&rule.kind, Kind::Rate(rate) if rate.counting.by.tells_days_apart());
-        let tells = |rule: &Rule| rule.scope.tells_days_apart() || by_months(rule) || by_window(rule) || by_count(rule);
+        let by_scope = |rule: &Rule| rule.scopes().any(Where::tells_days_apart);
+        let tells = |rule: &Rule| by_scope(rule) || by_months(rule) || by_window(rule) || by_count(rule);
         self.rules.iter().any(tells)
     }
 
@@ -114,7 +123,22 @@ impl Agreement {
 }
 
 impl Rule {
-    /// The measures that it names: that which it pays, those of its formulas, and the hours that it reaches.
+    /// Its `where`, and the conditions by how many of which its figures go.
+    pub fn scopes(&self) -> impl Iterator<Item = &Where> {
+        let conditions = if let Kind::Premium(premium) = &self.kind { &premium.conditions[..] } else { &[] };
+        std::iter::once(&self.scope).chain(conditions)
+    }
+
+    /// Gives what asks for kinds of day the calendar of the stack.
+    pub(crate) fn know_days(&mut self, calendar: &Arc<OfficialDays>) {
+        let conditions =
+            if let Kind::Premium(premium) = &mut self.kind { &mut premium.conditions[..] } else { &mut [] };
+        for scope in std::iter::once(&mut self.scope).chain(conditions).filter(|scope| !scope.days.is_empty()) {
+            scope.calendar = Some(Arc::clone(calendar));
+        }
+    }
+
+    /// The measures that it names: that which it pays, those of its formulas and provisos, and the hours that it reaches.
     pub fn measures(&self) -> impl Iterator<Item = &Arc<Measure>> {
         let (paid, hours) = match &self.kind {
             Kind::Rate(rate) => (rate.measure.as_ref(), None),
@@ -126,7 +150,9 @@ impl Rule {
             Counted::Measure(measure) => Some(measure),
             Counted::Hours | Counted::Parcels => None,
         });
-        paid.into_iter().chain(hours).chain(terms)
+        let provisos = if let Kind::Rate(rate) = &self.kind { &rate.provided[..] } else { &[] };
+        let sums = provisos.iter().flat_map(Proviso::sums).filter_map(PeriodSum::measure);
+        paid.into_iter().chain(hours).chain(terms).chain(sums)
     }
 }
 

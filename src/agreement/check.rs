@@ -70,6 +70,7 @@ impl Checker<'_> {
             | Shape::Currency
             | Shape::Choice(_)
             | Shape::Words
+            | Shape::Interval
             | Shape::Source => {
                 self.textual(key, shape, node);
             }
@@ -96,14 +97,13 @@ impl Checker<'_> {
                 entries.iter().for_each(|(key, node)| checker.value(key.get_ref(), of, node));
             }),
             Shape::Unit(words) => self.unit(key, words, node),
-            Shape::AmountOr(table) if node.get_ref().is_table() => {
+            Shape::Either(_, table) if node.get_ref().is_table() => {
                 self.with_table(key, node, |checker, entries| checker.table(table, node.span(), entries));
             }
-            Shape::AmountOr(_) => self.plain(key, &Shape::Number(shape::Range::Positive), node),
             Shape::Where => self.with_table(key, node, Self::scope),
             Shape::Holidays => self.with_table(key, node, Self::holidays),
             Shape::Dated(name, plain) if value::is_dated(node, name) => self.dated(key, name, plain, node),
-            Shape::Dated(_, plain) => self.value(key, plain, node),
+            Shape::Either(plain, _) | Shape::Dated(_, plain) => self.value(key, plain, node),
         }
     }
 
@@ -216,6 +216,12 @@ impl Checker<'_> {
             }
             (Shape::Country, Some(text)) if text.len() != 2 || !text.bytes().all(|byte| byte.is_ascii_uppercase()) => {
                 self.wrong(node.span(), Message::new("agreement-country-unfit").with("found", text));
+            }
+            (Shape::Interval, Some(text)) if Interval::parse_or_number(text).is_none() => {
+                self.wrong(
+                    node.span(),
+                    Message::new("agreement-provided-range").with("found", self.critic.found(node)),
+                );
             }
             (Shape::Source, Some(text)) if !self.sources.iter().any(|known| known == text) => {
                 self.unknown_source(text, node);

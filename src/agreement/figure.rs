@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::agreement::formula::Formula;
-use crate::agreement::scope::MONTHS_SINCE;
+use crate::agreement::scope::{MONTHS_SINCE, Subject};
 use crate::agreement::synonyms;
-use crate::units::{Decimal, money};
+use crate::units::{Date, Decimal, money};
 
 /// What a rule says in numbers: yuan per unit, a multiple, or a percentage.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ impl Band {
     }
 }
 
-/// Amounts by the value of a roster column.
+/// Amounts by the value of a roster column; of a premium, also by a column of the log or by how many conditions hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AmountsBy {
     /// The roster column, such as `skill` or `tier`.
@@ -58,11 +58,20 @@ impl AmountsBy {
         self.column.starts_with(MONTHS_SINCE)
     }
 
-    /// The amount after so many months, under the number that the agreement has.
+    /// The amount after so many months, or where so many conditions hold, under the number that the agreement has.
     #[must_use]
     pub fn after(&self, months: Decimal) -> Option<(&Arc<str>, &Decimal)> {
         let passed = self.amounts.iter().filter_map(|entry| Some((money::parse(entry.0)?, entry)));
         passed.filter(|(after, _)| *after <= months).max_by_key(|(after, _)| *after).map(|(_, entry)| entry)
+    }
+
+    /// The amount for a subject on a day, under the key that the agreement has.
+    #[must_use]
+    pub fn of(&self, subject: &impl Subject, day: Date) -> Option<(&Arc<str>, &Decimal)> {
+        if self.is_by_months() {
+            return self.after(subject.number(&self.column, day)?);
+        }
+        self.entry(subject.named(&self.column).or(self.otherwise.as_deref())?)
     }
 
     /// The amount for a value of the column, or for one that means the same, under the word that the agreement has.

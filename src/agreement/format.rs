@@ -2,18 +2,21 @@
 
 use crate::agreement::counting::CountedBy;
 use crate::agreement::document::Proration;
-use crate::agreement::format::measures::{MEASURE, PAY_PERIOD, SHARE};
+use crate::agreement::format::measures::{MEASURE, PAY_PERIOD, SHARE, SHARE_OF_SUM};
+pub use crate::agreement::format::premium::PREMIUM;
 use crate::agreement::formula::Over;
-use crate::agreement::kinds::{AbsenceKind, ContributionBase, Grant, Kind, Occasion, Per, Period};
+use crate::agreement::kinds::{AbsenceKind, ContributionBase, Grant, Kind, Per, Period};
 use crate::agreement::shape::{Range, Shape, Table, optional, required};
 use crate::units::rounding::Mode;
 
 mod measures;
+mod premium;
 
 const MONEY: Shape = Shape::Number(Range::Positive);
 const PERCENT: Shape = Shape::Number(Range::Percent);
 const AMOUNT: Shape = Shape::Dated("amount", &MONEY);
-const FORMULAS: Shape = Shape::Dated("formula", &Shape::Map(&Shape::AmountOr(&SHARE)));
+const FORMULAS: Shape = Shape::Dated("formula", &Shape::Map(&Shape::Either(&MONEY, &SHARE)));
+const PROVISOS: Shape = Shape::Map(&Shape::Either(&Shape::Interval, &SHARE_OF_SUM));
 const AMOUNTS: Shape = Shape::Dated("amounts", &Shape::Map(&MONEY));
 
 /// The largest whole number of a ladder's step: 10^12, as for every figure.
@@ -160,6 +163,7 @@ pub static RATE: Table = Table {
         ),
         optional("whole", Shape::Flag, "Whether the step reached prices all parcels, not those beyond it (`false`)."),
         optional("each", Shape::Whole(2, LARGEST_COUNT), "A bonus: the amount for each full number of units so large."),
+        optional("provided", PROVISOS, "What sums of the pay period have to be for the rate to be paid."),
         optional("at_most", MONEY, "With `each`: what the bonuses of one count come to at most."),
         optional("counts_towards_floor", Shape::Flag, "Whether a floor takes it into account (`true`)."),
         optional("prorate", Shape::Flag, "Whether a monthly amount is cut by the days employed (`true`)."),
@@ -181,7 +185,7 @@ static STEP: Table = Table {
     help: "A step of a ladder: what each parcel beyond a number of them in the month earns, or with `whole` every one.",
     fields: &[
         required("over", Shape::Whole(0, LARGEST_COUNT), "After this many parcels of the month; 0 for the first step."),
-        required("amount", MONEY, "Yuan per parcel."),
+        required("amount", Shape::Number(Range::NotNegative), "Yuan per parcel."),
     ],
     one_of: &[],
 };
@@ -236,50 +240,6 @@ pub static FLOOR: Table = Table {
         optional("statutory", Shape::Flag, "Whether it is the minimum set by law, not by agreement (`false`)."),
     ],
     one_of: &["amount", "by", "formula"],
-};
-
-/// A premium.
-pub static PREMIUM: Table = Table {
-    name: "[rule.premium]",
-    help: "A multiple of the rate on an occasion, or percent of it or an amount on top; of several, work earns the highest.",
-    fields: &[
-        required("on", Shape::Choice(Occasion::NAMES), "When it is earned."),
-        optional(
-            "multiple",
-            Shape::Dated("multiple", &Shape::Number(Range::Multiple)),
-            "The whole multiple: 1.5, 2, 3.",
-        ),
-        optional("percent", Shape::Dated("percent", &MONEY), "Percent of the rate, on top."),
-        optional("amount", AMOUNT, "Yuan for each unit, on top."),
-        optional(
-            "of",
-            Shape::Many(&Shape::Text),
-            "The pay that it is for: `piece`, `hour`, `day`, `measure`, or ids of rates.",
-        ),
-        optional("hours", Shape::Text, "The measure of the attendance that says how many hours of the day it reaches."),
-        optional("adds", Shape::Flag, "Whether it is paid beside other premiums for the same work (`false`)."),
-        optional(
-            "statutory",
-            Shape::Flag,
-            "Whether it is the law's, so that part-time work has no overtime (`false`).",
-        ),
-        optional("after_hours", Shape::Number(Range::Hours), "With `overtime`: the normal hours of a day (8)."),
-        optional(
-            "after_week_hours",
-            Shape::Number(Range::WeekHours),
-            "With `overtime`: the normal hours of a week, Monday to Sunday; without it, only days are looked at.",
-        ),
-        optional("dates", Shape::Holidays, "With `holiday`: the days, by year. A year that is not there is not known."),
-        optional("working", Shape::Holidays, "With `holiday`: weekends on which work is made up, by year."),
-        optional(
-            "moved",
-            Shape::Holidays,
-            "With `holiday`: weekdays on which the rest of a weekend is taken, by year.",
-        ),
-        optional("start", Shape::Clock, "With `night`: when it begins."),
-        optional("end", Shape::Clock, "With `night`: when it ends, on the next day where that is earlier."),
-    ],
-    one_of: &["multiple", "percent", "amount"],
 };
 
 static PROTECTION: Table = Table {
@@ -377,6 +337,7 @@ pub static TABLES: &[&Table] = &[
     &MEASURE,
     &PAY_PERIOD,
     &SHARE,
+    &SHARE_OF_SUM,
     &PAYMENT,
     &NOT_COVERED,
 ];

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::agreement::measure::Measure;
-use crate::units::Decimal;
+use crate::units::{Decimal, PayPeriod, Term};
 
 /// The key of the least amount, which is no term.
 pub const AT_LEAST: &str = "at_least";
@@ -73,6 +73,24 @@ pub enum Over {
     Day,
     /// A pay period.
     Period,
+    /// A calendar month: the pay periods that end in it.
+    Month,
+    /// A calendar year: the pay periods that end in it.
+    Year,
+}
+
+impl Over {
+    /// The days of the month or year to which a pay period belongs; `None` of what lies within a pay period.
+    #[must_use]
+    pub fn around(self, period: PayPeriod) -> Option<Term> {
+        let last = period.last();
+        let (from, until) = match self {
+            Self::Order | Self::Day | Self::Period => return None,
+            Self::Month => (last.first_of_month(), last.last_of_month()),
+            Self::Year => (last.first_of_year(), last.last_of_year()),
+        };
+        Some(Term { from: Some(from), until: Some(until) })
+    }
 }
 
 impl Formula {

@@ -34,6 +34,13 @@ impl Interval {
         }
     }
 
+    /// Reads a range, or a number, which is the range of it alone.
+    #[must_use]
+    pub fn parse_or_number(text: &str) -> Option<Self> {
+        let only = || money::parse(text.trim()).map(|number| Some((number, true)));
+        Self::parse(text).or_else(|| only().map(|end| Self { from: end, until: end }))
+    }
+
     /// Whether a text means to be a range, be it a readable one or not.
     #[must_use]
     pub fn is_meant(text: &str) -> bool {
@@ -52,6 +59,7 @@ impl fmt::Display for Interval {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = |inside: bool| if inside { "=" } else { "" };
         match (self.from, self.until) {
+            (Some((from, _)), Some((until, _))) if from == until => write!(out, "= {from}"),
             (Some((from, _)), Some((until, _))) => write!(out, "{from}..{until}"),
             (Some((from, inside)), None) => write!(out, ">{} {from}", sign(inside)),
             (None, Some((until, inside))) => write!(out, "<{} {until}", sign(inside)),

@@ -7,6 +7,7 @@ use crate::agreement::dated::Dated;
 use crate::agreement::formula::Window;
 use crate::agreement::measure::Measure;
 pub use crate::agreement::premium::{Gives, Occasion, PaidBy, Premium};
+use crate::agreement::proviso::Proviso;
 use crate::units::Decimal;
 
 /// What a rule does.
@@ -87,6 +88,9 @@ impl Kind {
     #[must_use]
     pub fn needs(&self) -> Option<NeededInput> {
         match (self, self.per()) {
+            (Self::Rate(rate), _) if rate.provided.iter().any(Proviso::asks_attendance) => {
+                Some(NeededInput::Attendance)
+            }
             (Self::Premium(premium), _) => match premium.occasion {
                 Occasion::Overtime { .. } | Occasion::RestDay => Some(NeededInput::Attendance),
                 Occasion::Holiday { .. } | Occasion::Night { .. } | Occasion::Any => None,
@@ -153,6 +157,8 @@ pub struct Rate {
     pub at_least: bool,
     /// How parcels are counted up its steps, or up those of `--rates`.
     pub counting: Counting,
+    /// What the sums of a pay period have to be for it to be paid.
+    pub provided: Vec<Proviso>,
     /// Where it pays each full number of units, and not each one.
     pub bonus: Option<Bonus>,
 }

@@ -25,6 +25,7 @@ mod names;
 pub mod premium;
 pub mod proposal;
 mod proposed;
+pub mod proviso;
 mod read;
 mod references;
 pub mod rule;

@@ -45,7 +45,7 @@ named!(
 );
 named!(PaidBy, Piece = "piece", Hour = "hour", Day = "day", Measure = "measure");
 named!(CountedBy, Day = "day", Week = "week", Period = "period", Year = "year");
-named!(Over, Order = "order", Day = "day", Period = "period");
+named!(Over, Order = "order", Day = "day", Period = "period", Month = "month", Year = "year");
 named!(Carrier, Log = "log", Attendance = "attendance");
 named!(
     MeasureUnit,

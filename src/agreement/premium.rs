@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::agreement::measure::Measure;
+use crate::agreement::scope::{Subject, Where};
 use crate::units::{Date, Decimal};
 
 /// A multiple of the rate on some occasions. Its figure is the whole multiple: 3 means that the line adds (3 − 1) × the rate.
@@ -21,6 +22,8 @@ pub struct Premium {
     pub gives: Gives,
     /// Whether it is paid beside other premiums for the same work (default: the highest is paid).
     pub adds: bool,
+    /// By how many of these hold its figures go; none: by a column, or not at all.
+    pub conditions: Vec<Where>,
     /// The hours of the day that it reaches, where the attendance has a column of them.
     pub hours: Option<Arc<Measure>>,
 }
@@ -39,6 +42,12 @@ pub enum Gives {
 impl Premium {
     /// What is multiplied where a rule says nothing.
     pub const UNSAID: [PaidBy; 2] = [PaidBy::Piece, PaidBy::Hour];
+
+    /// How many of its conditions hold for the subject on a day.
+    #[must_use]
+    pub fn holding(&self, subject: &impl Subject, day: Date) -> usize {
+        self.conditions.iter().filter(|condition| condition.fits(subject, day)).count()
+    }
 
     /// Whether it is for work outside the normal hours and days, the whole pay of which is no part of a minimum wage
     /// (最低工资规定 art. 12).

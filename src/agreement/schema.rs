@@ -85,7 +85,10 @@ fn shape(of: &Shape) -> Value {
         }
         Shape::Choice(words) => json!({ "enum": words }),
         Shape::Unit(words) => json!({ "anyOf": [{ "enum": words }, shape(&Shape::Text)] }),
-        Shape::AmountOr(table) => json!({ "anyOf": [number(Range::Positive), reference(table)] }),
+        Shape::Interval => {
+            json!({ "type": "string", "pattern": r"^\s*((<|<=|>|>=)?\s*[0-9.]+|[0-9.]+\s*\.\.\s*[0-9.]+)\s*$" })
+        }
+        Shape::Either(plain, table) => json!({ "anyOf": [shape(plain), reference(table)] }),
         Shape::Many(one) => many(&shape(one)),
         Shape::Source => json!({ "anyOf": [shape(&Shape::Text), reference(&format::SOURCE)] }),
         Shape::Table(table) => reference(table),
@@ -124,6 +127,7 @@ fn number(range: Range) -> Value {
     let mut number = json!({ "type": ["number", "string"], "pattern": r"^[+-]?[0-9]+(\.[0-9]+)?$" });
     let limits: &[(&str, u64)] = match range {
         Range::Positive => &[("exclusiveMinimum", 0)],
+        Range::NotNegative => &[("minimum", 0)],
         Range::Multiple => &[("minimum", 1)],
         Range::Percent => &[("minimum", 0), ("maximum", 100)],
         Range::Hours => &[("exclusiveMinimum", 0), ("maximum", 24)],

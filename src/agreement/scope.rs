@@ -145,6 +145,15 @@ impl Where {
         listed.into_iter().flatten().chain(time).chain(ranges).collect()
     }
 
+    /// All that it asks, as an agreement writes it.
+    #[must_use]
+    pub fn all(&self) -> Vec<String> {
+        let months: Vec<String> = self.months.iter().map(ToString::to_string).collect();
+        let months = (!months.is_empty()).then(|| format!("month={}", months.join(",")));
+        let values = self.values.iter().map(|(key, values)| format!("{key}={}", values.join(",")));
+        months.into_iter().chain(self.conditions()).chain(values).collect()
+    }
+
     /// Whether it covers a month of the year.
     #[must_use]
     pub fn covers_month(&self, month: i8) -> bool {

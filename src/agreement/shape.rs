@@ -72,8 +72,10 @@ pub enum Shape {
     Choice(&'static [&'static str]),
     /// One of these words, or a measure of the file.
     Unit(&'static [&'static str]),
-    /// An amount of money, or a table.
-    AmountOr(&'static Table),
+    /// A range of numbers, or one number, in quotes.
+    Interval,
+    /// A plain value, or a table.
+    Either(&'static Shape, &'static Table),
     /// A single one, or a list.
     Many(&'static Shape),
     /// The key of a source of the file, or a source written out.
@@ -97,6 +99,8 @@ pub enum Shape {
 pub enum Range {
     /// Money: more than nothing.
     Positive,
+    /// Money of a step: nothing or more.
+    NotNegative,
     /// A multiple: at least 1.
     Multiple,
     /// A percentage: 0 to 100.
@@ -113,6 +117,7 @@ impl Range {
     pub fn fault(self, number: Decimal) -> Option<Message> {
         let (fits, message) = match self {
             Self::Positive => (number > Decimal::ZERO, Message::new("agreement-number-not-positive")),
+            Self::NotNegative => (number >= Decimal::ZERO, Message::new("agreement-number-negative")),
             Self::Multiple => (number >= Decimal::ONE, Message::new("agreement-multiple-below-one")),
             Self::Percent => {
                 ((Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&number), Message::new("agreement-percent-outside"))
@@ -131,6 +136,7 @@ impl fmt::Display for Range {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
             Self::Positive => "number above 0",
+            Self::NotNegative => "number, 0 or more",
             Self::Multiple => "number, 1 or more",
             Self::Percent => "number, 0 to 100",
             Self::Hours => "number, up to 24",
@@ -161,7 +167,8 @@ impl fmt::Display for Shape {
                 let quoted: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
                 write!(out, "{}, or a measure", quoted.join(", "))
             }
-            Self::AmountOr(table) => write!(out, "number above 0, or table `{}`", table.name),
+            Self::Interval => out.write_str("range, such as `\">= 900\"`"),
+            Self::Either(plain, table) => write!(out, "{plain}, or table `{}`", table.name),
             Self::Many(one) => write!(out, "{one}; or a list"),
             Self::Source => out.write_str("key of `[sources]`, or a source"),
             Self::Table(table) => write!(out, "table `{}`", table.name),

@@ -10,7 +10,7 @@ use crate::agreement::figure::Figure;
 use crate::agreement::kinds::{Absence, Kind, Occasion, Premium};
 use crate::agreement::measure::{Measure, joined};
 use crate::agreement::rule::{Rule, Superseded};
-use crate::agreement::scope::MONTHS_SINCE;
+use crate::agreement::scope::{MONTHS_SINCE, Where};
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::units::{Currency, Date, Decimal, PayCalendar, Rounding, Term};
 
@@ -48,11 +48,11 @@ impl Agreement {
 
     /// Gives rules for kinds of day the calendar of the stack.
     fn know_days(&mut self) {
-        let asks = |rule: &Rule| !rule.scope.days.is_empty();
-        if self.rules.iter().any(asks) {
+        let asks = |scope: &Where| !scope.days.is_empty();
+        if self.rules.iter().any(|rule| rule.scopes().any(asks)) {
             let calendar = Arc::new(self.official_days());
-            for rule in self.rules.iter_mut().filter(|rule| asks(rule)) {
-                rule.scope.calendar = Some(Arc::clone(&calendar));
+            for rule in &mut self.rules {
+                rule.know_days(&calendar);
             }
         }
     }

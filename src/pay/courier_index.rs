@@ -9,11 +9,12 @@ use crate::cores;
 use crate::deliveries::Tally;
 use crate::deliveries::tally::Row;
 use crate::diagnostics::Problems;
+use crate::pay::earlier_months::EarlierMonths;
 use crate::pay::worksheet::{DayCount, PaySlot, Worksheet};
 use crate::pay::{attended, employment};
 use crate::units::{Date, PayCalendar, PayPeriod, Term, date};
 use crate::workforce::roster::Terms;
-use crate::workforce::{Attendance, Workforce, person, roster};
+use crate::workforce::{Attendance, Workforce, roster};
 
 /// How many counts and months of couriers make a part; in tests each courier is one.
 const PART: usize = if cfg!(test) { 1 } else { 1 << 18 };
@@ -24,7 +25,7 @@ pub(crate) struct CourierIndex<'a> {
     workforce: &'a Workforce,
     pub(crate) calendar: PayCalendar,
     pub(crate) months: Vec<PayPeriod>,
-    earlier: Earlier,
+    earlier: EarlierMonths,
     /// Every company of the log and of the roster, sorted.
     companies: Vec<Arc<str>>,
     /// For each name of the tally, its place among the companies, where it is one.
@@ -61,7 +62,7 @@ impl<'a> CourierIndex<'a> {
         let companies = companies(tally, workforce);
         let place = |name: &Arc<str>| as_number(companies.binary_search(name).unwrap_or_default());
         let (names, name_of) = areas_and_services(tally);
-        let earlier = Earlier::new(tally, workforce, agreement);
+        let earlier = EarlierMonths::new(tally, workforce, agreement);
         let all = 0..as_number(tally.rows.len() + tally.before.len());
         let mut rows: Vec<u32> = all.filter(|number| earlier.keeps(tally, row(tally, *number))).collect();
         rows.sort_by_cached_key(|number| row(tally, *number).courier);
@@ -278,37 +279,6 @@ impl WorksheetPart {
             (company, PaySlot { counts: moved(slot.counts.clone()), before: moved(slot.before.clone()), ..slot })
         }));
         self.problems.extend(other.problems);
-    }
-}
-
-/// The months before the days asked for, looked at for the mean by which leave is paid and for the counts of a year, and who has
-/// leave.
-struct Earlier {
-    calendar: PayCalendar,
-    months: Vec<PayPeriod>,
-    couriers: BTreeSet<Arc<str>>,
-    /// Whether the parcels of everyone are looked at, as they are counted with those of the days asked for.
-    counted: bool,
-}
-
-impl Earlier {
-    fn new(tally: &Tally, workforce: &Workforce, agreement: &Agreement) -> Self {
-        let calendar = agreement.pay_calendar();
-        let asked = tally.asked.from.map(|day| calendar.period(day));
-        let before = Term { from: tally.before.iter().map(|row| row.date).min(), until: tally.asked.from };
-        let months = calendar.periods(before).take_while(|month| Some(*month) < asked);
-        let absent = |courier: &&Arc<str>| {
-            let attendance = workforce.attendance.as_deref();
-            attendance.is_some_and(|all| all.days(courier).any(|(_, day)| day.absences().next().is_some()))
-        };
-        let attended = workforce.attendance.iter().flat_map(|attendance| attendance.people());
-        let couriers = attended.filter(absent).map(person::id).collect();
-        Self { calendar, months: months.collect(), couriers, counted: agreement.counts_beyond_periods() }
-    }
-
-    /// Whether a row is of the days asked for or of their first month, of someone who has leave, or counted with them.
-    fn keeps(&self, tally: &Tally, row: &Row) -> bool {
-        self.counted || !self.months.contains(&self.calendar.period(row.date)) || self.couriers.contains(tally.name(row.courier))
     }
 }
 

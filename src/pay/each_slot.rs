@@ -7,7 +7,7 @@ use crate::diagnostics::Problems;
 use crate::pay::line::Scenario;
 use crate::pay::observed::Observed;
 use crate::pay::pricing::PricingContext;
-use crate::pay::rules::piece::Offers;
+use crate::pay::rules::offers::Offers;
 use crate::pay::shares::Shares;
 use crate::pay::workings::Workings;
 use crate::pay::worksheet::Worksheet;

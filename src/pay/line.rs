@@ -241,6 +241,8 @@ pub enum Unit {
     Measure(MeasureUnit),
     /// A pay period that is no month.
     Period,
+    /// A calendar year.
+    Year,
     /// A bonus for a full number of parcels.
     Bonus,
     /// Paid days, of which a month has 21.75 (人社部发〔2025〕2号).
@@ -258,6 +260,7 @@ impl Unit {
             Self::Day => "day",
             Self::Month => "month",
             Self::Bonus => "bonus",
+            Self::Year => "year",
             Self::Measure(unit) => unit.name(),
             Self::Period => "period",
             Self::PaidDay => "day/21.75",

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::agreement::counting::CountedBy;
 use crate::agreement::kinds::{AbsenceKind, Grant, Kind, NeededInput, Occasion, Premium};
 use crate::agreement::{Rule, Words};
 use crate::diagnostics::message::Arg;
@@ -12,8 +13,8 @@ use crate::pay::courier_index::{Courier, CourierIndex};
 use crate::pay::line::Scenario;
 use crate::pay::observed::{Observed, OfMonth};
 use crate::pay::pricing::PricingContext;
-use crate::pay::{band, nobody};
-use crate::units::{Date, Decimal, Month, PayPeriod, time};
+use crate::pay::{band, long_windows, nobody};
+use crate::units::{Date, Decimal, Month, PayPeriod, Term, time};
 use crate::workforce::person;
 use crate::workforce::rates::Ladder;
 use crate::workforce::roster::is_any_in_force;
@@ -36,6 +37,7 @@ pub(crate) fn notes(
     notes.extend(unused(context, observed));
     notes.extend(night(context, everyone));
     notes.extend(roster(context, everyone));
+    notes.extend(open_windows(context, everyone));
     notes.extend(cycle(context, everyone));
     notes.extend(outside_employment(everyone));
     notes.extend(hours_outside_employment(context, everyone));
@@ -153,6 +155,38 @@ fn roster(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<Mess
         );
     }
     notes.extend(part_of_month(everyone));
+    notes
+}
+
+/// A log that begins on one of the first days of a year is one of the whole year.
+const FIRST_DAYS_OF_YEAR: i16 = 4;
+
+/// The guarantees over a month or a year of which the log, or what is asked of it, has only a part: they top up nothing; and counts of a
+/// year that begin later.
+fn open_windows(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<Message> {
+    let (Some(first), Some(last)) = (everyone.months.first(), everyone.months.last()) else { return Vec::new() };
+    let long = context.agreement.rules.iter().filter_map(|rule| Some((rule, long_windows::long(&rule.kind)?.over)));
+    let note = |id, rule: &Rule, window: Option<Term>| {
+        let day = window.and_then(|window| window.from).map(|day| day.to_string()).unwrap_or_default();
+        Message::new(id).arg("rule", title(rule)).with("day", day)
+    };
+    let tally = everyone.tally();
+    let begins = tally.before.iter().map(|row| row.date).chain(tally.span().from).min();
+    let mut notes = Vec::new();
+    let by_year = |rule: &&Rule| matches!(&rule.kind, Kind::Rate(rate) if rate.counting.by == CountedBy::Year);
+    if let Some(day) = begins.filter(|day| day.day_of_year() > FIRST_DAYS_OF_YEAR) {
+        let counts = context.agreement.rules.iter().filter(by_year);
+        notes.extend(counts.map(|rule| note("pay-count-begins", rule, Some(Term { from: Some(day), until: None }))));
+    }
+    for (rule, over) in long {
+        let begun = over.around(*first);
+        if tally.asked.from > begun.and_then(|window| window.from) {
+            notes.push(note("pay-window-cut", rule, begun));
+        }
+        if long_windows::is_open(context.agreement, over, *last) {
+            notes.push(note("pay-window-open", rule, over.around(*last)));
+        }
+    }
     notes
 }
 

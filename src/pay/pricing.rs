@@ -33,6 +33,8 @@ pub(crate) struct PricingContext<'a> {
     pub(crate) pays_by_earlier_months: bool,
     /// The days whose normal hours count in no week: holidays, and weekends on which work is made up.
     pub(crate) in_no_week: BTreeSet<Date>,
+    /// The rates that ask for sums of the pay period, by their places.
+    pub(crate) with_provisos: Vec<usize>,
     /// Whether a rate tells parcels of one area, service and stretch of days apart, by the day or by the order.
     pub(crate) tells_counts_apart: bool,
 }
@@ -112,6 +114,8 @@ impl<'a> PricingContext<'a> {
         let pays = |rule: &Rule| matches!(rule.kind, Kind::Absence(absence) if absence.pays.is_some());
         let pays_by_earlier_months = agreement.rules.iter().any(pays);
         let change_dates = change_dates(agreement, workforce);
+        let provided = |rule: &Rule| matches!(&rule.kind, Kind::Rate(rate) if !rate.provided.is_empty());
+        let with_provisos = (0..agreement.rules.len()).filter(|place| provided(&agreement.rules[*place])).collect();
         let in_no_week = agreement.holidays_and_made_up();
         let tells_counts_apart = workforce.details_asked(agreement).reads_rows() || agreement.tells_days_apart();
         Self {
@@ -122,6 +126,7 @@ impl<'a> PricingContext<'a> {
             rates,
             pays_by_earlier_months,
             in_no_week,
+            with_provisos,
             tells_counts_apart,
         }
     }
@@ -196,14 +201,8 @@ impl<'a> PricingContext<'a> {
             Figure::Amount(amount) => Price::one(changed(*amount)),
             Figure::Ladder(steps) => Price::Steps(steps.iter().map(|step| (step.over, changed(step.amount))).collect()),
             Figure::Formula(_) => return None,
-            Figure::By(by) if by.is_by_months() => {
-                let (key, amount) = by.after(asked.subject.number(&by.column, asked.day)?)?;
-                let amount = asked.changed(&Field::Entry(Arc::clone(key)), *amount, observed);
-                Price::one(asked.changed(&Field::Figure, amount, observed))
-            }
             Figure::By(by) => {
-                let key = asked.subject.named(&by.column).or(by.otherwise.as_deref())?;
-                let (key, amount) = by.entry(key)?;
+                let (key, amount) = by.of(asked.subject, asked.day)?;
                 let amount = asked.changed(&Field::Entry(Arc::clone(key)), *amount, observed);
                 Price::one(asked.changed(&Field::Figure, amount, observed))
             }

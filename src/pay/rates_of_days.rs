@@ -8,7 +8,7 @@ use crate::pay::courier_index::CourierIndex;
 use crate::pay::line::{RateSource, Scenario};
 use crate::pay::observed::Observed;
 use crate::pay::pricing::{OutOfBand, PricingContext};
-use crate::pay::rules::piece;
+use crate::pay::rules::offers;
 use crate::units::{Date, Decimal};
 use crate::workforce::Workforce;
 
@@ -45,7 +45,7 @@ pub fn rates_of_days(agreement: &Agreement, tally: &Tally, workforce: &Workforce
     let everyone = CourierIndex::new(tally, workforce, agreement);
     let worksheet = everyone.worksheet(&everyone.of_log());
     let context = PricingContext::new(agreement, workforce, OutOfBand::Refused);
-    let offers = piece::offers(&context, &worksheet, &mut Observed::default());
+    let offers = offers::offers(&context, &worksheet, &mut Observed::default());
     let mut rates = Vec::new();
     for slot in worksheet.slots.iter().filter(|slot| !slot.earlier) {
         for index in slot.counts.clone() {

@@ -4,9 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agreement::Rule;
+use crate::agreement::formula::Over;
 use crate::agreement::kinds::{AbsenceKind, Floor, Kind, NeededInput, Occasion, Per, Premium, Protection, Rate};
+use crate::agreement::proviso::Proviso;
 use crate::agreement::scope::{Subject, one_of};
 use crate::pay::pricing::PricingContext;
+use crate::pay::provisos;
 use crate::pay::rules::floor::counted;
 use crate::pay::subject::Parcels;
 use crate::pay::workings::Workings;
@@ -74,6 +77,12 @@ pub enum Reason {
     NoKilometres,
     /// Nothing of a measure was counted in the month.
     NoMeasure(Arc<str>),
+    /// A sum of the pay period is not what it asks for.
+    NotProvided(Proviso),
+    /// It is tested over more than a pay period, and what is missing is due in the last one.
+    OverLonger(Over),
+    /// No full number of parcels is reached.
+    NotFull(u64),
     /// The days, times or measures that its `where` names are others.
     OtherConditions(String),
     /// What counts towards the floor reaches it already.
@@ -110,7 +119,7 @@ pub(crate) fn why(case: &Case<'_, '_>, index: usize) -> Reason {
         return Reason::OtherMonths(rule.scope.months.clone());
     }
     let found = match &rule.kind {
-        Kind::Rate(rate) => of_unit(case, rule, rate.per),
+        Kind::Rate(rate) => of_unit(case, rule, rate.per).or_else(|| of_sums(case, index, rate)),
         Kind::Base => employed(case, rule),
         Kind::Floor(floor) if floor.window.is_none() => {
             of_unit(case, rule, floor.per).or_else(|| part_time(case, floor)).or_else(|| reached(case, index))
@@ -118,6 +127,9 @@ pub(crate) fn why(case: &Case<'_, '_>, index: usize) -> Reason {
         Kind::Premium(premium) => of_premium(case, index, premium),
         Kind::Protection(protection) => employed(case, rule).or_else(|| Some(of_period(case, index, protection))),
         Kind::Absence(absence) => employed(case, rule).or_else(|| of_absence(case, absence.kind)),
+        Kind::Floor(Floor { window: Some(window), .. }) if window.over.around(month).is_some() => {
+            Some(Reason::OverLonger(window.over))
+        }
         Kind::Floor(_) | Kind::Deduction(_) | Kind::Contribution(_) => None,
     };
     found.unwrap_or(Reason::NotHigher)
@@ -131,6 +143,18 @@ fn of_unit(case: &Case<'_, '_>, rule: &Rule, per: Per) -> Option<Reason> {
         Per::Hour | Per::Day | Per::Km => by_time(case, rule, per),
         Per::Measure => by_measure(case, rule),
     }
+}
+
+/// Which sum of the pay period is not what the rate asks for.
+fn of_sums(case: &Case<'_, '_>, index: usize, rate: &Rate) -> Option<Reason> {
+    let (slot, worksheet) = (case.workings.slot, case.workings.worksheet);
+    let unmet = provisos::first_unmet(case.context, worksheet, slot, index);
+    if unmet.is_some_and(Proviso::asks_attendance) && slot.days().next().is_none() {
+        let is_given = case.context.workforce.attendance.is_some();
+        return Some(if is_given { Reason::NoHours } else { Reason::NoAttendance });
+    }
+    let not_full = || rate.bonus.map(|bonus| Reason::NotFull(bonus.each));
+    unmet.map(|proviso| Reason::NotProvided(proviso.clone())).or_else(not_full)
 }
 
 /// The parcels of the payslip as the rules see them.

@@ -11,15 +11,16 @@ use crate::diagnostics::{Message, Problem, Problems};
 use crate::pay::courier_index::CourierIndex;
 use crate::pay::each_slot::Sheet;
 use crate::pay::line::{Payslip, Scenario};
+use crate::pay::long_windows::LongWindows;
 use crate::pay::observed::Observed;
 use crate::pay::pricing::{OutOfBand, PricingContext};
-use crate::pay::rules::piece;
-use crate::pay::rules::piece::Offers;
+use crate::pay::rules::offers::Offers;
+use crate::pay::rules::{offers, piece};
 use crate::pay::shares::Shares;
 use crate::pay::together::Missing;
 use crate::pay::workings::Workings;
 use crate::pay::worksheet::{PaySlot, Worksheet};
-use crate::pay::{band, notes, together};
+use crate::pay::{band, long_windows, notes, together};
 use crate::workforce::Workforce;
 
 /// What is due to everyone, scenario by scenario.
@@ -149,25 +150,33 @@ pub(crate) fn pay_worksheet(context: &PricingContext<'_>, worksheet: &Worksheet)
     Ok(run)
 }
 
-/// What is missing to all workers together, where a rule asks for it: everyone is paid without it first.
+/// What is missing to all workers together, or over more than a pay period, where a rule asks for it: everyone is paid without
+/// it first.
 fn shares<W: Borrow<Worksheet>, I: Iterator<Item = W>>(
     context: &PricingContext<'_>,
     worksheets: impl FnOnce() -> I,
 ) -> Shares {
-    if !together::is_asked(context.agreement) {
+    let agreement = context.agreement;
+    if !together::is_asked(agreement) && !long_windows::is_asked(agreement) {
         return Shares::default();
     }
-    let (none, mut missing) = (Shares::default(), Missing::default());
+    let (none, mut missing, mut windows) = (Shares::default(), Missing::default(), LongWindows::default());
     for worksheet in worksheets() {
         let worksheet = worksheet.borrow();
         let mut observed = Observed::default();
         let offers = offers(context, worksheet, &mut observed);
         for scenario in scenarios(&observed) {
             let sheet = Sheet { context, worksheet, offers: &offers, scenario: *scenario, shares: &none };
-            sheet.pay_alone(&mut |workings| missing.add(&workings), &mut Observed::default());
+            let mut add = |workings: Workings<'_>| {
+                missing.add(agreement, &workings);
+                windows.add(agreement, &workings);
+            };
+            sheet.pay_alone(&mut add, &mut Observed::default());
         }
     }
-    missing.shares(context.agreement.rounding)
+    let mut shares = missing.shares(agreement.rounding);
+    windows.give(agreement, &mut shares);
+    shares
 }
 
 /// What is wrong with an agreement for the couriers of all worksheets together.
@@ -196,7 +205,7 @@ impl PayRun {
 /// The rules that pay the parcels of a worksheet, and what is wrong with it.
 fn offers<'w, 'a: 'w>(context: &PricingContext<'a>, worksheet: &'w Worksheet, observed: &mut Observed) -> Offers<'w> {
     observed.problems.extend(worksheet.problems.iter().cloned());
-    piece::offers(context, worksheet, observed)
+    offers::offers(context, worksheet, observed)
 }
 
 fn scenarios(observed: &Observed) -> &'static [Scenario] {

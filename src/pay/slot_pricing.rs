@@ -9,8 +9,9 @@ use crate::pay::line::Scenario;
 use crate::pay::observed::Observed;
 use crate::pay::pricing::PricingContext;
 use crate::pay::proration::{DaysByAmount, Wages};
+use crate::pay::provisos;
 use crate::pay::subject::Parcels;
-use crate::pay::worksheet::{Attended, PaySlot};
+use crate::pay::worksheet::{Attended, PaySlot, Worksheet};
 use crate::units::{Date, Decimal};
 use crate::workforce::roster::Terms;
 
@@ -24,6 +25,8 @@ pub(crate) struct SlotPricing<'s, 'a> {
     pub(crate) wages: Wages,
     /// The days, in order, on which a rule, a rate or maternity leave begins or ends.
     pub(crate) change_dates: Arc<[Date]>,
+    /// The rates that a proviso keeps from being paid, by their places.
+    pub(crate) unmet: Vec<usize>,
     /// The days of attendance that are paid.
     pub(crate) attended: Vec<Attended<'s>>,
 }
@@ -31,7 +34,7 @@ pub(crate) struct SlotPricing<'s, 'a> {
 impl<'s, 'a> SlotPricing<'s, 'a> {
     pub(crate) fn new(
         context: &'s PricingContext<'a>,
-        slot: &'s PaySlot,
+        (worksheet, slot): (&Worksheet, &'s PaySlot),
         scenario: Scenario,
         observed: &mut Observed,
     ) -> Self {
@@ -39,7 +42,8 @@ impl<'s, 'a> SlotPricing<'s, 'a> {
         let change_dates = absences.change_dates(slot.month, &context.change_dates);
         let wages = Wages::of(slot, context.agreement);
         let attended = slot.attended_days(context.workforce);
-        Self { context, slot, scenario, absences, wages, change_dates, attended }
+        let unmet = provisos::unmet(context, worksheet, slot);
+        Self { context, slot, scenario, absences, wages, change_dates, unmet, attended }
     }
 
     /// The rules of the stack, each with its place.
@@ -61,7 +65,7 @@ impl<'s, 'a> SlotPricing<'s, 'a> {
         observed: &mut Observed,
     ) -> Option<(Decimal, Ground)> {
         let person = self.person(terms);
-        if !self.context.agreement.rules[rule].applies_to(&person, day) {
+        if self.unmet.contains(&rule) || !self.context.agreement.rules[rule].applies_to(&person, day) {
             return None;
         }
         self.context.amount(rule, &person, day, self.scenario, observed)

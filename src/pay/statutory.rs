@@ -1,7 +1,7 @@
 //! What does not count towards a statutory floor: the pay of parcels and hours that a premium on overtime, rest days or
 //! holidays reaches, as a whole (最低工资规定 art. 12).
 
-use crate::pay::rules::piece::Offers;
+use crate::pay::rules::offers::Offers;
 use crate::pay::rules::premium::{Claim, Work};
 use crate::pay::rules::time::PaidDay;
 use crate::pay::slot_pricing::SlotPricing;

@@ -29,16 +29,19 @@ pub(crate) struct Missing {
 
 /// Whether a rule of the stack guarantees something to all workers together.
 pub(crate) fn is_asked(agreement: &Agreement) -> bool {
-    let together = |kind: &Kind| matches!(kind, Kind::Floor(Floor { window: Some(window), .. }) if window.together);
-    agreement.rules.iter().any(|rule| together(&rule.kind))
+    agreement.rules.iter().any(|rule| is_together(&rule.kind))
+}
+
+fn is_together(kind: &Kind) -> bool {
+    matches!(kind, Kind::Floor(Floor { window: Some(window), .. }) if window.together)
 }
 
 impl Missing {
     /// Adds what guarantees for all together find of one worker.
-    pub(crate) fn add(&mut self, workings: &Workings<'_>) {
+    pub(crate) fn add(&mut self, agreement: &Agreement, workings: &Workings<'_>) {
         let slip = &workings.payslip;
-        for found in &workings.together {
-            let Some(rule) = found.ground.place() else { continue };
+        let rules = workings.together.iter().filter_map(|found| Some((found.ground.place()?, found)));
+        for (rule, found) in rules.filter(|(rule, _)| is_together(&agreement.rules[*rule].kind)) {
             let group = (slip.scenario, slip.month, Arc::clone(&slip.company), rule);
             let member = Member { person: Arc::clone(&slip.person), found: found.clone() };
             self.groups.entry(group).or_default().push(member);
@@ -49,14 +52,14 @@ impl Missing {
     pub(crate) fn shares(self, rounding: Rounding) -> Shares {
         let mut shares = Shares::default();
         for ((scenario, period, company, _), members) in self.groups {
-            let due: Decimal = members.iter().map(|member| member.found.due).sum();
+            let due: Decimal = members.iter().map(|member| member.found.due()).sum();
             let counted: Decimal = members.iter().map(|member| member.found.counted).sum();
             if due <= counted {
                 continue;
             }
             let missing = rounding.apply_to_top_up(due - counted);
             let down = Rounding { mode: Mode::Down, ..rounding };
-            let exact = |member: &Member| missing.0 * member.found.due / due;
+            let exact = |member: &Member| missing.0 * member.found.due() / due;
             let mut parts: Vec<Yuan> = members.iter().map(|member| down.apply(exact(member))).collect();
             let mut left = missing.0 - parts.iter().map(|part| part.0).sum::<Decimal>();
             let smallest = Decimal::new(1, rounding.places.unwrap_or(2));
@@ -71,8 +74,8 @@ impl Missing {
             }
             for (member, part) in members.into_iter().zip(parts).filter(|(_, part)| *part > Yuan::ZERO) {
                 let key = (scenario, period, Arc::clone(&company), member.person);
-                let of_all = PartOfAll { missing, own: member.found.due, all: due };
-                shares.give(key, member.found.ground, (of_all, part));
+                let of_all = PartOfAll { missing, own: member.found.due(), all: due };
+                shares.give_part(key, member.found.ground, (of_all, part));
             }
         }
         shares

@@ -10,7 +10,7 @@ use crate::pay::rules::base::{Candidates, Kept};
 use crate::pay::rules::floor::Guarantees;
 use crate::pay::rules::guarantee::{Earned, OfTogether};
 use crate::pay::rules::occasions::Occasions;
-use crate::pay::rules::piece::Offers;
+use crate::pay::rules::offers::Offers;
 use crate::pay::rules::premium::{Claim, Work};
 use crate::pay::rules::time::PaidDay;
 use crate::pay::rules::{absence, allowance, base, bonus, floor, guarantee, piece, premium, protection, time};
@@ -78,7 +78,7 @@ impl<'w> Workings<'w> {
         (scenario, shares): (Scenario, &Shares),
         observed: &mut Observed,
     ) -> Option<Self> {
-        let of = SlotPricing::new(context, slot, scenario, observed);
+        let of = SlotPricing::new(context, (worksheet, slot), scenario, observed);
         let occasions = Occasions::of(&of, observed);
         let paid_days = time::paid_days(&of, worksheet, observed);
         let claims = premium::claims(&of, &occasions, worksheet, offers, &paid_days, observed);
@@ -90,8 +90,7 @@ impl<'w> Workings<'w> {
         let mut lines = worked(&of, &earned, &claims, &bases);
         let for_absences = absence::kept(&of, &bases, observed);
         lines.extend(absence::pay_lines(&of, &for_absences, observed));
-        lines.extend(allowance::lines(&of, observed));
-        lines.extend(bonus::lines(&of, worksheet, observed));
+        lines.extend([allowance::lines(&of, observed), bonus::lines(&of, worksheet, observed)].concat());
         let together = guarantee::top_ups(&of, &earned, &mut lines, observed);
         let aside = statutory::aside(&of, worksheet, &claims, offers, &paid_days);
         let kept_beside = for_absences.iter().map(|kept| kept.counted).sum();

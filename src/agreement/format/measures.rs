@@ -48,3 +48,13 @@ pub(super) static SHARE: Table = Table {
     ],
     one_of: &[],
 };
+
+pub(super) static SHARE_OF_SUM: Table = Table {
+    name: "share of a sum",
+    help: "At least so many percent of another sum of the pay period.",
+    fields: &[
+        required("percent", Shape::Number(Range::Positive), "The percentage."),
+        required("of", Shape::Text, "The other sum: `parcels`, `hours`, `days`, or a measure."),
+    ],
+    one_of: &[],
+};

@@ -43,7 +43,7 @@ impl Reader<'_> {
             "band" => self.dated(way, node, within, |reader, node| reader.band(node).map(Figure::Band)),
             "formula" => self.dated(way, node, within, |reader, node| reader.formula(node).map(Figure::Formula)),
             "tiers" => self.dated(way, node, within, |reader, node| reader.steps(node).map(Figure::Ladder)),
-            _ => self.by(node, within, table),
+            _ => self.by(node, "amounts", within, table),
         }
     }
 
@@ -80,17 +80,24 @@ impl Reader<'_> {
         Some(steps)
     }
 
-    fn by(&mut self, column: &Node<'_>, within: Term, table: &DeTable<'_>) -> Option<Dated<Figure>> {
-        let Some(node) = value::get(table, "amounts") else {
+    /// The figures that a key has by a column.
+    pub(super) fn by(
+        &mut self,
+        column: &Node<'_>,
+        key: &str,
+        within: Term,
+        table: &DeTable<'_>,
+    ) -> Option<Dated<Figure>> {
+        let Some(node) = value::get(table, key) else {
             self.wrong(column.span(), Message::new("agreement-by-without-amounts"));
             return None;
         };
         let otherwise = value::get(table, "otherwise");
         let word = otherwise.and_then(value::text);
-        let amounts = self.dated("amounts", node, within, |reader, node| {
+        let amounts = self.dated(key, node, within, |reader, node| {
             let amounts = amounts(node)?;
             if amounts.is_empty() {
-                reader.wrong(node.span(), Message::new("toml-list-empty").with("key", "amounts"));
+                reader.wrong(node.span(), Message::new("toml-list-empty").with("key", key));
             } else if let (Some(word), Some(otherwise)) = (&word, otherwise)
                 && !amounts.contains_key(word)
             {
@@ -108,7 +115,8 @@ impl Reader<'_> {
     }
 }
 
-fn amounts(node: &Node<'_>) -> Option<BTreeMap<Arc<str>, Decimal>> {
+/// Numbers by their keys.
+pub(super) fn amounts(node: &Node<'_>) -> Option<BTreeMap<Arc<str>, Decimal>> {
     let table = node.get_ref().as_table()?;
     table.iter().map(|(key, node)| Some((key.get_ref().as_ref().into(), value::number(node)?))).collect()
 }

@@ -81,7 +81,9 @@ impl Reader<'_> {
         let together = flag(table, "together", false)?;
         let against = value::get(table, "against").into_iter().flat_map(value::many).filter_map(value::text);
         let against: Vec<Arc<str>> = against.collect();
-        if let (true, Over::Order | Over::Day, Some(span)) = (together, over, value::key_span(table, "together")) {
+        if let (true, Over::Order | Over::Day | Over::Month | Over::Year, Some(span)) =
+            (together, over, value::key_span(table, "together"))
+        {
             self.wrong(span, Message::new("agreement-floor-together").with("over", over.name()));
         }
         Some(Floor { per: Per::Month, statutory, window: Some(Window { over, together, against }) })

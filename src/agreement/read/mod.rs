@@ -6,6 +6,7 @@ mod formula;
 mod kind;
 mod measures;
 mod premium;
+mod proviso;
 mod rate;
 mod rule;
 

@@ -7,15 +7,20 @@ use std::sync::Arc;
 use toml::de::DeTable;
 
 use crate::agreement::dated::Dated;
-use crate::agreement::figure::Figure;
+use crate::agreement::figure::{AmountsBy, Figure};
 use crate::agreement::kinds::{Gives, Occasion, PaidBy, Premium};
 use crate::agreement::measure::Measure;
 use crate::agreement::read::Reader;
+use crate::agreement::read::amount::amounts;
 use crate::agreement::read::kind::{flag, word};
+use crate::agreement::read::rule::scope;
 use crate::agreement::{format, value};
 use crate::diagnostics::Message;
 use crate::diagnostics::toml_file::quoted;
 use crate::units::{Date, Decimal, Term};
+
+/// By what a figure goes that goes by how many conditions hold.
+const CONDITIONS: &str = "conditions";
 
 /// The normal hours of a day, 国务院关于职工工作时间的规定 art. 3.
 const NORMAL_HOURS: u64 = 8;
@@ -82,7 +87,9 @@ impl Reader<'_> {
         };
         let hours = self.hours_of(table);
         let (statutory, adds) = (flag(table, "statutory", false)?, flag(table, "adds", false)?);
-        Some(Premium { occasion, statutory, of, of_rules, gives, adds, hours })
+        let conditions = value::get(table, "conditions").into_iter().flat_map(value::many);
+        let conditions = conditions.filter_map(|node| node.get_ref().as_table()).map(scope).collect();
+        Some(Premium { occasion, statutory, of, of_rules, gives, adds, conditions, hours })
     }
 
     /// What the figure of a premium means, and the figure.
@@ -96,11 +103,46 @@ impl Reader<'_> {
         let there = self.one_of(table, format::PREMIUM.one_of, span, missing, &second);
         let [way] = *there else { return None };
         let gives = match way {
-            "multiple" => Gives::Multiple,
-            "percent" => Gives::Percent,
+            "multiple" | "multiples" => Gives::Multiple,
+            "percent" | "percents" => Gives::Percent,
             _ => Gives::Amount,
         };
-        Some((gives, self.figure(table, way, within)?))
+        let has_many = way.ends_with('s');
+        for key in ["by", "otherwise", "conditions"] {
+            if let (false, Some(span)) = (has_many, value::key_span(table, key)) {
+                self.wrong(span, Message::new("agreement-premium-key-of-many").with("key", key));
+            }
+        }
+        let figures = if has_many { self.decided(way, within, table)? } else { self.figure(table, way, within)? };
+        Some((gives, figures))
+    }
+
+    /// The figures of a premium by a column, or by how many conditions hold.
+    fn decided(&mut self, way: &str, within: Term, table: &DeTable<'_>) -> Option<Dated<Figure>> {
+        let node = value::get(table, way)?;
+        let column = match (value::get(table, "by"), value::key_span(table, "conditions")) {
+            (Some(by), None) => return self.by(by, way, within, table),
+            (None, Some(_)) => CONDITIONS,
+            (None, None) => {
+                self.wrong(node.span(), Message::new("agreement-premium-by-what").with("key", way));
+                return None;
+            }
+            (Some(_), Some(span)) => {
+                self.wrong(span, Message::new("agreement-premium-by-both"));
+                return None;
+            }
+        };
+        let amounts = self.dated(way, node, within, |reader, node| {
+            for (key, _) in node.get_ref().as_table()? {
+                if key.get_ref().parse::<u8>().is_ok_and(|count| count > 0) {
+                    continue;
+                }
+                reader.wrong(key.span(), Message::new("agreement-premium-count").with("found", key.get_ref().as_ref()));
+            }
+            amounts(node)
+        })?;
+        let by = |amounts| Figure::By(AmountsBy { column: column.into(), otherwise: None, amounts });
+        Some(amounts.map(by))
     }
 
     /// The measure of the hours that a premium reaches.

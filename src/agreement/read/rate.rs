@@ -35,7 +35,8 @@ impl Reader<'_> {
         let counts_towards_floor = flag(table, "counts_towards_floor", true)?;
         let (prorate, adds) = (flag(table, "prorate", true)?, flag(table, "adds", false)?);
         let at_least = flag(table, "at_least", false)?;
-        Some(Rate { per: per?, counts_towards_floor, prorate, measure, adds, at_least, counting, bonus })
+        let provided = self.provisos(table);
+        Some(Rate { per: per?, counts_towards_floor, prorate, measure, adds, at_least, counting, provided, bonus })
     }
 
     /// Over how long parcels are counted.

@@ -94,7 +94,8 @@ impl Reader<'_> {
     }
 }
 
-fn scope(table: &DeTable<'_>) -> Where {
+/// What a `where` asks for.
+pub(super) fn scope(table: &DeTable<'_>) -> Where {
     let mut scope = Where::default();
     for (key, node) in table {
         let texts = || value::many(node).filter_map(value::text);

@@ -11,13 +11,16 @@ use crate::pay::rules::cut::Cut;
 use crate::pay::rules::ladder;
 use crate::pay::slot_pricing::SlotPricing;
 use crate::pay::worksheet::Worksheet;
-use crate::units::{Date, Decimal};
+use crate::units::{Date, Decimal, rounding};
 
 /// The bonus lines of a payslip: one for each rule, amount and clause.
 pub(crate) fn lines(of: &SlotPricing<'_, '_>, worksheet: &Worksheet, observed: &mut Observed) -> Vec<Line> {
     let mut lines = Vec::new();
     for (place, rule) in of.rules() {
         let Kind::Rate(rate @ Rate { bonus: Some(bonus), .. }) = &rule.kind else { continue };
+        if of.unmet.contains(&place) {
+            continue;
+        }
         let counted = counted(of, worksheet, (place, rate));
         let mut paid: BTreeMap<(Decimal, Ground), Decimal> = BTreeMap::new();
         for together in counted.chunk_by(|one, next| first(of, rate, *one) == first(of, rate, *next)) {
@@ -80,7 +83,7 @@ fn of_count(
             continue;
         }
         let room = bonus.at_most.map(|most| (most * cut.share() - sum).max(Decimal::ZERO));
-        let whole = room.map_or(full, |room| full.min((room / amount).floor()));
+        let whole = room.map_or(full, |room| full.min(rounding::down(room / amount)));
         // The last one may be paid in part.
         let rest = room.map_or(Decimal::ZERO, |room| (room - whole * amount).min((full - whole) * amount));
         sum += whole * amount + rest;

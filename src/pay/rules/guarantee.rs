@@ -14,7 +14,7 @@ use crate::agreement::measure::MeasureUnit;
 use crate::pay::ground::Ground;
 use crate::pay::line::{Component, Line, TermWorth, Unit};
 use crate::pay::observed::Observed;
-use crate::pay::rules::piece::Offers;
+use crate::pay::rules::offers::Offers;
 use crate::pay::rules::time::PaidDay;
 use crate::pay::slot_pricing::SlotPricing;
 use crate::pay::subject::Parcels;
@@ -44,14 +44,23 @@ impl<'w> Earned<'w> {
     }
 }
 
-/// What a guarantee that is tested for all workers together finds of one of them.
+/// What a guarantee that is tested for all workers together, or over more than a pay period, finds in one payslip.
 #[derive(Clone, Debug)]
 pub(crate) struct OfTogether {
     pub(crate) ground: Ground,
-    /// What the formula gives for this one, not rounded.
-    pub(crate) due: Decimal,
+    /// What the terms of the formula come to, not rounded.
+    pub(crate) sum: Decimal,
+    /// The least amount of the formula.
+    pub(crate) least: Option<Decimal>,
     /// What is paid that counts.
     pub(crate) counted: Decimal,
+}
+
+impl OfTogether {
+    /// What the formula gives, not rounded.
+    pub(crate) fn due(&self) -> Decimal {
+        self.least.map_or(self.sum, |least| least.max(self.sum))
+    }
 }
 
 /// One order, one day or the period: what was worked in it, and what it has been paid.
@@ -65,7 +74,8 @@ struct Stretch {
     alike: u64,
 }
 
-/// The top-ups of a payslip that formulas ask for, given its lines so far, and what those ask for all workers together.
+/// The top-ups of a payslip that formulas ask for, given its lines so far, and what those ask for all workers together or over
+/// more than its pay period.
 pub(crate) fn top_ups(
     of: &SlotPricing<'_, '_>,
     earned: &Earned<'_>,
@@ -115,11 +125,17 @@ pub(crate) fn top_ups(
     }
     let whole = stretches(of, earned, Over::Period);
     let mut together = Vec::new();
-    for (place, window) in windows.iter().filter(|(_, window)| window.together) {
+    let is_long = |window: &Window| matches!(window.over, Over::Month | Over::Year);
+    for (place, window) in windows.iter().filter(|(_, window)| window.together || is_long(window)) {
         for stretch in &whole {
             let found = due(of, earned, *place, stretch, observed);
             let counted = counted(of, earned, (Over::Period, window), stretch, lines);
-            together.extend(found.map(|due| OfTogether { ground: due.ground, due: due.amount, counted }));
+            together.extend(found.map(|due| OfTogether {
+                ground: due.ground,
+                sum: due.sum,
+                least: due.least,
+                counted,
+            }));
         }
     }
     together
@@ -128,6 +144,9 @@ pub(crate) fn top_ups(
 /// What a formula gives for a stretch: money, the figure it comes from, and what was counted for its terms.
 struct Due {
     amount: Decimal,
+    /// What its terms come to, and the least amount.
+    sum: Decimal,
+    least: Option<Decimal>,
     ground: Ground,
     terms: Vec<TermWorth>,
 }
@@ -171,7 +190,7 @@ fn unit(of: &SlotPricing<'_, '_>, over: Over) -> Unit {
         Over::Order => Unit::Measure(MeasureUnit::Order),
         Over::Day => Unit::Day,
         Over::Period if of.slot.month.is_month() => Unit::Month,
-        Over::Period => Unit::Period,
+        Over::Period | Over::Month | Over::Year => Unit::Period,
     }
 }
 
@@ -194,7 +213,7 @@ fn stretches(of: &SlotPricing<'_, '_>, earned: &Earned<'_>, over: Over) -> Vec<S
             attended().for_each(|date| days.entry(date).or_default().days.push(date));
             days.into_iter().map(|(date, stretch)| Stretch { date: Some(date), alike: 1, ..stretch }).collect()
         }
-        Over::Period => {
+        Over::Period | Over::Month | Over::Year => {
             let counts: Vec<usize> = counts.collect();
             let days: Vec<Date> = attended().collect();
             let worked = counts.iter().map(|index| count(*index).date).chain(days.iter().copied());
@@ -248,10 +267,10 @@ fn due(
             ground = Some(ground.map_or(figure, |ground| ground.and(figure)));
         }
     }
-    let least = least.filter(|least: &Decimal| *least > sum);
+    let higher = least.filter(|least: &Decimal| *least > sum);
     // The least amount has no terms.
-    let terms = if least.is_some() { Vec::new() } else { terms };
-    Some(Due { amount: least.unwrap_or(sum), ground: ground?, terms })
+    let terms = if higher.is_some() { Vec::new() } else { terms };
+    Some(Due { amount: higher.unwrap_or(sum), sum, least, ground: ground?, terms })
 }
 
 /// What a formula gives for some work on a day: the sum of its terms, the least amount, the figure it comes from.

@@ -1,20 +1,27 @@
 //! Ladders: the parcels of a day, a week, a pay period or a year counted up the steps of a rate.
 
 use crate::agreement::counting::{CountedBy, Counting};
-use crate::pay::line::{Scenario, Tier};
+use crate::pay::line::Tier;
 use crate::pay::pricing::Step;
 use crate::pay::rules::cut::Cut;
-use crate::pay::rules::piece::Offer;
-use crate::pay::worksheet::{PaySlot, Worksheet};
+use crate::pay::worksheet::{DayCount, PaySlot, Worksheet};
 use crate::units::{Date, Decimal};
 
 /// Parcels of a day that a ladder counts.
-pub(crate) struct Counted<'p, 'w> {
+#[derive(Clone, Copy)]
+pub(crate) struct OnLadder<'p> {
     pub(crate) date: Date,
     pub(crate) parcels: u64,
-    pub(crate) offer: &'p Offer<'w>,
+    /// The steps of the day's version.
+    pub(crate) steps: &'p [Step],
     /// Whether the slot pays them, and not only counts them.
     pub(crate) is_paid: bool,
+}
+
+impl<'p> OnLadder<'p> {
+    pub(crate) fn of(count: &DayCount, steps: &'p [Step], is_paid: bool) -> Self {
+        Self { date: count.date, parcels: count.parcels, steps, is_paid }
+    }
 }
 
 /// Some of the parcels of a day, and the step that prices them.
@@ -43,14 +50,9 @@ pub(crate) fn counted_beside(worksheet: &Worksheet, slot: &PaySlot, by: CountedB
 
 /// Counts parcels, which are in the order of their days, up a ladder: those of a day take the steps of that day's version from
 /// the count reached, the lower step first; or with `whole` all the step that the day, week or pay period reaches.
-pub(crate) fn climb(
-    counted: &[Counted<'_, '_>],
-    counting: Counting,
-    slot: &PaySlot,
-    scenario: Scenario,
-) -> Vec<Climbed> {
+pub(crate) fn climb(counted: &[OnLadder<'_>], counting: Counting, slot: &PaySlot) -> Vec<Climbed> {
     let mut all = Vec::new();
-    let first = |one: &Counted<'_, '_>| counting.by.first(one.date, slot.month);
+    let first = |one: &OnLadder<'_>| counting.by.first(one.date, slot.month);
     let mut begin = 0;
     for together in counted.chunk_by(|one, next| first(one) == first(next)) {
         let cut = Cut::of(slot, counting.by, together[0].date);
@@ -59,14 +61,13 @@ pub(crate) fn climb(
         for (at, one) in (begin..).zip(together) {
             let (from, to) = (reached, reached + cut.parts(one.parcels));
             reached = to;
-            let steps = one.offer.steps(scenario);
             if !one.is_paid || from == to {
             } else if counting.whole {
-                let highest = steps_between(steps, cut, sum - 1, sum);
+                let highest = steps_between(one.steps, cut, sum - 1, sum);
                 let tier = |tier: Tier| Tier { whole: true, ..tier };
                 all.extend(highest.map(|(step, rate, _)| Climbed { at, tier: tier(step), rate, parts: to - from }));
             } else {
-                let steps = steps_between(steps, cut, from, to);
+                let steps = steps_between(one.steps, cut, from, to);
                 all.extend(steps.map(|(tier, rate, parts)| Climbed { at, tier, rate, parts }));
             }
         }

@@ -9,6 +9,7 @@ pub(crate) mod floor;
 pub(crate) mod guarantee;
 mod ladder;
 pub(crate) mod occasions;
+pub(crate) mod offers;
 pub(crate) mod piece;
 pub(crate) mod premium;
 pub(crate) mod protection;

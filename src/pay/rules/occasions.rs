@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agreement::change::Field;
+use crate::agreement::figure::Figure;
+use crate::agreement::in_force::Applied;
 use crate::agreement::kinds::{self, Gives, Occasion, PaidBy, Premium};
 use crate::agreement::scope::{Subject, is_between};
 use crate::agreement::{Agreement, Rule};
@@ -131,8 +133,8 @@ impl<'a> Occasions<'a> {
         for of_rule in self.premiums.iter().filter(is_for) {
             let OfRule { place, rule, premium, .. } = *of_rule;
             let Some(part) = self.reached(of_rule, date, subject) else { continue };
-            let Some((figure, multiple)) = rule.figures.position(date).zip(rule.amount(date)) else { continue };
-            let figure_of_day = rule.changed(&Field::Figure, multiple, subject, date, &mut observed.applied);
+            let mut decided = || figure_of(rule, premium, subject, date, &mut observed.applied);
+            let Some((figure, figure_of_day)) = rule.figures.position(date).zip(decided()) else { continue };
             observed.figures.insert((place, Some(figure)));
             let (multiple, amount) = match premium.gives {
                 Gives::Multiple => (figure_of_day, None),
@@ -219,6 +221,27 @@ fn rest(agreement: &Agreement, date: Date, day: Day<'_>) -> Option<Part> {
     let (normal, worked) = (normal_hours(day), day.hours());
     let of_rest = Part::Hours { worked, day: worked - normal, week: Decimal::ZERO };
     Some(if normal.is_zero() { Part::Whole } else { of_rest })
+}
+
+/// The figure of a premium for a subject on a day, after the changes proposed: one, or by a column, or by how many of its
+/// conditions hold.
+fn figure_of(
+    rule: &Rule,
+    premium: &Premium,
+    subject: &Parcels<'_>,
+    date: Date,
+    applied: &mut Applied,
+) -> Option<Decimal> {
+    let mut changed = |field: &Field, value| rule.changed(field, value, subject, date, applied);
+    let figure = match rule.figure(date)? {
+        Figure::By(by) => {
+            let holding = || by.after(Decimal::from(premium.holding(subject, date)));
+            let (key, figure) = if premium.conditions.is_empty() { by.of(subject, date) } else { holding() }?;
+            changed(&Field::Entry(Arc::clone(key)), *figure)
+        }
+        other => other.amount()?,
+    };
+    Some(changed(&Field::Figure, figure))
 }
 
 /// How much of the hours worked on a day lies beyond the normal ones of the day, or of the week.

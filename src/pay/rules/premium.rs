@@ -12,7 +12,7 @@ use crate::pay::ground::Ground;
 use crate::pay::line::{Component, Line, Scenario, Unit};
 use crate::pay::observed::Observed;
 use crate::pay::rules::occasions::{Given, Occasions, Part};
-use crate::pay::rules::piece::Offers;
+use crate::pay::rules::offers::Offers;
 use crate::pay::rules::time::PaidDay;
 use crate::pay::slot_pricing::SlotPricing;
 use crate::pay::worksheet::{Attended, Worksheet};

@@ -101,6 +101,9 @@ fn of_orders<'s>(
     observed: &mut Observed,
 ) -> Vec<PaidDay<'s>> {
     let mut paid = Vec::new();
+    if of.unmet.contains(&place) {
+        return paid;
+    }
     for index in of.slot.counts.clone() {
         let count = &worksheet.counts[index];
         let quantity = worksheet.detail(count).and_then(|detail| detail.sum(measure)).unwrap_or_default();

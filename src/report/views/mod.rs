@@ -12,6 +12,7 @@ pub mod explain;
 pub mod handout;
 pub mod pay;
 pub mod payslips;
+mod proviso;
 pub mod show;
 pub mod solve;
 pub mod tally;

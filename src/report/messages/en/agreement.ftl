@@ -24,6 +24,8 @@ agreement-number-too-large = `{ $key }` is larger than any wage: { $found }
     .remedy = the largest number accepted is 1000000000000
 agreement-number-not-positive = `{ $key }` must be more than 0, and is { $found }
     .remedy = write the amount agreed; leave out a rule that gives nothing
+agreement-number-negative = `{ $key }` may not be less than 0, and is { $found }
+    .remedy = write the amount agreed, 0 where a step gives nothing
 agreement-multiple-below-one = a multiple of { $found } would pay less than the rate itself
     .remedy = write the whole multiple, such as 1.5 for 150 %
 agreement-percent-outside = `{ $key }` is { $found } percent
@@ -114,6 +116,18 @@ agreement-pay-period-from = every = "{ $every }" needs the first day of one of t
     .remedy = add `from`, such as from = 2026-06-01
 agreement-formula-term = "{ $found }" is nothing that a formula can count
     .remedy = write one of { $known }, or declare it: [measures.{ $found }]
+agreement-provided-what = "{ $found }" is no sum of a pay period
+    .remedy = write one of { $known }, or declare it: [measures.{ $found }]
+agreement-provided-range = { $found } is no number and no range
+    .remedy = write "0", "> 4", ">= 4", "< 4", "<= 4" or "4..10"
+agreement-premium-key-of-many = `{ $key }` decides between several figures, and here is one
+    .remedy = write `percents`, `amounts` or `multiples`, or leave `{ $key }` out
+agreement-premium-by-what = nothing says what decides between these `{ $key }`
+    .remedy = add `by` with a column, or `conditions`
+agreement-premium-by-both = `by` and `conditions` cannot be used together
+    .remedy = leave one of them out
+agreement-premium-count = "{ $found }" is no number of conditions
+    .remedy = write 1, 2, 3 …: so many hold, or more
 agreement-formula-empty = this formula guarantees nothing
     .remedy = write what is guaranteed, such as { "{" } hour = 25 { "}" } or { "{" } at_least = 5 { "}" }
 agreement-floor-key-of-amount = `{ $key }` has no meaning with a formula

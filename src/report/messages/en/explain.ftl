@@ -70,6 +70,7 @@ explain-guaranteed = guaranteed { $due } for { $unit ->
            *[other] { $quantity } days
         }
         [month] the month
+        [year] the year
        *[period] the period
     } − { $paid } = { $amount }
 explain-kilometres = { $quantity } km × { $rate } = { $amount }
@@ -143,6 +144,15 @@ explain-not-by-night = { $rule }: the log does not say which parcels were delive
 explain-not-night = { $rule }: no parcel was delivered by night.
 explain-not-attended = { $rule }: the attendance has no hours in this month.
 explain-not-measured = { $rule }: nothing of { $measure } was counted in this month.
+explain-not-provided = { $rule }: it asks in the pay period for { $asks ->
+        [share] { $sum } of at least { $percent } % of { $of }
+       *[range] { $sum } { $range }
+    }.
+explain-not-over-longer = { $rule }: it is tested over the { $over ->
+        [year] calendar year
+       *[month] calendar month
+    }; what is missing is due in the last pay period of it.
+explain-not-full = { $rule }: the next full { $each } parcels are not reached.
 explain-not-when = { $rule }: it asks for { $conditions }.
 explain-not-driven = { $rule }: the attendance has no kilometres in this month.
 explain-not-below-floor = { $rule }: already above the floor, { $counted } against { $floor } yuan.

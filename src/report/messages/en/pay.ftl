@@ -41,6 +41,9 @@ pay-nobody-has = { $rules ->
         [one] nobody has what this rule asks for, so it applies to no one: { $which }
        *[other] nobody has what these { $rules } rules ask for, so they apply to no one: { $which }
     }
+pay-window-open = { $rule } is tested over a longer time than a pay period; that which begins on { $day } has not ended yet, so that nothing is topped up for it
+pay-window-cut = { $rule } is tested over a longer time than a pay period; the days asked for begin after { $day }, so that nothing is topped up for it
+pay-count-begins = { $rule } counts the parcels of the calendar year; the log begins on { $day }, and parcels of the year before that day are not counted
 pay-cycle = the days run from { $first } to { $last }, and no pay period is agreed: base wages, allowances, floors and the steps of ladders are those of the calendar months { $month } to { $next }, each for itself
 pay-outside-employment = { $couriers ->
         [one] { $parcels } parcels of the courier { $first } were delivered outside every employment on the roster, the first on { $day }: they are paid by the piece, under the nearest employment

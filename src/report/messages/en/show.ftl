@@ -69,9 +69,21 @@ show-formula-or-least = Computed: at least { $formula }, or { $least } yuan wher
 show-formula-least = Computed: at least { $least } yuan over { $over }.
 show-formula-together = It is tested for all workers of a company together.
 show-formula-against = It is compared with what these rules pay: { $rules }.
+show-rate-provided = It is paid only where the pay period has { $asks ->
+        [share] { $sum } of at least { $percent } % of { $of }
+       *[range] { $sum } { $range }
+    }.
 show-rate-adds = It is paid beside other rates for the same parcels.
 show-rate-at-least = It is a least amount: more may be paid.
 show-premium-any = Computed whenever this holds.
+show-premium-by = It gives { $gives ->
+        [multiple] so many times the rate
+        [percent] so many percent of the rate on top
+       *[amount] so much for each, on top
+    }, by { $by ->
+        [column] `{ $column }`:
+       *[conditions] how many of these hold: { $conditions }
+    }
 show-premium-percent = It gives { $percent } % of the rate on top.
 show-premium-amount = It gives { $amount } yuan for each, on top.
 show-premium-hours = It reaches the hours of the column { $measure } of the attendance.
@@ -156,6 +168,8 @@ word-per-hour = for each hour
 word-over-order = each order
 word-over-day = each day
 word-over-period = the pay period
+word-over-month = the calendar month
+word-over-year = the calendar year
 word-per-km = for each kilometre
 word-per-day = for each day worked
 word-per-month = a month

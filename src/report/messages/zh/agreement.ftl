@@ -24,6 +24,8 @@ agreement-number-too-large = `{ $key }` 过大：{ $found }
     .remedy = 最大可以写 1000000000000
 agreement-number-not-positive = `{ $key }` 应当大于 0，现为 { $found }
     .remedy = 请写约定的数额；没有数额的规则不必写
+agreement-number-negative = `{ $key }` 不能小于 0，现为 { $found }
+    .remedy = 请写约定的数额；该档没有数额的写 0
 agreement-multiple-below-one = 倍数 { $found } 低于单价本身
     .remedy = 请写总倍数，例如 150% 写作 1.5
 agreement-percent-outside = `{ $key }` 为百分之 { $found }
@@ -108,6 +110,18 @@ agreement-pay-period-from = every = "{ $every }" 须写明其中一期的第一�
     .remedy = 请补上 `from`，如 from = 2026-06-01
 agreement-formula-term = “{ $found }”不是公式能够计量的内容
     .remedy = 请填写 { $known } 之一，或者声明 [measures.{ $found }]
+agreement-provided-what = “{ $found }”不是结算期内可以合计的内容
+    .remedy = 请填写 { $known } 之一，或者声明 [measures.{ $found }]
+agreement-provided-range = { $found } 不是数字，也不是范围
+    .remedy = 请写作 "0"、"> 4"、">= 4"、"< 4"、"<= 4" 或 "4..10"
+agreement-premium-key-of-many = `{ $key }` 用于在几个数值中选定，而这里只有一个
+    .remedy = 请改用 `percents`、`amounts` 或 `multiples`，或者删去 `{ $key }`
+agreement-premium-by-what = 没有写明这些 `{ $key }` 按什么选定
+    .remedy = 请加上 `by`（列名），或者 `conditions`
+agreement-premium-by-both = `by` 和 `conditions` 不能同时使用
+    .remedy = 请删去其中一个
+agreement-premium-count = “{ $found }”不是条件的个数
+    .remedy = 请填写 1、2、3 ……：符合几项（及以上）
 agreement-formula-empty = 这个公式没有保障任何金额
     .remedy = 请写明保障的金额，如 { "{" } hour = 25 { "}" } 或 { "{" } at_least = 5 { "}" }
 agreement-floor-key-of-amount = 有公式时 `{ $key }` 没有意义

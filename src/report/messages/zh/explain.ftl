@@ -64,6 +64,7 @@ explain-guaranteed = { $unit ->
            *[other] { $quantity } 天
         }
         [month] 全月
+        [year] 全年
        *[period] 本期
     }保底 { $due } − { $paid } = { $amount }
 explain-kilometres = { $quantity } 公里 × { $rate } = { $amount }
@@ -128,6 +129,15 @@ explain-not-by-night = { $rule }：派件记录看不出哪些件在夜间派送
 explain-not-night = { $rule }：夜间没有派件。
 explain-not-attended = { $rule }：考勤中本月没有工时。
 explain-not-measured = { $rule }：本月没有 { $measure } 的计量。
+explain-not-provided = { $rule }：要求本期{ $asks ->
+        [share] { $sum }至少为{ $of }的 { $percent } %
+       *[range] { $sum } { $range }
+    }。
+explain-not-over-longer = { $rule }：按自然{ $over ->
+        [year] 年
+       *[month] 月
+    }核算，不足部分在其中最后一个工资周期补足。
+explain-not-full = { $rule }：尚未满下一个 { $each } 件。
 explain-not-when = { $rule }：要求 { $conditions }。
 explain-not-driven = { $rule }：考勤中本月没有公里数。
 explain-not-below-floor = { $rule }：计入的 { $counted } 元已达到保底 { $floor } 元。

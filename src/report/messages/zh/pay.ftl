@@ -16,6 +16,9 @@ pay-ids-without-zeros = { $table }{ $more ->
        *[other] 及另外 { $more } 张表
     }中有 { $ids } 个工号少了其他表中有的前导零，如 { $first }（应为 { $first_full }）、{ $second }（应为 { $second_full }）；可用列映射（--map）补上：courier = { "{" } from = "…", width = { $width } { "}" }
 pay-nobody-has = 有 { $rules } 条规则所要求的内容无人符合，因而不适用于任何人：{ $which }
+pay-window-open = { $rule }按超过一个工资周期的时间核算；自 { $day } 起的一段尚未结束，暂不补足
+pay-window-cut = { $rule }按超过一个工资周期的时间核算；所涉日期晚于 { $day } 开始，这一段不予补足
+pay-count-begins = { $rule }按自然年累计件数；日志自 { $day } 开始，当年此前的件数未计入
 pay-cycle = 所涉日期为 { $first } 至 { $last }，而协议没有约定工资周期：基本工资、津贴、保底和阶梯单价按 { $month } 至 { $next } 各个自然月分别计算
 pay-outside-employment = { $couriers } 名派件员共有 { $parcels } 件不在花名册的任何在职期间内（第一名是 { $first }，{ $day }）：按件计付，归入最近的一段在职期间
 pay-hours-outside-employment = { $couriers } 名派件员有 { $days } 天工时不在花名册的任何在职期间内（第一名是 { $first }，{ $day }）：归入最近的一段在职期间

@@ -69,9 +69,21 @@ show-formula-or-least = 计算：{ $over }不低于 { $formula }，且不低于 
 show-formula-least = 计算：{ $over }不低于 { $least } 元。
 show-formula-together = 按公司全体劳动者合并比较。
 show-formula-against = 与下列规则的所付金额比较：{ $rules }。
+show-rate-provided = 支付条件：本期{ $asks ->
+        [share] { $sum }至少为{ $of }的 { $percent } %
+       *[range] { $sum } { $range }
+    }。
 show-rate-adds = 与同一件的其他单价一并支付。
 show-rate-at-least = 这是最低金额，可以多付。
 show-premium-any = 计算：符合条件时适用。
+show-premium-by = { $by ->
+        [column] 按 `{ $column }` 确定
+       *[conditions] 按符合以下条件的项数（{ $conditions }）确定
+    }{ $gives ->
+        [multiple] 单价的倍数
+        [percent] 另加单价的百分比
+       *[amount] 每单位另加的金额
+    }：
 show-premium-percent = 另加单价的 { $percent }%。
 show-premium-amount = 每单位另加 { $amount } 元。
 show-premium-hours = 适用于考勤 { $measure } 列的工时。
@@ -155,6 +167,8 @@ word-per-hour = 每小时
 word-over-order = 每单
 word-over-day = 每天
 word-over-period = 每个工资支付周期
+word-over-month = 每个自然月
+word-over-year = 每个自然年
 word-per-km = 每公里
 word-per-day = 每出勤一天
 word-per-month = 每月

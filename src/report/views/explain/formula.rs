@@ -68,7 +68,7 @@ pub(in crate::report::views) fn of_line(line: &Line, payslip: &Payslip, amount: 
             Unit::Hour => Message::new("explain-hours").with("counted", counted),
             Unit::Km => Message::new("explain-kilometres"),
             Unit::Day => Message::new("explain-worked-days").with("counted", counted),
-            Unit::Month | Unit::Period => Message::new("explain-month"),
+            Unit::Month | Unit::Period | Unit::Year => Message::new("explain-month"),
             Unit::Bonus => Message::new("explain-bonus"),
             Unit::Measure(MeasureUnit::Money) => Message::new("explain-money"),
             Unit::Measure(unit) => Message::new("explain-measure").arg("unit", Arg::Word(unit.name())),
@@ -118,6 +118,7 @@ fn top_up(guarantee: &Guarantee, payslip: &Payslip) -> Message {
             | Unit::Month
             | Unit::Period
             | Unit::Bonus
+            | Unit::Year
             | Unit::Day
             | Unit::Km
             | Unit::Measure(_)

@@ -8,6 +8,7 @@ use crate::diagnostics::message::Arg;
 use crate::pay::Ground;
 use crate::pay::explain::{AbsenceTaken, Reason, SupersededGround, Why};
 use crate::report::views::explain::formula::{figure, money};
+use crate::report::views::proviso;
 use crate::report::views::show::{either, values};
 use crate::units::{Date, Decimal, PayPeriod, Term, rounding};
 
@@ -119,6 +120,9 @@ pub(super) fn not_applied(rule: &Rule, reason: &Reason, month: PayPeriod) -> Mes
         Reason::NoHours => Message::new("explain-not-attended"),
         Reason::NoMeasure(name) => Message::new("explain-not-measured").with("measure", &**name),
         Reason::OtherConditions(conditions) => Message::new("explain-not-when").with("conditions", conditions.as_str()),
+        Reason::NotProvided(proviso) => proviso::sentence(Message::new("explain-not-provided"), proviso),
+        Reason::OverLonger(over) => Message::new("explain-not-over-longer").with("over", over.name()),
+        Reason::NotFull(each) => Message::new("explain-not-full").count("each", *each),
         Reason::NoKilometres => Message::new("explain-not-driven"),
         Reason::FloorReached { counted, floor } => Message::new("explain-not-below-floor")
             .with("counted", money(rounding::shown(*counted, 2)))

@@ -28,6 +28,8 @@ pub(super) fn sentences(formula: &Formula, window: &Window) -> Vec<Message> {
         Over::Order => "over-order",
         Over::Day => "over-day",
         Over::Period => "over-period",
+        Over::Month => "over-month",
+        Over::Year => "over-year",
     });
     let guaranteed = match (formula.terms.is_empty(), formula.at_least) {
         (false, Some(least)) => {

@@ -13,6 +13,7 @@ use crate::agreement::measure::MeasureUnit;
 use crate::agreement::{Dated, Rule};
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
+use crate::report::views::proviso;
 use crate::report::views::show::formula;
 use crate::report::{Block, Cell, Column, Table};
 use crate::units::{Date, Decimal, TimeOfDay, date};
@@ -25,7 +26,7 @@ pub(super) fn computed(rule: &Rule, on: Date) -> Vec<Block> {
         Kind::Rate(rate) => of_rate(rate, figure),
         Kind::Base => of_figure(figure, &Message::new("show-base"), &Message::new("show-base-by")),
         Kind::Floor(floor) => of_floor(floor, figure),
-        Kind::Premium(premium) => of_premium(premium, plain, on),
+        Kind::Premium(premium) => of_premium(premium, figure, plain, on),
         Kind::Protection(protection) => of_protection(protection),
         Kind::Deduction(deduction) => {
             let kept = deduction.keeps_floor.then(|| Message::new("show-deduction-keeps-floor"));
@@ -72,6 +73,8 @@ fn of_rate(rate: &Rate, figure: Option<&Figure>) -> Vec<Block> {
     let beside = (!rate.counts_towards_floor).then(|| Message::new("show-rate-beside-floor"));
     let adds = rate.adds.then(|| Message::new("show-rate-adds"));
     let at_least = rate.at_least.then(|| Message::new("show-rate-at-least"));
+    let provided = |proviso| Some(proviso::sentence(Message::new("show-rate-provided"), proviso));
+    blocks.extend(said(rate.provided.iter().map(provided)));
     blocks.extend(said([whole, cut, beside, adds, at_least]));
     blocks
 }
@@ -130,7 +133,8 @@ fn of_floor(floor: &Floor, figure: Option<&Figure>) -> Vec<Block> {
     blocks
 }
 
-fn of_premium(premium: &Premium, multiple: String, on: Date) -> Vec<Block> {
+fn of_premium(premium: &Premium, figure: Option<&Figure>, multiple: String, on: Date) -> Vec<Block> {
+    let by = figure.and_then(Figure::by);
     let (message, days) = match &premium.occasion {
         Occasion::Overtime { after_hours, after_week_hours } => {
             let week = after_week_hours.map_or_else(|| "none".to_string(), |hours| hours.to_string());
@@ -147,16 +151,17 @@ fn of_premium(premium: &Premium, multiple: String, on: Date) -> Vec<Block> {
             (message.with("until", TimeOfDay(*until).to_minute()), None)
         }
     };
-    let gives = match premium.gives {
-        Gives::Multiple => None,
-        Gives::Percent => Some(Message::new("show-premium-percent").with("percent", multiple.clone())),
-        Gives::Amount => Some(Message::new("show-premium-amount").with("amount", multiple.clone())),
+    let gives = match (premium.gives, by) {
+        (gives, Some(by)) => Some(decided(premium, gives, by)),
+        (Gives::Multiple, None) => None,
+        (Gives::Percent, None) => Some(Message::new("show-premium-percent").with("percent", multiple.clone())),
+        (Gives::Amount, None) => Some(Message::new("show-premium-amount").with("amount", multiple.clone())),
     };
     let hours = premium.hours.as_ref().map(|hours| Message::new("show-premium-hours").with("measure", &*hours.name));
     let adds = premium.adds.then(|| Message::new("show-premium-adds"));
     let rules = (!premium.of_rules.is_empty())
         .then(|| Message::new("show-premium-of-rules").with("rules", premium.of_rules.join(", ")));
-    let named = premium.gives == Gives::Multiple;
+    let named = premium.gives == Gives::Multiple && by.is_none();
     let said_of = (premium.of_rules.is_empty() && premium.of != Premium::UNSAID).then(|| {
         let pay: Vec<&str> = premium.of.iter().map(|paid| paid.name()).collect();
         Message::new("show-premium-of").with("pay", pay.join("-"))
@@ -164,7 +169,25 @@ fn of_premium(premium: &Premium, multiple: String, on: Date) -> Vec<Block> {
     let part_time = premium.statutory.then(|| Message::new("show-premium-statutory"));
     let message = message.with("gives", if named { "multiple" } else { "more" });
     let message = message.with("multiple", if named { multiple } else { String::new() });
-    said([Some(message), gives, rules, said_of, hours, adds, part_time, days])
+    let mut blocks = said([Some(message), gives]);
+    blocks.extend(by.map(|by| Block::Shown(amounts(by))));
+    blocks.extend(said([rules, said_of, hours, adds, part_time, days]));
+    blocks
+}
+
+/// What a premium gives by a column or by how many conditions hold.
+fn decided(premium: &Premium, gives: Gives, by: &AmountsBy) -> Message {
+    let all: Vec<String> = premium.conditions.iter().map(|condition| condition.all().join(" + ")).collect();
+    let message = Message::new("show-premium-by").with("by", if all.is_empty() { "column" } else { "conditions" });
+    let message = message.with("column", &*by.column).with("conditions", all.join("; "));
+    message.with(
+        "gives",
+        match gives {
+            Gives::Multiple => "multiple",
+            Gives::Percent => "percent",
+            Gives::Amount => "amount",
+        },
+    )
 }
 
 /// The statutory holidays of the day's year.
