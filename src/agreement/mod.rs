@@ -4,6 +4,7 @@
 //! is that of the one description of the format (`format`, `check`), its values compared with each other (`read`), the documents
 //! of an agreement compared (`validate`, called by `library`), and, where several are given, one stack (`stack`), in which of two rules on the same thing the one better for the worker holds.
 
+pub mod absence;
 pub mod altered;
 pub mod asked;
 mod calendar;

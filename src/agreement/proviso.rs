@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::agreement::absence::AbsenceKind;
 use crate::agreement::interval::Interval;
-use crate::agreement::kinds::AbsenceKind;
 use crate::agreement::measure::{Carrier, Measure};
 use crate::units::Decimal;
 
