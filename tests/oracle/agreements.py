@@ -7,10 +7,22 @@ def documents(maker):
     """One agreement, or two of which the second speaks of some of the same things."""
     first = rules(maker)
     heading = {"rounding": rounding(maker)} if maker.has("rounding") else {}
-    made = [(heading, first, {})]
+    made = [(heading, first, measures(maker))]
     if maker.has("stacked"):
-        made.append(({}, [better(maker, rule) for rule in first if maker.maybe()], {}))
+        made.append(({}, [better(maker, rule) for rule in first if maker.maybe()], measures(maker)))
     return [one for one in made if one[1]]
+
+
+def is_by_the_day(rule):
+    """Whether it can be asked of a rule on which days it holds: of amounts by the month the program asks once a month."""
+    per = rule.get("rate", rule.get("floor", {})).get("per", "month")
+    return "premium" in rule or per != "month"
+
+
+def measures(maker):
+    if maker.has("night-hours") and maker.has("attendance") and maker.has("hour-rate"):
+        return {"measures.night_hours": {"unit": "hour", "in": "attendance"}}
+    return {}
 
 
 def rounding(maker):
@@ -29,7 +41,8 @@ def raised(value, by, key=""):
         return {name: raised(one, by, name) for name, one in value.items()}
     if isinstance(value, list):
         return [raised(one, by, key) for one in value]
-    raises = key in ("amount", "min", "max", "junior", "senior", "multiple", *POSITIONS)
+    raises = key in ("amount", "min", "max", "junior", "senior", "multiple", "percent", *POSITIONS)
+    raises = raises and not isinstance(value, str)
     return value + (0 if key == "min" else by) if raises else value
 
 
@@ -38,10 +51,37 @@ def rules(maker):
     made = [*pieces(maker), *monthly(maker), *by_time(maker), *premiums(maker), *floors(maker)]
     if maker.has("kept"):
         periods = maker.one([["pregnancy", "nursing"], ["pregnancy", "maternity", "nursing"], ["nursing"]])
-        made.append({"id": "kept", "protection": {"grants": "keeps-base", "periods": periods}})
+        kept = {"grants": "keeps-base", "periods": periods}
+        made.append({"id": "kept", "protection": kept})
     if maker.has("absence-rules"):
         made += absences(maker)
-    return made
+    return [with_term(maker, narrower(maker, rule)) for rule in made]
+
+
+def with_term(maker, rule):
+    """Now and then a rule begins or ends within the months."""
+    if not maker.has("terms") or maker.maybe(0.8) or "absence" in rule or rule["id"] == "holiday" or is_dated_within(rule):
+        return rule
+    return rule | {maker.one(["from", "until"]): maker.day()}
+
+
+def is_dated_within(rule):
+    """Whether a value begins on a day of its own, as then each day of the rule has to have one."""
+    kind = next(kind for kind in ("rate", "base", "floor", "premium", "protection") if kind in rule)
+    return any(isinstance(value, list) and isinstance(value[0], dict) for value in rule[kind].values())
+
+
+def narrower(maker, rule):
+    """Now and then a rule reaches some people or some days only."""
+    if not maker.has("narrow") or maker.maybe(0.7) or "absence" in rule or rule["id"] in ("delivery", "second"):
+        return rule
+    reaches = [{"month": [1, 3, 5, 9, 12]}, {"company": "Red"}]
+    if is_by_the_day(rule):
+        reaches += [{"weekday": ["monday", "friday", "sunday"]}, {"day": "workday"}, {"day": ["rest", "holiday"]}]
+    reaches += [{"skill": ["junior", "senior"]}, {"courier": ["A7", "zed"]}, {"sex": "m"}] if maker.has("roster") else []
+    if "premium" in rule:
+        reaches += [{"area": "hill"}, {"service": "pickup"}]
+    return rule | {"where": rule.get("where", {}) | maker.one(reaches)}
 
 
 def piece_amount(maker):
@@ -123,8 +163,11 @@ def monthly(maker):
 
 
 def by_time(maker):
-    """Rates by the hour, the km and the day."""
+    """Rates by the hour, the km and the day, and now and then by the time since somebody was hired."""
     made = []
+    if maker.has("seniority") and maker.has("roster"):
+        amounts = {str(months): amount(maker.chance, 5, 25) for months in maker.one([[0, 1, 14], [0, 13, 24], [1, 12]])}
+        made.append({"id": "seniority", "rate": {"per": maker.one(["hour", "day"]), "by": "months_since_hired", "amounts": amounts}})
     for unit, least, most in (("hour", 5, 25), ("km", 0.2, 2), ("day", 5, 100)):
         if maker.has(f"{unit}-rate"):
             rate = {"per": unit, "amount": maker.dated("amount", lambda: amount(maker.chance, least, most))}
@@ -150,6 +193,28 @@ def premiums(maker):
         premium |= {"working": {str(year): WORKING[year] for year in years}} if maker.maybe(0.7) else {}
         premium |= {"moved": {str(year): MOVED[year] for year in years}} if maker.maybe(0.7) else {}
         made.append({"id": "holiday", "premium": premium})
+    return made + other_premiums(maker)
+
+
+def other_premiums(maker):
+    """Premiums by percent and by an amount, on any occasion, beside others, and on hours that a column says."""
+    made = []
+    if maker.has("percent"):
+        premium = {"on": "rest-day", "percent": maker.dated("percent", lambda: maker.one([25, 50, 150]))}
+        made.append({"id": "percent", "premium": premium | lawful(maker)})
+    if maker.has("any-premium"):
+        gives = maker.one([{"amount": amount(maker.chance, 0.1, 2)}, {"percent": 30}, {"multiple": amount(maker.chance, 1, 2)}])
+        where = maker.one([{"weekday": ["saturday", "sunday"]}, {"area": "hill"}, {"date": ["05-04", "12-24"]}])
+        of = maker.one(["piece", "piece", "hour", "delivery"]) if "area" not in where else "piece"
+        made.append({"id": "any", "where": where, "premium": {"on": "any", "of": of} | gives})
+    if maker.has("adds-premium"):
+        gives = maker.one([{"amount": amount(maker.chance, 0.1, 2)}, {"percent": 30}])
+        of = maker.one(["piece", "hour", ["piece", "hour"]])
+        where = {"where": {"weekday": "sunday"}} if maker.maybe() else {}
+        made.append({"id": "beside", "premium": {"on": "any", "of": of, "adds": True} | gives} | where)
+    if maker.has("night-hours") and maker.has("attendance") and maker.has("hour-rate"):
+        premium = {"on": "night", "start": "22:00", "end": "06:00", "percent": 25, "of": "by-hour", "hours": "night_hours"}
+        made.append({"id": "night", "premium": premium})
     return made
 
 

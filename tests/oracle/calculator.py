@@ -51,14 +51,15 @@ class About:
         return terms.cells.get(column, "") if terms else ""
 
     def kind_of_day(self):
-        return self.place.attendance.kind_of_day(self.place.company, self.place.courier, self.day)
+        return self.place.calendar.kind_of_day(self.day)
 
     def months_since(self, key):
         begun = day(self.cell(key.removeprefix("months_since_")))
         if begun is None or begun > self.day:
             return None
         months = (self.day.year - begun.year) * 12 + self.day.month - begun.month
-        return months - (self.day.day < begun.day)
+        # Whoever was hired on the 31st has a whole month on the last day of a shorter one.
+        return months - (self.day.day < min(begun.day, month_length(self.day)))
 
 
 class Place:

@@ -88,6 +88,14 @@ class Period:
     kind: str
     first: object
     last: object
+    due: object = None
+
+
+def is_near_due(period, on, weeks):
+    """Whether a pregnancy has come so many weeks before its due day, where a rule asks for that."""
+    if weeks is None or period.kind != "pregnancy":
+        return True
+    return period.due is not None and on >= period.due - ONE_DAY * 7 * weeks
 
 
 class Protected:
@@ -96,7 +104,7 @@ class Protected:
     def __init__(self, rows):
         self.periods = {}
         for row in rows:
-            period = Period(row["kind"], day(row["from"]), day(row["until"]) or LAST_DAY)
+            period = Period(row["kind"], day(row["from"]), day(row["until"]) or LAST_DAY, day(row.get("due")))
             self.periods.setdefault(row["courier"], []).append(period)
 
     def chain(self, courier, on):
@@ -110,12 +118,12 @@ class Protected:
                 return begins
         return None
 
-    def kinds(self, courier, on):
+    def kinds(self, courier, on, weeks_before_due=None):
         """The kinds of period in which a day lies; of a gap that is bridged, those on both sides of it."""
         periods = self.periods.get(courier, [])
-        here = {period.kind for period in periods if period.first <= on <= period.last}
+        here = [period for period in periods if period.first <= on <= period.last]
         if here or self.chain(courier, on) is None:
-            return here
+            return {period.kind for period in here if is_near_due(period, on, weeks_before_due)}
         before = max((period for period in periods if period.last < on), key=lambda period: period.last)
         after = min((period for period in periods if period.first > on), key=lambda period: period.first)
         return {before.kind, after.kind}

@@ -20,6 +20,14 @@ class DayAtWork:
     measures: dict = field(default_factory=dict)
 
 
+def hours_of(text):
+    """Hours as a table has them, `8.5` or `8:30`."""
+    if ":" in text:
+        whole, minutes = text.split(":")
+        return Fraction(int(whole)) + Fraction(int(minutes), 60)
+    return number(text)
+
+
 class Calendar:
     """The statutory holidays, and the weekends and weekdays that change places, by the holiday rules."""
 
@@ -36,6 +44,11 @@ class Calendar:
             return False
         return on.weekday() < 5 or on in self.working
 
+    def kind_of_day(self, on):
+        if on in self.holidays:
+            return "holiday"
+        return "workday" if self.is_official_working_day(on) else "rest"
+
 
 class Attendance:
     """The hours of everybody."""
@@ -50,7 +63,7 @@ class Attendance:
             self.add(self.days.setdefault((company, row["courier"], on), DayAtWork()), row)
 
     def add(self, at_work, row):
-        hours, kind = number(row["hours"]), row.get("kind", "")
+        hours, kind = hours_of(row["hours"]), row.get("kind", "")
         if kind in WORK:
             at_work.hours += hours or 0
             at_work.kind = kind
@@ -59,7 +72,7 @@ class Attendance:
             before = at_work.missed.get(kind, Fraction(0))
             at_work.missed[kind] = None if hours is None or before is None else before + hours
         for column, cell in row.items():
-            if column not in ("courier", "date", "company", "kind") and cell:
+            if column not in ("courier", "date", "company", "kind", "hours") and cell:
                 try:
                     at_work.measures[column] = at_work.measures.get(column, Fraction(0)) + number(cell)
                 except ValueError:
@@ -74,11 +87,6 @@ class Attendance:
 
     def is_workday(self, at_work, on):
         return at_work.has_work and at_work.kind in ("", "workday", "made-up") and on not in self.calendar.holidays
-
-    def kind_of_day(self, company, courier, on):
-        if on in self.calendar.holidays:
-            return "holiday"
-        return "rest" if self.is_rest(self.on(company, courier, on), on) else "workday"
 
     def of_week(self, company, courier, on, normal):
         """The hours of a day of which a week's normal hours are made up."""

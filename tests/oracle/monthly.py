@@ -18,11 +18,11 @@ def contract_base(place, on):
 
 def is_kept(place, on):
     """Whether a rule keeps the base on a day."""
-    kinds = place.protected.kinds(place.courier, on)
     rules = (r for r in place.rules if r.kind == "protection" and r.table["grants"] == "keeps-base")
     for rule in rules:
         of_rule = rule.table.get("periods") or ["pregnancy", "maternity", "nursing"]
         of_rule = of_rule if isinstance(of_rule, list) else [of_rule]
+        kinds = place.protected.kinds(place.courier, on, rule.table.get("weeks_before_due"))
         if kinds & set(of_rule) and rule.first <= on <= rule.last and rule.reaches(place.about(on)):
             return True
     return False

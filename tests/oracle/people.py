@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from agreements import has_rates
+from employment import Roster
 from months import AREAS, POSITIONS, SERVICES, SKILLS, amount
 from reading import ONE_DAY
 
@@ -17,6 +18,8 @@ def tables(maker):
         made["roster"] = terms_of_all
     if maker.has("attendance"):
         made["attendance"] = attendance(maker, made)
+        if not made["attendance"] and maker.has("night-hours"):
+            made["attendance"] = [{"courier": "nobody", "date": maker.first, "hours": 0, "night_hours": ""}]
     if maker.has("protected") and maker.has("roster"):
         made["protected"] = protected(maker)
     if has_rates(maker):
@@ -82,7 +85,22 @@ def roster(maker):
                 if hired < begins and (left is None or begins <= left):
                     changed = terms(maker, courier, company)
                     rows.append(row | changed | {"name": row["name"], "sex": row["sex"], "from": begins})
+    if maker.has("transfer") and len(maker.companies) == 1:
+        rows += transfers(maker, rows)
+        maker.companies.append("Green")
     return rows
+
+
+def transfers(maker, rows):
+    """A row of another company that nobody is employed by: it ends the earlier ones."""
+    made = []
+    for courier in maker.couriers:
+        begins = maker.day()
+        if maker.maybe() and all(row["hired"] < begins for row in rows if row["courier"] == courier):
+            sex = next(row["sex"] for row in rows if row["courier"] == courier)
+            row = terms(maker, courier, "Green") | {"sex": sex, "from": begins}
+            made.append(row | ({"hired": begins} if maker.maybe() else {}))
+    return made
 
 
 def terms(maker, courier, company):
@@ -106,22 +124,21 @@ def attendance(maker, made):
                 # Without a roster, hours are only of those who have parcels in that month; with one, of those employed.
                 is_known = (courier, company, on.month) in places and not maker.has("asked")
                 if maker.has("roster"):
-                    is_known = is_employed(made["roster"], courier, company, on)
+                    is_known = company in employers(maker, made["roster"], courier, on)
                 if maker.maybe(shape) and is_known:
                     said = {"courier": courier, "date": on, "company": company}
                     if maker.has("roster") and len(employers(maker, made["roster"], courier, on)) == 1 and maker.maybe(0.3):
                         said["company"] = ""
-                    rows.append(hours(maker, said, on))
+                    rows.append(hours(maker, dict(said), on))
+                    if maker.has("several-rows") and maker.maybe(0.2):
+                        rows += another_row(maker, said, rows[-1])
     return rows
 
 
-def employers(maker, roster, courier, on):
-    return [company for company in maker.companies if is_employed(roster, courier, company, on)]
-
-
-def is_employed(roster, courier, company, on):
-    rows = [row for row in roster if (row["courier"], row["company"]) == (courier, company)]
-    return any(row["hired"] <= on and (not row["left"] or on <= row["left"]) for row in rows)
+def employers(maker, rows, courier, on):
+    """The companies that employ a courier on a day."""
+    employed = Roster(rows)
+    return [company for company in maker.companies if employed.on(courier, company, on)]
 
 
 def hours(maker, row, on):
@@ -136,7 +153,18 @@ def hours(maker, row, on):
     if len(maker.companies) == 2 and worked != "":
         worked = worked // 2
     row |= {"hours": worked, "kind": kind}
+    if maker.has("night-hours"):
+        row["night_hours"] = maker.one([0, 1, 2, ""]) if worked not in ("", 0) and kind not in ABSENCES else ""
     return row | ({"km": maker.chance.randint(0, 80)} if maker.has("km-rate") else {})
+
+
+def another_row(maker, said, first):
+    """A second row of a day: more hours of its kind, or hours missed of a day worked."""
+    if first["hours"] in ("", 0):
+        return []
+    if first["kind"] in ABSENCES or maker.maybe():
+        return [said | {"hours": Decimal("1.25"), "kind": first["kind"]}]
+    return [said | {"hours": maker.one(["1:30", 2]), "kind": maker.one(["personal", "sick", "annual"])}]
 
 
 def protected(maker):
@@ -146,7 +174,8 @@ def protected(maker):
         on = maker.first - ONE_DAY * maker.chance.randint(-40, 90)
         for kind in maker.chance.sample(["pregnancy", "maternity", "nursing"], maker.one([1, 2, 3])):
             until = on + ONE_DAY * maker.chance.randint(3, 60)
-            rows.append({"courier": courier, "kind": kind, "from": on, "until": until})
+            row = {"courier": courier, "kind": kind, "from": on, "until": until}
+            rows.append(row | ({"due": until + ONE_DAY} if kind == "pregnancy" and maker.has("due") else {}))
             on = until + ONE_DAY * maker.one([1, 1, 5, 31, 32, 33, 40])
     return rows
 

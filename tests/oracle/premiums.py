@@ -69,14 +69,17 @@ def premiums(place, works):
             if share > taken:
                 add(lines, rule, work, each, share - taken)
                 taken = share
-        for each, share, rule in found:
+        beside = {rule.id: (each, share, rule) for each, share, rule in sorted(found, key=lambda one: one[0])}
+        for each, share, rule in beside.values():
             if rule.table.get("adds"):
                 add(lines, rule, work, each, share)
     return lines
 
 
 def add(lines, rule, work, each, share):
-    key = (rule.id, work.rule.id, work.area, work.service, work.rate, each)
+    """One line for what is alike in all that a line shows: an amount on top asks for no rate."""
+    rate = None if "amount" in rule.table else work.rate
+    key = (rule.id, work.unit, work.area, work.service, rate, each)
     lines[key] = lines.get(key, Fraction(0)) + work.quantity * share
 
 
