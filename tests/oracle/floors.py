@@ -3,7 +3,6 @@
 from fractions import Fraction
 
 import readings
-from periods import part_of_month
 from premiums import lawful_share
 
 
@@ -28,8 +27,8 @@ def monthly(place, statutory_only):
     total, maternity = Fraction(0), Fraction(0)
     for on in place.employed_days:
         highest = max((amount for amount, _ in floors_on(place, on, "month", statutory_only)), default=Fraction(0))
-        total += highest * part_of_month(on)
-        maternity += highest * part_of_month(on) * place.is_maternity(on)
+        total += highest * place.part_of_month
+        maternity += highest * place.part_of_month * place.is_maternity(on)
     return total, maternity
 
 

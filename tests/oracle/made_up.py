@@ -5,13 +5,14 @@ import json
 import random
 
 import months
+import orders
 from toml_text import document
 
 
 def write(seed, number, folder):
     """Writes one case into a folder."""
     chance = random.Random(f"{seed}/{number}")
-    case = months.make(chance)
+    case = chance.choice([months, months, orders]).make(chance)
     for place, (heading, rules, tables) in enumerate(case.documents, 1):
         (folder / f"agreement-{place}.toml").write_text(document(heading, rules, tables), encoding="utf-8")
     for name, rows in case.tables.items():

@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 
-from periods import part_of_month
 from reading import ONE_DAY
 
 
@@ -48,7 +47,7 @@ def base_parts(place):
         amount = base(place, on)
         if amount:
             whole, maternity = parts.get(amount, (Fraction(0), Fraction(0)))
-            part = part_of_month(on)
+            part = place.part_of_month
             parts[amount] = (whole + part, maternity + part * place.is_maternity(on))
     return parts
 
@@ -71,7 +70,7 @@ def allowance_parts(place):
         for name, (amount, rule) in allowance_amounts(place, on).items():
             if rule.table.get("prorate", True):
                 total, maternity = parts.get((name, amount), (Fraction(0), Fraction(0)))
-                part = part_of_month(on)
+                part = place.part_of_month
                 parts[name, amount] = (total + part, maternity + part * place.is_maternity(on))
             else:
                 whole[name] = max(amount, whole.get(name, Fraction(0)))

@@ -96,7 +96,8 @@ def transfers(maker, rows):
     made = []
     for courier in maker.couriers:
         begins = maker.day()
-        if maker.maybe() and all(row["hired"] < begins for row in rows if row["courier"] == courier):
+        mine = [row for row in rows if row["courier"] == courier]
+        if maker.maybe() and all(row["hired"] < begins != row.get("from") for row in mine):
             sex = next(row["sex"] for row in rows if row["courier"] == courier)
             row = terms(maker, courier, "Green") | {"sex": sex, "from": begins}
             made.append(row | ({"hired": begins} if maker.maybe() else {}))

@@ -3,7 +3,6 @@
 import calendar
 import datetime
 from dataclasses import dataclass
-from fractions import Fraction
 
 from reading import ONE_DAY, day
 
@@ -15,6 +14,12 @@ class Period:
     name: str
     first: object
     last: object
+    is_month: bool
+
+    @property
+    def days_of_month(self):
+        """By how many days amounts by the month are cut: a month from a day is one whole, else those of the month of its end."""
+        return len(self.days) if self.is_month else month_length(self.last)
 
     @property
     def days(self):
@@ -45,11 +50,11 @@ class PayPeriod:
         if self.every in ("week", "fortnight"):
             length = 7 if self.every == "week" else 14
             first = on - ONE_DAY * ((on - self.anchor).days % length)
-            return Period(first.isoformat(), first, first + ONE_DAY * (length - 1))
+            return Period(first.isoformat(), first, first + ONE_DAY * (length - 1), False)
         if self.every == "half-month":
             first = on.replace(day=1 if on.day <= 15 else 16)
             last = on.replace(day=15) if on.day <= 15 else next_month(on) - ONE_DAY
-            return Period(first.isoformat(), first, last)
+            return Period(first.isoformat(), first, last, False)
         if on.day >= self.begins:
             first = on.replace(day=self.begins)
         else:
@@ -57,7 +62,7 @@ class PayPeriod:
         last = next_month(first) - ONE_DAY * (1 if self.begins == 1 else 0)
         if self.begins > 1:
             last = last.replace(day=self.begins) - ONE_DAY
-        return Period(last.strftime("%Y-%m"), first, last)
+        return Period(last.strftime("%Y-%m"), first, last, True)
 
     def between(self, first, last):
         """All periods from the one of the first day to the one of the last, without gaps."""
@@ -65,8 +70,3 @@ class PayPeriod:
         while found[-1].last < last:
             found.append(self.of(found[-1].last + ONE_DAY))
         return found
-
-
-def part_of_month(on):
-    """What one day is of its month."""
-    return Fraction(1, month_length(on))

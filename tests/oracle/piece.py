@@ -44,6 +44,7 @@ class Work:
     about: object
     area: str = ""
     service: str = ""
+    order: object = None
 
 
 def fits(row, parcels):
@@ -148,5 +149,23 @@ def piece_work(rules, rates, log, is_asked_for):
                 pay += count * step.amount
             area, service = (rate.area, rate.service) if rate.is_ladder else (parcels.area, parcels.service)
             quantity = Fraction(parcels.count)
-            work.append(Work(parcels.day, "parcel", rule, quantity, rate.first, pay, parcels.about, area, service))
+            work.append(Work(parcels.day, "parcel", rule, quantity, rate.first, pay, parcels.about, area, service, parcels))
     return lines, work
+
+
+def measure_work(place):
+    """What the measures of the log earn, row by row, by each rule that reaches them; of two of one id by the better."""
+    for parcels in place.log:
+        if not place.run.is_asked_for(parcels.day):
+            continue
+        best = {}
+        for rule in place.rules:
+            measure = place.measures.get(rule.table.get("per")) if rule.kind == "rate" else None
+            if measure is None or not measure.is_of_log or not rule.reaches(parcels.about):
+                continue
+            amount, quantity = rule.amount(parcels.day, parcels.about), measure.of(parcels.cells)
+            if amount and quantity and amount > best.get(rule.id, (0,))[0]:
+                best[rule.id] = (amount, quantity, rule)
+        for amount, quantity, rule in best.values():
+            unit = rule.table["per"]
+            yield Work(parcels.day, unit, rule, quantity, amount, quantity * amount, parcels.about, order=parcels)

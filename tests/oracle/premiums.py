@@ -18,7 +18,7 @@ def reached(rule, place, work):
     if rule.table.get("statutory") and occasion in ("overtime", "rest-day") and place.is_part_time(work.day):
         return Fraction(0)
     if "hours" in rule.table:
-        hours = at_work.measures.get(place.column_of(rule.table["hours"]), Fraction(0))
+        hours = place.of_attendance(rule.table["hours"], work.day)
         return min(Fraction(1), hours / at_work.hours) if at_work.hours else Fraction(0)
     if occasion == "any":
         return Fraction(1)

@@ -1,8 +1,11 @@
 """The rules of the agreements given: when they are in force, whom and what they reach, and their values by day."""
 
+import operator
+
 from reading import FIRST_DAY, LAST_DAY, ONE_DAY, day, number
 
 KINDS = ("rate", "base", "floor", "premium", "protection", "deduction", "contribution", "absence")
+COMPARISONS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -84,20 +87,16 @@ def one_holds(key, wanted, about):
     if key.startswith("months_since_"):
         return in_range(about.months_since(key), wanted)
     if isinstance(wanted, str) and wanted[:1] in "<>":
-        return in_range(number(about.cell(key)), wanted)
+        return in_range(about.number(key), wanted)
     return about.cell(key) == str(wanted)
 
 
 def in_range(found, wanted):
-    """Whether a number lies in a range such as `> 4`, `<= 3.5` or `> 4, <= 6`."""
+    """Whether a number lies in a range such as `> 4` or `<= 3.5`."""
     if found is None:
         return False
-    tests = {"<": found.__lt__, "<=": found.__le__, ">": found.__gt__, ">=": found.__ge__}
-    for part in wanted.split(","):
-        sign = part.strip().rstrip("0123456789. ")
-        if not tests[sign](number(part.strip()[len(sign) :].strip())):
-            return False
-    return True
+    sign = wanted.rstrip("0123456789. ")
+    return COMPARISONS[sign](found, number(wanted.removeprefix(sign).strip()))
 
 
 def rules_of(documents):
