@@ -29,7 +29,8 @@ class Absences:
         self.place = place
         self.days, self.worked = {}, Fraction(0)
         self.has_work = False
-        remaining = [on for on in place.employed_days if not place.is_maternity(on)]
+        employed = place.employed_days if place.run.roster.is_there else place.days
+        remaining = [on for on in employed if not place.is_maternity(on)]
         for on in remaining:
             at_work = place.at_work(on)
             parts = missed_on(at_work)
@@ -69,6 +70,15 @@ class Absences:
         about = self.place.about(on)
         rules = (rule for rule in self.place.rules if rule.kind == "absence" and rule.table["kind"] == kind)
         return [rule for rule in rules if rule.first <= on <= rule.last and rule.reaches(about)]
+
+    def pays(self, rates):
+        """What each kind of absence pays: percent of the mean month before, ÷ 21.75 a day."""
+        for kind, days in self.days.items():
+            said = [number(rule.table.get("pays")) for rule in self.rules(kind)]
+            percent = max((percent for percent in said if percent is not None), default=None)
+            mean = percent and self.place.run.mean_month(self.place, rates)
+            if mean:
+                yield kind, mean * percent / HUNDRED / PAID_DAYS * days
 
     def cut(self, whole, maternity, what):
         """What is paid of an amount, of which a part falls on maternity leave."""

@@ -255,6 +255,8 @@ def absences(maker):
         for what in ("base", "allowance", "floor"):
             if maker.maybe(0.7):
                 absence[what] = maker.one([0, 0, 50, 60, 80, 100])
+        if maker.maybe(0.4) and kind != "maternity":
+            absence["pays"] = maker.one([50, 100, 100])
         if len(absence) > 1:
             made.append({"id": f"{kind}-leave", "absence": absence})
     return made

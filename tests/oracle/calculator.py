@@ -1,6 +1,7 @@
 """What is due, worked out from the documents alone: `python3 calculator.py FOLDER` prints what `wagepact pay -f csv` should."""
 
 import csv
+import dataclasses
 import sys
 from dataclasses import dataclass
 from fractions import Fraction
@@ -47,6 +48,7 @@ class Run:
         self.asked = (day(case.flags.get("from")), day(case.flags.get("until")))
         self.log = [self.parcels(row) for row in case.log]
         self.measures = measures_of(case)
+        self.whole, self.paid = None, {}
         self.attendance = Attendance(case.attendance, self.company_of_hours, self.calendar)
 
     def parcels(self, row):
@@ -88,8 +90,29 @@ class Run:
             for company, courier in sorted(people):
                 yield Place(self, company, courier, period)
 
+    def mean_month(self, place, rates):
+        """The mean of the months with pay among the 12 before, without premiums, whatever days are asked for."""
+        whole = self.without_days()
+        paid = []
+        for period in [period for period in whole.periods() if period.last < place.period.first][-12:]:
+            key = (place.company, place.courier, period)
+            if key not in whole.paid:
+                lines = Place(whole, *key).pay(rates)
+                whole.paid[key] = sum((amount for part, _, amount in lines if part != "premium"), Fraction(0))
+            paid.append(whole.paid[key])
+        paid = [amount for amount in paid if amount]
+        return sum(paid) / len(paid) if paid else None
+
+    def without_days(self):
+        """The same case with all its days."""
+        if self.whole is None:
+            flags = {name: value for name, value in self.case.flags.items() if name not in ("from", "until")}
+            self.whole = Run(dataclasses.replace(self.case, flags=flags)) if flags != self.case.flags else self
+        return self.whole
+
     def rows(self, scenario):
         rates = Rates(self.case.rates, self.case.flags, scenario, self.is_asked_for)
+        self.without_days().paid.clear()
         paid, rows = [], []
         for place in self.places():
             place.lines = place.pay(rates)

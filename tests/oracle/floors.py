@@ -47,6 +47,7 @@ def of_absences(place, month):
         is_maternity = kind == "maternity"
         base, allowances = month.of_maternity if is_maternity else month.of_the_rest
         paid = share * (base * place.absences.kept(kind, "base") + allowances * place.absences.kept(kind, "allowance"))
+        paid += place.leave_pay.get(kind, Fraction(0))
         floor = share * (maternity if is_maternity else total - maternity) * place.absences.kept(kind, "floor")
         kept += paid
         if floor > paid:

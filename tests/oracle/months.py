@@ -45,7 +45,7 @@ class Maker:
         self.features = set(chance.sample(FEATURES, min(self.how_many, len(FEATURES))))
         year, month = chance.choice(BEGINNINGS)
         self.first = datetime.date(year, month, 1)
-        length = chance.choice([1, 1, 2]) if self.has("next-month") else 1
+        length = chance.choice([1, 1, 2, 3]) if self.has("next-month") else 1
         self.last = self.first
         for _ in range(length):
             self.last = (self.last.replace(day=1) + 32 * ONE_DAY).replace(day=1)

@@ -131,6 +131,8 @@ class Place:
         lines += [("premium", key[0], count * key[5]) for key, count in premiums(self, works).items()]
         self.absences = Absences(self)
         month = Month(self)
+        self.leave_pay = {kind: rounding.line(amount) for kind, amount in self.absences.pays(rates)}
+        lines += [("base", "", amount) for amount in self.leave_pay.values()]
         lines = [(part, rule, rounding.line(amount)) for part, rule, amount in lines + month.lines]
         return lines + [("top_up", "", amount) for amount in self.top_ups(lines, works, month) if amount]
 
