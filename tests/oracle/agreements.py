@@ -97,6 +97,21 @@ def tiers(maker):
 
 def pieces(maker):
     """Rates by the parcel."""
+    made = [] if maker.has("anji") else [delivery(maker)]
+    if maker.has("second-piece"):
+        reaches = [{"service": "pickup"}, {"area": "hill"}, {"company": "Red"}, {"weekday": ["saturday", "sunday"]}]
+        # Which of a ladder and a flat rate is the better for a parcel is said nowhere: they do not meet.
+        is_ladder = maker.has("rate-ladder") or maker.has("ladder")
+        where = {"service": "pickup"} if is_ladder else maker.one(reaches)
+        made.append({"id": "second", "where": where, "rate": {"per": "parcel", "amount": piece_amount(maker)}})
+    if maker.has("adds"):
+        where = maker.one([{"area": ["hill", "town"]}, {"area": "hill"}, {"date": "05-04"}])
+        made.append({"id": "added", "where": where, "rate": {"per": "parcel", "amount": piece_amount(maker), "adds": True}})
+    return made
+
+
+def delivery(maker):
+    """The rate of a delivered parcel: steps, a band, by skill or one for all."""
     rate = {"per": "parcel"}
     if has_rates(maker):
         rate["band"] = maker.dated("band", lambda: band(maker))
@@ -112,17 +127,7 @@ def pieces(maker):
     if maker.has("adds") and maker.maybe(0.2):
         rate["counts_towards_floor"] = False
     where = {"service": "delivery"} if maker.maybe(0.8) or maker.has("second-piece") else {}
-    made = [{"id": "delivery", "rate": rate} | ({"where": where} if where else {})]
-    if maker.has("second-piece"):
-        reaches = [{"service": "pickup"}, {"area": "hill"}, {"company": "Red"}, {"weekday": ["saturday", "sunday"]}]
-        # Which of a ladder and a flat rate is the better for a parcel is said nowhere: they do not meet.
-        is_ladder = maker.has("rate-ladder") or maker.has("ladder")
-        where = {"service": "pickup"} if is_ladder else maker.one(reaches)
-        made.append({"id": "second", "where": where, "rate": {"per": "parcel", "amount": piece_amount(maker)}})
-    if maker.has("adds"):
-        where = maker.one([{"area": ["hill", "town"]}, {"area": "hill"}, {"date": "05-04"}])
-        made.append({"id": "added", "where": where, "rate": {"per": "parcel", "amount": piece_amount(maker), "adds": True}})
-    return made
+    return {"id": "delivery", "rate": rate} | ({"where": where} if where else {})
 
 
 def band(maker):
@@ -187,7 +192,7 @@ def premiums(maker):
         made.append({"id": "beyond", "premium": premium | lawful(maker)})
     if maker.has("rest-day"):
         made.append({"id": "resting", "premium": {"on": "rest-day", "multiple": maker.one([2, 3])} | lawful(maker)})
-    if maker.has("holiday"):
+    if maker.has("holiday") and not maker.has("law"):
         years = range(2022, 2026)
         premium = {"on": "holiday", "multiple": 3, "dates": {str(year): HOLIDAYS for year in years}}
         premium |= {"working": {str(year): WORKING[year] for year in years}} if maker.maybe(0.7) else {}
@@ -205,7 +210,7 @@ def other_premiums(maker):
     if maker.has("any-premium"):
         gives = maker.one([{"amount": amount(maker.chance, 0.1, 2)}, {"percent": 30}, {"multiple": amount(maker.chance, 1, 2)}])
         where = maker.one([{"weekday": ["saturday", "sunday"]}, {"area": "hill"}, {"date": ["05-04", "12-24"]}])
-        of = maker.one(["piece", "piece", "hour", "delivery"]) if "area" not in where else "piece"
+        of = maker.one(["piece", "piece", "hour"]) if "area" not in where else "piece"
         made.append({"id": "any", "where": where, "premium": {"on": "any", "of": of} | gives})
     if maker.has("adds-premium"):
         gives = maker.one([{"amount": amount(maker.chance, 0.1, 2)}, {"percent": 30}])
@@ -220,7 +225,7 @@ def other_premiums(maker):
 
 def lawful(maker):
     made = {"statutory": True} if maker.maybe() else {}
-    named = ["piece", ["piece", "hour"], "hour", "delivery", *(["by-day"] if maker.has("day-rate") else [])]
+    named = ["piece", ["piece", "hour"], "hour", *([] if maker.has("anji") else ["delivery"]), *(["by-day"] if maker.has("day-rate") else [])]
     return made | ({"of": maker.one(named)} if maker.maybe(0.2) else {})
 
 
@@ -258,5 +263,5 @@ def absences(maker):
         if maker.maybe(0.4) and kind != "maternity":
             absence["pays"] = maker.one([50, 100, 100])
         if len(absence) > 1:
-            made.append({"id": f"{kind}-leave", "absence": absence})
+            made.append({"id": f"{kind}-kept", "absence": absence})
     return made

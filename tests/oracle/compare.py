@@ -21,6 +21,8 @@ def command(binary, folder, flags):
     words = [binary, "pay", str(folder / "deliveries.csv"), "-f", "csv", "-q", "--lang", "en"]
     for path in sorted(folder.glob("agreement*.toml")):
         words += ["-a", str(path)]
+    for name in flags.get("agreements", []):
+        words += ["-a", name]
     for table in TABLES:
         if (folder / f"{table}.csv").exists():
             words += [f"--{table}", str(folder / f"{table}.csv")]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reading import ONE_DAY
 
-BEGINNINGS = [(2022, 5), (2023, 12), (2024, 2), (2024, 1), (2025, 2), (2022, 9)]
+BEGINNINGS = [(2022, 5), (2023, 12), (2024, 2), (2024, 1), (2025, 2), (2022, 9), (2024, 6), (2026, 1)]
 HOLIDAYS = ["01-01", "02-03", "03-02", "05-01", "05-02", "06-03", "09-10", "10-01", "10-02", "12-25"]
 WORKING = {2022: ["05-07"], 2023: ["12-30"], 2024: ["01-06", "02-04"], 2025: ["02-08"]}
 MOVED = {2022: ["05-04"], 2023: ["12-29"], 2024: ["02-12"], 2025: ["03-03"]}
@@ -18,7 +18,7 @@ FEATURES = (
     "services two-companies second-piece adds ladder band skill-piece rates rate-ladder roster base base-standard allowance "
     "whole-allowance attendance hour-rate km-rate day-rate overtime week-overtime rest-day holiday monthly-floor hourly-floor "
     "agreed-floor protected kept part-time changes hired-left absences absence-rules rounding stacked dated asked next-month "
-    "percent any-premium adds-premium night-hours seniority terms narrow transfer due several-rows"
+    "percent any-premium adds-premium night-hours seniority terms narrow transfer due several-rows law anji"
 ).split()
 
 
@@ -41,7 +41,7 @@ class Maker:
 
     def __init__(self, chance):
         self.chance = chance
-        self.how_many = chance.choice([2, 4, 8, 14, 24, 32, 46])
+        self.how_many = chance.choice([2, 4, 8, 14, 24, 32, 48])
         self.features = set(chance.sample(FEATURES, min(self.how_many, len(FEATURES))))
         year, month = chance.choice(BEGINNINGS)
         self.first = datetime.date(year, month, 1)

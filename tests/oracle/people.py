@@ -36,8 +36,16 @@ def flags(maker):
         if maker.maybe(0.7):
             made["until"] = max(first, maker.day()).isoformat()
     if has_rates(maker) and maker.maybe(0.3):
-        made["rate"] = {"delivery": str(amount(maker.chance, 0.5, 1.5))}
-    return made
+        made["rate"] = {"delivery": str(rate(maker))}
+    laws = [name for feature, name in (("anji", "anji-courier"), ("law", "zhejiang-law")) if maker.has(feature)]
+    return made | ({"agreements": laws} if laws else {})
+
+
+def rate(maker):
+    """A rate inside every band."""
+    if maker.has("anji"):
+        return amount(maker.chance, 0.6, 1)
+    return amount(maker.chance, 0.5, 1.5, maker.one([2, 2, 2, 3]))
 
 
 def deliveries(maker, terms_of_all):
@@ -53,8 +61,10 @@ def deliveries(maker, terms_of_all):
                 rows.append(row | {"parcels": maker.chance.randint(1, 60)})
                 if maker.maybe(0.7):
                     break
-    if not rows:
-        rows = [{"date": maker.first, "courier": "01", "company": "Red", "area": "", "parcels": 7}]
+    # Not made: days asked for, after a month that only the attendance has. It is then in no mean of the months before.
+    if not rows or (maker.has("asked") and rows[0]["date"].month != maker.first.month):
+        company = company_of(maker, terms_of_all, maker.couriers[0], maker.first)
+        rows.insert(0, {"date": maker.first, "courier": maker.couriers[0], "company": company, "area": "", "parcels": 7})
     return rows
 
 
@@ -109,6 +119,8 @@ def terms(maker, courier, company):
     row |= {"sex": "f" if courier == "01" else "m", "skill": maker.one(SKILLS)}
     if maker.has("base"):
         row["base"] = maker.one([Decimal(1800), Decimal(1000), amount(maker.chance, 500, 3000), ""])
+    if maker.has("law"):
+        row["tier"] = maker.one(["1", "2", "3", ""])
     if maker.has("part-time"):
         row["employment"] = maker.one(["part-time", "full-time", ""])
     return row
@@ -209,7 +221,3 @@ def in_steps(maker, row):
         return [row]
     overs = sorted(maker.chance.sample([10, 50, 100, 250], maker.one([1, 2])))
     return [row, *({**row, "over": over, "amount": rate(maker)} for over in overs)]
-
-
-def rate(maker):
-    return amount(maker.chance, 0.5, 1.5, maker.one([2, 2, 2, 3]))

@@ -9,6 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 
 FIRST_DAY = datetime.date(1, 1, 1)
+AGREEMENTS = Path(__file__).resolve().parents[2] / "agreements"
 LAST_DAY = datetime.date(9999, 12, 31)
 ONE_DAY = datetime.timedelta(days=1)
 
@@ -56,12 +57,16 @@ def read(folder):
     """The case that lies in a folder."""
     folder = Path(folder)
     flags = folder / "flags.json"
+    flags = json.loads(flags.read_text(encoding="utf-8")) if flags.exists() else {}
+    paths = sorted(folder.glob("agreement*.toml"))
+    for name in flags.get("agreements", []):
+        paths += sorted((AGREEMENTS / name).glob("*.toml"))
     return Case(
-        documents=[document(path) for path in sorted(folder.glob("agreement*.toml"))],
+        documents=[document(path) for path in paths],
         log=table(folder / "deliveries.csv"),
         rates=table(folder / "rates.csv") or [],
         roster=table(folder / "roster.csv"),
         protected=table(folder / "protected.csv") or [],
         attendance=table(folder / "attendance.csv"),
-        flags=json.loads(flags.read_text(encoding="utf-8")) if flags.exists() else {},
+        flags=flags,
     )
