@@ -4,6 +4,7 @@ import csv
 import json
 import random
 
+import elsewhere
 import months
 import orders
 from toml_text import document
@@ -12,7 +13,7 @@ from toml_text import document
 def write(seed, number, folder):
     """Writes one case into a folder."""
     chance = random.Random(f"{seed}/{number}")
-    case = chance.choice([months, months, orders]).make(chance)
+    case = chance.choice([months, months, months, orders, orders, elsewhere]).make(chance)
     for place, (heading, rules, tables) in enumerate(case.documents, 1):
         (folder / f"agreement-{place}.toml").write_text(document(heading, rules, tables), encoding="utf-8")
     for name, rows in case.tables.items():
