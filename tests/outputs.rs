@@ -252,3 +252,106 @@ fn what_a_killed_run_leaves_is_taken_away_by_the_next_and_nothing_else() -> io::
     assert_eq!(names, [foreign, "log.csv", "pay.csv", "rates.csv", "rejects.csv"]);
     Ok(())
 }
+
+/// A redacted check whose salt is kept: the same digests next month, and a file that nobody else may read.
+#[test]
+fn a_salt_is_drawn_once_and_kept() {
+    let folder = folder();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("register.csv"), "courier,month,paid\nc1,2022-05,2.00\n").unwrap();
+    let line =
+        "check log.csv -a anji-courier --rate delivery=0.80 --register register.csv --only underpaid -f csv --redact";
+    let kept = format!("{line} --salt-file salt.txt");
+    let first = run(&folder, &kept);
+    assert_eq!(first.status.code(), Some(1), "{}", told(&first));
+    assert!(told(&first).contains("a new salt was written to salt.txt"), "{}", told(&first));
+    let salt = fs::read_to_string(at("salt.txt")).unwrap();
+    assert!(salt.trim_end().len() >= 16 && !told(&first).contains(salt.trim_end()));
+    assert_eq!(fs::metadata(at("salt.txt")).unwrap().permissions().mode() & 0o777, 0o600);
+    let again = run(&folder, &kept);
+    assert_eq!(again.stdout, first.stdout);
+    assert!(!told(&again).contains("salt"), "{}", told(&again));
+    let typed = run(&folder, &format!("{line} --salt {}", salt.trim_end()));
+    assert_eq!(typed.stdout, first.stdout);
+    refused(&folder, &format!("{kept} -o salt.txt"), "salt.txt is an input");
+    refused(&folder, &format!("{line} --salt-file new.txt -o ./new.txt"), "-o and --salt-file both write");
+    fs::write(at("salt.txt"), "short\n").unwrap();
+    refused(&folder, &kept, "the salt has 5 characters");
+    refused(&folder, &format!("{line} --salt="), "the salt has 0 characters");
+    // Nothing is drawn for a run that answers nothing.
+    refused(&folder, &format!("{line} --salt-file new.txt -o /dev/full"), "no room left");
+}
+
+/// What leaves the payroll office names no file, no day and nobody, also where something is wrong.
+#[test]
+fn a_redacted_check_tells_of_nobody() {
+    let folder = folder();
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir(at("of-li-si")).unwrap();
+    let example = concat!(env!("CARGO_MANIFEST_DIR"), "/agreements/anji-courier");
+    for document in ["wages.toml", "women.toml"] {
+        fs::copy(Path::new(example).join(document), at("of-li-si").join(document)).unwrap();
+    }
+    let rows = "courier,month,paid\nC4711,2022-05,2.00\nC0815,2022-05,1.00\n";
+    fs::write(at("of-li-si/register.csv"), rows).unwrap();
+    fs::write(at("of-li-si/log.csv"), "date,courier,parcels,x\n2022-05-03,C4711,3,\n2022-05-04,C0815,1,\n").unwrap();
+    let people = "courier,name,base,hired,left,left_reason\nC4711,Li,1000,2021-03-09,2022-05-17,dismissed\n";
+    fs::write(at("of-li-si/roster.csv"), people).unwrap();
+    let protected =
+        "courier,kind,from,until\nC4711,pregnancy,2021-11-08,2022-07-24\nC4711,nursing,2022-08-11,2022-09-09\n";
+    fs::write(at("of-li-si/protected.csv"), protected).unwrap();
+    fs::write(at("of-li-si/rates.csv"), "rule,amount,area\ndelivery,0.80,\ndelivery,0.90,nowhere\n").unwrap();
+    let line = "check of-li-si/log.csv -a ./of-li-si --rates of-li-si/rates.csv --roster of-li-si/roster.csv \
+                --protected of-li-si/protected.csv --register of-li-si/register.csv --redact --salt 0123456789abcdef \
+                --verbose --provenance";
+    let names_nobody = |output: &Output, code: i32| {
+        let answer = String::from_utf8_lossy(&output.stdout);
+        // What a check looks for is the same for everyone.
+        let (before, after) = answer.split_once("What the codes mean").unwrap_or((&answer, ""));
+        let after = after.split_once("\n\n").map_or("", |(_, after)| after);
+        let after = after.split_once("\n\n").map_or("", |(_, after)| after);
+        let shown = format!("{before}\n{after}\n{}", told(output));
+        assert_eq!(output.status.code(), Some(code), "{shown}");
+        let words = [
+            "C4711",
+            "C0815",
+            "Li",
+            "pregnan",
+            "nursing",
+            "pregnancyy",
+            "2021-03",
+            "05-17",
+            "11-08",
+            "07-24",
+            "of-li-si/",
+            ".csv",
+        ];
+        // What would be right names all kinds.
+        for word in words.into_iter().filter(|word| code == 1 || !["pregnan", "nursing"].contains(word)) {
+            assert!(!shown.contains(word), "{word} in {shown}");
+        }
+        shown
+    };
+    for format in ["csv", "json", "table"] {
+        let shown = names_nobody(&run(&folder, &format!("{line} -f {format}")), 1);
+        assert!(shown.contains("the employment ended on 2022-05, in a protected period"), "{shown}");
+    }
+    for wrong in ["C4711,pregnancy,2021-11-08,2022-07-24,x\n", "C4711,pregnancyy,2021-11-08,2022-07-24\n"] {
+        fs::write(at("of-li-si/protected.csv"), format!("courier,kind,from,until\n{wrong}")).unwrap();
+        names_nobody(&run(&folder, line), 2);
+    }
+}
+
+/// The table of who is protected is short: from a digest of it each kind and day could be tried out.
+#[test]
+fn no_report_has_a_digest_of_who_is_protected() {
+    let folder = folder();
+    fs::write(folder.path().join("p.csv"), "courier,kind,from,until\nc1,pregnancy,2022-01-01,2022-06-01\n").unwrap();
+    let output = run(&folder, "pay log.csv -a anji-courier --rate delivery=0.80 --protected p.csv -f json");
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let input = &json["made"]["inputs"][1];
+    assert_eq!(
+        input,
+        &serde_json::json!({"flag": "--protected", "file": "p.csv", "bytes": null, "sha256": null, "why": "protected"})
+    );
+}

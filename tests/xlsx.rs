@@ -308,6 +308,9 @@ fn wagepact(line: &str) -> Command {
     command
 }
 
+const FIFTY: &str =
+    "tests/cases/compare/people-tenths.in/log.csv -a anji-courier --rate delivery=0.80 --change delivery+0.05";
+
 /// Every command that answers with tables, on the examples.
 fn commands() -> [(&'static str, String); 17] {
     let terms = format!(
@@ -324,7 +327,8 @@ fn commands() -> [(&'static str, String); 17] {
         ("cost", format!("cost {terms} --change delivery+0.05")),
         ("compare", format!("compare {terms} {proposals}")),
         ("clauses", format!("compare {terms} {proposals} --show clauses")),
-        ("people", format!("compare {terms} {proposals} --show people")),
+        // Tenths have figures from fifty couriers on.
+        ("people", format!("compare {FIFTY} --show people")),
         ("years", format!("compare {terms} {proposals} --show years")),
         ("proposal", format!("show anji-courier -a zhejiang-law {proposals} --on 2022-05-01")),
         ("solve", format!("solve {terms} --change delivery+? --budget 1000000")),

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use crate::check::{Cited, Finding, NotChecked, by_code};
-use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
+use crate::diagnostics::{Message, Problem};
 use crate::files::digest::hex;
+use crate::units::{Month, date};
 
 /// Groups of fewer people than this are not reported by sex.
 const FEWEST: u64 = 5;
@@ -15,10 +16,15 @@ const FEWEST: u64 = 5;
 /// How many digits of a digest stand for an id.
 const DIGITS: usize = 12;
 
+/// The fewest characters of a salt: a shorter one is found by trying, and then every id.
+pub const SHORTEST: usize = 16;
+
 /// The remarks that name the first of some couriers.
-const NAMING: [&str; 11] = [
+const NAMING: [&str; 13] = [
     "pay-not-on-roster",
     "pay-outside-employment",
+    "pay-hours-outside-employment",
+    "pay-protected-gap",
     "log-returned",
     "pay-ids-alike",
     "pay-ids-without-zeros",
@@ -29,6 +35,18 @@ const NAMING: [&str; 11] = [
     "pay-without-earlier",
     "pay-parcels-without-hours",
 ];
+
+/// The parts of a message in which a person may be named.
+const PERSONS: [&str; 5] = ["first", "second", "first_full", "second_full", "courier"];
+
+/// The parts of a message in which files are named; their names may be somebody's.
+const FILES: [&str; 7] = ["file", "files", "sheet", "sheets", "path", "folder", "place"];
+
+/// The parts of a mistake that say what is wrong and tell of no one.
+const HARMLESS: [&str; 4] = ["column", "flag", "encoding", "other_encoding"];
+
+/// What stands in place of words that are withheld.
+const HIDDEN: &str = "…";
 
 /// What stands in place of a clause that protects: even its agreement can tell pregnancy from nursing.
 const PROTECTED: &str = "protected";
@@ -49,7 +67,8 @@ fn without_id(finding: Finding, salt: &str) -> Finding {
     let courier = if by_sex { Arc::default() } else { digest(&finding.courier, salt) };
     // A line of a file tells who it is as well as an id does.
     let personal = by_sex || !courier.is_empty();
-    let at = finding.at.clone().filter(|_| !personal);
+    // No name of a file leaves the office, and no other finding has a line of anyone.
+    let at = finding.at.clone().filter(|(file, _)| !personal && file.starts_with("--"));
     let tells = by_code(finding.code).is_none_or(|check| check.reveals_protection);
     let hidden = |cited: Cited| if tells || cited.protects { protected() } else { cited };
     let cited = finding.cited.iter().cloned().map(hidden).fold(Vec::new(), |mut cited, next| {
@@ -61,6 +80,8 @@ fn without_id(finding: Finding, salt: &str) -> Finding {
     let message = ["one", "other"].into_iter().fold(finding.message.clone(), |message, id| digested(message, id, salt));
     let message =
         if message.id.starts_with("check-dismissed") { without(message, "reason", PROTECTED) } else { message };
+    // When someone was paid is no day of hers.
+    let message = if message.id == "check-paid-late" { message } else { in_months(message) };
     Finding { courier, name: Arc::default(), at, cited, message, ..finding }
 }
 
@@ -79,27 +100,51 @@ fn protected() -> Cited {
     Cited { agreement: Arc::clone(&word), clause: word, words: Arc::default(), protects: true }
 }
 
-/// A remark without the id that it names.
+/// A remark without ids, without days of a person, and without names of files.
 #[must_use]
 pub fn remark(message: Message, salt: &str) -> Message {
     if message.id == "check-fund-unknown" {
         return Message::new("check-lacks-register-column").with("column", "fund_paid");
     }
-    // The name of a file may be somebody's.
-    let of_files =
-        ["sheet-columns-unused", "sheet-rows-passed-over", "matrix-read", "input-files-read", "input-sheets-read"];
-    if of_files.contains(&message.id) {
-        let places = ["file", "files", "sheets"].into_iter();
-        return places.fold(message, |message, place| without(message, place, "…"));
+    let message = FILES.iter().fold(message, |message, place| without(message, place, HIDDEN));
+    if message.id == "log-lines-before-headings" {
+        return without(message, "first", HIDDEN);
     }
-    if !NAMING.contains(&message.id) {
-        return message;
+    if NAMING.contains(&message.id) {
+        // Who is on leave, and of what kind, is nobody's business.
+        let message = without(message, "absence", HIDDEN);
+        return in_months(PERSONS.iter().fold(message, |message, place| digested(message, place, salt)));
     }
-    // Who is on leave, and of what kind, is nobody's business.
-    let message = without(message, "absence", "…");
-    ["first", "second", "first_full", "second_full"]
-        .into_iter()
-        .fold(message, |message, id| digested(message, id, salt))
+    // A remark that is not known to name a person may have a day there.
+    let hidden = |(name, arg): (&'static str, Arg)| match arg {
+        Arg::Text(text) if PERSONS.contains(&name) && date::parse(&text).is_none() => (name, Arg::Text(HIDDEN.into())),
+        other => (name, other),
+    };
+    Message { args: message.args.into_iter().map(hidden).collect(), ..message }
+}
+
+/// A mistake without the words of the files, and without its place: what is wrong, and nothing of whom.
+#[must_use]
+pub fn problem(problem: Problem) -> Problem {
+    Problem::new(said(problem.message))
+}
+
+fn said(message: Message) -> Message {
+    let hidden = |(name, arg)| match arg {
+        Arg::Text(_) if !HARMLESS.contains(&name) => (name, Arg::Text(HIDDEN.into())),
+        Arg::Said(message) => (name, Arg::Said(said(message))),
+        other => (name, other),
+    };
+    Message { args: message.args.into_iter().map(hidden).collect(), ..message }
+}
+
+/// A message with the months of its days: employment and protection are as good as a name to who knows their days.
+fn in_months(message: Message) -> Message {
+    let month = |(name, arg)| match arg {
+        Arg::Text(text) => (name, Arg::Text(date::parse(&text).map_or(text, |day| Month::of(day).to_string()))),
+        other => (name, other),
+    };
+    Message { args: message.args.into_iter().map(month).collect(), ..message }
 }
 
 /// A message with a digest in place of the id in one of its places, if it has such a place.

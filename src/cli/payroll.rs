@@ -110,9 +110,12 @@ pub struct Check {
     /// Digests in place of ids and names, and no kind of protection: for what leaves the payroll office.
     #[arg(long)]
     pub redact: bool,
-    /// With --redact: the secret that keeps digests the same from month to month [default: a new one each time].
-    #[arg(long, value_name = "TEXT", requires = "redact")]
+    /// With --redact: the secret that keeps digests the same from month to month, of at least 16 characters [default: a new one each time].
+    #[arg(long, value_name = "TEXT", requires = "redact", conflicts_with = "salt_file")]
     pub salt: Option<String>,
+    /// With --redact: the file in which that secret is; where there is none, a new one is written to it.
+    #[arg(long, value_name = "FILE", requires = "redact")]
+    pub salt_file: Option<PathBuf>,
 }
 
 /// What a row of `check` stands for.

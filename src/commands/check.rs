@@ -10,8 +10,9 @@ use crate::check::{CHECKS, Finding, NotChecked, PayrollCheck, Severity, by_code,
 use crate::cli::{Check, CheckBy, Deny};
 use crate::commands::checks::unknown;
 use crate::commands::inputs::Log;
+use crate::commands::salt::salt;
 use crate::commands::{Answer, Context, inputs, register};
-use crate::diagnostics::{Message, Problems};
+use crate::diagnostics::{Message, Problem, Problems};
 use crate::pay::{OutOfBand, notes_on_ids, pay_with};
 use crate::report::views;
 use crate::tables::headings::Input;
@@ -20,8 +21,10 @@ use crate::workforce::{Register, Workforce};
 
 pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Problems> {
     let chosen = chosen(asked)?;
-    let (agreement, workforce, register, log) = read(asked, context)?;
-    let run = pay_with(&agreement, &log.tally, &workforce, OutOfBand::Nearest)?;
+    let salt = asked.redact.then(|| salt(asked)).transpose()?;
+    let told = |problems| if asked.redact { told(problems) } else { problems };
+    let (agreement, workforce, register, log) = read(asked, context).map_err(told)?;
+    let run = pay_with(&agreement, &log.tally, &workforce, OutOfBand::Nearest).map_err(told)?;
     let payroll = PayrollCheck::new(&agreement, &log.tally, &workforce, &run, &register);
     let mut findings = check::check(&payroll, &chosen);
     let mut not_checked = check::not_checked(&payroll, &chosen);
@@ -30,7 +33,7 @@ pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Proble
     let denies = |what: Deny| asked.deny.contains(&what);
     let grave = |finding: &Finding| finding.severity == Severity::Violation || denies(Deny::Warnings);
     let ends_with_findings = findings.iter().any(grave) || (denies(Deny::Unchecked) && !not_checked.is_empty());
-    let (mut remarks, files) = (log.remarks, log.files);
+    let (mut remarks, mut files) = (log.remarks, log.files);
     remarks.extend(register.leftovers.iter().flat_map(|leftovers| leftovers.notes(|_| false)));
     // With the register, ids that are alike are more.
     remarks.extend(notes_on_ids(&payroll.ids()));
@@ -40,12 +43,10 @@ pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Proble
     remarks.extend(run.notes.into_iter().filter(|note| !is_of_ids(note)));
     remarks.extend(fund_unknown);
     let mut secrets = Vec::new();
-    if asked.redact {
-        let salt = asked.salt.clone().unwrap_or_else(redact::new_salt);
-        if asked.salt.is_none() {
-            secrets.push(Message::new("check-salt").with("salt", &*salt));
-        }
-        (findings, remarks) = without_ids(findings, &salt, remarks);
+    if let Some(salt) = salt {
+        (findings, remarks) = without_ids(findings, &salt.text, remarks);
+        secrets.extend(salt.told);
+        files.extend(salt.file);
         not_checked = redact::not_checked(not_checked);
     }
     let arrears = arrears(&findings);
@@ -109,12 +110,21 @@ fn summary(findings: &[Finding], not_checked: &[NotChecked], checks: usize, pays
         .count("payslips", payslips as u64)
 }
 
+/// What is wrong with the files, as it may leave the payroll office.
+fn told(problems: Problems) -> Problems {
+    let withheld = Problem::new(Message::new("check-mistakes-withheld"));
+    problems.into_iter().map(redact::problem).chain([withheld]).collect()
+}
+
 /// The findings and remarks as they may leave the payroll office.
 fn without_ids(findings: Vec<Finding>, salt: &str, remarks: Vec<Message>) -> (Vec<Finding>, Vec<Message>) {
     let mut remarks: Vec<Message> = remarks.into_iter().map(|remark| redact::remark(remark, salt)).collect();
     let (findings, withheld) = redact::redact(findings, salt);
     if withheld > 0 {
         remarks.push(Message::new("check-withheld").count("count", withheld));
+    }
+    if findings.iter().any(|finding| finding.sexes.is_some()) {
+        remarks.push(Message::new("people-subtracted"));
     }
     (findings, remarks)
 }

@@ -28,6 +28,7 @@ mod proposals;
 mod provenance;
 mod register;
 mod rows_read;
+mod salt;
 mod schema;
 mod show;
 mod solve;
@@ -36,6 +37,7 @@ mod typed;
 mod validate;
 mod writing;
 
+use crate::check::redact;
 use crate::cli::{Cli, Command};
 use crate::diagnostics::Problems;
 use crate::report::formats::Format;
@@ -52,7 +54,10 @@ pub fn run(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
     let format = writing::format(cli)?;
     overwrite::refuse(cli, context.filled)?;
     let mut answer = answer(cli, context)?;
-    answer.remarks.extend(context.filled.iter().flat_map(|filled| filled.notes.clone()));
+    let of_project = context.filled.iter().flat_map(|filled| filled.notes.clone());
+    // They speak of files and of no one.
+    let is_redacted = matches!(&cli.command, Command::Check(check) if check.redact);
+    answer.remarks.extend(of_project.map(|note| if is_redacted { redact::remark(note, "") } else { note }));
     writing::fits(&answer, format, &cli.output)?;
     let asked = cli.output.provenance
         || matches!(format, Format::Json | Format::Xlsx)

@@ -65,12 +65,15 @@ pub(super) fn refuse(cli: &Cli, filled: Option<&Filled>) -> Result<(), Problems>
 }
 
 const REJECTS: &str = "--rejects";
+const SALT_FILE: &str = "--salt-file";
 
 /// What a command writes beside its answer.
 fn beside(command: &Command) -> Vec<Out<'_>> {
     let rejects = files::reading(command).and_then(|reading| reading.rejects.as_deref());
     let (flag, other) = match command {
         Command::Balance(balance) => ("--write-rates", balance.write_rates.as_deref()),
+        // One that is there is only read.
+        Command::Check(check) => (SALT_FILE, check.salt_file.as_deref().filter(|path| !path.exists())),
         Command::Init(_) => ("init", Some(Path::new(project::NAME))),
         _ => ("", None),
     };
@@ -84,5 +87,9 @@ fn inputs(cli: &Cli, filled: Option<&Filled>) -> Vec<PathBuf> {
     // What is wrong with an agreement is told where it is read.
     let documents =
         files::agreements(&cli.command).into_iter().flat_map(|name| library::files(name).unwrap_or_default());
-    read.chain(documents).collect()
+    let salt = match &cli.command {
+        Command::Check(check) => check.salt_file.clone().filter(|path| path.exists()),
+        _ => None,
+    };
+    read.chain(documents).chain(salt).collect()
 }

@@ -27,7 +27,7 @@ pub(super) fn of(cli: &Cli, context: &Context<'_>) -> Result<Provenance, Problem
     };
     let mut documents = Vec::new();
     for name in agreements {
-        documents.extend(library::originals(name)?.into_iter().map(document));
+        documents.extend(library::originals(name)?.into_iter().map(|original| document(original, redacted)));
     }
     Ok(Provenance {
         program: env!("CARGO_PKG_VERSION"),
@@ -42,9 +42,11 @@ pub(super) fn of(cli: &Cli, context: &Context<'_>) -> Result<Provenance, Problem
     })
 }
 
-fn document(original: Original) -> DocumentRead {
+/// A document with its digest; redacted, without the path of one that is not built in.
+fn document(original: Original, redacted: bool) -> DocumentRead {
     let Original { agreement, file, built_in, digest } = original;
-    DocumentRead { agreement: agreement.to_string(), file: file.to_string(), built_in, digest }
+    let file = if redacted && !built_in { "…".to_string() } else { file.to_string() };
+    DocumentRead { agreement: agreement.to_string(), file, built_in, digest }
 }
 
 /// The files with their digests; redacted, the flags alone.
@@ -64,7 +66,12 @@ fn inputs(command: &Command, redacted: bool, context: &Context<'_>) -> Vec<FileR
     let read = |file: &NamedFile| FileRead {
         flag: file.flag,
         file: (!redacted).then(|| file.path.to_string_lossy().into_owned()),
-        digest: if redacted { Err(NoDigest::Withheld) } else { digest(file) },
+        digest: match file.flag {
+            _ if redacted => Err(NoDigest::Withheld),
+            // The table is short, and its digest is found by trying: who is pregnant is in no export that does not show it.
+            "--protected" => Err(NoDigest::Protected),
+            _ => digest(file),
+        },
     };
     files.iter().map(read).collect()
 }

@@ -2,6 +2,8 @@
 
 use std::ffi::{OsStr, OsString};
 
+use crate::agreement::library;
+
 /// What stands in place of a word that is not shown.
 const HIDDEN: &str = "…";
 
@@ -63,16 +65,19 @@ fn without_salt<'a>(words: impl Iterator<Item = &'a OsStr>) -> Vec<String> {
 /// The words without what may tell of a person; the first of a command is its name.
 fn redact<'a>(words: impl Iterator<Item = &'a OsStr>, is_command: bool) -> Vec<String> {
     let mut shown = Vec::new();
-    let mut told = None;
+    let (mut told, mut last) = (None, "");
     for (number, word) in words.enumerate() {
         let text = word.to_str().unwrap_or_default();
         let (flag, value) = text.split_once('=').map_or((text, None), |(flag, value)| (flag, Some(value)));
         shown.push(match told.take() {
-            Some(true) => quoted(word),
+            Some(true) => agreement_or(word, last, || quoted(word)),
             None if (number == 0 && is_command) || ALONE.contains(&text) => quoted(word),
-            None if TOLD.contains(&flag) && flag.starts_with("--") && value.is_some() => quoted(word),
+            None if TOLD.contains(&flag) && flag.starts_with("--") && value.is_some() => {
+                let value = OsStr::new(value.unwrap_or_default());
+                agreement_or(value, flag, || quoted(word)).replacen(HIDDEN, &format!("{flag}={HIDDEN}"), 1)
+            }
             None if TOLD.contains(&text) => {
-                told = Some(true);
+                (told, last) = (Some(true), text);
                 quoted(word)
             }
             None if flag.starts_with("--") && value.is_some() => format!("{flag}={HIDDEN}"),
@@ -84,6 +89,13 @@ fn redact<'a>(words: impl Iterator<Item = &'a OsStr>, is_command: bool) -> Vec<S
         });
     }
     shown
+}
+
+/// The value of a flag; of an agreement that is no built-in one nothing: its path may be somebody's.
+fn agreement_or(value: &OsStr, flag: &str, shown: impl FnOnce() -> String) -> String {
+    let is_agreement = matches!(flag, "-a" | "--agreement");
+    let is_built_in = value.to_str().is_some_and(|name| library::shipped().contains(&name));
+    if is_agreement && !is_built_in { HIDDEN.to_string() } else { shown() }
 }
 
 /// A word as a shell takes it: where it can be, in double quotes, which the command prompt of Windows understands too.
@@ -167,7 +179,7 @@ mod tests {
         ];
         assert_eq!(
             shown(&words, true),
-            "wagepact check … -a anji-courier --agreement=x.toml --register … --protected=… … … … --redact --salt … \
+            "wagepact check … -a anji-courier --agreement=… --register … --protected=… … … … --redact --salt … \
              --only underpaid -q --unknown … … …"
         );
     }

@@ -44,7 +44,7 @@ const MOVES: [&str; 5] = ["gain>5%", "gain", "same", "lose", "lose>5%"];
 const DECILES: [&str; 10] =
     ["decile1", "decile2", "decile3", "decile4", "decile5", "decile6", "decile7", "decile8", "decile9", "decile10"];
 
-/// A group of women or men with fewer couriers is not shown: its mean would tell what single people are paid.
+/// Neither a group of women or men nor a tenth with fewer couriers is shown: its mean would tell what single people are paid.
 const FEWEST: usize = 5;
 
 /// One courier over the log.
@@ -91,12 +91,19 @@ pub fn people(question: &Question<'_>, before: &[Arc<PayRun>], after: &[Arc<PayR
         .iter()
         .map(|name| group(name, all.iter().map(|(_, who)| who).filter(|who| who.moved() == *name)))
         .collect();
-    groups.extend(deciles(&all));
+    let (tenths, few) = deciles(&all);
+    groups.extend(tenths);
     groups.extend(spread(question, &months, all.len() as u64));
     let below = below_floor(before).zip(below_floor(after));
     let figures = below.map(|(before, after)| Figures::Count(before, after));
     groups.push(Group { name: "below_floor", people: None, figures });
-    let (by_sex, notes) = by_sex(question.workforce.roster.as_deref(), &all);
+    let (by_sex, mut notes) = by_sex(question.workforce.roster.as_deref(), &all);
+    if few {
+        notes.push(Message::new("people-tenths-too-few").count("fewest", FEWEST as u64));
+    }
+    if !few || !by_sex.is_empty() {
+        notes.push(Message::new("people-subtracted"));
+    }
     groups.extend(by_sex);
     (groups, notes)
 }
@@ -131,7 +138,9 @@ fn group<'a>(name: &'static str, couriers: impl Iterator<Item = &'a Courier>) ->
 
 /// Tenths by present monthly pay. Couriers paid alike stay together: of n, one with m paid less is in tenth 10 m ÷ n, rounded
 /// down, + 1.
-fn deciles(all: &[(&str, Courier)]) -> Vec<Group> {
+///
+/// Where one of them has too few couriers none has figures; the second value says so.
+fn deciles(all: &[(&str, Courier)]) -> (Vec<Group>, bool) {
     let mut sorted: Vec<&Courier> = all.iter().map(|(_, courier)| courier).collect();
     sorted.sort_by_key(|courier| courier.monthly());
     let mut tenths: Vec<Vec<&Courier>> = vec![Vec::new(); DECILES.len()];
@@ -142,7 +151,12 @@ fn deciles(all: &[(&str, Courier)]) -> Vec<Group> {
         }
         tenths[paid_less * DECILES.len() / sorted.len()].push(courier);
     }
-    DECILES.iter().zip(tenths).map(|(name, tenth)| group(name, tenth.into_iter())).collect()
+    let few = tenths.iter().any(|tenth| (1..FEWEST).contains(&tenth.len()));
+    let of_tenth = |(name, tenth): (&&'static str, Vec<&Courier>)| {
+        let group = group(name, tenth.into_iter());
+        if few { Group { figures: None, ..group } } else { group }
+    };
+    (DECILES.iter().zip(tenths).map(of_tenth).collect(), few)
 }
 
 /// The figures that stand for the pay of all couriers' months.
@@ -204,7 +218,7 @@ mod tests {
     #[test]
     fn those_paid_alike_are_in_one_tenth() {
         let all = [10, 20, 20, 20, 50].map(|pay| ("", courier(1, pay, pay)));
-        let people: Vec<_> = deciles(&all).iter().map(|tenth| tenth.people.unwrap()).collect();
+        let people: Vec<_> = deciles(&all).0.iter().map(|tenth| tenth.people.unwrap()).collect();
         assert_eq!(people, [1, 0, 3, 0, 0, 0, 0, 0, 1, 0]);
     }
 }

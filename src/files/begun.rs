@@ -27,11 +27,11 @@ static BEGUN: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// Begins a file beside the target, with the permissions that the target has, and holds it locked: so others see that someone is
 /// writing it.
-pub(super) fn begin(target: &Path) -> io::Result<NamedTempFile> {
+pub(super) fn begin(target: &Path, is_secret: bool) -> io::Result<NamedTempFile> {
     let folder = folder(target);
     clear(folder);
     for _ in 0..TRIES {
-        let file = create(target, folder)?;
+        let file = create(target, folder, is_secret)?;
         // Where files cannot be locked, none is taken away either.
         let _ = file.as_file().try_lock();
         if file.path().exists() {
@@ -42,7 +42,7 @@ pub(super) fn begin(target: &Path) -> io::Result<NamedTempFile> {
     Err(io::ErrorKind::NotFound.into())
 }
 
-fn create(target: &Path, folder: &Path) -> io::Result<NamedTempFile> {
+fn create(target: &Path, folder: &Path, is_secret: bool) -> io::Result<NamedTempFile> {
     let prefix = format!(".{}{MARK}{}-", cut(target), process::id());
     let mut builder = tempfile::Builder::new();
     builder.prefix(&prefix).suffix(END);
@@ -50,8 +50,10 @@ fn create(target: &Path, folder: &Path) -> io::Result<NamedTempFile> {
     {
         use std::os::unix::fs::PermissionsExt;
         // As a new file would have them: what the user's mask leaves.
-        builder.permissions(fs::Permissions::from_mode(0o666));
+        builder.permissions(fs::Permissions::from_mode(if is_secret { 0o600 } else { 0o666 }));
     }
+    #[cfg(not(unix))]
+    let _ = is_secret;
     let file = builder.tempfile_in(folder)?;
     if let Ok(before) = fs::metadata(target) {
         // A file that only the payroll office may read stays one.

@@ -50,9 +50,21 @@ impl WholeFile {
     /// # Errors
     /// That it must not be replaced, or that its folder cannot be written to.
     pub fn create(path: &Path) -> Result<Self, Problem> {
+        Self::created(path, false)
+    }
+
+    /// Begins a file that nobody else may read.
+    ///
+    /// # Errors
+    /// Those of [`WholeFile::create`].
+    pub fn secret(path: &Path) -> Result<Self, Problem> {
+        Self::created(path, true)
+    }
+
+    fn created(path: &Path, is_secret: bool) -> Result<Self, Problem> {
         let target = allowed(path)?;
         let begun = match &target {
-            Target::File(file) => begun::begin(file).map(Begun::Beside),
+            Target::File(file) => begun::begin(file, is_secret).map(Begun::Beside),
             Target::Descriptor(number) => opened(*number).map(Begun::Device),
             Target::Device(device) => OpenOptions::new().write(true).open(device).map(Begun::Device),
         };

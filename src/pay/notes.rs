@@ -89,7 +89,7 @@ fn unused(context: &PricingContext<'_>, observed: &Observed) -> Option<Message> 
     unused.retain(|line, _| !used.contains(line));
     let first = unused.values().next()?;
     let message = Message::new("pay-rates-unused").count("rows", unused.len() as u64);
-    Some(message.with("first", format!("{}:{}", first.file, first.line)))
+    Some(message.with("place", format!("{}:{}", first.file, first.line)))
 }
 
 /// Parcels of which it is not known whether a premium of the night reaches them.

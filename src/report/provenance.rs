@@ -72,6 +72,8 @@ pub enum NoDigest {
     /// The report may leave the payroll office, and the file may not: of a short file that names who is protected, a digest
     /// would be enough to try out who.
     Withheld,
+    /// It says who is protected, and what it says is tried out in no time: in no report is it known again.
+    Protected,
 }
 
 impl NoDigest {
@@ -82,6 +84,7 @@ impl NoDigest {
             Self::Once => "once",
             Self::Gone => "gone",
             Self::Withheld => "withheld",
+            Self::Protected => "protected",
         }
     }
 
@@ -92,6 +95,7 @@ impl NoDigest {
             Self::Once => "provenance-why-once",
             Self::Gone => "provenance-why-gone",
             Self::Withheld => "provenance-why-withheld",
+            Self::Protected => "provenance-why-protected",
         })
     }
 }

@@ -96,8 +96,8 @@ fn two(language: Language, size: (u16, u16)) -> Session {
     session
 }
 
-/// Read over: the sums are those of `the_figures_are_those_of_cost`, the shares add up to them, and the tenths are those of
-/// `compare --show people`, which `the_details_are_those_of_compare` compares.
+/// Read over: the sums are those of `the_figures_are_those_of_cost`, and the shares add up to them. There are no tenths, as one of them
+/// would be of fewer than five couriers.
 #[test]
 fn two_proposals_stand_side_by_side() {
     let drawn = drawn(&two(Language::En, (110, 40)), 110, 40).join("\n");
@@ -110,7 +110,7 @@ fn a_large_window_shows_more() {
     assert_eq!(drawn, include_str!("two-zh.txt").trim_end(), "\n{drawn}");
 }
 
-/// In 80 × 40, one proposal, with its changes and its tenths.
+/// In 80 × 40, one proposal, with its changes.
 #[test]
 fn a_high_window_shows_more() {
     let drawn = drawn(&two(Language::Zh, (80, 40)), 80, 40).join("\n");

@@ -120,6 +120,14 @@ check-withheld = { $count ->
     } by sex withheld: a group has fewer than five people
 check-code-unknown = there is no check "{ $found }"
     .remedy = the checks are: { $known }
+check-salt-kept = a new salt was written to { $file }; keep it in the payroll office, and digests stay the same with it
+check-salt-short = the salt has { $found ->
+        [one] one character
+       *[other] { $found } characters
+    }: the ids behind the digests could be found by trying
+    .remedy = give one of at least { $least } characters, or --salt-file FILE, which draws one and keeps it
+check-mistakes-withheld = where that is, and of whom, is withheld by --redact
+    .remedy = run the command without --redact, in the payroll office, to see it
 check-salt = digests use a new salt: { $salt }; give it with --salt to get the same digests next time
 
 check-not-checked = Not checked

@@ -17,6 +17,8 @@ split-too-many = { $changes } changes are too many to split: every combination i
 people-needs-rates = whom a proposal reaches depends on the present rates, and only their band is known
     .remedy = give the rates with --rates FILE, or one with --rate RULE=AMOUNT
 people-sex-unknown = without --roster it is not known who is a woman and who is a man
+people-tenths-too-few = the tenths of pay are not shown: one has fewer than { $fewest } couriers, and the mean would reveal what individuals are paid
+people-subtracted = two reports over other people or days can be subtracted from each other, and the difference may be one person: hand on only one of them
 people-sex-too-few = women and men are not shown separately: there are fewer than { $fewest } of one of them, and the mean would reveal what individuals are paid
 
 years-by-days = each part of a year counts as its days ÷ the days of the year; the seasons of the log are not considered

@@ -7,8 +7,8 @@ pay-unpaid = { $parcels ->
     }
 pay-lifted = rates below the new lower end { $min } of the band are raised to { $min }
 pay-rates-unused = { $rows ->
-        [one] one row of --rates prices nothing in this log: { $first }
-       *[other] { $rows } rows of --rates price nothing in this log, the first is { $first }
+        [one] one row of --rates prices nothing in this log: { $place }
+       *[other] { $rows } rows of --rates price nothing in this log, the first is { $place }
     }
 pay-without-night = of { $parcels ->
         [one] one parcel

@@ -15,6 +15,7 @@ provenance-input-without = { $file } ({ $flag }): { $why }
 provenance-input-withheld = a file ({ $flag }), withheld by --redact
 provenance-why-once = without a digest, as it can be read only once
 provenance-why-gone = without a digest, as it could not be read again
+provenance-why-protected = without a digest, by which what it says of people could be tried out
 provenance-why-withheld = withheld by --redact
 provenance-remark = made by { $by }: { $command }
 

@@ -94,6 +94,11 @@ check-words = { $clause }：{ $words }
 check-withheld = 按性别的发现有 { $count } 处未列出：有一组不足五人
 check-code-unknown = 没有名为“{ $found }”的检查
     .remedy = 检查有：{ $known }
+check-salt-kept = 新密语已写入 { $file }；请留存在薪酬部门，用它则代号不变
+check-salt-short = 密语只有 { $found } 个字符：逐一尝试即可由代号查出编号
+    .remedy = 请给出至少 { $least } 个字符的密语，或用 --salt-file FILE，新取一个并保存
+check-mistakes-withheld = 在何处、涉及何人，因 --redact 不显示
+    .remedy = 请在薪酬部门内不带 --redact 再运行一次查看
 check-salt = 代号使用了新的密语：{ $salt }；下次用 --salt 给出，代号不变
 
 check-not-checked = 未检查

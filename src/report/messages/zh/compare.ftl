@@ -17,6 +17,8 @@ split-too-many = { $changes } 项调整无法分摊：每种组合都要计算�
 people-needs-rates = 不知道现行单价就说不出方案涉及哪些人，而目前只知道其幅度
     .remedy = 用 --rates 文件给出单价，或用 --rate 规则=金额
 people-sex-unknown = 没有 --roster，不知道谁是女职工、谁是男职工
+people-tenths-too-few = 不分列各成应发工资：有的一成不足 { $fewest } 人，平均数会透露个人的工资
+people-subtracted = 两份人员或日期不同的报表可以相减，差额可能就是某一个人的：只对外提供其中一份
 people-sex-too-few = 不分列女职工和男职工：其中一方不足 { $fewest } 人，平均数会透露个人的工资
 
 years-by-days = 一年中的各段按其天数 ÷ 全年天数计；不计派件记录的淡旺季

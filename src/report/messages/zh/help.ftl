@@ -140,7 +140,8 @@ help-check-deny = 与违规一样以退出码 1 结束的情形：有提醒，�
 help-check-deny-warnings = 提醒
 help-check-deny-unchecked = 未能进行的检查，包括只有某个月未检查的
 help-check-redact = 用代号代替工号和姓名，不写明保护的种类：用于要离开工资部门的结果。
-help-check-salt = 与 --redact 同用：密语，使代号每月不变［默认：每次新取］。
+help-check-salt = 与 --redact 同用：密语，至少 16 个字符，使代号每月不变［默认：每次新取］。
+help-check-salt-file = 与 --redact 同用：存放密语的文件；没有这个文件的，新取一个密语写入其中。
 help-checks-code = 一项检查的代码，如 underpaid。
 
 # tally

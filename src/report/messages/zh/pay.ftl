@@ -3,7 +3,7 @@
 pay-band = 各公司 { $rule } 的单价未知：下限（low）按约定的最低单价计，上限（high）按约定的最高单价计；可用 --rates 或 --rate 给出单价
 pay-unpaid = 业务“{ $service }”的 { $parcels } 件没有规则计酬：件数已计入，不计工资
 pay-lifted = 低于新下限 { $min } 的单价按 { $min } 计
-pay-rates-unused = --rates 中有 { $rows } 行在这份派件记录中没有用到，第一行是 { $first }
+pay-rates-unused = --rates 中有 { $rows } 行在这份派件记录中没有用到，第一行是 { $place }
 pay-without-night = 有 { $parcels } 件，派件记录看不出是否在夜间派送，未计算夜间加成（{ $rule }）
 pay-stranger = { $flag } 中有 { $couriers } 名派件员既不在派件记录中，也不在花名册上，第一名是 { $first }
 pay-protected-gap = { $gaps } 处保护期之间不超过31天的间隔按受保护处理，第一处：{ $first }，{ $until } 至 { $from }

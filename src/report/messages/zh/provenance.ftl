@@ -12,6 +12,7 @@ provenance-input-without = { $file }（{ $flag }）：{ $why }
 provenance-input-withheld = 一份文件（{ $flag }），因 --redact 不列出
 provenance-why-once = 只能读一次，没有校验值
 provenance-why-gone = 无法再读一遍，没有校验值
+provenance-why-protected = 不列校验值，以免由它试出其中的个人情况
 provenance-why-withheld = 因 --redact 不列出
 provenance-remark = 由 { $by } 得出：{ $command }
 
