@@ -40,6 +40,12 @@ impl Agreement {
         self.documents.iter().find_map(|document| document.currency).unwrap_or(Currency::YUAN)
     }
 
+    /// Whether all of its documents hold in China.
+    #[must_use]
+    pub fn is_of_china(&self) -> bool {
+        self.documents.iter().all(|document| &*document.country == "CN")
+    }
+
     /// For how long wages are reckoned at a time.
     #[must_use]
     pub fn pay_calendar(&self) -> PayCalendar {

@@ -87,7 +87,7 @@ impl Baseline {
         let agreement = exact(known, agreement);
         let side = Side { context: PricingContext::new(&agreement, workforce, OutOfBand::Refused), known };
         let runs = in_threads(&parts, |part| side.run(&part.worksheet))?;
-        let factors = annual.factors(tally, &runs)?;
+        let factors = annual.factors(question.agreement, tally, &runs)?;
         Ok(Self { runs, known, notes, factors, parts })
     }
 

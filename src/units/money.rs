@@ -5,6 +5,8 @@ use std::ops::{Add, AddAssign, Neg, Sub};
 
 use rust_decimal::Decimal;
 
+use crate::units::Currency;
+
 /// The largest figure that an input may name, in yuan or as a count: 10^12. It keeps every product of the
 /// program far inside the 28 digits of [`Decimal`], so that arithmetic never overflows.
 pub const LARGEST: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0);
@@ -76,8 +78,15 @@ pub fn parse(text: &str) -> Option<Decimal> {
 
 /// An amount or a rate with two places at least, and no digit of it lost: 0.6 becomes 0.60, 0.855 stays.
 #[must_use]
-pub fn to_fen(mut amount: Decimal) -> Decimal {
-    amount.rescale(amount.scale().max(2));
+pub fn to_fen(amount: Decimal) -> Decimal {
+    to_smallest(amount, Currency::YUAN)
+}
+
+/// The same in another currency, with its places: 312.00 yen become 312.
+#[must_use]
+pub fn to_smallest(amount: Decimal, currency: Currency) -> Decimal {
+    let mut amount = if currency.places < 2 { amount.normalize() } else { amount };
+    amount.rescale(amount.scale().max(currency.places));
     amount
 }
 
@@ -90,6 +99,11 @@ mod tests {
         for (amount, shown) in [("0.6", "0.60"), ("-7", "-7.00"), ("0.855", "0.855"), ("2070.00", "2070.00")] {
             assert_eq!(to_fen(parse(amount).unwrap()).to_string(), shown);
         }
+        let shown = |amount, code| to_smallest(parse(amount).unwrap(), Currency::named(code).unwrap()).to_string();
+        assert_eq!(
+            (shown("312.00", "JPY"), shown("0.5", "JPY"), shown("2.5", "KWD")),
+            ("312".into(), "0.5".into(), "2.500".into())
+        );
     }
 
     #[test]

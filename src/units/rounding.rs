@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::units::Yuan;
+use crate::units::{Currency, Yuan};
 
 /// How an agreement rounds a line when it is made.
 ///
@@ -41,6 +41,12 @@ impl Rounding {
     pub const FEN: Self = Self { places: Some(2), mode: Mode::HalfUp, top_up: Mode::Up };
     /// Not at all.
     pub const NONE: Self = Self { places: None, mode: Mode::HalfUp, top_up: Mode::Up };
+
+    /// To the smallest unit of a currency, half up.
+    #[must_use]
+    pub const fn smallest(currency: Currency) -> Self {
+        Self { places: Some(currency.places), ..Self::FEN }
+    }
 
     /// Rounds an amount in yuan as the agreement says.
     #[must_use]

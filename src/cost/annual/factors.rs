@@ -6,6 +6,7 @@ use std::iter::Sum;
 use std::ops::{AddAssign, Sub};
 use std::sync::Arc;
 
+use crate::agreement::Agreement;
 use crate::cost::annual::covered::{CoveredLog, MONTH};
 use crate::cost::annual::season::Season;
 use crate::cost::annual::{Annual, FromLog, YearParcels};
@@ -87,6 +88,8 @@ impl Sub for DueInLog {
 #[derive(Clone, Debug)]
 pub(crate) struct Factors {
     of: BTreeMap<Arc<str>, Pair>,
+    /// To the smallest unit of the currency.
+    rounding: Rounding,
     /// Both factors with their reasons, and what has to be said of them.
     pub(crate) notes: Vec<Message>,
     /// Both factors with their reasons, as short as they can be.
@@ -147,10 +150,10 @@ impl Factors {
         self.pair(company)[0].of_log(figure)
     }
 
-    /// What is due in a year, rounded half up to 0.01 yuan.
+    /// What is due in a year, rounded half up to the smallest unit of the currency.
     pub(crate) fn yuan(&self, company: &str, due: DueInLog) -> Yuan {
         let [first, second] = self.pair(company);
-        Rounding::FEN.apply(first.of(due.counted.0) + second.of(due.by_month.0))
+        self.rounding.apply(first.of(due.counted.0) + second.of(due.by_month.0))
     }
 }
 
@@ -159,22 +162,28 @@ impl Annual {
     ///
     /// # Errors
     /// A log without a day or a parcel, companies of the log without a figure, or of the file without a parcel in the log.
-    pub(crate) fn factors(&self, log: &CoveredLog, runs: &[impl Borrow<PayRun>]) -> Result<Factors, Problems> {
+    pub(crate) fn factors(
+        &self,
+        agreement: &Agreement,
+        log: &CoveredLog,
+        runs: &[impl Borrow<PayRun>],
+    ) -> Result<Factors, Problems> {
         match self {
-            Self::Year(day) => Ok(given(*day)),
-            Self::Log(from) => from.factors(log, runs),
+            Self::Year(day) => Ok(given(agreement, *day)),
+            Self::Log(from) => from.factors(agreement, log, runs),
         }
     }
 }
 
 /// The factors where the parcels given are a year's.
-fn given(day: Option<Date>) -> Factors {
+fn given(agreement: &Agreement, day: Option<Date>) -> Factors {
     let note = match day {
         None => Message::new("annual-given"),
         Some(day) => Message::new("annual-given-on").with("day", day.to_string()),
     };
     let of = BTreeMap::from([(Arc::default(), [Factor::ONE; 2])]);
-    Factors { of, notes: vec![note.clone()], in_short: note }
+    let rounding = Rounding::smallest(agreement.currency());
+    Factors { of, rounding, notes: vec![note.clone()], in_short: note }
 }
 
 /// What is said of the factors: of each its reason, and what else should be known.
@@ -189,7 +198,12 @@ struct Reasons {
 type Parcels = (Arc<str>, Option<u64>, u64);
 
 impl FromLog {
-    fn factors(&self, log: &CoveredLog, runs: &[impl Borrow<PayRun>]) -> Result<Factors, Problems> {
+    fn factors(
+        &self,
+        agreement: &Agreement,
+        log: &CoveredLog,
+        runs: &[impl Borrow<PayRun>],
+    ) -> Result<Factors, Problems> {
         let parcels: Vec<Parcels> = match &self.parcels {
             None => vec![(Arc::default(), None, 1)],
             Some(YearParcels::Together(year)) => vec![(Arc::default(), Some(*year), log.parcels())],
@@ -215,7 +229,12 @@ impl FromLog {
             Some(pair) => self.in_short(log, *pair),
             None => Message::new("annual-short-by-company"),
         };
-        Ok(Factors { of, notes: [reasons.first, reasons.second, reasons.hints].concat(), in_short })
+        // The season that is known is that of China.
+        if !agreement.is_of_china() {
+            reasons.hints.retain(|hint| hint.id != "annual-with-season");
+        }
+        let rounding = Rounding::smallest(agreement.currency());
+        Ok(Factors { of, rounding, notes: [reasons.first, reasons.second, reasons.hints].concat(), in_short })
     }
 
     fn in_short(&self, log: &CoveredLog, [first, second]: Pair) -> Message {

@@ -94,7 +94,7 @@ pub fn balance(
     let mut factors = None;
     if aim.budget.is_some() {
         let log = CoveredLog::new(tally.clone(), agreement, workforce);
-        let found = annual.factors(&log, std::slice::from_ref(&run))?;
+        let found = annual.factors(agreement, &log, std::slice::from_ref(&run))?;
         notes.extend(found.notes.iter().cloned());
         factors = Some(found);
     }

@@ -2,14 +2,14 @@
 
 use crate::diagnostics::legible::legible;
 use crate::report::{Catalogue, Cell, Heading, Table};
-use crate::units::money;
 use crate::units::number::grouped;
+use crate::units::{Currency, money};
 
-/// A figure to its last digit, an amount with two places at least; nothing for words and for what is missing.
-pub(super) fn figure(cell: &Cell) -> String {
+/// A figure to its last digit, an amount with the places of its currency at least; nothing for words and for what is missing.
+pub(super) fn figure(cell: &Cell, currency: Currency) -> String {
     match cell {
         Cell::Count(count) => count.to_string(),
-        Cell::Money(amount) => money::to_fen(*amount).to_string(),
+        Cell::Money(amount) => money::to_smallest(*amount, currency).to_string(),
         Cell::Number(figure) => figure.to_string(),
         Cell::Missing | Cell::Text(_) | Cell::Word(_) | Cell::Said(_) => String::new(),
     }
@@ -21,7 +21,9 @@ pub(super) fn for_people(cell: &Cell, catalogue: &Catalogue) -> String {
         Cell::Text(text) => one_line(text),
         Cell::Word(word) => catalogue.word(word),
         Cell::Said(message) => one_line(&catalogue.say(message)),
-        Cell::Missing | Cell::Count(_) | Cell::Money(_) | Cell::Number(_) => grouped(&figure(cell)),
+        Cell::Missing | Cell::Count(_) | Cell::Money(_) | Cell::Number(_) => {
+            grouped(&figure(cell, catalogue.currency()))
+        }
     }
 }
 

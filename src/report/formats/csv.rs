@@ -20,6 +20,7 @@ const BOM: &[u8] = "\u{feff}".as_bytes();
 /// Writes the table of a report that is made for spreadsheets, else its first; nothing where it has none.
 pub(super) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     let Some(table) = for_spreadsheets(page.report) else { return Ok(()) };
+    let currency = page.catalogue.currency();
     let words = Words::new(page.catalogue, page.options.headings.or(Some(Language::En)));
     if page.options.bom {
         out.write_all(BOM)?;
@@ -27,7 +28,7 @@ pub(super) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut csv = WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(out);
     csv.write_record(table.columns.iter().map(|column| words.heading(column.key))).map_err(reason)?;
     for row in table.rows.iter() {
-        csv.write_record(row.iter().map(|cell| words.text(cell).map_or_else(|| figure(cell), harmless)))
+        csv.write_record(row.iter().map(|cell| words.text(cell).map_or_else(|| figure(cell, currency), harmless)))
             .map_err(reason)?;
     }
     csv.flush()

@@ -87,6 +87,6 @@ fn value(cell: &Cell, catalogue: &Catalogue) -> Value {
         Cell::Word(word) => Value::from(*word),
         Cell::Said(message) => Value::from(catalogue.say(message)),
         Cell::Count(count) => Value::from(*count),
-        Cell::Money(_) | Cell::Number(_) => Value::from(figure(cell)),
+        Cell::Money(_) | Cell::Number(_) => Value::from(figure(cell, catalogue.currency())),
     }
 }
