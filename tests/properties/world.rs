@@ -150,6 +150,9 @@ impl Desk {
         let context =
             Context { catalogue: &catalogue, typed: &[], filled: None, progress: &|_| (), at_terminal: false };
         let answer = commands::run(&cli, &context).map_err(|found| problems(&found, &catalogue, false))?;
+        for file in answer.files {
+            file.place().map_err(|problem| problems(&[problem], &catalogue, false))?;
+        }
         let Body::Report(report) = answer.body else { return Ok(String::new()) };
         let mut out = Vec::new();
         let options = Options {
