@@ -13,8 +13,8 @@ use serde_json::Value;
 struct Section {
     title: String,
     command: String,
-    /// The same for another courier, where one alone cannot show every table.
-    other: Option<String>,
+    /// The same for other couriers, where one alone cannot show every table.
+    others: Vec<String>,
     format: String,
     tables: Vec<Table>,
     columns: Vec<Column>,
@@ -59,7 +59,8 @@ fn sections() -> Vec<Section> {
             match line {
                 "```sh" => {
                     in_command = true;
-                    section.other = (!section.command.is_empty()).then(|| std::mem::take(&mut section.command));
+                    let earlier = std::mem::take(&mut section.command);
+                    section.others.extend(Some(earlier).filter(|command| !command.is_empty()));
                 }
                 "```" => in_command = false,
                 _ if in_command => section.command.push_str(line.trim_end_matches('\\')),
@@ -104,7 +105,7 @@ fn answer(command: &str, flags: &str, format: &str) -> String {
 /// The tables of an answer in JSON, by their keys.
 fn tables(json: &Value) -> BTreeMap<&str, &Vec<Value>> {
     let object = json.as_object().expect("an object");
-    let keys = object.keys().filter(|key| !matches!(key.as_str(), "format" | "version" | "notes" | "made"));
+    let keys = object.keys().filter(|key| !matches!(key.as_str(), "format" | "version" | "currency" | "notes" | "made"));
     keys.map(|key| (key.as_str(), object[key].as_array().expect("a table is a list"))).collect()
 }
 
@@ -130,7 +131,7 @@ fn fits(kind: &str, cell: &Value) -> bool {
 fn compared(section: &Section, flags: &str) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut json: Value = serde_json::from_str(&answer(&section.command, flags, "json")).expect("an answer in JSON");
-    if let Some(other) = &section.other {
+    for other in &section.others {
         let other: Value = serde_json::from_str(&answer(other, flags, "json")).expect("an answer in JSON");
         for (key, rows) in tables(&other) {
             json[key].as_array_mut().expect("the same tables").extend(rows.iter().cloned());

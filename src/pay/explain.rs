@@ -8,10 +8,11 @@ use crate::agreement::{Agreement, Rule, Words};
 use crate::deliveries::Tally;
 use crate::diagnostics::{Message, Place, Problems};
 use crate::pay::absences::Absent;
-use crate::pay::line::{Line, RateSource, Scenario, Unit};
+use crate::pay::line::{Line, RateSource, Scenario, TermWorth, Unit};
 use crate::pay::pricing::{OutOfBand, PricingContext};
 pub use crate::pay::reasons::Reason;
 use crate::pay::reasons::{Case, why};
+use crate::pay::rules::guarantee::Topped;
 use crate::pay::rules::occasions::Part;
 use crate::pay::rules::piece;
 use crate::pay::rules::premium::Work;
@@ -19,7 +20,7 @@ use crate::pay::run::each_workings;
 pub use crate::pay::superseded::{SupersededGround, Why};
 use crate::pay::workings::Workings;
 use crate::pay::{Payslip, superseded};
-use crate::units::{Date, Decimal};
+use crate::units::{Date, Decimal, Yuan};
 use crate::workforce::Workforce;
 
 /// All payslips of some couriers, explained.
@@ -50,6 +51,8 @@ pub struct Explained<'a> {
     pub bases_kept: Vec<KeptBy>,
     /// The parcels behind the premium lines, day by day.
     pub premium_days: Vec<PremiumDay<'a>>,
+    /// What guarantees by a formula top up, order by order and day by day.
+    pub topped_up: Vec<StretchToppedUp<'a>>,
     /// What gave way to something better.
     pub superseded: Vec<SupersededGround>,
     /// The rules that did not apply and why, in the order of the agreements.
@@ -86,6 +89,39 @@ pub struct AbsenceTaken<'a> {
     pub kept: [Decimal; 3],
     /// The rules that say so.
     pub rules: Vec<&'a Rule>,
+}
+
+/// What a guarantee by a formula tops up of one order, one day or the period.
+#[derive(Clone, Debug)]
+pub struct StretchToppedUp<'a> {
+    /// The guarantee.
+    pub rule: &'a Rule,
+    /// The day; of a period its first with work.
+    pub date: Option<Date>,
+    /// How many alike there are.
+    pub alike: u64,
+    /// What was counted for each term; none where the least amount is more.
+    pub terms: Vec<TermWorth>,
+    /// Money guaranteed for each, not rounded.
+    pub due: Decimal,
+    /// Money paid of it, not rounded.
+    pub counted: Decimal,
+    /// Money that each is topped up with.
+    pub amount: Yuan,
+}
+
+impl<'a> StretchToppedUp<'a> {
+    fn of(agreement: &'a Agreement, topped: &Topped) -> Self {
+        Self {
+            rule: &agreement.rules[topped.place],
+            date: topped.date,
+            alike: topped.alike,
+            terms: topped.terms.clone(),
+            due: topped.due,
+            counted: topped.counted,
+            amount: topped.amount,
+        }
+    }
 }
 
 /// A base wage that a protected period keeps, and what set it.
@@ -155,7 +191,8 @@ pub fn explain<'a>(
     workforce: &'a Workforce,
     wanted: &(dyn Fn(&str) -> bool + Sync),
 ) -> Result<Explanation<'a>, Problems> {
-    let context = PricingContext::new(agreement, workforce, OutOfBand::Refused);
+    let context =
+        PricingContext { keeps_stretches: true, ..PricingContext::new(agreement, workforce, OutOfBand::Refused) };
     let mut payslips = Vec::new();
     let made = |workings: Workings<'_>| wanted(&workings.payslip.courier).then(|| explained(&context, workings));
     let run = each_workings(&context, tally, &made, &mut |explained| payslips.extend(explained))?;
@@ -200,7 +237,18 @@ fn explained<'a>(context: &PricingContext<'a>, workings: Workings<'_>) -> Explai
             bases_kept.push(by);
         }
     }
-    Explained { bases, absences, bases_kept, premium_days, superseded, not_applied, unpaid, payslip: workings.payslip }
+    let topped_up = workings.by_formula.stretches.iter().map(|topped| StretchToppedUp::of(agreement, topped)).collect();
+    Explained {
+        bases,
+        absences,
+        bases_kept,
+        premium_days,
+        topped_up,
+        superseded,
+        not_applied,
+        unpaid,
+        payslip: workings.payslip,
+    }
 }
 
 /// The absences of which rules speak.

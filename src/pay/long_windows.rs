@@ -63,7 +63,7 @@ impl LongWindows {
         self.last = self.last.max(Some(slip.month));
         for (rule, window) in agreement.rules.iter().enumerate().filter_map(|(at, rule)| Some((at, long(&rule.kind)?)))
         {
-            let found = workings.together.iter().find(|found| found.ground.place() == Some(rule));
+            let found = workings.by_formula.together.iter().find(|found| found.ground.place() == Some(rule));
             let Some(Term { from: Some(from), until: Some(until) }) = window.over.around(slip.month) else { continue };
             let compares = |id: &Arc<str>| window.against.is_empty() || window.against.contains(id);
             let counts = |line: &&Line| {

@@ -33,6 +33,8 @@ pub(crate) struct PricingContext<'a> {
     pub(crate) pays_by_earlier_months: bool,
     /// The days whose normal hours count in no week: holidays, and weekends on which work is made up.
     pub(crate) in_no_week: BTreeSet<Date>,
+    /// Whether what guarantees top up is kept order by order and day by day.
+    pub(crate) keeps_stretches: bool,
     /// The rates that ask for sums of the pay period, by their places.
     pub(crate) with_provisos: Vec<usize>,
     /// Whether a rate tells parcels of one area, service and stretch of days apart, by the day or by the order.
@@ -126,6 +128,7 @@ impl<'a> PricingContext<'a> {
             rates,
             pays_by_earlier_months,
             in_no_week,
+            keeps_stretches: false,
             with_provisos,
             tells_counts_apart,
         }

@@ -40,7 +40,7 @@ impl Missing {
     /// Adds what guarantees for all together find of one worker.
     pub(crate) fn add(&mut self, agreement: &Agreement, workings: &Workings<'_>) {
         let slip = &workings.payslip;
-        let rules = workings.together.iter().filter_map(|found| Some((found.ground.place()?, found)));
+        let rules = workings.by_formula.together.iter().filter_map(|found| Some((found.ground.place()?, found)));
         for (rule, found) in rules.filter(|(rule, _)| is_together(&agreement.rules[*rule].kind)) {
             let group = (slip.scenario, slip.month, Arc::clone(&slip.company), rule);
             let member = Member { person: Arc::clone(&slip.person), found: found.clone() };

@@ -8,7 +8,7 @@ use crate::pay::observed::Observed;
 use crate::pay::pricing::PricingContext;
 use crate::pay::rules::base::{Candidates, Kept};
 use crate::pay::rules::floor::Guarantees;
-use crate::pay::rules::guarantee::{Earned, OfTogether};
+use crate::pay::rules::guarantee::{ByFormula, Earned};
 use crate::pay::rules::occasions::Occasions;
 use crate::pay::rules::offers::Offers;
 use crate::pay::rules::premium::{Claim, Work};
@@ -40,8 +40,8 @@ pub(crate) struct Workings<'w> {
     pub(crate) absences: Arc<Absences>,
     /// What the floors guarantee.
     pub(crate) guarantees: Guarantees,
-    /// What guarantees for all workers together find of this one.
-    pub(crate) together: Vec<OfTogether>,
+    /// What guarantees by a formula find beside its lines.
+    pub(crate) by_formula: ByFormula,
     pub(crate) payslip: Payslip,
 }
 
@@ -91,7 +91,7 @@ impl<'w> Workings<'w> {
         let for_absences = absence::kept(&of, &bases, observed);
         lines.extend(absence::pay_lines(&of, &for_absences, observed));
         lines.extend([allowance::lines(&of, observed), bonus::lines(&of, worksheet, observed)].concat());
-        let together = guarantee::top_ups(&of, &earned, &mut lines, observed);
+        let by_formula = guarantee::top_ups(&of, &earned, &mut lines, observed);
         let aside = statutory::aside(&of, worksheet, &claims, offers, &paid_days);
         let kept_beside = for_absences.iter().map(|kept| kept.counted).sum();
         let guarantees = floor::guarantees(&of, &occasions, aside, kept_beside, observed);
@@ -135,7 +135,7 @@ impl<'w> Workings<'w> {
             bases,
             absences: Arc::clone(&of.absences),
             guarantees,
-            together,
+            by_formula,
             payslip,
         })
     }

@@ -63,6 +63,32 @@ impl OfTogether {
     }
 }
 
+/// What guarantees by a formula find in a payslip.
+pub(crate) struct ByFormula {
+    /// Those for all workers together, and over more than a pay period.
+    pub(crate) together: Vec<OfTogether>,
+    /// The orders and days topped up, where that is to be told piece by piece.
+    pub(crate) stretches: Vec<Topped>,
+}
+
+/// What one order, one day or the period is topped up with.
+#[derive(Clone, Debug)]
+pub(crate) struct Topped {
+    /// The rule, by its place.
+    pub(crate) place: usize,
+    /// The day; of a period its first with work.
+    pub(crate) date: Option<Date>,
+    /// How many alike there are.
+    pub(crate) alike: u64,
+    /// What was counted for each term; none where the least amount is more.
+    pub(crate) terms: Vec<TermWorth>,
+    /// What the formula gives for each, and what is paid of it.
+    pub(crate) due: Decimal,
+    pub(crate) counted: Decimal,
+    /// What each is topped up with.
+    pub(crate) amount: Yuan,
+}
+
 /// One order, one day or the period: what was worked in it, and what it has been paid.
 #[derive(Default)]
 struct Stretch {
@@ -81,7 +107,7 @@ pub(crate) fn top_ups(
     earned: &Earned<'_>,
     lines: &mut Vec<Line>,
     observed: &mut Observed,
-) -> Vec<OfTogether> {
+) -> ByFormula {
     let windows: Vec<(usize, &Window)> = of
         .rules()
         .filter_map(|(place, rule)| match &rule.kind {
@@ -91,6 +117,7 @@ pub(crate) fn top_ups(
         .collect();
     // What orders have been topped up with on each day: the lines, which are of the whole period, do not tell.
     let mut topped_days: BTreeMap<Date, Decimal> = BTreeMap::new();
+    let mut all = Vec::new();
     for over in [Over::Order, Over::Day, Over::Period] {
         let of_window = || windows.iter().filter(|(_, window)| window.over == over && !window.together);
         if of_window().next().is_none() {
@@ -113,6 +140,11 @@ pub(crate) fn top_ups(
                 if let (Over::Order, Some(day)) = (over, stretch.date) {
                     *topped_days.entry(day).or_default() += amount.0 * Decimal::from(stretch.alike);
                 }
+                if of.context.keeps_stretches {
+                    let (date, alike, terms) = (stretch.date, stretch.alike, due.terms.clone());
+                    let counted = due.amount - missing;
+                    all.push(Topped { place, date, alike, terms, due: due.amount, counted, amount });
+                }
                 topped.entry(place).or_insert_with(|| TopUp::new(due.ground)).add(
                     stretch.alike,
                     (due, missing),
@@ -123,6 +155,17 @@ pub(crate) fn top_ups(
         let unit = unit(of, over);
         lines.extend(topped.into_values().map(|top_up| top_up.line(unit)));
     }
+    ByFormula { together: beyond_payslip(of, earned, &windows, lines, observed), stretches: all }
+}
+
+/// What guarantees for all workers together, and over more than the pay period, find.
+fn beyond_payslip(
+    of: &SlotPricing<'_, '_>,
+    earned: &Earned<'_>,
+    windows: &[(usize, &Window)],
+    lines: &[Line],
+    observed: &mut Observed,
+) -> Vec<OfTogether> {
     let whole = stretches(of, earned, Over::Period);
     let mut together = Vec::new();
     let is_long = |window: &Window| matches!(window.over, Over::Month | Over::Year);

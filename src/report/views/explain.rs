@@ -11,14 +11,14 @@ use crate::agreement::{Agreement, Rule};
 use crate::deliveries::{Fate, LogRow};
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
-use crate::pay::explain::{Basis, Explained, Explanation, PremiumDay};
+use crate::pay::explain::{Basis, Explained, Explanation, PremiumDay, StretchToppedUp};
 use crate::pay::line::{Line, Unit};
 use crate::pay::{PayRun, Payslip, Scenario};
 use crate::report::views::pay;
 use crate::report::views::pay::{QUANTITY_PLACES, lines_table};
 use crate::report::views::show::either;
 use crate::report::{Block, Cell, ColumnKind, Heading as Column, Report, Table};
-use crate::units::{PayPeriod, rounding};
+use crate::units::{Decimal, PayPeriod, rounding};
 
 /// The report on some couriers; `rows` are those of the second reading, where it was asked for.
 #[must_use]
@@ -120,6 +120,12 @@ impl<'a> Page<'a> {
             let heading = heading.with("unit", days[0].unit.as_str());
             self.heading(3, heading.with("rate", days[0].rate.to_string()));
             self.blocks.push(Block::Shown(of_days(days)));
+        }
+        for topped in explained.topped_up.chunk_by(|one, next| std::ptr::eq(one.rule, next.rule)) {
+            if topped.len() > 1 {
+                self.heading(3, Message::new("explain-topped").arg("title", either(&topped[0].rule.title)));
+                self.blocks.push(Block::Shown(one_by_one(topped)));
+            }
         }
         let agreement = explanation.agreement;
         let superseded = explained.superseded.iter();
@@ -279,6 +285,27 @@ fn of_days(days: &[PremiumDay<'_>]) -> Table {
     let sum = quantity(days.iter().map(|day| day.quantity).sum());
     let total = (days.len() > 1).then(|| vec![Cell::Word("total"), Cell::Missing, Cell::Missing, sum]);
     Table { key: "premium_days", columns, rows: days.iter().map(row).collect(), total }
+}
+
+/// What a guarantee tops up, order by order or day by day.
+fn one_by_one(topped: &[StretchToppedUp<'_>]) -> Table {
+    let row = |one: &StretchToppedUp<'_>| {
+        vec![
+            one.date.map_or(Cell::Missing, |date| Cell::Text(date.to_string().into())),
+            Cell::Count(one.alike),
+            Cell::Said(Box::new(formula::topped_up(one))),
+            Cell::Money(one.amount.0 * Decimal::from(one.alike)),
+        ]
+    };
+    let columns = vec![
+        Column { key: "date", kind: ColumnKind::Item },
+        Column { key: "alike", kind: ColumnKind::Count },
+        Column { key: "formula", kind: ColumnKind::Item },
+        Column { key: "amount", kind: ColumnKind::Money },
+    ];
+    let sum = topped.iter().map(|one| one.amount.0 * Decimal::from(one.alike)).sum();
+    let total = Some(vec![Cell::Word("total"), Cell::Missing, Cell::Missing, Cell::Money(sum)]);
+    Table { key: "topped_up", columns, rows: topped.iter().map(row).collect(), total }
 }
 
 /// A title of a rule, or what the base wage of the labour contract is called.

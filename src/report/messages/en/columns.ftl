@@ -111,3 +111,5 @@ column-paid = paid
 column-deductions = deductions
 column-damages = damages
 column-net = net pay
+column-alike = alike
+column-compared = paid of it

@@ -58,6 +58,7 @@ explain-hours = { $quantity } { $counted ->
     } × { $rate } = { $amount }
 explain-money = { $quantity } × { $rate } = { $amount }
 explain-measure = { $quantity } { $unit } × { $rate } = { $amount }
+explain-topped = What is missing to “{ $title }”, one by one
 explain-guaranteed-sum = { $sum } − { $paid } = { $amount }
 explain-part-of-all = missing to all { $missing } × { $own } ÷ { $all } = { $amount }
 explain-guaranteed = guaranteed { $due } for { $unit ->

@@ -25,6 +25,7 @@ xlsx-sheet-clauses = Clauses
 xlsx-sheet-assumptions = Assumptions
 xlsx-sheet-payslips = Payslips
 xlsx-sheet-lines = Lines
+xlsx-sheet-topped-up = Top-ups one by one
 xlsx-sheet-premium-days = Premiums by day
 xlsx-sheet-lost = Superseded
 xlsx-sheet-not-applied = What did not apply

@@ -111,3 +111,5 @@ column-paid = 工资表应发
 column-deductions = 扣款
 column-damages = 赔偿
 column-net = 实发工资
+column-alike = 相同笔数
+column-compared = 其中已付

@@ -52,6 +52,7 @@ explain-hours = { $quantity } { $counted ->
     } × { $rate } = { $amount }
 explain-money = { $quantity } × { $rate } = { $amount }
 explain-measure = { $quantity } { $unit } × { $rate } = { $amount }
+explain-topped = “{ $title }”逐笔补足
 explain-guaranteed-sum = { $sum } − { $paid } = { $amount }
 explain-part-of-all = 全体差额 { $missing } × { $own } ÷ { $all } = { $amount }
 explain-guaranteed = { $unit ->

@@ -25,6 +25,7 @@ xlsx-sheet-clauses = 条款
 xlsx-sheet-assumptions = 假定
 xlsx-sheet-payslips = 工资条
 xlsx-sheet-lines = 工资明细
+xlsx-sheet-topped-up = 逐笔补足
 xlsx-sheet-premium-days = 逐日加成
 xlsx-sheet-lost = 未采用的规则
 xlsx-sheet-not-applied = 未适用的规则

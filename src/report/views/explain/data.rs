@@ -17,6 +17,7 @@ pub(super) fn tables(explanation: &Explanation<'_>) -> impl Iterator<Item = Tabl
     [
         lines(payslips, agreement),
         premium_days(payslips),
+        topped_up(payslips),
         absences(payslips),
         superseded(payslips, agreement),
         not_applied(payslips),
@@ -119,6 +120,31 @@ fn premium_days(payslips: &[Explained<'_>]) -> Table {
         }
     }
     Table { key: "premium_days", columns, rows: rows.into(), total: None }
+}
+
+fn topped_up(payslips: &[Explained<'_>]) -> Table {
+    let mut columns = texts(&["rule", "date"]);
+    columns.push(Column { key: "alike", kind: ColumnKind::Count });
+    columns.push(Column { key: "formula", kind: ColumnKind::Item });
+    columns.extend(["due", "compared"].map(|key| Column { key, kind: ColumnKind::Number }));
+    columns.push(Column { key: "amount", kind: ColumnKind::Money });
+    let mut rows = Vec::new();
+    for explained in payslips {
+        for one in &explained.topped_up {
+            let mut row = of_payslip(explained);
+            row.extend([
+                Cell::text(&one.rule.id),
+                one.date.map_or(Cell::Missing, |date| Cell::text(&date.to_string())),
+                Cell::Count(one.alike),
+                Cell::Said(Box::new(formula::topped_up(one))),
+                Cell::Number(one.due.normalize()),
+                Cell::Number(one.counted.normalize()),
+                Cell::Money(one.amount.0),
+            ]);
+            rows.push(row);
+        }
+    }
+    Table { key: "topped_up", columns, rows: rows.into(), total: None }
 }
 
 fn absences(payslips: &[Explained<'_>]) -> Table {

@@ -3,7 +3,7 @@
 use crate::agreement::measure::MeasureUnit;
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Place};
-use crate::pay::explain::{Basis, Beyond, PremiumDay};
+use crate::pay::explain::{Basis, Beyond, PremiumDay, StretchToppedUp};
 use crate::pay::line::{TermWorth, Unit};
 
 use crate::pay::{Component, Ground, Guarantee, Line, Payslip, Tier};
@@ -85,11 +85,7 @@ pub(in crate::report::views) fn of_line(line: &Line, payslip: &Payslip, amount: 
 /// What a formula guarantees for so many orders, days or periods, less what they were paid.
 fn guaranteed(line: &Line) -> Message {
     if !line.terms.is_empty() {
-        let term = |(name, quantity, each): &TermWorth| {
-            format!("{} {name} × {}", figure(*quantity), grouped(&each.normalize().to_string()))
-        };
-        let sum = line.terms.iter().map(term).collect::<Vec<_>>().join(" + ");
-        return Message::new("explain-guaranteed-sum").with("sum", sum).with("paid", figure(line.less));
+        return Message::new("explain-guaranteed-sum").with("sum", sum(&line.terms)).with("paid", figure(line.less));
     }
     if let Some(part) = line.of_all {
         let message = Message::new("explain-part-of-all").with("missing", money(part.missing.0));
@@ -99,6 +95,23 @@ fn guaranteed(line: &Line) -> Message {
     let message = Message::new("explain-guaranteed").with("due", figure(line.quantity * line.rate));
     let message = message.with("quantity", figure(line.quantity)).with("counted", counted);
     message.with("unit", line.unit.as_str()).with("paid", figure(line.less))
+}
+
+/// What a guarantee by a formula gives for one order or day, less what is paid of it, up to its amount.
+pub(super) fn topped_up(one: &StretchToppedUp<'_>) -> Message {
+    let sum = if one.terms.is_empty() { figure(one.due) } else { sum(&one.terms) };
+    let times = if one.alike == 1 { String::new() } else { format!("{} × ", one.alike) };
+    let open = if one.alike == 1 { sum } else { format!("{times}({sum}") };
+    let paid = if one.alike == 1 { figure(one.counted) } else { figure(one.counted) + ")" };
+    Message::new("explain-guaranteed-sum").with("sum", open).with("paid", paid).with("amount", "")
+}
+
+/// The terms of a formula as a sum.
+fn sum(terms: &[TermWorth]) -> String {
+    let term = |(name, quantity, each): &TermWorth| {
+        format!("{} {name} × {}", figure(*quantity), grouped(&each.normalize().to_string()))
+    };
+    terms.iter().map(term).collect::<Vec<_>>().join(" + ")
 }
 
 /// The floor, part by part, less what counts towards it.
