@@ -48,8 +48,9 @@ fn cells(html: &str) -> Vec<String> {
     let of = |tag: &str| -> Vec<String> {
         let cell = |rest: &str| {
             let inside = rest.split_once('>').unwrap().1.split(&format!("</{tag}>")).next().unwrap();
-            let plain = inside.replace("<br/>", "").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
-            without_spaces(&plain.replace("&amp;", "&"))
+            let signs =
+                [("<br/>", ""), ("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'"), ("&#38;", "&")];
+            without_spaces(&signs.iter().fold(inside.to_string(), |text, (sign, meant)| text.replace(sign, meant)))
         };
         html.split(&format!("<{tag}")).skip(1).map(cell).collect()
     };

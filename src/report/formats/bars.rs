@@ -1,10 +1,8 @@
-//! Bars inside a page of HTML, drawn in SVG: for each row of a table its name, and for each of its figures a bar with the
+//! Bars inside a page of HTML, in SVG: for each row of a table its name, and for each of its figures a bar with the
 //! figure at its end.
 
-use std::fmt::Write;
-
 use crate::diagnostics::wrap;
-use crate::report::formats::cells::{escaped_html, for_people, headings};
+use crate::report::formats::cells::{for_people, headings};
 use crate::report::{Catalogue, Cell, Table};
 use crate::units::{Decimal, rounding};
 
@@ -22,44 +20,87 @@ const LETTER: usize = 7;
 /// Told apart on paper without colours too: from dark to light.
 pub(super) const COLOURS: [&str; 5] = ["#1f3b63", "#c2622d", "#5b8c5a", "#a9a9a9", "#e0b64a"];
 
-/// The picture; `None` where there is nothing to be drawn, or too much.
-pub(super) fn svg(table: &Table, titles: &[Cell], catalogue: &Catalogue) -> Option<String> {
-    let (least, most) = range(table)?;
-    let rows: Vec<_> = table.rows.iter().collect();
-    let names: Vec<String> = rows.iter().map(|row| for_people(&row[0], catalogue)).collect();
-    let series = &headings(table, titles, catalogue)[1..];
-    let of_names = wide(&names);
-    let figures: Vec<String> = rows.iter().flat_map(|row| &row[1..]).map(|cell| for_people(cell, catalogue)).collect();
-    let scale = Scale { from: of_names, until: WIDTH - wide(&figures), least, most };
-    let legend = if series.len() > 1 { LEGEND } else { 0 };
-    let group = series.len() * BAR + BETWEEN;
-    let height = legend + rows.len() * group;
-    let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\">\n"
-    );
-    if series.len() > 1 {
-        write_legend(&mut svg, series, of_names);
+/// The picture, as `templates/bars.svg` draws it.
+pub(super) struct Bars {
+    pub(super) width: usize,
+    pub(super) height: usize,
+    pub(super) legend: Vec<Series>,
+    /// Where the names of the groups end.
+    pub(super) names: usize,
+    /// How thick a bar is.
+    pub(super) thick: usize,
+    pub(super) groups: Vec<Group>,
+}
+
+/// What the bars of one colour are.
+pub(super) struct Series {
+    pub(super) x: usize,
+    pub(super) colour: &'static str,
+    pub(super) name: String,
+}
+
+/// The bars of a row.
+pub(super) struct Group {
+    pub(super) name: String,
+    /// Where its name stands.
+    pub(super) y: usize,
+    pub(super) bars: Vec<OneBar>,
+}
+
+/// A bar with its figure.
+pub(super) struct OneBar {
+    pub(super) x: Decimal,
+    pub(super) y: usize,
+    pub(super) length: Decimal,
+    pub(super) colour: &'static str,
+    /// Where its figure begins.
+    pub(super) behind: usize,
+    pub(super) figure: String,
+}
+
+impl Bars {
+    /// The picture; `None` where there is nothing to be drawn, or too much.
+    pub(super) fn of(table: &Table, titles: &[Cell], catalogue: &Catalogue) -> Option<Self> {
+        let (least, most) = range(table)?;
+        let rows: Vec<_> = table.rows.iter().collect();
+        let names: Vec<String> = rows.iter().map(|row| for_people(&row[0], catalogue)).collect();
+        let series = &headings(table, titles, catalogue)[1..];
+        let figures: Vec<String> =
+            rows.iter().flat_map(|row| &row[1..]).map(|cell| for_people(cell, catalogue)).collect();
+        let scale = Scale { from: wide(&names), until: WIDTH - wide(&figures), least, most };
+        let legend = if series.len() > 1 { LEGEND } else { 0 };
+        let of_group = series.len() * BAR + BETWEEN;
+        let group = |((at, row), name): ((usize, &Vec<Cell>), String)| {
+            let top = legend + at * of_group;
+            let bar = |(number, cell): (usize, &Cell)| {
+                let figure = figure(cell)?;
+                let ((x, length), y) = (scale.bar(figure), top + number * BAR);
+                let (colour, behind) = (COLOURS[number % COLOURS.len()], scale.after(figure));
+                Some(OneBar { x, y, length, colour, behind, figure: for_people(cell, catalogue) })
+            };
+            let bars = row[1..].iter().enumerate().filter_map(bar).collect();
+            Group { name, y: top + series.len() * BAR / 2 + 4, bars }
+        };
+        Some(Self {
+            width: WIDTH,
+            height: legend + rows.len() * of_group,
+            legend: if series.len() > 1 { of_series(series, scale.from) } else { Vec::new() },
+            names: scale.from - LETTER,
+            thick: BAR - 2,
+            groups: rows.iter().enumerate().zip(names).map(group).collect(),
+        })
     }
-    for ((at, row), name) in rows.iter().enumerate().zip(&names) {
-        let top = legend + at * group;
-        let middle = top + series.len() * BAR / 2 + 4;
-        write_text(&mut svg, (of_names - LETTER, middle), "end", name);
-        for (number, cell) in row[1..].iter().enumerate() {
-            if let Some(figure) = figure(cell) {
-                let (begin, length) = scale.bar(figure);
-                let (y, colour) = (top + number * BAR, COLOURS[number % COLOURS.len()]);
-                let thick = BAR - 2;
-                // What cannot be written to a text has no place here.
-                let _ = writeln!(
-                    svg,
-                    "<rect x=\"{begin}\" y=\"{y}\" width=\"{length}\" height=\"{thick}\" fill=\"{colour}\"/>"
-                );
-                write_text(&mut svg, (scale.after(figure), y + BAR - 3), "start", &for_people(cell, catalogue));
-            }
-        }
-    }
-    svg.push_str("</svg>\n");
-    Some(svg)
+}
+
+/// What the colours stand for, one beside the other.
+fn of_series(series: &[String], from: usize) -> Vec<Series> {
+    let mut x = from;
+    let one = |(name, colour): (&String, &&'static str)| {
+        let one = Series { x, colour, name: name.clone() };
+        x += 14 + wide(std::slice::from_ref(name)) + LETTER;
+        one
+    };
+    series.iter().zip(COLOURS.iter().cycle()).map(one).collect()
 }
 
 /// Whether there is anything to be drawn, and not too much.
@@ -77,19 +118,6 @@ fn range(table: &Table) -> Option<(Decimal, Decimal)> {
         (least, most) = (least.min(figure), most.max(figure));
     }
     (least != most).then_some((least, most))
-}
-
-fn write_legend(svg: &mut String, series: &[String], from: usize) {
-    let mut at = from;
-    for (name, colour) in series.iter().zip(COLOURS.iter().cycle()) {
-        let _ = writeln!(svg, "<rect x=\"{at}\" y=\"3\" width=\"10\" height=\"10\" fill=\"{colour}\"/>");
-        write_text(svg, (at + 14, 12), "start", name);
-        at += 14 + wide(std::slice::from_ref(name)) + LETTER;
-    }
-}
-
-fn write_text(svg: &mut String, (x, y): (usize, usize), anchor: &str, text: &str) {
-    let _ = writeln!(svg, "<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{}</text>", escaped_html(text));
 }
 
 /// How much room the widest of some texts takes.

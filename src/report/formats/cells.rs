@@ -40,18 +40,3 @@ pub(super) fn headings(table: &Table, titles: &[Cell], catalogue: &Catalogue) ->
 pub(super) fn one_line(text: &str) -> String {
     legible(text).into_owned()
 }
-
-/// A text whose signs mean themselves in HTML.
-pub(super) fn escaped_html(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            other => safe.push(other),
-        }
-    }
-    safe
-}
