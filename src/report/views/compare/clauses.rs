@@ -3,7 +3,7 @@
 use crate::cost::By;
 use crate::cost::split::{Share, added_up};
 use crate::diagnostics::Message;
-use crate::report::views::compare::proposals::{apart, each};
+use crate::report::views::compare::proposals::{each, named};
 use crate::report::{Block, Cell, Report, Table, table};
 use crate::units::Yuan;
 
@@ -12,12 +12,8 @@ use crate::units::Yuan;
 pub fn clauses(proposals: &[(Cell, Vec<Share>)], by: By, in_sum: bool, mut notes: Vec<Message>) -> Report {
     type Column<'a> = table::Column<'a, (&'a Cell, &'a Share)>;
     let by_company = by != By::Total;
-    let mut blocks = if in_sum {
-        let summed: Vec<_> = proposals.iter().map(|(title, shares)| (title.clone(), added_up(shares))).collect();
-        apart(&summed, |proposal| shown(&proposal[0].1, false))
-    } else {
-        apart(proposals, |proposal| shown(&proposal[0].1, by_company))
-    };
+    let shown = proposals.iter().flat_map(|(title, shares)| shown(title, shares, by_company && !in_sum));
+    let mut blocks: Vec<Block> = shown.collect();
     let columns = vec![
         Column::text("scenario", |(title, _)| Cell::clone(title)),
         Column::text("company", |(_, share)| Cell::name(&share.company)).only_if(by_company),
@@ -29,8 +25,19 @@ pub fn clauses(proposals: &[(Cell, Vec<Share>)], by: By, in_sum: bool, mut notes
     Report { name: "compare-clauses", version: 1, blocks, notes }
 }
 
-/// The table of one proposal for people.
-fn shown(shares: &[Share], by_company: bool) -> Table {
+/// One proposal for people: its changes as bars, and as a table of all companies together or of each.
+fn shown(title: &Cell, shares: &[Share], by_company: bool) -> Vec<Block> {
+    let together = of_shares(&added_up(shares), false);
+    let named = |id: &'static str| Message::new(id).arg("title", named(title));
+    let heading = Block::Heading(3, named("compare-title"));
+    if by_company {
+        let bars = Block::Bars(Some(named("compare-clauses-together")), together, Vec::new());
+        return vec![bars, heading, Block::Shown(of_shares(shares, true))];
+    }
+    vec![heading, Block::Bars(None, together.clone(), Vec::new()), Block::Beside(together, Vec::new())]
+}
+
+fn of_shares(shares: &[Share], by_company: bool) -> Table {
     type Column<'a> = table::Column<'a, &'a Share>;
     let sum: Yuan = shares.iter().map(|share| share.total_change).sum();
     let total = Cell::Word("total");

@@ -18,10 +18,30 @@ enum Amounts {
 /// The years of each proposal.
 #[must_use]
 pub fn years(proposals: &[(Cell, Vec<Year>)], notes: Vec<Message>) -> Report {
-    let mut blocks = apart(proposals, |proposal| of_years("years", proposal, Amounts::All));
+    let mut blocks = vec![drawn(proposals)];
+    let apart = apart(proposals, |proposal| of_years("years", proposal, Amounts::All)).into_iter();
+    blocks.extend(
+        apart.map(|block| if let Block::Shown(table) = block { Block::Beside(table, Vec::new()) } else { block }),
+    );
     blocks.push(Block::Data(of_years("rows", proposals, Amounts::Whole)));
     blocks.push(Block::Data(of_years("apart", proposals, Amounts::Parts)));
     Report { name: "compare-years", version: 1, blocks, notes }
+}
+
+/// What falls in each year, the proposals beside each other.
+fn drawn(proposals: &[(Cell, Vec<Year>)]) -> Block {
+    type OfYear = table::Column<'static, (i16, Vec<Cell>)>;
+    let of_first = proposals.first().map_or(&[][..], |(_, years)| years);
+    let of_each = |at: usize| {
+        proposals.iter().map(|(_, years)| years.get(at).map_or(Cell::Missing, |year| year.in_year.into())).collect()
+    };
+    let rows = of_first.iter().enumerate().map(|(at, year)| (year.year, of_each(at))).collect();
+    let mut columns = vec![OfYear::item("year", |(year, _)| Cell::text(&year.to_string()))];
+    columns.extend(proposals.iter().enumerate().map(|(at, (title, _))| {
+        OfYear::money("in_year", move |(_, amounts)| amounts.get(at).cloned().unwrap_or(Cell::Missing))
+            .titled(title.clone())
+    }));
+    Block::bars(Message::new("compare-years-drawn"), "in_years", rows, columns)
 }
 
 fn of_years(key: &'static str, proposals: &[(Cell, Vec<Year>)], amounts: Amounts) -> Table {
