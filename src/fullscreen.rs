@@ -15,10 +15,16 @@ use tui_input::backend::crossterm::to_input_request;
 use wagepact::agreement::proposal::Proposal;
 use wagepact::diagnostics::{Message, Problem};
 use wagepact::files::output::{WholeFile, Written};
-use wagepact::negotiate::{Effect, Key, Session, draw, work_on};
+use wagepact::negotiate::{Effect, Key, Reckoning, Session, draw};
 
 /// Whether the terminal is ours now.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// How long a move waits for its figures before it is shown without them.
+const AT_ONCE: Duration = Duration::from_millis(20);
+
+/// How long the table waits for figures before it looks for a key.
+const GLANCE: Duration = Duration::from_millis(4);
 
 /// How the table was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,17 +53,22 @@ pub(crate) fn show(session: &mut Session, coloured: bool) -> io::Result<Left> {
 }
 
 fn sit(session: &mut Session, coloured: bool, screen: &mut DefaultTerminal) -> io::Result<Left> {
+    let mut reckoning = Reckoning::of(session);
     loop {
-        session.settle();
-        screen.draw(|frame| draw(session, coloured, frame))?;
         let size = screen.size()?;
-        // While nobody presses a key, what the window shows beside the costs is worked out, piece by piece.
-        let mut worked = false;
-        while !event::poll(Duration::ZERO)? && work_on(session, (size.width, size.height)) {
-            worked = true;
+        let size = (size.width, size.height);
+        reckoning.ask(session, size);
+        // Figures that come as fast as one sees come together with the move.
+        if reckoning.take(session, AT_ONCE) {
+            reckoning.ask(session, size);
         }
-        if worked && !event::poll(Duration::ZERO)? {
-            screen.draw(|frame| draw(session, coloured, frame))?;
+        screen.draw(|frame| draw(session, coloured, frame))?;
+        while reckoning.is_busy() && !event::poll(Duration::ZERO)? {
+            let is_new = reckoning.take(session, GLANCE);
+            reckoning.ask(session, size);
+            if is_new {
+                screen.draw(|frame| draw(session, coloured, frame))?;
+            }
         }
         // Keys that come faster than they are answered are answered together.
         loop {

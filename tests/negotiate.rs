@@ -4,6 +4,8 @@
 
 #[path = "negotiate/example.rs"]
 mod example;
+#[path = "negotiate/reckoning.rs"]
+mod reckoning;
 #[path = "negotiate/screen.rs"]
 mod screen;
 #[path = "negotiate/state.rs"]

@@ -32,7 +32,7 @@ pub(super) fn run(
         return Err(Problem::new(message).into());
     }
     let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading)?;
-    let proposals = mistakes::all(asked.proposal.iter().map(|path| Proposal::load(path)))?;
+    let proposals = mistakes::all(asked.proposal.iter().map(|path| Proposal::load(path)?.naming(&agreement)))?;
     let annual = inputs::annual(&asked.annual, &asked.log.reading)?;
     let given = (asked.log.logs.as_slice(), &asked.log.reading);
     let log = inputs::log_for_proposals(given, (&agreement, &workforce), &proposals, context)?;

@@ -11,8 +11,9 @@ use crate::negotiate::bars::{BarColumns, BarRow, Stretch, bars};
 use crate::negotiate::cells::{BOLD, PLAIN, WRONG};
 use crate::negotiate::detail_rows::{clauses, moved, tenths};
 use crate::negotiate::labels::{plain, side, signed};
+use crate::negotiate::reckoner::Outcome;
 use crate::negotiate::room::Room;
-use crate::negotiate::session::{Outcome, Session};
+use crate::negotiate::session::Session;
 use crate::negotiate::summary;
 use crate::report::Catalogue;
 use crate::units::Yuan;
@@ -36,7 +37,7 @@ impl Plan {
     /// The plan for a window.
     pub(crate) fn of(session: &Session, room: Room) -> Self {
         let sides = room.sides(session.table().side);
-        let Some(outcome) = sides.iter().find_map(|side| session.outcome(*side).ok()) else {
+        let Some(outcome) = sides.iter().find_map(|side| session.seen(*side).ok()) else {
             return Self { alone: 0, clauses: false, tenths: false };
         };
         let companies = outcome.cost.rows.len();
@@ -50,19 +51,19 @@ impl Plan {
         if clauses {
             left -= rows;
         }
-        Self { alone, clauses, tenths: left >= TENTHS && session.baseline.known }
+        Self { alone, clauses, tenths: left >= TENTHS && session.reckoner.baseline.known }
     }
 }
 
 /// Draws what they cost.
 pub(crate) fn costs(session: &Session, words: &Catalogue, room: Room, area: Rect, buffer: &mut Buffer) {
     let sides = room.sides(session.table().side);
-    if let Some((of, problems)) = sides.iter().find_map(|side| Some((*side, session.outcome(*side).err()?))) {
+    if let Some((of, problems)) = sides.iter().find_map(|side| Some((*side, session.seen(*side).err()?))) {
         let heading = plain(words, "negotiate-cannot");
         let heading = if room.both { format!("{}: {heading}", side(of, words)) } else { heading };
         return problem(&heading, problems, words, area, buffer);
     }
-    let outcomes: Vec<&Outcome> = sides.iter().filter_map(|side| session.outcome(*side).ok()).collect();
+    let outcomes: Vec<&Outcome> = sides.iter().filter_map(|side| session.seen(*side).ok()).collect();
     let plan = Plan::of(session, room);
     let companies = companies(words, &outcomes, plan.alone, (room, &sides));
     let lines = summary::lines(session, words, &outcomes, room);

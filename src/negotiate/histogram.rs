@@ -20,12 +20,12 @@ const EIGHTHS: usize = 8;
 
 /// Draws them.
 pub(crate) fn histogram(session: &Session, words: &Catalogue, room: Room, area: Rect, buffer: &mut Buffer) {
-    let Some(before) = &session.before else {
-        let id = if session.baseline.known { "negotiate-nobody" } else { "negotiate-open" };
+    let Some(before) = &session.reckoner.before else {
+        let id = if session.reckoner.baseline.known { "negotiate-nobody" } else { "negotiate-open" };
         return Widget::render(Line::from(plain(words, id)), area, buffer);
     };
     let sides = room.sides(session.table().side);
-    let spread = |side: &usize| session.outcome(*side).ok().and_then(|outcome| outcome.spread.as_ref());
+    let spread = |side: &usize| session.seen(*side).ok().and_then(|outcome| outcome.spread.as_ref());
     let after: Vec<Option<&Spread>> = sides.iter().map(spread).collect();
     let rows = [Constraint::Length(1), Constraint::Fill(1), Constraint::Length(1)];
     let [heading, bars, axis] = Layout::vertical(rows).areas(area);
@@ -57,7 +57,9 @@ pub(crate) fn histogram(session: &Session, words: &Catalogue, room: Room, area: 
 
 /// Where each bin begins; every other one where they would run into each other.
 fn labels(session: &Session, bin: usize) -> String {
-    let from = |index: usize| (session.bins.from + session.bins.width * Decimal::from(index)).normalize().to_string();
+    let from = |index: usize| {
+        (session.reckoner.bins.from + session.reckoner.bins.width * Decimal::from(index)).normalize().to_string()
+    };
     let label = |index: usize| {
         let text = from(index);
         let text = if text.len() < bin || index.is_multiple_of(2) { text } else { String::new() };

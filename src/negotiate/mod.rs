@@ -1,6 +1,7 @@
 //! The bargaining table: the terms that can move, what their moves cost, and the screen that shows both.
 //!
-//! A table and a key give the next table (`update`). A session asks `cost` and `pay` what that comes to; `screen` draws it.
+//! A table and a key give the next table (`update`). A session keeps what each state comes to, which a `Reckoning` asks of `cost`
+//! and `pay` in a thread of its own; `screen` draws it.
 
 mod bars;
 mod cells;
@@ -13,6 +14,8 @@ mod labels;
 mod movable;
 mod proposal_file;
 mod question;
+mod reckoner;
+mod reckoning;
 mod room;
 mod screen;
 mod session;
@@ -23,8 +26,10 @@ mod term;
 mod terms_panel;
 mod update;
 
-pub use screen::{draw, work_on};
-pub use session::{Outcome, Session};
+pub use reckoner::Outcome;
+pub use reckoning::{Reckoning, work_on};
+pub use screen::draw;
+pub use session::Session;
 pub use spread::Spread;
 pub use state::{BargainingTable, Effect, Key, Mode, Prompt};
 pub use term::{FigureRange, MovableTerm, Move, PaidRate, Scope};

@@ -4,11 +4,12 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Color;
 use ratatui::text::{Line, Text};
+use ratatui::widgets::{Row, Table};
 use unicode_width::UnicodeWidthStr;
 
 use crate::diagnostics::{Message, wrap};
-use crate::negotiate::cells::{BOLD, TURNED, cut};
-use crate::negotiate::costs_panel::{Plan, costs};
+use crate::negotiate::cells::{BOLD, FAINT, TURNED, cut};
+use crate::negotiate::costs_panel::costs;
 use crate::negotiate::histogram::histogram;
 use crate::negotiate::question::question;
 use crate::negotiate::room::Room;
@@ -52,14 +53,6 @@ pub fn draw(session: &Session, coloured: bool, frame: &mut Frame<'_>) {
     }
 }
 
-/// Works out one more piece of what a window of that size shows beside the costs, for when no key is pressed; whether there was
-/// one.
-pub fn work_on(session: &mut Session, size: (u16, u16)) -> bool {
-    let Some(room) = Room::of(size) else { return false };
-    let plan = Plan::of(session, room);
-    room.sides(session.table().side).into_iter().any(|side| session.work_on(side, plan.tenths, plan.clauses))
-}
-
 fn small(words: &Catalogue, frame: &mut Frame<'_>) {
     let area = frame.area();
     let message = Message::new("negotiate-small");
@@ -89,8 +82,14 @@ fn draw_in(session: &Session, words: &Catalogue, room: Room, frame: &mut Frame<'
             terms(session, words, room, left, frame.buffer_mut());
             costs(session, words, room, right, frame.buffer_mut());
             histogram(session, words, room, spread, frame.buffer_mut());
-            if session.outcome(session.table().side).is_ok() {
-                frame.render_widget(Line::from(words.say(session.baseline.in_short())), factors);
+            if room.sides(session.table().side).into_iter().any(|side| session.is_open(side)) {
+                // What stands there is what was before.
+                for area in [right, spread] {
+                    frame.buffer_mut().set_style(area, FAINT);
+                }
+                frame.render_widget(Line::styled(words.say(&Message::new("negotiate-reckoned")), BOLD), factors);
+            } else if session.seen(session.table().side).is_ok() {
+                frame.render_widget(Line::from(words.say(session.reckoner.baseline.in_short())), factors);
             }
         }
     }
@@ -116,10 +115,10 @@ fn title(session: &Session, words: &Catalogue, room: Room, area: Rect, frame: &m
 }
 
 fn all_keys(words: &Catalogue, area: Rect, frame: &mut Frame<'_>) {
-    for ((key, message), row) in KEYS.iter().zip(area.rows().skip(1)) {
-        let [_, name, told] =
-            Layout::horizontal([Constraint::Length(4), Constraint::Length(14), Constraint::Fill(1)]).areas(row);
-        frame.render_widget(Line::styled(*key, BOLD), name);
-        frame.render_widget(Line::from(words.say(message)), told);
-    }
+    let row = |(key, message): &(&'static str, Message)| {
+        Row::new([Line::default(), Line::styled(*key, BOLD), Line::from(words.say(message))])
+    };
+    let widths = [Constraint::Length(4), Constraint::Length(14), Constraint::Fill(1)];
+    let below_title = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    frame.render_widget(Table::new(KEYS.iter().map(row), widths).column_spacing(0), below_title);
 }

@@ -8,64 +8,30 @@ use std::sync::Arc;
 use crate::agreement::Agreement;
 use crate::agreement::change::Change;
 use crate::agreement::proposal::Proposal;
-use crate::cost::{Annual, Baseline, By, Cost, CoveredLog, Question, cost_beside, merge_like_days};
+use crate::cost::{Annual, CoveredLog, merge_like_days};
 use crate::deliveries::Tally;
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::files::input::same;
 use crate::negotiate::detail::Detail;
-use crate::negotiate::spread::{Bins, KnownSpreads, Spread};
+use crate::negotiate::reckoner::{Changes, Found, Given, Outcome, Piece, Reckoner, Task};
 use crate::negotiate::state::{BargainingTable, Effect, Key, Mode};
 use crate::negotiate::{movable, update};
-use crate::pay::PayRun;
 use crate::report::{Catalogue, Language};
 use crate::units::Date;
 use crate::workforce::Workforce;
 
-/// What a proposal comes to.
-#[derive(Clone, Debug)]
-pub struct Outcome {
-    /// What it costs in a year, by company.
-    pub cost: Cost,
-    /// How pay is spread as proposed; `None` where the present rates are not known.
-    pub spread: Option<Spread>,
-}
-
-/// What every state of the table is computed from: the terms as they stand, and the log.
-struct Given {
-    agreement: Agreement,
-    tally: CoveredLog,
-    workforce: Workforce,
-    annual: Annual,
-}
-
-impl Given {
-    fn question(&self) -> Question<'_> {
-        let Self { agreement, tally, workforce, annual } = self;
-        Question { agreement, tally, workforce, annual, by: By::Company }
-    }
-}
-
-/// What tells one state of a proposal from another: its changes, in their order, with their days.
-type Changes = Vec<(Arc<str>, Option<Date>)>;
-
 /// A table with all that its figures need, and what was computed already.
 pub struct Session {
-    given: Given,
+    pub(crate) reckoner: Arc<Reckoner>,
     /// The days at which a change may begin inside the log: on others, days that it would part are counted together.
     first_days: BTreeSet<Date>,
     /// The files that no proposal may take the place of.
     guarded: Vec<PathBuf>,
-    pub(crate) baseline: Baseline,
-    pub(crate) bins: Bins,
-    /// How pay is spread as it stands.
-    pub(crate) before: Option<Spread>,
-    spreads: [KnownSpreads; 2],
     /// What every state so far comes to.
     known: BTreeMap<Changes, Result<Outcome, Problems>>,
-    /// What the last state computed of each proposal has everyone paid.
-    runs: [Option<(Changes, Vec<Arc<PayRun>>)>; 2],
-    /// What is worked out while no key is pressed.
     details: BTreeMap<Changes, Detail>,
+    /// The state of each proposal whose outcome was seen last.
+    last_seen: [Changes; 2],
     table: BargainingTable,
     catalogues: [Catalogue; 2],
 }
@@ -92,29 +58,22 @@ impl Session {
         let changes: Vec<_> = proposals.iter().flat_map(|(_, proposal)| &proposal.changes).map(Arc::clone).collect();
         let merged = merge_like_days(&agreement.with_changes(&changes)?, tally, &workforce);
         let tally = CoveredLog::new(merged, &agreement, &workforce);
-        let given = Given { agreement, tally, workforce, annual };
-        let baseline = Baseline::new(&given.question())?;
-        let paid = movable::paid(&given.agreement, &given.tally, &given.workforce);
-        let terms = movable::terms(&given.agreement, &given.tally, &given.workforce, &paid);
-        let rates = if baseline.known { paid } else { Vec::new() };
-        let bins = Bins::of_runs(&baseline.runs, &given.tally);
-        let mut spreads = KnownSpreads::default();
-        let before = spreads.spread(&baseline.runs, &given.tally, &bins).filter(|_| baseline.known);
+        let reckoner = Reckoner::new(Given { agreement, tally, workforce, annual })?;
+        let Given { agreement, tally, workforce, .. } = &reckoner.given;
+        let paid = movable::paid(agreement, tally, workforce);
+        let terms = movable::terms(agreement, tally, workforce, &paid);
+        let rates = if reckoner.baseline.known { paid } else { Vec::new() };
         let mut table = BargainingTable::new(terms, rates, language);
         for (side, (path, proposal)) in proposals.iter().enumerate().take(2) {
             table.lay(side, path, proposal);
         }
         let mut session = Self {
-            given,
+            reckoner: Arc::new(reckoner),
             first_days: changes.iter().filter_map(|change| change.from).collect(),
             guarded: Vec::new(),
-            baseline,
-            bins,
-            before,
-            spreads: [spreads.clone(), spreads],
             known: BTreeMap::new(),
-            runs: [None, None],
             details: BTreeMap::new(),
+            last_seen: <[Changes; 2]>::default(),
             table,
             catalogues: [Language::En, Language::Zh].map(Catalogue::new),
         };
@@ -134,8 +93,10 @@ impl Session {
         &self.table
     }
 
-    /// Takes a key. What the table then comes to is computed by [`Self::settle`]: once for all keys that were pressed meanwhile.
+    /// Takes a key. What the table then comes to is computed by [`Self::settle`], or beside
+    /// the keys by a [`Reckoning`](crate::negotiate::Reckoning): once for all keys that were pressed meanwhile.
     pub fn press(&mut self, key: Key) -> Effect {
+        self.look();
         let effect = update::update(&mut self.table, key);
         if let Effect::Save { path, .. } = &effect
             && self.guarded.iter().any(|guarded| same(guarded, Path::new(path)))
@@ -158,6 +119,7 @@ impl Session {
 
     /// Takes the answer to [`Effect::Open`]: the proposal lies where the keys move, or it is told why it cannot.
     pub fn opened(&mut self, path: &str, read: Result<Proposal, Problems>) {
+        self.look();
         match read.and_then(|proposal| self.fitting(proposal)) {
             Ok(proposal) => {
                 self.table.lay(self.table.side, path, &proposal);
@@ -169,8 +131,9 @@ impl Session {
 
     /// A proposal that the log can be priced on as it was counted.
     fn fitting(&self, proposal: Proposal) -> Result<Proposal, Problems> {
-        self.given.agreement.with_changes(&proposal.changes)?;
-        let span = self.given.tally.span();
+        let proposal = proposal.naming(&self.reckoner.given.agreement)?;
+        self.reckoner.given.agreement.with_changes(&proposal.changes)?;
+        let span = self.reckoner.given.tally.span();
         let inside = |day: Date| span.from.is_some_and(|from| from < day) && span.until.is_some_and(|last| day <= last);
         let begins = |day: &Date| inside(*day) && !self.first_days.contains(day);
         let begun = proposal.changes.iter().filter_map(|change| Some((change, change.from.filter(begins)?)));
@@ -193,6 +156,17 @@ impl Session {
         self.known[&self.changes(side)].as_ref()
     }
 
+    /// What is seen of a proposal: what it comes to, or as long as that is not worked out, what it came to before.
+    pub(crate) fn seen(&self, side: usize) -> Result<&Outcome, &Problems> {
+        let known = self.known.get(&self.changes(side));
+        known.unwrap_or_else(|| &self.known[&self.last_seen[side]]).as_ref()
+    }
+
+    /// Whether what a proposal comes to is still to be worked out.
+    pub(crate) fn is_open(&self, side: usize) -> bool {
+        !self.known.contains_key(&self.changes(side))
+    }
+
     pub(crate) fn detail(&self, side: usize) -> Option<&Detail> {
         self.details.get(&self.changes(side))
     }
@@ -209,39 +183,44 @@ impl Session {
 
     /// Computes what the proposals come to, as far as it is not known: after a key, at most the one that it moved.
     pub fn settle(&mut self) {
+        while let Some(side) = (0..2).find(|side| self.is_open(*side)) {
+            self.work(&self.task(Piece::Outcome, side));
+        }
+    }
+
+    /// Works out a piece of something here and now.
+    pub(crate) fn work(&mut self, task: &Task) {
+        let found = self.reckoner.work(task);
+        self.take(task, found);
+    }
+
+    pub(crate) fn task(&self, piece: Piece, side: usize) -> Task {
+        Task { piece, side, changes: self.changes(side), proposal: self.table.proposal(side) }
+    }
+
+    /// Takes what was worked out; whether there is something new to be seen.
+    pub(crate) fn take(&mut self, task: &Task, found: Found) -> bool {
+        let (changes, side) = (task.changes.clone(), task.side);
+        match found {
+            Found::Outcome(outcome) => {
+                self.known.insert(changes.clone(), *outcome);
+                // Older than what the keys have moved meanwhile, but newer than what was seen before.
+                self.last_seen[side] = changes;
+            }
+            Found::Tenths(tenths) => self.details.entry(changes).or_default().tenths = Some(tenths),
+            Found::Clauses(clauses) => self.details.entry(changes).or_default().clauses = Some(clauses),
+            Found::Some => return false,
+        }
+        true
+    }
+
+    /// Keeps in mind what is seen now, for as long as what comes next is worked out.
+    fn look(&mut self) {
         for side in 0..2 {
             let changes = self.changes(side);
-            if !self.known.contains_key(&changes) {
-                let outcome = self.price(side, changes.clone());
-                self.known.insert(changes, outcome);
+            if self.known.contains_key(&changes) {
+                self.last_seen[side] = changes;
             }
         }
-    }
-
-    fn price(&mut self, side: usize, changes: Changes) -> Result<Outcome, Problems> {
-        let (cost, after) = cost_beside(&self.baseline, &self.given.question(), &self.table.proposal(side))?;
-        let spread = self.spreads[side].spread(&after, &self.given.tally, &self.bins);
-        self.runs[side] = Some((changes, after));
-        Ok(Outcome { cost, spread: spread.filter(|_| self.baseline.known) })
-    }
-
-    /// Works out one more piece of what is shown of a proposal beside its costs; whether there was one.
-    pub(crate) fn work_on(&mut self, side: usize, tenths: bool, clauses: bool) -> bool {
-        let changes = self.changes(side);
-        if !matches!(self.known.get(&changes), Some(Ok(_))) {
-            return false;
-        }
-        let question = self.given.question();
-        let detail = self.details.entry(changes.clone()).or_default();
-        if tenths && detail.tenths.is_none() {
-            if self.runs[side].as_ref().is_none_or(|(of, _)| *of != changes) {
-                let priced = cost_beside(&self.baseline, &question, &self.table.proposal(side));
-                self.runs[side] = priced.ok().map(|(_, after)| (changes, after));
-            }
-            let after = self.runs[side].as_ref().map_or(&[][..], |(_, after)| after);
-            detail.find_tenths(&question, &self.baseline.runs, after);
-            return true;
-        }
-        clauses && detail.split_on(&self.baseline, &question, &self.table.proposal(side))
     }
 }

@@ -7,8 +7,9 @@ use ratatui::widgets::{Row, Table, Widget};
 
 use crate::negotiate::cells::{PLAIN, WRONG};
 use crate::negotiate::labels::{plain, signed};
+use crate::negotiate::reckoner::Outcome;
 use crate::negotiate::room::Room;
-use crate::negotiate::session::{Outcome, Session};
+use crate::negotiate::session::Session;
 use crate::negotiate::spread::Spread;
 use crate::report::Catalogue;
 use crate::units::Decimal;
@@ -43,7 +44,7 @@ pub(crate) fn lines(session: &Session, words: &Catalogue, outcomes: &[&Outcome],
     }
     let below = |spread: Option<&Spread>| spread.and_then(|spread| spread.below_floor);
     let below_floor = |outcome: &Outcome| {
-        let both = below(session.before.as_ref()).zip(below(outcome.spread.as_ref()));
+        let both = below(session.reckoner.before.as_ref()).zip(below(outcome.spread.as_ref()));
         both.map_or_else(|| "?".to_string(), |(before, after)| format!("{before} → {after}")).into()
     };
     lines.push(line("negotiate-below", &below_floor));

@@ -225,7 +225,13 @@ fn the_commands_told_on_leaving_give_the_same_figures() {
 #[test]
 fn a_proposal_is_opened_at_the_table() {
     let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("方案.toml"), "title = \"x\"\n[[change]]\nchange = \"delivery +0.05\"\n").unwrap();
+    // a rule may be called by its title, in files that are named on the command line too
+    let named = "title = \"x\"\n[[change]]\nchange = \"派送计件单价 +0.05\"\n";
+    fs::write(folder.path().join("方案.toml"), named).unwrap();
+    let mut first = seat_with(folder.path(), "en", &["--proposal", "方案.toml"], &[]);
+    first.wait_for("+134,763.89");
+    first.press("q");
+    assert_eq!(told(&first.left(), folder.path()), ["134763.89"]);
     let mut seat = seat(folder.path(), "en");
     seat.wait_for("Bargaining table");
     seat.press("o案.toml 2\x17\x1b[H方");

@@ -30,6 +30,7 @@ negotiate-spread = median { $median }   Gini { $gini }
 negotiate-axis = yuan/mo
 negotiate-open = Monthly pay is not known, only the band of a rate: give --rates or --rate.
 negotiate-nobody = No courier is named in this log.
+negotiate-reckoned = Being worked out: until then the figures stand as they were.
 negotiate-cannot = This cannot be computed:
 negotiate-ask-figure = New value in yuan:
 negotiate-ask-budget = Budget in yuan a year:

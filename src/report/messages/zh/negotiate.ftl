@@ -30,6 +30,7 @@ negotiate-spread = 中位数 { $median }   基尼系数 { $gini }
 negotiate-axis = 元/月
 negotiate-open = 月工资无法得知：单价只有幅度。请用 --rates 或 --rate 给出单价。
 negotiate-nobody = 这份派件记录没有写明派件员。
+negotiate-reckoned = 正在计算，算出之前显示原来的数字。
 negotiate-cannot = 无法计算：
 negotiate-ask-figure = 新的数额（元）：
 negotiate-ask-budget = 全年预算（元）：
