@@ -10,7 +10,8 @@ use crate::check::{DueAndPaid, listed};
 use crate::deliveries::Tally;
 use crate::pay::subject::Parcels;
 use crate::pay::{IdsOf, PayRun, Payslip, ids_of};
-use crate::units::{Date, PayCalendar, PayPeriod};
+use crate::units::money::to_smallest;
+use crate::units::{Date, PayCalendar, PayPeriod, Yuan};
 use crate::workforce::protected::Span;
 use crate::workforce::register::Paid;
 use crate::workforce::roster::Terms;
@@ -92,6 +93,11 @@ impl<'a> PayrollCheck<'a> {
     pub fn compared(&self) -> usize {
         let not_listed = self.rows.iter().filter(|row| !self.covers(self.register.piece_month(row.month)));
         self.listed().len() + not_listed.count()
+    }
+
+    /// An amount as a finding says it, with the places of the currency.
+    pub(crate) fn said(&self, amount: Yuan) -> String {
+        to_smallest(amount.0, self.agreement.currency()).to_string()
     }
 
     /// Those with a row in the register and something due.

@@ -54,7 +54,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
         let names: Vec<String> = lines().map(named).collect();
         let message = Message::new("check-allowance-missing")
             .with("allowances", names.join(", "))
-            .with("paid", allowance.0.to_string());
+            .with("paid", payroll.said(allowance));
         let finding = CHECK.finding_of(row, message).figures(sum, allowance);
         Some(finding.under_lines(payroll.agreement, lines()))
     });

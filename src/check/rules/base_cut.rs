@@ -48,7 +48,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
             return None;
         }
         let message =
-            Message::new("check-base-cut").with("due", kept.amount.0.to_string()).with("found", base.0.to_string());
+            Message::new("check-base-cut").with("due", payroll.said(kept.amount)).with("found", payroll.said(base));
         let finding = CHECK.finding_of(row, message).figures(kept.amount, base);
         Some(finding.resting_on(payroll.agreement, kept.ground))
     });

@@ -36,7 +36,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let found = payroll.whole().filter(|row| row.paid.is_none()).filter_map(|row| {
         let due = row.due.as_deref().filter(|due| !due.pay().is_zero())?;
         let message = Message::new("check-not-on-register")
-            .with("due", due.pay().0.to_string())
+            .with("due", payroll.said(due.pay()))
             .with("piece_month", payroll.piece_month(row));
         let finding = CHECK.finding_of(row, message.count("parcels", due.parcels));
         let finding = Finding { due: Some(due.pay()), ..finding.under_lines(payroll.agreement, &due.lines) };

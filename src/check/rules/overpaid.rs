@@ -54,7 +54,7 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
             .with("over", over.0.to_string())
             .with("due", Rounding::FEN.apply(most.0).0.to_string())
             .with("piece_month", payroll.piece_month(row))
-            .with("found", paid.0.to_string());
+            .with("found", payroll.said(paid));
         let lines = row.most.as_deref().map(|most| &most.lines[..]).unwrap_or_default();
         let finding = || CHECK.finding_of(row, message).figures(most, paid);
         (over.0 > tolerance(lines.len())).then(|| finding().under_lines(payroll.agreement, lines))

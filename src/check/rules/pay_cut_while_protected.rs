@@ -225,7 +225,7 @@ fn finding(payroll: &PayrollCheck<'_>, of: &(Arc<str>, PayPeriod, Arc<str>, usiz
         .with("before", cut.before.to_string())
         .with("now", cut.now.to_string())
         .with("day", cut.day.to_string())
-        .with("amount", amount.0.to_string());
+        .with("amount", payroll.said(amount));
     let finding = CHECK.finding(company, courier, message).in_month(*month).figures(Yuan(cut.before), Yuan(cut.now));
     let finding = finding.under(protection);
     Some(match &cut.at {

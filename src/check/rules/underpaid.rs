@@ -52,8 +52,8 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
         let message = Message::new(if parts.is_empty() { "check-underpaid" } else { "check-underpaid-parts" });
         let message = message
             .with("short", short.0.to_string())
-            .with("due", due.pay().0.to_string())
-            .with("found", paid.paid.0.to_string())
+            .with("due", payroll.said(due.pay()))
+            .with("found", payroll.said(paid.paid))
             .with("piece_month", payroll.piece_month(row))
             .arg("parts", words(&parts));
         let of_parts = |component: Component| parts.is_empty() || parts.iter().any(|(part, _)| *part == component);

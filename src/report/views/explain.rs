@@ -7,7 +7,7 @@ pub(in crate::report::views) mod sentence;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::agreement::{Agreement, Rule};
+use crate::agreement::{Agreement, Rule, Words};
 use crate::deliveries::{Fate, LogRow};
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
@@ -233,13 +233,17 @@ impl<'a> Page<'a> {
         if explanation.beside.is_empty() {
             return;
         }
-        let mut ids: Vec<&str> = Vec::new();
+        let mut titles: Vec<&Words> = Vec::new();
         for rule in &explanation.beside {
-            if !ids.contains(&&*rule.id) {
-                ids.push(&rule.id);
+            if !titles.contains(&&rule.title) {
+                titles.push(&rule.title);
             }
         }
-        self.say(Message::new("explain-beside").with("rules", ids.join(", ")));
+        let joined = |title: fn(&Words) -> &str, between| {
+            titles.iter().map(|words| title(words)).collect::<Vec<_>>().join(between)
+        };
+        let rules = Arg::Either { en: joined(|words| &words.en, "; "), zh: joined(|words| &words.zh, "；") };
+        self.say(Message::new("explain-beside").arg("rules", rules));
     }
 
     /// The rows of the log.

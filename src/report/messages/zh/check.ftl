@@ -109,9 +109,25 @@ check-lacks-log = 派件记录没有该月
 check-lacks-month-after = 工资表没有 { $month }，该月的计件工资列在其中
 check-lacks-listed-month = 工资表本月所列为 { $month } 的计件工资，派件记录没有该月
 check-lacks-own-piece = 该月的计件工资列在工资表下一月
-check-lacks-register-column = 工资表缺 { $column }
+check-lacks-register-column = 工资表缺 { $column ->
+        [parcels] parcels（件数）
+        [damages] damages（赔偿）
+        [fines] fines（罚款）
+        [base] base（基本工资）
+        [allowance] allowance（津贴）
+        [piece] piece（计件工资）
+        [paid_on] paid_on（发放日期）
+       *[other] { $column }
+    }
 check-lacks-roster = 缺 --roster 花名册
-check-lacks-roster-column = 花名册缺 { $column }
+check-lacks-roster-column = 花名册缺 { $column ->
+        [hired] hired（入职日期）
+        [left] left（离职日期）
+        [contract_signed] contract_signed（劳动合同签订日期）
+        [employment] employment（用工形式）
+        [sex] sex（性别）
+       *[other] { $column }
+    }
 check-lacks-base = 花名册没有基本工资，协议也未约定
 check-lacks-protected = 缺 --protected 保护期登记
 check-lacks-birth = 有孕期未登记预产期（due），而有条款从预产期前若干周起算
@@ -122,7 +138,7 @@ check-lacks-times = 派件记录没有时间（first_at、last_at）
 check-lacks-attendance = 缺 --attendance 考勤
 check-lacks-rates = 缺单价（--rates、--rate）
 check-lacks-limit = 所给单价没有约定幅度或数额
-check-lacks-piece = 工资表缺 piece，--rates 中也没有单个派件员的单价
+check-lacks-piece = 工资表缺 piece（计件工资），--rates 中也没有单个派件员的单价
 check-lacks-pay = 协议没有规定应付工资
 check-lacks-floor = 没有有效的保底
 check-lacks-minimum = 当月有日子的最低工资标准未收录

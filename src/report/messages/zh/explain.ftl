@@ -77,7 +77,7 @@ explain-bonus = { $quantity } × { $rate } = { $amount }
 explain-month = { $quantity } 个月 × { $rate }{ $less } = { $amount }
 explain-part-of-month = { $rate } × { $quantity } ÷ { $days } 天{ $less } = { $amount }
 explain-top-up = { $floor } − ({ $counted }) = { $amount }
-explain-rates = 公司执行的单价见：{ $rates }。
+explain-rates = 公司执行的单价：{ $rates }。
 explain-counted = 计入保底 { $floor } 元的有：基本工资 { $base }、计件工资 { $piece }、津贴 { $allowance }。不计入的加班工资（加倍部分）和津贴：{ $aside }。
 explain-aside = 延长工时、休息日和法定休假日的工资不计入最低工资：{ $aside } 元不计入。
 explain-absent-beside = 缺勤保留的部分不计入其余日子的保底：{ $absent } 元不计入。

@@ -154,15 +154,18 @@ fn counting(payslip: &Payslip) -> [Decimal; 3] {
 
 /// Where the rates of the piece lines stand.
 pub(super) fn rates(payslip: &Payslip, bases: &[Basis<'_>]) -> Option<Message> {
-    let mut said: Vec<String> = Vec::new();
+    let mut said: Vec<(String, String)> = Vec::new();
     for (line, basis) in payslip.lines.iter().zip(bases) {
         let at = rate_at(basis);
-        let rate = format!("{} ({at})", line.rate);
-        if !at.is_empty() && !said.contains(&rate) {
+        let rate = (line.rate.to_string(), at);
+        if !rate.1.is_empty() && !said.contains(&rate) {
             said.push(rate);
         }
     }
-    (!said.is_empty()).then(|| Message::new("explain-rates").with("rates", said.join(", ")))
+    let joined = |one: fn(&(String, String)) -> String, between| said.iter().map(one).collect::<Vec<_>>().join(between);
+    let en = joined(|(rate, at)| format!("{rate} ({at})"), ", ");
+    let zh = joined(|(rate, at)| format!("{rate}（{at}）"), "、");
+    (!said.is_empty()).then(|| Message::new("explain-rates").arg("rates", Arg::Either { en, zh }))
 }
 
 /// The file and line of a rate, or the flag that gives it; empty where it is the agreement's own.
