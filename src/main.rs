@@ -6,6 +6,7 @@ mod terminal;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
+use clap_complete::CompleteEnv;
 use wagepact::cli::{Cli, joined};
 use wagepact::commands;
 use wagepact::commands::{Completed, Context};
@@ -17,6 +18,13 @@ fn main() -> ExitCode {
     let mut arguments: Vec<_> = std::env::args_os().collect();
     if cfg!(windows) {
         arguments = joined(&arguments);
+    }
+    let folder = std::env::current_dir().ok();
+    let offering = CompleteEnv::with_factory(|| commands::offering(&arguments)).bin("wagepact");
+    match offering.try_complete(&arguments, folder.as_deref()) {
+        Ok(false) => {}
+        Ok(true) => return ExitCode::SUCCESS,
+        Err(error) => return Terminal::usage(&error, &Catalogue::new(Language::asked_for(&arguments))),
     }
     let Completed { words, filled, problems } = Completed::new(&Cli::command(), &arguments);
     let catalogue = Catalogue::new(Language::asked_for(&words));

@@ -11,7 +11,7 @@ use wagepact::report::usage::clap_problem;
 use wagepact::report::{Catalogue, Language};
 
 /// What the help in Chinese may say in Latin letters: names of formats, of columns, and samples of values.
-const CODE: &str = "GB GBK UTF wagepact CSV JSON Schema TOML roff shell SHELL YYYY MM DD delivery area minimum wage company parcels underpaid \
+const CODE: &str = "GB GBK UTF wagepact CSV JSON Schema TOML roff shell SHELL source YYYY MM DD delivery area minimum wage company parcels underpaid \
      median mean p china month weight SQL FROM read log all varchar true csv json md txt toml xlsx Excel Windows";
 
 fn chinese() -> clap::Command {

@@ -105,7 +105,8 @@ fn answer(command: &str, flags: &str, format: &str) -> String {
 /// The tables of an answer in JSON, by their keys.
 fn tables(json: &Value) -> BTreeMap<&str, &Vec<Value>> {
     let object = json.as_object().expect("an object");
-    let keys = object.keys().filter(|key| !matches!(key.as_str(), "format" | "version" | "currency" | "notes" | "made"));
+    let keys =
+        object.keys().filter(|key| !matches!(key.as_str(), "format" | "version" | "currency" | "notes" | "made"));
     keys.map(|key| (key.as_str(), object[key].as_array().expect("a table is a list"))).collect()
 }
 

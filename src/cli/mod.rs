@@ -16,7 +16,7 @@ pub use bargaining::{
 };
 pub use inputs::{Init, Log, Map, Reading, Tally, Terms};
 pub use payroll::{Check, CheckBy, Checks, Deny, Explain, Pay, PayBy, Payslips};
-pub use texts::{Completions, Schema, Show, Validate};
+pub use texts::{Completions, Man, Schema, Show, Validate};
 
 use crate::report::Language;
 use crate::report::formats::Format;
@@ -72,10 +72,10 @@ pub enum Command {
     Checks(Checks),
     /// The JSON Schema of agreement files, or of the project file, for editors.
     Schema(Schema),
-    /// A completion script for a shell.
+    /// What a shell reads at its start, to complete commands with agreements, checks and rules too.
     Completions(Completions),
-    /// The manual page, in roff.
-    Man,
+    /// The manual page of the program, or of one of its commands, in roff.
+    Man(Man),
 }
 
 impl Command {
@@ -101,7 +101,7 @@ impl Command {
             | Self::Checks(_)
             | Self::Schema(_)
             | Self::Completions(_)
-            | Self::Man => None,
+            | Self::Man(_) => None,
         }
     }
 }

@@ -41,7 +41,18 @@ pub struct Schema {
 /// `wagepact completions`.
 #[derive(Args, Debug)]
 pub struct Completions {
-    /// The shell.
+    /// The shell: bash and zsh read it by source <(wagepact completions bash), fish by wagepact completions fish | source.
     #[arg(value_enum)]
     pub shell: Shell,
+}
+
+/// `wagepact man`.
+#[derive(Args, Debug)]
+pub struct Man {
+    /// The command whose page it is [default: the program].
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
+    /// Write the pages of all commands into this folder, a file each, and say their names.
+    #[arg(long, value_name = "FOLDER", conflicts_with = "command")]
+    pub folder: Option<PathBuf>,
 }

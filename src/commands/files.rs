@@ -73,7 +73,7 @@ fn given(command: &Command) -> Given<'_> {
         | Command::Checks(_)
         | Command::Schema(_)
         | Command::Completions(_)
-        | Command::Man => Given::default(),
+        | Command::Man(_) => Given::default(),
     }
 }
 

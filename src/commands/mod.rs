@@ -3,6 +3,7 @@
 mod agreements;
 mod answer;
 mod balance;
+mod candidates;
 mod check;
 mod checks;
 mod compare;
@@ -43,6 +44,7 @@ use crate::diagnostics::Problems;
 use crate::report::formats::Format;
 
 pub use crate::commands::answer::{Answer, Body, Context};
+pub use crate::commands::candidates::offering;
 pub use crate::commands::completed::{Completed, Filled};
 pub use crate::commands::negotiate::same_answers;
 
@@ -90,6 +92,6 @@ fn answer(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
         Command::Agreements => agreements::run(),
         Command::Schema(schema) => Ok(schema::run(schema)),
         Command::Completions(completions) => Ok(completions::run(completions)),
-        Command::Man => Ok(man::run()),
+        Command::Man(man) => man::run(man, context),
     }
 }

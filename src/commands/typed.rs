@@ -107,7 +107,9 @@ fn quoted(word: &OsStr) -> String {
     match word.to_str() {
         Some(text) if !text.is_empty() && text.chars().all(plain) && !text.starts_with('=') => text.to_string(),
         Some(text) if text.chars().all(literal) => format!("\"{text}\""),
-        Some(text) if !text.contains(char::is_control) => format!("'{}'", text.replace('\'', r"'\''")),
+        Some(text) if !text.contains(char::is_control) => {
+            shlex::try_quote(text).expect("a word has no end inside it").into_owned()
+        }
         _ => escaped(word.as_encoded_bytes()),
     }
 }
@@ -139,6 +141,10 @@ mod tests {
             shown(&["pay", "it's.csv", "", "$HOME", "a*", "=x"], false),
             r#"wagepact pay "it's.csv" "" '$HOME' "a*" "=x""#
         );
+        // both signs, and what a shell would take for more than letters
+        let odd = ["pay", "it's $5.csv", "say \"hi\"", "C:\\x", "a!b", "~", "#1", "五 月.csv", "a;b", "`x`"];
+        let line = shown(&odd, false);
+        assert_eq!(shlex::split(&line).unwrap()[1..], odd, "{line}");
         assert_eq!(shown(&["pay", "a\nb'.csv"], false), r"wagepact pay $'a\x0ab\'.csv'");
     }
 

@@ -78,7 +78,7 @@ pub(super) fn fits(answer: &Answer, format: Format, output: &Output) -> Result<(
 fn writes_report(command: &Command) -> bool {
     match command {
         Command::Tally(tally) => tally.sql.is_none(),
-        Command::Map(_) | Command::Init(_) | Command::Schema(_) | Command::Completions(_) | Command::Man => false,
+        Command::Map(_) | Command::Init(_) | Command::Schema(_) | Command::Completions(_) | Command::Man(_) => false,
         _ => true,
     }
 }

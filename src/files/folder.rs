@@ -1,7 +1,7 @@
 //! The files of folders, and those whose names fit a pattern.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use crate::files::pattern::{fits, is_pattern};
 
@@ -19,6 +19,14 @@ pub fn entries(folder: &Path) -> Vec<PathBuf> {
     let is_seen = |name: &str| !UNSEEN.iter().any(|unseen| name.starts_with(unseen));
     let seen = names.into_iter().filter(|name| name.to_str().is_some_and(is_seen));
     seen.map(|name| if folder == Path::new(".") { name.into() } else { folder.join(name) }).collect()
+}
+
+/// Makes a folder, and those above it, where there is none.
+///
+/// # Errors
+/// What the operating system says.
+pub fn make(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)
 }
 
 /// The files that a path names in which `*` stands for any letters and `?` for one, in the order of their names: itself where it

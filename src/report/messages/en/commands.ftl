@@ -92,3 +92,10 @@ output-twice-stdout = { $flag } writes { $file }, where the answer on the standa
     .remedy = name another file for { $flag }, or write the answer to one with -o
 rejects-need-a-file = rejected rows cannot go to the standard output, where the answer goes
     .remedy = name a file for --rejects
+
+# The headings of manual pages.
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+man-options = OPTIONS
+man-version = VERSION

@@ -71,3 +71,10 @@ output-twice-stdout = { $flag } 写入 { $file }，而标准输出上的结果�
     .remedy = 请为 { $flag } 另外指定一个文件，或用 -o 把结果写入文件
 rejects-need-a-file = 剔除的行不能写到标准输出，那里是计算结果
     .remedy = 请为 --rejects 指定一个文件
+
+# 使用手册各节的标题。
+man-name = 名称
+man-synopsis = 用法
+man-description = 说明
+man-options = 选项
+man-version = 版本

@@ -13,6 +13,7 @@ help-name-command = 命令
 help-name-options = 选项
 help-name-agreement = 名称|路径
 help-name-file = 文件
+help-name-folder = 文件夹
 help-name-file-name = 文件|名称
 help-name-log = 派件记录
 help-name-day = 日期
@@ -70,8 +71,10 @@ help-validate = 检查协议文件：一次列出全部错误，各附位置和�
 help-agreements = 列出内置的协议。
 help-schema = 输出协议文件或项目文件的 JSON Schema，供编辑器使用。
 help-schema-project = 项目文件 wagepact.toml 的。
-help-completions = 输出 shell 的自动补全脚本。
-help-man = 输出 roff 格式的使用手册。
+help-completions = 输出供 shell 启动时读取的补全脚本，协议、检查项和规则也能补全。
+help-man = 输出 roff 格式的使用手册：总的一页，或某个命令的一页。
+help-man-command = 哪个命令［默认：总的一页］。
+help-man-folder = 把各命令的手册写入此文件夹，每个命令一个文件，并列出文件名。
 help-help = 显示本帮助，或某个命令的帮助。
 
 # 各命令通用
@@ -195,7 +198,7 @@ help-show-stacked = 同上，写法与其他命令一致。
 help-show-proposal = 列出此方案改动的每一项：现行、拟改、起始日期和理由。
 help-show-on = 显示这一天的数额（YYYY-MM-DD）［默认：今天］。
 help-validate-agreements = 协议，写内置的名称或路径；一并给出的，还会合在一起检查。
-help-completions-shell = 哪一种 shell。
+help-completions-shell = 哪一种 shell：bash、zsh 用 source <(wagepact completions bash) 读取，fish 用 wagepact completions fish | source。
 help-map-files = 要查看的文件：派件记录、单价表、花名册、工资表、考勤表、保护期表；“-”为标准输入。
 help-map-encoding = 没有字节序标记时，各文件的文字编码［默认：查看文件后判断］。
 
