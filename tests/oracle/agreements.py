@@ -1,5 +1,7 @@
 """Made-up agreements: the rules that the features of a case ask for."""
 
+from decimal import Decimal
+
 from months import HOLIDAYS, MOVED, POSITIONS, WORKING, amount
 
 
@@ -37,6 +39,8 @@ def better(maker, rule):
 
 
 def raised(value, by, key=""):
+    if key == "provided":
+        return value
     if isinstance(value, dict):
         return {name: raised(one, by, name) for name, one in value.items()}
     if isinstance(value, list):
@@ -105,9 +109,31 @@ def pieces(maker):
         where = {"service": "pickup"} if is_ladder else maker.one(reaches)
         made.append({"id": "second", "where": where, "rate": {"per": "parcel", "amount": piece_amount(maker)}})
     if maker.has("adds"):
-        where = maker.one([{"area": ["hill", "town"]}, {"area": "hill"}, {"date": "05-04"}])
+        reaches = [{"area": ["hill", "town"]}, {"area": "hill"}, {"date": "05-04"}]
+        # Not made: times of day in the `where` of a rate by the parcel, which the program asks of the first row only.
+        where = maker.one(reaches)
         made.append({"id": "added", "where": where, "rate": {"per": "parcel", "amount": piece_amount(maker), "adds": True}})
+    if maker.has("bonus"):
+        bonus = {"per": "parcel", "amount": maker.one([5, 20]), "each": maker.one([50, 130])} | counting(maker)
+        bonus |= {"at_most": maker.one([20, 40])} if maker.maybe() else {}
+        made.append({"id": "bonus", "rate": bonus} | ({"where": {"area": "hill"}} if maker.maybe(0.3) else {}))
     return made
+
+
+def counting(maker):
+    return {"counted_by": maker.one(["day", "week", "period", "year"])} if maker.has("counted") else {}
+
+
+def provided(maker):
+    """What sums of the month have to be for a rate to be paid."""
+    # Not made: days asked for. Whether the sums are then those of the whole month is not said.
+    if not maker.has("provided") or maker.has("asked"):
+        return {}
+    asks = [{"parcels": ">= 100"}, {"parcels": "< 300"}]
+    if maker.has("attendance"):
+        asks += [{"hours": ">= 40"}, {"days": "> 3"}, {"personal": "0"}, {"absences": "<= 2"}]
+        asks += [{"parcels": {"percent": 500, "of": "hours"}}, {"sick": "0", "days": ">= 5"}]
+    return {"provided": maker.one(asks)}
 
 
 def delivery(maker):
@@ -117,6 +143,8 @@ def delivery(maker):
         rate["band"] = maker.dated("band", lambda: band(maker))
     elif maker.has("ladder"):
         rate["tiers"] = maker.dated("tiers", lambda: tiers(maker))
+        rate |= counting(maker)
+        rate |= {"whole": True} if maker.has("whole") and rate.get("counted_by", "day") in ("day", "period") else {}
     elif maker.has("band"):
         rate["band"] = maker.dated("band", lambda: band(maker))
     elif maker.has("skill-piece") and maker.has("roster"):
@@ -162,6 +190,7 @@ def monthly(maker):
     if maker.has("whole-allowance"):
         rate = {"per": "month", "amount": maker.dated("amount", lambda: amount(maker.chance, 10, 300))}
         rate |= {"prorate": False} if maker.maybe(0.7) else {}
+        rate |= provided(maker)
         where = maker.one([{"month": [2, 5, 12]}, {"position": "courier"}, {"sex": "f"}])
         made.append({"id": "heat", "where": where, "rate": rate})
     return made
@@ -177,6 +206,7 @@ def by_time(maker):
         if maker.has(f"{unit}-rate"):
             rate = {"per": unit, "amount": maker.dated("amount", lambda: amount(maker.chance, least, most))}
             rate |= {"counts_towards_floor": False} if maker.maybe(0.3) else {}
+            rate |= provided(maker) if maker.maybe(0.3) else {}
             where = {"where": {"position": "courier"}} if maker.has("roster") and maker.maybe(0.3) else {}
             made.append({"id": f"by-{unit}", "rate": rate} | where)
     return made
@@ -210,13 +240,24 @@ def other_premiums(maker):
     if maker.has("any-premium"):
         gives = maker.one([{"amount": amount(maker.chance, 0.1, 2)}, {"percent": 30}, {"multiple": amount(maker.chance, 1, 2)}])
         where = maker.one([{"weekday": ["saturday", "sunday"]}, {"area": "hill"}, {"date": ["05-04", "12-24"]}])
-        of = maker.one(["piece", "piece", "hour"]) if "area" not in where else "piece"
+        where = {"time": "22:00-06:00"} if maker.has("times") and maker.maybe() else where
+        of = "piece" if "time" in where else maker.one(["piece", "piece", "hour"]) if "area" not in where else "piece"
         made.append({"id": "any", "where": where, "premium": {"on": "any", "of": of} | gives})
+    if maker.has("by-column"):
+        figures = {"hill": amount(maker.chance, 1, 90, 0), "town": amount(maker.chance, 1, 90, 0)}
+        gives = maker.one([{"by": "area", "percents": figures}, {"by": "area", "otherwise": "hill", "percents": figures}])
+        if maker.maybe():
+            figures = {"1": amount(maker.chance, 0.1, 1), "2": amount(maker.chance, 1, 2)}
+            gives = {"conditions": [{"area": "hill"}, {"weekday": ["saturday", "sunday"]}], "amounts": figures}
+        made.append({"id": "by-column", "premium": {"on": "any", "of": "piece"} | gives})
     if maker.has("adds-premium"):
         gives = maker.one([{"amount": amount(maker.chance, 0.1, 2)}, {"percent": 30}])
         of = maker.one(["piece", "hour", ["piece", "hour"]])
         where = {"where": {"weekday": "sunday"}} if maker.maybe() else {}
         made.append({"id": "beside", "premium": {"on": "any", "of": of, "adds": True} | gives} | where)
+    if maker.has("times"):
+        premium = {"on": "night", "start": "22:00", "end": "06:00", "multiple": maker.one([Decimal("1.3"), 2]), "of": "piece"}
+        made.append({"id": "late", "premium": premium})
     if maker.has("night-hours") and maker.has("attendance") and maker.has("hour-rate"):
         premium = {"on": "night", "start": "22:00", "end": "06:00", "percent": 25, "of": "by-hour", "hours": "night_hours"}
         made.append({"id": "night", "premium": premium})

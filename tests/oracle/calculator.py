@@ -49,6 +49,7 @@ class Run:
         self.log = [self.parcels(row) for row in case.log]
         self.measures = measures_of(case)
         self.whole, self.paid = None, {}
+        self.pay_period = PayPeriod(case.documents)
         self.attendance = Attendance(case.attendance, self.company_of_hours, self.calendar)
 
     def parcels(self, row):
@@ -71,7 +72,7 @@ class Run:
 
     def periods(self):
         """All from the first to the last day of log and attendance, or those asked for."""
-        period = PayPeriod(self.case.documents)
+        period = self.pay_period
         logged = [parcels.day for parcels in self.log]
         begins = period.of(min(logged)).first
         week = begins - ONE_DAY * begins.weekday()

@@ -37,6 +37,14 @@ def nearest(terms, on):
     return min((one for one in terms if one.first <= one.last), key=distance, default=None)
 
 
+def is_one(one, other):
+    """Whether two rows of an id are one person: unless they are of two companies and disagree on name or sex."""
+    if one.get("company") == other.get("company"):
+        return True
+    said = [(one.get(column, ""), other.get(column, "")) for column in ("name", "sex")]
+    return all("".join(a.lower().split()) == "".join(b.lower().split()) for a, b in said if a and b)
+
+
 class Roster:
     """The terms of everybody."""
 
@@ -50,7 +58,7 @@ class Roster:
         """A row with `from` ends the earlier row of its company, or, where that has none in force, every earlier one."""
         begins = day(row.get("from"))
         if begins:
-            earlier = [terms for terms in self.terms if terms.courier == row["courier"]]
+            earlier = [terms for terms in self.terms if terms.courier == row["courier"] and is_one(terms.cells, row)]
             same = [t for t in earlier if t.company == row.get("company", "") and t.first <= begins <= t.last]
             for terms in same or earlier:
                 terms.last = min(terms.last, begins - ONE_DAY)
@@ -102,15 +110,20 @@ class Protected:
     """The protected periods of everybody, and the chains that they form."""
 
     def __init__(self, rows):
-        self.periods = {}
+        self.periods = []
         for row in rows:
             period = Period(row["kind"], day(row["from"]), day(row["until"]) or LAST_DAY, day(row.get("due")))
-            self.periods.setdefault(row["courier"], []).append(period)
+            self.periods.append((row["courier"], row.get("company", ""), period))
 
-    def chain(self, courier, on):
+    def of(self, place):
+        """The periods of a courier; where two people have the id, a row says of which company."""
+        mine = ((company, period) for courier, company, period in self.periods if courier == place.courier)
+        return [period for company, period in mine if company in ("", place.company)]
+
+    def chain(self, place, on):
         """The first day of the chain of periods in which a day lies, gaps of up to 31 days being bridged."""
         begins, ends = None, None
-        for period in sorted(self.periods.get(courier, []), key=lambda period: period.first):
+        for period in sorted(self.of(place), key=lambda period: period.first):
             if ends is None or (period.first - ends).days - 1 > BRIDGED_DAYS:
                 begins, ends = period.first, period.last
             ends = max(ends, period.last)
@@ -118,16 +131,16 @@ class Protected:
                 return begins
         return None
 
-    def kinds(self, courier, on, weeks_before_due=None):
+    def kinds(self, place, on, weeks_before_due=None):
         """The kinds of period in which a day lies; of a gap that is bridged, those on both sides of it."""
-        periods = self.periods.get(courier, [])
+        periods = self.of(place)
         here = [period for period in periods if period.first <= on <= period.last]
-        if here or self.chain(courier, on) is None:
+        if here or self.chain(place, on) is None:
             return {period.kind for period in here if is_near_due(period, on, weeks_before_due)}
         before = max((period for period in periods if period.last < on), key=lambda period: period.last)
         after = min((period for period in periods if period.first > on), key=lambda period: period.first)
         return {before.kind, after.kind}
 
-    def has_maternity(self, courier, on):
-        periods = self.periods.get(courier, [])
+    def has_maternity(self, place, on):
+        periods = self.of(place)
         return any(p.kind == "maternity" and p.first <= on <= p.last for p in periods)

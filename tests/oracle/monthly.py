@@ -21,7 +21,7 @@ def is_kept(place, on):
     for rule in rules:
         of_rule = rule.table.get("periods") or ["pregnancy", "maternity", "nursing"]
         of_rule = of_rule if isinstance(of_rule, list) else [of_rule]
-        kinds = place.protected.kinds(place.courier, on, rule.table.get("weeks_before_due"))
+        kinds = place.protected.kinds(place, on, rule.table.get("weeks_before_due"))
         if kinds & set(of_rule) and rule.first <= on <= rule.last and rule.reaches(place.about(on)):
             return True
     return False
@@ -32,7 +32,7 @@ def base(place, on):
     amount = contract_base(place, on)
     if not is_kept(place, on):
         return amount
-    earlier = place.protected.chain(place.courier, on) - ONE_DAY
+    earlier = place.protected.chain(place, on) - ONE_DAY
     amounts = [amount]
     while earlier < on:
         amounts.append(contract_base(place, earlier))
@@ -57,6 +57,8 @@ def allowance_amounts(place, on):
     found = {}
     for rule in place.rules:
         if rule.kind == "rate" and rule.table["per"] == "month" and rule.reaches(place.about(on)):
+            if not place.fits_provisos(rule):
+                continue
             amount = rule.amount(on, place.about(on))
             if amount and amount > found.get(rule.id, (0, None))[0]:
                 found[rule.id] = (amount, rule)

@@ -18,7 +18,7 @@ FEATURES = (
     "services two-companies second-piece adds ladder band skill-piece rates rate-ladder roster base base-standard allowance "
     "whole-allowance attendance hour-rate km-rate day-rate overtime week-overtime rest-day holiday monthly-floor hourly-floor "
     "agreed-floor protected kept part-time changes hired-left absences absence-rules rounding stacked dated asked next-month "
-    "percent any-premium adds-premium night-hours seniority terms narrow transfer due several-rows law anji"
+    "percent any-premium adds-premium night-hours seniority terms narrow transfer due several-rows law anji same-ids times counted whole bonus provided by-column"
 ).split()
 
 
@@ -41,7 +41,7 @@ class Maker:
 
     def __init__(self, chance):
         self.chance = chance
-        self.how_many = chance.choice([2, 4, 8, 14, 24, 32, 48])
+        self.how_many = chance.choice([2, 4, 8, 14, 24, 32, 55])
         self.features = set(chance.sample(FEATURES, min(self.how_many, len(FEATURES))))
         year, month = chance.choice(BEGINNINGS)
         self.first = datetime.date(year, month, 1)

@@ -58,6 +58,7 @@ def deliveries(maker, terms_of_all):
                 row = {"date": on, "courier": courier, "company": company_of(maker, terms_of_all, courier, on)}
                 row |= {"area": maker.one(AREAS)}
                 row |= {"service": maker.one(SERVICES)} if maker.has("services") else {}
+                row |= times(maker) if maker.has("times") else {}
                 rows.append(row | {"parcels": maker.chance.randint(1, 60)})
                 if maker.maybe(0.7):
                     break
@@ -68,14 +69,26 @@ def deliveries(maker, terms_of_all):
     return rows
 
 
+def times(maker):
+    """The first and the last delivery of a row, or neither."""
+    first = maker.one(["05:10:00", "05:59:59", "06:00:00", "09:30:00", "21:59:59", "22:00:00", ""])
+    last = maker.one([time for time in ("05:59:59", "09:30:00", "22:00:00", "23:15:00") if time >= first])
+    return {"first_at": first, "last_at": last if first else ""}
+
+
 def company_of(maker, terms_of_all, courier, on):
     """One of the companies that employ a courier, where one does; not said now and then where the roster says it."""
     if terms_of_all is None:
         return maker.one(maker.companies)
     employing = employers(maker, terms_of_all, courier, on)
-    if (len(employing) == 1 or len(maker.companies) == 1) and maker.maybe(0.3):
+    if (len(employing) == 1 or len(maker.companies) == 1) and may_omit(maker):
         return ""
     return maker.one(employing or maker.companies)
+
+
+def may_omit(maker):
+    """Whether a row leaves out the company: not where two people have one id, of whom it has to tell which."""
+    return not maker.has("same-ids") and maker.maybe(0.3)
 
 
 def roster(maker):
@@ -115,7 +128,8 @@ def transfers(maker, rows):
 
 
 def terms(maker, courier, company):
-    row = {"courier": courier, "name": f"Name {courier}", "company": company, "position": maker.one(POSITIONS)}
+    name = f"Name {courier}" + (f" of {company}" if maker.has("same-ids") else "")
+    row = {"courier": courier, "name": name, "company": company, "position": maker.one(POSITIONS)}
     row |= {"sex": "f" if courier == "01" else "m", "skill": maker.one(SKILLS)}
     if maker.has("base"):
         row["base"] = maker.one([Decimal(1800), Decimal(1000), amount(maker.chance, 500, 3000), ""])
@@ -140,7 +154,7 @@ def attendance(maker, made):
                     is_known = company in employers(maker, made["roster"], courier, on)
                 if maker.maybe(shape) and is_known:
                     said = {"courier": courier, "date": on, "company": company}
-                    if maker.has("roster") and len(employers(maker, made["roster"], courier, on)) == 1 and maker.maybe(0.3):
+                    if maker.has("roster") and len(employers(maker, made["roster"], courier, on)) == 1 and may_omit(maker):
                         said["company"] = ""
                     rows.append(hours(maker, dict(said), on))
                     if maker.has("several-rows") and maker.maybe(0.2):
@@ -188,6 +202,7 @@ def protected(maker):
         for kind in maker.chance.sample(["pregnancy", "maternity", "nursing"], maker.one([1, 2, 3])):
             until = on + ONE_DAY * maker.chance.randint(3, 60)
             row = {"courier": courier, "kind": kind, "from": on, "until": until}
+            row |= {"company": maker.companies[0]} if maker.has("same-ids") else {}
             rows.append(row | ({"due": until + ONE_DAY} if kind == "pregnancy" and maker.has("due") else {}))
             on = until + ONE_DAY * maker.one([1, 1, 5, 31, 32, 33, 40])
     return rows

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from reading import FIRST_DAY, LAST_DAY, day, number
+from reading import FIRST_DAY, LAST_DAY, ONE_DAY, day, number
 
 COLUMNS = ("company", "area", "service", "courier")
 
@@ -20,6 +20,7 @@ class Step:
 class Rate:
     """The steps that price a parcel on a day, and the ladder to which they belong."""
 
+    rule: object
     ladder: tuple
     steps: list
     is_ladder: bool
@@ -80,8 +81,8 @@ class Rates:
             return None
         is_ladder = "tiers" in rule.table and rule.id not in self.for_all
         if is_ladder:
-            return Rate((id(rule),), steps, True, "", "")
-        return Rate((id(rule),), steps, False, parcels.area, parcels.service)
+            return Rate(rule, (id(rule),), steps, True, "", "")
+        return Rate(rule, (id(rule),), steps, False, parcels.area, parcels.service)
 
     def of_rows(self, rule, rows):
         most = max(sum(bool(row.get(column)) for column in COLUMNS) for row in rows)
@@ -90,7 +91,7 @@ class Rates:
         steps = sorted((Step(int(row.get("over") or 0), number(row["amount"])) for row in rows), key=lambda s: s.over)
         alike = [r for r in self.rows if r["rule"] == rule.id and tuple(r.get(c, "") for c in COLUMNS) == key]
         is_ladder = any(row.get("over") for row in alike)
-        return Rate((rule.id, *key), steps, is_ladder, key[1], key[2])
+        return Rate(rule, (rule.id, *key), steps, is_ladder, key[1], key[2])
 
     def of_agreement(self, rule, parcels):
         if "tiers" in rule.table:
@@ -100,7 +101,7 @@ class Rates:
             band = rule.value("band", parcels.day)
             if band is None:
                 return None
-            if self.is_asked_for(parcels.day):
+            if self.is_asked_for(parcels.day) and parcels.about.place.has(parcels):
                 self.open_bands.add(rule.id)
             return [Step(0, number(band["max" if self.scenario == "high" else "min"]))]
         amount = rule.amount(parcels.day, parcels.about)
@@ -131,26 +132,76 @@ def rates_that_pay(rules, rates, parcels):
     return best + adding
 
 
-def piece_work(rules, rates, log, is_asked_for):
+def count_of(rule, on, period_of):
+    """The stretch over which a rule counts parcels up its steps: a day, a week from Monday, a calendar year or the pay period."""
+    counted_by = rule.table.get("counted_by", "period")
+    if counted_by == "day":
+        return on
+    if counted_by == "week":
+        return on - ONE_DAY * on.weekday()
+    return on.year if counted_by == "year" else period_of(on).first
+
+
+def is_bonus(rule):
+    return "each" in rule.table
+
+
+def piece_work(place, rates):
     """What the parcels of a period earn: work day by day, and the quantity of each line."""
     lines, work, reached = {}, [], {}
-    pieces = [rule for rule in rules if rule.kind == "rate" and rule.table["per"] == "parcel"]
-    for parcels in sorted(log, key=lambda parcels: parcels.day):
-        for rule, rate in rates_that_pay(pieces, rates, parcels):
-            before = reached.get(rate.ladder, 0)
-            reached[rate.ladder] = before + parcels.count
-            if not is_asked_for(parcels.day):
-                continue
-            pay = Fraction(0)
-            for step, count in steps_taken(rate.steps, before, parcels.count):
-                area, service = (rate.area, rate.service) if rate.is_ladder else (parcels.area, parcels.service)
-                key = (rule.id, area, service, step.over, step.amount)
-                lines[key] = lines.get(key, 0) + count
-                pay += count * step.amount
-            area, service = (rate.area, rate.service) if rate.is_ladder else (parcels.area, parcels.service)
-            quantity = Fraction(parcels.count)
-            work.append(Work(parcels.day, "parcel", rule, quantity, rate.first, pay, parcels.about, area, service, parcels))
+    pieces = [rule for rule in place.rules if rule.kind == "rate" and rule.table["per"] == "parcel"]
+    pieces = [rule for rule in pieces if not is_bonus(rule) and place.fits_provisos(rule)]
+    counted = [(parcels, rate) for parcels in place.whole_log for _, rate in rates_that_pay(pieces, rates, parcels)]
+    totals = {}
+    for parcels, rate in counted:
+        key = (rate.ladder, count_of(rate.rule, parcels.day, place.period_of))
+        totals[key] = totals.get(key, 0) + parcels.count
+    for parcels, rate in counted:
+        key = (rate.ladder, count_of(rate.rule, parcels.day, place.period_of))
+        before = reached.get(key, 0)
+        reached[key] = before + parcels.count
+        if not place.has(parcels) or not place.run.is_asked_for(parcels.day):
+            continue
+        taken = list(steps_taken(rate.steps, before, parcels.count))
+        if rate.rule.table.get("whole"):
+            taken = [([step for step in rate.steps if step.over < totals[key]][-1], parcels.count)]
+        pay = Fraction(0)
+        area, service = (rate.area, rate.service) if rate.is_ladder else (parcels.area, parcels.service)
+        for step, count in taken:
+            line = (rate.rule.id, area, service, step.over, step.amount)
+            lines[line] = lines.get(line, 0) + count
+            pay += count * step.amount
+        quantity = Fraction(parcels.count)
+        work.append(Work(parcels.day, "parcel", rate.rule, quantity, rate.first, pay, parcels.about, area, service, parcels))
     return lines, work
+
+
+def bonuses(place):
+    """Bonuses for full numbers of parcels: of two of one id the better."""
+    best = {}
+    for rule in place.rules:
+        if rule.kind == "rate" and is_bonus(rule) and place.fits_provisos(rule):
+            best[rule.id] = max(bonus(place, rule), best.get(rule.id, Fraction(0)))
+    return [(name, amount) for name, amount in best.items() if amount]
+
+
+def bonus(place, rule):
+    """So much for each full number of parcels of a count, at most so much; paid when the number is full."""
+    each, given, counts, paid = int(rule.table["each"]), Fraction(0), {}, {}
+    for parcels in place.whole_log:
+        amount = rule.amount(parcels.day, parcels.about) if rule.reaches(parcels.about) else None
+        if amount is None:
+            continue
+        key = count_of(rule, parcels.day, place.period_of)
+        before = counts.get(key, 0)
+        counts[key] = before + parcels.count
+        earned = amount * (counts[key] // each - before // each)
+        if "at_most" in rule.table:
+            earned = min(earned, number(rule.table["at_most"]) - paid.get(key, Fraction(0)))
+        paid[key] = paid.get(key, Fraction(0)) + earned
+        if place.has(parcels) and place.run.is_asked_for(parcels.day):
+            given += earned
+    return given
 
 
 def measure_work(place):

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from absences import Absences
+from absences import Absences, missed_on
 from floors import of_absences, shortfall
 from guarantees import compares, missing_to_days, missing_to_orders, missing_to_period
 from monthly import allowance_parts, base_parts
 from periods import month_length
-from piece import Work, measure_work, piece_work
+from piece import Work, bonuses, measure_work, piece_work
 from premiums import lawful_share, premiums
 from reading import day, number
+from rules import in_range
 
 PART_OF_UNIT = {"hour": "base", "day": "base", "km": "allowance"}
 
@@ -59,9 +60,18 @@ class Place:
         self.employed_days = [on for on in self.days if self.terms(on)]
         self.days_of_month = period.days_of_month
         self.part_of_month = Fraction(1, period.days_of_month)
-        self.log = [p for p in run.log if (p.company, p.courier) == (company, courier) and period.first <= p.day <= period.last]
-        for parcels in self.log:
+        self.whole_log = [p for p in run.log if (p.company, p.courier) == (company, courier)]
+        self.whole_log.sort(key=lambda parcels: parcels.day)
+        for parcels in self.whole_log:
             parcels.about = About(parcels.day, self, parcels.cells)
+        self.log = [parcels for parcels in self.whole_log if self.has(parcels)]
+
+    def has(self, parcels):
+        """Whether some parcels are of this period."""
+        return self.period.first <= parcels.day <= self.period.last
+
+    def period_of(self, on):
+        return self.run.pay_period.of(on)
 
     def terms(self, on):
         return self.run.roster.on(self.courier, self.company, on)
@@ -77,7 +87,7 @@ class Place:
         return bool(terms and terms.is_part_time)
 
     def is_maternity(self, on):
-        return self.protected.has_maternity(self.courier, on) or "maternity" in self.at_work(on).missed
+        return self.protected.has_maternity(self, on) or "maternity" in self.at_work(on).missed
 
     def of_attendance(self, measure, on):
         """So much of a measure the attendance has on a day."""
@@ -110,7 +120,7 @@ class Place:
             units.setdefault("km", at_work.measures.get("km"))
             best = {}
             for rule in self.rules:
-                quantity = rule.kind == "rate" and units.get(rule.table["per"])
+                quantity = rule.kind == "rate" and units.get(rule.table["per"]) if self.fits_provisos(rule) else None
                 amount = quantity and rule.reaches(self.about(on)) and rule.amount(on, self.about(on))
                 if amount and amount > best.get(rule.id, (0,))[0]:
                     best[rule.id] = (amount, quantity, rule)
@@ -120,8 +130,9 @@ class Place:
     def pay(self, rates):
         """The parts of what is due, or nothing where there is neither work nor a line."""
         rounding = self.run.rounding
-        piece_lines, works = piece_work(self.rules, rates, self.log, self.run.is_asked_for)
+        piece_lines, works = piece_work(self, rates)
         lines = [("piece", key[0], count * key[4]) for key, count in piece_lines.items()]
+        lines += [("allowance", name, amount) for name, amount in bonuses(self)]
         grouped = {}
         for work in [*measure_work(self), *self.time_work()]:
             works.append(work)
@@ -135,6 +146,36 @@ class Place:
         lines += [("base", "", amount) for amount in self.leave_pay.values()]
         lines = [(part, rule, rounding.line(amount)) for part, rule, amount in lines + month.lines]
         return lines + [("top_up", "", amount) for amount in self.top_ups(lines, works, month) if amount]
+
+    def fits_provisos(self, rule):
+        """Whether the sums of the period are what a rate asks for."""
+        sums = self.sums() if "provided" in rule.table else {}
+        for key, wanted in rule.table.get("provided", {}).items():
+            found = sums.get(key, Fraction(0))
+            if isinstance(wanted, dict):
+                if found * 100 < number(wanted["percent"]) * sums.get(wanted["of"], Fraction(0)):
+                    return False
+            elif not in_range(found, str(wanted)):
+                return False
+        return True
+
+    def sums(self):
+        """What provisos may ask of a whole period, whatever days are asked for: parcels, hours, days worked, days absent by their kinds, and measures."""
+        whole = self if self.run.without_days() is self.run else Place(self.run.without_days(), self.company, self.courier, self.period)
+        absences = {}
+        sums = {"parcels": Fraction(whole.parcels), "hours": Fraction(0)}
+        sums["days"] = Fraction(len(whole.days_worked))
+        for on in whole.days:
+            sums["hours"] += self.at_work(on).hours
+            for kind, part in missed_on(self.at_work(on)).items():
+                absences[kind] = absences.get(kind, Fraction(0)) + part
+            for name, measure in self.measures.items():
+                sums[name] = sums.get(name, Fraction(0)) + self.of_attendance(measure, on)
+        for parcels in whole.log:
+            for name, measure in self.measures.items():
+                if measure.is_of_log:
+                    sums[name] += measure.of(parcels.cells)
+        return sums | absences | {"absences": sum(absences.values(), Fraction(0))}
 
     def part(self, unit):
         return self.measures[unit].part if unit in self.measures else PART_OF_UNIT[unit]

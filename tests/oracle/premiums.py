@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import readings
 from reading import number
+from rules import holds, is_within
 
 LAWFUL_OCCASIONS = ("overtime", "rest-day", "holiday")
 HUNDRED = Fraction(100)
@@ -20,6 +21,8 @@ def reached(rule, place, work):
     if "hours" in rule.table:
         hours = place.of_attendance(rule.table["hours"], work.day)
         return min(Fraction(1), hours / at_work.hours) if at_work.hours else Fraction(0)
+    if occasion == "night":
+        return Fraction(is_within(rule.table["start"], rule.table["end"], work.about))
     if occasion == "any":
         return Fraction(1)
     if occasion == "holiday":
@@ -46,15 +49,32 @@ def is_of(rule, work):
     return group in named or work.rule.id in named
 
 
+def figure(rule, key, work):
+    """One of the figures of a premium: for all work, by a column, or by how many conditions hold."""
+    if "by" not in rule.table and "conditions" not in rule.table:
+        return number(rule.value(key, work.day))
+    figures = rule.value(f"{key}s", work.day) or {}
+    if "by" in rule.table:
+        said = work.about.cell(rule.table["by"]) or rule.table.get("otherwise")
+    else:
+        said = str(sum(holds(column, wanted, work.about) for column, wanted in conditions(rule)))
+    return number(figures.get(said))
+
+
+def conditions(rule):
+    """The conditions of a premium, each a column and what is wanted of it."""
+    listed = rule.table["conditions"]
+    return [pair for each in (listed if isinstance(listed, list) else [listed]) for pair in each.items()]
+
+
 def extra(rule, work):
-    """What a premium gives for each unit, beside the single rate."""
-    multiple = number(rule.value("multiple", work.day))
+    """What a premium gives for each unit, beside the single rate; nothing where it has no figure for the work."""
+    multiple, percent = figure(rule, "multiple", work), figure(rule, "percent", work)
     if multiple is not None:
         return work.rate * (multiple - 1)
-    percent = number(rule.value("percent", work.day))
     if percent is not None:
         return work.rate * percent / HUNDRED
-    return number(rule.value("amount", work.day))
+    return figure(rule, "amount", work)
 
 
 def premiums(place, works):
@@ -62,8 +82,9 @@ def premiums(place, works):
     lines = {}
     rules = [rule for rule in place.rules if rule.kind == "premium"]
     for work in works:
-        found = [(extra(rule, work), reached(rule, place, work), rule) for rule in rules]
-        found = [one for one in found if one[1] > 0]
+        shares = [(reached(rule, place, work), rule) for rule in rules]
+        found = [(extra(rule, work), share, rule) for share, rule in shares if share > 0]
+        found = [one for one in found if one[0] is not None]
         taken = Fraction(0)
         for each, share, rule in sorted((one for one in found if not one[2].table.get("adds")), key=lambda one: -one[0]):
             if share > taken:
@@ -78,7 +99,7 @@ def premiums(place, works):
 
 def add(lines, rule, work, each, share):
     """One line for what is alike in all that a line shows: an amount on top asks for no rate."""
-    rate = None if "amount" in rule.table else work.rate
+    rate = None if "amount" in rule.table or "amounts" in rule.table else work.rate
     key = (rule.id, work.unit, work.area, work.service, rate, each)
     lines[key] = lines.get(key, Fraction(0)) + work.quantity * share
 

@@ -5,7 +5,7 @@ import operator
 from reading import FIRST_DAY, LAST_DAY, ONE_DAY, day, number
 
 KINDS = ("rate", "base", "floor", "premium", "protection", "deduction", "contribution", "absence")
-COMPARISONS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
+COMPARISONS = {"=": operator.eq, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -82,6 +82,8 @@ def one_holds(key, wanted, about):
         return WEEKDAYS[about.day.weekday()] == wanted
     if key == "date":
         return about.day.isoformat().endswith(str(wanted))
+    if key == "time":
+        return is_within(*wanted.split("-"), about)
     if key == "day":
         return about.kind_of_day() == wanted
     if key.startswith("months_since_"):
@@ -91,11 +93,21 @@ def one_holds(key, wanted, about):
     return about.cell(key) == str(wanted)
 
 
+def is_within(start, end, about):
+    """Whether a row of the log lies as a whole between two times, the second on the next day where it is the earlier."""
+    times = [about.cells.get("first_at") or "", about.cells.get("last_at") or ""]
+    if "" in times:
+        return False
+    if start <= end:
+        return all(start <= time[:5] < end for time in times)
+    return all(time[:5] >= start for time in times) or all(time[:5] < end for time in times)
+
+
 def in_range(found, wanted):
     """Whether a number lies in a range such as `> 4` or `<= 3.5`."""
     if found is None:
         return False
-    sign = wanted.rstrip("0123456789. ")
+    sign = wanted.rstrip("0123456789. ") or "="
     return COMPARISONS[sign](found, number(wanted.removeprefix(sign).strip()))
 
 
