@@ -34,8 +34,8 @@ def rounding(maker):
 
 
 def better(maker, rule):
-    """The same rule, with higher amounts."""
-    return raised(rule, amount(maker.chance, 0, 1))
+    """The same rule, with higher amounts; bonuses stay, as what `at_most` leaves of one is a line that is rounded by itself."""
+    return rule if rule["id"] == "bonus" else raised(rule, amount(maker.chance, 0, 1))
 
 
 def raised(value, by, key=""):
@@ -121,7 +121,9 @@ def pieces(maker):
 
 
 def counting(maker):
-    return {"counted_by": maker.one(["day", "week", "period", "year"])} if maker.has("counted") else {}
+    # Not made: a count of a year where only some days are asked for. With an absence it begins in the month asked for.
+    over = ["day", "period"] if maker.has("asked") else ["day", "week", "period", "year"]
+    return {"counted_by": maker.one(over)} if maker.has("counted") else {}
 
 
 def provided(maker):
@@ -131,7 +133,9 @@ def provided(maker):
         return {}
     asks = [{"parcels": ">= 100"}, {"parcels": "< 300"}]
     if maker.has("attendance"):
-        asks += [{"hours": ">= 40"}, {"days": "> 3"}, {"personal": "0"}, {"absences": "<= 2"}]
+        asks += [{"hours": ">= 40"}, {"days": "> 3"}, {"personal": "0"}]
+        # Not made: all absences of somebody on maternity leave, of whom it is not said whether other absences count beside it.
+        asks += [] if maker.has("protected") else [{"absences": "<= 2"}]
         asks += [{"parcels": {"percent": 500, "of": "hours"}}, {"sick": "0", "days": ">= 5"}]
     return {"provided": maker.one(asks)}
 

@@ -128,16 +128,8 @@ class Run:
             name = self.roster.name(place.courier, place.company, place.period.last)
             head = [scenario, place.period.name, place.company, place.courier, name, str(place.parcels)]
             sums = [sum((a for p, _, a in place.lines_with_share if p == part), Fraction(0)) for part in PARTS]
-            rows.append(head + [plain(amount) for amount in [*sums, sum(sums)]])
+            rows.append(head + [self.rounding.plain(amount) for amount in [*sums, sum(sums)]])
         return rows, rates.open_bands
-
-
-def plain(amount):
-    """An amount with two places."""
-    cents = amount * 100
-    assert cents.denominator == 1, amount
-    sign, cents = "-" if cents < 0 else "", abs(int(cents))
-    return f"{sign}{cents // 100}.{cents % 100:02}"
 
 
 def due(folder):

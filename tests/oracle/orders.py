@@ -61,9 +61,10 @@ def make(chance):
     maker = Maker(chance)
     heading = {}
     if maker.has("currency"):
-        heading["currency"] = maker.one(["EUR", "USD", "NOK", "JPY"])
+        heading["currency"] = maker.one(["EUR", "USD", "NOK", "JPY", "KWD"])
     if maker.has("rounding"):
-        heading["rounding"] = {"places": maker.one([0, 1, 2]), "mode": maker.one(["half-up", "half-even", "up", "down"])}
+        places = 0 if heading.get("currency") == "JPY" else maker.one([0, 1, 2])
+        heading["rounding"] = {"places": places, "mode": maker.one(["half-up", "half-even", "up", "down"])}
         heading["rounding"] |= {"top_up": maker.one(["up", "half-up"])} if maker.maybe() else {}
     tables = measures(maker)
     if maker.has("pay-period"):
@@ -172,7 +173,9 @@ def floors(maker):
         where = maker.one([{"area": "hill"}, {"miles": "> 3"}, {"weather": ["rain", "sun"]}])
         made.append({"id": "order-second", "where": where, "floor": {"over": "order", "formula": of_order(maker)}})
     # Not made: orders with a guarantee, and days without. What the first order was topped up by then counts twice in the period.
-    if maker.has("day-floor") or maker.has("order-floor") or maker.has("second-order-floor"):
+    of_orders = maker.has("order-floor") or maker.has("second-order-floor")
+    over_period = maker.has("period-floor") or maker.has("percent-floor") or maker.has("together")
+    if maker.has("day-floor") or (of_orders and over_period):
         formula = {"minutes": amount(maker.chance, 0.1, 1), "parcel": amount(maker.chance, 1, 6)}
         formula |= {"hour": amount(maker.chance, 2, 15)} if maker.has_attendance and maker.maybe() else {}
         formula |= {"at_least": amount(maker.chance, 5, 40)} if maker.maybe() else {}

@@ -151,7 +151,9 @@ def piece_work(place, rates):
     lines, work, reached = {}, [], {}
     pieces = [rule for rule in place.rules if rule.kind == "rate" and rule.table["per"] == "parcel"]
     pieces = [rule for rule in pieces if not is_bonus(rule) and place.fits_provisos(rule)]
-    counted = [(parcels, rate) for parcels in place.whole_log for _, rate in rates_that_pay(pieces, rates, parcels)]
+    # What lies behind the last day asked for is not counted; what lies before the first one is, and not paid.
+    log = [parcels for parcels in place.whole_log if place.run.asked[1] is None or parcels.day <= place.run.asked[1]]
+    counted = [(parcels, rate) for parcels in log for _, rate in rates_that_pay(pieces, rates, parcels)]
     totals = {}
     for parcels, rate in counted:
         key = (rate.ladder, count_of(rate.rule, parcels.day, place.period_of))
