@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from months import HOLIDAYS, MOVED, POSITIONS, WORKING, amount
+from maker import HOLIDAYS, MOVED, POSITIONS, WORKING, amount
 
 
 def documents(maker):
@@ -64,7 +64,13 @@ def rules(maker):
 
 def with_term(maker, rule):
     """Now and then a rule begins or ends within the months."""
-    if not maker.has("terms") or maker.maybe(0.8) or "absence" in rule or rule["id"] == "holiday" or is_dated_within(rule):
+    if (
+        not maker.has("terms")
+        or maker.maybe(0.8)
+        or "absence" in rule
+        or rule["id"] == "holiday"
+        or is_dated_within(rule)
+    ):
         return rule
     return rule | {maker.one(["from", "until"]): maker.day()}
 
@@ -82,7 +88,9 @@ def narrower(maker, rule):
     reaches = [{"month": [1, 3, 5, 9, 12]}, {"company": "Red"}]
     if is_by_the_day(rule):
         reaches += [{"weekday": ["monday", "friday", "sunday"]}, {"day": "workday"}, {"day": ["rest", "holiday"]}]
-    reaches += [{"skill": ["junior", "senior"]}, {"courier": ["A7", "zed"]}, {"sex": "m"}] if maker.has("roster") else []
+    reaches += (
+        [{"skill": ["junior", "senior"]}, {"courier": ["A7", "zed"]}, {"sex": "m"}] if maker.has("roster") else []
+    )
     if "premium" in rule:
         reaches += [{"area": "hill"}, {"service": "pickup"}]
     return rule | {"where": rule.get("where", {}) | maker.one(reaches)}
@@ -112,7 +120,9 @@ def pieces(maker):
         reaches = [{"area": ["hill", "town"]}, {"area": "hill"}, {"date": "05-04"}]
         # Not made: times of day in the `where` of a rate by the parcel, which the program asks of the first row only.
         where = maker.one(reaches)
-        made.append({"id": "added", "where": where, "rate": {"per": "parcel", "amount": piece_amount(maker), "adds": True}})
+        made.append(
+            {"id": "added", "where": where, "rate": {"per": "parcel", "amount": piece_amount(maker), "adds": True}}
+        )
     if maker.has("bonus"):
         bonus = {"per": "parcel", "amount": maker.one([5, 20]), "each": maker.one([50, 130])} | counting(maker)
         bonus |= {"at_most": maker.one([20, 40])} if maker.maybe() else {}
@@ -205,7 +215,12 @@ def by_time(maker):
     made = []
     if maker.has("seniority") and maker.has("roster"):
         amounts = {str(months): amount(maker.chance, 5, 25) for months in maker.one([[0, 1, 14], [0, 13, 24], [1, 12]])}
-        made.append({"id": "seniority", "rate": {"per": maker.one(["hour", "day"]), "by": "months_since_hired", "amounts": amounts}})
+        made.append(
+            {
+                "id": "seniority",
+                "rate": {"per": maker.one(["hour", "day"]), "by": "months_since_hired", "amounts": amounts},
+            }
+        )
     for unit, least, most in (("hour", 5, 25), ("km", 0.2, 2), ("day", 5, 100)):
         if maker.has(f"{unit}-rate"):
             rate = {"per": unit, "amount": maker.dated("amount", lambda: amount(maker.chance, least, most))}
@@ -242,14 +257,18 @@ def other_premiums(maker):
         premium = {"on": "rest-day", "percent": maker.dated("percent", lambda: maker.one([25, 50, 150]))}
         made.append({"id": "percent", "premium": premium | lawful(maker)})
     if maker.has("any-premium"):
-        gives = maker.one([{"amount": amount(maker.chance, 0.1, 2)}, {"percent": 30}, {"multiple": amount(maker.chance, 1, 2)}])
+        gives = maker.one(
+            [{"amount": amount(maker.chance, 0.1, 2)}, {"percent": 30}, {"multiple": amount(maker.chance, 1, 2)}]
+        )
         where = maker.one([{"weekday": ["saturday", "sunday"]}, {"area": "hill"}, {"date": ["05-04", "12-24"]}])
         where = {"time": "22:00-06:00"} if maker.has("times") and maker.maybe() else where
         of = "piece" if "time" in where else maker.one(["piece", "piece", "hour"]) if "area" not in where else "piece"
         made.append({"id": "any", "where": where, "premium": {"on": "any", "of": of} | gives})
     if maker.has("by-column"):
         figures = {"hill": amount(maker.chance, 1, 90, 0), "town": amount(maker.chance, 1, 90, 0)}
-        gives = maker.one([{"by": "area", "percents": figures}, {"by": "area", "otherwise": "hill", "percents": figures}])
+        gives = maker.one(
+            [{"by": "area", "percents": figures}, {"by": "area", "otherwise": "hill", "percents": figures}]
+        )
         if maker.maybe():
             figures = {"1": amount(maker.chance, 0.1, 1), "2": amount(maker.chance, 1, 2)}
             gives = {"conditions": [{"area": "hill"}, {"weekday": ["saturday", "sunday"]}], "amounts": figures}
@@ -260,17 +279,36 @@ def other_premiums(maker):
         where = {"where": {"weekday": "sunday"}} if maker.maybe() else {}
         made.append({"id": "beside", "premium": {"on": "any", "of": of, "adds": True} | gives} | where)
     if maker.has("times"):
-        premium = {"on": "night", "start": "22:00", "end": "06:00", "multiple": maker.one([Decimal("1.3"), 2]), "of": "piece"}
+        premium = {
+            "on": "night",
+            "start": "22:00",
+            "end": "06:00",
+            "multiple": maker.one([Decimal("1.3"), 2]),
+            "of": "piece",
+        }
         made.append({"id": "late", "premium": premium})
     if maker.has("night-hours") and maker.has("attendance") and maker.has("hour-rate"):
-        premium = {"on": "night", "start": "22:00", "end": "06:00", "percent": 25, "of": "by-hour", "hours": "night_hours"}
+        premium = {
+            "on": "night",
+            "start": "22:00",
+            "end": "06:00",
+            "percent": 25,
+            "of": "by-hour",
+            "hours": "night_hours",
+        }
         made.append({"id": "night", "premium": premium})
     return made
 
 
 def lawful(maker):
     made = {"statutory": True} if maker.maybe() else {}
-    named = ["piece", ["piece", "hour"], "hour", *([] if maker.has("anji") else ["delivery"]), *(["by-day"] if maker.has("day-rate") else [])]
+    named = [
+        "piece",
+        ["piece", "hour"],
+        "hour",
+        *([] if maker.has("anji") else ["delivery"]),
+        *(["by-day"] if maker.has("day-rate") else []),
+    ]
     return made | ({"of": maker.one(named)} if maker.maybe(0.2) else {})
 
 

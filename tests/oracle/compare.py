@@ -38,7 +38,7 @@ def of_program(words):
     """The rows of the program, or what it says in place of them."""
     answer = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", check=False)
     if answer.returncode:
-        return None, [f"the program did not answer:", *answer.stderr.splitlines()]
+        return None, ["the program did not answer:", *answer.stderr.splitlines()]
     rows = list(csv.reader(answer.stdout.splitlines()))
     assert rows[0] == HEADINGS, rows[0]
     return rows[1:], []
@@ -54,7 +54,9 @@ def differences(theirs, ours):
             found.append(f"{' '.join(key)}: only the {'program' if one else 'calculator'} has a row: {one or other}")
             continue
         pairs = zip(HEADINGS, one, other, strict=True)
-        found += [f"{' '.join(key)}: {name} {a} by the program, {b} by the calculator" for name, a, b in pairs if a != b]
+        found += [
+            f"{' '.join(key)}: {name} {a} by the program, {b} by the calculator" for name, a, b in pairs if a != b
+        ]
     return found
 
 

@@ -3,7 +3,7 @@
 import datetime
 from decimal import Decimal
 
-from months import Made, amount
+from maker import Made, amount
 from reading import ONE_DAY
 
 BEGINS = {
@@ -30,7 +30,11 @@ def make(chance):
     couriers = ["01", "A7", "zed"][: chance.choice([1, 2, 3])]
     companies = chance.choice([["Red"], ["Red"], ["Red", "Blue"]])
     places = [(courier, company) for courier in couriers for company in companies]
-    made = {"deliveries": [row(chance, on, *place) for on in days for place in places for _ in range(chance.choice([0, 0, 1, 3]))]}
+    made = {
+        "deliveries": [
+            row(chance, on, *place) for on in days for place in places for _ in range(chance.choice([0, 0, 1, 3]))
+        ]
+    }
     made["deliveries"] = made["deliveries"] or [row(chance, first, *places[0])]
     made["roster"] = [terms(chance, first, *place) for place in places]
     made["attendance"] = [hours(chance, on, *place, name) for on in days for place in places if chance.random() < 0.7]

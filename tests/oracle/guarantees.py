@@ -107,7 +107,10 @@ def missing_to_period(place, lines, topped_up):
     """The most that is missing to a guarantee over the period; what was topped up before counts."""
     missing = Fraction(0)
     for rule in formula_floors(place, "period"):
-        counted = sum((a for part, name, a in lines if part != "premium" and place.counts(name) and compares(rule, name)), topped_up)
+        counted = sum(
+            (a for part, name, a in lines if part != "premium" and place.counts(name) and compares(rule, name)),
+            topped_up,
+        )
         missing = max(missing, worth_of_period(place, rule) - counted)
     return missing
 

@@ -3,7 +3,7 @@
 import datetime
 from decimal import Decimal
 
-from months import AREAS, BEGINNINGS, Made, amount
+from maker import AREAS, BEGINNINGS, Made, amount
 from reading import ONE_DAY
 
 FEATURES = (
@@ -81,7 +81,11 @@ def make(chance):
 
 
 def measures(maker):
-    made = {"measures.minutes": {"unit": "minute"}, "measures.miles": {"unit": "mile", "in": "log"}, "measures.fee": {"unit": "money"}}
+    made = {
+        "measures.minutes": {"unit": "minute"},
+        "measures.miles": {"unit": "mile", "in": "log"},
+        "measures.fee": {"unit": "money"},
+    }
     made["measures.time"] = {"unit": "hour", "column": "minutes", "each": 60, "in": "log"}
     if maker.has_attendance:
         made["measures.on_call"] = {"unit": "hour", "in": "attendance"}
@@ -117,7 +121,12 @@ def attendance(maker, orders):
         for courier in maker.couriers:
             for company in maker.companies:
                 if maker.maybe(0.7):
-                    row = {"courier": courier, "date": on, "company": company, "hours": maker.one([2, 4, Decimal("5.5"), 9])}
+                    row = {
+                        "courier": courier,
+                        "date": on,
+                        "company": company,
+                        "hours": maker.one([2, 4, Decimal("5.5"), 9]),
+                    }
                     rows.append(row | {"on_call": maker.one([0, 1, Decimal("2.25")])})
     return rows
 
@@ -134,23 +143,46 @@ def earnings(maker):
         made.append({"id": "fee", "rate": {"per": "fee", "amount": 1, "at_least": True}})
     if maker.has("minutes"):
         per, least, most = maker.one([("minutes", 0.1, 0.6), ("time", 6, 30)])
-        made.append({"id": "by-time", "rate": {"per": per, "amount": maker.dated("amount", lambda: amount(maker.chance, least, most))}})
+        made.append(
+            {
+                "id": "by-time",
+                "rate": {"per": per, "amount": maker.dated("amount", lambda: amount(maker.chance, least, most))},
+            }
+        )
     if maker.has("miles"):
         rate = {"per": "miles", "amount": maker.dated("amount", lambda: amount(maker.chance, 0.2, 2, 3))}
         made.append({"id": "by-mile", "rate": rate | ({"counts_towards_floor": False} if maker.maybe(0.3) else {})})
     if maker.has("by-parcel"):
-        made.append({"id": "each", "rate": {"per": "parcel", "amount": maker.dated("amount", lambda: amount(maker.chance, 1, 6))}})
+        made.append(
+            {
+                "id": "each",
+                "rate": {"per": "parcel", "amount": maker.dated("amount", lambda: amount(maker.chance, 1, 6))},
+            }
+        )
     if maker.has("far"):
         where = maker.one([{"miles": "> 4"}, {"miles": ">= 2.5"}, {"minutes": "< 20"}, {"minutes": "<= 20"}])
-        made.append({"id": "far", "where": where, "rate": {"per": "parcel", "amount": amount(maker.chance, 1, 6)} | adds})
+        made.append(
+            {"id": "far", "where": where, "rate": {"per": "parcel", "amount": amount(maker.chance, 1, 6)} | adds}
+        )
     if maker.has("rain"):
         where = {"weather": "rain"} | ({"weekday": ["saturday", "sunday", "monday"]} if maker.maybe(0.3) else {})
-        made.append({"id": "rain", "where": where, "rate": {"per": "parcel", "amount": amount(maker.chance, 0.5, 3)} | adds})
+        made.append(
+            {"id": "rain", "where": where, "rate": {"per": "parcel", "amount": amount(maker.chance, 0.5, 3)} | adds}
+        )
     if maker.has("seniority") and maker.has_attendance:
-        amounts = {"0": amount(maker.chance, 5, 15), "3": amount(maker.chance, 5, 15), "13": amount(maker.chance, 5, 15)}
+        amounts = {
+            "0": amount(maker.chance, 5, 15),
+            "3": amount(maker.chance, 5, 15),
+            "13": amount(maker.chance, 5, 15),
+        }
         made.append({"id": "hourly", "rate": {"per": "hour", "by": "months_since_hired", "amounts": amounts}})
     elif maker.has("hour-rate") and maker.has_attendance:
-        made.append({"id": "hourly", "rate": {"per": "hour", "amount": maker.dated("amount", lambda: amount(maker.chance, 2, 15))}})
+        made.append(
+            {
+                "id": "hourly",
+                "rate": {"per": "hour", "amount": maker.dated("amount", lambda: amount(maker.chance, 2, 15))},
+            }
+        )
     if maker.has("on-call-rate") and maker.has_attendance:
         made.append({"id": "waiting", "rate": {"per": "on_call", "amount": amount(maker.chance, 2, 9)}})
     if maker.has("allowance") and maker.has("roster"):
@@ -168,7 +200,13 @@ def floors(maker):
     made = []
     named = "fee" if maker.has("fee") else ("by-time" if maker.has("minutes") else None)
     if maker.has("order-floor"):
-        made.append({"id": "order-least", "floor": {"over": "order", "formula": maker.dated("formula", lambda: of_order(maker))} | against(maker, named)})
+        made.append(
+            {
+                "id": "order-least",
+                "floor": {"over": "order", "formula": maker.dated("formula", lambda: of_order(maker))}
+                | against(maker, named),
+            }
+        )
     if maker.has("second-order-floor"):
         where = maker.one([{"area": "hill"}, {"miles": "> 3"}, {"weather": ["rain", "sun"]}])
         made.append({"id": "order-second", "where": where, "floor": {"over": "order", "formula": of_order(maker)}})
@@ -181,7 +219,9 @@ def floors(maker):
         formula |= {"at_least": amount(maker.chance, 5, 40)} if maker.maybe() else {}
         made.append({"id": "day-least", "floor": {"over": "day", "formula": formula} | against(maker, named)})
     if maker.has("period-floor"):
-        formula = {"time": amount(maker.chance, 5, 40)} | ({"at_least": amount(maker.chance, 50, 300)} if maker.maybe() else {})
+        formula = {"time": amount(maker.chance, 5, 40)} | (
+            {"at_least": amount(maker.chance, 50, 300)} if maker.maybe() else {}
+        )
         made.append({"id": "period-least", "floor": {"over": "period", "formula": formula}})
     if maker.has("hourly-floor") and maker.has_attendance:
         statutory = {"statutory": True} if maker.has("statutory") else {}
@@ -199,7 +239,11 @@ def floors(maker):
     # Not made: a guarantee for all together beside floors by the hour or month, whose top-ups do not count towards it.
     if maker.has("together") and all("per" not in rule["floor"] for rule in made):
         formula = {"time": amount(maker.chance, 10, 40)}
-        formula |= {"on_call": amount(maker.chance, 10, 40)} if maker.has_attendance else {"parcel": amount(maker.chance, 1, 5)}
+        formula |= (
+            {"on_call": amount(maker.chance, 10, 40)}
+            if maker.has_attendance
+            else {"parcel": amount(maker.chance, 1, 5)}
+        )
         made.append({"id": "together", "floor": {"over": "period", "together": True, "formula": formula}})
     return made
 

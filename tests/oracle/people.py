@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from agreements import has_rates
 from employment import Roster
-from months import AREAS, POSITIONS, SERVICES, SKILLS, amount
+from maker import AREAS, POSITIONS, SERVICES, SKILLS, amount
 from reading import ONE_DAY
 
 ABSENCES = ("personal", "sick", "maternity", "annual", "paid-leave")
@@ -65,7 +65,9 @@ def deliveries(maker, terms_of_all):
     # Not made: days asked for, after a month that only the attendance has. It is then in no mean of the months before.
     if not rows or (maker.has("asked") and rows[0]["date"].month != maker.first.month):
         company = company_of(maker, terms_of_all, maker.couriers[0], maker.first)
-        rows.insert(0, {"date": maker.first, "courier": maker.couriers[0], "company": company, "area": "", "parcels": 7})
+        rows.insert(
+            0, {"date": maker.first, "courier": maker.couriers[0], "company": company, "area": "", "parcels": 7}
+        )
     return rows
 
 
@@ -154,7 +156,11 @@ def attendance(maker, made):
                     is_known = company in employers(maker, made["roster"], courier, on)
                 if maker.maybe(shape) and is_known:
                     said = {"courier": courier, "date": on, "company": company}
-                    if maker.has("roster") and len(employers(maker, made["roster"], courier, on)) == 1 and may_omit(maker):
+                    if (
+                        maker.has("roster")
+                        and len(employers(maker, made["roster"], courier, on)) == 1
+                        and may_omit(maker)
+                    ):
                         said["company"] = ""
                     rows.append(hours(maker, dict(said), on))
                     if maker.has("several-rows") and maker.maybe(0.2):

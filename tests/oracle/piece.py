@@ -174,7 +174,9 @@ def piece_work(place, rates):
             lines[line] = lines.get(line, 0) + count
             pay += count * step.amount
         quantity = Fraction(parcels.count)
-        work.append(Work(parcels.day, "parcel", rate.rule, quantity, rate.first, pay, parcels.about, area, service, parcels))
+        work.append(
+            Work(parcels.day, "parcel", rate.rule, quantity, rate.first, pay, parcels.about, area, service, parcels)
+        )
     return lines, work
 
 

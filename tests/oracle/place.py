@@ -160,8 +160,12 @@ class Place:
         return True
 
     def sums(self):
-        """What provisos may ask of a whole period, whatever days are asked for: parcels, hours, days worked, days absent by their kinds, and measures."""
-        whole = self if self.run.without_days() is self.run else Place(self.run.without_days(), self.company, self.courier, self.period)
+        """What provisos may ask of a whole period: parcels, hours, days worked, days absent by their kinds, and measures."""
+        whole = (
+            self
+            if self.run.without_days() is self.run
+            else Place(self.run.without_days(), self.company, self.courier, self.period)
+        )
         absences = {}
         sums = {"parcels": Fraction(whole.parcels), "hours": Fraction(0)}
         sums["days"] = Fraction(len(whole.days_worked))

@@ -86,7 +86,9 @@ def premiums(place, works):
         found = [(extra(rule, work), share, rule) for share, rule in shares if share > 0]
         found = [one for one in found if one[0] is not None]
         taken = Fraction(0)
-        for each, share, rule in sorted((one for one in found if not one[2].table.get("adds")), key=lambda one: -one[0]):
+        for each, share, rule in sorted(
+            (one for one in found if not one[2].table.get("adds")), key=lambda one: -one[0]
+        ):
             if share > taken:
                 add(lines, rule, work, each, share - taken)
                 taken = share
