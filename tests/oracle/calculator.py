@@ -121,9 +121,10 @@ class Run:
                 paid.append(place)
         for company, name in dict.fromkeys((place.company, place.period.name) for place in paid):
             of_all = [place for place in paid if (place.company, place.period.name) == (company, name)]
+            # All workers are taken to be those who worked: an allowance of somebody absent takes nothing from the others.
+            shares = together(self, [place for place in of_all if place.days_worked])
             for place in of_all:
-                share = together(self, of_all).get(id(place), Fraction(0))
-                place.lines_with_share = [*place.lines, ("top_up", "", share)]
+                place.lines_with_share = [*place.lines, ("top_up", "", shares.get(id(place), Fraction(0)))]
         for place in paid:
             name = self.roster.name(place.courier, place.company, place.period.last)
             head = [scenario, place.period.name, place.company, place.courier, name, str(place.parcels)]

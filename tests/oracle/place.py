@@ -171,7 +171,8 @@ class Place:
         sums["days"] = Fraction(len(whole.days_worked))
         for on in whole.days:
             sums["hours"] += self.at_work(on).hours
-            for kind, part in missed_on(self.at_work(on)).items():
+            missed = missed_on(self.at_work(on)) | ({"maternity": Fraction(1)} if self.is_maternity(on) else {})
+            for kind, part in missed.items():
                 absences[kind] = absences.get(kind, Fraction(0)) + part
             for name, measure in self.measures.items():
                 sums[name] = sums.get(name, Fraction(0)) + self.of_attendance(measure, on)
