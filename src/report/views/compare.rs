@@ -5,6 +5,7 @@ mod people;
 mod proposals;
 mod years;
 
+pub(super) use clauses::called;
 pub use clauses::clauses;
 pub use people::people;
 pub use years::years;

@@ -59,7 +59,10 @@ pub fn handout(page: &HandoutPage<'_>) -> Report {
     }
     let (costs, notes) = &page.cost;
     made.part("handout-cost", compare::cost(costs, By::Company, notes.clone()));
-    made.part_or("handout-clauses", &page.clauses, |shares, notes| compare::clauses(shares, By::Company, true, notes));
+    let called = |share: &Share| in_words(page, share);
+    made.part_or("handout-clauses", &page.clauses, |shares, notes| {
+        compare::called(shares, By::Company, true, (notes, &called))
+    });
     made.part_or("handout-people", &page.people, compare::people);
     let (years, notes) = &page.years;
     made.part("handout-years", compare::years(years, notes.clone()));
@@ -73,6 +76,17 @@ fn titles(agreement: &Agreement) -> Arg {
         agreement.documents.iter().map(|document| title(&document.title)).collect::<Vec<_>>().join(between)
     };
     Arg::Either { en: joined(|words| &words.en, "; "), zh: joined(|words| &words.zh, "、") }
+}
+
+/// A change by the title of its rule, with the change as it is typed behind it.
+fn in_words(page: &HandoutPage<'_>, share: &Share) -> Cell {
+    let changes = page.proposals.iter().flat_map(|proposal| &proposal.changes);
+    let change = changes.into_iter().find(|change| change.text == share.change);
+    let rule = change.and_then(|change| page.agreement.rules.iter().find(|rule| rule.id == change.rule));
+    rule.map_or_else(
+        || Cell::name(&share.change),
+        |rule| Message::new("handout-term").arg("title", either(&rule.title)).with("path", &*share.change).into(),
+    )
 }
 
 /// The rules that any proposal changes, in the order of the agreement.
