@@ -159,3 +159,20 @@ fn typed_columns_are_read_as_text_is() {
         assert_eq!(theirs(&answer), Answer { rows: vec![row], problems: 0 });
     }
 }
+
+#[test]
+#[ignore = "needs DuckDB and Spark, which .ci/run makes ready"]
+fn a_log_in_parquet_has_the_tally_of_its_csv() {
+    let folder = tempfile::tempdir().unwrap();
+    let (log, parquet) = (folder.path().join("log.csv"), folder.path().join("log.parquet"));
+    let rows = (0..500).map(|row| format!("K{:02},2022-05-{:02} 18:0{}:00,Hill\n", row % 7, row % 28 + 1, row % 10));
+    fs::write(&log, format!("courier,delivered_at,area\n{}", rows.collect::<String>())).unwrap();
+    let csv = format!("read_csv('{}', header = true, all_varchar = true)", log.display());
+    let copied = format!("COPY (SELECT * FROM {csv}) TO '{}' (FORMAT parquet)", parquet.display());
+    let statement = wagepact(&["tally", "--sql", "duckdb", "--from", &format!("read_parquet('{}')", parquet.display())]);
+    let answer = folder.path().join("tally.csv");
+    run(folder.path(), &[work("duckdb", &[copied], &statement, &answer)]);
+    assert_eq!(theirs(&answer), ours(&log, &[]));
+    let refused = Command::new(env!("CARGO_BIN_EXE_wagepact")).arg("tally").arg(&parquet).output().unwrap();
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("read_parquet('"), "{refused:?}");
+}

@@ -33,6 +33,8 @@ pub(super) enum Packing {
     Zip,
     /// An old file of Microsoft Office; a new one with a password is such too.
     Ole,
+    /// A table in Parquet, which engines read.
+    Parquet,
     /// An archive, of that name, that is not unpacked here.
     Foreign(&'static str),
 }
@@ -52,6 +54,7 @@ pub(super) fn packing(first: &[u8]) -> Option<Packing> {
         [0x28, 0xb5, 0x2f, 0xfd, ..] | [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..] => Some(Packing::Zstd),
         [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Some(Packing::Zip),
         [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ..] => Some(Packing::Ole),
+        [b'P', b'A', b'R', b'1', ..] => Some(Packing::Parquet),
         [b'7', b'z', 0xbc, 0xaf, 0x27, 0x1c, ..] => Some(Packing::Foreign("7z")),
         [b'R', b'a', b'r', b'!', 0x1a, 7, ..] => Some(Packing::Foreign("rar")),
         [0xfd, b'7', b'z', b'X', b'Z', 0, ..] => Some(Packing::Foreign("xz")),

@@ -69,6 +69,7 @@ fn unpacked(file: Opened) -> io::Result<Unpacked> {
         let (packing, whole) = look(file)?;
         file = match (packing, whole) {
             (None, whole) => return Ok(Unpacked::Text(whole)),
+            (Some(Packing::Parquet), _) => return Err(explained(Message::new("input-parquet"))),
             (Some(Packing::Foreign(archive)), _) => {
                 return Err(explained(Message::new("input-archive-foreign").with("packing", archive)));
             }
