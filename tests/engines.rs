@@ -169,7 +169,8 @@ fn a_log_in_parquet_has_the_tally_of_its_csv() {
     fs::write(&log, format!("courier,delivered_at,area\n{}", rows.collect::<String>())).unwrap();
     let csv = format!("read_csv('{}', header = true, all_varchar = true)", log.display());
     let copied = format!("COPY (SELECT * FROM {csv}) TO '{}' (FORMAT parquet)", parquet.display());
-    let statement = wagepact(&["tally", "--sql", "duckdb", "--from", &format!("read_parquet('{}')", parquet.display())]);
+    let statement =
+        wagepact(&["tally", "--sql", "duckdb", "--from", &format!("read_parquet('{}')", parquet.display())]);
     let answer = folder.path().join("tally.csv");
     run(folder.path(), &[work("duckdb", &[copied], &statement, &answer)]);
     assert_eq!(theirs(&answer), ours(&log, &[]));

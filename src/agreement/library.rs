@@ -182,7 +182,9 @@ fn assemble(name: &str, files: &[Text]) -> Result<Agreement, Problems> {
 }
 
 fn unknown(name: &str) -> Problem {
+    let file = format!("{name}.toml");
     let message = match nearest(name, shipped()) {
+        _ if Path::new(&file).is_file() => Message::new("agreement-file-beside").with("near", file),
         Some(near) => Message::new("agreement-misspelt").with("near", near),
         None => Message::new("agreement-unknown"),
     };

@@ -30,14 +30,15 @@ pub fn canonical(lists: &'static [&'static [&'static str]], text: &str) -> Optio
     lists.iter().find(known).map(|list| list[0])
 }
 
-/// Whether two words mean the same in a column of the roster.
+/// Whether two words mean the same in a column of the roster or of the log; case does not matter in ASCII, but in names and ids.
 #[must_use]
 pub fn same(column: &str, one: &str, other: &str) -> bool {
     let lists = match column {
         "position" => POSITIONS,
         "employment" => EMPLOYMENTS,
         "sex" => SEXES,
-        _ => return one == other,
+        "company" | "courier" | "area" | "service" => return one == other,
+        _ => &[],
     };
-    one == other || canonical(lists, one).is_some_and(|word| canonical(lists, other) == Some(word))
+    one.eq_ignore_ascii_case(other) || canonical(lists, one).is_some_and(|word| canonical(lists, other) == Some(word))
 }

@@ -48,16 +48,37 @@ pub(crate) fn many<'t, 'a>(node: &'t Node<'a>) -> impl Iterator<Item = &'t Node<
 /// Reads a file as TOML, as far as it goes, and says where it is none.
 pub(crate) fn parse(file: &Text) -> (Spanned<DeTable<'_>>, Problems) {
     let (root, broken) = DeTable::parse_recoverable(&file.text);
-    let broken = broken.iter().map(|error| not_toml(file, error.message(), error.span())).collect();
+    let mut broken: Problems = broken.iter().map(|error| not_toml(file, error.message(), error.span())).collect();
+    // What is wrong behind the first mistake of a line follows from it.
+    broken.dedup_by_key(|problem| problem.place.as_ref().map(|place| place.line));
     (root, broken)
 }
 
 fn not_toml(file: &Text, reason: &str, span: Option<Range<usize>>) -> Problem {
     let message = match reason {
         "duplicate key" => Message::new("toml-key-twice"),
+        _ if span.as_ref().is_some_and(|span| has_separators(line(&file.text, span.start))) => {
+            Message::new("toml-number-separated").with("reason", reason)
+        }
         _ => Message::new("toml-not-toml").with("reason", reason),
     };
     Problem::new(message).at(Place::in_text(&file.name, &file.text, span.unwrap_or(0..0)))
+}
+
+/// The line of a text in which a byte stands.
+fn line(text: &str, at: usize) -> &str {
+    let at = at.min(text.len());
+    let begin = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    text[begin..].lines().next().unwrap_or_default()
+}
+
+/// Whether a value of a line is a number with separators of thousands: `amount = 3,500`.
+fn has_separators(line: &str) -> bool {
+    line.split('=').skip(1).any(|value| {
+        let (thousands, rest) = value.trim_start().split_once(',').unwrap_or_default();
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        digits(thousands) && thousands.len() <= 3 && rest.get(..3).is_some_and(digits)
+    })
 }
 
 /// What does not follow from a line that is no TOML at all: on such a line only that is said.

@@ -6,10 +6,11 @@ use crate::agreement::Rule;
 use crate::agreement::kinds::{Kind, NeededInput};
 use crate::agreement::scope::{MONTHS_SINCE, one_of};
 use crate::diagnostics::Message;
+use crate::diagnostics::message::Arg;
 use crate::pay::courier_index::CourierIndex;
 use crate::pay::pricing::PricingContext;
-use crate::workforce::Roster;
-use crate::workforce::roster::WorkingTime;
+use crate::workforce::roster::{Terms, WorkingTime};
+use crate::workforce::{Roster, person};
 
 /// A note for each column that the roster lacks, and one for all values that nobody has.
 pub(crate) fn notes(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<Message> {
@@ -47,12 +48,40 @@ pub(crate) fn notes(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -
         let unknown = |column: &&str| roster.is_none_or(|roster| !roster.has_column(column));
         lacking.extend(numbers.map(|key| of_roster(key)).filter(unknown));
     }
+    let valued = context.agreement.rules.iter().filter(|rule| may_apply(rule, context, everyone));
+    let without: Vec<Message> = valued.filter_map(|rule| without_amount(rule, roster?)).collect();
     let column = |column| Message::new("pay-column-unknown").with("column", column);
     let mut notes: Vec<Message> = lacking.into_iter().map(column).collect();
+    notes.extend(without);
     if !unmet.is_empty() {
         notes.push(Message::new("pay-nobody-has").count("rules", unmet.len() as u64).with("which", unmet.join("; ")));
     }
     notes
+}
+
+/// The people of whom the roster has a value that a rule by that column has no amount for.
+fn without_amount(rule: &Rule, roster: &Roster) -> Option<Message> {
+    let by = rule.figures_by().filter(|by| !by.is_by_months())?;
+    let has_amount = |value: &str| {
+        let figures = rule.figures.values.iter().filter_map(|dated| dated.value.by());
+        figures.into_iter().any(|by| by.entry(value).is_some())
+    };
+    let reaches = |terms: &Terms| {
+        let mut asked = rule.scope.values.iter().filter(|(column, _)| roster.has_column(column));
+        asked.all(|(column, values)| one_of(column, terms.column(column), values))
+    };
+    let people = roster.people().filter_map(|(person, rows)| {
+        let mut values = rows.iter().filter(|terms| reaches(terms)).filter_map(|terms| terms.column(&by.column));
+        Some((person, values.find(|value| !has_amount(value))?))
+    });
+    let found: Vec<_> = people.collect();
+    let values: BTreeSet<&str> = found.iter().map(|(_, value)| *value).collect();
+    let (first, _) = found.first()?;
+    let message = Message::new("pay-no-amount")
+        .arg("rule", Arg::Either { en: rule.title.en.to_string(), zh: rule.title.zh.to_string() })
+        .with("column", &*by.column);
+    let message = message.count("couriers", found.len() as u64).with("first", &*person::id(first));
+    Some(message.with("values", values.into_iter().collect::<Vec<_>>().join(", ")))
 }
 
 /// Whether a rule would pay something in some month, if it applied to anyone.

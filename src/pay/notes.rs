@@ -97,8 +97,12 @@ fn night(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Option<Me
     // Where the attendance says the hours, times are not asked of the log.
     let by_time = |premium: &Premium| premium.hours.is_none() && matches!(premium.occasion, Occasion::Night { .. });
     let of_night = |rule: &&Rule| matches!(&rule.kind, Kind::Premium(premium) if by_time(premium));
-    let rule = context.agreement.rules.iter().find(of_night)?;
+    let of_times = |rule: &&Rule| rule.scopes().any(|scope| scope.time.is_some());
     let parcels = Some(everyone.parcels_at_unknown_times()).filter(|parcels| *parcels > 0)?;
+    let Some(rule) = context.agreement.rules.iter().find(of_night) else {
+        let rule = context.agreement.rules.iter().find(of_times)?;
+        return Some(Message::new("pay-without-times").arg("rule", title(rule)).count("parcels", parcels));
+    };
     Some(Message::new("pay-without-night").arg("rule", title(rule)).count("parcels", parcels))
 }
 

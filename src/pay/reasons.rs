@@ -171,6 +171,9 @@ fn parcels(case: &Case<'_, '_>, rule: &Rule) -> Option<Reason> {
     if subjects.is_empty() {
         return Some(Reason::NoParcels);
     }
+    if !subjects.iter().any(|(_, day)| rule.term.contains(*day)) {
+        return Some(Reason::NotInForce(rule.term));
+    }
     misfit(rule, &subjects).or_else(|| no_entry(rule, &subjects))
 }
 

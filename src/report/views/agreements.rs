@@ -24,6 +24,8 @@ pub fn agreements(agreements: &[Agreement]) -> Report {
 #[must_use]
 pub fn validated(agreements: &[Agreement]) -> Report {
     let mut report = self::agreements(agreements);
+    let all = agreements.iter().map(|agreement| agreement.rules.len() as u64).sum();
+    report.notes.push(Message::new("validate-fine").count("rules", all));
     let rules: Vec<&Rule> =
         agreements.iter().flat_map(|agreement| &agreement.rules).filter(|rule| is_dated(rule)).collect();
     if rules.is_empty() {

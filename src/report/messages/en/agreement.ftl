@@ -2,6 +2,8 @@
 
 agreement-unknown = there is no agreement { $name }
     .remedy = name one that comes with the program ({ $shipped }), a folder of documents, or one document ending in .toml
+agreement-file-beside = there is no agreement { $name }
+    .remedy = did you mean the file { $near }? Those that come with the program: { $shipped }
 agreement-misspelt = there is no agreement { $name }
     .remedy = did you mean { $near }? Those that come with the program: { $shipped }. Or name a folder of documents, or one document ending in .toml
 agreement-folder-empty = the folder { $folder } holds no document
@@ -12,11 +14,11 @@ agreement-id-unfit = "{ $found }" cannot be the id of a rule
 agreement-country-unfit = "{ $found }" is no country
     .remedy = write its two capital letters (ISO 3166-1), such as CN, FR or US
 agreement-source-none = there is no source "{ $found }" in this file
-    .remedy = add a table [sources.{ $found }] with its name, or write the source here: { "{" } name = "…" { "}" }
+    .remedy = add a table such as [sources.press] and name it here by its key, press; or write the source here: { "{" } name = "…" { "}" }
 agreement-source-misspelt = there is no source "{ $found }" in this file
     .remedy = did you mean "{ $near }"? The sources of this file: { $known }
 agreement-source-unknown = there is no source "{ $found }" in this file
-    .remedy = add a table [sources.{ $found }], or name one that is there: { $known }
+    .remedy = name one that is there: { $known }; or write the source here: { "{" } name = "…" { "}" }
 
 agreement-number-unreadable = `{ $key }` is not a number: { $found }
     .remedy = write digits with one point, such as 0.85; no separators, no exponent, at most 28 digits
@@ -158,3 +160,7 @@ agreement-rule-twice = two rules have the id `{ $id }`
     .remedy = give each rule of an agreement an id of its own
 agreement-rounding-differs = two documents of one agreement round differently
     .remedy = name the same `rounding` in both, or in one only
+validate-fine = no mistake was found: { $rules ->
+        [one] one rule
+       *[other] { $rules } rules
+    } can be used

@@ -5,7 +5,7 @@ explain-title = Payslip of { $named ->
         [yes] { $name } ({ $courier })
        *[no] { $courier }
     }
-explain-nothing = No month of the log has a delivered parcel of this courier or a day employed: nothing is due.
+explain-nothing = Nothing is due to this courier: no month of the log has a delivered parcel, or a day employed for which an agreement gives an amount.
 explain-payslip = { $month }{ $placed ->
         [no] { "" }
        *[yes] { "" }, { $company }
@@ -126,7 +126,7 @@ explain-not-without-roster = { $rule }: no --roster given, so it is not known wh
 explain-not-without-attendance = { $rule }: no --attendance given, so no hours are known.
 explain-not-part-time = { $rule }: part-time work has the hourly minimum wage, not that of the month.
 explain-not-employed = { $rule }: the roster has no day employed by this company in this month.
-explain-not-named = { $rule }: the roster names no { $column } (asked for: { $wanted }).
+explain-not-named = { $rule }: no { $column } is given (asked for: { $wanted }).
 explain-not-in-log = { $rule }: the log names no { $column } (asked for: { $wanted }).
 explain-not-this = { $rule }: { $column } is { $found }, not { $wanted }.
 explain-not-delivered = { $rule }: no parcel delivered in this month.

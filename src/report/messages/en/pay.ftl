@@ -10,6 +10,10 @@ pay-rates-unused = { $rows ->
         [one] one row of --rates prices nothing in this log: { $place }
        *[other] { $rows } rows of --rates price nothing in this log, the first is { $place }
     }
+pay-without-times = of { $parcels ->
+        [one] one parcel
+       *[other] { $parcels } parcels
+    } the log does not say when they were delivered: { $rule } asks for a time, and reaches none of them
 pay-without-night = of { $parcels ->
         [one] one parcel
        *[other] { $parcels } parcels
@@ -37,6 +41,10 @@ pay-ids-without-zeros = { $ids } ids of the { $table }{ $more ->
         [one] {" "}and of one more table
        *[other] {" "}and of { $more } more tables
     } have lost the zeros that they have in other tables, such as { $first } for { $first_full } and { $second } for { $second_full }; a map (--map) gives them back: courier = { "{" } from = "…", width = { $width } { "}" }
+pay-no-amount = { $couriers ->
+        [one] { $first } has
+       *[other] { $couriers } couriers, the first of them { $first }, have
+    } in the column { $column } what { $rule } has no amount for, so that nothing is due under it: { $values }
 pay-nobody-has = { $rules ->
         [one] nobody has what this rule asks for, so it applies to no one: { $which }
        *[other] nobody has what these { $rules } rules ask for, so they apply to no one: { $which }
@@ -56,7 +64,7 @@ pay-hours-outside-employment = the attendance has hours on { $days ->
         [one] one courier
        *[other] { $couriers } couriers
     }, the first is { $first } on { $day }): they count under the nearest employment
-pay-column-unknown = a rule names the column { $column }, which the roster does not have: it applies to no one
+pay-column-unknown = a rule names the column { $column }, which neither the roster nor the log has: it applies to no one
 pay-days-asked = base wages, allowances and floors are cut to the days asked for, { $first } to { $last }
 pay-part-of-month = the log runs from { $first } to { $last }, not over whole months; base wages, allowances and floors are those of the whole months
 pay-without-attendance = without --attendance no rest day, no overtime, no absence and no hours are known: not computed ({ $rules })

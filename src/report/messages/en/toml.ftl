@@ -2,6 +2,8 @@
 
 toml-not-toml = this is not TOML: { $reason }
     .remedy = put text in quotes, lists in square brackets, and each key on a line of its own
+toml-number-separated = this is not TOML: a number has separators of thousands ({ $reason })
+    .remedy = write the digits alone, such as 3500
 toml-key-twice = this key appears twice
     .remedy = keep one of the two
 toml-key-unknown = the key `{ $key }` is not allowed here

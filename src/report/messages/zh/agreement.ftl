@@ -2,6 +2,8 @@
 
 agreement-unknown = 没有名为 { $name } 的协议
     .remedy = 请写内置协议的名称（{ $shipped }）、存放协议文件的文件夹，或者以 .toml 结尾的单个文件
+agreement-file-beside = 没有名为 { $name } 的协议
+    .remedy = 是不是文件 { $near }？内置协议有：{ $shipped }
 agreement-misspelt = 没有名为 { $name } 的协议
     .remedy = 是不是 { $near }？内置协议有：{ $shipped }。也可以写存放协议文件的文件夹，或者以 .toml 结尾的单个文件
 agreement-folder-empty = 文件夹 { $folder } 中没有协议文件
@@ -12,11 +14,11 @@ agreement-id-unfit = “{ $found }”不能作为规则的 id
 agreement-country-unfit = “{ $found }”不是国家代码
     .remedy = 请写两个大写字母（ISO 3166-1），例如 CN、FR、US
 agreement-source-none = 本文件中没有来源“{ $found }”
-    .remedy = 请补上 [sources.{ $found }] 并写明名称，或者在此处写出来源：{ "{" } name = "…" { "}" }
+    .remedy = 请加一个表，如 [sources.press]，在此填它的键 press；或者直接写 { "{" } name = "…" { "}" }
 agreement-source-misspelt = 本文件中没有来源“{ $found }”
     .remedy = 是不是“{ $near }”？本文件的来源有：{ $known }
 agreement-source-unknown = 本文件中没有来源“{ $found }”
-    .remedy = 请补上 [sources.{ $found }]，或者写已有的来源：{ $known }
+    .remedy = 请填已有的：{ $known }；或者直接写 { "{" } name = "…" { "}" }
 
 agreement-number-unreadable = `{ $key }` 不是数：{ $found }
     .remedy = 请写数字和一个小数点，例如 0.85；不要分隔符和指数，最多28位
@@ -152,3 +154,4 @@ agreement-rule-twice = 有两条规则的 id 都是 `{ $id }`
     .remedy = 同一协议中每条规则的 id 应当不同
 agreement-rounding-differs = 同一协议的两份文件写了不同的舍入办法
     .remedy = 请写成一致，或者只在一份文件中写 `rounding`
+validate-fine = 没有发现错误：共 { $rules } 条规则可用

@@ -4,6 +4,7 @@ pay-band = 各公司 { $rule } 的单价未知：下限（low）按约定的最�
 pay-unpaid = 业务“{ $service }”的 { $parcels } 件没有规则计酬：件数已计入，不计工资
 pay-lifted = 低于新下限 { $min } 的单价按 { $min } 计
 pay-rates-unused = --rates 中有 { $rows } 行在这份派件记录中没有用到，第一行是 { $place }
+pay-without-times = 有 { $parcels } 件，派件记录没有写明送达时间：{ $rule }要求时间，对这些件不适用
 pay-without-night = 有 { $parcels } 件，派件记录看不出是否在夜间派送，未计算夜间加成（{ $rule }）
 pay-stranger = { $flag } 中有 { $couriers } 名派件员既不在派件记录中，也不在花名册上，第一名是 { $first }
 pay-protected-gap = { $gaps } 处保护期之间不超过31天的间隔按受保护处理，第一处：{ $first }，{ $until } 至 { $from }
@@ -15,6 +16,7 @@ pay-ids-without-zeros = { $table }{ $more ->
         [0] {""}
        *[other] 及另外 { $more } 张表
     }中有 { $ids } 个工号少了其他表中有的前导零，如 { $first }（应为 { $first_full }）、{ $second }（应为 { $second_full }）；可用列映射（--map）补上：courier = { "{" } from = "…", width = { $width } { "}" }
+pay-no-amount = 花名册“{ $column }”一列的下列内容，{ $rule }没有对应的数额，有关的 { $couriers } 人（第一人 { $first }）不按它支付：{ $values }
 pay-nobody-has = 有 { $rules } 条规则所要求的内容无人符合，因而不适用于任何人：{ $which }
 pay-window-open = { $rule }按超过一个工资周期的时间核算；自 { $day } 起的一段尚未结束，暂不补足
 pay-window-cut = { $rule }按超过一个工资周期的时间核算；所涉日期晚于 { $day } 开始，这一段不予补足
@@ -22,7 +24,7 @@ pay-count-begins = { $rule }按自然年累计件数；日志自 { $day } 开始
 pay-cycle = 所涉日期为 { $first } 至 { $last }，而协议没有约定工资周期：基本工资、津贴、保底和阶梯单价按 { $month } 至 { $next } 各个自然月分别计算
 pay-outside-employment = { $couriers } 名派件员共有 { $parcels } 件不在花名册的任何在职期间内（第一名是 { $first }，{ $day }）：按件计付，归入最近的一段在职期间
 pay-hours-outside-employment = { $couriers } 名派件员有 { $days } 天工时不在花名册的任何在职期间内（第一名是 { $first }，{ $day }）：归入最近的一段在职期间
-pay-column-unknown = 有规则用到“{ $column }”一列，花名册中没有这一列：该规则不适用于任何人
+pay-column-unknown = 有规则用到“{ $column }”一列，花名册和派件记录中都没有这一列：该规则不适用于任何人
 pay-days-asked = 基本工资、津贴和保底按所选日期 { $first } 至 { $last } 折算
 pay-part-of-month = 派件记录自 { $first } 至 { $last }，不是整月；基本工资、津贴和保底按整月计算
 pay-without-attendance = 没有 --attendance 就不知道休息日、加班、缺勤和工时：未计算（{ $rules }）

@@ -2,6 +2,8 @@
 
 toml-not-toml = 此处不符合 TOML 语法（{ $reason }）
     .remedy = 文字要加引号，列表用方括号，每个键单独一行
+toml-number-separated = 这不是 TOML：数字里有千位分隔符（{ $reason }）
+    .remedy = 请只写数字，如 3500
 toml-key-twice = 这个键前面已经写过
     .remedy = 两处只保留一处
 toml-key-unknown = 此处不能写 `{ $key }`
