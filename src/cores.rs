@@ -7,9 +7,12 @@ use std::thread;
 /// Of so many items small work on each is worth a thread; in tests two are, so that what is put together there is several chunks.
 const CHUNK: usize = if cfg!(test) { 2 } else { 512 };
 
+/// So many chunks for each core: few, as each begins anew to know what its items have in common, and enough that no core waits.
+const CHUNKS_OF_CORE: usize = 4;
+
 /// The answers for chunks of the items, in their order: where the work on an item is small.
 pub fn chunks<T: Sync, A: Send>(items: &[T], answer: impl Fn(&[T]) -> A + Sync) -> Vec<A> {
-    let chunks: Vec<&[T]> = items.chunks(CHUNK).collect();
+    let chunks: Vec<&[T]> = items.chunks(CHUNK.max(items.len() / (CHUNKS_OF_CORE * cores()))).collect();
     each(&chunks, |chunk| answer(chunk))
 }
 
@@ -25,9 +28,8 @@ pub fn each<T: Sync, A: Send>(items: &[T], answer: impl Fn(&T) -> A + Sync) -> V
         }
         done
     };
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let mut answers = thread::scope(|scope| {
-        let others: Vec<_> = (1..cores.min(items.len())).map(|_| scope.spawn(work)).collect();
+        let others: Vec<_> = (1..cores().min(items.len())).map(|_| scope.spawn(work)).collect();
         let mut answers = work();
         for other in others {
             answers.extend(other.join().expect("a panic of ours is told as one"));
@@ -36,6 +38,19 @@ pub fn each<T: Sync, A: Send>(items: &[T], answer: impl Fn(&T) -> A + Sync) -> V
     });
     answers.sort_by_key(|(index, _)| *index);
     answers.into_iter().map(|(_, answer)| answer).collect()
+}
+
+/// The answers of two who do not hang on each other, asked at the same time; the first by the thread that asks.
+pub fn both<A, B: Send>(first: impl FnOnce() -> A, second: impl FnOnce() -> B + Send) -> (A, B) {
+    thread::scope(|scope| {
+        let second = scope.spawn(second);
+        let first = first();
+        (first, second.join().expect("a panic of ours is told as one"))
+    })
+}
+
+fn cores() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get)
 }
 
 #[cfg(test)]

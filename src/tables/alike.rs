@@ -21,11 +21,15 @@ pub fn name(text: &str) -> String {
         plain.retain(|letter| !letter.is_whitespace());
         return plain;
     }
-    let narrow = |letter: char| match letter {
+    text.chars().map(narrow).filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+/// A letter without its width.
+pub(super) fn narrow(letter: char) -> char {
+    match letter {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
         other => other,
-    };
-    text.chars().map(narrow).filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
+    }
 }
 
 /// An id as it is meant: without control and invisible characters, and without what keeps a spreadsheet from making a number of it.

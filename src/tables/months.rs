@@ -51,7 +51,9 @@ impl fmt::Display for NamedMonth {
 /// The month that a cell names: with its year as [`date::parse_month`] reads it, or without, `5月`, `五月`, `5`.
 #[must_use]
 pub fn of_cell(text: &str) -> Option<NamedMonth> {
-    let with_year = date::parse_month(text);
+    if let Some(month) = date::parse_month(text) {
+        return Some(month.into());
+    }
     let text = plain(text);
     let of_year = || {
         let digits = text.trim_end_matches('份').trim_end_matches('月');
@@ -59,7 +61,7 @@ pub fn of_cell(text: &str) -> Option<NamedMonth> {
         let month = digits.parse().ok().filter(|month| is_number && (1..=12).contains(month))?;
         Some(NamedMonth { year: None, month })
     };
-    with_year.or_else(|| date::parse_month(&text)).map(NamedMonth::from).or_else(of_year)
+    date::parse_month(&text).map(NamedMonth::from).or_else(of_year)
 }
 
 /// The months that the name of a sheet or a title names, each once. A single day, such as that of its making, names none; from one

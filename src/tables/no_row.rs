@@ -71,10 +71,17 @@ impl NoRow {
 /// Whether a cell says that its row is a total.
 #[must_use]
 pub fn is_total(cell: &str) -> bool {
-    // Ids, days, numbers and words in plain letters: nearly all cells are told by their digits or by their first letter.
-    let begins = |first: u8| TOTALS_ALONE.iter().any(|word| word.as_bytes()[0].eq_ignore_ascii_case(&first));
-    let first = || cell.bytes().find(u8::is_ascii_alphabetic);
-    if cell.is_ascii() && (cell.bytes().any(|byte| byte.is_ascii_digit()) || !first().is_some_and(begins)) {
+    // Ids, days, numbers and words in plain letters: nearly all cells are told by their digits or by their first letter, and
+    // names by having neither the one sign that all in Chinese have nor such a letter.
+    let begins =
+        |first: char| TOTALS_ALONE.iter().any(|word| word.starts_with(|begin| first.eq_ignore_ascii_case(&begin)));
+    let is_another = if cell.is_ascii() {
+        let first = || cell.chars().find(char::is_ascii_alphabetic);
+        cell.bytes().any(|byte| byte.is_ascii_digit()) || !first().is_some_and(begins)
+    } else {
+        !cell.chars().any(|letter| letter == '计' || begins(alike::narrow(letter)))
+    };
+    if is_another {
         return false;
     }
     let key = heading::key(cell);

@@ -255,6 +255,9 @@ impl<'a> Row<'a> {
 
     /// The decimal in a cell; `None` where it is empty, or is no number, which is then a problem.
     pub fn decimal(&self, column: usize, problems: &mut Problems) -> Option<Decimal> {
+        if self.cell(column).is_empty() {
+            return None;
+        }
         self.read(column, "sheet-number", problems, number::decimal)
     }
 

@@ -20,7 +20,7 @@ pub fn plain(text: &str) -> Cow<'_, str> {
 /// The exact decimal in a cell; `None` where it is anything else, or its size passes [`money::LARGEST`].
 #[must_use]
 pub fn decimal(text: &str) -> Option<Decimal> {
-    money::parse(&plain(text))
+    quick(text.as_bytes()).or_else(|| money::parse(&plain(text)))
 }
 
 /// An amount of money in a cell: a decimal, after which `元` may stand.

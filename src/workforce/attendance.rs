@@ -1,10 +1,11 @@
 //! Attendance: the hours of each courier on each day, and what kind of day or of absence it was.
 
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
-use std::iter;
 use std::path::Path;
 use std::sync::Arc;
+
+use hashbrown::HashMap;
+use rustc_hash::FxBuildHasher;
 
 use crate::agreement::measure::Measure;
 use crate::cores;
@@ -33,8 +34,21 @@ pub struct Attendance {
     pub leftovers: Vec<Leftovers>,
 }
 
-/// Rows one by one: of whom, on which day, what.
-type Entries = Vec<(Arc<str>, (Date, Entry))>;
+/// The rows of each person, in the order of the files.
+#[derive(Default)]
+struct OfPeople {
+    places: BTreeMap<Arc<str>, usize>,
+    rows: Vec<Vec<(Date, Entry)>>,
+}
+
+/// What rows of a file say: everyone in them, and one by one of whom, on which day, what; and what is wrong with them.
+#[derive(Default)]
+struct Taken {
+    people: Vec<Arc<str>>,
+    /// Each with the place of the person among `people`.
+    rows: Vec<(usize, Date, Entry)>,
+    problems: Problems,
+}
 
 columns!(COURIER, DATE, HOURS; KIND, KM, COMPANY);
 
@@ -66,7 +80,7 @@ impl Attendance {
             leftovers: Vec::new(),
         };
         let mut carried = BTreeSet::new();
-        let mut rows = Entries::new();
+        let mut rows = OfPeople::default();
         let mut problems = Problems::new();
         for path in paths {
             match attendance.file(path, options, roster, (&mut rows, &mut carried)) {
@@ -74,9 +88,8 @@ impl Attendance {
             }
         }
         attendance.carried = carried;
-        let dates = || rows.iter().map(|(_, (date, _))| *date);
-        attendance.span = Term { from: dates().min(), until: dates().max() };
-        attendance.people = by_person(rows);
+        attendance.span = rows.span();
+        attendance.people = rows.days();
         problems.extend(
             attendance.people.values().flat_map(|days| days.iter()).flat_map(|(_, day)| attendance.too_much(day)),
         );
@@ -89,7 +102,7 @@ impl Attendance {
         path: &Path,
         options: TableOptions<'_>,
         roster: Option<&Roster>,
-        (rows, carried): (&mut Entries, &mut BTreeSet<Arc<str>>),
+        (rows, carried): (&mut OfPeople, &mut BTreeSet<Arc<str>>),
     ) -> Result<Problems, Problems> {
         let options = TableOptions { of_day: Some(OfDay { day: DATE, cell: HOURS }), ..options };
         // Where measures are carried, hours need not be.
@@ -106,14 +119,13 @@ impl Attendance {
         self.leftovers.push(columns.without_used(sheet.leftovers(), &self.measures));
         let all: Vec<Row<'_>> = sheet.rows().collect();
         let of_file = OfFile { file, is_matrix: sheet.is_matrix(), has_hours: sheet.has(HOURS), columns };
-        for (taken, found) in cores::chunks(&all, |rows| taken(rows, &of_file, roster)) {
-            rows.extend(taken);
-            problems.extend(found);
+        let twins = || -> Problems { sheet.twins().map(twice_in_file).collect() };
+        let (all, twins) = cores::both(|| cores::chunks(&all, |rows| taken(rows, &of_file, roster)), twins);
+        for mut taken in all {
+            problems.append(&mut taken.problems);
+            rows.add(taken);
         }
-        problems.extend(sheet.twins().map(|(row, first)| {
-            let message = Message::new("attendance-twice").with("first", first.line().to_string());
-            Problem::new(message).at(row.line_place()).also(first.line_place())
-        }));
+        problems.extend(twins);
         Ok(problems)
     }
 
@@ -218,6 +230,11 @@ impl Attendance {
         self.people.keys()
     }
 
+    /// Everyone with their days.
+    pub fn each(&self) -> impl Iterator<Item = (&Arc<str>, &Days)> {
+        self.people.iter().map(|(person, days)| (person, &**days))
+    }
+
     /// All days of a person, where there are any.
     #[must_use]
     pub fn all(&self, person: &str) -> Option<&Arc<Days>> {
@@ -242,6 +259,12 @@ impl Attendance {
 
 const HOURS_A_DAY: u32 = 24;
 
+/// Two rows of a file that are alike in every cell: the day would count twice.
+fn twice_in_file((row, first): (Row<'_>, Row<'_>)) -> Problem {
+    let message = Message::new("attendance-twice").with("first", first.line().to_string());
+    Problem::new(message).at(row.line_place()).also(first.line_place())
+}
+
 /// What is known of a file beside its rows.
 struct OfFile {
     file: usize,
@@ -250,58 +273,77 @@ struct OfFile {
     columns: CarriedMeasures,
 }
 
-/// What rows of a file say, and what is wrong with them.
-fn taken(rows: &[Row<'_>], of_file: &OfFile, roster: Option<&Roster>) -> (Entries, Problems) {
+fn taken<'a>(rows: &[Row<'a>], of_file: &OfFile, roster: Option<&Roster>) -> Taken {
     let OfFile { file, is_matrix, has_hours, ref columns } = *of_file;
-    let (mut entries, mut problems) = (Entries::with_capacity(rows.len()), Problems::new());
+    let mut taken = Taken { rows: Vec::with_capacity(rows.len()), ..Taken::default() };
     let mut companies: BTreeSet<Arc<str>> = BTreeSet::new();
-    let mut last: Option<(&str, Arc<str>)> = None;
+    let mut ids: HashMap<&'a str, Arc<str>, FxBuildHasher> = HashMap::default();
+    let mut places: HashMap<Arc<str>, usize, FxBuildHasher> = HashMap::default();
     for row in rows {
-        let courier = id(*row, &mut last, &mut problems);
-        row.required(DATE, &mut problems);
-        let date = row.day(DATE, &mut problems).filter(|day| {
+        let problems = &mut taken.problems;
+        let courier = id(*row, &mut ids, problems);
+        row.required(DATE, problems);
+        let date = row.day(DATE, problems).filter(|day| {
             let is_likely = YEARS.contains(&day.year());
             problems.extend((!is_likely).then(|| row.problem(DATE, Message::new("sheet-year-unlikely"))));
             is_likely
         });
         let of_mark = is_matrix.then(|| DayKind::of_mark(row.cell(HOURS))).flatten();
-        let entry = entry(*row, (of_mark, has_hours), &mut companies, &mut problems);
-        let measures = columns.values(*row, &mut problems);
+        let entry = entry(*row, (of_mark, has_hours), &mut companies, problems);
+        let measures = columns.values(*row, problems);
         let Some((date, entry)) = date.zip(entry.map(|entry| Entry { measures, file, ..entry })) else { continue };
         // Where two people have the id, the company says which is meant.
         problems.extend(roster.and_then(|roster| roster.unclear(&courier, &entry.company, || row.line_place())));
         let person = roster.map_or_else(|| Arc::clone(&courier), |roster| roster.person(&courier, &entry.company));
-        entries.push((person, (date, entry)));
+        let place = *places.entry(person).or_insert_with_key(|person| {
+            taken.people.push(Arc::clone(person));
+            taken.people.len() - 1
+        });
+        taken.rows.push((place, date, entry));
     }
-    (entries, problems)
+    taken
 }
 
-/// The id of a row. Most rows have the one of the row before them, and nothing is wrong with it.
-fn id<'a>(row: Row<'a>, last: &mut Option<(&'a str, Arc<str>)>, problems: &mut Problems) -> Arc<str> {
+/// The id of a row. Most were met before, and nothing is wrong with them.
+fn id<'a>(row: Row<'a>, known: &mut HashMap<&'a str, Arc<str>, FxBuildHasher>, problems: &mut Problems) -> Arc<str> {
     let written = row.cell(COURIER);
-    if let Some((_, courier)) = last.as_ref().filter(|(before, _)| *before == written) {
+    if let Some(courier) = known.get(written) {
         return Arc::clone(courier);
     }
     let before = problems.len();
     let courier = row.id(COURIER, problems);
-    *last = (problems.len() == before).then(|| (written, Arc::clone(&courier)));
+    if problems.len() == before {
+        known.insert(written, Arc::clone(&courier));
+    }
     courier
 }
 
-/// The rows of each person, in their order; most files have them together already.
-fn by_person(mut rows: Entries) -> BTreeMap<Arc<str>, Arc<Days>> {
-    rows.sort_by(|(one, _), (other, _)| if Arc::ptr_eq(one, other) { Ordering::Equal } else { one.cmp(other) });
-    let mut rows = rows.into_iter().peekable();
-    let next_person = || {
-        let (person, first) = rows.next()?;
-        let mut own = vec![first];
-        own.extend(
-            iter::from_fn(|| rows.next_if(|(other, _)| Arc::ptr_eq(other, &person) || *other == person))
-                .map(|(_, row)| row),
-        );
-        Some((person, Arc::new(Days::new(own))))
-    };
-    iter::from_fn(next_person).collect()
+impl OfPeople {
+    /// Adds further rows.
+    fn add(&mut self, taken: Taken) {
+        let place = |person: Arc<str>| {
+            *self.places.entry(person).or_insert_with(|| {
+                self.rows.push(Vec::new());
+                self.rows.len() - 1
+            })
+        };
+        let places: Vec<usize> = taken.people.into_iter().map(place).collect();
+        for (person, date, entry) in taken.rows {
+            self.rows[places[person]].push((date, entry));
+        }
+    }
+
+    /// From the first to the last day of anyone.
+    fn span(&self) -> Term {
+        let dates = || self.rows.iter().flatten().map(|(date, _)| *date);
+        Term { from: dates().min(), until: dates().max() }
+    }
+
+    /// The days of each person.
+    fn days(mut self) -> BTreeMap<Arc<str>, Arc<Days>> {
+        let days = |(person, place)| (person, Arc::new(Days::new(std::mem::take(&mut self.rows[place]))));
+        self.places.into_iter().map(days).collect()
+    }
 }
 
 /// What a row says beside the courier and the day. Only a day of work has to say its hours.

@@ -156,7 +156,9 @@ impl Roster {
 }
 
 fn terms(row: Row<'_>, extra: &[(usize, Arc<str>)], problems: &mut Problems) -> Terms {
-    let cells = extra.iter().map(|(at, heading)| (Arc::clone(heading), row.at(*at).into()));
+    // What is empty is as what is not there.
+    let cells = extra.iter().filter(|(at, _)| !row.at(*at).is_empty());
+    let cells = cells.map(|(at, heading)| (Arc::clone(heading), row.at(*at).into()));
     let terms = Terms {
         courier: row.id(COURIER, problems),
         name: row.cell(NAME).into(),
