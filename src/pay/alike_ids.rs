@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 use rustc_hash::FxBuildHasher;
 
 use crate::deliveries::Tally;
@@ -107,30 +107,48 @@ fn shorter<'a>(one: &'a str, other: &'a str) -> Option<(&'a str, &'a str)> {
 /// The pairs of tables with ids that are alike, in the order of the tables.
 #[must_use]
 pub fn alike_ids(tables: &[IdsOf]) -> Vec<AlikeIds> {
-    // Each id as it is compared, in the order of the ids.
-    let written = |(_, ids): &IdsOf| -> Vec<String> { ids.iter().map(|id| alike::id(id)).collect() };
-    let written: Vec<Vec<String>> = tables.iter().map(written).collect();
+    let written = written_in_two_ways(tables);
     let mut found = Vec::new();
+    if written.is_empty() {
+        return found;
+    }
     for (at, (one, ids)) in tables.iter().enumerate() {
-        for (beside, (other, others)) in tables.iter().enumerate().skip(at + 1) {
+        for (other, others) in &tables[at + 1..] {
             // Where both have the same ids, none is in one of them only.
             if ids == others {
                 continue;
             }
             let mut by_written: HashMap<&str, Vec<&Arc<str>>, FxBuildHasher> = HashMap::default();
-            for (written, id) in written[beside].iter().zip(others) {
-                by_written.entry(written).or_default().push(id);
+            for other in others {
+                if let Some(written) = written.get(&**other) {
+                    by_written.entry(written).or_default().push(other);
+                }
             }
-            let beside = |(id, written): (&Arc<str>, &String)| {
-                let all = by_written.get(&**written).into_iter().flatten().filter(|other| **other != id);
-                let apart = all.filter(|other| !others.contains(id) || !ids.contains(**other));
+            let beside = |id: &Arc<str>| {
+                let all = written.get(&**id).and_then(|written| by_written.get(&**written)).into_iter().flatten();
+                let apart = all.filter(|other| **other != id && (!others.contains(id) || !ids.contains(**other)));
                 apart.map(|other| [Arc::clone(id), Arc::clone(other)]).collect::<Vec<_>>()
             };
-            let pairs: Vec<_> = ids.iter().zip(&written[at]).flat_map(beside).collect();
+            let pairs: Vec<_> = ids.iter().flat_map(beside).collect();
             if !pairs.is_empty() {
                 found.push(AlikeIds { tables: [*one, *other], pairs });
             }
         }
+    }
+    found
+}
+
+/// The ids of all tables that another is alike to, each with how it is compared: in most months there is none.
+fn written_in_two_ways(tables: &[IdsOf]) -> HashMap<&str, Arc<str>, FxBuildHasher> {
+    let mut met: HashSet<&str, FxBuildHasher> = HashSet::default();
+    let mut all: HashMap<String, Vec<&str>, FxBuildHasher> = HashMap::default();
+    for id in tables.iter().flat_map(|(_, ids)| ids).filter(|id| met.insert(id)) {
+        all.entry(alike::id(id)).or_default().push(id);
+    }
+    let mut found = HashMap::default();
+    for (written, same) in all.into_iter().filter(|(_, same)| same.len() > 1) {
+        let written: Arc<str> = written.into();
+        found.extend(same.into_iter().map(|id| (id, Arc::clone(&written))));
     }
     found
 }

@@ -1,6 +1,5 @@
 //! The log and the roster courier by courier, and the worksheets made of them.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,6 +9,7 @@ use crate::deliveries::Tally;
 use crate::deliveries::tally::Row;
 use crate::diagnostics::Problems;
 use crate::pay::earlier_months::EarlierMonths;
+use crate::pay::names::{areas_and_services, as_number, companies};
 use crate::pay::worksheet::{DayCount, PaySlot, Worksheet};
 use crate::pay::{attended, employment};
 use crate::units::{Date, PayCalendar, PayPeriod, Term, date};
@@ -63,9 +63,7 @@ impl<'a> CourierIndex<'a> {
         let place = |name: &Arc<str>| as_number(companies.binary_search(name).unwrap_or_default());
         let (names, name_of) = areas_and_services(tally);
         let earlier = EarlierMonths::new(tally, workforce, agreement);
-        let all = 0..as_number(tally.rows.len() + tally.before.len());
-        let mut rows: Vec<u32> = all.filter(|number| earlier.keeps(tally, row(tally, *number))).collect();
-        rows.sort_by_cached_key(|number| row(tally, *number).courier);
+        let mut rows = by_courier(tally, &earlier);
         let of_log = people(tally, workforce, &mut rows);
         Self {
             tally,
@@ -156,8 +154,10 @@ impl<'a> CourierIndex<'a> {
         counts.reserve(couriers.iter().map(|courier| courier.rows.len()).sum());
         for courier in couriers {
             let asked_before = |day: Date| self.tally.asked.from.is_some_and(|from| day < from);
+            let mut period = None;
+            let rows = self.rows[courier.rows.clone()].iter();
             let mut own: Vec<(PayPeriod, u32, DayCount)> =
-                self.rows[courier.rows.clone()].iter().map(|row| self.count(*row, courier)).collect();
+                rows.map(|row| self.count(*row, courier, &mut period)).collect();
             own.sort_by_key(|(month, company, DayCount { area, service, date, .. })| {
                 (*month, *company, asked_before(*date), *area, *service, *date)
             });
@@ -216,11 +216,21 @@ impl<'a> CourierIndex<'a> {
         Some((*place, whole))
     }
 
-    /// A row of the tally with its month, its company and the terms of the day.
-    fn count(&self, row: u32, courier: &Courier<'_>) -> (PayPeriod, u32, DayCount) {
+    /// A row of the tally with its month, its company and the terms of the day. Most are of the month of the row before.
+    fn count(&self, row: u32, courier: &Courier<'_>, last: &mut Option<PayPeriod>) -> (PayPeriod, u32, DayCount) {
         let row = self::row(self.tally, row);
         let Row { company, area, service, date, parcels, .. } = *row;
-        let on_day = roster::in_force_or_nearest(courier.terms, self.tally.name(company), date);
+        let (only, several);
+        let on_day: &[&Arc<Terms>] = match courier.terms {
+            [one] if roster::is_any_in_force(courier.terms, date) => {
+                only = [one];
+                &only
+            }
+            terms => {
+                several = roster::in_force_or_nearest(terms, self.tally.name(company), date);
+                &several
+            }
+        };
         let company = match on_day.first() {
             Some(terms) if self.tally.name(company).is_empty() => self.place(&terms.company),
             _ => self.company_of[company as usize],
@@ -229,7 +239,9 @@ impl<'a> CourierIndex<'a> {
         let terms = own.or_else(|| on_day.iter().find(|terms| terms.company.is_empty())).map(|terms| Arc::clone(terms));
         let (area, service) = (self.name_of[area as usize], self.name_of[service as usize]);
         let detail = self.tally.detail(row).map(Arc::clone);
-        (self.calendar.period(date), company, DayCount { area, service, date, detail, parcels, terms })
+        let period = last.filter(|period| period.contains(date)).unwrap_or_else(|| self.calendar.period(date));
+        *last = Some(period);
+        (period, company, DayCount { area, service, date, detail, parcels, terms })
     }
 
     fn place(&self, company: &Arc<str>) -> u32 {
@@ -296,29 +308,22 @@ fn months(tally: &Tally, workforce: &Workforce, calendar: PayCalendar) -> Vec<Pa
     calendar.periods(days).collect()
 }
 
-/// Every company of the log and of the roster, sorted.
-fn companies(tally: &Tally, workforce: &Workforce) -> Vec<Arc<str>> {
-    let mut of_log = vec![false; tally.names.len()];
-    tally.rows.iter().chain(&tally.before).for_each(|row| of_log[row.company as usize] = true);
-    let of_roster = workforce.roster.iter().flat_map(|roster| roster.people()).flat_map(|(_, rows)| rows);
-    let mut companies: BTreeSet<Arc<str>> = of_roster.map(|terms| Arc::clone(&terms.company)).collect();
-    companies.extend(tally.names.iter().zip(of_log).filter(|(_, used)| *used).map(|(name, _)| Arc::clone(name)));
-    companies.into_iter().collect()
-}
-
-/// The areas and services of the log, sorted, and for each name of the tally its place among them.
-fn areas_and_services(tally: &Tally) -> (Arc<[Arc<str>]>, Vec<u32>) {
-    let mut used = vec![false; tally.names.len()];
-    for row in tally.rows.iter().chain(&tally.before) {
-        used[row.area as usize] = true;
-        used[row.service as usize] = true;
+/// The numbers of the rows, those of one courier together and in their order.
+fn by_courier(tally: &Tally, earlier: &EarlierMonths) -> Vec<u32> {
+    let all = || tally.rows.iter().chain(&tally.before).enumerate().filter(|(_, row)| earlier.keeps(tally, row));
+    let mut ends = vec![0; tally.names.len()];
+    all().for_each(|(_, row)| ends[row.courier as usize] += 1);
+    let mut begin = 0;
+    for end in &mut ends {
+        begin += std::mem::replace(end, begin);
     }
-    let (mut names, mut places) = (Vec::new(), Vec::with_capacity(used.len()));
-    for (name, used) in tally.names.iter().zip(used) {
-        places.push(as_number(names.len()));
-        names.extend(used.then(|| Arc::clone(name)));
+    let mut rows = vec![0; begin];
+    for (number, row) in all() {
+        let end = &mut ends[row.courier as usize];
+        rows[*end] = as_number(number);
+        *end += 1;
     }
-    (names.into(), places)
+    rows
 }
 
 /// A row of the tally by its number.
@@ -366,8 +371,4 @@ fn couriers<'a>(of_log: Vec<Courier<'a>>, workforce: &'a Workforce) -> Vec<Couri
     }
     couriers.extend(of_roster.map(alone));
     couriers
-}
-
-fn as_number(index: usize) -> u32 {
-    u32::try_from(index).expect("memory ends before the numbers do")
 }

@@ -38,6 +38,7 @@ impl EarlierMonths {
     /// Whether a row is of the days asked for or of their first month, of someone who has leave, or counted with them.
     pub(crate) fn keeps(&self, tally: &Tally, row: &Row) -> bool {
         self.counted
+            || self.months.is_empty()
             || !self.months.contains(&self.calendar.period(row.date))
             || self.couriers.contains(tally.name(row.courier))
     }

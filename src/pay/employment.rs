@@ -10,13 +10,14 @@ use crate::workforce::roster::Terms;
 #[derive(Clone, Debug)]
 pub(crate) struct Employment {
     pub(crate) from: Date,
+    pub(crate) until: Date,
     pub(crate) days: i8,
     pub(crate) terms: Arc<Terms>,
 }
 
 impl Employment {
     pub(crate) fn contains(&self, day: Date) -> bool {
-        self.from <= day && (day - self.from).get_days() < i32::from(self.days)
+        self.from <= day && day <= self.until
     }
 
     /// The parts into which it falls where each of the days, in order, begins a new one: the first day and how many.
@@ -58,10 +59,11 @@ pub(crate) fn of(
     begins.dedup();
     let mut companies: Vec<(Arc<str>, Vec<Employment>)> = Vec::new();
     for (at, from) in begins.iter().enumerate() {
-        let days = begins.get(at + 1).map_or(days_between(*from, last) + 1, |next| days_between(*from, *next));
+        let until = begins.get(at + 1).map_or(last, |next| next.yesterday().unwrap_or(last));
+        let days = days_between(*from, until) + 1;
         for terms in roster::in_force(rows, *from) {
             let company = unnamed.filter(|_| terms.company.is_empty()).unwrap_or(&terms.company);
-            let period = Employment { from: *from, days, terms: Arc::clone(terms) };
+            let period = Employment { from: *from, until, days, terms: Arc::clone(terms) };
             match companies.iter_mut().find(|(other, _)| other == company) {
                 Some((_, employed)) => employed.push(period),
                 None => companies.push((Arc::clone(company), vec![period])),

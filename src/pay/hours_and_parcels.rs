@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::agreement::Agreement;
 use crate::cores;
 use crate::diagnostics::Message;
-use crate::pay::worksheet::{PaySlot, Worksheet};
+use crate::pay::worksheet::{DayCount, PaySlot, Worksheet};
 use crate::units::Date;
 use crate::workforce::Attendance;
 use crate::workforce::day::Day;
@@ -38,10 +38,13 @@ impl HoursAndParcels {
     pub(crate) fn compare_all(&mut self, agreement: &Agreement, attendance: &Attendance, worksheet: &Worksheet) {
         let compared = cores::chunks(&worksheet.slots, |slots| {
             let mut own = Self::default();
-            slots
-                .iter()
-                .filter(|slot| !slot.earlier)
-                .for_each(|slot| own.compare(agreement, attendance, worksheet, slot));
+            // The slots of a month follow each other.
+            for of_month in slots.chunk_by(|one, next| one.month == next.month) {
+                // A month without any row of work is a table of exceptions, whose silence says nothing.
+                let silence_counts = attendance.has_work_in(of_month[0].month.term());
+                let paid = of_month.iter().filter(|slot| !slot.earlier);
+                paid.for_each(|slot| own.compare(agreement, silence_counts, worksheet, slot));
+            }
             own
         });
         for own in compared {
@@ -55,36 +58,38 @@ impl HoursAndParcels {
         }
     }
 
-    /// Compares the days of a pay slot.
-    fn compare(&mut self, agreement: &Agreement, attendance: &Attendance, worksheet: &Worksheet, slot: &PaySlot) {
-        let counts = worksheet.counts[slot.counts.clone()].iter();
-        let counts = counts.filter(|count| count.parcels > 0);
-        let mut delivered: Vec<(Date, u64)> = counts.map(|count| (count.date, count.parcels)).collect();
-        delivered.sort_by_key(|(date, _)| *date);
-        delivered.dedup_by(|(date, parcels), (first, sum)| {
-            let is_same = date == first;
-            *sum += if is_same { *parcels } else { 0 };
-            is_same
-        });
-        // A month without any row of work is a table of exceptions, whose silence says nothing.
-        let silence_counts = attendance.has_work_in(slot.month.term());
-        for (date, parcels) in &delivered {
-            let why = match slot.day(*date) {
-                None => silence_counts.then_some(Why::Lacking),
-                Some(day) => without_hours(day),
-            };
-            if let Some(why) = why {
-                self.without_hours.insert((*date, Arc::clone(&slot.courier)), (*parcels, why));
+    /// Compares the days of a pay slot; whether it counts that the attendance is silent of a day.
+    fn compare(&mut self, agreement: &Agreement, silence_counts: bool, worksheet: &Worksheet, slot: &PaySlot) {
+        let delivered = delivered(&worksheet.counts[slot.counts.clone()]);
+        let mut left = delivered.as_slice();
+        for (date, day) in slot.days() {
+            let (before, from) = left.split_at(left.partition_point(|(other, _)| *other < date));
+            self.lacking(silence_counts, slot, before);
+            let (on_day, after) = from.split_at(usize::from(from.first().is_some_and(|(first, _)| *first == date)));
+            left = after;
+            for (date, parcels) in on_day {
+                if let Some(why) = without_hours(day) {
+                    self.without_hours.insert((*date, Arc::clone(&slot.courier)), (*parcels, why));
+                }
             }
-        }
-        for (date, day) in slot.days().filter(|(date, day)| slot.asked.contains(*date) && day.is_worked()) {
-            if !delivered.is_empty() && delivered.binary_search_by_key(&date, |(date, _)| *date).is_err() {
+            if !slot.asked.contains(date) || !day.is_worked() {
+                continue;
+            }
+            if !delivered.is_empty() && on_day.is_empty() {
                 self.without_parcels.entry(date).or_default().insert(Arc::clone(&slot.courier));
             }
             let unsaid = day.work().any(|entry| !entry.said && entry.hours.is_some_and(|hours| !hours.is_zero()));
             if unsaid && agreement.is_moved_to_rest(date) {
                 self.moved.entry(date).or_default().insert(Arc::clone(&slot.courier));
             }
+        }
+        self.lacking(silence_counts, slot, left);
+    }
+
+    /// Takes note of days with parcels of which the attendance is silent, where that counts.
+    fn lacking(&mut self, silence_counts: bool, slot: &PaySlot, days: &[(Date, u64)]) {
+        for (date, parcels) in days.iter().filter(|_| silence_counts) {
+            self.without_hours.insert((*date, Arc::clone(&slot.courier)), (*parcels, Why::Lacking));
         }
     }
 
@@ -110,6 +115,19 @@ impl HoursAndParcels {
         notes.extend(by_day(&self.moved, Message::new("pay-hours-on-moved-rest")));
         notes
     }
+}
+
+/// The parcels of each day, in order.
+fn delivered(counts: &[DayCount]) -> Vec<(Date, u64)> {
+    let counts = counts.iter().filter(|count| count.parcels > 0);
+    let mut delivered: Vec<(Date, u64)> = counts.map(|count| (count.date, count.parcels)).collect();
+    delivered.sort_by_key(|(date, _)| *date);
+    delivered.dedup_by(|(date, parcels), (first, sum)| {
+        let is_same = date == first;
+        *sum += if is_same { *parcels } else { 0 };
+        is_same
+    });
+    delivered
 }
 
 /// Why a day of attendance has no hours, where it asks for them: a rest day may leave them out.

@@ -23,6 +23,7 @@ mod employment;
 mod entitlements;
 mod hours_and_parcels;
 mod long_windows;
+mod names;
 mod nobody;
 mod notes;
 mod observed;

@@ -14,6 +14,13 @@ pub fn monday(day: Date) -> Date {
     (0..since).fold(day, |day, _| day.yesterday().unwrap_or(day))
 }
 
+/// The first Monday after a day.
+#[must_use]
+pub fn next_monday(day: Date) -> Date {
+    let to = 7 - day.weekday().to_monday_zero_offset();
+    (0..to).fold(day, |day, _| day.tomorrow().unwrap_or(day))
+}
+
 /// How many whole months have passed from one day to another: from the 15th to the 15th, or to the last day of a shorter month;
 /// `None` where the second lies before the first.
 #[must_use]

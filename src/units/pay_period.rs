@@ -152,6 +152,17 @@ impl PayPeriod {
         self.first <= day && day <= self.last
     }
 
+    /// The place of a day among its days, counted from 0; `None` where the day does not lie in it.
+    #[must_use]
+    pub fn place(self, day: Date) -> Option<usize> {
+        if !self.contains(day) {
+            return None;
+        }
+        // It has days of two months at most.
+        let of_first = if day.month() == self.first.month() { 0 } else { self.first.days_in_month() };
+        usize::try_from(of_first + day.day() - self.first.day()).ok()
+    }
+
     /// The month in which it ends.
     #[must_use]
     pub fn month(self) -> Month {
@@ -215,6 +226,13 @@ mod tests {
             let all: Vec<PayPeriod> = calendar.periods(term).collect();
             assert!(all[0].contains(term.from.unwrap()) && all[all.len() - 1].contains(term.until.unwrap()));
             assert!(all.windows(2).all(|two| two[0].last().tomorrow().unwrap() == two[1].first()));
+            for period in all {
+                assert!(period.each_day().enumerate().all(|(at, day)| period.place(day) == Some(at)));
+                assert_eq!(
+                    [period.first().yesterday(), period.last().tomorrow()].map(|day| period.place(day.unwrap())),
+                    [None; 2]
+                );
+            }
         }
     }
 }

@@ -23,6 +23,8 @@ use crate::workforce::roster::Terms;
 pub(crate) struct Occasions<'a> {
     month: PayPeriod,
     premiums: Vec<OfRule<'a>>,
+    /// The days of the period that any of them could reach: on most days there is no occasion.
+    days: Days,
 }
 
 struct OfRule<'a> {
@@ -31,6 +33,29 @@ struct OfRule<'a> {
     premium: &'a Premium,
     /// How much it reaches of each day of the month, where the attendance says it.
     attended: Vec<Option<Part>>,
+    /// The days of the period that it could reach.
+    days: Days,
+}
+
+/// Some days of a period, by their places in it.
+#[derive(Clone, Copy, Default)]
+struct Days(u32);
+
+impl Days {
+    /// Every day of a period, which has at most 31.
+    const ALL: Self = Self(u32::MAX);
+
+    fn of(places: impl Iterator<Item = usize>) -> Self {
+        Self(places.fold(0, |days, place| days | 1 << place))
+    }
+
+    fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
+    fn has(self, place: usize) -> bool {
+        self.0 >> place & 1 == 1
+    }
 }
 
 /// What a premium rule gives on a day.
@@ -94,14 +119,16 @@ impl<'a> Occasions<'a> {
                 }
                 _ => Vec::new(),
             };
-            premiums.push(OfRule { place, rule, premium, attended });
+            let days = could_reach(slot.month, premium, &attended);
+            premiums.push(OfRule { place, rule, premium, attended, days });
         }
-        Self { month: slot.month, premiums }
+        let days = premiums.iter().fold(Days::default(), |days, of_rule| days.and(of_rule.days));
+        Self { month: slot.month, premiums, days }
     }
 
-    /// Whether no rule of the stack is a premium.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.premiums.is_empty()
+    /// Whether any premium could reach a day, whoever or whatever it is asked about.
+    pub(crate) fn could_reach(&self, date: Date) -> bool {
+        self.month.place(date).is_some_and(|place| self.days.has(place))
     }
 
     /// Of the hours of a day, the most that a premium on extended hours reaches.
@@ -125,6 +152,9 @@ impl<'a> Occasions<'a> {
         observed: &mut Observed,
     ) -> Vec<Given<'a>> {
         let mut given = Vec::new();
+        if !self.could_reach(date) {
+            return given;
+        }
         let named = |premium: &Premium| {
             let names = &premium.of_rules;
             names.is_empty() || by.is_some_and(|by| names.iter().any(|name| **name == *by))
@@ -151,7 +181,8 @@ impl<'a> Occasions<'a> {
         if of.context.workforce.attendance.is_none() {
             return;
         }
-        let idle = of.attended.iter().filter(|(date, day, _)| day.is_worked() && !multiplied.contains(date));
+        let idle = of.attended.iter().filter(|(date, ..)| self.could_reach(*date));
+        let idle = idle.filter(|(date, day, _)| day.is_worked() && !multiplied.contains(date));
         for (date, _, terms) in idle {
             let person = of.person(*terms);
             for of_rule in self.premiums.iter().filter(|of_rule| self.reached(of_rule, *date, &person).is_some()) {
@@ -176,19 +207,14 @@ impl<'a> Occasions<'a> {
         self.premiums.iter().find(|of_rule| of_rule.place == place).and_then(|of_rule| self.part(of_rule, date, None))
     }
 
-    /// The place of a day among those of the period.
-    fn place(&self, date: Date) -> Option<usize> {
-        place(self.month, date)
-    }
-
     fn part(&self, of_rule: &OfRule<'_>, date: Date, at: Option<u32>) -> Option<Part> {
+        let place = self.month.place(date).filter(|place| of_rule.days.has(*place))?;
         if of_rule.premium.hours.is_some() {
-            let of_month = of_rule.attended.get(self.place(date)?)?;
-            return *of_month;
+            return *of_rule.attended.get(place)?;
         }
         match &of_rule.premium.occasion {
             Occasion::Holiday { dates, .. } => dates.get(&date.year())?.contains(&date).then_some(Part::Whole),
-            Occasion::RestDay | Occasion::Overtime { .. } => *of_rule.attended.get(self.place(date)?)?,
+            Occasion::RestDay | Occasion::Overtime { .. } => *of_rule.attended.get(place)?,
             // A slice of the day lies inside the night or outside, as it begins and ends where the night does.
             Occasion::Night { from, until } => is_between(at?, *from, *until).then_some(Part::Whole),
             Occasion::Any => Some(Part::Whole),
@@ -200,16 +226,26 @@ impl<'a> Occasions<'a> {
 fn of_days(slot: &PaySlot, part: impl Fn(Date, Day<'_>) -> Option<Part>) -> Vec<Option<Part>> {
     let mut parts = vec![None; usize::from(slot.month.days().unsigned_abs())];
     for (date, day) in slot.days() {
-        if let Some(place) = place(slot.month, date) {
+        if let Some(place) = slot.month.place(date) {
             parts[place] = part(date, day);
         }
     }
     parts
 }
 
-/// The place of a day among those of a period, counted from 0.
-fn place(period: PayPeriod, date: Date) -> Option<usize> {
-    period.contains(date).then(|| usize::try_from((date - period.first()).get_days()).unwrap_or_default())
+/// The days of a period that a premium could reach, by its own calendar or by what the attendance says.
+fn could_reach(period: PayPeriod, premium: &Premium, attended: &[Option<Part>]) -> Days {
+    match &premium.occasion {
+        _ if premium.hours.is_some() => {}
+        Occasion::Holiday { dates, .. } => {
+            let years = [period.first().year(), period.last().year()];
+            let of_years = years.iter().filter_map(|year| dates.get(year)).flatten();
+            return Days::of(of_years.filter_map(|date| period.place(*date)));
+        }
+        Occasion::Night { .. } | Occasion::Any => return Days::ALL,
+        Occasion::RestDay | Occasion::Overtime { .. } => {}
+    }
+    Days::of(attended.iter().enumerate().filter(|(_, part)| part.is_some()).map(|(place, _)| place))
 }
 
 /// How much of a day is rest by its kind, hours not asked; a day called a holiday that is no statutory one is one.

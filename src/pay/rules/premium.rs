@@ -54,14 +54,11 @@ pub(crate) fn claims<'a>(
     observed: &mut Observed,
 ) -> Vec<Claim<'a>> {
     let mut claims = Vec::new();
-    if occasions.is_empty() {
-        return claims;
-    }
-    for index in of.slot.counts.clone().filter(|index| offers.best(*index, of.scenario).is_some()) {
+    for index in of.slot.counts.clone().filter(|index| occasions.could_reach(worksheet.counts[*index].date)) {
         let count = &worksheet.counts[index];
-        let best = offers.best(index, of.scenario);
-        let rate = best.map(|offer| offer.untiered(of.scenario)).unwrap_or_default();
-        let id = best.map(|offer| &*of.context.agreement.rules[offer.rule].id);
+        let Some(best) = offers.best(index, of.scenario) else { continue };
+        let rate = best.untiered(of.scenario);
+        let id = Some(&*of.context.agreement.rules[best.rule].id);
         let given = occasions.on(count.date, &worksheet.parcels(of.slot, count), (PaidBy::Piece, id), observed);
         claims.extend(shared(Work::Parcels(index), Decimal::from(count.parcels), rate, given));
     }
@@ -85,16 +82,13 @@ pub(crate) fn claims<'a>(
 
 /// The hours of attendance that premiums on extended hours reach, each × its multiple.
 pub(crate) fn extended_hours(of: &SlotPricing<'_, '_>, occasions: &Occasions<'_>) -> Decimal {
-    if occasions.is_empty() {
-        return Decimal::ZERO;
-    }
     let mut unsaid = Observed::default();
     let of_day = |(date, day, terms): &Attended<'_>| -> Decimal {
         let mut given = occasions.on(*date, &of.person(*terms), (PaidBy::Hour, None), &mut unsaid);
         given.retain(|given| given.premium.is_for_extended_hours());
         shared(Work::Time(0), day.hours(), Decimal::ONE, given).map(|claim| claim.taken * claim.multiple).sum()
     };
-    of.attended.iter().map(of_day).sum()
+    of.attended.iter().filter(|(date, ..)| occasions.could_reach(*date)).map(of_day).sum()
 }
 
 /// Shares work that is paid at a rate among the premiums, the highest first; those that add take it beside the others.

@@ -5,11 +5,11 @@ use crate::units::{Date, Decimal, date};
 
 /// Of each day, in order, how many of its normal hours lie beyond those of the week; days on which none do are left out.
 pub(crate) fn beyond(days: impl Iterator<Item = (Date, Decimal)>, normal: Decimal) -> Vec<(Date, Decimal)> {
-    let (mut monday, mut before) = (None, Decimal::ZERO);
+    let (mut next_week, mut before) = (None, Decimal::ZERO);
     let mut beyond = Vec::new();
     for (day, hours) in days {
-        let of_day = date::monday(day);
-        if monday.replace(of_day) != Some(of_day) {
+        if next_week.is_none_or(|monday| monday <= day) {
+            next_week = Some(date::next_monday(day));
             before = Decimal::ZERO;
         }
         let after = before + hours;
