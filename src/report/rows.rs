@@ -30,9 +30,15 @@ impl Rows {
         self.count == 0
     }
 
+    /// The one of that number.
+    #[must_use]
+    pub fn at(&self, number: usize) -> Vec<Cell> {
+        (self.row)(number)
+    }
+
     /// All of them, in order.
     pub fn iter(&self) -> impl Iterator<Item = Vec<Cell>> {
-        (0..self.count).map(|at| (self.row)(at))
+        (0..self.count).map(|number| self.at(number))
     }
 }
 

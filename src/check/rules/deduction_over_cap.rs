@@ -23,13 +23,15 @@
 //!
 //! **依据**：工资支付暂行规定（劳部发〔1994〕489号）第16条。
 
+use std::collections::BTreeSet;
+
 use crate::agreement::Rule;
 use crate::agreement::kinds::Kind;
 use crate::check::{Check, DueAndPaid, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 use crate::pay::subject::Parcels;
 use crate::units::rounding::Mode;
-use crate::units::{Decimal, Rounding, Yuan};
+use crate::units::{Decimal, PayPeriod, Rounding, Yuan};
 use crate::workforce::register::Paid;
 
 pub(crate) const CHECK: Check = Check {
@@ -45,15 +47,18 @@ pub(crate) const CHECK: Check = Check {
 const DOWN: Rounding = Rounding { mode: Mode::Down, ..Rounding::FEN };
 
 fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
-    payroll.rows.iter().filter_map(|row| of_row(payroll, row)).collect()
+    let paid = payroll.rows.iter().filter_map(|row| Some((row.month, row.paid?)));
+    let told: BTreeSet<PayPeriod> = paid.filter(|(_, paid)| tells_kinds(paid)).map(|(month, _)| month).collect();
+    payroll.rows.iter().filter_map(|row| of_row(payroll, row, &told)).collect()
 }
 
-fn of_row(payroll: &PayrollCheck<'_>, row: &DueAndPaid<'_>) -> Option<Finding> {
+/// What a row departs from; `told` are the months of which the register tells what deductions are for.
+fn of_row(payroll: &PayrollCheck<'_>, row: &DueAndPaid<'_>, told: &BTreeSet<PayPeriod>) -> Option<Finding> {
     let paid = row.paid?;
     // What a register has only as deductions may be of any kind.
-    let is_untold = !payroll.paid_in(row.month).any(tells_kinds);
-    let told = || paid.damages.unwrap_or_default() + paid.fines.unwrap_or_default();
-    let taken = if is_untold { paid.deductions? } else { told() };
+    let is_untold = !told.contains(&row.month);
+    let of_kinds = || paid.damages.unwrap_or_default() + paid.fines.unwrap_or_default();
+    let taken = if is_untold { paid.deductions? } else { of_kinds() };
     let severity = if is_untold { Severity::Warning } else { CHECK.severity };
     let in_force = caps(payroll, row);
     let (rule, percent, _) = in_force.iter().min_by_key(|(_, percent, _)| *percent)?;

@@ -27,8 +27,7 @@ use crate::check::{Check, Finding, Need, PayrollCheck, Severity};
 use crate::diagnostics::Message;
 use crate::units::time::hours;
 use crate::units::{Date, Decimal, PayPeriod};
-use crate::workforce::Attendance;
-use crate::workforce::day::Day;
+use crate::workforce::day::{Day, Days};
 
 pub(crate) const CHECK: Check = Check {
     code: "hours-over-limit",
@@ -51,8 +50,8 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     // Where no rule speaks of overtime, it is not this law that holds.
     for month in payroll.months.iter().filter(|month| CHECK.needs[1].lacking(payroll, **month).is_none()) {
-        for courier in attendance.people() {
-            let found = [long_day, long_month, no_rest].into_iter().filter_map(|of| of(attendance, courier, *month));
+        for (courier, days) in attendance.each() {
+            let found = [long_day, long_month, no_rest].into_iter().filter_map(|of| of(days, *month));
             findings.extend(found.map(|(message, date, day)| {
                 let company = payroll.employer(courier, None, date);
                 let finding = CHECK.finding(&company, courier, message).in_month(*month);
@@ -72,10 +71,10 @@ fn beyond(day: Day<'_>) -> Decimal {
 }
 
 /// The first day of more hours than a day may have.
-fn long_day<'a>(attendance: &'a Attendance, courier: &str, month: PayPeriod) -> Option<(Message, Date, Day<'a>)> {
-    let mut long = attendance
-        .between(courier, month.first(), month.last())
-        .filter(|(_, day)| beyond(*day) > Decimal::from(BEYOND_A_DAY))
+fn long_day(days: &Days, month: PayPeriod) -> Option<(Message, Date, Day<'_>)> {
+    let mut long = days
+        .between(month.first(), month.last())
+        .filter(|(_, day)| day.hours() > Decimal::from(NORMAL_HOURS + BEYOND_A_DAY))
         .peekable();
     let (date, day) = *long.peek()?;
     let message = Message::new("check-hours-of-day").with("hours", hours(day.hours()));
@@ -83,10 +82,12 @@ fn long_day<'a>(attendance: &'a Attendance, courier: &str, month: PayPeriod) -> 
 }
 
 /// The day on which the hours beyond eight of the month become too many.
-fn long_month<'a>(attendance: &'a Attendance, courier: &str, month: PayPeriod) -> Option<(Message, Date, Day<'a>)> {
+fn long_month(days: &Days, month: PayPeriod) -> Option<(Message, Date, Day<'_>)> {
     let mut sum = Decimal::ZERO;
     let mut too_many = None;
-    for (date, day) in attendance.between(courier, month.first(), month.last()) {
+    // On most days nothing is beyond.
+    let long = days.between(month.first(), month.last()).filter(|(_, day)| day.hours() > Decimal::from(NORMAL_HOURS));
+    for (date, day) in long {
         sum += beyond(day);
         if too_many.is_none() && sum > Decimal::from(BEYOND_A_MONTH) {
             too_many = Some((date, day));
@@ -97,14 +98,14 @@ fn long_month<'a>(attendance: &'a Attendance, courier: &str, month: PayPeriod) -
 }
 
 /// The first day of the month that is one too many in a row.
-fn no_rest<'a>(attendance: &'a Attendance, courier: &str, month: PayPeriod) -> Option<(Message, Date, Day<'a>)> {
+fn no_rest(days: &Days, month: PayPeriod) -> Option<(Message, Date, Day<'_>)> {
     let before = |date: Date| date.yesterday().ok();
-    let worked = |date: &Date| attendance.on(courier, *date).is_some_and(Day::is_worked);
+    let worked = |date: &Date| days.get(*date).is_some_and(Day::is_worked);
     // The days in a row up to the last day looked at: before the month, they have to be counted back.
     let up_to_month = std::iter::successors(before(month.first()), |date| before(*date)).take_while(worked).count();
     let (mut in_a_row, mut last) = (up_to_month, before(month.first()));
     let mut found: Option<(Date, Day<'_>)> = None;
-    for (date, day) in attendance.between(courier, month.first(), Date::MAX) {
+    for (date, day) in days.between(month.first(), Date::MAX) {
         let goes_on = last.is_some() && last == before(date);
         if found.is_some() && !(goes_on && day.is_worked()) || found.is_none() && date > month.last() {
             break;

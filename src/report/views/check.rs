@@ -7,7 +7,7 @@ use crate::check::{CHECKS, Check, Cited, Finding, NotChecked, Severity, by_code}
 use crate::cores;
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
-use crate::report::{Block, Cell, ColumnKind, Heading as Column, Report, Table, table};
+use crate::report::{Block, Cell, ColumnKind, Heading as Column, Report, Rows, Table, table};
 use crate::units::{PayPeriod, Yuan};
 
 /// The report of a check: findings, arrears by courier and in all, clauses.
@@ -104,7 +104,9 @@ fn titled(found: &Table) -> Table {
         row.insert(1, title.map_or(Cell::Missing, Cell::from));
         row
     };
-    Table { columns, rows: found.rows.iter().map(titled).collect(), ..found.clone() }
+    // Of the formats, only workbooks have it.
+    let rows = found.rows.clone();
+    Table { columns, rows: Rows::lazy(rows.len(), move |at| titled(rows.at(at))), ..found.clone() }
 }
 
 /// For people: what could not be checked, checks that lack the same and months of the same checks together.
