@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::cli::Balance;
 use crate::commands::answer::{Answer, Context};
-use crate::commands::inputs;
+use crate::commands::{inputs, log};
 use crate::cost::balance::{Aim, balance};
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::files::output::{WholeFile, Written, unwritable};
@@ -17,7 +17,7 @@ pub(super) fn run(asked: &Balance, context: &Context<'_>) -> Result<Answer, Prob
     let (budget, step) = inputs::budget_and_step(asked.budget.as_deref(), &asked.step)?;
     let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading)?;
     let annual = inputs::annual(&asked.annual, &asked.log.reading)?;
-    let log = inputs::log_by_days(&asked.log, (&agreement, &workforce), context)?;
+    let log = log::by_days((&asked.log.logs, &asked.log.reading), (&agreement, &workforce), context)?;
     let aim = Aim { rule: asked.rule.as_deref(), budget, step, no_loss: !asked.may_lower };
     let mut balance = balance((&agreement, &log.tally, &workforce), &annual, &aim)?;
     if !asked.may_lower && !asked.no_loss {

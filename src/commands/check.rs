@@ -1,30 +1,39 @@
 //! `wagepact check`: where a payroll departs from the agreement and the law.
 
 use std::collections::BTreeSet;
+use std::mem;
 
 use crate::agreement::Agreement;
-use crate::check;
 use crate::check::arrears::arrears;
 use crate::check::due_and_paid::unknown_months;
 use crate::check::{CHECKS, Finding, NotChecked, PayrollCheck, Severity, by_code, redact};
 use crate::cli::{Check, CheckBy, Deny};
 use crate::commands::checks::unknown;
-use crate::commands::inputs::Log;
+use crate::commands::log::Log;
 use crate::commands::salt::salt;
-use crate::commands::{Answer, Context, inputs, register};
+use crate::commands::{Answer, Context, inputs, log, register};
 use crate::diagnostics::{Message, Problem, Problems};
-use crate::pay::{OutOfBand, notes_on_ids, pay_with};
+use crate::pay::{OutOfBand, PayRun, notes_on_ids, pay_with};
 use crate::report::views;
 use crate::tables::headings::Input;
 use crate::workforce::register::{Paid, Payment};
 use crate::workforce::{Register, Workforce};
+use crate::{check, cores};
+
+/// What a payroll is checked against.
+struct Given {
+    agreement: Agreement,
+    workforce: Workforce,
+    register: Register,
+    log: Log,
+    run: PayRun,
+}
 
 pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Problems> {
     let chosen = chosen(asked)?;
     let salt = asked.redact.then(|| salt(asked)).transpose()?;
     let told = |problems| if asked.redact { told(problems) } else { problems };
-    let (agreement, workforce, register, log) = read(asked, context).map_err(told)?;
-    let run = pay_with(&agreement, &log.tally, &workforce, OutOfBand::Nearest).map_err(told)?;
+    let Given { agreement, workforce, register, log, run } = read(asked, context).map_err(told)?;
     let payroll = PayrollCheck::new(&agreement, &log.tally, &workforce, &run, &register);
     let mut findings = check::check(&payroll, &chosen);
     let mut not_checked = check::not_checked(&payroll, &chosen);
@@ -54,18 +63,27 @@ pub(super) fn run(asked: &Check, context: &Context<'_>) -> Result<Answer, Proble
         CheckBy::Finding => views::check::findings(&findings, &not_checked, &arrears, &assumed, summary),
         CheckBy::Courier => views::check::arrears(&arrears, &not_checked, summary),
     };
+    // The program ends soon, and the machine takes the memory back faster than we would, piece by piece.
+    mem::forget((workforce, register, log.tally));
     Ok(Answer { files, remarks, secrets, findings: ends_with_findings, ..report.into() })
 }
 
-/// Reads everything; the mistakes of all files come together.
-fn read(asked: &Check, context: &Context<'_>) -> Result<(Agreement, Workforce, Register, Log), Problems> {
+/// Reads everything and computes what is due; the mistakes of all files come together, those of pay when there are none.
+fn read(asked: &Check, context: &Context<'_>) -> Result<Given, Problems> {
     let map = inputs::map(&asked.log.reading)?;
     let options = inputs::table_options(&asked.log.reading, map.as_ref(), Input::Register)?;
-    let terms = inputs::terms_to_check(&asked.terms, &asked.log.reading);
-    let read = terms.as_ref().ok().map(|(agreement, workforce)| (agreement, workforce));
-    let log = inputs::log(&asked.log.logs, &asked.log.reading, read, context);
+    // A check finds by itself what rates the agreement does not allow.
+    let refused = |problem: &Problem| problem.message.id == "rates-rule-unknown";
+    let given = (asked.log.logs.as_slice(), &asked.log.reading);
+    let (terms, log) = log::with_terms(&asked.terms, given, refused, context);
+    let read = terms.as_ref().ok();
     let calendar = read.map(|(agreement, _)| agreement.pay_calendar()).unwrap_or_default();
-    let (register, mut problems) = register::read(&asked.register, options, (log.as_ref().ok(), calendar), context);
+    let pay = || {
+        let ((agreement, workforce), log) = read.zip(log.as_ref().ok())?;
+        Some(pay_with(agreement, &log.tally, workforce, OutOfBand::Nearest))
+    };
+    let register = || register::read(&asked.register, options, (log.as_ref().ok(), calendar), context);
+    let ((register, mut problems), run) = cores::both(register, pay);
     problems.extend(log.iter().flat_map(|log| unknown_months(&register, &log.tally)));
     if let Some(roster) = read.and_then(|(_, workforce)| workforce.roster.as_deref()) {
         let rows = register.rows.iter().flat_map(|paid| paid.payments.iter().map(move |payment| (paid, payment)));
@@ -73,9 +91,11 @@ fn read(asked: &Check, context: &Context<'_>) -> Result<(Agreement, Workforce, R
             |(paid, payment): (&Paid, &Payment)| roster.unclear(&paid.courier, &paid.company, || payment.place.clone());
         problems.extend(rows.filter_map(place));
     }
-    match (terms, log) {
-        (Ok((agreement, workforce)), Ok(log)) if problems.is_empty() => Ok((agreement, workforce, register, log)),
-        (terms, log) => {
+    match (terms, log, run) {
+        (Ok((agreement, workforce)), Ok(log), Some(run)) if problems.is_empty() => {
+            Ok(Given { agreement, workforce, register, log, run: run? })
+        }
+        (terms, log, _) => {
             Err(terms.err().into_iter().flatten().chain(problems).chain(log.err().into_iter().flatten()).collect())
         }
     }

@@ -6,7 +6,7 @@ use crate::agreement::Agreement;
 use crate::agreement::proposal::Proposal;
 use crate::cli::{Annual, Log, Terms};
 use crate::commands::answer::Context;
-use crate::commands::{inputs, mistakes, proposals};
+use crate::commands::{inputs, log, mistakes, proposals};
 use crate::cost;
 use crate::cost::people::{Group, people};
 use crate::cost::split::{Share, split};
@@ -49,7 +49,7 @@ impl Proposed {
         let proposals = proposals::read(changes, files, &agreement)?;
         let annual = inputs::annual(annual, &log.reading)?;
         let given = (log.logs.as_slice(), &log.reading);
-        let log = inputs::log_for_proposals(given, (&agreement, &workforce), &proposals, context)?;
+        let log = log::for_proposals(given, (&agreement, &workforce), &proposals, context)?;
         let tally = CoveredLog::new(log.tally, &agreement, &workforce);
         Ok(Self { agreement, tally, proposals, workforce, annual, remarks: log.remarks, files: log.files })
     }

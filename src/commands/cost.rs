@@ -4,8 +4,8 @@ use crate::agreement::Agreement;
 use crate::agreement::kinds::Kind;
 use crate::cli::{Cost, CostBy};
 use crate::commands::answer::{Answer, Context};
-use crate::commands::inputs::Log;
-use crate::commands::{inputs, mistakes, proposals};
+use crate::commands::log::Log;
+use crate::commands::{inputs, log, mistakes, proposals};
 use crate::cost::{Annual, Baseline, By, CoveredLog, Question, annual, cost};
 use crate::deliveries::Tally;
 use crate::deliveries::tally::Row;
@@ -25,7 +25,7 @@ pub(super) fn run(asked: &Cost, context: &Context<'_>) -> Result<Answer, Problem
     let log = match &asked.parcels {
         None => {
             let given = (asked.logs.as_slice(), &asked.reading);
-            inputs::log_for_proposals(given, (&agreement, &workforce), &proposals, context)?
+            log::for_proposals(given, (&agreement, &workforce), &proposals, context)?
         }
         Some(text) => {
             agreement = without_days(agreement);

@@ -1,7 +1,7 @@
 //! `wagepact explain`: the payslips of one courier or of several, line by line, with the words that each line rests on.
 
 use crate::cli::Explain;
-use crate::commands::{Answer, Context, couriers, inputs};
+use crate::commands::{Answer, Context, couriers, inputs, log};
 use crate::deliveries;
 use crate::diagnostics::Problems;
 use crate::pay::explain::explain;
@@ -11,8 +11,7 @@ pub(super) fn run(asked: &Explain, context: &Context<'_>) -> Result<Answer, Prob
     if asked.rows {
         deliveries::rereadable(&asked.log.logs)?;
     }
-    let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading)?;
-    let log = inputs::log_by_days(&asked.log, (&agreement, &workforce), context)?;
+    let (agreement, workforce, log) = log::and_terms(&asked.terms, &asked.log, context)?;
     let typed: Vec<String> = asked.courier.split([',', '，']).map(|word| word.trim().to_string()).collect();
     let couriers = couriers::named(&typed, &log.tally, &workforce)?;
     let wanted = |courier: &str| couriers.iter().any(|wanted| **wanted == *courier);

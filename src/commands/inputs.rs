@@ -1,182 +1,28 @@
-//! From the paths and names that were typed to values: the log, the agreements, the workforce.
+//! From the paths and names that were typed to values: the agreements, the workforce, what the flags say.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::agreement::asked::DetailsAsked;
 use crate::agreement::measure::Measure;
-use crate::agreement::proposal::Proposal;
 use crate::agreement::stack::stack;
 use crate::agreement::{Agreement, library};
+use crate::cli;
 use crate::cli::{Reading, Terms};
-use crate::commands::answer::Context;
-use crate::commands::rows_read::{statuses, summary};
-use crate::commands::{employers, mistakes};
+use crate::commands::mistakes;
 use crate::cost::solve::LARGEST_CHANGE;
 use crate::cost::{Annual, FromLog, Season, YearParcels};
-use crate::deliveries::{ReadOptions, Rejects, Request, Summary, Tally};
+use crate::deliveries::ReadOptions;
 use crate::diagnostics::problem::in_order;
 use crate::diagnostics::{Message, Place, Problem, Problems};
-use crate::files::input::{is_copy, is_stdin};
-use crate::files::output::{WholeFile, Written};
+use crate::files::input::is_copy;
 use crate::files::{input, named};
-use crate::pay::{Calendar, priced_by_parcel, rates_outside};
+use crate::pay::{priced_by_parcel, rates_outside};
 use crate::tables::headings::Input;
 use crate::tables::map::Map;
 use crate::tables::table::TableOptions;
 use crate::units::{Date, Decimal, Month, Term, date, number};
 use crate::workforce::{Attendance, Protected, Rates, Roster, Workforce};
-use crate::{cli, deliveries};
-
-/// A log as it was read, and what is to be said of it.
-pub(super) struct Log {
-    pub(super) tally: Tally,
-    pub(super) remarks: Vec<Message>,
-    /// The rows that could not be read, where they are kept: to be put in place with the answer.
-    pub(super) files: Vec<Written>,
-}
-
-/// Reads the log, within the days asked for; where it is known who works, every parcel is somebody's.
-pub(super) fn log(
-    paths: &[PathBuf],
-    reading: &Reading,
-    terms: Option<(&Agreement, &Workforce)>,
-    context: &Context<'_>,
-) -> Result<Log, Problems> {
-    log_by((paths, reading), terms, context, |request, term| Ok(within(term, deliveries::read(request)?)))
-}
-
-/// The same as a tally keeps it: with the measures and columns that a stack asks of a log.
-pub(super) fn log_for_tally(
-    paths: &[PathBuf],
-    reading: &Reading,
-    agreement: &Agreement,
-    context: &Context<'_>,
-) -> Result<Log, Problems> {
-    // Times of the day are no part of a tally but for the first and the last.
-    let asked = DetailsAsked { slices: Vec::new(), ..agreement.details_asked(|_| false, |_| false) };
-    let asked = DetailsAsked { columns: if asked.measures.is_empty() { Vec::new() } else { asked.columns }, ..asked };
-    log_asked((paths, reading), None, Some(&asked), context, |request, term| {
-        Ok(within(term, deliveries::read(request)?))
-    })
-}
-
-/// Of a log those days.
-fn within(term: Term, mut read: deliveries::Reading) -> deliveries::Reading {
-    if term != Term::default() {
-        read.tally = read.tally.within(term);
-    }
-    read
-}
-
-/// The same of parcels that are to be paid.
-pub(super) fn log_by_days(
-    log: &cli::Log,
-    terms: (&Agreement, &Workforce),
-    context: &Context<'_>,
-) -> Result<Log, Problems> {
-    self::log(&log.logs, &log.reading, Some(terms), context)
-}
-
-/// The same as far as `pay` needs it: days that no rule tells apart are counted together, so that it takes less memory.
-pub(super) fn log_for_pay(
-    log: &cli::Log,
-    terms: (&Agreement, &Workforce),
-    context: &Context<'_>,
-) -> Result<Log, Problems> {
-    log_for_proposals((&log.logs, &log.reading), terms, &[], context)
-}
-
-/// The same as far as `pay` needs it under any of some proposals, whose changes may begin on days of their own.
-pub(super) fn log_for_proposals(
-    given: (&[PathBuf], &Reading),
-    (agreement, workforce): (&Agreement, &Workforce),
-    proposals: &[Proposal],
-    context: &Context<'_>,
-) -> Result<Log, Problems> {
-    let changes: Vec<_> = proposals.iter().flat_map(|proposal| &proposal.changes).map(Arc::clone).collect();
-    // Changes that cannot be made are told of where they are made.
-    let proposed = agreement.with_changes(&changes);
-    let periods = Calendar::new(proposed.as_ref().unwrap_or(agreement), workforce).periods();
-    let terms = Some((agreement, workforce));
-    log_by(given, terms, context, |request, term| deliveries::read_by_period(request, periods, term))
-}
-
-fn log_by(
-    given: (&[PathBuf], &Reading),
-    terms: Option<(&Agreement, &Workforce)>,
-    context: &Context<'_>,
-    read: impl FnOnce(Request<'_>, Term) -> Result<deliveries::Reading, Problems>,
-) -> Result<Log, Problems> {
-    let asked = terms.map(|(agreement, workforce)| workforce.details_asked(agreement));
-    log_asked(given, terms, asked.as_ref(), context, read)
-}
-
-fn log_asked(
-    (paths, reading): (&[PathBuf], &Reading),
-    terms: Option<(&Agreement, &Workforce)>,
-    asked: Option<&DetailsAsked>,
-    context: &Context<'_>,
-    read: impl FnOnce(Request<'_>, Term) -> Result<deliveries::Reading, Problems>,
-) -> Result<Log, Problems> {
-    let term = term(reading)?;
-    if let Some((agreement, workforce)) = terms {
-        context.catalogue.speak_of(agreement.currency());
-        mistakes::none(workforce.measures_lacking(agreement))?;
-    }
-    if paths.iter().filter(|path| is_stdin(path)).count() > 1 {
-        return Err(Problem::new(Message::new("log-stdin-twice")).into());
-    }
-    mistakes::none(given_twice(paths, "log-given-twice"))?;
-    let map = map(reading)?;
-    let mut rejects = reading.rejects.as_deref().map(WholeFile::create).transpose()?;
-    let words = |message: &Message| {
-        let said = context.catalogue.say(message);
-        context.catalogue.remedy(message).map_or(said.clone(), |remedy| format!("{said}; {remedy}"))
-    };
-    let options = ReadOptions { asked, ..read_options(reading, map.as_ref())? };
-    let request = Request {
-        paths,
-        options,
-        rejects: rejects.as_mut().map(|out| Rejects { out, words: &words }),
-        threads: None,
-        block: None,
-        progress: context.progress,
-    };
-    let read = read(request, term)?;
-    let files = rejects.map(WholeFile::finish).transpose()?.into_iter().collect();
-    if let Some((_, workforce)) = terms {
-        employers::known(&read.tally, workforce, (paths, ReadOptions { asked: None, ..options }), context)?;
-    }
-    // Where hours are given, people may be paid who delivered nothing.
-    if terms.is_none_or(|(_, workforce)| workforce.attendance.is_none()) {
-        mistakes::none(no_row(paths, &read.summary))?;
-    }
-    if read.summary.read > 0 {
-        mistakes::none(read.without_rows.iter().map(|file| without_rows(file)).collect())?;
-    }
-    mistakes::none(nothing_counts(paths, &read.summary))?;
-    if let Some(asked) = context.filled.and_then(|filled| filled.asked)
-        && read.tally.rows.is_empty()
-        && read.summary.counted > 0
-    {
-        let message = Message::new("project-month-elsewhere").with("months", asked.to_string());
-        return Err(Problem::new(message.with("files", listed(paths))).into());
-    }
-    let mut remarks = vec![summary(&read.summary)];
-    remarks.extend(read.notes);
-    remarks.extend(
-        terms
-            .into_iter()
-            .flat_map(|(agreement, workforce)| workforce.leftovers(|column| agreement.names_column(column))),
-    );
-    let outside = read.summary.parcels - read.tally.parcels();
-    if outside > 0 {
-        remarks.push(Message::new("log-outside-days").count("parcels", outside));
-    }
-    Ok(Log { tally: read.tally, remarks, files })
-}
 
 /// Files that are named twice, or copies of each other, told by the message of that id: what they hold would count twice.
 pub(super) fn given_twice(paths: &[PathBuf], id: &'static str) -> Problems {
@@ -227,27 +73,6 @@ pub(super) fn table_options<'a>(
 ) -> Result<TableOptions<'a>, Problem> {
     let part = map.and_then(|map| map.part(input));
     Ok(TableOptions { encoding: reading.encoding, part, month: month(reading)?, ..TableOptions::default() })
-}
-
-/// A log without a row: an export that failed, perhaps, by which nobody would be due anything.
-fn no_row(paths: &[PathBuf], summary: &Summary) -> Problems {
-    (summary.read == 0).then(|| without_rows(&listed(paths))).into_iter().collect()
-}
-
-fn without_rows(file: &str) -> Problem {
-    Problem::new(Message::new("log-without-rows").with("file", file))
-}
-
-fn listed(paths: &[PathBuf]) -> String {
-    paths.iter().map(|path| path.to_string_lossy()).collect::<Vec<_>>().join(", ")
-}
-
-/// A log in which rows stand and none counts: its words for delivered may be others. Where rows could not be read, that is told.
-fn nothing_counts(paths: &[PathBuf], summary: &Summary) -> Problems {
-    let left_out = if summary.not_delivered.is_empty() { "none".to_string() } else { statuses(summary) };
-    let message = Message::new("log-nothing-counts").with("file", listed(paths)).with("statuses", left_out);
-    let none = summary.read > 0 && summary.counted == 0 && summary.rejected == 0;
-    none.then(|| Problem::new(message)).into_iter().collect()
 }
 
 /// The days from `--from` to `--until`.
@@ -308,31 +133,52 @@ pub(super) fn agreements(names: &[String]) -> Result<Vec<Agreement>, Problems> {
 
 /// Loads the stack of agreements and everything about the workforce; the mistakes of all files come together.
 pub(super) fn terms(terms: &Terms, reading: &Reading) -> Result<(Agreement, Workforce), Problems> {
-    terms_with(terms, reading, |_| true)
+    let agreement = stacked(terms);
+    let (workforce, problems) = workforce(terms, reading, agreement.as_ref().ok(), |_| true);
+    with_workforce(agreement, workforce, problems)
 }
 
-/// The same for a check, which finds by itself what rates the agreement does not allow.
-pub(super) fn terms_to_check(terms: &Terms, reading: &Reading) -> Result<(Agreement, Workforce), Problems> {
-    terms_with(terms, reading, |problem| problem.message.id == "rates-rule-unknown")
+/// Loads the stack of agreements.
+pub(super) fn stacked(terms: &Terms) -> Result<Agreement, Problems> {
+    agreements(&terms.agreements).and_then(stack)
 }
 
-fn terms_with(
+/// A stack and a workforce, or all that is wrong with either.
+pub(super) fn with_workforce(
+    agreement: Result<Agreement, Problems>,
+    workforce: Workforce,
+    problems: Problems,
+) -> Result<(Agreement, Workforce), Problems> {
+    match agreement {
+        Ok(agreement) if problems.is_empty() => Ok((agreement, workforce)),
+        agreement => Err(in_order(agreement.err().into_iter().flatten().chain(problems).collect())),
+    }
+}
+
+/// Reads everything about the workforce, and what is wrong with it.
+pub(super) fn workforce(
     terms: &Terms,
     reading: &Reading,
+    agreement: Option<&Agreement>,
     refused: impl Fn(&Problem) -> bool,
-) -> Result<(Agreement, Workforce), Problems> {
+) -> (Workforce, Problems) {
     // Without the map, the tables could not be understood.
-    let map = map(reading)?;
-    let options = table_options(reading, map.as_ref(), Input::Log)?;
+    let map = match map(reading) {
+        Ok(map) => map,
+        Err(problems) => return (Workforce::default(), problems),
+    };
+    let options = match table_options(reading, map.as_ref(), Input::Log) {
+        Ok(options) => options,
+        Err(problem) => return (Workforce::default(), vec![problem]),
+    };
     let options = |input| TableOptions { part: map.as_ref().and_then(|map| map.part(input)), ..options };
     let mut problems = Problems::new();
-    let agreement = agreements(&terms.agreements).and_then(stack).map_err(|found| problems.extend(found)).ok();
     let mut rates = Rates::default();
     for text in &terms.rate {
         problems.extend(rates.add(text).err());
     }
     if let Some(path) = &terms.rates {
-        let priced = agreement.as_ref().map(priced_by_parcel);
+        let priced = agreement.map(priced_by_parcel);
         let found = rates.read(path, options(Input::Rates), priced.as_ref()).err().unwrap_or_default();
         problems.extend(mistakes::within_reason(found));
     }
@@ -341,15 +187,12 @@ fn terms_with(
     let of = roster.as_deref();
     let protected = |path: &Path, options: TableOptions<'_>| Protected::read(path, options, of);
     let protected = table(protected, terms.protected.as_deref(), options(Input::Protected), &mut problems);
-    let measures = agreement.as_ref().map_or(&[][..], |agreement| &agreement.measures);
+    let measures = agreement.map_or(&[][..], |agreement| &agreement.measures);
     let attendance = attendance(&terms.attendance, options(Input::Attendance), (of, measures), &mut problems);
     let workforce = Workforce { roster, rates, protected: protected.unwrap_or_default(), attendance };
-    problems.extend(agreement.iter().flat_map(Agreement::names_unknown));
+    problems.extend(agreement.iter().flat_map(|agreement| agreement.names_unknown()));
     problems.extend(agreement.iter().flat_map(|agreement| rates_outside(agreement, &workforce)).filter(refused));
-    match agreement {
-        Some(agreement) if problems.is_empty() => Ok((agreement, workforce)),
-        _ => Err(in_order(problems)),
-    }
+    (workforce, problems)
 }
 
 /// The files of attendance as one; `None` where there is none.

@@ -18,6 +18,7 @@ mod files;
 mod handout;
 mod init;
 mod inputs;
+mod log;
 mod man;
 mod map;
 mod mistakes;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::agreement::proposal::Proposal;
 use crate::cli::{Negotiate, Output};
 use crate::commands::answer::{Answer, Body, Context};
-use crate::commands::{inputs, mistakes, typed};
+use crate::commands::{inputs, log, mistakes, typed};
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::negotiate::Session;
 
@@ -35,7 +35,7 @@ pub(super) fn run(
     let proposals = mistakes::all(asked.proposal.iter().map(|path| Proposal::load(path)?.naming(&agreement)))?;
     let annual = inputs::annual(&asked.annual, &asked.log.reading)?;
     let given = (asked.log.logs.as_slice(), &asked.log.reading);
-    let log = inputs::log_for_proposals(given, (&agreement, &workforce), &proposals, context)?;
+    let log = log::for_proposals(given, (&agreement, &workforce), &proposals, context)?;
     let paths = asked.proposal.iter().map(|path| path.to_string_lossy().into_owned());
     let proposals: Vec<_> = paths.zip(proposals).collect();
     let language = context.catalogue.language();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::cli::Payslips;
 use crate::commands::answer::{Answer, Context};
-use crate::commands::{couriers, inputs, mistakes, register};
+use crate::commands::{couriers, inputs, log, mistakes, register};
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::pay::Scenario;
 use crate::pay::explain::explain;
@@ -15,8 +15,7 @@ use crate::tables::headings::Input;
 
 pub(super) fn run(asked: &Payslips, context: &Context<'_>) -> Result<Answer, Problems> {
     let reading = &asked.log.reading;
-    let (agreement, workforce) = inputs::terms(&asked.terms, reading)?;
-    let log = inputs::log_by_days(&asked.log, (&agreement, &workforce), context)?;
+    let (agreement, workforce, log) = log::and_terms(&asked.terms, &asked.log, context)?;
     let map = inputs::map(reading)?;
     let options = inputs::table_options(reading, map.as_ref(), Input::Register)?;
     let (register, problems) =

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::commands::inputs::Log;
+use crate::commands::log::Log;
 use crate::commands::{Context, inputs, mistakes};
 use crate::diagnostics::Problems;
 use crate::files::named;

@@ -2,7 +2,7 @@
 
 use crate::cli::{ByCompany, Solve};
 use crate::commands::answer::{Answer, Context};
-use crate::commands::inputs;
+use crate::commands::{inputs, log};
 use crate::cost::solve::{Aim, Goal, Target, Unknown, solve};
 use crate::cost::{By, CoveredLog, Question};
 use crate::diagnostics::Problems;
@@ -15,7 +15,7 @@ pub(super) fn run(asked: &Solve, context: &Context<'_>) -> Result<Answer, Proble
     let (agreement, workforce) = inputs::terms(&asked.terms, &asked.log.reading)?;
     let unknown = unknown.naming(&agreement)?;
     let annual = inputs::annual(&asked.annual, &asked.log.reading)?;
-    let log = inputs::log_by_days(&asked.log, (&agreement, &workforce), context)?;
+    let log = log::by_days((&asked.log.logs, &asked.log.reading), (&agreement, &workforce), context)?;
     let by = match asked.by {
         ByCompany::Total => By::Total,
         ByCompany::Company => By::Company,

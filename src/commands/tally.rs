@@ -3,7 +3,7 @@
 use crate::agreement::stack::stack;
 use crate::cli::Tally;
 use crate::commands::answer::{Answer, Context};
-use crate::commands::inputs;
+use crate::commands::{inputs, log};
 use crate::deliveries::engines;
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::report::views;
@@ -21,6 +21,6 @@ pub(super) fn run(asked: &Tally, context: &Context<'_>) -> Result<Answer, Proble
         return Ok(engines::statement(engines::StatementRequest { engine, table, part: &part, delivered })?.into());
     }
     let stacked = stack(inputs::agreements(&asked.measures_of)?)?;
-    let log = inputs::log_for_tally(&asked.logs, &asked.reading, &stacked, context)?;
+    let log = log::for_tally((&asked.logs, &asked.reading), &stacked, context)?;
     Ok(Answer { remarks: log.remarks, files: log.files, ..views::tally::tally(log.tally).into() })
 }
