@@ -355,3 +355,28 @@ fn no_report_has_a_digest_of_who_is_protected() {
         &serde_json::json!({"flag": "--protected", "file": "p.csv", "bytes": null, "sha256": null, "why": "protected"})
     );
 }
+
+/// A workbook needs no room but that of the file itself: neither memory nor the folder for temporary files holds its rows.
+#[test]
+fn a_large_workbook_leaves_no_row_elsewhere() {
+    let folder = folder();
+    let rows: Vec<String> = (0..10_500).map(|number| format!("2022-05-01,c{number},3\n")).collect();
+    fs::write(folder.path().join("large.csv"), format!("date,courier,parcels\n{}", rows.concat())).unwrap();
+    symlink("/dev/full", folder.path().join("full.xlsx")).unwrap();
+    let line = "pay large.csv -a anji-courier --rate delivery=0.80 -q";
+    // A folder for temporary files that is none.
+    let command = |out: &str| {
+        let mut command = wagepact(folder.path(), &format!("{line} -o {out}"));
+        command.env("TMPDIR", folder.path().join("log.csv")).output().unwrap()
+    };
+    let output = command("pay.xlsx");
+    assert!(output.status.success(), "{}", told(&output));
+    assert!(fs::metadata(folder.path().join("pay.xlsx")).unwrap().len() > 100_000);
+    let output = command("full.xlsx");
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(
+        told(&output),
+        "error: the disk has no room left for \"full.xlsx\" | = help: delete what is no longer needed there, or name a file on \
+         another disk"
+    );
+}

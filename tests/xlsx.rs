@@ -217,7 +217,7 @@ fn many(rows: usize) -> Report {
 
 #[test]
 fn a_large_table_has_the_same_cells() {
-    // from 10,001 rows on the sheet waits in a file
+    // from 10,001 rows on they are written one by one
     let bytes = workbook(&many(10_001), Language::En, None);
     let (_, range) = sheets(&bytes).remove(0);
     for (number, row) in range.rows().enumerate().skip(1) {
@@ -225,6 +225,50 @@ fn a_large_table_has_the_same_cells() {
     }
     assert_eq!(range.height(), 10_002);
     assert!(part(&bytes, "xl/worksheets/sheet1.xml").contains(r#"<autoFilter ref="A1:B10002"/>"#));
+}
+
+/// The rows that are written one by one look as those of a small sheet do, in every kind of cell.
+#[test]
+fn rows_written_one_by_one_look_as_those_of_a_small_sheet() {
+    let columns = vec![
+        Heading::text("name"),
+        Heading { key: "parcels", kind: ColumnKind::Count },
+        Heading { key: "pay", kind: ColumnKind::Money },
+    ];
+    let odd = [
+        vec![Cell::text("=1+1 <&> _x000D_ \u{1b}"), Cell::Count(1), Cell::Money("1208.5".parse().unwrap())],
+        vec![Cell::text(&"long words ".repeat(20)), Cell::Missing, Cell::Money("12345678901234.56".parse().unwrap())],
+        vec![Cell::Word("total"), Cell::Count(u64::MAX), Cell::Number("0.125".parse().unwrap())],
+    ];
+    let report = |rows: usize| {
+        let rows: Vec<Vec<Cell>> = odd.iter().cloned().cycle().take(rows).collect();
+        let total = Some(vec![Cell::Word("total"), Cell::Count(7), Cell::Missing]);
+        let table = Table { key: "rows", columns: columns.clone(), rows: rows.into(), total };
+        Report { name: "tally", version: 1, blocks: vec![Block::Table(table)], notes: Vec::new() }
+    };
+    let (small, large) = (workbook(&report(30), Language::En, None), workbook(&report(10_002), Language::En, None));
+    let cells = |bytes: &[u8]| {
+        let (_, range) = sheets(bytes).remove(0);
+        range.rows().take(31).map(|row| row.iter().map(shown).collect::<Vec<_>>()).collect::<Vec<_>>()
+    };
+    assert_eq!(cells(&small), cells(&large));
+    // The numbers of looks go by which of them comes first; what they stand for is compared.
+    let looks = |bytes: &[u8]| {
+        let (sheet, styles) = (part(bytes, "xl/worksheets/sheet1.xml"), part(bytes, "xl/styles.xml"));
+        let known: Vec<&str> = between(&styles, "<cellXfs", "</cellXfs>")[0].split("<xf ").skip(1).collect();
+        let numbers = between(&sheet, " s=\"", "\"").into_iter().take(83);
+        let each: Vec<String> = numbers.map(|number| known[number.parse::<usize>().unwrap()].to_string()).collect();
+        each
+    };
+    // 3 headings, and 30 rows of which 10 have an empty cell.
+    assert_eq!(looks(&small), looks(&large));
+    let sheet = |bytes: &[u8]| part(bytes, "xl/worksheets/sheet1.xml");
+    let (small, large) = (sheet(&small), sheet(&large));
+    let heights = |text: &str| between(text, " ht=\"", "\"").into_iter().take(8).map(String::from).collect::<Vec<_>>();
+    assert_eq!(heights(&small), heights(&large));
+    assert!(large.contains("<dimension ref=\"A1:C10005\"/>"), "1 heading, 10,002 rows, an empty one and the sums");
+    assert!(large.contains("<autoFilter ref=\"A1:C10003\"/>"));
+    assert_eq!(large.matches("<row ").count(), 10_004, "no row twice, and none for the empty one");
 }
 
 #[test]

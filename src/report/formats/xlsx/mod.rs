@@ -6,12 +6,14 @@
 
 mod chart;
 mod figure;
+mod held;
 mod names;
 mod overview;
 mod papers;
 mod provenance;
 mod severity;
 mod sheet;
+mod streamed;
 
 use std::io;
 use std::io::Write;
@@ -22,12 +24,13 @@ use crate::diagnostics::{Message, Problem};
 use crate::report::formats::page::{Page, for_workbooks};
 use crate::report::formats::words::Words;
 use crate::report::formats::xlsx::names::Names;
+use crate::report::formats::xlsx::streamed::Large;
 use crate::report::{Block, Cell, Report, Table, remarks};
 
 /// The rows of a sheet.
 const ROWS: usize = 1_048_576;
 
-/// The rows from which on a sheet waits in a file of the system rather than in memory, which a million rows would fill.
+/// The rows from which on a sheet is written row by row, as a million would fill the memory.
 const MANY: usize = 10_000;
 
 /// What a cell of text holds, in units of UTF-16.
@@ -57,12 +60,18 @@ pub(super) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     // The day on which it is made would make two workbooks of the same figures unlike each other.
     let day = ExcelDateTime::from_ymd(2000, 1, 1).expect("a day of the calendar");
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
-    sheets(page, &mut workbook).map_err(reason)?;
-    out.write_all(&workbook.save_to_buffer().map_err(reason)?)
+    let large = sheets(page, &mut workbook).map_err(reason)?;
+    let book = workbook.save_to_buffer().map_err(reason)?;
+    if large.is_empty() {
+        return out.write_all(&book);
+    }
+    streamed::write(&book, &large, &Words::new(page.catalogue, page.options.headings), out)
 }
 
-fn sheets(page: &Page<'_>, workbook: &mut Workbook) -> Result<(), XlsxError> {
+/// Fills the workbook; the tables of which the rows are still to be written.
+fn sheets<'a>(page: &Page<'a>, workbook: &mut Workbook) -> Result<Vec<Large<'a>>, XlsxError> {
     let Page { report, catalogue, options } = page;
+    let mut large = Vec::new();
     let words = Words::new(catalogue, options.headings);
     let mut names = Names::default();
     overview::write(page, workbook, &mut names)?;
@@ -75,9 +84,13 @@ fn sheets(page: &Page<'_>, workbook: &mut Workbook) -> Result<(), XlsxError> {
     let filled = |(number, table): &(usize, &Table)| *number == 0 || !table.rows.is_empty();
     for (_, table) in for_workbooks(report).enumerate().filter(filled) {
         let name = names.of_table(report, table, catalogue);
-        let large = table.rows.len() > MANY;
-        let sheet = if large { workbook.add_worksheet_with_low_memory()? } else { workbook.add_worksheet() };
-        sheet::table(table, &words, sheet.set_name(name)?)?;
+        let sheet = workbook.add_worksheet().set_name(name)?;
+        if table.rows.len() > MANY {
+            let looks = sheet::frame(table, &words, sheet)?;
+            large.push(Large { table, sheet: workbook.worksheets_mut().len(), looks });
+        } else {
+            sheet::table(table, &words, sheet)?;
+        }
     }
     // Papers go to those whom they are about, and remarks are about others.
     let is_papers = report.blocks.iter().any(|block| matches!(block, Block::Papers(_)));
@@ -92,7 +105,7 @@ fn sheets(page: &Page<'_>, workbook: &mut Workbook) -> Result<(), XlsxError> {
         let name = names.unlike(&catalogue.say(&Message::new("provenance-title")));
         provenance::write(provenance, catalogue, workbook.add_worksheet().set_name(name)?)?;
     }
-    Ok(())
+    Ok(large)
 }
 
 /// What the operating system said, or the crate that writes workbooks.

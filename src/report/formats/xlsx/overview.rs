@@ -9,6 +9,7 @@ use crate::report::formats::bars;
 use crate::report::formats::cells::{for_people, headings};
 use crate::report::formats::page::Page;
 use crate::report::formats::xlsx::chart::Drawn;
+use crate::report::formats::xlsx::held::CellLook;
 use crate::report::formats::xlsx::names::Names;
 use crate::report::formats::xlsx::sheet::Look;
 use crate::report::formats::xlsx::{chart, figure, sheet};
@@ -239,7 +240,7 @@ impl Writing<'_> {
             let shown = for_people(cell, self.catalogue);
             match figure::number(cell) {
                 Some(number) => self.sheet.write_number_with_format(row, column, number, look.of_figure(cell))?,
-                None => self.sheet.write_string_with_format(row, column, &shown, look.of_text(&shown))?,
+                None => self.sheet.write_string_with_format(row, column, &shown, look.of(CellLook::of_text(&shown)))?,
             };
         }
         self.row += 1;

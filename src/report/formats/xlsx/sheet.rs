@@ -1,20 +1,17 @@
 //! One sheet: a table with its headings, as wide as what stands in it, and its row of sums.
 
+use std::collections::BTreeSet;
+
 use rust_xlsxwriter::utility::cell_range;
 use rust_xlsxwriter::{ColNum, Format, FormatAlign, FormatBorder, Formula, IgnoreError, RowNum, Worksheet, XlsxError};
 
 use crate::diagnostics::{Message, wrap};
 use crate::report::formats::cells::for_people;
 use crate::report::formats::words::Words;
+use crate::report::formats::xlsx::held::{CellLook, Held, MOST_LINES, WIDEST};
 use crate::report::formats::xlsx::{figure, severity};
 use crate::report::{Catalogue, Cell, Table};
 use crate::units::Decimal;
-
-/// The widest column of words, in characters; longer ones are broken into lines.
-const WIDEST: usize = 46;
-
-/// What surely stands on a line of it: Chinese is a little wider than two digits.
-const SURE: usize = WIDEST - 3;
 
 /// How wide sentences are, in characters.
 const PAGE: u16 = 100;
@@ -28,9 +25,6 @@ pub(super) const ROOM: usize = 2;
 /// The height of a line, in pixels.
 pub(super) const LINE: u32 = 20;
 
-/// The lines that the highest row has: all that a screen shows at once, and no spreadsheet takes more than 27.
-const MOST_LINES: u32 = 25;
-
 /// A4, as printers number their papers.
 const A4: u8 = 9;
 
@@ -43,6 +37,7 @@ const TEXT: u8 = 49;
 pub(super) struct Look {
     text: Format,
     long: Format,
+    digits: Format,
     /// By the number of places after the point.
     figures: Vec<Format>,
 }
@@ -56,9 +51,9 @@ impl Look {
             _ => top.clone().set_num_format(written(places)),
         };
         Self {
-            // As text, so that an id that someone types over stays one.
             text: top.clone().set_num_format_index(TEXT),
             long: top.clone().set_text_wrap(),
+            digits: top.clone().set_num_format_index(TEXT).set_align(FormatAlign::Right),
             figures: (0..=Decimal::MAX_SCALE).map(figure).collect(),
         }
     }
@@ -67,9 +62,13 @@ impl Look {
         &self.figures[figure::places(cell) as usize]
     }
 
-    /// Text that is not broken into lines is marked as text; longer text would then be hidden by some spreadsheets.
-    pub(super) fn of_text(&self, text: &str) -> &Format {
-        if wrap::cells(text) > SURE || text.contains('\n') { &self.long } else { &self.text }
+    pub(super) fn of(&self, look: CellLook) -> &Format {
+        match look {
+            CellLook::Text => &self.text,
+            CellLook::Long => &self.long,
+            CellLook::Digits => &self.digits,
+            CellLook::Figure(places) => &self.figures[places as usize],
+        }
     }
 }
 
@@ -88,26 +87,45 @@ struct Writing<'a> {
     sheet: &'a mut Worksheet,
     words: &'a Words<'a>,
     widths: Vec<usize>,
+    /// Whether cells are only looked at, and written later.
+    is_frame: bool,
 }
 
 /// Writes a table.
 pub(super) fn table(table: &Table, words: &Words<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    let Some(last) = table.columns.len().checked_sub(1).map(column) else { return Ok(()) };
-    let mut writing = Writing { sheet, words, widths: vec![0; table.columns.len()] };
+    filled(table, words, sheet, false).map(drop)
+}
+
+/// Writes a table but for its rows, for which one row stands that has each look of a cell once; these looks.
+pub(super) fn frame(table: &Table, words: &Words<'_>, sheet: &mut Worksheet) -> Result<Vec<CellLook>, XlsxError> {
+    filled(table, words, sheet, true)
+}
+
+fn filled(table: &Table, words: &Words<'_>, sheet: &mut Worksheet, is_frame: bool) -> Result<Vec<CellLook>, XlsxError> {
+    let Some(last) = table.columns.len().checked_sub(1).map(column) else { return Ok(Vec::new()) };
+    let mut writing = Writing { sheet, words, widths: vec![0; table.columns.len()], is_frame };
     writing.headings(table)?;
     let look = Look::new(&Format::new());
+    let mut looks = BTreeSet::new();
     let mut adding: Vec<Option<Decimal>> =
         table.columns.iter().map(|its| (!its.kind.is_words()).then_some(Decimal::ZERO)).collect();
     for (number, cells) in table.rows.iter().enumerate() {
         let mut lines = 1;
         for (at, cell) in cells.iter().enumerate() {
             adding[at] = adding[at].and_then(|sum| added(sum, cell));
-            lines = lines.max(writing.cell(row(number + 1), at, cell, &look)?);
+            let held = Held::of(cell, words);
+            lines = lines.max(writing.cell(row(number + 1), at, (cell, &held), &look)?);
+            looks.extend(held.look());
         }
-        if lines > 1 {
+        if lines > 1 && !is_frame {
             writing.sheet.set_row_height_pixels(row(number + 1), LINE * lines.min(MOST_LINES))?;
         }
     }
+    let looks: Vec<CellLook> = looks.into_iter().collect();
+    for (at, of_cell) in looks.iter().enumerate().filter(|_| is_frame) {
+        writing.sheet.write_blank(1, column(at), look.of(*of_cell))?;
+    }
+    writing.is_frame = false;
     let end = row(table.rows.len());
     writing.sheet.set_freeze_panes(1, 0)?;
     if end > 0 {
@@ -121,13 +139,13 @@ pub(super) fn table(table: &Table, words: &Words<'_>, sheet: &mut Worksheet) -> 
     if let Some(cells) = &table.total {
         writing.sums(end, cells, &adding)?;
     }
-    let Writing { sheet, widths, words } = writing;
+    let Writing { sheet, widths, words, is_frame: _ } = writing;
     for (at, width) in widths.into_iter().enumerate() {
         let width = u32::try_from(width.min(WIDEST) + ROOM).expect("at most the widest");
         sheet.set_column_width(column(at), width)?;
     }
     numbered(sheet, words.reader).set_repeat_rows(0, 0)?;
-    Ok(())
+    Ok(looks)
 }
 
 impl Writing<'_> {
@@ -151,24 +169,22 @@ impl Writing<'_> {
     }
 
     /// Writes a cell; how many lines high it is.
-    fn cell(&mut self, row: RowNum, at: usize, cell: &Cell, look: &Look) -> Result<u32, XlsxError> {
-        if let Some(text) = self.words.text(cell) {
-            self.sheet.write_string_with_format(row, column(at), &text, look.of_text(&text))?;
-            let lines: Vec<String> = text.lines().flat_map(|line| wrap::lines(line, SURE)).collect();
-            let widest = lines.iter().map(|line| wrap::cells(line)).max().unwrap_or_default();
-            self.widen(at, if lines.len() > 1 { WIDEST } else { widest });
-            return Ok(u32::try_from(lines.len()).unwrap_or(MOST_LINES));
+    fn cell(&mut self, row: RowNum, at: usize, (cell, held): (&Cell, &Held), look: &Look) -> Result<u32, XlsxError> {
+        let (width, lines) = held.size(cell, self.words);
+        self.widen(at, width);
+        if !self.is_frame {
+            match held {
+                Held::Text(text, of_cell) => {
+                    self.sheet.write_string_with_format(row, column(at), text, look.of(*of_cell))?;
+                }
+                Held::Number(of_cell) => {
+                    let number = figure::number(cell).unwrap_or_default();
+                    self.sheet.write_number_with_format(row, column(at), number, look.of(*of_cell))?;
+                }
+                Held::Nothing => {}
+            }
         }
-        let shown = for_people(cell, self.words.reader);
-        if let Some(number) = figure::number(cell) {
-            self.sheet.write_number_with_format(row, column(at), number, look.of_figure(cell))?;
-        } else if !shown.is_empty() {
-            // A figure of more digits than a workbook has: as text it is at least the right one.
-            let look = look.text.clone().set_align(FormatAlign::Right);
-            self.sheet.write_string_with_format(row, column(at), &shown, &look)?;
-        }
-        self.widen(at, shown.len());
-        Ok(1)
+        Ok(lines)
     }
 
     /// The row of sums, below an empty one, so that no filter and no sorting takes it for a row of the table. What is the
@@ -187,7 +203,7 @@ impl Writing<'_> {
                 self.sheet.write_formula_with_format(row, column, formula, look.of_figure(cell))?;
                 self.widen(at, for_people(cell, self.words.reader).len());
             } else {
-                self.cell(row, at, cell, &look)?;
+                self.cell(row, at, (cell, &Held::of(cell, self.words)), &look)?;
             }
         }
         Ok(())
