@@ -1,10 +1,13 @@
 //! The four formats of a report, to the letter. The tables are made up; the sums in them were added by hand.
 
+use std::io;
 use std::str::FromStr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use wagepact::diagnostics::Message;
 use wagepact::report::formats::{Format, Options, write};
-use wagepact::report::{Block, Catalogue, Cell, ColumnKind, Heading, Language, Report, Table};
+use wagepact::report::{Block, Catalogue, Cell, ColumnKind, Heading, Language, Report, Rows, Table};
 use wagepact::units::Decimal;
 
 fn money(text: &str) -> Cell {
@@ -258,6 +261,63 @@ fn json_holds_exact_decimals_and_notes() {
         read["notes"],
         serde_json::json!([{ "id": "input-is-a-folder", "text": "\"a\"b\" is a folder, not a file" }])
     );
+}
+
+/// Tells how many rows were made when each thousand lines were written.
+struct Watched<'a> {
+    made: &'a AtomicUsize,
+    lines: usize,
+    seen: Vec<usize>,
+    text: String,
+}
+
+impl io::Write for Watched<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let text = std::str::from_utf8(bytes).expect("whole letters");
+        self.text += text;
+        let lines = text.matches('\n').count();
+        if lines > 0 && (self.lines + lines) / 1000 > self.lines / 1000 {
+            self.seen.push(self.made.load(Ordering::Relaxed));
+        }
+        self.lines += lines;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A table of millions of rows is held by no memory: the rows are made once to know how wide the columns are, and once more while they
+/// are written.
+#[test]
+fn the_rows_of_a_table_are_written_as_they_are_made() {
+    const COUNT: usize = 5_000;
+    let made = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&made);
+    let row = move |at: usize| {
+        counted.fetch_add(1, Ordering::Relaxed);
+        vec![Cell::text(&format!("c{at}")), Cell::Number(Decimal::from(at as u64))]
+    };
+    let columns = columns(&[("courier", ColumnKind::Text), ("rate", ColumnKind::Number)]);
+    let total = Some(vec![Cell::Word("total"), Cell::Number(Decimal::from(12_497_500))]);
+    let table = Table { key: "rows", columns, rows: Rows::lazy(COUNT, row), total };
+    let report = Report { name: "pay", version: 1, blocks: vec![Block::Table(table)], notes: Vec::new() };
+    let mut out = Watched { made: &made, lines: 0, seen: Vec::new(), text: String::new() };
+    let wide = Options { width: None, ..NARROW };
+    write(&report, Format::Table, &Catalogue::new(Language::En), &wide, &mut out).expect("memory takes it");
+    assert!(out.seen.iter().zip(1..).all(|(made, thousand)| *made <= COUNT + (thousand + 1) * 1000), "{:?}", out.seen);
+    assert_eq!((made.load(Ordering::Relaxed), out.seen.len()), (2 * COUNT, 5));
+    // By hand: the widest of the one are "courier", of the other the sum, 12,497,500; two cells lie between them.
+    let expected = |courier: &str, rate: &str| format!("{courier:<7}  {rate:>10}");
+    let lines: Vec<&str> = out.text.lines().collect();
+    assert_eq!(lines.len(), 2 + COUNT + 2);
+    assert_eq!((lines[0], lines[1]), (&*expected("courier", "rate"), &*"─".repeat(19)));
+    for (at, line) in lines[2..COUNT + 2].iter().enumerate() {
+        let rate = if at < 1000 { at.to_string() } else { format!("{},{:03}", at / 1000, at % 1000) };
+        assert_eq!(*line, expected(&format!("c{at}"), &rate));
+    }
+    assert_eq!(lines[COUNT + 3], expected("total", "12,497,500"));
 }
 
 /// What a file says stays words: no link, no picture, no entity, no address that becomes one by itself.

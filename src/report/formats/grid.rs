@@ -1,5 +1,7 @@
 //! One table as people read it in a terminal: what is the same in every row said once, the rest in columns that line up.
 
+use std::{io, iter};
+
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Row, TableStyle, Width};
 
 use crate::diagnostics::wrap;
@@ -18,34 +20,54 @@ const LEAST_TEXT: usize = 10;
 /// The cells below which a Chinese heading is not broken.
 const LEAST_HEADING: usize = 8;
 
-/// A table as drawn.
-pub(super) struct Grid {
+/// How many rows are drawn at a time: a table of millions of rows is never held whole.
+const CHUNK: usize = 1_000;
+
+/// A table as it is going to be drawn.
+pub(super) struct Grid<'a> {
     /// What is the same in every row, heading and value.
-    pub same: Vec<(String, String)>,
-    /// The lines of the headings.
-    pub headings: Vec<String>,
-    /// The rule between headings, rows and total.
-    pub rule: String,
-    /// The lines of the rows.
-    pub rows: Vec<String>,
-    /// The line of the total.
-    pub total: Option<String>,
+    pub(super) same: Vec<(String, String)>,
+    table: &'a Table,
+    catalogue: &'a Catalogue,
+    columns: Vec<Shown>,
+    gap: usize,
+    /// Its lines, where words in them have to be broken for a narrow terminal: how wide a column then is depends on all its cells.
+    narrowed: Option<Vec<String>>,
 }
 
-/// A column with its cells as text.
+/// A line of a table.
+pub(super) enum GridLine<'a> {
+    /// Of the headings.
+    Heading(&'a str),
+    /// Between headings, rows and total.
+    Rule(&'a str),
+    /// Of the rows.
+    Row(&'a str),
+    /// The total.
+    Total(&'a str),
+}
+
+/// A column, and what has to be known of its cells.
 struct Shown {
+    /// Its place in the table.
+    at: usize,
     kind: ColumnKind,
     heading: String,
     /// Whether the heading is a title, whose words may be broken where the line is full.
     titled: bool,
-    cells: Vec<String>,
+    /// The cells of the terminal that its widest text takes.
+    widest: usize,
+    /// What stands in its first row.
+    first: Option<String>,
+    /// Whether the same stands in every row.
+    repeats: bool,
     total: String,
     /// Whether nothing is in it: all cells missing, or no money in any.
     empty: bool,
 }
 
-/// Draws a table for a terminal of `width` cells, or as wide as it comes out.
-pub(super) fn draw(table: &Table, titles: &[Cell], catalogue: &Catalogue, width: Option<usize>) -> Grid {
+/// Plans a table for a terminal of `width` cells, or as wide as it comes out.
+pub(super) fn draw<'a>(table: &'a Table, titles: &[Cell], catalogue: &'a Catalogue, width: Option<usize>) -> Grid<'a> {
     let (mut columns, same) = without_repetition(shown(table, titles, catalogue));
     let fits = |columns: &[Shown], gap| width.is_none_or(|width| whole_width(columns, gap) <= width);
     if !fits(&columns, GAPS[0]) && columns.iter().any(|shown| !shown.empty) {
@@ -59,31 +81,56 @@ pub(super) fn draw(table: &Table, titles: &[Cell], catalogue: &Catalogue, width:
     let gap = gap.or_else(|| GAPS.into_iter().find(|gap| narrowed.is_some_and(|width| narrowest(*gap) <= width)));
     let gap = gap.unwrap_or(GAPS[1]);
     keep_total_word(table, catalogue, &mut columns);
-    let mut lines = arranged(&columns, gap, narrowed, table.total.is_some()).into_iter();
-    let headings = lines.by_ref().take_while(|line| !line.starts_with('─')).collect();
-    let mut rows: Vec<String> = lines.collect();
-    let total = if table.total.is_some() { rows.pop() } else { None };
-    let widest = rows.iter().chain(&total).chain(&headings).map(|line| wrap::cells(line)).max();
-    Grid { same, rule: "─".repeat(widest.unwrap_or_default()), headings, rows, total }
+    let narrowed = narrowed.map(|width| {
+        let rows = table.rows.iter().map(|row| texts(&columns, &row, catalogue));
+        let total = table.total.is_some().then(|| totals(&columns));
+        arranged(&columns, gap, Some(width), rows, total)
+    });
+    Grid { same, table, catalogue, columns, gap, narrowed }
 }
 
 fn shown(table: &Table, titles: &[Cell], catalogue: &Catalogue) -> Vec<Shown> {
-    let rows: Vec<Vec<Cell>> = table.rows.iter().collect();
     let nothing = |cell: &Cell| match cell {
         Cell::Missing => true,
         Cell::Money(amount) => amount.is_zero(),
         Cell::Text(_) | Cell::Word(_) | Cell::Said(_) | Cell::Count(_) | Cell::Number(_) => false,
     };
-    let text = |row: &Vec<Cell>, at: usize| row.get(at).map_or_else(String::new, |cell| for_people(cell, catalogue));
+    let text = |row: &[Cell], at: usize| row.get(at).map_or_else(String::new, |cell| for_people(cell, catalogue));
     let column = |(at, (column, heading)): (usize, (&Heading, String))| Shown {
+        at,
         kind: column.kind,
         heading,
         titled: titles.get(at).is_some_and(|title| *title != Cell::Missing),
-        cells: rows.iter().map(|row| text(row, at)).collect(),
+        widest: 0,
+        first: None,
+        repeats: true,
         total: table.total.as_ref().map_or_else(String::new, |row| text(row, at)),
-        empty: rows.iter().all(|row| row.get(at).is_none_or(nothing)),
+        empty: true,
     };
-    table.columns.iter().zip(headings(table, titles, catalogue)).enumerate().map(column).collect()
+    let headings = headings(table, titles, catalogue);
+    let mut columns: Vec<Shown> = table.columns.iter().zip(headings).enumerate().map(column).collect();
+    for row in table.rows.iter() {
+        for shown in &mut columns {
+            let text = text(&row, shown.at);
+            shown.widest = shown.widest.max(wrap::cells(&text));
+            shown.empty &= row.get(shown.at).is_none_or(nothing);
+            match &shown.first {
+                Some(first) => shown.repeats &= *first == text,
+                None => shown.first = Some(text),
+            }
+        }
+    }
+    columns
+}
+
+/// The cells of a row, in the columns that are shown.
+fn texts(columns: &[Shown], row: &[Cell], catalogue: &Catalogue) -> Vec<String> {
+    let text = |shown: &Shown| row.get(shown.at).map_or_else(String::new, |cell| for_people(cell, catalogue));
+    columns.iter().map(text).collect()
+}
+
+fn totals(columns: &[Shown]) -> Vec<String> {
+    columns.iter().map(|shown| shown.total.clone()).collect()
 }
 
 /// Takes out the columns of words that say the same in every row. One column of words stays, to tell the row by.
@@ -91,8 +138,8 @@ fn without_repetition(columns: Vec<Shown>) -> (Vec<Shown>, Vec<(String, String)>
     let mut words = columns.iter().filter(|shown| shown.kind == ColumnKind::Text && !shown.empty).count();
     let (mut kept, mut same) = (Vec::new(), Vec::new());
     for shown in columns {
-        let repeats = shown.kind == ColumnKind::Text && shown.cells.windows(2).all(|pair| pair[0] == pair[1]);
-        match shown.cells.first() {
+        let repeats = shown.kind == ColumnKind::Text && shown.repeats;
+        match &shown.first {
             Some(value) if repeats && words > 1 && !value.is_empty() => {
                 words -= 1;
                 same.push((shown.heading, value.clone()));
@@ -127,17 +174,65 @@ fn keep_total_word(table: &Table, catalogue: &Catalogue, columns: &mut [Shown]) 
     }
 }
 
-impl Grid {
+impl Grid<'_> {
     /// The cells of its widest line.
     pub(super) fn width(&self) -> usize {
-        wrap::cells(&self.rule)
+        match &self.narrowed {
+            Some(lines) => {
+                lines.iter().filter(|line| !is_rule(line)).map(|line| wrap::cells(line)).max().unwrap_or_default()
+            }
+            None => whole_width(&self.columns, self.gap),
+        }
     }
+
+    /// Every line of it, from the headings to the total, with the rules between them.
+    pub(super) fn each(&self, mut draw: impl FnMut(GridLine<'_>) -> io::Result<()>) -> io::Result<()> {
+        let rule = "─".repeat(self.width());
+        let has_total = self.table.total.is_some();
+        if let Some(lines) = &self.narrowed {
+            let headings = lines.iter().take_while(|line| !is_rule(line)).count();
+            let end = lines.len() - usize::from(has_total);
+            lines[..headings].iter().try_for_each(|line| draw(GridLine::Heading(line)))?;
+            draw(GridLine::Rule(&rule))?;
+            lines.get(headings + 1..end).unwrap_or_default().iter().try_for_each(|line| draw(GridLine::Row(line)))?;
+            return if has_total { ended(&rule, &lines[end], draw) } else { Ok(()) };
+        }
+        let chunk = |rows: &mut dyn Iterator<Item = Vec<String>>| {
+            // A row as wide as all of them keeps the columns of each part where they are, and is left out.
+            let widest = self.columns.iter().map(|shown| "0".repeat(shown.natural())).collect();
+            let mut lines = arranged(&self.columns, self.gap, None, rows.chain([widest]), None);
+            lines.pop();
+            lines
+        };
+        let headings = chunk(&mut iter::empty());
+        headings.iter().filter(|line| !is_rule(line)).try_for_each(|line| draw(GridLine::Heading(line)))?;
+        draw(GridLine::Rule(&rule))?;
+        let mut rows = self.table.rows.iter().map(|row| texts(&self.columns, &row, self.catalogue)).peekable();
+        while rows.peek().is_some() {
+            let lines = chunk(&mut rows.by_ref().take(CHUNK));
+            lines[headings.len()..].iter().try_for_each(|line| draw(GridLine::Row(line)))?;
+        }
+        if has_total {
+            let lines = chunk(&mut iter::once(totals(&self.columns)));
+            ended(&rule, &lines[headings.len()], draw)?;
+        }
+        Ok(())
+    }
+}
+
+fn ended(rule: &str, total: &str, mut draw: impl FnMut(GridLine<'_>) -> io::Result<()>) -> io::Result<()> {
+    draw(GridLine::Rule(rule))?;
+    draw(GridLine::Total(total))
+}
+
+fn is_rule(line: &str) -> bool {
+    line.starts_with('─')
 }
 
 impl Shown {
     /// The cells that its widest figure or text takes, the heading left out.
     fn content(&self) -> usize {
-        self.cells.iter().chain([&self.total]).map(|cell| wrap::cells(cell)).max().unwrap_or_default()
+        self.widest.max(wrap::cells(&self.total))
     }
 
     /// The cells that it takes when nothing in it is broken further.
@@ -180,15 +275,21 @@ fn gaps(columns: &[Shown], gap: usize) -> usize {
 }
 
 /// The lines of headings, rule, rows and total, in this order. The total takes exactly one.
-fn arranged(columns: &[Shown], gap: usize, width: Option<usize>, total: bool) -> Vec<String> {
+fn arranged(
+    columns: &[Shown],
+    gap: usize,
+    width: Option<usize>,
+    rows: impl Iterator<Item = Vec<String>>,
+    total: Option<Vec<String>>,
+) -> Vec<String> {
     let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
     let mut grid = comfy_table::Table::new();
     grid.load_style(STYLE).set_header(columns.iter().map(|shown| shown.heading.as_str()));
-    for number in 0..columns.first().map_or(0, |shown| shown.cells.len()) {
-        grid.add_row(columns.iter().map(|shown| shown.cells[number].as_str()));
+    for row in rows {
+        grid.add_row(row);
     }
-    if total {
-        let mut row = Row::from(columns.iter().map(|shown| shown.total.as_str()));
+    if let Some(total) = total {
+        let mut row = Row::from(total);
         row.max_height(1);
         grid.add_row(row);
     }

@@ -1,5 +1,8 @@
 //! What every format is given: the report, the words of the reader, and how it is to be written.
 
+use std::io::Write;
+use std::{io, mem};
+
 use crate::diagnostics::Message;
 use crate::report::{Block, Catalogue, Language, Provenance, Report, Table, remarks};
 
@@ -45,6 +48,57 @@ impl Page<'_> {
         let made = self.options.provenance.iter().flat_map(|provenance| provenance.blocks());
         blocks.extend(made.filter_map(|block| drawn(&block)));
         blocks.join("\n")
+    }
+
+    /// The same, written block by block: a table may have more rows than memory holds.
+    pub(super) fn write_for_people(
+        &self,
+        out: &mut dyn Write,
+        draw: impl Fn(&Block, &mut dyn Write) -> io::Result<()>,
+        note: impl Fn(&Message) -> String,
+    ) -> io::Result<()> {
+        let mut parts = Parted::new(out, "\n");
+        self.report.blocks.iter().try_for_each(|block| draw(block, parts.next()))?;
+        let notes = remarks::arranged(&self.report.notes, self.options.verbose);
+        let notes: String = notes.iter().map(|message| note(message)).collect();
+        parts.next().write_all(notes.as_bytes())?;
+        let mut made = self.options.provenance.iter().flat_map(|provenance| provenance.blocks());
+        made.try_for_each(|block| draw(&block, parts.next()))
+    }
+}
+
+/// Parts that are written one after the other, with something between any two that say something.
+pub(super) struct Parted<'a> {
+    out: &'a mut dyn Write,
+    between: &'a str,
+    is_begun: bool,
+    is_due: bool,
+}
+
+impl<'a> Parted<'a> {
+    /// Parts with that between two.
+    pub(super) fn new(out: &'a mut dyn Write, between: &'a str) -> Self {
+        Self { out, between, is_begun: false, is_due: false }
+    }
+
+    /// Where the next part is written.
+    pub(super) fn next(&mut self) -> &mut dyn Write {
+        self.is_due = self.is_begun;
+        self
+    }
+}
+
+impl Write for Parted<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if !bytes.is_empty() && mem::take(&mut self.is_due) {
+            self.out.write_all(self.between.as_bytes())?;
+        }
+        self.is_begun |= !bytes.is_empty();
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }
 

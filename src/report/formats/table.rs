@@ -7,8 +7,8 @@ use anstyle::Style;
 
 use crate::diagnostics::{Message, wrap};
 use crate::report::formats::cells::one_line;
-use crate::report::formats::grid::Grid;
-use crate::report::formats::page::{Options, Page};
+use crate::report::formats::grid::{Grid, GridLine};
+use crate::report::formats::page::{Options, Page, Parted};
 use crate::report::formats::{grid, parts};
 use crate::report::{Block, Catalogue, Cell, Table};
 
@@ -19,35 +19,36 @@ const CUT: usize = 80;
 pub(super) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     let Page { catalogue, options, .. } = page;
     let note = |note: &Message| wrapped(&catalogue.remark(note), options.width, "", "  ");
-    out.write_all(page.for_people(|block| drawn(block, catalogue, options), note).as_bytes())
+    page.write_for_people(out, |block, out| drawn(block, catalogue, options, out), note)
 }
 
-/// A block with its last line end; `None` for what only programs read.
-fn drawn(block: &Block, catalogue: &Catalogue, options: &Options<'_>) -> Option<String> {
-    match block {
-        Block::Heading(depth, title) => Some(heading(*depth, &one_line(&catalogue.say(title)), options)),
-        Block::Paragraph(words) => Some(wrapped(&one_line(&catalogue.say(words)), options.width, "", "")),
+/// Draws a block with its last line end; nothing of what only programs read.
+fn drawn(block: &Block, catalogue: &Catalogue, options: &Options<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let text = match block {
+        Block::Heading(depth, title) => heading(*depth, &one_line(&catalogue.say(title)), options),
+        Block::Paragraph(words) => wrapped(&one_line(&catalogue.say(words)), options.width, "", ""),
         Block::List(title, items) => {
             let title = bold(&one_line(&catalogue.say(title)), options.colour);
             let item = |item| wrapped(&one_line(&catalogue.say(item)), options.width, "  ", "    ");
-            Some([format!("{title}\n")].into_iter().chain(items.iter().map(item)).collect())
+            [format!("{title}\n")].into_iter().chain(items.iter().map(item)).collect()
         }
-        Block::Quote(words) => {
-            Some(words.lines().map(|line| wrapped(&one_line(line), options.width, "│ ", "│ ")).collect())
-        }
-        Block::Code(words) => Some(format!("{}\n", one_line(words))),
-        Block::Shown(table) | Block::Table(table) => Some(columns(table, &[], catalogue, options)),
-        Block::Beside(table, titles) => Some(columns(table, titles, catalogue, options)),
+        Block::Quote(words) => words.lines().map(|line| wrapped(&one_line(line), options.width, "│ ", "│ ")).collect(),
+        Block::Code(words) => format!("{}\n", one_line(words)),
+        Block::Shown(table) | Block::Table(table) => return columns(table, &[], (catalogue, options), out),
+        Block::Beside(table, titles) => return columns(table, titles, (catalogue, options), out),
         Block::Papers(papers) => {
-            let paper = |(_, blocks): &(String, Vec<Block>)| {
-                blocks.iter().filter_map(|block| drawn(block, catalogue, options)).collect::<Vec<_>>().join("\n")
-            };
             let cut =
                 format!("\n{}\n\n", "✂".to_string() + &" -".repeat(options.width.unwrap_or(CUT).min(CUT) / 2 - 1));
-            Some(papers.papers.iter().map(paper).collect::<Vec<_>>().join(&cut))
+            let mut sheets = Parted::new(out, &cut);
+            for (_, blocks) in &papers.papers {
+                let mut parts = Parted::new(sheets.next(), "\n");
+                blocks.iter().try_for_each(|block| drawn(block, catalogue, options, parts.next()))?;
+            }
+            return Ok(());
         }
-        Block::Bars(..) | Block::Sheet(_) | Block::Workbook(_) | Block::Data(_) => None,
-    }
+        Block::Bars(..) | Block::Sheet(_) | Block::Workbook(_) | Block::Data(_) => return Ok(()),
+    };
+    out.write_all(text.as_bytes())
 }
 
 /// A heading: the title and the first depth below it are underlined.
@@ -62,40 +63,40 @@ fn heading(depth: u8, title: &str, options: &Options<'_>) -> String {
 
 /// A table in columns. Where they are too wide for the terminal, some of them stand below the others, each part with the words by
 /// which its rows are told.
-fn columns(table: &Table, titles: &[Cell], catalogue: &Catalogue, options: &Options<'_>) -> String {
+fn columns(
+    table: &Table,
+    titles: &[Cell],
+    (catalogue, options): (&Catalogue, &Options<'_>),
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let grid = grid::draw(table, titles, catalogue, options.width);
     if options.width.is_none_or(|width| grid.width() <= width) {
-        return lined_up(grid, catalogue, options);
+        return lined_up(&grid, catalogue, options, out);
     }
     let fits = |part: &[usize]| {
         let (table, titles) = parts::of(table, titles, part);
         options.width.is_none_or(|width| grid::draw(&table, &titles, catalogue, None).width() <= width)
     };
-    let drawn = |part: Vec<usize>| {
+    let mut parts = Parted::new(out, "\n");
+    for part in parts::fitting(table, fits) {
         let (table, titles) = parts::of(table, titles, &part);
-        lined_up(grid::draw(&table, &titles, catalogue, options.width), catalogue, options)
-    };
-    parts::fitting(table, fits).into_iter().map(drawn).collect::<Vec<_>>().join("\n")
+        lined_up(&grid::draw(&table, &titles, catalogue, options.width), catalogue, options, parts.next())?;
+    }
+    Ok(())
 }
 
-fn lined_up(grid: Grid, catalogue: &Catalogue, options: &Options<'_>) -> String {
-    let mut text = String::new();
+fn lined_up(grid: &Grid<'_>, catalogue: &Catalogue, options: &Options<'_>, out: &mut dyn Write) -> io::Result<()> {
     if !grid.same.is_empty() {
         let pair = |(heading, value): &(String, String)| {
             catalogue.say(&Message::new("report-same").with("heading", heading).with("value", value))
         };
         let said: Vec<_> = grid.same.iter().map(pair).collect();
-        text += &caption(&said, options.width);
-        text.push('\n');
+        writeln!(out, "{}", caption(&said, options.width))?;
     }
-    let emphatic = |line: &String| bold(line, options.colour);
-    let lines = grid.headings.iter().map(emphatic).chain([grid.rule.clone()]).chain(grid.rows);
-    let total = grid.total.iter().flat_map(|total| [grid.rule.clone(), emphatic(total)]);
-    for line in lines.chain(total) {
-        text += &line;
-        text.push('\n');
-    }
-    text
+    grid.each(|line| match line {
+        GridLine::Heading(line) | GridLine::Total(line) => writeln!(out, "{}", bold(line, options.colour)),
+        GridLine::Rule(line) | GridLine::Row(line) => writeln!(out, "{line}"),
+    })
 }
 
 /// What is the same in every row, one after the other, in lines that break between two.
