@@ -8,6 +8,7 @@ use crate::agreement::formula::{Over, Window};
 use crate::agreement::kinds::{Floor, Kind};
 use crate::pay::ground::Ground;
 use crate::pay::line::{Component, Line, Scenario, Unit};
+use crate::pay::rules::guarantee;
 use crate::pay::rules::guarantee::OfTogether;
 use crate::pay::shares::Shares;
 use crate::pay::workings::Workings;
@@ -65,12 +66,7 @@ impl LongWindows {
         {
             let found = workings.by_formula.together.iter().find(|found| found.ground.place() == Some(rule));
             let Some(Term { from: Some(from), until: Some(until) }) = window.over.around(slip.month) else { continue };
-            let compares = |id: &Arc<str>| window.against.is_empty() || window.against.contains(id);
-            let counts = |line: &&Line| {
-                line.counts_towards_floor
-                    && line.ground.place().is_none_or(|place| compares(&agreement.rules[place].id))
-            };
-            let counted: Decimal = slip.lines.iter().filter(counts).map(|line| line.amount.0).sum();
+            let counted = guarantee::compared(agreement, rule, &slip.lines);
             let whose = (slip.scenario, until, Arc::clone(&slip.company), Arc::clone(&slip.person), rule);
             let begins_late = workings.slot.asked.from.is_some_and(|asked| asked > from);
             let sums = self.windows.entry(whose).or_insert_with(|| Sums::new(window.over, slip.month));
@@ -79,24 +75,39 @@ impl LongWindows {
         }
     }
 
-    /// Gives each worker what is missing over the windows that have ended.
-    pub(crate) fn give(self, agreement: &Agreement, shares: &mut Shares) {
-        for ((scenario, _, company, person, _), sums) in self.windows {
-            let due = sums.least.map_or(sums.sum, |least| least.max(sums.sum));
-            let is_open = self.last.is_some_and(|last| {
-                sums.over.around(last) == sums.over.around(sums.last) && is_open(agreement, sums.over, last)
-            });
-            let Some(ground) = sums.ground.filter(|_| due > sums.counted && !sums.begins_late && !is_open) else {
-                continue;
-            };
-            let unit = if sums.over == Over::Year { Unit::Year } else { Unit::Month };
-            let line = Line {
-                less: sums.counted,
-                amount: agreement.rounding.apply_to_top_up(due - sums.counted),
-                ..Line::new(Component::TopUp, ground, unit, Decimal::ONE, due, true)
-            };
+    /// Gives each worker what is missing over the windows that have ended, first of the months, whose top-ups count in the years.
+    pub(crate) fn give(mut self, agreement: &Agreement, shares: &mut Shares) {
+        let (months, mut years): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            std::mem::take(&mut self.windows).into_iter().partition(|(_, sums)| sums.over == Over::Month);
+        for ((scenario, _, company, person, _), sums) in months {
+            let Some(line) = self.missing(agreement, &sums) else { continue };
+            let year = sums.last.last().last_of_year();
+            let of_rule = |rule| (scenario, year, Arc::clone(&company), Arc::clone(&person), rule);
+            for ((.., rule), of_year) in years.range_mut(of_rule(0)..=of_rule(usize::MAX)) {
+                of_year.counted += guarantee::compared(agreement, *rule, std::slice::from_ref(&line));
+            }
             shares.give((scenario, sums.last, company, person), line);
         }
+        for ((scenario, _, company, person, _), sums) in years {
+            if let Some(line) = self.missing(agreement, &sums) {
+                shares.give((scenario, sums.last, company, person), line);
+            }
+        }
+    }
+
+    /// What is missing over a window that has ended.
+    fn missing(&self, agreement: &Agreement, sums: &Sums) -> Option<Line> {
+        let due = sums.least.map_or(sums.sum, |least| least.max(sums.sum));
+        let is_open = self.last.is_some_and(|last| {
+            sums.over.around(last) == sums.over.around(sums.last) && is_open(agreement, sums.over, last)
+        });
+        let ground = sums.ground.filter(|_| due > sums.counted && !sums.begins_late && !is_open)?;
+        let unit = if sums.over == Over::Year { Unit::Year } else { Unit::Month };
+        Some(Line {
+            less: sums.counted,
+            amount: agreement.rounding.apply_to_top_up(due - sums.counted),
+            ..Line::new(Component::TopUp, ground, unit, Decimal::ONE, due, true)
+        })
     }
 }
 

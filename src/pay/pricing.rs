@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agreement::change::Field;
-use crate::agreement::figure::{Band, Figure};
-use crate::agreement::kinds::Kind;
+use crate::agreement::figure::{AmountsBy, Band, Figure};
+use crate::agreement::kinds::{Kind, Per};
 use crate::agreement::measure::Measure;
 use crate::agreement::scope::Subject;
 use crate::agreement::{Agreement, Rule};
@@ -22,6 +22,7 @@ use crate::workforce::day::Day;
 use crate::workforce::rates::Ladder;
 
 /// What stays the same through a run: the terms, and what becomes of a rate that they do not allow.
+#[expect(clippy::struct_excessive_bools, reason = "each says whether a run needs something of its own")]
 pub(crate) struct PricingContext<'a> {
     pub(crate) agreement: &'a Agreement,
     pub(crate) workforce: &'a Workforce,
@@ -33,6 +34,8 @@ pub(crate) struct PricingContext<'a> {
     pub(crate) pays_by_earlier_months: bool,
     /// The days whose normal hours count in no week: holidays, and weekends on which work is made up.
     pub(crate) in_no_week: BTreeSet<Date>,
+    /// Whether a rule by the month tells days apart, by its `where` or by how long someone has been employed.
+    pub(crate) months_by_day: bool,
     /// Whether what guarantees top up is kept order by order and day by day.
     pub(crate) keeps_stretches: bool,
     /// The rates that ask for sums of the pay period, by their places.
@@ -119,7 +122,10 @@ impl<'a> PricingContext<'a> {
         let provided = |rule: &Rule| matches!(&rule.kind, Kind::Rate(rate) if !rate.provided.is_empty());
         let with_provisos = (0..agreement.rules.len()).filter(|place| provided(&agreement.rules[*place])).collect();
         let in_no_week = agreement.holidays_and_made_up();
-        let tells_counts_apart = workforce.details_asked(agreement).reads_rows() || agreement.tells_days_apart();
+        let by_time = |rule: &Rule| matches!(rule.kind, Kind::Rate(_)) && rule.scope.time.is_some();
+        let tells_counts_apart = workforce.details_asked(agreement).reads_rows()
+            || agreement.tells_days_apart()
+            || agreement.rules.iter().any(by_time);
         Self {
             agreement,
             workforce,
@@ -128,6 +134,7 @@ impl<'a> PricingContext<'a> {
             rates,
             pays_by_earlier_months,
             in_no_week,
+            months_by_day: agreement.rules.iter().any(is_month_by_day),
             keeps_stretches: false,
             with_provisos,
             tells_counts_apart,
@@ -274,6 +281,13 @@ impl<'a> PricingContext<'a> {
         leaving.lowest = leaving.lowest.min(changed);
         leaving.highest = leaving.highest.max(changed);
     }
+}
+
+/// Whether what a rule gives by the month is another on some of its days, without anything that begins or ends.
+fn is_month_by_day(rule: &Rule) -> bool {
+    let by_month =
+        rule.kind.per() == Some(Per::Month) && !matches!(&rule.kind, Kind::Floor(floor) if floor.window.is_some());
+    by_month && (rule.scope.tells_days_apart() || rule.figures_by().is_some_and(AmountsBy::is_by_months))
 }
 
 /// A band whose lower end is raised lifts the rates below it: no company may pay less any longer.

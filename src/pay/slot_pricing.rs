@@ -39,7 +39,11 @@ impl<'s, 'a> SlotPricing<'s, 'a> {
         observed: &mut Observed,
     ) -> Self {
         let absences = Arc::new(Absences::of(context, slot, observed));
-        let change_dates = absences.change_dates(slot.month, &context.change_dates);
+        let change_dates = if context.months_by_day {
+            slot.month.each_day().collect()
+        } else {
+            absences.change_dates(slot.month, &context.change_dates)
+        };
         let wages = Wages::of(slot, context.agreement);
         let attended = slot.attended_days(context.workforce);
         let unmet = provisos::unmet(context, worksheet, slot);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::agreement::Agreement;
 use crate::agreement::kinds::{Floor, Kind};
 use crate::pay::line::{PartOfAll, Scenario};
+use crate::pay::rules::guarantee;
 use crate::pay::rules::guarantee::OfTogether;
 use crate::pay::shares::Shares;
 use crate::pay::workings::Workings;
@@ -19,6 +20,8 @@ type Group = (Scenario, PayPeriod, Arc<str>, usize);
 struct Member {
     person: Arc<str>,
     found: OfTogether,
+    /// What is paid that counts.
+    counted: Decimal,
 }
 
 /// What is missing to each group, while it is added up.
@@ -43,7 +46,8 @@ impl Missing {
         let rules = workings.by_formula.together.iter().filter_map(|found| Some((found.ground.place()?, found)));
         for (rule, found) in rules.filter(|(rule, _)| is_together(&agreement.rules[*rule].kind)) {
             let group = (slip.scenario, slip.month, Arc::clone(&slip.company), rule);
-            let member = Member { person: Arc::clone(&slip.person), found: found.clone() };
+            let counted = guarantee::compared(agreement, rule, &slip.lines);
+            let member = Member { person: Arc::clone(&slip.person), found: found.clone(), counted };
             self.groups.entry(group).or_default().push(member);
         }
     }
@@ -53,7 +57,7 @@ impl Missing {
         let mut shares = Shares::default();
         for ((scenario, period, company, _), members) in self.groups {
             let due: Decimal = members.iter().map(|member| member.found.due()).sum();
-            let counted: Decimal = members.iter().map(|member| member.found.counted).sum();
+            let counted: Decimal = members.iter().map(|member| member.counted).sum();
             if due <= counted {
                 continue;
             }

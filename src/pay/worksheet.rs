@@ -156,7 +156,12 @@ impl Worksheet {
             self.slots[from..until].iter()
         };
         let around = others.filter(move |month| month.within(days).is_some());
-        around.flat_map(of_month).filter(move |other| other.person == slot.person)
+        // A month in the middle of which the days asked for begin is there twice where leave is paid by its whole.
+        let is_copy = move |other: &PaySlot| {
+            other.earlier
+                && slot.asked.from.is_some_and(|from| from > other.month.first() && other.month.contains(from))
+        };
+        around.flat_map(of_month).filter(move |other| other.person == slot.person && !is_copy(other))
     }
 
     /// The name of an area or a service.

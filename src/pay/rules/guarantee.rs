@@ -7,9 +7,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::agreement::Agreement;
 use crate::agreement::change::Field;
 use crate::agreement::formula::{AT_LEAST, Counted, Each, Over, Window};
-use crate::agreement::kinds::Kind;
+use crate::agreement::kinds::{Floor, Kind};
 use crate::agreement::measure::MeasureUnit;
 use crate::pay::ground::Ground;
 use crate::pay::line::{Component, Line, TermWorth, Unit};
@@ -52,8 +53,6 @@ pub(crate) struct OfTogether {
     pub(crate) sum: Decimal,
     /// The least amount of the formula.
     pub(crate) least: Option<Decimal>,
-    /// What is paid that counts.
-    pub(crate) counted: Decimal,
 }
 
 impl OfTogether {
@@ -129,8 +128,10 @@ pub(crate) fn top_ups(
             let mut highest: Option<(Decimal, usize, Due)> = None;
             for (place, window) in of_window() {
                 let Some(due) = due(of, earned, *place, &stretch, observed) else { continue };
-                let shorter = stretch.date.and_then(|day| of_orders.get(&day)).copied().unwrap_or_default();
-                let missing = due.amount - counted(of, earned, (over, window), &stretch, lines) - shorter;
+                // The lines, which a longer window looks at, hold what orders were topped up with already.
+                let of_day = stretch.date.filter(|_| over == Over::Day).and_then(|day| of_orders.get(&day));
+                let shorter = of_day.copied().unwrap_or_default();
+                let missing = due.amount - counted(of, earned, (over, *place, window), &stretch, lines) - shorter;
                 if missing > Decimal::ZERO && highest.as_ref().is_none_or(|(most, ..)| missing > *most) {
                     highest = Some((missing, *place, due));
                 }
@@ -155,7 +156,7 @@ pub(crate) fn top_ups(
         let unit = unit(of, over);
         lines.extend(topped.into_values().map(|top_up| top_up.line(unit)));
     }
-    ByFormula { together: beyond_payslip(of, earned, &windows, lines, observed), stretches: all }
+    ByFormula { together: beyond_payslip(of, earned, &windows, observed), stretches: all }
 }
 
 /// What guarantees for all workers together, and over more than the pay period, find.
@@ -163,22 +164,16 @@ fn beyond_payslip(
     of: &SlotPricing<'_, '_>,
     earned: &Earned<'_>,
     windows: &[(usize, &Window)],
-    lines: &[Line],
     observed: &mut Observed,
 ) -> Vec<OfTogether> {
+    let is_long = |window: &Window| matches!(window.over, Over::Month | Over::Year);
+    let beyond = windows.iter().filter(|(_, window)| window.together || is_long(window));
     let whole = stretches(of, earned, Over::Period);
     let mut together = Vec::new();
-    let is_long = |window: &Window| matches!(window.over, Over::Month | Over::Year);
-    for (place, window) in windows.iter().filter(|(_, window)| window.together || is_long(window)) {
+    for (place, _) in beyond {
         for stretch in &whole {
             let found = due(of, earned, *place, stretch, observed);
-            let counted = counted(of, earned, (Over::Period, window), stretch, lines);
-            together.extend(found.map(|due| OfTogether {
-                ground: due.ground,
-                sum: due.sum,
-                least: due.least,
-                counted,
-            }));
+            together.extend(found.map(|due| OfTogether { ground: due.ground, sum: due.sum, least: due.least }));
         }
     }
     together
@@ -357,11 +352,19 @@ fn worth(
     Some((sum, at_least, Ground::figure(place, figure)))
 }
 
+/// What a guarantee by a formula is compared with of some lines.
+pub(crate) fn compared(agreement: &Agreement, place: usize, lines: &[Line]) -> Decimal {
+    let Kind::Floor(Floor { window: Some(window), .. }) = &agreement.rules[place].kind else { return Decimal::ZERO };
+    let compares = |place: usize| window.against.is_empty() || window.against.contains(&agreement.rules[place].id);
+    let counts = |line: &&Line| line.counts_towards_floor && line.ground.place().is_none_or(compares);
+    lines.iter().filter(counts).map(|line| line.amount.0).sum()
+}
+
 /// What has been paid for one order, one day or the period of what a guarantee is compared with.
 fn counted(
     of: &SlotPricing<'_, '_>,
     earned: &Earned<'_>,
-    (over, window): (Over, &Window),
+    (over, place, window): (Over, usize, &Window),
     stretch: &Stretch,
     lines: &[Line],
 ) -> Decimal {
@@ -369,8 +372,7 @@ fn counted(
     let compares = |id: &str| window.against.is_empty() || window.against.iter().any(|named| **named == *id);
     let counts = |place: Option<usize>| place.is_none_or(|place| compares(&agreement.rules[place].id));
     if over == Over::Period {
-        let counted = lines.iter().filter(|line| line.counts_towards_floor && counts(line.ground.place()));
-        return counted.map(|line| line.amount.0).sum();
+        return compared(agreement, place, lines);
     }
     let mut sum = Decimal::ZERO;
     for index in &stretch.counts {
