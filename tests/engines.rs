@@ -9,10 +9,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use engines::asked::{NIGHTS, Stack, stacks};
 use engines::quirks;
 use engines::quirks::Log;
 
 mod engines {
+    pub(crate) mod asked;
     pub(crate) mod quirks;
 }
 
@@ -51,14 +53,20 @@ fn ours(log: &Path, flags: &[&str]) -> Answer {
 
 /// What an engine has made of it.
 fn theirs(answer: &Path) -> Answer {
+    let (columns, answer) = theirs_in(answer);
+    assert_eq!(columns, "date,company,courier,area,service,parcels,first_at,last_at,problem_rows");
+    answer
+}
+
+/// The same with its columns.
+fn theirs_in(answer: &Path) -> (String, Answer) {
     let mut rows = records(&fs::read_to_string(answer).unwrap());
     let columns = rows.remove(0).join(",");
-    assert_eq!(columns, "date,company,courier,area,service,parcels,first_at,last_at,problem_rows");
     let counts: Vec<u64> = rows.iter_mut().map(|row| row.pop().unwrap().parse().unwrap()).collect();
     let problems = counts.first().copied().unwrap_or(0);
     assert!(counts.iter().all(|count| *count == problems), "{counts:?}");
     rows.retain(|row| row.iter().any(|cell| !cell.is_empty())); // where no row counts, one tells of the problems
-    Answer { rows, problems }
+    (columns, Answer { rows, problems })
 }
 
 /// How an engine is told to read a log, and what then stands behind FROM.
@@ -176,4 +184,64 @@ fn a_log_in_parquet_has_the_tally_of_its_csv() {
     assert_eq!(theirs(&answer), ours(&log, &[]));
     let refused = Command::new(env!("CARGO_BIN_EXE_wagepact")).arg("tally").arg(&parquet).output().unwrap();
     assert!(String::from_utf8_lossy(&refused.stderr).contains("read_parquet('"), "{refused:?}");
+}
+
+/// The flags that name the agreements of a stack.
+fn flags_of<'s>(stack: &'s Stack, map: &'s Path) -> Vec<&'s str> {
+    let agreements = stack.agreements.iter().flat_map(|agreement| ["-a", agreement]);
+    let map = stack.map.iter().flat_map(|_| ["--map", map.to_str().unwrap()]);
+    agreements.chain(map).collect()
+}
+
+#[test]
+#[ignore = "needs DuckDB and Spark, which .ci/run makes ready"]
+fn engines_keep_what_agreements_ask() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path
+    };
+    let nights = file("nights.toml", NIGHTS);
+    let weeks =
+        file("weeks.toml", &NIGHTS.replace("every = \"month\"\nday = 26", "every = \"week\"\nfrom = 2026-03-23"));
+    let rejected = folder.path().join("rejected.csv");
+    let (mut works, mut expected) = (Vec::new(), Vec::new());
+    let stacks = stacks(nights.to_str().unwrap(), weeks.to_str().unwrap());
+    for (number, stack) in stacks.iter().enumerate() {
+        let log = file(&format!("orders_{number}.csv"), &stack.log);
+        let map = file(&format!("map_{number}.toml"), stack.map.unwrap_or_default());
+        let flags = flags_of(stack, &map);
+        let ours = ours(&log, &flags);
+        let heading = wagepact(
+            &[&["tally", log.to_str().unwrap(), "--rejects", rejected.to_str().unwrap(), "-q"], &flags[..]].concat(),
+        );
+        let heading = heading.lines().next().unwrap().to_string();
+        let pay = |log: &Path| {
+            let more = stack.more.iter().flatten().copied();
+            let log = ["pay", log.to_str().unwrap(), "-f", "csv", "-q", "--rejects", rejected.to_str().unwrap()];
+            wagepact(&log.into_iter().chain(flags.iter().copied()).chain(more).collect::<Vec<_>>())
+        };
+        let paid = stack.is_paid.then(|| pay(&log));
+        let of_log = Log { text: String::new(), map: None, flags: Vec::new(), has_headings: true };
+        for engine in ENGINES {
+            let (before, table) = table(engine, &format!("orders_{number}"), &log, &of_log);
+            let statement = wagepact(&[&["tally", "--sql", engine, "--from", &table], &flags[..]].concat());
+            let answer = folder.path().join(format!("{engine}_orders_{number}.csv"));
+            works.push(work(engine, &before, &statement, &answer));
+            expected.push((answer, number, engine, (heading.clone(), ours.rows.clone(), ours.problems), paid.clone()));
+        }
+    }
+    run(folder.path(), &works);
+    for (answer, number, engine, (heading, rows, problems), paid) in expected {
+        let (columns, theirs) = theirs_in(&answer);
+        assert_eq!(columns, format!("{heading},problem_rows"), "{engine}, stack {number}");
+        assert_eq!(theirs, Answer { rows, problems }, "{engine}, stack {number}");
+        let Some(paid) = paid else { continue };
+        // Of a tally the map is not asked again: its columns are our own.
+        let mut flags = vec!["pay", answer.to_str().unwrap(), "-f", "csv", "-q"];
+        flags.extend(stacks[number].agreements.iter().flat_map(|agreement| ["-a", agreement]));
+        flags.extend(stacks[number].more.iter().flatten());
+        assert_eq!(wagepact(&flags), paid, "{engine}, stack {number}");
+    }
 }

@@ -7,6 +7,7 @@ use crate::agreement::figure::{AmountsBy, Figure};
 use crate::agreement::formula::{Counted, Over};
 use crate::agreement::kinds::{Kind, Occasion};
 use crate::agreement::measure::{Carrier, Measure};
+use crate::agreement::order_floors::OrderFloors;
 use crate::agreement::proviso::{PeriodSum, Proviso};
 use crate::agreement::scope::{OfficialDays, Where};
 use crate::agreement::{Agreement, Rule};
@@ -21,6 +22,8 @@ pub struct DetailsAsked {
     pub measures: Vec<MeasureAsked>,
     /// The columns that a `where` names and that may be the log's, in order.
     pub columns: Vec<Arc<str>>,
+    /// The guarantees for each order that are reckoned while a row is read; `None`: orders are told apart instead.
+    pub floors: Option<OrderFloors>,
 }
 
 /// A measure that is read of the rows of a log.
@@ -37,6 +40,18 @@ impl DetailsAsked {
     #[must_use]
     pub fn is_nothing(&self) -> bool {
         self.slices.is_empty() && !self.reads_rows()
+    }
+
+    /// How many numbers are added up of an order.
+    #[must_use]
+    pub fn numbers(&self) -> usize {
+        self.measures.len() + self.floors.as_ref().map_or(0, OrderFloors::numbers)
+    }
+
+    /// Whether rows with the same names are told apart, by the time or by what their orders say.
+    #[must_use]
+    pub fn tells_apart(&self) -> bool {
+        !(self.slices.is_empty() && self.columns.is_empty()) || self.measures.iter().any(|asked| asked.apart)
     }
 
     /// Whether a row is asked for more than the time.
@@ -93,19 +108,14 @@ impl Agreement {
             columns.extend(of_log.map(Arc::clone));
         }
         times.remove(&0);
-        let slices = times.into_iter().collect();
-        DetailsAsked { slices, measures: measures.into_values().collect(), columns: columns.into_iter().collect() }
+        let (slices, measures) = (times.into_iter().collect(), measures.into_values().collect());
+        DetailsAsked { slices, measures, columns: columns.into_iter().collect(), floors: None }
     }
 
     /// Whether a rule tells the days of a month apart by its `where`, by how long someone has been employed, or by what it counts.
     #[must_use]
     pub fn tells_days_apart(&self) -> bool {
-        let by_months = |rule: &Rule| rule.figures_by().is_some_and(AmountsBy::is_by_months);
-        let by_window = |rule: &Rule| over(&rule.kind).is_some();
-        let by_count = |rule: &Rule| matches!(&rule.kind, Kind::Rate(rate) if rate.counting.by.tells_days_apart());
-        let by_scope = |rule: &Rule| rule.scopes().any(Where::tells_days_apart);
-        let tells = |rule: &Rule| by_scope(rule) || by_months(rule) || by_window(rule) || by_count(rule);
-        self.rules.iter().any(tells)
+        self.rules.iter().any(|rule| rule.tells_days_apart() || over(&rule.kind).is_some())
     }
 
     /// Whether a rule counts parcels over a week or a year, which may lie in several pay periods.
@@ -123,6 +133,14 @@ impl Agreement {
 }
 
 impl Rule {
+    /// Whether it tells the days of a month apart by its `where`, by how long someone has been employed, or by what it counts.
+    #[must_use]
+    pub fn tells_days_apart(&self) -> bool {
+        let by_months = self.figures_by().is_some_and(AmountsBy::is_by_months);
+        let by_count = matches!(&self.kind, Kind::Rate(rate) if rate.counting.by.tells_days_apart());
+        self.scopes().any(Where::tells_days_apart) || by_months || by_count
+    }
+
     /// Its `where`, and the conditions by how many of which its figures go.
     pub fn scopes(&self) -> impl Iterator<Item = &Where> {
         let conditions = if let Kind::Premium(premium) = &self.kind { &premium.conditions[..] } else { &[] };

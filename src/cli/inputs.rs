@@ -36,7 +36,7 @@ pub struct Tally {
     #[arg(short = 'a', long = "measures-of", value_name = "NAME|PATH")]
     pub measures_of: Vec<String>,
     /// Not the tally, but the statement of SQL that yields it from a table of this engine.
-    #[arg(long, value_enum, value_name = "ENGINE", requires = "from", conflicts_with_all = ["logs", "measures_of", "month", "until", "rejects", "encoding"])]
+    #[arg(long, value_enum, value_name = "ENGINE", requires = "from", conflicts_with_all = ["logs", "month", "until", "rejects", "encoding"])]
     pub sql: Option<Engine>,
 }
 
@@ -49,6 +49,9 @@ pub struct Map {
     /// How they are written, where they have no byte order mark [default: found by looking at them].
     #[arg(long, value_enum)]
     pub encoding: Option<Stated>,
+    /// Agreements whose measures are looked for among the headings; may be repeated.
+    #[arg(short = 'a', long = "measures-of", value_name = "NAME|PATH")]
+    pub measures_of: Vec<String>,
 }
 
 /// `wagepact init`.

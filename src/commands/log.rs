@@ -88,16 +88,22 @@ pub(super) fn by_days(given: Given<'_>, terms: Paid<'_>, context: &Context<'_>) 
 }
 
 /// A log as a tally keeps it: with the measures and columns that a stack asks of a log.
-pub(super) fn for_tally(given: Given<'_>, agreement: &Agreement, context: &Context<'_>) -> Result<Log, Problems> {
-    // Times of the day are no part of a tally but for the first and the last.
-    let asked = DetailsAsked { slices: Vec::new(), ..agreement.details_asked(|_| false, |_| false) };
-    let asked = DetailsAsked { columns: if asked.measures.is_empty() { Vec::new() } else { asked.columns }, ..asked };
-    finished(read(given, Some(&asked), context, counted_by_days), given, None, context)
+pub(super) fn for_tally(given: Given<'_>, asked: &DetailsAsked, context: &Context<'_>) -> Result<Log, Problems> {
+    finished(read(given, Some(asked), context, counted_by_days), given, None, context)
 }
 
 /// A log as far as `pay` needs it: days that no rule tells apart are counted together, so that it takes less memory.
 pub(super) fn for_pay(log: &cli::Log, terms: Paid<'_>, context: &Context<'_>) -> Result<Log, Problems> {
-    for_proposals((&log.logs, &log.reading), terms, &[], context)
+    let given: Given<'_> = (&log.logs, &log.reading);
+    let (agreement, workforce) = terms;
+    let asked = workforce.details_asked_for_pay(agreement);
+    if asked.floors.is_none() {
+        return for_proposals(given, terms, &[], context);
+    }
+    let periods = Calendar::new(agreement, workforce).with_order_floors(agreement).periods();
+    asking(given, Some(terms), Some(&asked), context, |request, term| {
+        deliveries::read_by_period(request, periods, term)
+    })
 }
 
 /// The same as far as `pay` needs it under any of some proposals, whose changes may begin on days of their own.
@@ -121,13 +127,24 @@ fn by(
     context: &Context<'_>,
     count: impl FnOnce(Request<'_>, Term) -> Result<deliveries::Reading, Problems>,
 ) -> Result<Log, Problems> {
+    let asked = terms.map(|(agreement, workforce)| workforce.details_asked(agreement));
+    asking(given, terms, asked.as_ref(), context, count)
+}
+
+/// The same, each row asked for so much.
+fn asking(
+    given: Given<'_>,
+    terms: Option<Paid<'_>>,
+    asked: Option<&DetailsAsked>,
+    context: &Context<'_>,
+    count: impl FnOnce(Request<'_>, Term) -> Result<deliveries::Reading, Problems>,
+) -> Result<Log, Problems> {
     if let Some((agreement, workforce)) = terms {
         inputs::term(given.1)?;
         context.catalogue.speak_of(agreement.currency());
         mistakes::none(workforce.measures_lacking(agreement))?;
     }
-    let asked = terms.map(|(agreement, workforce)| workforce.details_asked(agreement));
-    finished(read(given, asked.as_ref(), context, count), given, terms, context)
+    finished(read(given, asked, context, count), given, terms, context)
 }
 
 /// Counts a log day by day, within those days.

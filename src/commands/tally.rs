@@ -11,6 +11,8 @@ use crate::tables::headings::Input;
 use crate::tables::map::Part;
 
 pub(super) fn run(asked: &Tally, context: &Context<'_>) -> Result<Answer, Problems> {
+    // What it keeps, whatever attendance and roster will say.
+    let kept = stack(inputs::agreements(&asked.measures_of)?)?.details_asked(|_| false, |_| false);
     if let (Some(engine), Some(table)) = (asked.sql, &asked.reading.from) {
         let map = inputs::map(&asked.reading)?;
         if map.as_ref().is_some_and(|map| !map.layouts.is_empty()) {
@@ -18,9 +20,9 @@ pub(super) fn run(asked: &Tally, context: &Context<'_>) -> Result<Answer, Proble
         }
         let part = map.as_ref().and_then(|map| map.part(Input::Log)).map(|part| Part::clone(part)).unwrap_or_default();
         let delivered = asked.reading.delivered.as_deref();
-        return Ok(engines::statement(engines::StatementRequest { engine, table, part: &part, delivered })?.into());
+        let request = engines::StatementRequest { engine, table, part: &part, delivered, asked: &kept };
+        return Ok(engines::statement(request)?.into());
     }
-    let stacked = stack(inputs::agreements(&asked.measures_of)?)?;
-    let log = log::for_tally((&asked.logs, &asked.reading), &stacked, context)?;
+    let log = log::for_tally((&asked.logs, &asked.reading), &kept, context)?;
     Ok(Answer { remarks: log.remarks, files: log.files, ..views::tally::tally(log.tally).into() })
 }

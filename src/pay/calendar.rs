@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::agreement::formula::Over;
 use crate::agreement::kinds::{Kind, Occasion};
 use crate::agreement::{Agreement, Rule};
 use crate::deliveries::Periods;
@@ -52,6 +53,20 @@ impl Calendar {
         let each_day = !by_month || agreement.tells_days_apart() || workforce.details_asked(agreement).reads_rows();
         let change_dates = change_dates(agreement, workforce);
         Self { roster, attendance, change_dates, alone, normal_hours, normal_week, each_day }
+    }
+
+    /// The same where guarantees for each order are reckoned while the log is read: then these, and what orders carry, tell no days
+    /// of a month apart.
+    #[must_use]
+    pub fn with_order_floors(self, agreement: &Agreement) -> Self {
+        let by_month = agreement.pay_calendar() == PayCalendar::Months;
+        let is_simple = |rule: &Rule| match &rule.kind {
+            Kind::Premium(_) => false,
+            Kind::Floor(floor) => floor.window.as_ref().is_none_or(|window| window.over == Over::Order),
+            _ => true,
+        };
+        let by_rule = |rule: &Rule| rule.tells_days_apart() || !is_simple(rule);
+        Self { each_day: !by_month || agreement.rules.iter().any(by_rule), ..self }
     }
 
     /// The same of a courier with a company.

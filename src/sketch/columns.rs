@@ -73,11 +73,12 @@ impl File<'_> {
         Line::Remark(Message::new("sketch-others").with("others", others))
     }
 
-    /// The headings that none of some columns takes, over cells that say something.
-    pub(super) fn left_out(self, drafted: &[Drafted]) -> Vec<String> {
+    /// The headings that none of some columns and measures takes, over cells that say something.
+    pub(super) fn left_out(self, drafted: &[Drafted], measures: &[usize]) -> Vec<String> {
         let days = self.table.days(self.input);
         let is_of_days = |at: &usize| days.as_ref().is_some_and(|days| days.columns().any(|other| other == *at));
         let is_taken = |at: &usize| is_of_days(at) || drafted.iter().any(|column| column.at == Some(*at));
+        let is_taken = |at: &usize| is_taken(at) || measures.contains(at);
         let left = self.table.columns().filter(|at| !is_taken(at) && self.table.values(*at).next().is_some());
         left.map(|at| self.table.headings[at].clone()).collect()
     }

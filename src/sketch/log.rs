@@ -1,7 +1,9 @@
 //! The draft of a log: its keys stand at the top of the map.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use crate::agreement::measure::Measure;
 use crate::deliveries::columns::{DELIVERED, NOT_DELIVERED};
 use crate::diagnostics::Message;
 use crate::diagnostics::message::Arg;
@@ -9,6 +11,7 @@ use crate::sketch::columns::{Drafted, File};
 use crate::sketch::days;
 use crate::sketch::file_table::may_be_missing;
 use crate::sketch::line::{Line, listed, quoted};
+use crate::sketch::measures::Measures;
 use crate::tables::columns::Column;
 use crate::tables::heading;
 use crate::tables::headings::LOG;
@@ -28,7 +31,7 @@ const OTHER_TIMES: [&str; 17] = [
 ];
 
 /// Drafts the map of a log.
-pub(super) fn draft(file: File<'_>) -> Vec<Line> {
+pub(super) fn draft(file: File<'_>, agreed: &[Arc<Measure>]) -> Vec<Line> {
     if let Some((known, _)) = KnownLayout::of_headings(&file.table.headings) {
         let message = Message::new("sketch-known").arg("layout", Arg::Word(known.word));
         let text = known.text.lines().map(|line| Line::Text(line.to_string()));
@@ -54,7 +57,9 @@ pub(super) fn draft(file: File<'_>) -> Vec<Line> {
     lines.push(stands(Line::Text("[columns]".into())));
     lines.extend(lacking);
     lines.extend(columns.iter().flat_map(|column| column.lines.iter().cloned()).map(stands));
-    lines.extend(unused(file, &columns));
+    let measures = Measures::draft(file, &columns, agreed);
+    lines.extend(unused(file, &columns, &measures));
+    lines.extend(measures.lines);
     lines.extend(rows(file, &columns));
     lines
 }
@@ -78,8 +83,8 @@ fn lacking(file: File<'_>, columns: &mut Vec<Drafted>) -> Vec<Line> {
 }
 
 /// Tells of the columns that nothing takes.
-pub(super) fn unused(file: File<'_>, columns: &[Drafted]) -> Option<Line> {
-    let headings = file.left_out(columns);
+pub(super) fn unused(file: File<'_>, columns: &[Drafted], measures: &Measures) -> Option<Line> {
+    let headings = file.left_out(columns, &measures.taken);
     let message = || Message::new("sketch-left-out").with("headings", listed(&headings));
     (!headings.is_empty() && file.table.has_headings).then(|| Line::Remark(message()))
 }

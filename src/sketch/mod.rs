@@ -7,6 +7,7 @@ mod file_table;
 pub mod folder;
 mod line;
 mod log;
+mod measures;
 mod month_in_path;
 mod other;
 mod which;
@@ -16,6 +17,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::agreement::measure::Measure;
 use crate::diagnostics::{Message, Problem, Problems, Text};
 use crate::files::encoding::{Encoding, Stated};
 use crate::files::{failure, input, named, quotes};
@@ -40,11 +42,12 @@ struct Looked {
     which: Result<Input, Message>,
 }
 
-/// Looks at files and writes one map by which they would be read.
+/// Looks at files and writes one map by which they would be read; the measures are those of the agreements that will be used, as far
+/// as these are known.
 ///
 /// # Errors
 /// All of them that cannot be read, or hold nothing.
-pub fn sketch(paths: &[PathBuf], encoding: Option<Stated>) -> Result<Vec<Line>, Problems> {
+pub fn sketch(paths: &[PathBuf], encoding: Option<Stated>, measures: &[Arc<Measure>]) -> Result<Vec<Line>, Problems> {
     if paths.iter().filter(|path| input::is_stdin(path)).count() > 1 {
         return Err(Problem::new(Message::new("log-stdin-twice")).into());
     }
@@ -55,7 +58,7 @@ pub fn sketch(paths: &[PathBuf], encoding: Option<Stated>) -> Result<Vec<Line>, 
             Err(problem) => problems.push(problem),
         }
     }
-    if problems.is_empty() { Ok(draft(&files, encoding)) } else { Err(problems) }
+    if problems.is_empty() { Ok(draft(&files, encoding, measures)) } else { Err(problems) }
 }
 
 /// Looks at a file; at each sheet of a workbook that has several.
@@ -100,7 +103,7 @@ fn look_at(path: &Path, encoding: Option<Stated>) -> Result<Looked, Problem> {
 }
 
 /// The map of all files: the log first, whose keys stand at the top.
-fn draft(files: &[Looked], encoding: Option<Stated>) -> Vec<Line> {
+fn draft(files: &[Looked], encoding: Option<Stated>, measures: &[Arc<Measure>]) -> Vec<Line> {
     let known = |looked: &Looked| Some(*looked.which.as_ref().ok()?);
     let tables: Vec<(Input, &Looked)> = files.iter().filter_map(|looked| Some((known(looked)?, looked))).collect();
     let ids: Vec<(Input, &FileTable)> = tables.iter().map(|(input, looked)| (*input, &looked.table)).collect();
@@ -114,10 +117,11 @@ fn draft(files: &[Looked], encoding: Option<Stated>) -> Vec<Line> {
             lines.push(Line::blank());
         }
         lines.push(named(input, first));
-        let own = table(input, first, lost, encoding);
+        let own = table(input, first, lost, (encoding, measures));
         for (further, lost) in of_input {
             lines.push(named(input, further));
-            let is_alike = input == Input::Log && keys(&table(input, further, lost, encoding)).eq(keys(&own));
+            let is_alike =
+                input == Input::Log && keys(&table(input, further, lost, (encoding, measures))).eq(keys(&own));
             let id = match (is_alike, input) {
                 (true, _) => "sketch-alike",
                 (false, Input::Log) => "sketch-log-otherwise",
@@ -146,13 +150,18 @@ fn named(input: Input, looked: &Looked) -> Line {
 }
 
 /// The draft of one table.
-fn table(input: Input, looked: &Looked, zeros: Option<&Zeros>, encoding: Option<Stated>) -> Vec<Line> {
+fn table(
+    input: Input,
+    looked: &Looked,
+    zeros: Option<&Zeros>,
+    (encoding, measures): (Option<Stated>, &[Arc<Measure>]),
+) -> Vec<Line> {
     let file = File { input, table: &looked.table, zeros };
     if input == Input::Log {
         let stated = encoding.map(Line::encoding);
-        return stated.into_iter().chain(log::draft(file)).collect();
+        return stated.into_iter().chain(log::draft(file, measures)).collect();
     }
     let options = TableOptions { encoding, ..TableOptions::default() };
     let refused = (!input::is_stdin(&looked.path)).then(|| other::refused(input, &looked.path, options));
-    other::draft(file, refused.as_deref())
+    other::draft(file, refused.as_deref(), measures)
 }

@@ -1,12 +1,15 @@
 //! The draft of a table beside the log: only what the program would not find by itself.
 
 use std::path::Path;
+use std::sync::Arc;
 
+use crate::agreement::measure::Measure;
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::sketch::columns::{Drafted, File, open};
 use crate::sketch::line::{Line, listed};
 use crate::sketch::log::{missing, unused};
+use crate::sketch::measures::Measures;
 use crate::tables::headings::Input;
 use crate::tables::table::TableOptions;
 use crate::workforce::register_month::MonthsKnown;
@@ -29,7 +32,7 @@ pub(super) fn refused(input: Input, path: &Path, options: TableOptions<'_>) -> P
 }
 
 /// Drafts the map of a table; `refused` is why the program does not take it as it is, `None` where that is not known.
-pub(super) fn draft(file: File<'_>, refused: Option<&[Problem]>) -> Vec<Line> {
+pub(super) fn draft(file: File<'_>, refused: Option<&[Problem]>, agreed: &[Arc<Measure>]) -> Vec<Line> {
     let columns = file.columns();
     let lacking = lacking(file.input, refused.unwrap_or_default())
         .filter(|name| columns.iter().all(|column| column.name != *name))
@@ -52,7 +55,8 @@ pub(super) fn draft(file: File<'_>, refused: Option<&[Problem]>) -> Vec<Line> {
     // An id that is unsure stays as it is, and is told of.
     let unsure =
         columns.iter().filter(|column| column.name == "courier" && !column.is_needed && column.lines.len() > 2);
-    lines.extend(unused(file, &columns));
+    let measures = Measures::draft(file, &columns, agreed);
+    lines.extend(unused(file, &columns, &measures));
     let title = file.input.table().unwrap_or_default();
     if !missing.is_empty() {
         lines.extend([Line::blank(), Line::Text(format!("[{title}]"))]);
@@ -63,6 +67,7 @@ pub(super) fn draft(file: File<'_>, refused: Option<&[Problem]>) -> Vec<Line> {
         lines.extend([Line::blank(), Line::Text(format!("[{title}.columns]"))]);
         lines.extend(unsure.into_iter().chain(needed).flat_map(|column| column.lines.clone()));
     }
+    lines.extend(measures.lines);
     lines
 }
 
@@ -89,6 +94,6 @@ fn lacks(file: File<'_>, columns: &[Drafted], name: &'static str) -> Drafted {
     match name {
         "month" => value("sketch-month"),
         "rule" => value("sketch-rule"),
-        _ => open(name, Message::new("sketch-lacking").with("headings", listed(file.left_out(columns)))),
+        _ => open(name, Message::new("sketch-lacking").with("headings", listed(file.left_out(columns, &[])))),
     }
 }

@@ -5,6 +5,25 @@ use std::cmp::Reverse;
 
 use crate::units::{Decimal, money};
 
+/// 1, 10, 100 …
+pub const POWERS_OF_TEN: [i64; 13] = {
+    let mut powers = [1; 13];
+    let mut at = 1;
+    while at < powers.len() {
+        powers[at] = powers[at - 1] * 10;
+        at += 1;
+    }
+    powers
+};
+
+/// A decimal in units of the last of so many places; `None` where it has more of them, or is too large.
+#[must_use]
+#[inline]
+pub fn in_places(value: Decimal, places: u32) -> Option<i64> {
+    let power = POWERS_OF_TEN.get(places.checked_sub(value.scale())? as usize)?;
+    i64::try_from(value.mantissa()).ok()?.checked_mul(*power)
+}
+
 /// The number with ASCII digits and signs, without spaces around it and without separators of thousands that stand in
 /// their places (`１，２００．５０` is 1200.50). What is no such number comes back as it is, for the one who reads it to refuse.
 #[must_use]
@@ -136,6 +155,7 @@ fn without_separators(text: &str) -> Option<String> {
 
 /// A number of at most nine digits with a point among them or none; `None` for anything else, which is then read with care.
 #[must_use]
+#[inline]
 pub fn quick(raw: &[u8]) -> Option<Decimal> {
     let (mut number, mut digits, mut point) = (0_u32, 0, None);
     for (at, byte) in raw.iter().enumerate() {

@@ -2,6 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::units::number::POWERS_OF_TEN;
 use crate::units::{Currency, Yuan};
 
 /// How an agreement rounds a line when it is made.
@@ -58,6 +59,26 @@ impl Rounding {
     #[must_use]
     pub fn apply_to_top_up(self, amount: Decimal) -> Yuan {
         Self { mode: self.top_up, ..self }.apply(amount)
+    }
+
+    /// The same of a top-up above zero in whole units of the last of `scale` places, as orders are reckoned by the million.
+    #[must_use]
+    #[inline]
+    pub fn apply_to_whole_top_up(self, amount: i64, scale: u32) -> Decimal {
+        let beyond = self.places.and_then(|places| scale.checked_sub(places).filter(|_| scale <= EXACT_PLACES));
+        let Some((places, unit)) =
+            self.places.zip(beyond.and_then(|beyond| POWERS_OF_TEN.get(usize::try_from(beyond).ok()?).copied()))
+        else {
+            return self.apply_to_top_up(Decimal::new(amount, scale)).0;
+        };
+        let (kept, rest) = (amount / unit, amount % unit);
+        let goes_up = match self.top_up {
+            Mode::HalfUp => rest >= unit - rest,
+            Mode::HalfEven => rest > unit - rest || rest == unit - rest && kept % 2 == 1,
+            Mode::Up => rest > 0,
+            Mode::Down => false,
+        };
+        Decimal::new(kept + i64::from(goes_up && rest > 0), places)
     }
 }
 

@@ -108,7 +108,7 @@ impl Attendance {
         // Where measures are carried, hours need not be.
         let needed = if self.measures.is_empty() { REQUIRED } else { REQUIRED - 1 };
         let mut sheet = Table::read(path, options, &ATTENDANCE, needed)?;
-        let columns = CarriedMeasures::of(&sheet, &self.measures);
+        let columns = CarriedMeasures::of(&sheet, options.part.map(|part| &**part), &self.measures)?;
         if !sheet.has(HOURS) && columns.are_none() {
             sheet = Table::read(path, options, &ATTENDANCE, REQUIRED)?;
         }
@@ -116,7 +116,7 @@ impl Attendance {
         let mut problems = sheet.problems();
         let file = self.texts.len();
         self.texts.push(sheet.text().clone());
-        self.leftovers.push(columns.without_used(sheet.leftovers(), &self.measures));
+        self.leftovers.push(columns.without_used(sheet.leftovers()));
         let all: Vec<Row<'_>> = sheet.rows().collect();
         let of_file = OfFile { file, is_matrix: sheet.is_matrix(), has_hours: sheet.has(HOURS), columns };
         let twins = || -> Problems { sheet.twins().map(twice_in_file).collect() };

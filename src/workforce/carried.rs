@@ -6,26 +6,39 @@ use crate::agreement::measure::{Carrier, Measure};
 use crate::diagnostics::{Message, Problem, Problems};
 use crate::tables::heading;
 use crate::tables::leftovers::Leftovers;
+use crate::tables::map::Part;
 use crate::tables::table::{Row, Table};
 use crate::units::{Decimal, number};
 
 /// Where each measure stands in a file, if it does, and whether it may be below zero.
 pub(crate) struct CarriedMeasures {
     columns: Vec<(Option<usize>, bool)>,
+    /// The headings over them.
+    headings: Vec<Arc<str>>,
 }
 
 impl CarriedMeasures {
     /// Of a file; those that only the log carries are not looked for.
-    pub(crate) fn of(table: &Table, measures: &[Arc<Measure>]) -> Self {
-        let column = |measure: &Measure| {
-            let key = heading::key(&measure.column);
-            table.headings().find(|(_, found)| heading::key(found) == key).map(|(at, _)| at)
+    ///
+    /// # Errors
+    /// Each that the map says to stand under a heading which the file does not have.
+    pub(crate) fn of(table: &Table, part: Option<&Part>, measures: &[Arc<Measure>]) -> Result<Self, Problems> {
+        let headings: Vec<&Arc<str>> = table.headings().map(|(_, heading)| heading).collect();
+        let mut problems = Problems::new();
+        let mut column = |measure: &Measure| match part.and_then(|part| part.measure(&measure.name)) {
+            Some(cell) => {
+                let wrong = |message| problems.push(Problem::new(message).at(table.top()).also(cell.place.clone()));
+                cell.heading.position(&headings).map_err(wrong).ok()
+            }
+            None => headings.iter().position(|found| heading::key(found) == heading::key(&measure.column)),
         };
         let found = |measure: &Arc<Measure>| match measure.carrier {
             Some(Carrier::Log) => (None, false),
             Some(Carrier::Attendance) | None => (column(measure), measure.may_be_negative()),
         };
-        Self { columns: measures.iter().map(found).collect() }
+        let columns: Vec<(Option<usize>, bool)> = measures.iter().map(found).collect();
+        let used = columns.iter().filter_map(|(at, _)| *at).map(|at| Arc::clone(headings[at])).collect();
+        if problems.is_empty() { Ok(Self { columns, headings: used }) } else { Err(problems) }
     }
 
     /// Whether the file has none of them.
@@ -40,12 +53,8 @@ impl CarriedMeasures {
     }
 
     /// What of the file is not read, when these are.
-    pub(crate) fn without_used(&self, mut leftovers: Leftovers, measures: &[Arc<Measure>]) -> Leftovers {
-        let names = self.names(measures);
-        let used = |heading: &str| {
-            let of = measures.iter().filter(|measure| names.contains(&measure.name));
-            of.map(|measure| heading::key(&measure.column)).any(|key| key == heading::key(heading))
-        };
+    pub(crate) fn without_used(&self, mut leftovers: Leftovers) -> Leftovers {
+        let used = |heading: &str| self.headings.iter().any(|found| heading::key(found) == heading::key(heading));
         leftovers.unused.retain(|heading| !used(heading));
         leftovers
     }

@@ -71,6 +71,15 @@ impl Workforce {
         agreement.details_asked(is_attended, is_of_roster)
     }
 
+    /// The same where nothing but what is due is wanted, and under no proposal: guarantees for each order are then reckoned while the
+    /// log is read, if they can be.
+    #[must_use]
+    pub fn details_asked_for_pay(&self, agreement: &Agreement) -> DetailsAsked {
+        let of_rows = |rule: &str| self.rates.ladders.iter().any(|ladder| *ladder.named.rule == *rule);
+        let is_rated = |rule: &str| self.rates.general.contains_key(rule) || of_rows(rule);
+        agreement.with_order_floors(self.details_asked(agreement), is_rated)
+    }
+
     /// The measures that a rule asks of the attendance, and that no attendance given has: each with the rule that asks first.
     #[must_use]
     pub fn measures_lacking(&self, agreement: &Agreement) -> Problems {

@@ -70,7 +70,7 @@ impl<'a> Counter<'a> {
             keep,
             pending: Vec::new(),
             batch: Batch::default(),
-            counts: Counts { partial, ..Counts::default() },
+            counts: Counts::new(partial),
         }
     }
 
@@ -91,7 +91,7 @@ impl<'a> Counter<'a> {
         }
         self.layout = Some(Arc::clone(layout));
         self.turn = ticket.unwrap_or_default();
-        self.counts.orders.clear();
+        self.counts.forget_orders();
         let before = self.counts.read;
         let plain = PlainRows::new(layout).filter(|_| self.marked == 0);
         self.marked = self.marked.saturating_sub(1);
@@ -292,16 +292,17 @@ impl<'a> Counter<'a> {
             }
             stands
         };
+        let once = layout.unique().is_some();
         let mut standing = judge(standing, layout, days, row, number)?;
         if let (Some(fields), Standing::Delivered((_, delivery))) = (&layout.order, &mut standing) {
-            delivery.order = self.counts.order(fields, row, layout.encoding)?;
+            delivery.order = self.counts.order(fields, row, layout.encoding, (delivery.when.day, once))?;
         }
         if let Some(field) = layout.unique()
             && let Standing::NotDelivered(status) = standing
         {
             self.counts.may_be_returned(layout, row, field, status);
         }
-        self.enter(standing, layout.unique().is_some());
+        self.enter(standing, once);
         Ok(())
     }
 

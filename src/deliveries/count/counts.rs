@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::deliveries::count::details::Order;
+use crate::agreement::order_floors::OrderFloorsOfDay;
+use crate::deliveries::count::details::Orders;
 use crate::deliveries::count::partial::{Day, Names, Partial, as_number};
 use crate::deliveries::row::columns::TAKEN_BACK;
 use crate::deliveries::row::fault::Fault;
@@ -16,6 +17,7 @@ use crate::diagnostics::Place;
 use crate::files::encoding::Encoding;
 use crate::tables::could_be::CouldBe;
 use crate::tables::no_row::PassedOver;
+use crate::units::Date;
 
 /// A row that counts, under the key of its names.
 pub(crate) type Counted = (u32, Delivery);
@@ -42,7 +44,9 @@ pub(crate) struct Counts {
     /// The numbers of parcels that came back by their status, where parcels count once.
     pub returned: BTreeSet<Box<str>>,
     /// What the rows of the block say of their orders.
-    pub orders: Vec<Order>,
+    pub orders: Orders,
+    /// The guarantees for each order that hold on the day of the row before.
+    pub floors: OrderFloorsOfDay,
     /// How many of the rows read each file has.
     pub of_files: BTreeMap<Arc<str>, u64>,
     /// Rows whose parcel was counted before.
@@ -64,6 +68,11 @@ pub(crate) struct Unnamed {
 }
 
 impl Counts {
+    /// With nothing counted yet.
+    pub(crate) fn new(partial: Partial) -> Self {
+        Self { orders: Orders::new(&partial.asked), partial, ..Self::default() }
+    }
+
     /// Counts a row.
     #[expect(clippy::inline_always, reason = "a tenth of the time of a log without a map, measured")]
     #[inline(always)]
@@ -82,17 +91,52 @@ impl Counts {
         self.partial.add_order(key, Day::of(when.day), parcels, (when.first_at, when.last_at), order);
     }
 
-    /// Keeps what a row says of its order until it is counted; its number in the block, counted from 1.
+    /// Forgets what rows said of their orders.
+    #[inline]
+    pub(crate) fn forget_orders(&mut self) {
+        self.orders.truncate(0);
+    }
+
+    /// Keeps what a row says of its order until it is counted, with those before it where it waits; its number, counted from 1.
     ///
     /// # Errors
     /// That it cannot be read.
     #[inline(never)]
-    pub(crate) fn order(&mut self, fields: &OrderFields, row: &impl Fields, encoding: Encoding) -> Result<u32, Fault> {
-        let mut order = Order { orders: fields.orders(row, encoding)?, ..Order::default() };
-        fields.values(row, encoding, &mut order.values)?;
-        fields.texts(row, encoding, |text| order.columns.push(self.partial.names.number(text)))?;
-        self.orders.push(order);
-        Ok(as_number(self.orders.len()))
+    pub(crate) fn order(
+        &mut self,
+        fields: &OrderFields,
+        row: &impl Fields,
+        encoding: Encoding,
+        (day, waits): (Date, bool),
+    ) -> Result<u32, Fault> {
+        if !waits {
+            self.forget_orders();
+        }
+        let at = self.orders.alike.len();
+        let read = self.read_order(fields, row, encoding, day);
+        if read.is_err() {
+            self.orders.truncate(at);
+        }
+        read.map(|()| as_number(at + 1))
+    }
+
+    #[inline]
+    fn read_order(
+        &mut self,
+        fields: &OrderFields,
+        row: &impl Fields,
+        encoding: Encoding,
+        day: Date,
+    ) -> Result<(), Fault> {
+        let Self { orders: Orders { columns, values, alike, .. }, floors, partial, .. } = self;
+        let (orders, own) = (fields.orders(row, encoding)?, values.len());
+        fields.values(row, encoding, values)?;
+        fields.texts(row, encoding, |text| columns.push(partial.names.number(text)))?;
+        if let Some(guarantees) = &partial.asked.floors {
+            guarantees.add(floors, day, orders, own, values);
+        }
+        alike.push(orders);
+        Ok(())
     }
 
     /// The same for a row that has waited, kept apart so that the other is called from one place alone.

@@ -8,6 +8,7 @@ use rustc_hash::FxBuildHasher;
 
 use crate::agreement::asked::DetailsAsked;
 use crate::agreement::measure::Measure;
+use crate::agreement::order_floors::OF_A_FLOOR;
 use crate::units::Decimal;
 
 /// What the parcels of a row of the tally have in common beside their names.
@@ -26,13 +27,59 @@ pub struct Detail {
     pub sums: Vec<Decimal>,
 }
 
+/// What orders are topped up with, together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ToppedUp {
+    /// How many of them something was missing to.
+    pub orders: u64,
+    /// What these are guaranteed.
+    pub due: Decimal,
+    /// What that is compared with.
+    pub counted: Decimal,
+    /// Their top-ups, each rounded.
+    pub amount: Decimal,
+}
+
 /// The order of a row, as the log says it: columns by their numbers among the names, measures as they are written.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Order {
-    pub columns: Vec<u32>,
-    pub values: Vec<Decimal>,
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Order<'a> {
+    pub columns: &'a [u32],
+    pub values: &'a [Decimal],
     /// How many orders the row stands for.
     pub orders: u64,
+}
+
+/// The orders of rows that wait to be counted, one behind the other.
+#[derive(Debug, Default)]
+pub(crate) struct Orders {
+    pub columns: Vec<u32>,
+    pub values: Vec<Decimal>,
+    /// How many orders each row stands for.
+    pub alike: Vec<u64>,
+    /// How many columns and how many numbers each has.
+    each: (usize, usize),
+}
+
+impl Orders {
+    pub(crate) fn new(asked: &DetailsAsked) -> Self {
+        Self { each: (asked.columns.len(), asked.numbers()), ..Self::default() }
+    }
+
+    /// The order of that place.
+    #[inline]
+    pub(crate) fn get(&self, at: usize) -> Option<Order<'_>> {
+        let ((columns, numbers), orders) = (self.each, *self.alike.get(at)?);
+        let (columns, values) = (self.columns.get(at * columns..)?.get(..columns)?, self.values.get(at * numbers..)?);
+        Some(Order { columns, values: values.get(..numbers)?, orders })
+    }
+
+    /// Forgets them all, or those from that place on, of which the last is not complete.
+    #[inline]
+    pub(crate) fn truncate(&mut self, at: usize) {
+        self.columns.truncate(at * self.each.0);
+        self.values.truncate(at * self.each.1);
+        self.alike.truncate(at);
+    }
 }
 
 /// By what orders are told apart, with names as numbers.
@@ -78,11 +125,11 @@ fn hash(apart: &Apart) -> u64 {
 
 impl Apart {
     /// Of an order in a slice of the day.
-    pub(crate) fn of(asked: &DetailsAsked, slice: u8, order: Option<&Order>) -> Self {
+    pub(crate) fn of(asked: &DetailsAsked, slice: u8, order: Option<Order<'_>>) -> Self {
         let Some(order) = order else { return Self { slice, ..Self::default() } };
         let one = |value: &Decimal| *value / Decimal::from(order.orders.max(1));
-        let of_one = asked.measures.iter().zip(&order.values).map(|(asked, value)| asked.apart.then(|| one(value)));
-        Self { slice, columns: order.columns.clone(), of_one: of_one.collect() }
+        let of_one = asked.measures.iter().zip(order.values).map(|(asked, value)| asked.apart.then(|| one(value)));
+        Self { slice, columns: order.columns.to_vec(), of_one: of_one.collect() }
     }
 }
 
@@ -109,6 +156,16 @@ impl<'a> DetailOf<'a> {
         let at = self.asked.measures.iter().position(|asked| *asked.measure.name == *name)?;
         let each = self.asked.measures[at].measure.each;
         self.detail.of_one.get(at).copied().flatten().map(|value| value / each)
+    }
+
+    /// What all orders together are topped up with by a guarantee that was reckoned while the log was read; `None`: nothing.
+    #[must_use]
+    pub fn topped_up(self, rule: usize) -> Option<ToppedUp> {
+        let at = self.asked.floors.as_ref()?.rules.iter().position(|place| *place == rule)?;
+        let numbers = self.detail.sums.get(self.asked.measures.len() + at * OF_A_FLOOR..)?.first_chunk()?;
+        let [orders, due, counted, amount]: [Decimal; OF_A_FLOOR] = *numbers;
+        let orders = u64::try_from(orders).ok().filter(|orders| *orders > 0)?;
+        Some(ToppedUp { orders, due, counted, amount })
     }
 
     /// A measure of all orders together, in its unit; `None`: the log does not carry it.

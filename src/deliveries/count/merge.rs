@@ -127,7 +127,7 @@ impl Details {
         if partial.asked.reads_rows() {
             let (orders, sums) = partial.measures(page, day);
             let apart = Detail::clone(&self.apart[apart as usize]);
-            self.all.push(Arc::new(Detail { orders, sums: sums.to_vec(), ..apart }));
+            self.all.push(Arc::new(Detail { orders, sums, ..apart }));
             return as_number(self.all.len());
         }
         apart + 1

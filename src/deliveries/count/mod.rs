@@ -10,6 +10,7 @@ pub(crate) mod plain_rows;
 pub(crate) mod revocations;
 pub(crate) mod seen_names;
 pub(crate) mod seen_parcels;
+pub(crate) mod sums;
 pub mod tally;
 
 pub use periods::Periods;

@@ -10,6 +10,7 @@ use std::hash::BuildHasher;
 use crate::agreement::asked::DetailsAsked;
 use crate::deliveries::count::details::{Apart, ApartNumbers, Order};
 use crate::deliveries::count::periods::{EACH_DAY, Periods};
+use crate::deliveries::count::sums::Sums;
 use crate::units::{Date, Decimal, Month};
 
 /// Who delivered for whom, where, and what: each as a number among [`Partial::names`].
@@ -139,16 +140,17 @@ pub(crate) struct Partial {
     pub periods: Option<Periods>,
     /// What is asked of a row beside names and parcels.
     pub asked: Arc<DetailsAsked>,
+    /// Whether orders are told apart by what they say.
+    tells_apart: bool,
     pub apart: ApartNumbers,
-    /// For each cell, where measures or columns are asked for, its orders, and one after the other its measures.
-    orders: Vec<u64>,
-    sums: Vec<Decimal>,
+    /// For each cell, where measures or columns are asked for, its orders and their numbers.
+    sums: Sums,
 }
 
 impl Partial {
     /// With nothing counted yet.
     pub(crate) fn new(periods: Option<Periods>, asked: Arc<DetailsAsked>) -> Self {
-        Self { periods, asked, ..Self::default() }
+        Self { periods, tells_apart: asked.tells_apart(), sums: Sums::new(asked.numbers()), asked, ..Self::default() }
     }
 
     /// The number of a key.
@@ -188,35 +190,28 @@ impl Partial {
         day: Day,
         parcels: u64,
         times: (Option<u32>, Option<u32>),
-        order: &Order,
+        order: Order<'_>,
     ) {
-        let key = self.told_apart(key, times, Some(order));
+        let key = if self.tells_apart { self.told_apart(key, times, Some(order)) } else { key };
         let (first, last) = self.bits(day, parcels, times);
         let place = self.add_cell(key, day, Cell { parcels, first, last });
-        self.add_measures(place, order.orders, &order.values);
+        self.add_measures(place, order.orders, order.values);
     }
 
     fn add_measures(&mut self, place: usize, orders: u64, values: &[Decimal]) {
-        let measures = self.asked.measures.len();
-        self.orders.resize(self.cells.len(), 0);
-        self.sums.resize(self.cells.len() * measures, Decimal::ZERO);
-        self.orders[place] = self.orders[place].saturating_add(orders);
-        for (sum, value) in self.sums[place * measures..].iter_mut().zip(values) {
-            *sum = sum.saturating_add(*value);
-        }
+        self.sums.reach(self.cells.len());
+        self.sums.add(place, orders, values);
     }
 
-    /// The orders of a cell, and their measures.
-    pub(crate) fn measures(&self, page: &Page, day: u8) -> (u64, &[Decimal]) {
-        let (place, measures) = (page.place(day), self.asked.measures.len());
-        let sums = self.sums.get(place * measures..(place + 1) * measures).unwrap_or_default();
-        (self.orders.get(place).copied().unwrap_or_default(), sums)
+    /// The orders of a cell, and their numbers.
+    pub(crate) fn measures(&self, page: &Page, day: u8) -> (u64, Vec<Decimal>) {
+        self.sums.of(page.place(day))
     }
 
     /// The same key with what an order is told apart by: the slice of the day in which all of its parcels were delivered, if
     /// that is one, and what it says itself.
     #[inline(never)]
-    fn told_apart(&mut self, key: u32, (first, last): (Option<u32>, Option<u32>), order: Option<&Order>) -> u32 {
+    fn told_apart(&mut self, key: u32, (first, last): (Option<u32>, Option<u32>), order: Option<Order<'_>>) -> u32 {
         let slices = &self.asked.slices;
         let slice = |second: Option<u32>| second.map(|at| slices.partition_point(|begin| *begin <= at));
         let (first, last) = (slice(first.or(last)), slice(last.or(first)));
@@ -298,7 +293,7 @@ impl Partial {
                     let place = self.add_cell(keys[page.key as usize], Day { month: page.month, day }, *cell);
                     if self.asked.reads_rows() {
                         let (orders, sums) = other.measures(page, day);
-                        self.add_measures(place, orders, sums);
+                        self.add_measures(place, orders, &sums);
                     }
                 }
             }

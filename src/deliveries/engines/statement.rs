@@ -2,25 +2,20 @@
 
 use std::sync::Arc;
 
+use crate::agreement::asked::DetailsAsked;
 use crate::deliveries::engines::cells::{Cells, is_moment};
 use crate::deliveries::engines::dialect::Dialect;
 use crate::deliveries::engines::engine::Engine;
-use crate::deliveries::engines::{moments, no_row};
+use crate::deliveries::engines::orders::{OrderColumns, is_numbered};
+use crate::deliveries::engines::{meant, moments, no_row};
 use crate::deliveries::row::cell::MOST_PARCELS;
 use crate::deliveries::row::columns::{COLUMNS, DELIVERED, NOT_DELIVERED, PROBLEM_ROWS, SERVICE};
 use crate::diagnostics::{Message, Place, Problem, Problems};
-use crate::tables::alike;
 use crate::tables::columns::{Column, trimmed};
 use crate::tables::map::{Cell, Heading, Origin, Part, Taken};
 
-/// A number of which a spreadsheet has made a rounded one: 7.73E+14.
-const SHORTENED: &str = "^[0-9](?:\\.[0-9]+)?[Ee]\\+[0-9]+\\z";
-
-/// A whole number as people and spreadsheets write it: spaces of all kinds around it, groups of three digits, zeros after a
-/// point.
-const NUMBER: &str = "^[\\x{9}-\\x{D} \\x{85}\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}]*\
-    ([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\\.0+)?\
-    [\\x{9}-\\x{D} \\x{85}\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}]*\\z";
+/// What every tally tells rows apart by.
+const KEYS: [&str; 5] = ["day", "company", "courier", "area", "service"];
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +29,8 @@ pub struct StatementRequest<'a> {
     pub part: &'a Part,
     /// The statuses that count, in place of the map's and the usual ones.
     pub delivered: Option<&'a [String]>,
+    /// What agreements ask of the rows beside names and parcels.
+    pub asked: &'a DetailsAsked,
 }
 
 /// The statement that yields the tally of a table: one row a date, company, courier, area and service, in their order, with
@@ -59,7 +56,9 @@ pub fn statement(asked: StatementRequest<'_>) -> Result<String, Problems> {
     let delivered = delivered.map_or_else(|| DELIVERED.map(String::from).to_vec(), <[String]>::to_vec);
     let delivered = delivered.iter().map(|status| trimmed(status).to_string()).collect();
     let cells = Cells::new(dialect, part);
-    let writer = Writer { dialect, table: asked.table, part, is_mapped, delivered, delivered_is_said, cells };
+    let may_lack = !is_numbered(part);
+    let orders = OrderColumns { dialect, asked: asked.asked, part, may_lack };
+    let writer = Writer { dialect, table: asked.table, part, is_mapped, delivered, delivered_is_said, cells, orders };
     let cells = writer.cells();
     let parts = [writer.read()?, writer.dated(), writer.timed(), writer.judged(), writer.once(), writer.tally()];
     Ok([writer.texts(), cells, parts.concat(), writer.answer()].concat())
@@ -86,6 +85,7 @@ struct Writer<'a> {
     /// Whether someone has said which statuses count.
     delivered_is_said: bool,
     cells: Cells<'a>,
+    orders: OrderColumns<'a>,
 }
 
 impl<'a> Writer<'a> {
@@ -114,12 +114,21 @@ impl<'a> Writer<'a> {
 
     /// What the texts are taken from.
     fn source(&self) -> String {
-        if self.is_mapped {
+        let of_log = self.used().filter(|_| !self.is_mapped).filter_map(|(name, _)| Some((name, self.instead(name)?)));
+        let mut lacking: Vec<(&str, String)> = of_log.collect();
+        for (name, word) in self.orders.instead() {
+            if !lacking.iter().any(|(other, _)| *other == name) {
+                lacking.push((name, word.to_string()));
+            }
+        }
+        if lacking.is_empty() {
             return self.table.to_string();
         }
         let headings = self.cells.headings();
-        let default = |(name, _)| Some(format!("{} AS {name}", self.dialect.literal(&self.instead(name)?)));
-        let defaults: Vec<String> = self.used().filter_map(default).collect();
+        let default = |(name, word): &(&str, String)| {
+            format!("{} AS {}", self.dialect.literal(word), self.dialect.identifier(name))
+        };
+        let defaults: Vec<String> = lacking.iter().map(default).collect();
         let names: Vec<String> = headings.iter().map(|heading| self.dialect.column(heading)).collect();
         // A name that the table does not know is looked up in what stands before it.
         format!(
@@ -159,14 +168,22 @@ impl<'a> Writer<'a> {
         if self.has("status") {
             cells.push(format!("{} AS status_fault", self.cells.has_fault(origins(status))));
         }
-        let others = origins(others).chain(&self.part.rows.unique);
+        let told = self.orders.named();
+        let others = origins(others).chain(&self.part.rows.unique).chain(&told);
         cells.push(format!("{} AS other_fault", self.cells.has_fault(others)));
+        cells.extend(self.orders.cells(&self.cells));
         let (dialect, part) = (self.dialect, self.part);
         cells.push(format!("{} AS says_total", no_row::says_total(dialect, part, &self.cells)));
         cells.push(format!("{} AS names_total", no_row::names_total(dialect, part, &self.cells)));
         let instead = |heading: &Heading| match heading {
-            Heading::Named(name) if !self.is_mapped => self.instead(name).filter(|word| !word.is_empty()),
-            Heading::Named(_) | Heading::Numbered(_) => None,
+            Heading::Named(name) if !self.is_mapped && self.has(name) => {
+                self.instead(name).filter(|word| !word.is_empty())
+            }
+            Heading::Named(name) => {
+                let lacking = self.orders.instead().into_iter().find(|(lacking, _)| *lacking == &**name);
+                lacking.map(|(_, word)| word.to_string()).filter(|word| !word.is_empty())
+            }
+            Heading::Numbered(_) => None,
         };
         let is_empty = no_row::is_empty(dialect, &self.cells, instead);
         format!(
@@ -183,12 +200,14 @@ impl<'a> Writer<'a> {
         let name = |name: &str| {
             if self.has(name) { name.to_string() } else { format!("CAST(NULL AS {text}) AS {name}") }
         };
+        let count = |column: &str| meant::count(self.dialect, column);
         let mut read = vec![format!("{} AS courier", self.courier())];
         read.extend(["company", "area"].map(name));
         let service =
             if self.has("service") { format!("coalesce(service, '{SERVICE}')") } else { format!("'{SERVICE}'") };
         read.push(format!("{service} AS service"));
-        read.push(format!("{} AS digits", self.parcels()));
+        read.push(format!("{} AS digits", if self.has("parcels") { count("parcels") } else { "'1'".to_string() }));
+        read.extend(self.orders.read(count));
         read.extend(self.part.rows.unique.iter().map(|_| "parcel".to_string()));
         let open = self.open_status().map(|open| format!(" OR {open}")).unwrap_or_default();
         read.push(format!("{}{open} AS has_fault", self.faults().join(" OR ")));
@@ -225,19 +244,9 @@ impl<'a> Writer<'a> {
         kept.chain(status).chain(["other_fault".to_string()]).collect()
     }
 
-    /// An id as it is meant: without what keeps a spreadsheet from making a number of it, and without characters that nobody sees.
-    fn id(&self, column: &str) -> String {
-        let (as_text, quoted) = (self.dialect.literal("=\"%\""), self.dialect.literal("'%"));
-        let plain = format!(
-            "CASE WHEN {column} LIKE {as_text} THEN substr({column}, 3, length({column}) - 3) \
-             WHEN {column} LIKE {quoted} THEN substr({column}, 2) ELSE {column} END"
-        );
-        format!("nullif({}, '')", self.dialect.trimmed(&self.dialect.without(&plain, alike::INVISIBLE)))
-    }
-
     /// The courier, with the zeros that an id has lost.
     fn courier(&self) -> String {
-        let id = self.id("courier");
+        let id = meant::id(self.dialect, "courier");
         let Some(width) = self.part.taken("courier").and_then(|taken| taken.width) else { return id };
         let digits = self.dialect.matches(&id, &format!("^[0-9]{{1,{}}}\\z", width - 1));
         format!("CASE WHEN {digits} THEN lpad({id}, {width}, '0') ELSE {id} END")
@@ -261,18 +270,6 @@ impl<'a> Writer<'a> {
         })
     }
 
-    /// The digits of a count, as far as it is one.
-    fn parcels(&self) -> String {
-        if !self.has("parcels") {
-            return "'1'".to_string();
-        }
-        let narrow = "translate(parcels, '０１２３４５６７８９．，', '0123456789.,')";
-        let digits = self.dialect.matches("parcels", "^[0-9]+\\z");
-        let fits = self.dialect.matches(narrow, NUMBER);
-        let rewritten = self.dialect.rewritten(narrow, NUMBER, "$1");
-        format!("CASE WHEN {digits} THEN parcels WHEN {fits} THEN replace({rewritten}, ',', '') END")
-    }
-
     /// The day of each row.
     fn dated(&self) -> String {
         let time = self.dialect.time_type();
@@ -283,9 +280,9 @@ impl<'a> Writer<'a> {
             [only, ..] => format!("{only}_time"),
             [] => "NULL".to_string(),
         };
-        let times: String = times.collect();
+        let (times, numbers): (String, String) = (times.collect(), self.orders.numbers());
         format!(
-            ",\n/* the day of each row, its first and its last delivery */\ntimes AS (\n  SELECT *,\n    TRY_CAST(digits AS BIGINT) AS parcels{times}\n  FROM read\n),\n\
+            ",\n/* the day of each row, its first and its last delivery */\ntimes AS (\n  SELECT *,\n    TRY_CAST(digits AS BIGINT) AS parcels{numbers}{times}\n  FROM read\n),\n\
              dated AS (\n  SELECT *,\n    CAST({day} AS DATE) AS day\n  FROM times\n)"
         )
     }
@@ -317,7 +314,7 @@ impl<'a> Writer<'a> {
     /// Whether each row can be read.
     fn judged(&self) -> String {
         let mut faults = vec!["has_fault".to_string(), "courier IS NULL".to_string(), "day IS NULL".to_string()];
-        faults.push(self.dialect.matches("courier", SHORTENED));
+        faults.push(self.dialect.matches("courier", meant::SHORTENED));
         if self.has("parcels") {
             faults.push(format!("parcels IS NULL OR parcels > {MOST_PARCELS}"));
         }
@@ -333,8 +330,9 @@ impl<'a> Writer<'a> {
             faults.push("coalesce(opens > closes, FALSE)".to_string());
         }
         if self.part.rows.unique.is_some() {
-            faults.push(format!("parcel IS NULL OR {}", self.dialect.matches("parcel", SHORTENED)));
+            faults.push(format!("parcel IS NULL OR {}", self.dialect.matches("parcel", meant::SHORTENED)));
         }
+        faults.extend(self.orders.faults(MOST_PARCELS));
         let faults = faults.join("\n      OR ");
         format!(
             ",\n/* whether the row can be read */\njudged AS (\n  SELECT *,\n    {faults} AS is_problem\n  FROM timed\n)"
@@ -347,7 +345,8 @@ impl<'a> Writer<'a> {
             return String::new();
         }
         let said = ["day", "opens", "closes", "company", "courier", "area", "service", "parcels"];
-        let order = said.map(|column| format!("{column} NULLS FIRST")).join(", ");
+        let said = said.into_iter().map(String::from).chain(self.orders.all());
+        let order = said.map(|column| format!("{column} NULLS FIRST")).collect::<Vec<_>>().join(", ");
         format!(
             ",\n/* each parcel once: the earliest of its rows */\nnumbered AS (\n  SELECT *,\n    \
              row_number() OVER (PARTITION BY parcel, is_problem ORDER BY {order}) AS nth\n  FROM judged\n  \
@@ -362,14 +361,18 @@ impl<'a> Writer<'a> {
                 "judged\n  WHERE NOT (is_problem AND says_total)",
                 |_| "numbered\n  WHERE nth = 1 OR is_problem",
             );
-        let keys = ["day", "company", "courier", "area", "service"];
-        let columns = keys.map(|key| format!("CASE WHEN NOT is_problem THEN {key} END AS {key}")).join(", ");
+        let keys = KEYS.map(|key| (key.to_string(), key.to_string())).into_iter().chain(self.orders.keys());
+        let (names, columns): (Vec<String>, Vec<String>) = keys
+            .map(|(name, key)| (name.clone(), format!("CASE WHEN NOT is_problem THEN {key} END AS {name}")))
+            .unzip();
+        let (names, columns, sums) = (names.join(", "), columns.join(", "), self.orders.sums());
+        let added = [vec!["closes".to_string()], self.orders.added()].concat().join(", ");
         format!(
-            ",\n/* the rows that cannot be read come together in one group */\ncounted AS (\n  SELECT is_problem, parcels, opens, closes,\n    {columns}\n  FROM {rows}\n),\n\
-             grouped AS (\n  SELECT day, company, courier, area, service, is_problem,\n    \
+            ",\n/* the rows that cannot be read come together in one group */\ncounted AS (\n  SELECT is_problem, parcels, opens, {added},\n    {columns}\n  FROM {rows}\n),\n\
+             grouped AS (\n  SELECT {names}, is_problem,\n    \
              sum(CASE WHEN NOT is_problem THEN parcels END) AS parcels, min(CASE WHEN NOT is_problem THEN opens END) AS opens, \
-             max(CASE WHEN NOT is_problem THEN closes END) AS closes,\n    count(*) AS table_rows\n  FROM counted\n  \
-             GROUP BY day, company, courier, area, service, is_problem\n),\n\
+             max(CASE WHEN NOT is_problem THEN closes END) AS closes{sums},\n    count(*) AS table_rows\n  FROM counted\n  \
+             GROUP BY {names}, is_problem\n),\n\
              tally {once} (\n  SELECT {volatile}*\n  FROM grouped\n)"
         )
     }
@@ -382,11 +385,12 @@ impl<'a> Writer<'a> {
         let names = names.join(",\n  ");
         let first = self.dialect.clock("CASE WHEN opens > closes THEN closes ELSE opens END");
         let last = self.dialect.clock("CASE WHEN opens > closes THEN opens ELSE closes END");
-        let order = ["day", "company", "courier", "area", "service"];
-        let order = order.map(|key| format!("tally.{key} NULLS FIRST")).join(", ");
+        let order = KEYS.iter().map(ToString::to_string).chain(self.orders.keys().into_iter().map(|(key, _)| key));
+        let order = order.map(|key| format!("tally.{key} NULLS FIRST")).collect::<Vec<_>>().join(", ");
+        let orders = self.orders.answers(&self.cells);
         format!(
             "\nSELECT\n  CAST(day AS {text}) AS date,\n  {names},\n  CAST(parcels AS BIGINT) AS parcels,\n  \
-             {first} AS first_at,\n  {last} AS last_at,\n  {PROBLEM_ROWS}\n\
+             {first} AS first_at,\n  {last} AS last_at,\n  {orders}{PROBLEM_ROWS}\n\
              FROM tally CROSS JOIN (\n  SELECT CAST(sum(CASE WHEN is_problem THEN table_rows ELSE 0 END) AS BIGINT) AS {PROBLEM_ROWS}, \
              count_if(NOT is_problem) AS tally_rows\n  FROM tally\n) AS totals\n\
              WHERE NOT is_problem OR tally_rows = 0\nORDER BY {order}\n"

@@ -76,7 +76,7 @@ impl Layout {
         let layout = Self::by_headings(log, number, bytes, fields, notes)?;
         let line = Line::new(log.encoding, bytes);
         let whole = || Place::in_line(&log.name, number, &line.text, line.shown(&(0..bytes.len())));
-        let order = OrderFields::new(&log.asked, &layout.headings, whole)?;
+        let order = OrderFields::new(&log.asked, log.part.as_deref(), &layout.headings, whole)?;
         Ok(Self { order, ..layout })
     }
 
@@ -165,7 +165,7 @@ impl Layout {
         place: impl Fn() -> Place,
     ) -> Result<Self, Problems> {
         let headings: Vec<String> = (1..=width).map(|number| format!("#{number}")).collect();
-        let order = OrderFields::new(&log.asked, &headings, &place)?;
+        let order = OrderFields::new(&log.asked, Some(part), &headings, &place)?;
         Ok(Self { order, ..Self::bound(log, BoundMap::new(part, &COLUMNS, &headings, place)?, headings) })
     }
 

@@ -7,6 +7,7 @@ use crate::deliveries::row::fields::Fields;
 use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::files::encoding::Encoding;
 use crate::tables::heading;
+use crate::tables::map::Part;
 use crate::units::{Decimal, number};
 
 /// Where the columns of an order stand in one log.
@@ -30,6 +31,7 @@ impl OrderFields {
     /// Each measure for which there is no column.
     pub(crate) fn new(
         asked: &DetailsAsked,
+        part: Option<&Part>,
         headings: &[String],
         place: impl Fn() -> Place,
     ) -> Result<Option<Self>, Problems> {
@@ -44,7 +46,12 @@ impl OrderFields {
         let (mut measures, mut problems) = (Vec::new(), Problems::new());
         for asked in &asked.measures {
             let measure = &asked.measure;
-            if let Some(field) = find(&measure.column) {
+            if let Some(cell) = part.and_then(|part| part.measure(&measure.name)) {
+                match cell.heading.position(headings) {
+                    Ok(field) => measures.push((field, measure.may_be_negative())),
+                    Err(message) => problems.push(Problem::new(message).at(place()).also(cell.place.clone())),
+                }
+            } else if let Some(field) = find(&measure.column) {
                 measures.push((field, measure.may_be_negative()));
             } else {
                 let message = Message::new("log-no-measure").with("measure", &*measure.name);
@@ -63,12 +70,11 @@ impl OrderFields {
         measures.chain(self.columns.iter().flatten().copied()).chain(self.orders)
     }
 
-    /// The measures of a row, as they are written.
+    /// Appends the measures of a row, as they are written.
     ///
     /// # Errors
     /// That one of them is empty or no number.
     pub(crate) fn values(&self, row: &impl Fields, encoding: Encoding, values: &mut Vec<Decimal>) -> Result<(), Fault> {
-        values.clear();
         for (field, may_be_negative) in &self.measures {
             let raw = row.field(*field);
             let value = match number::quick(raw) {

@@ -13,10 +13,11 @@ use crate::agreement::formula::{AT_LEAST, Counted, Each, Over, Window};
 use crate::agreement::kinds::{Floor, Kind};
 use crate::agreement::measure::MeasureUnit;
 use crate::pay::ground::Ground;
-use crate::pay::line::{Component, Line, TermWorth, Unit};
+use crate::pay::line::{Line, TermWorth, Unit};
 use crate::pay::observed::Observed;
 use crate::pay::rules::offers::Offers;
 use crate::pay::rules::time::PaidDay;
+use crate::pay::rules::top_up::TopUp;
 use crate::pay::slot_pricing::SlotPricing;
 use crate::pay::subject::Parcels;
 use crate::pay::worksheet::Worksheet;
@@ -124,7 +125,11 @@ pub(crate) fn top_ups(
         }
         let mut topped: BTreeMap<usize, TopUp> = BTreeMap::new();
         let of_orders = std::mem::take(&mut topped_days);
-        for stretch in stretches(of, earned, over) {
+        let is_reckoned = over == Over::Order && earned.worksheet.details_asked.floors.is_some();
+        if is_reckoned {
+            reckoned(of, earned, (&mut topped, &mut topped_days), observed);
+        }
+        for stretch in if is_reckoned { Vec::new() } else { stretches(of, earned, over) } {
             let mut highest: Option<(Decimal, usize, Due)> = None;
             for (place, window) in of_window() {
                 let Some(due) = due(of, earned, *place, &stretch, observed) else { continue };
@@ -146,11 +151,8 @@ pub(crate) fn top_ups(
                     let counted = due.amount - missing;
                     all.push(Topped { place, date, alike, terms, due: due.amount, counted, amount });
                 }
-                topped.entry(place).or_insert_with(|| TopUp::new(due.ground)).add(
-                    stretch.alike,
-                    (due, missing),
-                    amount,
-                );
+                let top_up = topped.entry(place).or_insert_with(|| TopUp::new(due.ground));
+                top_up.add(stretch.alike, due.ground, (due.amount, missing), (amount, due.terms));
             }
         }
         let unit = unit(of, over);
@@ -189,37 +191,26 @@ struct Due {
     terms: Vec<TermWorth>,
 }
 
-/// What is topped up to one rule, all its orders or days together.
-struct TopUp {
-    ground: Ground,
-    count: u64,
-    due: Decimal,
-    /// What was paid.
-    counted: Decimal,
-    amount: Yuan,
-    /// What was counted, as long as it is of one stretch.
-    terms: Vec<TermWorth>,
-}
-
-impl TopUp {
-    fn new(ground: Ground) -> Self {
-        let (due, counted) = (Decimal::ZERO, Decimal::ZERO);
-        Self { ground, count: 0, due, counted, amount: Yuan::ZERO, terms: Vec::new() }
-    }
-
-    fn add(&mut self, alike: u64, (due, missing): (Due, Decimal), amount: Yuan) {
-        self.ground = self.ground.and(due.ground);
-        self.count += alike;
-        self.terms = if self.count == 1 { due.terms } else { Vec::new() };
-        self.due += due.amount * Decimal::from(alike);
-        self.counted += (due.amount - missing) * Decimal::from(alike);
-        self.amount = Yuan(self.amount.0 + amount.0 * Decimal::from(alike));
-    }
-
-    fn line(self, unit: Unit) -> Line {
-        let quantity = Decimal::from(self.count);
-        let line = Line::new(Component::TopUp, self.ground, unit, quantity, self.due / quantity, true);
-        Line { less: self.counted, amount: self.amount, terms: self.terms, ..line }
+/// What orders were found to be topped up with while the log was read, by rule and by day.
+fn reckoned(
+    of: &SlotPricing<'_, '_>,
+    earned: &Earned<'_>,
+    (topped, topped_days): (&mut BTreeMap<usize, TopUp>, &mut BTreeMap<Date, Decimal>),
+    observed: &mut Observed,
+) {
+    for index in of.slot.counts.clone() {
+        let count = &earned.worksheet.counts[index];
+        let parcels = earned.worksheet.parcels(of.slot, count);
+        let floors = earned.worksheet.details_asked.floors.iter().flat_map(|floors| &floors.rules);
+        for place in floors.filter(|place| of.context.agreement.rules[**place].applies_to(&parcels, count.date)) {
+            let Some(figure) = of.context.agreement.rules[*place].figures.position(count.date) else { continue };
+            observed.figures.insert((*place, Some(figure)));
+            if let Some(found) = earned.worksheet.detail(count).and_then(|detail| detail.topped_up(*place)) {
+                let ground = Ground::figure(*place, figure);
+                topped.entry(*place).or_insert_with(|| TopUp::new(ground)).add_all(ground, found);
+                *topped_days.entry(count.date).or_default() += found.amount;
+            }
+        }
     }
 }
 

@@ -14,4 +14,5 @@ pub(crate) mod piece;
 pub(crate) mod premium;
 pub(crate) mod protection;
 pub(crate) mod time;
+mod top_up;
 pub(crate) mod week;

@@ -49,6 +49,8 @@ pub struct Part {
     /// What each of the input's columns takes, in the order of [`Input::columns`]. Where there are none, the columns are
     /// found by their headings.
     pub columns: Vec<(&'static str, Taken)>,
+    /// The measures of agreements, by their names, that stand under other headings than theirs.
+    pub measures: Vec<(Arc<str>, Cell)>,
     /// Which rows count.
     pub rows: Rows,
     /// Whether a register lists piece wages, premiums and parcels of the month before that of its row.
@@ -136,6 +138,7 @@ impl Default for Part {
             is_layout: false,
             one_column_a_day: false,
             columns: Vec::new(),
+            measures: Vec::new(),
             rows: Rows::default(),
             piece_late: false,
         }
@@ -164,6 +167,12 @@ impl Part {
         self.columns.iter().find(|(name, _)| *name == column).map(|(_, taken)| taken)
     }
 
+    /// Where the map says that a measure stands; `None`: under the heading that the agreement names.
+    #[must_use]
+    pub fn measure(&self, name: &str) -> Option<&Cell> {
+        self.measures.iter().find(|(measure, _)| **measure == *name).map(|(_, cell)| cell)
+    }
+
     /// Every column of the file that the map names, in the order of the map's own format.
     pub fn cells(&self) -> impl Iterator<Item = &Cell> {
         let columns = self.columns.iter().flat_map(|(_, taken)| taken.origin.cells());
@@ -181,7 +190,7 @@ impl Part {
     /// Whether the file begins with its rows at once: every column that the map names is named by its number.
     #[must_use]
     pub fn has_no_headings(&self) -> bool {
-        let mut cells = self.cells().peekable();
+        let mut cells = self.cells().chain(self.measures.iter().map(|(_, cell)| cell)).peekable();
         !self.columns.is_empty()
             && cells.peek().is_some()
             && cells.all(|cell| matches!(cell.heading, Heading::Numbered(_)))

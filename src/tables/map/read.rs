@@ -30,6 +30,9 @@ const PIECE_MONTH: &str = "piece_month";
 /// What it may say of a log and of attendance beside: their days may each have a column.
 const OF_DAYS: &str = "one_column_a_day";
 
+/// The same two may carry measures of agreements under headings of their own.
+const MEASURES: &str = "measures";
+
 /// The key of the layouts of a log.
 const LAYOUT: &str = "layout";
 
@@ -82,11 +85,11 @@ pub(super) fn map(file: &Text) -> Result<Map, Problems> {
 /// What a map may say of an input.
 fn keys(input: Input) -> Vec<&'static str> {
     let own = match input {
-        Input::Log | Input::Attendance => Some(OF_DAYS),
-        Input::Register => Some(PIECE_MONTH),
-        Input::Roster | Input::Rates | Input::Protected => None,
+        Input::Log | Input::Attendance => &[OF_DAYS, MEASURES][..],
+        Input::Register => &[PIECE_MONTH],
+        Input::Roster | Input::Rates | Input::Protected => &[],
     };
-    PART.into_iter().chain(own).collect()
+    PART.iter().chain(own).copied().collect()
 }
 
 struct Reader<'a> {
@@ -166,6 +169,14 @@ impl Reader<'_> {
             && let Some(columns) = self.table("columns", node)
         {
             part.columns = self.columns(input, part.one_column_a_day, node.span(), columns);
+        }
+        if let Some(node) = get(MEASURES)
+            && let Some(measures) = self.table(MEASURES, node)
+        {
+            let named = measures.iter().map(|(name, node)| (Arc::from(name.get_ref().as_ref()), node));
+            part.measures = named
+                .filter_map(|(name, node): (Arc<str>, _)| Some((Arc::clone(&name), self.cell(&name, node)?)))
+                .collect();
         }
         if let Some(node) = get("rows")
             && let Some(rows) = self.table("rows", node)

@@ -24,6 +24,8 @@ sketch-refused = { $problems ->
        *[other] { $problems } problems that no column settles; the first
     }: { $first }
 sketch-left-out = Columns that are not read: { $headings }
+sketch-measures = Columns of numbers. Where an agreement has a measure of that name, remove the # of its line and of [measures]; the heading need not be the one that it names.
+sketch-measure-open = No one column of numbers looks like the measure { $measure }, which the agreement looks for under { $column }: name it, and remove the #.
 sketch-known = Recognised by its headings: { $layout }.
 sketch-missing = These words appear in cells; remove the # if they mean an empty cell.
 sketch-unfinished = This map cannot be used yet: name the columns below. The headings are: { $headings }

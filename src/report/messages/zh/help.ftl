@@ -201,6 +201,7 @@ help-validate-agreements = 协议，写内置的名称或路径；一并给出�
 help-completions-shell = 哪一种 shell：bash、zsh 用 source <(wagepact completions bash) 读取，fish 用 wagepact completions fish | source。
 help-map-files = 要查看的文件：派件记录、单价表、花名册、工资表、考勤表、保护期表；“-”为标准输入。
 help-map-encoding = 没有字节序标记时，各文件的文字编码［默认：查看文件后判断］。
+help-map-measures-of = 协议名称或路径，按其计量项查找相应的列；可重复
 
 # handout
 help-handout-proposal = 写有标题和各项调整的文件，TOML 格式；每个文件是一个方案，“文件+文件”表示两份合为一个方案。

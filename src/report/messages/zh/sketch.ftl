@@ -21,6 +21,8 @@ sketch-refused = { $problems ->
        *[other] 有 { $problems } 处问题，不是写明某一列就能解决的，其中第一处
     }：{ $first }
 sketch-left-out = 未读取的列：{ $headings }
+sketch-measures = 数字列。协议设有该名称的计量项的，去掉该行和 [measures] 行前的 #；列名不必与协议所写一致。
+sketch-measure-open = 没有唯一一个数字列像计量项 { $measure }（协议查找的列名为 { $column }）：请写明列名，并去掉 #。
 sketch-known = 由表头识别：{ $layout }。
 sketch-missing = 单元格中有这些字样；如果表示没有内容，请去掉 #。
 sketch-unfinished = 这份列映射还不能用：请写明下面的列。表头是：{ $headings }
