@@ -131,8 +131,7 @@ def pieces(maker):
 
 
 def counting(maker):
-    # Not made: a count of a year where only some days are asked for. With an absence it begins in the month asked for.
-    over = ["day", "period"] if maker.has("asked") else ["day", "week", "period", "year"]
+    over = ["day", "week", "period", "year"]
     return {"counted_by": maker.one(over)} if maker.has("counted") else {}
 
 

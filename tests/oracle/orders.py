@@ -210,10 +210,7 @@ def floors(maker):
     if maker.has("second-order-floor"):
         where = maker.one([{"area": "hill"}, {"miles": "> 3"}, {"weather": ["rain", "sun"]}])
         made.append({"id": "order-second", "where": where, "floor": {"over": "order", "formula": of_order(maker)}})
-    # Not made: orders with a guarantee, and days without. What the first order was topped up by then counts twice in the period.
-    of_orders = maker.has("order-floor") or maker.has("second-order-floor")
-    over_period = maker.has("period-floor") or maker.has("percent-floor") or maker.has("together")
-    if maker.has("day-floor") or (of_orders and over_period):
+    if maker.has("day-floor"):
         formula = {"minutes": amount(maker.chance, 0.1, 1), "parcel": amount(maker.chance, 1, 6)}
         formula |= {"hour": amount(maker.chance, 2, 15)} if maker.has_attendance and maker.maybe() else {}
         formula |= {"at_least": amount(maker.chance, 5, 40)} if maker.maybe() else {}
@@ -236,8 +233,7 @@ def floors(maker):
     if maker.has("monthly-floor") and maker.has("roster"):
         floor = {"per": "month", "amount": maker.dated("amount", lambda: amount(maker.chance, 500, 1500))}
         made.append({"id": "month-least", "floor": floor})
-    # Not made: a guarantee for all together beside floors by the hour or month, whose top-ups do not count towards it.
-    if maker.has("together") and all("per" not in rule["floor"] for rule in made):
+    if maker.has("together"):
         formula = {"time": amount(maker.chance, 10, 40)}
         formula |= (
             {"on_call": amount(maker.chance, 10, 40)}

@@ -347,7 +347,11 @@ fn worth(
 pub(crate) fn compared(agreement: &Agreement, place: usize, lines: &[Line]) -> Decimal {
     let Kind::Floor(Floor { window: Some(window), .. }) = &agreement.rules[place].kind else { return Decimal::ZERO };
     let compares = |place: usize| window.against.is_empty() || window.against.contains(&agreement.rules[place].id);
-    let counts = |line: &&Line| line.counts_towards_floor && line.ground.place().is_none_or(compares);
+    // What a floor tops up does not count towards the floor itself, but here.
+    let counts = |line: &&Line| {
+        let counts = line.counts_towards_floor || line.component == Component::TopUp;
+        counts && line.ground.place().is_none_or(compares)
+    };
     lines.iter().filter(counts).map(|line| line.amount.0).sum()
 }
 
