@@ -16,9 +16,11 @@ use crate::deliveries::Tally;
 use crate::diagnostics::{Message, Problems};
 use crate::pay::courier_index::{Courier, CourierIndex};
 use crate::pay::pricing::PricingContext;
-use crate::pay::run::{mistakes, pay_worksheet};
+use crate::pay::repricing::Repricing;
+use crate::pay::run::{mistakes, pay_worksheet, pay_worksheet_seen};
+use crate::pay::workings::Workings;
 use crate::pay::worksheet::Worksheet;
-use crate::pay::{OutOfBand, PayRun, pay_each, together};
+use crate::pay::{OutOfBand, PayRun, pay_each, repricing, together};
 use crate::units::Rounding;
 use crate::workforce::Workforce;
 
@@ -49,6 +51,8 @@ struct Part {
     worksheet: Worksheet,
     companies: BTreeSet<Arc<str>>,
     areas: BTreeSet<Arc<str>>,
+    /// What of the run as it stands hangs on piece rates, where that is known.
+    repricing: Option<Repricing>,
     /// The last run that was not as it stands: while another term moves, the changes that reach this part stay the same.
     last_changed: Mutex<Option<ChangedRun>>,
 }
@@ -83,10 +87,14 @@ impl Baseline {
         let PayRun { scenarios, mut notes, .. } = pay_each(agreement, tally, workforce, OutOfBand::Refused, &mut drop)?;
         notes.retain(|note| note.id != "pay-band");
         let known = scenarios.len() < 2;
-        let parts = parts(agreement, tally, workforce);
+        let mut parts = parts(agreement, tally, workforce);
         let agreement = exact(known, agreement);
         let side = Side { context: PricingContext::new(&agreement, workforce, OutOfBand::Refused), known };
-        let runs = in_threads(&parts, |part| side.run(&part.worksheet))?;
+        let standing = in_threads(&parts, |part| side.standing(&part.worksheet))?;
+        let (runs, repricings): (Vec<_>, Vec<_>) = standing.into_iter().unzip();
+        for (part, repricing) in parts.iter_mut().zip(repricings) {
+            part.repricing = repricing;
+        }
         let factors = annual.factors(question.agreement, tally, &runs)?;
         Ok(Self { runs, known, notes, factors, parts })
     }
@@ -158,7 +166,11 @@ impl Part {
             let applied = pairs.filter(|((then, _), _)| last.run.applied.contains(then)).map(|(_, (now, _))| *now);
             return Ok((Arc::clone(&last.run), applied.collect()));
         }
-        let run = side.run(&self.worksheet)?;
+        let by_rates = |repricing: &Repricing| repricing.run(&side.context, &self.worksheet, baseline);
+        let run = match self.repricing.as_ref().and_then(by_rates) {
+            Some(run) => Arc::new(run),
+            None => side.run(&self.worksheet)?,
+        };
         *last = Some(ChangedRun { reaching, out_of_band: side.context.out_of_band, run: Arc::clone(&run) });
         Ok((Arc::clone(&run), run.applied.clone()))
     }
@@ -185,6 +197,17 @@ fn exact(known: bool, agreement: &Agreement) -> Cow<'_, Agreement> {
 }
 
 impl Side<'_> {
+    /// What is due on a worksheet as it stands, and what of it hangs on piece rates.
+    fn standing(&self, worksheet: &Worksheet) -> Result<(Arc<PayRun>, Option<Repricing>), Problems> {
+        if !self.known || !repricing::is_plain(self.context.agreement) {
+            return Ok((self.run(worksheet)?, None));
+        }
+        let mut repricing = Repricing::new(worksheet);
+        let mut see = |slot: usize, workings: &Workings<'_>| repricing.look(self.context.agreement, (slot, workings));
+        let run = pay_worksheet_seen(&self.context, worksheet, &mut see)?;
+        Ok((Arc::new(run), Some(repricing)))
+    }
+
     /// What is due on a worksheet; of every open band, at the lower end.
     fn run(&self, worksheet: &Worksheet) -> Result<Arc<PayRun>, Problems> {
         let mut run = pay_worksheet(&self.context, worksheet)?;
@@ -210,7 +233,13 @@ fn parts(agreement: &Agreement, tally: &Tally, workforce: &Workforce) -> Vec<Par
         let employers = couriers.iter().flat_map(|courier| courier.terms).map(|terms| &terms.company);
         let companies = employers.chain(rows().map(|row| tally.name(row.company))).map(Arc::clone).collect();
         let areas = rows().map(|row| Arc::clone(tally.name(row.area))).collect();
-        Part { worksheet: everyone.worksheet(couriers), companies, areas, last_changed: Mutex::default() }
+        Part {
+            worksheet: everyone.worksheet(couriers),
+            companies,
+            areas,
+            repricing: None,
+            last_changed: Mutex::default(),
+        }
     };
     if together::is_asked(agreement) {
         // Someone with two companies may not be apart from the others of either.

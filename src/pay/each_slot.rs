@@ -82,7 +82,8 @@ impl<'w> Sheet<'w> {
         Paid { slots, observed }
     }
 
-    fn pay_slot(&self, slot: usize, observed: &mut Observed) -> Option<Workings<'w>> {
+    /// Pays the slot of that place.
+    pub(crate) fn pay_slot(&self, slot: usize, observed: &mut Observed) -> Option<Workings<'w>> {
         let Self { context, worksheet, offers, scenario, shares } = *self;
         let of = |slot, observed: &mut Observed| {
             Workings::of(context, worksheet, slot, offers, (scenario, shares), observed)

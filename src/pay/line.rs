@@ -318,6 +318,12 @@ impl Line {
 }
 
 impl Payslip {
+    /// Adds up its lines.
+    pub(crate) fn add_up(&mut self) {
+        self.due = self.lines.iter().map(|line| line.amount).sum();
+        self.due_by_month = self.lines.iter().filter(|line| line.is_by_month()).map(|line| line.amount).sum();
+    }
+
     /// By what payslips are put in order.
     pub(crate) fn key(&self) -> (Scenario, PayPeriod, &str, &str) {
         (self.scenario, self.month, &self.company, &self.courier)

@@ -33,6 +33,7 @@ mod provisos;
 mod rates;
 mod rates_of_days;
 mod reasons;
+pub(crate) mod repricing;
 mod rules;
 pub(crate) mod run;
 mod shares;
@@ -42,7 +43,7 @@ pub(crate) mod subject;
 mod superseded;
 pub(crate) mod together;
 mod unnamed;
-mod workings;
+pub(crate) mod workings;
 pub(crate) mod worksheet;
 
 pub use alike_ids::{AlikeIds, IdsOf, alike_ids, ids_of, notes_on_ids};

@@ -134,6 +134,18 @@ pub(crate) fn each_workings<T: Send>(
 /// # Errors
 /// As those of [`pay`].
 pub(crate) fn pay_worksheet(context: &PricingContext<'_>, worksheet: &Worksheet) -> Result<PayRun, Problems> {
+    pay_worksheet_seen(context, worksheet, &mut |_, _| {})
+}
+
+/// The same, the workings of each payslip being shown with the place of their slot.
+///
+/// # Errors
+/// As those of [`pay`].
+pub(crate) fn pay_worksheet_seen(
+    context: &PricingContext<'_>,
+    worksheet: &Worksheet,
+    see: &mut dyn FnMut(usize, &Workings<'_>),
+) -> Result<PayRun, Problems> {
     let mut observed = Observed::default();
     let mut run = PayRun::default();
     let offers = offers(context, worksheet, &mut observed);
@@ -143,7 +155,12 @@ pub(crate) fn pay_worksheet(context: &PricingContext<'_>, worksheet: &Worksheet)
     for scenario in &run.scenarios {
         let payslips = &mut run.payslips;
         let sheet = Sheet { context, worksheet, offers: &offers, scenario: *scenario, shares: &shares };
-        sheet.pay_alone(&mut |workings| payslips.push(workings.payslip), &mut observed);
+        for slot in 0..worksheet.slots.len() {
+            if let Some(workings) = sheet.pay_slot(slot, &mut observed) {
+                see(slot, &workings);
+                payslips.push(workings.payslip);
+            }
+        }
     }
     finish(&mut observed, &mut run)?;
     run.notes = notes::lifted(&observed).collect();
@@ -194,6 +211,12 @@ pub(crate) fn mistakes<'w>(context: &PricingContext<'_>, worksheets: impl Iterat
 }
 
 impl PayRun {
+    /// What it says beside its payslips and what was changed.
+    pub(crate) fn without_payslips(&self) -> Self {
+        let (scenarios, unpaid, notes) = (self.scenarios.clone(), self.unpaid.clone(), self.notes.clone());
+        Self { scenarios, unpaid, notes, ..Self::default() }
+    }
+
     /// Gives a payslip the scenario that it turned out to be of.
     pub(crate) fn name_scenario(&self, payslip: &mut Payslip) {
         if payslip.scenario == Scenario::Agreed {

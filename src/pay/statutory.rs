@@ -18,10 +18,8 @@ pub(crate) fn aside(
     paid: &[PaidDay<'_>],
 ) -> Decimal {
     let mut aside = Decimal::ZERO;
-    for of_work in claims.chunk_by(|one, next| one.work == next.work) {
-        let extended = of_work.iter().filter(|claim| claim.premium.is_for_extended_hours());
-        let Some(reached) = extended.map(|claim| claim.reached).max() else { continue };
-        aside += match of_work[0].work {
+    for (work, reached) in reached(claims) {
+        aside += match work {
             Work::Parcels(index) => match (worksheet.counts[index].parcels, offers.best(index, of.scenario)) {
                 (1.., Some(offer)) if offer.counts_towards_floor => {
                     let of_day = offers.pay_of_day(index, worksheet, of.slot, of.scenario);
@@ -34,4 +32,12 @@ pub(crate) fn aside(
         };
     }
     aside
+}
+
+/// The work that premiums on overtime, rest days or holidays reach, in the order of the claims, and how much of it.
+pub(crate) fn reached(claims: &[Claim<'_>]) -> impl Iterator<Item = (Work, Decimal)> {
+    claims.chunk_by(|one, next| one.work == next.work).filter_map(|of_work| {
+        let extended = of_work.iter().filter(|claim| claim.premium.is_for_extended_hours());
+        Some((of_work[0].work, extended.map(|claim| claim.reached).max()?))
+    })
 }

@@ -57,6 +57,13 @@ pub(crate) fn guarantees(
     Guarantees { highest: highest.collect(), statutory, all, single }
 }
 
+impl Guarantees {
+    /// What a payslip is tested against, without what only explains it.
+    pub(crate) fn tested(&self) -> Self {
+        Self { statutory: self.statutory.clone(), all: self.all.clone(), ..Self::default() }
+    }
+}
+
 fn floor(rule: &Rule) -> Option<&Floor> {
     match &rule.kind {
         Kind::Floor(floor) if floor.window.is_none() => Some(floor),

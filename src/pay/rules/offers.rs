@@ -167,8 +167,18 @@ pub(crate) fn offers<'w, 'a: 'w>(
     worksheet: &'w Worksheet,
     observed: &mut Observed,
 ) -> Offers<'w> {
+    offers_of(context, worksheet, worksheet.slots.iter(), observed)
+}
+
+/// The same for some of the slots; nobody may ask for the counts of others.
+pub(crate) fn offers_of<'w, 'a: 'w>(
+    context: &PricingContext<'a>,
+    worksheet: &'w Worksheet,
+    slots: impl Iterator<Item = &'w PaySlot>,
+    observed: &mut Observed,
+) -> Offers<'w> {
     let mut offers = Offers { at: vec![0; worksheet.counts.len()], groups: Vec::new(), all: Vec::new() };
-    for slot in &worksheet.slots {
+    for slot in slots {
         let mut last: Option<(u32, u32, usize, Option<u64>)> = None;
         // What was delivered before the days asked for is not paid, and nothing is to be said of it.
         let mut of_before = Observed::default();
