@@ -13,7 +13,7 @@ use crate::agreement::formula::{AT_LEAST, Counted, Each, Over, Window};
 use crate::agreement::kinds::{Floor, Kind};
 use crate::agreement::measure::MeasureUnit;
 use crate::pay::ground::Ground;
-use crate::pay::line::{Line, TermWorth, Unit};
+use crate::pay::line::{Component, Line, TermWorth, Unit};
 use crate::pay::observed::Observed;
 use crate::pay::rules::offers::Offers;
 use crate::pay::rules::time::PaidDay;
