@@ -142,7 +142,7 @@ pub(crate) fn is_plain(agreement: &Agreement) -> bool {
         Kind::Floor(floor) => floor.window.is_none(),
         Kind::Premium(premium) => premium.gives != Gives::Amount,
         Kind::Rate(rate) => rate.provided.is_empty() && rate.bonus.is_none(),
-        Kind::Base | Kind::Protection(_) | Kind::Deduction(_) | Kind::Contribution(_) | Kind::Absence(_) => true,
+        _ => true,
     })
 }
 
