@@ -25,6 +25,7 @@ pub mod measure;
 mod names;
 mod order_floor;
 pub mod order_floors;
+pub(crate) mod plain_floor;
 pub mod premium;
 pub mod proposal;
 mod proposed;

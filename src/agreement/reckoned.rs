@@ -60,8 +60,8 @@ impl Agreement {
                         counted[at] += amount / each;
                     }
                 }
-                let due = Worth::new(self::each(formula, &measures)?);
-                Some(OrderFloor::new(due, formula.at_least, Worth::new(counted), rounding))
+                let due = Worth(self::each(formula, &measures)?);
+                Some(OrderFloor { due, at_least: formula.at_least, counted: Worth(counted), rounding })
             };
             floors.iter().map(floor).collect()
         };

@@ -5,6 +5,7 @@ pub mod date;
 pub mod money;
 pub mod number;
 pub mod pay_period;
+pub(crate) mod plain_number;
 pub mod rounding;
 pub mod time;
 

@@ -3,6 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::units::number::POWERS_OF_TEN;
+use crate::units::plain_number::PlainNumber;
 use crate::units::{Currency, Yuan};
 
 /// How an agreement rounds a line when it is made.
@@ -61,24 +62,20 @@ impl Rounding {
         Self { mode: self.top_up, ..self }.apply(amount)
     }
 
-    /// The same of a top-up above zero in whole units of the last of `scale` places, as orders are reckoned by the million.
+    /// The same of a top-up above zero in a few digits, as orders are reckoned by the million; `None` where it has fewer places.
     #[must_use]
     #[inline]
-    pub fn apply_to_whole_top_up(self, amount: i64, scale: u32) -> Decimal {
-        let beyond = self.places.and_then(|places| scale.checked_sub(places).filter(|_| scale <= EXACT_PLACES));
-        let Some((places, unit)) =
-            self.places.zip(beyond.and_then(|beyond| POWERS_OF_TEN.get(usize::try_from(beyond).ok()?).copied()))
-        else {
-            return self.apply_to_top_up(Decimal::new(amount, scale)).0;
-        };
-        let (kept, rest) = (amount / unit, amount % unit);
+    pub(crate) fn apply_to_plain_top_up(self, amount: PlainNumber) -> Option<PlainNumber> {
+        let places = self.places.filter(|_| amount.places <= EXACT_PLACES)?;
+        let unit = POWERS_OF_TEN.get(amount.places.checked_sub(places)? as usize)?;
+        let (kept, rest) = (amount.units / unit, amount.units % unit);
         let goes_up = match self.top_up {
             Mode::HalfUp => rest >= unit - rest,
             Mode::HalfEven => rest > unit - rest || rest == unit - rest && kept % 2 == 1,
             Mode::Up => rest > 0,
             Mode::Down => false,
         };
-        Decimal::new(kept + i64::from(goes_up && rest > 0), places)
+        Some(PlainNumber { units: kept + i64::from(goes_up && rest > 0), places })
     }
 }
 

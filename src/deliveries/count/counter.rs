@@ -15,7 +15,7 @@ use crate::deliveries::row::days::DayRow;
 use crate::deliveries::row::fault::{Fault, FaultyRow, Reason};
 use crate::deliveries::row::fields::{Careful, Fields, Marked};
 use crate::deliveries::row::layout::Layout;
-use crate::deliveries::row::meaning::{Delivery, Standing, judge};
+use crate::deliveries::row::meaning::{Standing, judge};
 use crate::deliveries::row::when::{Days, When};
 use crate::deliveries::row::{cell, days, meaning, no_row};
 use crate::tables::matrix::Matrix;
@@ -29,13 +29,13 @@ pub(crate) struct Counter<'a> {
     turn: u64,
     /// The layout of the log read last.
     layout: Option<Arc<Layout>>,
-    seen_names: SeenNames,
+    pub(super) seen_names: SeenNames,
     scratch: Vec<u8>,
-    days: Days,
+    pub(super) days: Days,
     marks: Marks,
     /// How many blocks are still to be searched, as plain rows were few.
-    marked: u32,
-    fields: Vec<Range<usize>>,
+    pub(super) marked: u32,
+    pub(super) fields: Vec<Range<usize>>,
     /// How many faulty rows of one block are kept.
     keep: usize,
     /// The rows of the block that count if their parcels were not met before; the numbers of those are in `batch`.
@@ -43,9 +43,6 @@ pub(crate) struct Counter<'a> {
     batch: Batch,
     pub counts: Counts,
 }
-
-/// So many blocks are searched before it is tried again whether their rows are plain.
-const MARKED: u32 = 16;
 
 impl<'a> Counter<'a> {
     /// Of a worker that keeps at most `keep` faulty rows of a block and counts into `partial`; `seen_parcels` is the same for all
@@ -104,34 +101,6 @@ impl<'a> Counter<'a> {
         if let Some(ticket) = ticket {
             self.settle(ticket);
         }
-        lines
-    }
-
-    /// Counts a block in which most rows are plain ones. Where they are not, the next few blocks are searched.
-    fn plain(&mut self, layout: &Layout, mut rows: PlainRows, bytes: &[u8], faulty: &mut Vec<FaultyRow>) -> u64 {
-        let (mut at, mut lines, mut plain, mut others) = (0, 0, 0_u64, 0_u64);
-        let mut fields = std::mem::take(&mut self.fields);
-        loop {
-            if let Some(row) = rows.at(bytes, at)
-                && let Some((day, second)) = self.days.quick_moment(row.moment)
-            {
-                if let Some(standing) = self.seen_names.find(bytes, &row.names) {
-                    let when = When { day, first_at: Some(second), last_at: Some(second) };
-                    self.counts.read += 1;
-                    self.enter(standing.with(Delivery { when, parcels: 1, order: 0 }), false);
-                    (at, lines, plain) = (row.next, lines + 1, plain + 1);
-                    continue;
-                }
-            } else {
-                others += 1;
-            }
-            let next = self.record(layout, bytes, at, &mut fields, faulty);
-            lines += record::line_ends(&bytes[at..next.unwrap_or(bytes.len())]);
-            let Some(next) = next else { break };
-            at = next;
-        }
-        self.fields = fields;
-        self.marked = if others > plain { MARKED } else { 0 };
         lines
     }
 
@@ -214,7 +183,7 @@ impl<'a> Counter<'a> {
     }
 
     /// Counts the record that begins there. Returns where the next one does.
-    fn record(
+    pub(super) fn record(
         &mut self,
         layout: &Layout,
         bytes: &[u8],
@@ -294,7 +263,11 @@ impl<'a> Counter<'a> {
         };
         let once = layout.unique().is_some();
         let mut standing = judge(standing, layout, days, row, number)?;
-        if let (Some(fields), Standing::Delivered((_, delivery))) = (&layout.order, &mut standing) {
+        if let (Some(fields), Standing::Delivered(counted)) = (&layout.order, &mut standing) {
+            if !once && self.counts.add_plain_order(fields, row, counted) {
+                return Ok(());
+            }
+            let delivery = &mut counted.1;
             delivery.order = self.counts.order(fields, row, layout.encoding, (delivery.when.day, once))?;
         }
         if let Some(field) = layout.unique()
@@ -308,7 +281,7 @@ impl<'a> Counter<'a> {
 
     /// Counts what a row has come to; where parcels count once, later.
     #[inline]
-    fn enter(&mut self, standing: Standing<Counted, u32>, once: bool) {
+    pub(super) fn enter(&mut self, standing: Standing<Counted, u32>, once: bool) {
         match standing {
             Standing::NoRow(no_row) => self.pass_over(no_row),
             Standing::LeftOut => self.counts.left_out += 1,

@@ -97,6 +97,30 @@ impl Counts {
         self.orders.truncate(0);
     }
 
+    /// Counts a row that does not wait, with its order where that is told apart by nothing and has a few digits. Returns whether it has
+    /// done so.
+    #[inline]
+    pub(crate) fn add_plain_order(
+        &mut self,
+        fields: &OrderFields,
+        row: &impl Fields,
+        (key, delivery): &Counted,
+    ) -> bool {
+        let Delivery { when, parcels, .. } = delivery;
+        let Self { partial, floors, .. } = self;
+        let Some(measures) = fields.plain(row).filter(|_| !partial.tells_apart) else { return false };
+        let top_up = match &partial.asked.floors {
+            Some(guarantees) => guarantees.plain_top_up(floors, when.day, measures.values()),
+            None => Some(None),
+        };
+        let Some(top_up) = top_up else { return false };
+        self.counted += 1;
+        self.parcels = self.parcels.saturating_add(*parcels);
+        let times = (when.first_at, when.last_at);
+        partial.add_plain_order(*key, Day::of(when.day), *parcels, times, (measures.values(), top_up));
+        true
+    }
+
     /// Keeps what a row says of its order until it is counted, with those before it where it waits; its number, counted from 1.
     ///
     /// # Errors

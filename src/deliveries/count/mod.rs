@@ -6,6 +6,7 @@ pub mod details;
 pub(crate) mod merge;
 pub(crate) mod partial;
 pub mod periods;
+pub(crate) mod plain_block;
 pub(crate) mod plain_rows;
 pub(crate) mod revocations;
 pub(crate) mod seen_names;

@@ -8,9 +8,11 @@ use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
 
 use crate::agreement::asked::DetailsAsked;
+use crate::agreement::plain_floor::PlainTopUp;
 use crate::deliveries::count::details::{Apart, ApartNumbers, Order};
 use crate::deliveries::count::periods::{EACH_DAY, Periods};
 use crate::deliveries::count::sums::Sums;
+use crate::units::plain_number::PlainNumber;
 use crate::units::{Date, Decimal, Month};
 
 /// Who delivered for whom, where, and what: each as a number among [`Partial::names`].
@@ -141,7 +143,7 @@ pub(crate) struct Partial {
     /// What is asked of a row beside names and parcels.
     pub asked: Arc<DetailsAsked>,
     /// Whether orders are told apart by what they say.
-    tells_apart: bool,
+    pub tells_apart: bool,
     pub apart: ApartNumbers,
     /// For each cell, where measures or columns are asked for, its orders and their numbers.
     sums: Sums,
@@ -175,6 +177,15 @@ impl Partial {
         self.add_cell(key, day, Cell { parcels, first, last });
     }
 
+    /// Counts one parcel delivered at a time of a day.
+    #[inline]
+    pub(crate) fn add_parcel(&mut self, key: u32, date: Date, second: u32) {
+        let (day, times) = (Day::of(date), (Some(second), Some(second)));
+        let key = if self.tells_apart { self.told_apart(key, times, None) } else { key };
+        let (first, last) = self.bits(day, 1, times);
+        self.add_cell(key, day, Cell { parcels: 1, first, last });
+    }
+
     #[inline]
     fn bits(&self, day: Day, parcels: u64, (first, last): (Option<u32>, Option<u32>)) -> (u32, u32) {
         match self.periods {
@@ -196,6 +207,22 @@ impl Partial {
         let (first, last) = self.bits(day, parcels, times);
         let place = self.add_cell(key, day, Cell { parcels, first, last });
         self.add_measures(place, order.orders, order.values);
+    }
+
+    /// Counts a parcel of a day whose order has a few digits and is told apart by nothing.
+    #[inline]
+    pub(crate) fn add_plain_order(
+        &mut self,
+        key: u32,
+        day: Day,
+        parcels: u64,
+        times: (Option<u32>, Option<u32>),
+        (measures, top_up): (&[PlainNumber], Option<PlainTopUp>),
+    ) {
+        let (first, last) = self.bits(day, parcels, times);
+        let place = self.add_cell(key, day, Cell { parcels, first, last });
+        self.sums.reach(self.cells.len());
+        self.sums.add_plain(place, measures, top_up);
     }
 
     fn add_measures(&mut self, place: usize, orders: u64, values: &[Decimal]) {

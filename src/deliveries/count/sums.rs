@@ -6,8 +6,10 @@
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
+use crate::agreement::plain_floor::PlainTopUp;
 use crate::units::Decimal;
 use crate::units::number::{POWERS_OF_TEN, in_places};
+use crate::units::plain_number::PlainNumber;
 
 /// The sums of some numbers for each cell, and how many orders they are of.
 #[derive(Debug, Default)]
@@ -44,21 +46,61 @@ impl Sums {
         let first = cell * (1 + self.places.len());
         self.whole[first] = self.whole[first].saturating_add(i64::try_from(orders).unwrap_or(i64::MAX));
         for (number, value) in values.iter().enumerate() {
-            if value.is_zero() {
-                continue;
+            match PlainNumber::of(*value) {
+                Some(plain) => self.add_number(first + 1 + number, number, plain),
+                None => self.add_with_care(first + 1 + number, number, *value),
             }
-            let at = first + 1 + number;
-            let sum = in_places(*value, self.places[number]).and_then(|whole| self.whole[at].checked_add(whole));
-            match sum {
-                Some(sum) => self.whole[at] = sum,
-                None => self.add_with_care(at, number, *value),
-            }
+        }
+    }
+
+    /// Adds to a cell one order of a few digits, and what it is topped up with.
+    #[inline]
+    pub(crate) fn add_plain(&mut self, cell: usize, measures: &[PlainNumber], top_up: Option<PlainTopUp>) {
+        let first = cell * (1 + self.places.len());
+        self.whole[first] = self.whole[first].saturating_add(1);
+        self.add_numbers((first + 1, 0), measures);
+        if let Some(PlainTopUp { due, counted, amount }) = top_up {
+            let orders = PlainNumber { units: 1, places: 0 };
+            self.add_numbers((first + 1, measures.len()), &[orders, due, counted, amount]);
+        }
+    }
+
+    /// Adds to the numbers of a cell, from one on.
+    #[inline]
+    fn add_numbers(&mut self, (cell, from): (usize, usize), numbers: &[PlainNumber]) {
+        let (sums, places) = (&mut self.whole[cell + from..], &self.places[from..]);
+        let mut added = 0;
+        for ((sum, places), number) in sums.iter_mut().zip(places).zip(numbers) {
+            let Some(more) = sum.checked_add(number.units).filter(|_| number.places == *places) else { break };
+            *sum = more;
+            added += 1;
+        }
+        if added < numbers.len() {
+            self.add_one_by_one((cell, from + added), &numbers[added..]);
+        }
+    }
+
+    #[inline(never)]
+    fn add_one_by_one(&mut self, (cell, from): (usize, usize), numbers: &[PlainNumber]) {
+        for (number, value) in (from..).zip(numbers) {
+            self.add_number(cell + number, number, *value);
+        }
+    }
+
+    #[inline]
+    fn add_number(&mut self, at: usize, number: usize, value: PlainNumber) {
+        match value.in_places(self.places[number]).and_then(|units| self.whole[at].checked_add(units)) {
+            Some(sum) => self.whole[at] = sum,
+            None => self.add_with_care(at, number, value.into()),
         }
     }
 
     /// Adds a number that has more places than those before, or is too large.
     #[inline(never)]
     fn add_with_care(&mut self, at: usize, number: usize, value: Decimal) {
+        if value.is_zero() {
+            return;
+        }
         let (has, wanted) = (self.places[number], value.scale());
         if wanted > has && wanted <= MOST_PLACES {
             self.places[number] = wanted;

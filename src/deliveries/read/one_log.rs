@@ -141,7 +141,9 @@ impl Log {
 
     /// Takes back what was read too far.
     fn put_back(&mut self, bytes: &[u8]) {
-        self.rest.splice(..0, bytes.iter().copied());
+        let mut rest = bytes.to_vec();
+        rest.append(&mut self.rest);
+        self.rest = rest;
     }
 
     /// How its text is written, as far as that is known.

@@ -8,7 +8,8 @@ use crate::diagnostics::{Message, Place, Problem, Problems};
 use crate::files::encoding::Encoding;
 use crate::tables::heading;
 use crate::tables::map::Part;
-use crate::units::{Decimal, number};
+use crate::units::plain_number::PlainNumber;
+use crate::units::{Decimal, number, plain_number};
 
 /// Where the columns of an order stand in one log.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,23 @@ pub(crate) struct OrderFields {
     columns: Vec<Option<usize>>,
     /// The number of orders that a row stands for, in a tally.
     orders: Option<usize>,
+}
+
+/// The measures of an order, each in a few digits.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PlainMeasures {
+    values: [PlainNumber; MOST_PLAIN],
+    length: usize,
+}
+
+/// Orders with more measures are read one measure after the other.
+const MOST_PLAIN: usize = 4;
+
+impl PlainMeasures {
+    #[inline]
+    pub(crate) fn values(&self) -> &[PlainNumber] {
+        &self.values[..self.length]
+    }
 }
 
 /// In a tally, beside the columns of a log: how many orders a row stands for.
@@ -68,6 +86,18 @@ impl OrderFields {
     pub(crate) fn taken(&self) -> impl Iterator<Item = usize> {
         let measures = self.measures.iter().map(|(field, _)| *field);
         measures.chain(self.columns.iter().flatten().copied()).chain(self.orders)
+    }
+
+    /// The measures of a row that says nothing else of its order, each in a few digits.
+    #[inline]
+    pub(crate) fn plain(&self, row: &impl Fields) -> Option<PlainMeasures> {
+        let mut plain = PlainMeasures { values: Default::default(), length: self.measures.len() };
+        let values =
+            plain.values.get_mut(..plain.length).filter(|_| self.columns.is_empty() && self.orders.is_none())?;
+        for (value, (field, _)) in values.iter_mut().zip(&self.measures) {
+            *value = plain_number::quick(row.bytes(), row.start(*field), row.end(*field))?;
+        }
+        Some(plain)
     }
 
     /// Appends the measures of a row, as they are written.

@@ -125,6 +125,9 @@ impl Days {
     /// A day and perhaps a time. Most are written like those of the row before.
     #[inline]
     fn plain(&mut self, whole: &[u8], encoding: Encoding) -> Result<(Date, Option<u32>), Reason> {
+        if let Some((day, time)) = whole.try_into().ok().and_then(|text| self.quick_moment(text)) {
+            return Ok((day, Some(time)));
+        }
         let raw = match whole {
             [b'"', inside @ .., b'"'] => inside,
             raw => raw,

@@ -1,0 +1,55 @@
+//! A block of a log most rows of which are plain ones: each is found, and counted at once.
+
+use crate::deliveries::count::counter::Counter;
+use crate::deliveries::count::plain_rows::PlainRows;
+use crate::deliveries::csv::record;
+use crate::deliveries::row::fault::FaultyRow;
+use crate::deliveries::row::layout::Layout;
+use crate::deliveries::row::meaning::{Delivery, Standing};
+use crate::deliveries::row::when::When;
+
+/// So many blocks are searched before it is tried again whether their rows are plain.
+const MARKED: u32 = 16;
+
+impl Counter<'_> {
+    /// Counts a block in which most rows are plain ones. Where they are not, the next few blocks are searched.
+    pub(super) fn plain(
+        &mut self,
+        layout: &Layout,
+        mut rows: PlainRows,
+        bytes: &[u8],
+        faulty: &mut Vec<FaultyRow>,
+    ) -> u64 {
+        let (mut at, mut lines, mut plain, mut delivered, mut others) = (0, 0, 0_u64, 0_u64, 0_u64);
+        let mut fields = std::mem::take(&mut self.fields);
+        loop {
+            if let Some(row) = rows.at(bytes, at)
+                && let Some((day, second)) = self.days.quick_moment(row.moment)
+            {
+                if let Some(standing) = self.seen_names.find(bytes, &row.names) {
+                    if let Standing::Delivered(key) = standing {
+                        self.counts.partial.add_parcel(key, day, second);
+                        delivered += 1;
+                    } else {
+                        let when = When { day, first_at: Some(second), last_at: Some(second) };
+                        self.enter(standing.with(Delivery { when, parcels: 1, order: 0 }), false);
+                    }
+                    (at, plain) = (row.next, plain + 1);
+                    continue;
+                }
+            } else {
+                others += 1;
+            }
+            let next = self.record(layout, bytes, at, &mut fields, faulty);
+            lines += record::line_ends(&bytes[at..next.unwrap_or(bytes.len())]);
+            let Some(next) = next else { break };
+            at = next;
+        }
+        self.counts.read += plain;
+        self.counts.counted += delivered;
+        self.counts.parcels = self.counts.parcels.saturating_add(delivered);
+        self.fields = fields;
+        self.marked = if others > plain { MARKED } else { 0 };
+        lines + plain
+    }
+}
