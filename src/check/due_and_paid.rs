@@ -44,8 +44,8 @@ pub struct DueAndPaid<'a> {
 /// What is due to a courier of one company in one month: at the lower and at the upper end of the band.
 type Due<'a> = [Option<Cow<'a, Payslip>>; 2];
 
-/// What is due to a courier in a month, by company.
-type Companies<'a> = BTreeMap<Arc<str>, Due<'a>>;
+/// What is due to a courier in a month, by company; boxed, as a map makes room for eleven at once and nearly all have one.
+type Companies<'a> = BTreeMap<Arc<str>, Box<Due<'a>>>;
 
 /// The rows of a register for a month of which the log has no delivery, nor of the month whose piece pay they list.
 #[must_use]
@@ -89,7 +89,8 @@ impl<'a> DueAndPaid<'a> {
             rows.push(companies.map_or_else(|| of_paid(paid, &paid.company, []), |companies| of_row(paid, companies)));
         }
         for ((month, courier), companies) in due {
-            for (company, [due, most]) in companies.into_iter().filter(|(_, ends)| ends[1].is_some()) {
+            for (company, ends) in companies.into_iter().filter(|(_, ends)| ends[1].is_some()) {
+                let [due, most] = *ends;
                 rows.push(Self { month, company, courier: Arc::clone(&courier), due, most, paid: None });
             }
         }
@@ -107,7 +108,7 @@ impl<'a> DueAndPaid<'a> {
 /// What a row pays: takes what is due under its company; a row or a log without company means whichever there is.
 fn of_row<'a>(paid: &'a Paid, companies: &mut Companies<'a>) -> DueAndPaid<'a> {
     if let Some(ends) = companies.remove(&paid.company).or_else(|| companies.remove("")) {
-        return of_paid(paid, &paid.company, [ends]);
+        return of_paid(paid, &paid.company, [*ends]);
     }
     if !paid.company.is_empty() {
         return of_paid(paid, &paid.company, []);
@@ -117,7 +118,7 @@ fn of_row<'a>(paid: &'a Paid, companies: &mut Companies<'a>) -> DueAndPaid<'a> {
         [only] => Arc::clone(only),
         _ => Arc::clone(&paid.company),
     };
-    of_paid(paid, &company, all.into_values())
+    of_paid(paid, &company, all.into_values().map(|ends| *ends))
 }
 
 fn of_paid<'a>(paid: &'a Paid, company: &Arc<str>, dues: impl IntoIterator<Item = Due<'a>>) -> DueAndPaid<'a> {

@@ -56,11 +56,14 @@ fn find(payroll: &PayrollCheck<'_>) -> Vec<Finding> {
     let Some(roster) = payroll.workforce.roster.as_deref() else { return Vec::new() };
     let mut found: BTreeMap<Key<'_>, Outside<'_>> = BTreeMap::new();
     let mut rows: HashMap<(u32, u32), &[Arc<Terms>], FxBuildHasher> = HashMap::default();
-    for row in &payroll.tally.rows {
-        let (company, month) = (payroll.tally.name(row.company), payroll.calendar.period(row.date));
+    let of_days = payroll.tally.rows.chunk_by(|one, other| one.date == other.date);
+    let of_days = of_days.map(|of_day| (payroll.calendar.period(of_day[0].date), of_day));
+    let checked = of_days.filter(|(month, _)| payroll.months.contains(month));
+    for (month, row) in checked.flat_map(|(month, of_day)| of_day.iter().map(move |row| (month, row))) {
+        let company = payroll.tally.name(row.company);
         let of_roster = || roster.rows(payroll.tally.name(row.courier), company);
         let rows = *rows.entry((row.courier, row.company)).or_insert_with(of_roster);
-        if !payroll.months.contains(&month) || is_employed(rows, company, row.date) {
+        if is_employed(rows, company, row.date) {
             continue;
         }
         let Some((terms, early, turn)) = nearest(rows, company, row.date) else { continue };
