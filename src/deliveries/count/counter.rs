@@ -91,10 +91,12 @@ impl<'a> Counter<'a> {
         self.counts.forget_orders();
         let before = self.counts.read;
         let plain = PlainRows::new(layout).filter(|_| self.marked == 0);
-        self.marked = self.marked.saturating_sub(1);
         let lines = if let Some(rows) = plain {
             self.plain(layout, rows, bytes, faulty)
+        } else if layout.order.is_some() && layout.matrix.is_none() && self.marked == 0 {
+            self.short(layout, bytes, faulty)
         } else {
+            self.marked = self.marked.saturating_sub(1);
             self.searched(layout, bytes, faulty)
         };
         *self.counts.of_files.entry(Arc::clone(&layout.file)).or_default() += self.counts.read - before;
@@ -230,7 +232,7 @@ impl<'a> Counter<'a> {
     }
 
     #[inline]
-    fn count(&mut self, layout: &Layout, row: &impl Fields, start: usize, faulty: &mut Vec<FaultyRow>) {
+    pub(super) fn count(&mut self, layout: &Layout, row: &impl Fields, start: usize, faulty: &mut Vec<FaultyRow>) {
         self.counts.read += 1;
         if let Err(fault) = self.row(layout, row) {
             self.reject(layout, row.bytes(), FaultyRow { start, fault, day: None }, faulty);

@@ -1,9 +1,11 @@
-//! A block of a log most rows of which are plain ones: each is found, and counted at once.
+//! A block of a log most rows of which are plain ones, or short ones: each is found, and counted at once.
 
 use crate::deliveries::count::counter::Counter;
 use crate::deliveries::count::plain_rows::PlainRows;
 use crate::deliveries::csv::record;
+use crate::deliveries::csv::short::Short;
 use crate::deliveries::row::fault::FaultyRow;
+use crate::deliveries::row::fields::Seen;
 use crate::deliveries::row::layout::Layout;
 use crate::deliveries::row::meaning::{Delivery, Standing};
 use crate::deliveries::row::when::When;
@@ -51,5 +53,26 @@ impl Counter<'_> {
         self.fields = fields;
         self.marked = if others > plain { MARKED } else { 0 };
         lines + plain
+    }
+
+    /// Counts a block of orders most rows of which are short. Where they are not, the next few blocks are searched.
+    pub(super) fn short(&mut self, layout: &Layout, bytes: &[u8], faulty: &mut Vec<FaultyRow>) -> u64 {
+        let (mut at, mut lines, mut short, mut others) = (0, 0, 0_u64, 0_u64);
+        let mut fields = std::mem::take(&mut self.fields);
+        loop {
+            if let Some(row) = Short::at(bytes, at, layout.delimiter, layout.width) {
+                self.count(layout, &Seen { bytes, row }, at, faulty);
+                (at, short) = (row.next, short + 1);
+                continue;
+            }
+            others += 1;
+            let next = self.record(layout, bytes, at, &mut fields, faulty);
+            lines += record::line_ends(&bytes[at..next.unwrap_or(bytes.len())]);
+            let Some(next) = next else { break };
+            at = next;
+        }
+        self.fields = fields;
+        self.marked = if others > short { MARKED } else { 0 };
+        lines + short
     }
 }

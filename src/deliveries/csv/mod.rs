@@ -2,4 +2,5 @@
 
 pub(crate) mod record;
 pub(crate) mod scan;
+pub(crate) mod short;
 pub(crate) mod split;

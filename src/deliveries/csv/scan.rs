@@ -217,7 +217,7 @@ fn spread_few(into: &mut [u32], from: usize, mut bits: u64, base: u32) -> usize 
 }
 
 /// How many bytes are looked at in one step.
-const STEP: usize = 64;
+pub(super) const STEP: usize = 64;
 const STEP_LENGTH: u32 = 64;
 
 /// Sixteen bytes of a step.
@@ -229,7 +229,7 @@ fn sixteen(step: &[u8; STEP], lane: usize) -> u8x16 {
 
 /// A bit for each place where the byte stands.
 #[inline]
-fn places(step: &[u8; STEP], byte: u8) -> u64 {
+pub(super) fn places(step: &[u8; STEP], byte: u8) -> u64 {
     let wanted = u8x16::splat(byte);
     let lane = |lane| u64::from(sixteen(step, lane).simd_eq(wanted).to_bitmask());
     lane(0) | lane(1) << 16 | lane(2) << 32 | lane(3) << 48

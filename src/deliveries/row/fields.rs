@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::deliveries::csv::short::Short;
+
 /// A row in a block: its fields as they are written.
 pub(crate) trait Fields {
     fn start(&self, field: usize) -> usize;
@@ -30,6 +32,29 @@ impl Fields for Marked<'_> {
     #[inline]
     fn end(&self, field: usize) -> usize {
         (self.marks[field + 1] as usize - 1).min(self.end)
+    }
+
+    #[inline]
+    fn bytes(&self) -> &[u8] {
+        self.bytes
+    }
+}
+
+/// A short row as it was found in one look.
+pub(crate) struct Seen<'a> {
+    pub bytes: &'a [u8],
+    pub row: Short,
+}
+
+impl Fields for Seen<'_> {
+    #[inline]
+    fn start(&self, field: usize) -> usize {
+        self.row.start_of(field)
+    }
+
+    #[inline]
+    fn end(&self, field: usize) -> usize {
+        self.row.end_of(field)
     }
 
     #[inline]
