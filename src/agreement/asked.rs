@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::agreement::figure::{AmountsBy, Figure};
 use crate::agreement::formula::{Counted, Over};
-use crate::agreement::kinds::{Kind, Occasion};
+use crate::agreement::kinds::Kind;
 use crate::agreement::measure::{Carrier, Measure};
 use crate::agreement::order_floors::OrderFloors;
 use crate::agreement::proviso::{PeriodSum, Proviso};
@@ -72,7 +72,6 @@ impl Agreement {
         is_attended: impl Fn(&str) -> bool,
         is_of_roster: impl Fn(&str) -> bool,
     ) -> DetailsAsked {
-        let mut times = BTreeSet::new();
         let mut measures: BTreeMap<Arc<str>, MeasureAsked> = BTreeMap::new();
         let mut columns = BTreeSet::new();
         let by_order = self.rules.iter().any(|rule| over(&rule.kind) == Some(Over::Order));
@@ -85,15 +84,6 @@ impl Agreement {
             }
         };
         for rule in &self.rules {
-            if let Kind::Premium(premium) = &rule.kind
-                && let Occasion::Night { from, until } = premium.occasion
-                && premium.hours.is_none()
-            {
-                times.extend([from, until]);
-            }
-            for scope in rule.scopes() {
-                times.extend(scope.time.into_iter().flat_map(|(from, until)| [from, until]));
-            }
             let of_log = rule.measures().filter(|_| !matches!(rule.kind, Kind::Premium(_)));
             of_log.for_each(|measure| ask(measure, by_order));
             for measure in rule.scopes().flat_map(|scope| scope.ranges.keys()).filter_map(|key| self.measure(key)) {
@@ -107,9 +97,17 @@ impl Agreement {
             let of_log = named.filter(|key| !is_known(key) && !is_of_roster(key));
             columns.extend(of_log.map(Arc::clone));
         }
+        let mut times: BTreeSet<u32> = self.times().flat_map(|(from, until)| [from, until]).collect();
         times.remove(&0);
         let (slices, measures) = (times.into_iter().collect(), measures.into_values().collect());
         DetailsAsked { slices, measures, columns: columns.into_iter().collect(), floors: None }
+    }
+
+    /// The times of the day between which rules hold, in seconds since midnight, as far as they are asked of the log.
+    pub fn times(&self) -> impl Iterator<Item = (u32, u32)> {
+        self.rules
+            .iter()
+            .flat_map(|rule| rule.kind.night().into_iter().chain(rule.scopes().filter_map(|scope| scope.time)))
     }
 
     /// Whether a rule tells the days of a month apart by its `where`, by how long someone has been employed, or by what it counts.

@@ -62,6 +62,40 @@ impl Kind {
         }
     }
 
+    /// Between which times of the day a premium of the night holds, where the log has to say them: where the attendance says the
+    /// hours, they are not asked.
+    #[must_use]
+    pub fn night(&self) -> Option<(u32, u32)> {
+        match self {
+            Self::Premium(Premium { occasion: Occasion::Night { from, until }, hours: None, .. }) => {
+                Some((*from, *until))
+            }
+            Self::Premium(_)
+            | Self::Rate(_)
+            | Self::Base
+            | Self::Floor(_)
+            | Self::Protection(_)
+            | Self::Deduction(_)
+            | Self::Contribution(_)
+            | Self::Absence(_) => None,
+        }
+    }
+
+    /// The protection that it is.
+    #[must_use]
+    pub const fn protection(&self) -> Option<&Protection> {
+        match self {
+            Self::Protection(protection) => Some(protection),
+            Self::Rate(_)
+            | Self::Base
+            | Self::Floor(_)
+            | Self::Premium(_)
+            | Self::Deduction(_)
+            | Self::Contribution(_)
+            | Self::Absence(_) => None,
+        }
+    }
+
     /// What its figure is paid or guaranteed for, in yuan; `None` where its figure is no amount of money.
     #[must_use]
     pub const fn per(&self) -> Option<Per> {
@@ -165,7 +199,7 @@ pub struct Rate {
 }
 
 /// The unit that a rate pays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Per {
     /// A delivered parcel of the log.
     Parcel,

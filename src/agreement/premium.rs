@@ -14,9 +14,11 @@ pub struct Premium {
     pub occasion: Occasion,
     /// Whether it is the law's: on overtime and rest days such a one does not reach part-time work.
     pub statutory: bool,
-    /// What it multiplies: pay by the piece and by the hour, if nothing is said.
+    /// What it multiplies: pay by the piece and by the hour, if nothing is said; none where it names rates alone.
     pub of: Vec<PaidBy>,
-    /// The rates that it multiplies by their ids; none: all that are paid so.
+    /// Whether the rule says so itself.
+    pub says_of: bool,
+    /// The rates that it multiplies beside, by their ids.
     pub of_rules: Vec<Arc<str>>,
     /// What its figure means.
     pub gives: Gives,

@@ -85,8 +85,8 @@ pub trait Subject {
     /// `None` where it is not known.
     fn number(&self, key: &str, day: Date) -> Option<crate::units::Decimal>;
 
-    /// When the slice of the day begins in which the work was done, in seconds since midnight; `None` where it is not known.
-    fn at(&self) -> Option<u32>;
+    /// The slices of the day in which the work was done; `None` where they are not known.
+    fn at(&self) -> Option<Slices>;
 }
 
 /// What the key of a column begins with that counts whole months since the day in it: `months_since_hired`.
@@ -112,7 +112,7 @@ impl Where {
                 .ranges
                 .iter()
                 .all(|(key, range)| subject.number(key, day).is_some_and(|found| range.contains(found)))
-            && self.time.is_none_or(|(from, until)| subject.at().is_some_and(|at| is_between(at, from, until)))
+            && self.time.is_none_or(|(from, until)| subject.at().is_some_and(|at| at.lie_between(from, until)))
     }
 
     /// Whether it covers a day, whoever or whatever it is asked about.
@@ -177,11 +177,29 @@ impl DayOfYear {
     }
 }
 
-/// Whether a time of the day lies from one to another, which may be of the next day.
-#[must_use]
-pub fn is_between(at: u32, from: u32, until: u32) -> bool {
-    let (begun, over) = (at >= from, at >= until);
-    if from <= until { begun && !over } else { begun || !over }
+/// The slices of a day in which some work was done, from the first to the last; a slice begins where a rule begins or ceases to
+/// hold, so that it lies inside of each or outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slices {
+    /// When the first of them begins, in seconds since midnight.
+    pub first: u32,
+    /// When the last of them begins.
+    pub last: u32,
+}
+
+impl Slices {
+    /// Whether all of them lie from one time of the day to another, which may be of the next day.
+    #[must_use]
+    pub fn lie_between(self, from: u32, until: u32) -> bool {
+        let Self { first, last } = self;
+        if from <= until { first >= from && last < until } else { first >= from || last < until }
+    }
+
+    /// Whether it is known of all of them that they lie between two times, or that they do not.
+    #[must_use]
+    pub fn tell(self, from: u32, until: u32) -> bool {
+        self.lie_between(from, until) || self.lie_between(until, from)
+    }
 }
 
 /// Whether what stands in a column is one of the values asked for, or means the same.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::agreement::document::{Document, Proration};
 use crate::agreement::figure::Figure;
-use crate::agreement::kinds::{Absence, Kind, Occasion, Premium};
+use crate::agreement::kinds::{Absence, Kind, Occasion, PaidBy, Premium};
 use crate::agreement::measure::{Measure, joined};
 use crate::agreement::rule::{Rule, Superseded};
 use crate::agreement::scope::{MONTHS_SINCE, Where};
@@ -273,7 +273,11 @@ fn premiums(one: &Premium, other: &Premium) -> Option<Ordering> {
         ) => join(other_day.cmp(day), present(*week, *other_week, |one, other| Some(other.cmp(&one)))?)?,
         (a, b) => (a == b).then_some(Ordering::Equal)?,
     };
-    let multiplies_all_of = |one: &Premium, other: &Premium| other.of.iter().all(|paid| one.of.contains(paid));
+    // One that names the hours multiplies those too that count towards no floor.
+    let multiplies_all_of = |one: &Premium, other: &Premium| {
+        let names_hours = |premium: &Premium| premium.says_of && premium.of.contains(&PaidBy::Hour);
+        other.of.iter().all(|paid| one.of.contains(paid)) && (names_hours(one) || !names_hours(other))
+    };
     let of = match (multiplies_all_of(one, other), multiplies_all_of(other, one)) {
         (true, true) => Ordering::Equal,
         (true, false) => Ordering::Greater,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::agreement::kinds::{Grant, Kind, Period};
+use crate::agreement::kinds::{Grant, Kind};
 use crate::agreement::{Agreement, Rule};
 use crate::check::{DueAndPaid, listed};
 use crate::deliveries::Tally;
@@ -179,12 +179,7 @@ impl<'a> PayrollCheck<'a> {
             if protection.grants != grant || !rule.applies_to(&person, day) {
                 continue;
             }
-            let holds = |span: &&&Span| {
-                let begun = span.kind != Period::Pregnancy
-                    || protection.weeks_before_due.is_none_or(|weeks| within_weeks(span.due, weeks, day));
-                protection.periods.contains(&span.kind) && begun
-            };
-            found.extend(spans.iter().find(holds).map(|span| (rule, *span)));
+            found.extend(spans.iter().find(|span| span.is_under(protection, day)).map(|span| (rule, *span)));
         }
         found
     }
@@ -196,9 +191,4 @@ impl<'a> PayrollCheck<'a> {
             _ => false,
         })
     }
-}
-
-/// Whether a day lies at most so many weeks before the day the birth is due, or after it.
-fn within_weeks(due: Option<Date>, weeks: u32, day: Date) -> bool {
-    due.is_some_and(|due| i64::from((due - day).get_days()) <= i64::from(weeks) * 7)
 }

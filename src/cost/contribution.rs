@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::agreement::change::Field;
 use crate::agreement::in_force::Applied;
 use crate::agreement::kinds::Kind;
-use crate::agreement::scope::Subject;
+use crate::agreement::scope::{Slices, Subject};
 use crate::agreement::{Agreement, Dated, Rule, Words};
 use crate::cost::annual::factors::DueInLog;
 use crate::cost::baseline::BeforeAndAfter;
@@ -47,7 +47,7 @@ impl Subject for Payer<'_> {
         self.terms?.number(key, day)
     }
 
-    fn at(&self) -> Option<u32> {
+    fn at(&self) -> Option<Slices> {
         None
     }
 }

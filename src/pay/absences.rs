@@ -4,6 +4,7 @@
 //! 21.75 and (all absences + workdays worked). Where more was missed than worked, it is what is kept that is counted: one day
 //! worked earns one day. Where no workday was worked and the absences reach the official working days, they are all of it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::agreement::kinds::{Absence, AbsenceKind, Kind, Period};
@@ -13,7 +14,7 @@ use crate::pay::pricing::PricingContext;
 use crate::pay::proration::PAID_DAYS;
 use crate::pay::subject::Parcels;
 use crate::pay::worksheet::PaySlot;
-use crate::units::{Date, Decimal, PayPeriod};
+use crate::units::{Date, Decimal, PayPeriod, Term};
 use crate::workforce::day;
 use crate::workforce::day::{Day, Entry};
 use crate::workforce::roster::Terms;
@@ -64,17 +65,13 @@ pub(crate) struct Part {
 impl Absences {
     /// Those of a pay slot.
     pub(crate) fn of(context: &PricingContext<'_>, slot: &PaySlot, observed: &mut Observed) -> Self {
-        let spans = context.workforce.protected.of(&slot.person).iter();
-        let maternity: Vec<_> = spans.filter(|span| span.kind == Period::Maternity).map(|span| span.term).collect();
+        let maternity = maternity(context, slot);
         let mut found = Self::default();
         if maternity.is_empty() && !slot.days().any(|(_, day)| day.absences().next().is_some()) {
             return found;
         }
-        let of_kind = day::DayKind::Absence(Some(AbsenceKind::Maternity));
-        let employed = employed(context, slot);
-        let (leave, rest): (Vec<_>, Vec<_>) = employed.into_iter().partition(|(date, _)| {
-            maternity.iter().any(|term| term.contains(*date)) || slot.day(*date).is_some_and(|day| day.is(of_kind))
-        });
+        let on_leave = |date: &Date| is_on_leave(&maternity, slot, *date);
+        let (leave, rest): (Vec<_>, Vec<_>) = employed(context, slot).into_iter().partition(|(date, _)| on_leave(date));
         for (date, terms) in leave {
             let keeps = Keeps::of(context, slot, Some(AbsenceKind::Maternity), terms, date);
             found.add(Some(AbsenceKind::Maternity), keeps, Decimal::ONE, 1 << (date.day() - 1));
@@ -246,11 +243,29 @@ impl Work {
 
 /// The absences of a day, each with its part of it: hours absent ÷ all hours of the day, where none were worked ÷ 8; without
 /// hours all of it.
-fn parts(day: Day<'_>) -> impl Iterator<Item = (&Entry, Decimal)> {
+pub(crate) fn parts(day: Day<'_>) -> impl Iterator<Item = (&Entry, Decimal)> {
     let absent: Decimal = day.absences().filter_map(|entry| entry.hours).sum();
     let worked = day.hours();
     let of = if worked.is_zero() { absent.max(NORMAL_HOURS) } else { absent + worked };
     day.absences().map(move |entry| (entry, entry.hours.map_or(Decimal::ONE, |hours| hours / of)))
+}
+
+/// The periods of maternity leave of a courier, as the protected periods have them.
+fn maternity(context: &PricingContext<'_>, slot: &PaySlot) -> Vec<Term> {
+    let spans = context.workforce.protected.of(&slot.person).iter();
+    spans.filter(|span| span.kind == Period::Maternity).map(|span| span.term).collect()
+}
+
+/// Whether a day is one of maternity leave, by the protected periods or by the attendance.
+fn is_on_leave(maternity: &[Term], slot: &PaySlot, date: Date) -> bool {
+    let of_kind = day::DayKind::Absence(Some(AbsenceKind::Maternity));
+    maternity.iter().any(|term| term.contains(date)) || slot.day(date).is_some_and(|day| day.is(of_kind))
+}
+
+/// The days of maternity leave of the whole pay period.
+pub(crate) fn maternity_leave(context: &PricingContext<'_>, slot: &PaySlot) -> BTreeSet<Date> {
+    let maternity = maternity(context, slot);
+    slot.month.each_day().filter(|date| is_on_leave(&maternity, slot, *date)).collect()
 }
 
 /// The days employed and asked for; without a roster those asked for.

@@ -8,22 +8,22 @@ use crate::pay::worksheet::PaySlot;
 use crate::units::Date;
 use crate::workforce::day::{Days, Entry};
 use crate::workforce::roster::Terms;
-use crate::workforce::{Workforce, roster};
+use crate::workforce::{Attendance, roster};
 
-/// Gives the pay slots of a courier their days of attendance; `terms` are the courier's rows of the roster.
+/// The days of attendance of a person by company; `terms` are the rows of the roster, `slots` what is known of the person
+/// beside.
 ///
 /// Rows without a company that could be of several are a problem: who has the hours decides which company pays them.
-pub(crate) fn attend(workforce: &Workforce, terms: &[Arc<Terms>], slots: &mut [(u32, PaySlot)]) -> Option<Problem> {
-    let attendance = workforce.attendance.as_deref()?;
-    let (courier, person) = slots.first().map(|(_, slot)| (Arc::clone(&slot.courier), Arc::clone(&slot.person)))?;
-    let all = attendance.all(&person)?;
+pub(crate) fn by_company(
+    attendance: &Attendance,
+    all: &Arc<Days>,
+    (courier, terms): (&str, &[Arc<Terms>]),
+    slots: &[(u32, PaySlot)],
+) -> (BTreeMap<Arc<str>, Arc<Days>>, Option<Problem>) {
     if let Some(only) = only_company(terms, slots)
         && all.entries().iter().all(|entry| entry.company.is_empty() || entry.company == only)
     {
-        for (_, slot) in slots {
-            slot.attended = Arc::clone(all);
-        }
-        return None;
+        return (BTreeMap::from([(only, Arc::clone(all))]), None);
     }
     let mut days: BTreeMap<Arc<str>, Vec<(Date, Entry)>> = BTreeMap::new();
     let mut unclear: Vec<(&Entry, Vec<Arc<str>>)> = Vec::new();
@@ -43,14 +43,12 @@ pub(crate) fn attend(workforce: &Workforce, terms: &[Arc<Terms>], slots: &mut [(
             days.entry(Arc::clone(company)).or_default().push((date, entry.clone()));
         }
     }
-    let days: BTreeMap<Arc<str>, Arc<Days>> =
-        days.into_iter().map(|(company, rows)| (company, Arc::new(Days::new(rows)))).collect();
-    for (_, slot) in slots {
-        slot.attended = days.get(&slot.company).map(Arc::clone).unwrap_or_default();
-    }
-    let (entry, employers) = unclear.first()?;
-    let message = Message::new("attendance-company").with("courier", &*courier).count("rows", unclear.len() as u64);
-    Some(Problem::new(message.with("companies", employers.join(", "))).at(attendance.place(entry)))
+    let days = days.into_iter().map(|(company, rows)| (company, Arc::new(Days::new(rows)))).collect();
+    let problem = unclear.first().map(|(entry, employers)| {
+        let message = Message::new("attendance-company").with("courier", courier).count("rows", unclear.len() as u64);
+        Problem::new(message.with("companies", employers.join(", "))).at(attendance.place(entry))
+    });
+    (days, problem)
 }
 
 /// The company with which all of someone's hours are, where there is but one.
@@ -68,6 +66,10 @@ fn employers(terms: &[Arc<Terms>], slots: &[(u32, PaySlot)], date: Date) -> Vec<
     let slots = slots.iter().map(|(_, slot)| slot);
     if terms.is_empty() {
         let companies: BTreeSet<&Arc<str>> = slots.map(|slot| &slot.company).collect();
+        if companies.is_empty() {
+            // Of whom nothing is known but hours, no company is.
+            return vec![Arc::default()];
+        }
         // Parcels without a company name none.
         let named = companies.iter().filter(|company| companies.len() == 1 || !company.is_empty());
         return named.map(|company| Arc::clone(company)).collect();

@@ -7,11 +7,12 @@ use crate::agreement::Agreement;
 use crate::cores;
 use crate::deliveries::Tally;
 use crate::deliveries::tally::Row;
-use crate::diagnostics::Problems;
+use crate::diagnostics::{Problem, Problems};
+use crate::pay::couriers::Courier;
 use crate::pay::earlier_months::EarlierMonths;
 use crate::pay::names::{areas_and_services, as_number, companies};
 use crate::pay::worksheet::{DayCount, PaySlot, Worksheet};
-use crate::pay::{attended, employment};
+use crate::pay::{attended, couriers, employment};
 use crate::units::{Date, PayCalendar, PayPeriod, Term, date};
 use crate::workforce::roster::Terms;
 use crate::workforce::{Attendance, Workforce, roster};
@@ -26,34 +27,17 @@ pub(crate) struct CourierIndex<'a> {
     pub(crate) calendar: PayCalendar,
     pub(crate) months: Vec<PayPeriod>,
     earlier: EarlierMonths,
-    /// Every company of the log and of the roster, sorted.
+    /// Every company of the log, of the roster and of the attendance, sorted.
     companies: Vec<Arc<str>>,
     /// For each name of the tally, its place among the companies, where it is one.
     company_of: Vec<u32>,
     /// The areas and services of the log, sorted, and for each name of the tally its place among them.
     names: Arc<[Arc<str>]>,
     name_of: Vec<u32>,
-    /// Everyone in the log or on the roster, by id and person.
+    /// Everyone who is looked at, by id and person.
     pub(crate) couriers: Vec<Courier<'a>>,
     /// The rows of the tally, those of one courier together; those before the days asked for are numbered after the others.
     rows: Vec<u32>,
-}
-
-/// One person: the counts, and the rows of the roster.
-#[derive(Clone)]
-pub(crate) struct Courier<'a> {
-    pub(crate) id: &'a Arc<str>,
-    /// Who has the id: it alone, unless two people have it.
-    person: Arc<str>,
-    pub(crate) terms: &'a [Arc<Terms>],
-    rows: Range<usize>,
-}
-
-impl Courier<'_> {
-    /// Who has the id.
-    pub(crate) fn person(&self) -> &Arc<str> {
-        &self.person
-    }
 }
 
 impl<'a> CourierIndex<'a> {
@@ -63,8 +47,8 @@ impl<'a> CourierIndex<'a> {
         let place = |name: &Arc<str>| as_number(companies.binary_search(name).unwrap_or_default());
         let (names, name_of) = areas_and_services(tally);
         let earlier = EarlierMonths::new(tally, workforce, agreement);
-        let mut rows = by_courier(tally, &earlier);
-        let of_log = people(tally, workforce, &mut rows);
+        let mut rows = couriers::by_courier(tally, &earlier);
+        let of_log = couriers::people(tally, workforce, &mut rows);
         Self {
             tally,
             workforce,
@@ -74,7 +58,7 @@ impl<'a> CourierIndex<'a> {
             company_of: tally.names.iter().map(place).collect(),
             names,
             name_of,
-            couriers: couriers(of_log, workforce),
+            couriers: couriers::couriers(of_log, workforce),
             companies,
             rows,
         }
@@ -110,9 +94,11 @@ impl<'a> CourierIndex<'a> {
         self.tally
     }
 
-    /// The parcels of the days asked for of which the log does not say in which slice of the day they were delivered.
-    pub(crate) fn parcels_at_unknown_times(&self) -> u64 {
-        self.tally.rows.iter().filter(|row| self.tally.is_untimed(row)).map(|row| row.parcels).sum()
+    /// The parcels of the days asked for of which the log does not say if they were delivered between two times of the day, for
+    /// some of these.
+    pub(crate) fn parcels_at_unknown_times(&self, times: &[(u32, u32)]) -> u64 {
+        let is_untimed = |row: &&Row| times.iter().any(|time| self.tally.is_untimed(row, *time));
+        self.tally.rows.iter().filter(is_untimed).map(|row| row.parcels).sum()
     }
 
     /// Whether the log or the roster has a courier.
@@ -123,7 +109,8 @@ impl<'a> CourierIndex<'a> {
 
     /// Whether the log or the roster has a person.
     pub(crate) fn knows_person(&self, person: &Arc<str>) -> bool {
-        self.couriers.binary_search_by(|courier| courier.person.cmp(person)).is_ok()
+        let found = self.couriers.binary_search_by(|courier| courier.person.cmp(person));
+        found.is_ok_and(|at| !(self.couriers[at].rows.is_empty() && self.couriers[at].terms.is_empty()))
     }
 
     /// Whether the log or the roster has a company.
@@ -173,7 +160,7 @@ impl<'a> CourierIndex<'a> {
                 slots.push((company, PaySlot { before, ..self.slot(month, company, courier, range) }));
             }
             self.employ(courier, begin, &mut slots);
-            problems.extend(attended::attend(self.workforce, courier.terms, &mut slots[begin..]));
+            problems.extend(self.attend(courier, begin, &mut slots));
             let whole: Vec<_> = slots[begin..].iter().filter_map(|slot| self.whole_month(courier, slot)).collect();
             slots.extend(whole);
         }
@@ -191,7 +178,7 @@ impl<'a> CourierIndex<'a> {
             person: Arc::clone(&courier.person),
             counts,
             before: 0..0,
-            asked: if earlier { Term::default() } else { self.tally.asked },
+            asked: self.asked_of(month),
             for_a_year: self.tally.for_a_year && !earlier,
             employed: Vec::new(),
             attended: Arc::default(),
@@ -218,7 +205,7 @@ impl<'a> CourierIndex<'a> {
 
     /// A row of the tally with its month, its company and the terms of the day. Most are of the month of the row before.
     fn count(&self, row: u32, courier: &Courier<'_>, last: &mut Option<PayPeriod>) -> (PayPeriod, u32, DayCount) {
-        let row = self::row(self.tally, row);
+        let row = couriers::row(self.tally, row);
         let Row { company, area, service, date, parcels, .. } = *row;
         let (only, several);
         let on_day: &[&Arc<Terms>] = match courier.terms {
@@ -244,6 +231,11 @@ impl<'a> CourierIndex<'a> {
         (period, company, DayCount { area, service, date, detail, parcels, terms })
     }
 
+    /// The days that are asked for of a month.
+    fn asked_of(&self, month: PayPeriod) -> Term {
+        if self.earlier.months.contains(&month) { Term::default() } else { self.tally.asked }
+    }
+
     fn place(&self, company: &Arc<str>) -> u32 {
         as_number(self.companies.binary_search(company).unwrap_or_default())
     }
@@ -253,7 +245,7 @@ impl<'a> CourierIndex<'a> {
         let of_log = slots.len();
         let earlier = self.earlier.months.iter().filter(|_| self.earlier.couriers.contains(courier.id));
         for month in earlier.chain(&self.months).filter(|_| !courier.terms.is_empty()) {
-            let asked = if self.earlier.months.contains(month) { Term::default() } else { self.tally.asked };
+            let asked = self.asked_of(*month);
             // A roster that names no company means the one that the log names for the courier, if it names one.
             let mut own = slots[begin..of_log].iter().filter(|(_, slot)| slot.month == *month);
             let unnamed = match (own.next(), own.next()) {
@@ -270,6 +262,34 @@ impl<'a> CourierIndex<'a> {
                 }
             }
         }
+    }
+
+    /// Gives the slots of a courier, those from `begin` on, their days of attendance, and adds the months and companies that the
+    /// attendance alone has: hours are paid wherever nothing was delivered and nobody is known to be employed.
+    fn attend(&self, courier: &Courier<'_>, begin: usize, slots: &mut Vec<(u32, PaySlot)>) -> Option<Problem> {
+        let attendance = self.workforce.attendance.as_deref()?;
+        let all = attendance.all(&courier.person)?;
+        let whose = (&**courier.id, courier.terms);
+        let (of_companies, problem) = attended::by_company(attendance, all, whose, &slots[begin..]);
+        let earlier = self.earlier.months.iter().filter(|_| self.earlier.couriers.contains(courier.id));
+        let months: Vec<PayPeriod> = earlier.chain(&self.months).copied().collect();
+        for (company, days) in of_companies {
+            let place = self.place(&company);
+            for month in &months {
+                let mut own = slots[begin..].iter_mut().filter(|(other, slot)| *other == place && slot.month == *month);
+                if let Some((_, slot)) = own.next() {
+                    slot.attended = Arc::clone(&days);
+                } else if let Some((first, last)) = month.within(self.asked_of(*month))
+                    && days.between(first, last).next().is_some()
+                {
+                    slots.push((
+                        place,
+                        PaySlot { attended: Arc::clone(&days), ..self.slot(*month, place, courier, 0..0) },
+                    ));
+                }
+            }
+        }
+        problem
     }
 }
 
@@ -306,69 +326,4 @@ fn months(tally: &Tally, workforce: &Workforce, calendar: PayCalendar) -> Vec<Pa
         until: tally.asked.until.or(of_log.until.max(attended.until)),
     };
     calendar.periods(days).collect()
-}
-
-/// The numbers of the rows, those of one courier together and in their order.
-fn by_courier(tally: &Tally, earlier: &EarlierMonths) -> Vec<u32> {
-    let all = || tally.rows.iter().chain(&tally.before).enumerate().filter(|(_, row)| earlier.keeps(tally, row));
-    let mut ends = vec![0; tally.names.len()];
-    all().for_each(|(_, row)| ends[row.courier as usize] += 1);
-    let mut begin = 0;
-    for end in &mut ends {
-        begin += std::mem::replace(end, begin);
-    }
-    let mut rows = vec![0; begin];
-    for (number, row) in all() {
-        let end = &mut ends[row.courier as usize];
-        rows[*end] = as_number(number);
-        *end += 1;
-    }
-    rows
-}
-
-/// A row of the tally by its number.
-fn row(tally: &Tally, number: u32) -> &Row {
-    let number = number as usize;
-    tally.rows.get(number).unwrap_or_else(|| &tally.before[number - tally.rows.len()])
-}
-
-/// Everyone in the log, from its rows in the order of the ids; those of two people with one id are put apart.
-fn people<'a>(tally: &'a Tally, workforce: &Workforce, rows: &mut [u32]) -> Vec<Courier<'a>> {
-    let mut people: Vec<Courier<'a>> = Vec::new();
-    for group in rows.chunk_by_mut(|a, b| row(tally, *a).courier == row(tally, *b).courier) {
-        let id = tally.name(row(tally, group[0]).courier);
-        let roster = workforce.roster.as_deref().filter(|roster| roster.are_two(id));
-        let person = |number: &u32| {
-            roster.map_or_else(|| Arc::clone(id), |roster| roster.person(id, tally.name(row(tally, *number).company)))
-        };
-        if roster.is_some() {
-            group.sort_by_cached_key(person);
-        }
-        for group in group.chunk_by(|a, b| roster.is_none() || person(a) == person(b)) {
-            let from = people.last().map_or(0, |courier| courier.rows.end);
-            people.push(Courier { id, person: person(&group[0]), terms: &[], rows: from..from + group.len() });
-        }
-    }
-    people
-}
-
-/// Everyone in the log or on the roster, by id and person.
-fn couriers<'a>(of_log: Vec<Courier<'a>>, workforce: &'a Workforce) -> Vec<Courier<'a>> {
-    let mut of_roster = workforce.roster.iter().flat_map(|roster| roster.people()).peekable();
-    let alone = |(person, terms): (&Arc<str>, &'a [Arc<Terms>])| Courier {
-        id: &terms[0].courier,
-        person: Arc::clone(person),
-        terms,
-        rows: 0..0,
-    };
-    let mut couriers = Vec::with_capacity(of_log.len());
-    for courier in of_log {
-        while let Some(other) = of_roster.next_if(|(other, _)| **other < courier.person) {
-            couriers.push(alone(other));
-        }
-        let terms = of_roster.next_if(|(other, _)| **other == courier.person).map_or(&[][..], |(_, terms)| terms);
-        couriers.push(Courier { terms, ..courier });
-    }
-    couriers.extend(of_roster.map(alone));
-    couriers
 }

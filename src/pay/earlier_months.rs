@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::agreement::Agreement;
 use crate::deliveries::Tally;
-use crate::deliveries::tally::Row;
-use crate::units::{PayCalendar, PayPeriod, Term};
+use crate::deliveries::tally::{Row, is_before};
+use crate::units::{PayCalendar, PayPeriod, Term, date};
 use crate::workforce::{Workforce, person};
 
 /// The months before the days asked for, looked at for the mean by which leave is paid and for the counts of a year,
@@ -24,7 +24,13 @@ impl EarlierMonths {
     pub(crate) fn new(tally: &Tally, workforce: &Workforce, agreement: &Agreement) -> Self {
         let calendar = agreement.pay_calendar();
         let asked = tally.asked.from.map(|day| calendar.period(day));
-        let before = Term { from: tally.before.iter().map(|row| row.date).min(), until: tally.asked.from };
+        let logged = tally.before.iter().map(|row| row.date).min();
+        // Hours of months in which nothing was delivered are pay too; as in the log, of the twelve months before.
+        let begun = logged.into_iter().chain(tally.days.from).min().map(|day| calendar.period(day).first());
+        let attended = workforce.attendance.iter().flat_map(|attendance| attendance.dates());
+        let attended = attended.filter(|day| is_before(*day, tally.asked)).min();
+        let attended = attended.filter(|day| begun.is_none_or(|begun| *day < date::monday(begun)));
+        let before = Term { from: logged.into_iter().chain(attended).min(), until: tally.asked.from };
         let months = calendar.periods(before).take_while(|month| Some(*month) < asked);
         let absent = |courier: &&Arc<str>| {
             let attendance = workforce.attendance.as_deref();

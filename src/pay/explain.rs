@@ -305,11 +305,10 @@ fn premium_days<'a>(context: &PricingContext<'a>, workings: &Workings<'_>) -> Ve
     let mut days = Vec::new();
     for claim in workings.claims.iter().filter(|claim| !claim.taken.is_zero()) {
         let (unit, (area, service), rate, parcels, all) = match claim.work {
-            Work::Parcels(index) => {
-                let Some(offer) = workings.offers.best(index, workings.payslip.scenario) else { continue };
+            Work::Parcels(index, offer) => {
                 let count = &worksheet.counts[index];
                 let names = (worksheet.name(count.area), worksheet.name(count.service));
-                let rate = offer.untiered(workings.payslip.scenario);
+                let rate = workings.offers.of(index)[offer].untiered(workings.payslip.scenario);
                 (Unit::Parcel, names, rate, Some(count.parcels), Decimal::from(count.parcels))
             }
             Work::Time(index) => {

@@ -99,7 +99,8 @@ impl Guarantee {
     /// What is missing of it where so much counts towards an agreed floor; below zero where it is reached.
     #[must_use]
     pub fn missing(&self, counted: Yuan) -> Decimal {
-        self.due - (counted.0 - self.aside - self.absent)
+        // Lines are rounded, and what is taken from them is not: a part of a fen below nothing is nothing.
+        self.due - (counted.0 - self.aside - self.absent).max(Decimal::ZERO)
     }
 }
 

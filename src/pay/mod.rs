@@ -16,6 +16,7 @@ mod attended;
 mod band;
 mod calendar;
 pub(crate) mod courier_index;
+pub(crate) mod couriers;
 mod each_slot;
 mod earlier_months;
 mod earlier_pay;

@@ -1,4 +1,4 @@
-//! The names of a log and of its roster, in order: companies, areas, services.
+//! The names of a log and of the tables beside it, in order: companies, areas, services.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use rustc_hash::FxBuildHasher;
 use crate::deliveries::Tally;
 use crate::workforce::Workforce;
 
-/// Every company of the log and of the roster, sorted.
+/// Every company of the log, of the roster and of the attendance, sorted.
 pub(crate) fn companies(tally: &Tally, workforce: &Workforce) -> Vec<Arc<str>> {
     let mut of_log = vec![false; tally.names.len()];
     tally.rows.iter().chain(&tally.before).for_each(|row| of_log[row.company as usize] = true);
@@ -17,6 +17,7 @@ pub(crate) fn companies(tally: &Tally, workforce: &Workforce) -> Vec<Arc<str>> {
     // A roster names few companies many times.
     let of_roster: HashSet<&Arc<str>, FxBuildHasher> = of_roster.map(|terms| &terms.company).collect();
     let mut companies: BTreeSet<Arc<str>> = of_roster.into_iter().map(Arc::clone).collect();
+    companies.extend(workforce.attendance.iter().flat_map(|attendance| attendance.companies()).map(Arc::clone));
     companies.extend(tally.names.iter().zip(of_log).filter(|(_, used)| *used).map(|(name, _)| Arc::clone(name)));
     companies.into_iter().collect()
 }

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::agreement::counting::CountedBy;
-use crate::agreement::kinds::{AbsenceKind, Grant, Kind, NeededInput, Occasion, Premium};
+use crate::agreement::kinds::{AbsenceKind, Grant, Kind, NeededInput, Occasion};
 use crate::agreement::{Rule, Words};
 use crate::diagnostics::message::Arg;
 use crate::diagnostics::{Message, Place};
 use crate::pay::alike_ids::{ids_of, notes_on_ids};
-use crate::pay::courier_index::{Courier, CourierIndex};
+use crate::pay::courier_index::CourierIndex;
+use crate::pay::couriers::Courier;
 use crate::pay::line::Scenario;
 use crate::pay::observed::{Observed, OfMonth};
 use crate::pay::pricing::PricingContext;
@@ -35,7 +36,7 @@ pub(crate) fn notes(
     }));
     notes.extend(lifted(observed));
     notes.extend(unused(context, observed));
-    notes.extend(night(context, everyone));
+    notes.extend(at_unknown_times(context, everyone));
     notes.extend(roster(context, everyone));
     notes.extend(open_windows(context, everyone));
     notes.extend(cycle(context, everyone));
@@ -92,18 +93,17 @@ fn unused(context: &PricingContext<'_>, observed: &Observed) -> Option<Message> 
     Some(message.with("place", format!("{}:{}", first.file, first.line)))
 }
 
-/// Parcels of which it is not known whether a premium of the night reaches them.
-fn night(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Option<Message> {
-    // Where the attendance says the hours, times are not asked of the log.
-    let by_time = |premium: &Premium| premium.hours.is_none() && matches!(premium.occasion, Occasion::Night { .. });
-    let of_night = |rule: &&Rule| matches!(&rule.kind, Kind::Premium(premium) if by_time(premium));
-    let of_times = |rule: &&Rule| rule.scopes().any(|scope| scope.time.is_some());
-    let parcels = Some(everyone.parcels_at_unknown_times()).filter(|parcels| *parcels > 0)?;
-    let Some(rule) = context.agreement.rules.iter().find(of_night) else {
-        let rule = context.agreement.rules.iter().find(of_times)?;
-        return Some(Message::new("pay-without-times").arg("rule", title(rule)).count("parcels", parcels));
+/// Parcels of which it is not known whether a premium of the night reaches them, or a rule on other times of the day.
+fn at_unknown_times(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<Message> {
+    let note = |id: &'static str, times: &dyn Fn(&Rule) -> Vec<(u32, u32)>| {
+        let all: Vec<(u32, u32)> = context.agreement.rules.iter().flat_map(times).collect();
+        let rule = context.agreement.rules.iter().find(|rule| !times(rule).is_empty())?;
+        let parcels = Some(everyone.parcels_at_unknown_times(&all)).filter(|parcels| *parcels > 0)?;
+        Some(Message::new(id).arg("rule", title(rule)).count("parcels", parcels))
     };
-    Some(Message::new("pay-without-night").arg("rule", title(rule)).count("parcels", parcels))
+    let of_night = note("pay-without-night", &|rule| rule.kind.night().into_iter().collect());
+    let of_others = note("pay-without-times", &|rule| rule.scopes().filter_map(|scope| scope.time).collect());
+    of_night.into_iter().chain(of_others).collect()
 }
 
 /// Gaps between protected periods that were taken as protected.
@@ -132,7 +132,9 @@ fn strangers(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Vec<M
     let note = |(flag, couriers): &(&str, Vec<&Arc<str>>)| {
         let first = couriers.first()?;
         let message = Message::new("pay-stranger").with("flag", *flag).count("couriers", couriers.len() as u64);
-        Some(message.with("first", &*person::id(first)))
+        // Without a roster, hours are paid of whoever has them.
+        let left_out = *flag == "--attendance" && context.workforce.roster.is_some();
+        Some(message.with("first", &*person::id(first)).with("left", if left_out { "out" } else { "as-they-are" }))
     };
     files.iter().filter_map(note).collect()
 }
@@ -232,7 +234,7 @@ fn outside_employment(everyone: &CourierIndex<'_>) -> Option<Message> {
 fn hours_outside_employment(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Option<Message> {
     let (attendance, asked) = (context.workforce.attendance.as_deref()?, everyone.tally().asked);
     let outside = |courier: &Courier<'_>| -> Vec<Date> {
-        let worked = attendance.days(courier.person()).filter(|(_, day)| day.is_worked()).map(|(date, _)| date);
+        let worked = attendance.days(&courier.person).filter(|(_, day)| day.is_worked()).map(|(date, _)| date);
         worked.filter(|date| asked.contains(*date) && !is_any_in_force(courier.terms, *date)).collect()
     };
     let employed = everyone.couriers.iter().filter(|courier| !courier.terms.is_empty());

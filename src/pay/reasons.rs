@@ -7,7 +7,7 @@ use crate::agreement::Rule;
 use crate::agreement::formula::Over;
 use crate::agreement::kinds::{AbsenceKind, Floor, Kind, NeededInput, Occasion, Per, Premium, Protection, Rate};
 use crate::agreement::proviso::Proviso;
-use crate::agreement::scope::{Subject, one_of};
+use crate::agreement::scope::{Slices, Subject, one_of};
 use crate::pay::pricing::PricingContext;
 use crate::pay::provisos;
 use crate::pay::rules::floor::counted;
@@ -297,8 +297,9 @@ fn of_premium(case: &Case<'_, '_>, index: usize, premium: &Premium) -> Option<Re
         Occasion::Holiday { dates, .. } if !dates.contains_key(&month.month().year) => {
             return Some(Reason::HolidaysUnknown(month.month().year));
         }
-        Occasion::Night { .. } => {
-            let unknown = subjects(case).iter().any(|(parcels, _)| parcels.at().is_none());
+        Occasion::Night { from, until } => {
+            let is_unknown = |at: Option<Slices>| at.is_none_or(|at| !at.tell(*from, *until));
+            let unknown = subjects(case).iter().any(|(parcels, _)| is_unknown(parcels.at()));
             return Some(if unknown { Reason::NightNotCounted } else { Reason::NoParcelsByNight });
         }
         Occasion::Any => {

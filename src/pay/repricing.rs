@@ -136,11 +136,13 @@ impl Repricing {
 }
 
 /// Whether nothing in a stack makes more hang on piece rates than is told here: guarantees by a formula, premiums by an amount,
-/// rates that ask for sums or pay full numbers.
+/// or of some rates beside which others are paid, rates that ask for sums or pay full numbers.
 pub(crate) fn is_plain(agreement: &Agreement) -> bool {
+    let adds = |rule: &Rule| matches!(&rule.kind, Kind::Rate(rate) if rate.adds);
+    let adds = agreement.rules.iter().any(adds);
     agreement.rules.iter().all(|rule| match &rule.kind {
         Kind::Floor(floor) => floor.window.is_none(),
-        Kind::Premium(premium) => premium.gives != Gives::Amount,
+        Kind::Premium(premium) => premium.gives != Gives::Amount && (premium.of_rules.is_empty() || !adds),
         Kind::Rate(rate) => rate.provided.is_empty() && rate.bonus.is_none(),
         _ => true,
     })
@@ -188,9 +190,9 @@ impl HangsOnRates {
             return None;
         }
         let aside = statutory::reached(&workings.claims).filter_map(|(work, reached)| match work {
-            Work::Parcels(index) => {
+            Work::Parcels(index, offer) => {
                 let parcels = worksheet.counts[index].parcels;
-                let offer = offers.best(index, Scenario::Agreed).filter(|offer| offer.counts_towards_floor)?;
+                let offer = Some(&offers.of(index)[offer]).filter(|offer| offer.counts_towards_floor)?;
                 let same = |rate: &PieceRate| {
                     (rate.rule, &rate.area, &rate.service, rate.amount)
                         == (offer.rule, offer.area, offer.service, offer.untiered(Scenario::Agreed))

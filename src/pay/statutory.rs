@@ -20,13 +20,15 @@ pub(crate) fn aside(
     let mut aside = Decimal::ZERO;
     for (work, reached) in reached(claims) {
         aside += match work {
-            Work::Parcels(index) => match (worksheet.counts[index].parcels, offers.best(index, of.scenario)) {
-                (1.., Some(offer)) if offer.counts_towards_floor => {
-                    let of_day = offers.pay_of_day(index, worksheet, of.slot, of.scenario);
-                    of_day * reached / Decimal::from(worksheet.counts[index].parcels)
+            Work::Parcels(index, offer) => {
+                let (offer, parcels) = (&offers.of(index)[offer], worksheet.counts[index].parcels);
+                if parcels > 0 && offer.counts_towards_floor {
+                    let of_day = offers.pay_of(offer, index, worksheet, of.slot, of.scenario);
+                    of_day * reached / Decimal::from(parcels)
+                } else {
+                    Decimal::ZERO
                 }
-                _ => Decimal::ZERO,
-            },
+            }
             Work::Time(day) if paid[day].rate.counts_towards_floor => paid[day].amount * reached,
             Work::Time(_) => Decimal::ZERO,
         };

@@ -1,6 +1,6 @@
 //! Whom or what a rule is asked about: parcels of a courier, or a courier's employment.
 
-use crate::agreement::scope::Subject;
+use crate::agreement::scope::{Slices, Subject};
 use crate::deliveries::details::DetailOf;
 use crate::units::{Date, Decimal};
 use crate::workforce::roster::Terms;
@@ -43,7 +43,7 @@ impl Subject for Parcels<'_> {
         of_order.or_else(|| self.terms?.number(key, day))
     }
 
-    fn at(&self) -> Option<u32> {
+    fn at(&self) -> Option<Slices> {
         self.detail?.detail.at
     }
 }

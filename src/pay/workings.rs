@@ -47,7 +47,7 @@ pub(crate) struct Workings<'w> {
 
 fn day_of(worksheet: &Worksheet, paid_days: &[PaidDay<'_>], work: Work) -> Date {
     match work {
-        Work::Parcels(count) => worksheet.counts[count].date,
+        Work::Parcels(count, _) => worksheet.counts[count].date,
         Work::Time(day) => paid_days[day].date,
     }
 }

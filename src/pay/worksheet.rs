@@ -10,9 +10,9 @@ use crate::diagnostics::Problems;
 use crate::pay::employment::Employment;
 use crate::pay::subject::Parcels;
 use crate::units::{Date, PayPeriod, Rounding, Term, date};
-use crate::workforce::Workforce;
 use crate::workforce::day::{Day, Days};
 use crate::workforce::roster::Terms;
+use crate::workforce::{Workforce, roster};
 
 /// Counts and employments of some couriers, payslip by payslip. Nothing in it hangs on an agreement.
 #[derive(Debug)]
@@ -91,11 +91,17 @@ impl PaySlot {
         self.attended.between(monday, self.month.last())
     }
 
-    /// The days of attendance that a payslip pays: of those asked for, with a roster those employed.
-    pub(crate) fn attended_days(&self, workforce: &Workforce) -> Vec<Attended<'_>> {
+    /// The days of attendance that a payslip pays, those asked for, with the terms of the day; outside every employment, as
+    /// parcels, with those of the nearest one.
+    pub(crate) fn attended_days<'s>(&'s self, workforce: &'s Workforce) -> Vec<Attended<'s>> {
+        let rows = workforce.roster.as_deref().map_or(&[][..], |roster| roster.rows(&self.courier, &self.company));
+        let nearest = |date| {
+            let nearest = roster::in_force_or_nearest(rows, &self.company, date);
+            let own = nearest.iter().find(|terms| terms.company == self.company);
+            own.or_else(|| nearest.iter().find(|terms| terms.company.is_empty())).map(|terms| &***terms)
+        };
         let asked = self.days().filter(|(date, _)| self.asked.contains(*date));
-        let with_terms = asked.map(|(date, day)| (date, day, self.terms(date)));
-        with_terms.filter(|(.., terms)| terms.is_some() || workforce.roster.is_none()).collect()
+        asked.map(|(date, day)| (date, day, self.terms(date).or_else(|| nearest(date)))).collect()
     }
 
     /// A day of attendance.

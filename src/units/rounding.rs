@@ -56,6 +56,12 @@ impl Rounding {
         self.places.map_or(Yuan(amount), |places| Yuan(round(amount, places, self.mode)))
     }
 
+    /// Rounds an amount that may not be passed at the same places.
+    #[must_use]
+    pub fn apply_down(self, amount: Decimal) -> Yuan {
+        Self { mode: Mode::Down, ..self }.apply(amount)
+    }
+
     /// Rounds a top-up at the same places.
     #[must_use]
     pub fn apply_to_top_up(self, amount: Decimal) -> Yuan {

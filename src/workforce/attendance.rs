@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 use rustc_hash::FxBuildHasher;
 
 use crate::agreement::measure::Measure;
@@ -199,6 +199,12 @@ impl Attendance {
     pub fn has_work_in(&self, term: Term) -> bool {
         let worked = |(date, day): (Date, Day<'_>)| term.contains(date) && day.is_worked();
         self.people.values().any(|days| days.iter().any(worked))
+    }
+
+    /// The companies that its rows name, each once.
+    #[must_use]
+    pub fn companies(&self) -> HashSet<&Arc<str>, FxBuildHasher> {
+        self.people.values().flat_map(|days| days.entries()).map(|entry| &entry.company).collect()
     }
 
     /// From the first to the last day of anyone; open where there is none.

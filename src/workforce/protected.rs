@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::agreement::kinds::Period;
+use crate::agreement::kinds::{Period, Protection};
 use crate::diagnostics::{Message, Place, Problems};
 use crate::tables::headings::PROTECTED;
 use crate::tables::leftovers::Leftovers;
@@ -37,6 +37,22 @@ pub struct Span {
 }
 
 columns!(COURIER, KIND, FROM, UNTIL; DUE, COMPANY);
+
+impl Span {
+    /// Whether a protection holds in it on a day; in a pregnancy, where it counts the weeks before the birth, from then on only.
+    #[must_use]
+    pub fn is_under(&self, protection: &Protection, day: Date) -> bool {
+        let begun = |weeks| self.weeks_before_due(weeks).is_some_and(|first| day >= first);
+        protection.periods.contains(&self.kind)
+            && (self.kind != Period::Pregnancy || protection.weeks_before_due.is_none_or(begun))
+    }
+
+    /// The day that lies so many weeks before the day of birth, where that is known.
+    #[must_use]
+    pub fn weeks_before_due(&self, weeks: u32) -> Option<Date> {
+        self.due?.checked_sub(jiff::Span::new().days(i64::from(weeks) * 7)).ok()
+    }
+}
 
 impl Protected {
     /// Reads all files of protected periods that the path names; the roster knows where two people have one id.

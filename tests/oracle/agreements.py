@@ -34,8 +34,8 @@ def rounding(maker):
 
 
 def better(maker, rule):
-    """The same rule, with higher amounts; bonuses stay, as what `at_most` leaves of one is a line that is rounded by itself."""
-    return rule if rule["id"] == "bonus" else raised(rule, amount(maker.chance, 0, 1))
+    """The same rule, with higher amounts."""
+    return raised(rule, amount(maker.chance, 0, 1))
 
 
 def raised(value, by, key=""):
@@ -56,6 +56,7 @@ def rules(maker):
     if maker.has("kept"):
         periods = maker.one([["pregnancy", "nursing"], ["pregnancy", "maternity", "nursing"], ["nursing"]])
         kept = {"grants": "keeps-base", "periods": periods}
+        kept |= {"weeks_before_due": maker.one([1, 4, 12])} if maker.has("due") and "pregnancy" in periods else {}
         made.append({"id": "kept", "protection": kept})
     if maker.has("absence-rules"):
         made += absences(maker)
@@ -112,20 +113,18 @@ def pieces(maker):
     made = [] if maker.has("anji") else [delivery(maker)]
     if maker.has("second-piece"):
         reaches = [{"service": "pickup"}, {"area": "hill"}, {"company": "Red"}, {"weekday": ["saturday", "sunday"]}]
-        # Which of a ladder and a flat rate is the better for a parcel is said nowhere: they do not meet.
-        is_ladder = maker.has("rate-ladder") or maker.has("ladder")
-        where = {"service": "pickup"} if is_ladder else maker.one(reaches)
-        made.append({"id": "second", "where": where, "rate": {"per": "parcel", "amount": piece_amount(maker)}})
+        made.append({"id": "second", "where": maker.one(reaches), "rate": {"per": "parcel", "amount": piece_amount(maker)}})
     if maker.has("adds"):
         reaches = [{"area": ["hill", "town"]}, {"area": "hill"}, {"date": "05-04"}]
-        # Not made: times of day in the `where` of a rate by the parcel, which the program asks of the first row only.
+        reaches += [{"time": "21:00-23:30"}, {"time": "06:00-22:00"}] if maker.has("times") else []
         where = maker.one(reaches)
         made.append(
             {"id": "added", "where": where, "rate": {"per": "parcel", "amount": piece_amount(maker), "adds": True}}
         )
     if maker.has("bonus"):
-        bonus = {"per": "parcel", "amount": maker.one([5, 20]), "each": maker.one([50, 130])} | counting(maker)
-        bonus |= {"at_most": maker.one([20, 40])} if maker.maybe() else {}
+        bonus = {"per": "parcel", "amount": maker.one([5, 20, Decimal("7.25")]), "each": maker.one([50, 130])}
+        bonus |= counting(maker)
+        bonus |= {"at_most": maker.one([20, 40, Decimal("19.95")])} if maker.maybe() else {}
         made.append({"id": "bonus", "rate": bonus} | ({"where": {"area": "hill"}} if maker.maybe(0.3) else {}))
     return made
 
@@ -137,14 +136,11 @@ def counting(maker):
 
 def provided(maker):
     """What sums of the month have to be for a rate to be paid."""
-    # Not made: days asked for. Whether the sums are then those of the whole month is not said.
-    if not maker.has("provided") or maker.has("asked"):
+    if not maker.has("provided"):
         return {}
     asks = [{"parcels": ">= 100"}, {"parcels": "< 300"}]
     if maker.has("attendance"):
-        asks += [{"hours": ">= 40"}, {"days": "> 3"}, {"personal": "0"}]
-        # Not made: all absences of somebody on maternity leave, of whom it is not said whether other absences count beside it.
-        asks += [] if maker.has("protected") else [{"absences": "<= 2"}]
+        asks += [{"hours": ">= 40"}, {"days": "> 3"}, {"personal": "0"}, {"absences": "<= 2"}]
         asks += [{"parcels": {"percent": 500, "of": "hours"}}, {"sick": "0", "days": ">= 5"}]
     return {"provided": maker.one(asks)}
 
@@ -261,7 +257,9 @@ def other_premiums(maker):
         )
         where = maker.one([{"weekday": ["saturday", "sunday"]}, {"area": "hill"}, {"date": ["05-04", "12-24"]}])
         where = {"time": "22:00-06:00"} if maker.has("times") and maker.maybe() else where
-        of = "piece" if "time" in where else maker.one(["piece", "piece", "hour"]) if "area" not in where else "piece"
+        of = "piece"
+        if "time" not in where and "area" not in where:
+            of = maker.one(["piece", "piece", "hour", *named_rates(maker)])
         made.append({"id": "any", "where": where, "premium": {"on": "any", "of": of} | gives})
     if maker.has("by-column"):
         figures = {"hill": amount(maker.chance, 1, 90, 0), "town": amount(maker.chance, 1, 90, 0)}
@@ -274,7 +272,7 @@ def other_premiums(maker):
         made.append({"id": "by-column", "premium": {"on": "any", "of": "piece"} | gives})
     if maker.has("adds-premium"):
         gives = maker.one([{"amount": amount(maker.chance, 0.1, 2)}, {"percent": 30}])
-        of = maker.one(["piece", "hour", ["piece", "hour"]])
+        of = maker.one(["piece", "hour", ["piece", "hour"], *named_rates(maker)])
         where = {"where": {"weekday": "sunday"}} if maker.maybe() else {}
         made.append({"id": "beside", "premium": {"on": "any", "of": of, "adds": True} | gives} | where)
     if maker.has("times"):
@@ -299,14 +297,21 @@ def other_premiums(maker):
     return made
 
 
+def named_rates(maker):
+    """Rates that a premium may name by their ids, alone or with others."""
+    named = [] if maker.has("anji") else ["delivery"]
+    named += ["by-day"] if maker.has("day-rate") else []
+    named += ["added", ["added", "piece"]] if maker.has("adds") else []
+    return named + (["by-hour"] if maker.has("hour-rate") else [])
+
+
 def lawful(maker):
     made = {"statutory": True} if maker.maybe() else {}
     named = [
         "piece",
         ["piece", "hour"],
         "hour",
-        *([] if maker.has("anji") else ["delivery"]),
-        *(["by-day"] if maker.has("day-rate") else []),
+        *named_rates(maker),
     ]
     return made | ({"of": maker.one(named)} if maker.maybe(0.2) else {})
 

@@ -85,8 +85,11 @@ class Run:
     def places(self):
         """Everybody who has worked or is employed, period by period."""
         people = {(p.company, p.courier) for p in self.log}
-        people |= {key[:2] for key in self.attendance.days}
         people |= {(terms.company, terms.courier) for terms in self.roster.terms}
+        # Whoever is neither in the log nor on the roster, where there is one, is a stranger, of whom nothing is computed.
+        known = {p.courier for p in self.log if self.is_asked_for(p.day)}
+        known |= {terms.courier for terms in self.roster.terms}
+        people |= {key[:2] for key in self.attendance.days if not self.roster.is_there or key[1] in known}
         for period in self.periods():
             for company, courier in sorted(people):
                 yield Place(self, company, courier, period)

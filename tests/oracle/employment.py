@@ -139,7 +139,8 @@ class Protected:
             return {period.kind for period in here if is_near_due(period, on, weeks_before_due)}
         before = max((period for period in periods if period.last < on), key=lambda period: period.last)
         after = min((period for period in periods if period.first > on), key=lambda period: period.first)
-        return {before.kind, after.kind}
+        beside = ((before, before.last), (after, after.first))
+        return {period.kind for period, day in beside if is_near_due(period, day, weeks_before_due)}
 
     def has_maternity(self, place, on):
         periods = self.of(place)

@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 
-import readings
 from premiums import lawful_share
 
 
@@ -78,11 +77,10 @@ def left_out(place, works):
 
 def shortfall(place, works, counted):
     """The larger of what is missing to the lawful floors and to all."""
-    if not readings.REST_OF_PAY_MAY_BE_BELOW_NOTHING:
-        counted = max(Fraction(0), counted)
     missing = Fraction(0)
     for statutory_only, paid in ((True, counted - left_out(place, works)), (False, counted)):
         floor = max(without_absences(place, statutory_only), hourly(place, statutory_only))
         if monthly(place, statutory_only)[0] or floor:
-            missing = max(missing, floor - paid)
+            # Lines are rounded, and what is taken from them is not: a part of a fen below nothing is nothing.
+            missing = max(missing, floor - max(Fraction(0), paid))
     return missing

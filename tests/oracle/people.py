@@ -62,8 +62,7 @@ def deliveries(maker, terms_of_all):
                 rows.append(row | {"parcels": maker.chance.randint(1, 60)})
                 if maker.maybe(0.7):
                     break
-    # Not made: days asked for, after a month that only the attendance has. It is then in no mean of the months before.
-    if not rows or (maker.has("asked") and rows[0]["date"].month != maker.first.month):
+    if not rows:
         company = company_of(maker, terms_of_all, maker.couriers[0], maker.first)
         rows.insert(
             0, {"date": maker.first, "courier": maker.couriers[0], "company": company, "area": "", "parcels": 7}
@@ -145,15 +144,15 @@ def terms(maker, courier, company):
 def attendance(maker, made):
     """The hours of most days, and some absences."""
     rows = []
-    places = {(row["courier"], row["company"], row["date"].month) for row in made["deliveries"]}
     shape = maker.one([0.2, 0.9])
     for courier in maker.couriers:
         for company in maker.companies:
             for on in maker.days():
-                # Without a roster, hours are only of those who have parcels in that month; with one, of those employed.
-                is_known = (courier, company, on.month) in places and not maker.has("asked")
+                is_known = True
                 if maker.has("roster"):
-                    is_known = company in employers(maker, made["roster"], courier, on)
+                    # Outside every employment hours are of the nearest one; beside one, of whom they are is not said.
+                    employing = employers(maker, made["roster"], courier, on)
+                    is_known = company in employing or (not employing and maker.maybe(0.3))
                 if maker.maybe(shape) and is_known:
                     said = {"courier": courier, "date": on, "company": company}
                     if (

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reading import FIRST_DAY, LAST_DAY, ONE_DAY, day, number
+from rounding import rounded
 
 COLUMNS = ("company", "area", "service", "courier")
 
@@ -181,31 +182,51 @@ def piece_work(place, rates):
 
 
 def bonuses(place):
-    """Bonuses for full numbers of parcels: of two of one id the better."""
+    """The lines of bonuses for full numbers of parcels, rounded: of two of one id those of the better."""
     best = {}
     for rule in place.rules:
         if rule.kind == "rate" and is_bonus(rule) and place.fits_provisos(rule):
-            best[rule.id] = max(bonus(place, rule), best.get(rule.id, Fraction(0)))
-    return [(name, amount) for name, amount in best.items() if amount]
+            better = best.get(rule.id, rule)
+            best[rule.id] = max(rule, better, key=lambda one: number(one.table["amount"]))
+    return [(name, amount) for name, rule in best.items() for amount in bonus_lines(place, rule)]
+
+
+def bonus_lines(place, rule):
+    """A line for each amount, the largest first; what rounding puts on top of the most that they come to is taken off."""
+    given, most = bonus(place, rule)
+    rounding, lines = place.run.rounding, []
+    room = None if most is None else rounded(most, rounding.places, "down")
+    for amount, count in sorted(given.items(), reverse=True):
+        lines.append(rounding.line(amount * count))
+        if room is not None:
+            lines[-1] = min(lines[-1], room)
+            room -= lines[-1]
+    return lines
 
 
 def bonus(place, rule):
-    """So much for each full number of parcels of a count, at most so much; paid when the number is full."""
-    each, given, counts, paid = int(rule.table["each"]), Fraction(0), {}, {}
+    """So much for each full number of parcels of a count, paid when it is full, the last one in part; and the most of it."""
+    each, counts, paid, given, most = int(rule.table["each"]), {}, {}, {}, {}
     for parcels in place.whole_log:
         amount = rule.amount(parcels.day, parcels.about) if rule.reaches(parcels.about) else None
         if amount is None:
             continue
         key = count_of(rule, parcels.day, place.period_of)
-        before = counts.get(key, 0)
+        before, is_here = counts.get(key, 0), place.has(parcels) and place.run.is_asked_for(parcels.day)
         counts[key] = before + parcels.count
-        earned = amount * (counts[key] // each - before // each)
-        if "at_most" in rule.table:
-            earned = min(earned, number(rule.table["at_most"]) - paid.get(key, Fraction(0)))
-        paid[key] = paid.get(key, Fraction(0)) + earned
-        if place.has(parcels) and place.run.is_asked_for(parcels.day):
-            given += earned
-    return given
+        for _ in range(counts[key] // each - before // each):
+            earned = amount
+            if "at_most" in rule.table:
+                room = number(rule.table["at_most"]) - paid.get(key, (0, 0))[0]
+                earned = min(amount, room)
+            if earned > 0:
+                of_all, elsewhere = paid.get(key, (Fraction(0), Fraction(0)))
+                paid[key] = (of_all + earned, elsewhere + (0 if is_here else earned))
+                if is_here:
+                    given[earned] = given.get(earned, 0) + 1
+        if is_here and "at_most" in rule.table:
+            most[key] = number(rule.table["at_most"]) - paid.get(key, (0, Fraction(0)))[1]
+    return given, sum(most.values(), Fraction(0)) if "at_most" in rule.table else None
 
 
 def measure_work(place):

@@ -83,7 +83,7 @@ class Place:
         return self.attendance.on(self.company, self.courier, on)
 
     def is_part_time(self, on):
-        terms = self.terms(on)
+        terms = self.run.roster.nearest(self.courier, self.company, on)
         return bool(terms and terms.is_part_time)
 
     def is_maternity(self, on):
@@ -151,6 +151,10 @@ class Place:
         """Whether the sums of the period are what a rate asks for."""
         sums = self.sums() if "provided" in rule.table else {}
         for key, wanted in rule.table.get("provided", {}).items():
+            asked = {key, wanted["of"]} if isinstance(wanted, dict) else {key}
+            # Where the attendance has no day of somebody, what it would say is not known.
+            if any(map(self.is_of_attendance, asked)) and not self.is_attended:
+                return False
             found = sums.get(key, Fraction(0))
             if isinstance(wanted, dict):
                 if found * 100 < number(wanted["percent"]) * sums.get(wanted["of"], Fraction(0)):
@@ -160,27 +164,41 @@ class Place:
         return True
 
     def sums(self):
-        """What provisos may ask of a whole period: parcels, hours, days worked, days absent by their kinds, and measures."""
-        whole = (
-            self
-            if self.run.without_days() is self.run
-            else Place(self.run.without_days(), self.company, self.courier, self.period)
-        )
+        """What provisos may ask of a period up to the last day asked for, whatever the first: parcels, hours, days worked, days
+        absent by their kinds, and measures."""
         absences = {}
-        sums = {"parcels": Fraction(whole.parcels), "hours": Fraction(0)}
-        sums["days"] = Fraction(len(whole.days_worked))
-        for on in whole.days:
+        log = [parcels for parcels in self.log if parcels.day in self.days_read]
+        delivered = {parcels.day for parcels in log if parcels.count}
+        sums = {"parcels": Fraction(sum(parcels.count for parcels in log)), "hours": Fraction(0)}
+        sums["days"] = Fraction(sum(on in delivered or self.at_work(on).hours > 0 for on in self.days_read))
+        for on in self.days_read:
             sums["hours"] += self.at_work(on).hours
-            missed = missed_on(self.at_work(on)) | ({"maternity": Fraction(1)} if self.is_maternity(on) else {})
+            missed = {"maternity": Fraction(1)} if self.is_maternity(on) else missed_on(self.at_work(on))
             for kind, part in missed.items():
                 absences[kind] = absences.get(kind, Fraction(0)) + part
             for name, measure in self.measures.items():
                 sums[name] = sums.get(name, Fraction(0)) + self.of_attendance(measure, on)
-        for parcels in whole.log:
+        for parcels in log:
             for name, measure in self.measures.items():
                 if measure.is_of_log:
                     sums[name] += measure.of(parcels.cells)
         return sums | absences | {"absences": sum(absences.values(), Fraction(0))}
+
+    @property
+    def days_read(self):
+        """The days of the period up to the last one asked for."""
+        until = self.run.asked[1]
+        return [on for on in self.period.days if until is None or on <= until]
+
+    @property
+    def is_attended(self):
+        return any((self.company, self.courier, on) in self.attendance.days for on in self.days_read)
+
+    def is_of_attendance(self, name):
+        """Whether the attendance alone can say a sum."""
+        if name in self.measures:
+            return not self.measures[name].is_of_log
+        return name not in ("parcels", "days")
 
     def part(self, unit):
         return self.measures[unit].part if unit in self.measures else PART_OF_UNIT[unit]

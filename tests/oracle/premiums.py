@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 
-import readings
 from reading import number
 from rules import holds, is_within
 
@@ -36,14 +35,11 @@ def reached(rule, place, work):
 
 def is_of(rule, work):
     """Whether a premium is for this pay."""
-    if work.rule.table.get("adds") and not readings.PREMIUMS_REACH_ADDED_RATES:
-        return False
-    counts = work.rule.table.get("counts_towards_floor", True)
-    if work.unit == "hour" and not counts and not readings.PREMIUMS_REACH_HOURS_THAT_DO_NOT_COUNT:
-        return False
     of = rule.table.get("of")
     if of is None:
-        return work.unit in ("parcel", "hour")
+        # Of the hours only those that count towards a floor, unless a rule names them.
+        counts = work.rule.table.get("counts_towards_floor", True)
+        return work.unit == "parcel" or (work.unit == "hour" and counts)
     named = of if isinstance(of, list) else [of]
     group = {"parcel": "piece", "hour": "hour", "day": "day"}.get(work.unit, "measure")
     return group in named or work.rule.id in named
@@ -81,27 +77,53 @@ def premiums(place, works):
     """What each premium pays: by rule, what it multiplies, and how much for each."""
     lines = {}
     rules = [rule for rule in place.rules if rule.kind == "premium"]
-    for work in works:
-        shares = [(reached(rule, place, work), rule) for rule in rules]
-        found = [(extra(rule, work), share, rule) for share, rule in shares if share > 0]
-        found = [one for one in found if one[0] is not None]
+    for rates in units_of(works):
+        found = [one for one in (on_rates(rule, place, rates) for rule in rules) if one is not None]
         taken = Fraction(0)
-        for each, share, rule in sorted(
-            (one for one in found if not one[2].table.get("adds")), key=lambda one: -one[0]
-        ):
+        for _, share, rule, given in sorted((one for one in found if not one[2].table.get("adds")), key=most_first):
             if share > taken:
-                add(lines, rule, work, each, share - taken)
+                for work, each in given:
+                    add(lines, rule, work, each, share - taken)
                 taken = share
-        beside = {rule.id: (each, share, rule) for each, share, rule in sorted(found, key=lambda one: one[0])}
-        for each, share, rule in beside.values():
+        beside = {rule.id: (share, rule, given) for _, share, rule, given in sorted(found, key=most_first, reverse=True)}
+        for share, rule, given in beside.values():
             if rule.table.get("adds"):
-                add(lines, rule, work, each, share)
+                for work, each in given:
+                    add(lines, rule, work, each, share)
     return lines
+
+
+def most_first(found):
+    return -found[0]
+
+
+def units_of(works):
+    """The rates of each unit of work: a parcel, an hour, a day or a measure has one premium, whatever pays it."""
+    units = {}
+    for work in works:
+        units.setdefault((work.day, work.unit, id(work.order)), []).append(work)
+    return units.values()
+
+
+def on_rates(rule, place, rates):
+    """What a premium gives on the rates of a unit of work: in all, the share that it reaches, and rate by rate."""
+    given = [(work, extra(rule, work)) for work in rates if reached(rule, place, work) > 0]
+    given = [(work, each) for work, each in given if each is not None]
+    if not given:
+        return None
+    if is_amount(rule):
+        # An amount is on top of the unit, not of each of its rates.
+        given = given[:1]
+    return sum(each for _, each in given), reached(rule, place, given[0][0]), rule, given
+
+
+def is_amount(rule):
+    return "amount" in rule.table or "amounts" in rule.table
 
 
 def add(lines, rule, work, each, share):
     """One line for what is alike in all that a line shows: an amount on top asks for no rate."""
-    rate = None if "amount" in rule.table or "amounts" in rule.table else work.rate
+    rate = None if is_amount(rule) else work.rate
     key = (rule.id, work.unit, work.area, work.service, rate, each)
     lines[key] = lines.get(key, Fraction(0)) + work.quantity * share
 

@@ -80,16 +80,17 @@ impl Reader<'_> {
         let ways: Vec<PaidBy> = said.iter().filter_map(|name| PaidBy::named(name)).collect();
         let of_rules: Vec<Arc<str>> = said.iter().filter(|name| PaidBy::named(name).is_none()).cloned().collect();
         let every = [PaidBy::Piece, PaidBy::Hour, PaidBy::Day, PaidBy::Measure];
-        let of = match (said.is_empty(), ways.is_empty()) {
-            (true, _) => Premium::UNSAID.to_vec(),
-            (false, true) => every.to_vec(),
-            (false, false) => every.into_iter().filter(|paid| ways.contains(paid)).collect(),
+        let says_of = !said.is_empty();
+        let of = if says_of {
+            every.into_iter().filter(|paid| ways.contains(paid)).collect()
+        } else {
+            Premium::UNSAID.to_vec()
         };
         let hours = self.hours_of(table);
         let (statutory, adds) = (flag(table, "statutory", false)?, flag(table, "adds", false)?);
         let conditions = value::get(table, "conditions").into_iter().flat_map(value::many);
         let conditions = conditions.filter_map(|node| node.get_ref().as_table()).map(scope).collect();
-        Some(Premium { occasion, statutory, of, of_rules, gives, adds, conditions, hours })
+        Some(Premium { occasion, statutory, of, says_of, of_rules, gives, adds, conditions, hours })
     }
 
     /// What the figure of a premium means, and the figure.

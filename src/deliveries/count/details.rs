@@ -9,14 +9,14 @@ use rustc_hash::FxBuildHasher;
 use crate::agreement::asked::DetailsAsked;
 use crate::agreement::measure::Measure;
 use crate::agreement::order_floors::OF_A_FLOOR;
+use crate::agreement::scope::Slices;
 use crate::units::Decimal;
 
 /// What the parcels of a row of the tally have in common beside their names.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Detail {
-    /// When the slice of the day begins in which all of them were delivered, in seconds since midnight; `None` where that is
-    /// not known, or not asked.
-    pub at: Option<u32>,
+    /// The slices of the day in which they were delivered; `None` where these are not known, or not asked.
+    pub at: Option<Slices>,
     /// What stands in each of the columns asked for; empty where nothing does.
     pub columns: Vec<Arc<str>>,
     /// Each measure by which orders are told apart, of one order; `None` of the others.
@@ -85,7 +85,8 @@ impl Orders {
 /// By what orders are told apart, with names as numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Apart {
-    pub slice: u8,
+    /// The first and the last slice of the day, by their number from 1 on; 0 where they are not known.
+    pub slices: (u8, u8),
     pub columns: Vec<u32>,
     pub of_one: Vec<Option<Decimal>>,
 }
@@ -120,16 +121,16 @@ impl ApartNumbers {
 }
 
 fn hash(apart: &Apart) -> u64 {
-    FxBuildHasher.hash_one((apart.slice, &apart.columns, &apart.of_one))
+    FxBuildHasher.hash_one((apart.slices, &apart.columns, &apart.of_one))
 }
 
 impl Apart {
-    /// Of an order in a slice of the day.
-    pub(crate) fn of(asked: &DetailsAsked, slice: u8, order: Option<Order<'_>>) -> Self {
-        let Some(order) = order else { return Self { slice, ..Self::default() } };
+    /// Of an order in slices of the day.
+    pub(crate) fn of(asked: &DetailsAsked, slices: (u8, u8), order: Option<Order<'_>>) -> Self {
+        let Some(order) = order else { return Self { slices, ..Self::default() } };
         let one = |value: &Decimal| *value / Decimal::from(order.orders.max(1));
         let of_one = asked.measures.iter().zip(order.values).map(|(asked, value)| asked.apart.then(|| one(value)));
-        Self { slice, columns: order.columns.to_vec(), of_one: of_one.collect() }
+        Self { slices, columns: order.columns.to_vec(), of_one: of_one.collect() }
     }
 }
 

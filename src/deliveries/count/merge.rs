@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::agreement::scope::Slices;
 use crate::deliveries::count::details::{Apart, Detail};
 use crate::deliveries::count::partial::{Day, Key, Page, Partial, as_number};
 use crate::deliveries::count::tally::{Row, Tally, is_before};
@@ -101,8 +102,9 @@ impl Details {
             1 => Some(0),
             later => partial.asked.slices.get(usize::from(later) - 2).copied(),
         };
-        let detail = |Apart { slice, columns, of_one }: &Apart| Detail {
-            at: begins(*slice),
+        let slices = |(first, last): (u8, u8)| Some(Slices { first: begins(first)?, last: begins(last)? });
+        let detail = |Apart { slices: numbers, columns, of_one }: &Apart| Detail {
+            at: slices(*numbers),
             columns: columns.iter().map(|name| Arc::clone(partial.names.name(*name))).collect(),
             of_one: of_one.clone(),
             orders: 0,

@@ -235,16 +235,15 @@ impl Partial {
         self.sums.of(page.place(day))
     }
 
-    /// The same key with what an order is told apart by: the slice of the day in which all of its parcels were delivered, if
-    /// that is one, and what it says itself.
+    /// The same key with what an order is told apart by: the slices of the day from its first parcel to its last, and what it says
+    /// itself.
     #[inline(never)]
     fn told_apart(&mut self, key: u32, (first, last): (Option<u32>, Option<u32>), order: Option<Order<'_>>) -> u32 {
         let slices = &self.asked.slices;
-        let slice = |second: Option<u32>| second.map(|at| slices.partition_point(|begin| *begin <= at));
-        let (first, last) = (slice(first.or(last)), slice(last.or(first)));
-        let same = first.filter(|_| first == last);
-        let known = same.filter(|_| !slices.is_empty()).and_then(|slice| u8::try_from(slice + 1).ok());
-        let apart = self.apart.number(Apart::of(&self.asked, known.unwrap_or(0), order));
+        let number = |at: u32| u8::try_from(slices.partition_point(|begin| *begin <= at) + 1).ok();
+        let (first, last) = (first.or(last).and_then(number), last.or(first).and_then(number));
+        let known = first.zip(last).filter(|(first, last)| !slices.is_empty() && first <= last);
+        let apart = self.apart.number(Apart::of(&self.asked, known.unwrap_or_default(), order));
         self.key(Key { apart, ..self.keys[key as usize] })
     }
 
@@ -307,9 +306,9 @@ impl Partial {
                 area: name(key.area),
                 service: name(key.service),
                 apart: {
-                    let Apart { slice, columns, of_one } = other.apart.all[key.apart as usize].clone();
+                    let Apart { slices, columns, of_one } = other.apart.all[key.apart as usize].clone();
                     let columns = columns.into_iter().map(&mut name).collect();
-                    self.apart.number(Apart { slice, columns, of_one })
+                    self.apart.number(Apart { slices, columns, of_one })
                 },
             };
             keys.push(self.key(key));

@@ -86,10 +86,10 @@ impl Tally {
         texts.filter(|text| !text.is_empty())
     }
 
-    /// Whether the log does not say in which slice of the day the parcels of a row were delivered.
+    /// Whether the log does not say of the parcels of a row if they were delivered between two times of the day or not.
     #[must_use]
-    pub fn is_untimed(&self, row: &Row) -> bool {
-        self.detail(row).is_none_or(|detail| detail.at.is_none())
+    pub fn is_untimed(&self, row: &Row, (from, until): (u32, u32)) -> bool {
+        self.detail(row).is_none_or(|detail| detail.at.is_none_or(|at| !at.tell(from, until)))
     }
 
     /// All parcels of the log that count.

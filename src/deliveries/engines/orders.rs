@@ -18,6 +18,9 @@ const DECIMAL: &str = "DECIMAL(38, 16)";
 /// The largest number that a cell can say.
 const LARGEST: u64 = 1_000_000_000_000;
 
+/// More than there can be slices of a day.
+const SLICES: u64 = 1000;
+
 /// What is asked, as columns of the statement: `told_1` …, `measure_1` …, `orders`, `slice`.
 pub(super) struct OrderColumns<'a> {
     pub(super) dialect: &'a dyn Dialect,
@@ -124,7 +127,7 @@ impl OrderColumns<'_> {
         slice.into_iter().chain(told).chain(apart).chain(alike).collect()
     }
 
-    /// The slice of the day in which all parcels of a row were delivered.
+    /// The slices of the day from the first parcel of a row to the last, as one number.
     fn slice(&self) -> String {
         let of = |time: &str| {
             let clock = self.dialect.clock(time);
@@ -133,7 +136,7 @@ impl OrderColumns<'_> {
             format!("CASE WHEN {time} IS NULL THEN NULL{slices} ELSE {} END", self.asked.slices.len())
         };
         let (first, last) = (of("coalesce(opens, closes)"), of("coalesce(closes, opens)"));
-        format!("CASE WHEN {first} = {last} THEN {first} END")
+        format!("CASE WHEN {first} <= {last} THEN {SLICES} * {first} + {last} END")
     }
 
     /// What is added up.

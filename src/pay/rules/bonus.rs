@@ -11,7 +11,7 @@ use crate::pay::rules::cut::Cut;
 use crate::pay::rules::ladder;
 use crate::pay::slot_pricing::SlotPricing;
 use crate::pay::worksheet::Worksheet;
-use crate::units::{Date, Decimal, rounding};
+use crate::units::{Date, Decimal, Yuan, rounding};
 
 /// The bonus lines of a payslip: one for each rule, amount and clause.
 pub(crate) fn lines(of: &SlotPricing<'_, '_>, worksheet: &Worksheet, observed: &mut Observed) -> Vec<Line> {
@@ -23,15 +23,34 @@ pub(crate) fn lines(of: &SlotPricing<'_, '_>, worksheet: &Worksheet, observed: &
         }
         let counted = counted(of, worksheet, (place, rate));
         let mut paid: BTreeMap<(Decimal, Ground), Decimal> = BTreeMap::new();
+        let mut highest = bonus.at_most.map(|_| Decimal::ZERO);
         for together in counted.chunk_by(|one, next| first(of, rate, *one) == first(of, rate, *next)) {
-            of_count(of, worksheet, (place, rate, bonus), together, &mut paid, observed);
+            let most = of_count(of, worksheet, (place, rate, bonus), together, &mut paid, observed);
+            highest = highest.zip(most).map(|(sum, most)| sum + most);
         }
-        lines.extend(paid.into_iter().map(|((amount, ground), quantity)| Line {
-            amount: of.slot.rounding(of.context.agreement).apply(quantity * amount),
-            ..Line::new(Component::Allowance, ground, Unit::Bonus, quantity, amount, rate.counts_towards_floor)
-        }));
+        let rounding = of.slot.rounding(of.context.agreement);
+        let mut of_rule = Vec::new();
+        for ((amount, ground), quantity) in paid {
+            let line =
+                Line::new(Component::Allowance, ground, Unit::Bonus, quantity, amount, rate.counts_towards_floor);
+            of_rule.push(Line { amount: rounding.apply(quantity * amount), ..line });
+        }
+        if let Some(highest) = highest {
+            keep_at_most(rounding.apply_down(highest), &mut of_rule);
+        }
+        lines.extend(of_rule);
     }
     lines
+}
+
+/// Takes off what rounding has put on top of the most that bonuses come to, from a bonus paid in part before others: it is the
+/// smaller.
+fn keep_at_most(most: Yuan, lines: &mut [Line]) {
+    let mut room = most;
+    for line in lines.iter_mut().rev() {
+        line.amount = line.amount.min(room);
+        room = Yuan(room.0 - line.amount.0);
+    }
 }
 
 /// A count of the worksheet: its day, its place, and whether the slot pays it.
@@ -57,7 +76,8 @@ fn counted(of: &SlotPricing<'_, '_>, worksheet: &Worksheet, (place, rate): (usiz
     counted
 }
 
-/// Adds what the counts of one day, week, pay period or year come to: each bonus by the figure of the day on which it is reached.
+/// Adds what the counts of one day, week, pay period or year come to, each bonus by the figure of the day on which it is reached;
+/// the most that may be paid of it here.
 fn of_count(
     of: &SlotPricing<'_, '_>,
     worksheet: &Worksheet,
@@ -65,10 +85,11 @@ fn of_count(
     together: &[Counted],
     paid: &mut BTreeMap<(Decimal, Ground), Decimal>,
     observed: &mut Observed,
-) {
+) -> Option<Decimal> {
     let cut = Cut::of(of.slot, rate.counting.by, together[0].0);
     let each = cut.begins(bonus.each).max(1);
-    let (mut reached, mut sum) = (0, Decimal::ZERO);
+    let (mut reached, mut sum, mut elsewhere) = (0, Decimal::ZERO, Decimal::ZERO);
+    let mut most_here = bonus.at_most.map(|_| Decimal::ZERO);
     for (date, index, is_paid) in together {
         let count = &worksheet.counts[*index];
         let before = reached / each;
@@ -87,6 +108,11 @@ fn of_count(
         // The last one may be paid in part.
         let rest = room.map_or(Decimal::ZERO, |room| (room - whole * amount).min((full - whole) * amount));
         sum += whole * amount + rest;
+        if *is_paid {
+            most_here = bonus.at_most.map(|most| most * cut.share() - elsewhere);
+        } else {
+            elsewhere += whole * amount + rest;
+        }
         if *is_paid && whole > Decimal::ZERO {
             *paid.entry((amount, ground)).or_default() += whole;
         }
@@ -94,4 +120,5 @@ fn of_count(
             *paid.entry((rest, ground)).or_default() += Decimal::ONE;
         }
     }
+    most_here
 }

@@ -7,7 +7,7 @@ use crate::agreement::change::Field;
 use crate::agreement::figure::Figure;
 use crate::agreement::in_force::Applied;
 use crate::agreement::kinds::{self, Gives, Occasion, PaidBy, Premium};
-use crate::agreement::scope::{Subject, is_between};
+use crate::agreement::scope::{Slices, Subject};
 use crate::agreement::{Agreement, Rule};
 use crate::pay::ground::Ground;
 use crate::pay::observed::Observed;
@@ -68,6 +68,16 @@ pub(crate) struct Given<'a> {
     /// Money for each unit, on top, where it is an amount.
     pub(crate) amount: Option<Decimal>,
     pub(crate) part: Part,
+}
+
+/// The pay for which premiums are asked.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pay<'p> {
+    pub(crate) by: PaidBy,
+    /// The rate that pays it; `None`: any.
+    pub(crate) id: Option<&'p str>,
+    /// Whether it counts towards a floor.
+    pub(crate) counts: bool,
 }
 
 /// How much of a day a premium reaches.
@@ -138,7 +148,8 @@ impl<'a> Occasions<'a> {
         person: &Parcels<'_>,
         observed: &mut Observed,
     ) -> Decimal {
-        let given = self.on(date, person, (PaidBy::Hour, None), observed).into_iter();
+        let pay = Pay { by: PaidBy::Hour, id: None, counts: true };
+        let given = self.on(date, person, pay, observed).into_iter();
         let extended = given.filter(|given| given.premium.is_for_extended_hours());
         extended.map(|given| given.part.of(hours)).max().unwrap_or_default()
     }
@@ -148,18 +159,20 @@ impl<'a> Occasions<'a> {
         &self,
         date: Date,
         subject: &Parcels<'_>,
-        (paid, by): (PaidBy, Option<&str>),
+        pay: Pay<'_>,
         observed: &mut Observed,
     ) -> Vec<Given<'a>> {
         let mut given = Vec::new();
         if !self.could_reach(date) {
             return given;
         }
-        let named = |premium: &Premium| {
-            let names = &premium.of_rules;
-            names.is_empty() || by.is_some_and(|by| names.iter().any(|name| **name == *by))
+        let names = |premium: &Premium| pay.id.is_some_and(|id| premium.of_rules.iter().any(|name| **name == *id));
+        // Where a rule does not say of what it is, hours that count towards no floor are left to what else was agreed.
+        let is_left = |premium: &Premium| pay.by == PaidBy::Hour && !pay.counts && !premium.says_of;
+        let is_for = |of_rule: &&OfRule<'_>| {
+            let premium = of_rule.premium;
+            names(premium) || premium.of.contains(&pay.by) && !is_left(premium)
         };
-        let is_for = |of_rule: &&OfRule<'_>| of_rule.premium.of.contains(&paid) && named(of_rule.premium);
         for of_rule in self.premiums.iter().filter(is_for) {
             let OfRule { place, rule, premium, .. } = *of_rule;
             let Some(part) = self.reached(of_rule, date, subject) else { continue };
@@ -207,7 +220,7 @@ impl<'a> Occasions<'a> {
         self.premiums.iter().find(|of_rule| of_rule.place == place).and_then(|of_rule| self.part(of_rule, date, None))
     }
 
-    fn part(&self, of_rule: &OfRule<'_>, date: Date, at: Option<u32>) -> Option<Part> {
+    fn part(&self, of_rule: &OfRule<'_>, date: Date, at: Option<Slices>) -> Option<Part> {
         let place = self.month.place(date).filter(|place| of_rule.days.has(*place))?;
         if of_rule.premium.hours.is_some() {
             return *of_rule.attended.get(place)?;
@@ -215,8 +228,7 @@ impl<'a> Occasions<'a> {
         match &of_rule.premium.occasion {
             Occasion::Holiday { dates, .. } => dates.get(&date.year())?.contains(&date).then_some(Part::Whole),
             Occasion::RestDay | Occasion::Overtime { .. } => *of_rule.attended.get(place)?,
-            // A slice of the day lies inside the night or outside, as it begins and ends where the night does.
-            Occasion::Night { from, until } => is_between(at?, *from, *until).then_some(Part::Whole),
+            Occasion::Night { from, until } => at?.lie_between(*from, *until).then_some(Part::Whole),
             Occasion::Any => Some(Part::Whole),
         }
     }

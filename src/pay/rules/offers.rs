@@ -71,10 +71,17 @@ impl<'w> Offers<'w> {
 
     /// The offer that holds for a count: of all rules that pay the parcels, but for those that add, the best for the worker.
     pub(crate) fn best(&self, count: usize, scenario: Scenario) -> Option<&Offer<'w>> {
-        self.of(count)
-            .iter()
-            .filter(|offer| !offer.adds)
-            .reduce(|best, next| if next.untiered(scenario) > best.untiered(scenario) { next } else { best })
+        self.paying(count, scenario).map(|(_, offer)| offer).find(|offer| !offer.adds)
+    }
+
+    /// The offers that are paid for a count, the best first, each with its place among all of them.
+    pub(crate) fn paying(&self, count: usize, scenario: Scenario) -> impl Iterator<Item = (usize, &Offer<'w>)> {
+        let all = || self.of(count).iter().enumerate();
+        let higher = |best: &Offer<'_>, next: &Offer<'_>| next.untiered(scenario) > best.untiered(scenario);
+        let best = all()
+            .filter(|(_, offer)| !offer.adds)
+            .reduce(|best, next| if higher(best.1, next.1) { next } else { best });
+        best.into_iter().chain(all().filter(|(_, offer)| offer.adds))
     }
 
     /// Neighbouring counts with the same offers, and their parcels.
@@ -107,26 +114,14 @@ impl<'w> Offers<'w> {
         slot: &PaySlot,
         scenario: Scenario,
     ) -> Vec<(usize, Decimal)> {
-        let paid = self.best(count, scenario).into_iter().chain(self.added(count));
+        let paid = self.paying(count, scenario).map(|(_, offer)| offer);
         paid.filter(|offer| offer.counts_towards_floor)
             .map(|offer| (offer.rule, self.pay_of(offer, count, worksheet, slot, scenario)))
             .collect()
     }
 
-    /// What the parcels of a count are paid by the best offer, in yuan, not rounded.
-    pub(crate) fn pay_of_day(
-        &self,
-        count: usize,
-        worksheet: &Worksheet,
-        slot: &PaySlot,
-        scenario: Scenario,
-    ) -> Decimal {
-        let best = self.best(count, scenario);
-        best.map(|offer| self.pay_of(offer, count, worksheet, slot, scenario)).unwrap_or_default()
-    }
-
     /// What an offer pays the parcels of a count, in yuan, not rounded: of a ladder, their share of what it paid that day.
-    fn pay_of(
+    pub(crate) fn pay_of(
         &self,
         offer: &Offer<'w>,
         count: usize,
@@ -153,7 +148,7 @@ impl<'w> Offers<'w> {
 
     /// The offer by which a ladder counts the parcels of a count; `None`: it does not.
     pub(crate) fn of_ladder(&self, key: KeyOfLadder<'w>, count: usize, scenario: Scenario) -> Option<&Offer<'w>> {
-        let mut paid = self.best(count, scenario).into_iter().chain(self.added(count));
+        let mut paid = self.paying(count, scenario).map(|(_, offer)| offer);
         paid.find(|offer| offer.ladder.is_some_and(|ladder| key_of(offer, ladder) == key))
     }
 }

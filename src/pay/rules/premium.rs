@@ -11,12 +11,12 @@ use crate::agreement::kinds::{PaidBy, Per, Premium};
 use crate::pay::ground::Ground;
 use crate::pay::line::{Component, Line, Scenario, Unit};
 use crate::pay::observed::Observed;
-use crate::pay::rules::occasions::{Given, Occasions, Part};
+use crate::pay::rules::occasions::{Given, Occasions, Part, Pay};
 use crate::pay::rules::offers::Offers;
 use crate::pay::rules::time::PaidDay;
 use crate::pay::slot_pricing::SlotPricing;
 use crate::pay::worksheet::{Attended, Worksheet};
-use crate::units::Decimal;
+use crate::units::{Date, Decimal};
 
 /// The parcels or hours of a day that a premium rule reaches and takes.
 #[derive(Clone, Debug)]
@@ -35,16 +35,25 @@ pub(crate) struct Claim<'a> {
     pub(crate) taken: Decimal,
 }
 
-/// What a premium multiplies the pay of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a premium multiplies the pay of: one rate of some work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Work {
-    /// A count of parcels, by its place in the worksheet.
-    Parcels(usize),
+    /// A count of parcels, by its place in the worksheet, and one of its [offers](Offers::of), by its place among them.
+    Parcels(usize, usize),
     /// Hours or a day, by their place among the paid days of the slot.
     Time(usize),
 }
 
-/// What each premium rule reaches and takes of the work of a pay slot; of one work, the highest first.
+/// A rate of some work: which, and money for each unit.
+type RateOfWork = (Work, Decimal);
+
+/// What a premium gives on some work: on which of its rates, and money for each unit on all of them together.
+struct GivenOnRates<'a> {
+    given: Given<'a>,
+    rates: Vec<RateOfWork>,
+}
+
+/// What each premium rule reaches and takes of the work of a pay slot, rate by rate; of one rate, the highest first.
 pub(crate) fn claims<'a>(
     of: &SlotPricing<'_, 'a>,
     occasions: &Occasions<'a>,
@@ -56,62 +65,98 @@ pub(crate) fn claims<'a>(
     let mut claims = Vec::new();
     for index in of.slot.counts.clone().filter(|index| occasions.could_reach(worksheet.counts[*index].date)) {
         let count = &worksheet.counts[index];
-        let Some(best) = offers.best(index, of.scenario) else { continue };
-        let rate = best.untiered(of.scenario);
-        let id = Some(&*of.context.agreement.rules[best.rule].id);
-        let given = occasions.on(count.date, &worksheet.parcels(of.slot, count), (PaidBy::Piece, id), observed);
-        claims.extend(shared(Work::Parcels(index), Decimal::from(count.parcels), rate, given));
+        let parcels = worksheet.parcels(of.slot, count);
+        let mut all = Vec::new();
+        for (place, offer) in offers.paying(index, of.scenario) {
+            let id = Some(&*of.context.agreement.rules[offer.rule].id);
+            let given = occasions.on(count.date, &parcels, Pay { by: PaidBy::Piece, id, counts: true }, observed);
+            add(&mut all, given, (Work::Parcels(index, place), offer.untiered(of.scenario)));
+        }
+        claims.extend(shared(Decimal::from(count.parcels), all));
     }
-    for (index, day) in paid.iter().enumerate() {
-        let by = match day.rate.per {
-            Per::Hour if day.rate.counts_towards_floor => PaidBy::Hour,
-            Per::Day => PaidBy::Day,
-            Per::Measure => PaidBy::Measure,
-            _ => continue,
-        };
-        let id = day.ground.place().map(|place| &*of.context.agreement.rules[place].id);
-        let subject = match day.count {
-            Some(count) => worksheet.parcels(of.slot, &worksheet.counts[count]),
-            None => of.person(day.terms),
-        };
-        let given = occasions.on(day.date, &subject, (by, id), observed);
-        claims.extend(shared(Work::Time(index), day.quantity, day.amount, given));
+    for rates in alike_in_unit(paid).values().filter(|rates| occasions.could_reach(paid[rates[0]].date)) {
+        let mut all = Vec::new();
+        for index in rates {
+            let day = &paid[*index];
+            let Some(by) = day.paid_by() else { continue };
+            let id = day.ground.place().map(|place| &*of.context.agreement.rules[place].id);
+            let subject = match day.count {
+                Some(count) => worksheet.parcels(of.slot, &worksheet.counts[count]),
+                None => of.person(day.terms),
+            };
+            let pay = Pay { by, id, counts: day.rate.counts_towards_floor };
+            add(&mut all, occasions.on(day.date, &subject, pay, observed), (Work::Time(*index), day.amount));
+        }
+        claims.extend(shared(paid[rates[0]].quantity, all));
     }
+    claims.sort_by_key(|claim| claim.work);
     claims
+}
+
+/// The paid days by what they count: the hours of a day may be paid by several rates, and are one work all the same.
+fn alike_in_unit<'p>(paid: &'p [PaidDay<'_>]) -> BTreeMap<(Date, Option<usize>, Per, Option<&'p str>), Vec<usize>> {
+    let mut alike: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (index, day) in paid.iter().enumerate() {
+        let measure = day.rate.measure.as_ref().map(|measure| &*measure.name);
+        alike.entry((day.date, day.count, day.rate.per, measure)).or_default().push(index);
+    }
+    alike
+}
+
+/// Adds what premiums give on one rate of some work to what they give on the others.
+fn add<'a>(all: &mut Vec<GivenOnRates<'a>>, given: Vec<Given<'a>>, rate: RateOfWork) {
+    for given in given {
+        match all.iter_mut().find(|other| other.given.rule == given.rule) {
+            Some(same) => same.rates.push(rate),
+            None => all.push(GivenOnRates { given, rates: vec![rate] }),
+        }
+    }
 }
 
 /// The hours of attendance that premiums on extended hours reach, each × its multiple.
 pub(crate) fn extended_hours(of: &SlotPricing<'_, '_>, occasions: &Occasions<'_>) -> Decimal {
     let mut unsaid = Observed::default();
     let of_day = |(date, day, terms): &Attended<'_>| -> Decimal {
-        let mut given = occasions.on(*date, &of.person(*terms), (PaidBy::Hour, None), &mut unsaid);
+        let hours = Pay { by: PaidBy::Hour, id: None, counts: true };
+        let mut given = occasions.on(*date, &of.person(*terms), hours, &mut unsaid);
         given.retain(|given| given.premium.is_for_extended_hours());
-        shared(Work::Time(0), day.hours(), Decimal::ONE, given).map(|claim| claim.taken * claim.multiple).sum()
+        let mut all = Vec::new();
+        add(&mut all, given, (Work::Time(0), Decimal::ONE));
+        shared(day.hours(), all).iter().map(|claim| claim.taken * claim.multiple).sum()
     };
     of.attended.iter().filter(|(date, ..)| occasions.could_reach(*date)).map(of_day).sum()
 }
 
-/// Shares work that is paid at a rate among the premiums, the highest first; those that add take it beside the others.
-fn shared(work: Work, quantity: Decimal, rate: Decimal, mut given: Vec<Given<'_>>) -> impl Iterator<Item = Claim<'_>> {
-    // By the multiple where all give one, so that work without a rate is shared too.
-    let worth = move |given: &Given<'_>| match given.amount {
-        Some(amount) if rate > Decimal::ZERO => Decimal::ONE + amount / rate,
-        Some(amount) => Decimal::ONE + amount,
-        None => given.multiple,
-    };
-    given.sort_by_key(|given| std::cmp::Reverse(worth(given)));
-    let mut taken = Decimal::ZERO;
-    given.into_iter().filter(move |given| worth(given) > Decimal::ONE).map(move |given| {
+impl GivenOnRates<'_> {
+    /// Money for each unit, and the multiple, by which work without a rate is shared too.
+    fn worth(&self) -> (Decimal, Decimal) {
+        let rates: Decimal = self.rates.iter().map(|(_, rate)| *rate).sum();
+        let multiple = self.given.multiple;
+        (self.given.amount.unwrap_or_else(|| rates * (multiple - Decimal::ONE)), multiple)
+    }
+}
+
+/// Shares some work among the premiums, the one that gives most on all of its rates first; those that add take it beside the
+/// others.
+fn shared<'a>(quantity: Decimal, mut all: Vec<GivenOnRates<'a>>) -> Vec<Claim<'a>> {
+    all.retain(|given| given.worth() > (Decimal::ZERO, Decimal::ONE));
+    all.sort_by_key(|given| std::cmp::Reverse(given.worth()));
+    let (mut taken, mut claims) = (Decimal::ZERO, Vec::new());
+    for GivenOnRates { given, rates } in all {
         let Given { rule, premium, ground, multiple, amount, part } = given;
         let reached = part.of(quantity);
-        if premium.adds {
-            return Claim { work, rule, premium, ground, multiple, amount, part, reached, taken: reached };
-        }
         // The parcels of a day are not told apart by the hour: the hours beyond take the same ones in every rule.
-        let beyond = (reached - taken).max(Decimal::ZERO);
-        taken = taken.max(reached);
-        Claim { work, rule, premium, ground, multiple, amount, part, reached, taken: beyond }
-    })
+        let beyond = if premium.adds { reached } else { (reached - taken).max(Decimal::ZERO) };
+        if !premium.adds {
+            taken = taken.max(reached);
+        }
+        for (at, (work, _)) in rates.into_iter().enumerate() {
+            // An amount is on top of the parcel or the hour, not of each of its rates.
+            let taken = if at > 0 && amount.is_some() { Decimal::ZERO } else { beyond };
+            claims.push(Claim { work, rule, premium, ground, multiple, amount, part, reached, taken });
+        }
+    }
+    claims
 }
 
 /// The premium lines of a payslip: one for each rule, unit, area, service, rate, multiple and clause.
@@ -126,8 +171,8 @@ pub(crate) fn lines(
     let mut groups: BTreeMap<_, (Decimal, Ground)> = BTreeMap::new();
     for claim in claims.iter().filter(|claim| !claim.taken.is_zero()) {
         let (unit, area, service, rate) = match claim.work {
-            Work::Parcels(count) => {
-                let Some(offer) = offers.best(count, scenario) else { continue };
+            Work::Parcels(count, offer) => {
+                let offer = &offers.of(count)[offer];
                 (Unit::Parcel, offer.area, offer.service, offer.untiered(scenario))
             }
             Work::Time(day) => (paid[day].unit(), &unnamed, &unnamed, paid[day].amount),

@@ -6,13 +6,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::agreement::kinds::{Grant, Kind, Period};
+use crate::agreement::kinds::Grant;
 use crate::pay::ground::Ground;
 use crate::pay::observed::{BridgedGap, Observed};
 use crate::pay::rules::base::{Due, Kept, highest, standing};
 use crate::pay::slot_pricing::SlotPricing;
 use crate::units::{Date, Term};
 use crate::workforce::chain::{Chain, chains};
+use crate::workforce::protected::Span;
 use crate::workforce::roster;
 use crate::workforce::roster::Terms;
 
@@ -66,13 +67,15 @@ fn begins(of: &SlotPricing<'_, '_>, chain: &Chain<'_>, rows: &[Arc<Terms>], begi
     let mut days: BTreeSet<Date> = of.context.change_dates.iter().copied().collect();
     days.extend(rows.iter().flat_map(|row| row.change_dates()));
     days.extend(chain.spans.iter().flat_map(|span| span.term.change_dates()));
+    let weeks = of.rules().filter_map(|(_, rule)| rule.kind.protection()?.weeks_before_due);
+    days.extend(weeks.flat_map(|weeks| chain.spans.iter().filter_map(move |span| span.weeks_before_due(weeks))));
     days.insert(of.slot.month.first());
     days.retain(|day| begin <= *day && *day <= last);
     days.insert(begin);
     days.into_iter().collect()
 }
 
-/// The rule that keeps the base on a day of a chain: of the kinds of that day or, in a gap, of the periods beside it.
+/// The rule that keeps the base on a day of a chain: by the periods of that day or, in a gap, as on the days beside it.
 fn keeps_base(
     of: &SlotPricing<'_, '_>,
     chain: &Chain<'_>,
@@ -80,25 +83,24 @@ fn keeps_base(
     day: Date,
     observed: &mut Observed,
 ) -> Option<usize> {
-    let mut kinds: Vec<Period> =
-        chain.spans.iter().filter(|span| span.term.contains(day)).map(|span| span.kind).collect();
-    if kinds.is_empty() {
+    let on_day = chain.spans.iter().filter(|span| span.term.contains(day));
+    let mut spans: Vec<(&Span, Date)> = on_day.map(|span| (*span, day)).collect();
+    if spans.is_empty() {
         let earlier = chain.spans.iter().filter(|span| span.term.until.is_some_and(|until| until < day));
         let later = chain.spans.iter().filter(|span| span.term.from.is_some_and(|from| from > day));
         let beside = (earlier.max_by_key(|span| span.term.until), later.min_by_key(|span| span.term.from));
         if let (Some(earlier), Some(later)) = beside {
-            kinds.extend([earlier.kind, later.kind]);
             let days = (earlier.term.until.unwrap_or(day), later.term.from.unwrap_or(day));
+            spans.extend([(*earlier, days.0), (*later, days.1)]);
             observed.bridged.insert(BridgedGap { courier: Arc::clone(&of.slot.courier), days });
         }
     }
     let person = of.person(Some(terms));
-    of.context.agreement.rules.iter().position(|rule| match &rule.kind {
-        Kind::Protection(protection) => {
-            protection.grants == Grant::KeepsBase
-                && protection.periods.iter().any(|kind| kinds.contains(kind))
+    of.rules()
+        .find(|(_, rule)| {
+            let keeps = rule.kind.protection().filter(|protection| protection.grants == Grant::KeepsBase);
+            keeps.is_some_and(|protection| spans.iter().any(|(span, on)| span.is_under(protection, *on)))
                 && rule.applies_to(&person, day)
-        }
-        _ => false,
-    })
+        })
+        .map(|(place, _)| place)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::agreement::Agreement;
-use crate::agreement::kinds::{Kind, Per, Rate};
+use crate::agreement::kinds::{Kind, PaidBy, Per, Rate};
 use crate::agreement::measure::{Measure, MeasureUnit};
 use crate::pay::ground::Ground;
 use crate::pay::line::{Component, Line, Unit};
@@ -37,6 +37,16 @@ impl PaidDay<'_> {
             (Per::Hour, _) => Unit::Hour,
             (Per::Day, _) => Unit::Day,
             (Per::Km | Per::Parcel | Per::Month | Per::Measure, _) => Unit::Km,
+        }
+    }
+
+    /// By what it is paid, where premiums may multiply it: kilometres have none.
+    pub(crate) const fn paid_by(&self) -> Option<PaidBy> {
+        match self.rate.per {
+            Per::Hour => Some(PaidBy::Hour),
+            Per::Day => Some(PaidBy::Day),
+            Per::Measure => Some(PaidBy::Measure),
+            Per::Km | Per::Parcel | Per::Month => None,
         }
     }
 

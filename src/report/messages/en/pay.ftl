@@ -21,6 +21,9 @@ pay-without-night = of { $parcels ->
 pay-stranger = { $couriers ->
         [one] one courier of { $flag } is neither in the log nor on the roster: { $first }
        *[other] { $couriers } couriers of { $flag } are neither in the log nor on the roster, the first is { $first }
+    }{ $left ->
+        [out] ; nothing is computed of their rows there
+       *[as-they-are] { "" }
     }
 pay-protected-gap = { $gaps ->
         [one] a gap between two protected periods is taken as protected: { $first }, { $until } to { $from }

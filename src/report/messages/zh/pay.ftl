@@ -6,7 +6,10 @@ pay-lifted = 低于新下限 { $min } 的单价按 { $min } 计
 pay-rates-unused = --rates 中有 { $rows } 行在这份派件记录中没有用到，第一行是 { $place }
 pay-without-times = 有 { $parcels } 件，派件记录没有写明送达时间：{ $rule }要求时间，对这些件不适用
 pay-without-night = 有 { $parcels } 件，派件记录看不出是否在夜间派送，未计算夜间加成（{ $rule }）
-pay-stranger = { $flag } 中有 { $couriers } 名派件员既不在派件记录中，也不在花名册上，第一名是 { $first }
+pay-stranger = { $flag } 中有 { $couriers } 名派件员既不在派件记录中，也不在花名册上，第一名是 { $first }{ $left ->
+        [out] ；其考勤行未作计算
+       *[as-they-are] { "" }
+    }
 pay-protected-gap = { $gaps } 处保护期之间不超过31天的间隔按受保护处理，第一处：{ $first }，{ $until } 至 { $from }
 pay-without-roster = 没有 --roster 就不知道在职人员：保底、基本工资和按月津贴均未计算（{ $rules }）
 pay-without-protected = 没有 --protected 就不知道谁在孕期、产假或哺乳期：未作基本工资保护（{ $rule }）

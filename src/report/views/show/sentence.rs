@@ -162,7 +162,7 @@ fn of_premium(premium: &Premium, figure: Option<&Figure>, multiple: String, on: 
     let rules = (!premium.of_rules.is_empty())
         .then(|| Message::new("show-premium-of-rules").with("rules", premium.of_rules.join(", ")));
     let named = premium.gives == Gives::Multiple && by.is_none();
-    let said_of = (premium.of_rules.is_empty() && premium.of != Premium::UNSAID).then(|| {
+    let said_of = (premium.says_of && !premium.of.is_empty()).then(|| {
         let pay: Vec<&str> = premium.of.iter().map(|paid| paid.name()).collect();
         Message::new("show-premium-of").with("pay", pay.join("-"))
     });
