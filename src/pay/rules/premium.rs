@@ -93,8 +93,11 @@ pub(crate) fn claims<'a>(
     claims
 }
 
+/// What paid days count: the day, the orders of which count, and by what they are paid.
+type UnitOfWork<'p> = (Date, Option<usize>, Per, Option<&'p str>);
+
 /// The paid days by what they count: the hours of a day may be paid by several rates, and are one work all the same.
-fn alike_in_unit<'p>(paid: &'p [PaidDay<'_>]) -> BTreeMap<(Date, Option<usize>, Per, Option<&'p str>), Vec<usize>> {
+fn alike_in_unit<'p>(paid: &'p [PaidDay<'_>]) -> BTreeMap<UnitOfWork<'p>, Vec<usize>> {
     let mut alike: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for (index, day) in paid.iter().enumerate() {
         let measure = day.rate.measure.as_ref().map(|measure| &*measure.name);
@@ -138,7 +141,7 @@ impl GivenOnRates<'_> {
 
 /// Shares some work among the premiums, the one that gives most on all of its rates first; those that add take it beside the
 /// others.
-fn shared<'a>(quantity: Decimal, mut all: Vec<GivenOnRates<'a>>) -> Vec<Claim<'a>> {
+fn shared(quantity: Decimal, mut all: Vec<GivenOnRates<'_>>) -> Vec<Claim<'_>> {
     all.retain(|given| given.worth() > (Decimal::ZERO, Decimal::ONE));
     all.sort_by_key(|given| std::cmp::Reverse(given.worth()));
     let (mut taken, mut claims) = (Decimal::ZERO, Vec::new());
