@@ -21,7 +21,7 @@ use crate::pay::repricing::Repricing;
 use crate::pay::run::{mistakes, pay_worksheet, pay_worksheet_seen};
 use crate::pay::workings::Workings;
 use crate::pay::worksheet::Worksheet;
-use crate::pay::{OutOfBand, PayRun, pay_each, repricing, together};
+use crate::pay::{OutOfBand, PayRun, of_no_one, pay_each, repricing, together};
 use crate::units::Rounding;
 use crate::workforce::Workforce;
 
@@ -87,6 +87,8 @@ impl Baseline {
         // Whether a band is open, and what is to be said, is told of the whole log; its payslips are not kept.
         let PayRun { scenarios, mut notes, .. } = pay_each(agreement, tally, workforce, OutOfBand::Refused, &mut drop)?;
         notes.retain(|note| note.id != "pay-band");
+        // What a change costs goes to both sides of the table.
+        let notes = notes.into_iter().map(of_no_one).collect();
         let known = scenarios.len() < 2;
         let mut parts = parts(agreement, tally, workforce);
         let agreement = exact(known, agreement);

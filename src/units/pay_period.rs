@@ -175,6 +175,12 @@ impl PayPeriod {
         self.days() >= 28
     }
 
+    /// Whether it is a month of the calendar, so that its name says its days.
+    #[must_use]
+    pub fn is_calendar_month(self) -> bool {
+        self.is_month() && self.first == self.month().first()
+    }
+
     /// Every day of it, in order.
     pub fn each_day(self) -> impl Iterator<Item = Date> {
         std::iter::successors(Some(self.first), |day| day.tomorrow().ok()).take_while(move |day| *day <= self.last)

@@ -73,12 +73,17 @@ class Run:
     def periods(self):
         """All from the first to the last day of log and attendance, or those asked for."""
         period = self.pay_period
-        logged = [parcels.day for parcels in self.log]
-        begins = period.of(min(logged)).first
-        week = begins - ONE_DAY * begins.weekday()
-        # Attendance of the week in which the first period of the log begins adds no period by itself.
-        worked = [key[2] for key in self.attendance.days if not week <= key[2] < begins]
         first, last = self.asked
+        # The log is read up to the last day asked for.
+        logged = [parcels.day for parcels in self.log if last is None or parcels.day <= last]
+        worked = [key[2] for key in self.attendance.days]
+        if logged:
+            begins = period.of(min(logged)).first
+            week = begins - ONE_DAY * begins.weekday()
+            # Attendance of the week in which the first period of the log begins adds no period by itself.
+            worked = [on for on in worked if not week <= on < begins]
+        if not logged + worked:
+            return period.between(first, last) if first and last else []
         first, last = first or min(logged + worked), last or max(logged + worked)
         return period.between(first, last) if first <= last else []
 

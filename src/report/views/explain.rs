@@ -89,7 +89,7 @@ impl<'a> Page<'a> {
             Scenario::Low => Message::new("explain-payslip-low"),
             Scenario::High => Message::new("explain-payslip-high"),
         };
-        let heading = heading.with("month", payslip.month.to_string()).with("placed", placed);
+        let heading = heading.arg("month", Arg::Said(sentence::period(payslip.month))).with("placed", placed);
         let whose =
             if self.are_two { format!("{} · {}", payslip.company, payslip.name) } else { payslip.company.to_string() };
         self.heading(2, heading.with("company", whose));

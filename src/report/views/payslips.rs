@@ -107,6 +107,8 @@ fn title(month: PayPeriod) -> Message {
         return message.with("last", month.last().to_string());
     }
     let message = Message::new("payslips-title").with("year", month.month().year.to_string());
+    let message = message.with("named", if month.is_calendar_month() { "wholly" } else { "by-days" });
+    let message = message.with("first", month.first().to_string()).with("last", month.last().to_string());
     message.arg("month", Arg::Word(sentence::name(month.month().month)))
 }
 

@@ -6,6 +6,11 @@ explain-title = Payslip of { $named ->
        *[no] { $courier }
     }
 explain-nothing = Nothing is due to this courier: no month of the log has a delivered parcel, or a day employed for which an agreement gives an amount.
+explain-period = { $named ->
+        [wholly] { $month }
+        [by-month] { $month } ({ $first } to { $last })
+       *[by-days] { $first } to { $last }
+    }
 explain-payslip = { $month }{ $placed ->
         [no] { "" }
        *[yes] { "" }, { $company }

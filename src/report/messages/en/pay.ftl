@@ -104,6 +104,20 @@ pay-leave-of-no-kind = nothing is taken off for leave of which the attendance do
         [one] courier { $first }
        *[other] { $couriers } couriers, the first is { $first }
     }): write personal, sick, maternity, annual or paid-leave
+pay-protected-gaps = { $gaps ->
+        [one] a gap of up to 31 days between two protected periods is taken as protected
+       *[other] { $gaps } gaps of up to 31 days between protected periods are taken as protected
+    }
+pay-absent-days-without-rule = no rule speaks of { $absence }, so that nothing is taken off for it; days: { $days }
+pay-leave-days-in-full = nothing is taken off for leave of which no rule speaks or no kind is said; days: { $days }
+pay-leave-without-earlier = { $months ->
+        [one] the leave of one month of a courier is
+       *[other] the leave of { $months } months of couriers is
+    } paid by the mean of the 12 months before, and the log has no pay of them: nothing is paid by it
+pay-months-of-exceptions = { $months ->
+        [one] in one month of a courier
+       *[other] in { $months } months of couriers
+    } the attendance has absences and no row of work: it is taken as a table of exceptions, all other days as worked
 pay-without-earlier = { $months ->
         [one] the leave of { $first } in { $month } is
        *[other] the leave of { $months } months of couriers, the first of { $first } in { $month }, is

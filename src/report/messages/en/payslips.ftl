@@ -1,6 +1,9 @@
 # Payslips to be handed out.
 
-payslips-title = Payslip for { $month } { $year }
+payslips-title = Payslip for { $month } { $year }{ $named ->
+        [wholly] { "" }
+       *[by-days] { " " }({ $first } to { $last })
+    }
 payslips-title-of-days = Payslip for { $first } to { $last }
 payslips-differs = The register has a gross wage of { $paid } yuan; reckoned by the agreement it is { $due } yuan.
 payslips-not-on-register = The payroll register has no row for this payslip: what was taken off is not known.

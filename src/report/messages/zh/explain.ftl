@@ -6,6 +6,11 @@ explain-title = { $named ->
        *[no] { $courier }
     }的工资条
 explain-nothing = 派件记录所涉月份中，该派件员没有已派送的件，也没有在职日：没有应发工资。
+explain-period = { $named ->
+        [wholly] { $month }
+        [by-month] { $month }（{ $first } 至 { $last }）
+       *[by-days] { $first } 至 { $last }
+    }
 explain-payslip = { $month }{ $placed ->
         [no] { "" }
        *[yes] { " " }{ $company }

@@ -44,6 +44,11 @@ pay-hours-on-moved-rest = { $day } 是调休放假日，考勤中有 { $couriers
     }：按工作日计；属于休息日加班的，请写“休息日”
 pay-absent-without-rule = 没有规则规定{ $absence }如何计发：{ $days } 天未作扣减（{ $couriers } 名派件员，第一名是 { $first }）
 pay-leave-of-no-kind = 有 { $days } 天请假，考勤未写明种类，未作扣减（{ $couriers } 名派件员，第一名是 { $first }）：请写明事假、病假、产假、年休假或带薪假
+pay-protected-gaps = { $gaps } 处保护期之间不超过31天的间隔按受保护处理
+pay-absent-days-without-rule = 没有规则规定{ $absence }如何计发：{ $days } 天未作扣减
+pay-leave-days-in-full = 有 { $days } 天假没有规则规定如何计发，或未写明种类，未作扣减
+pay-leave-without-earlier = 有 { $months } 个人月的假期按前 12 个月平均工资计发，而派件记录中没有这些月份的工资：未据此计发
+pay-months-of-exceptions = 有 { $months } 个人月的考勤只有缺勤、没有出勤行：按只登记例外处理，其余日子视为出勤
 pay-without-earlier = 有 { $months } 个人月的假期（第一个是 { $first } 的 { $month }）按前 12 个月平均工资计发，而派件记录中没有这些月份的工资：未据此计发
 pay-exceptions-only = 有 { $months } 个人月的考勤只有缺勤、没有出勤行（第一个是 { $first } 的 { $month }）：按只登记例外处理，其余日子视为出勤
 pay-without-figure = { $first }{ $several ->

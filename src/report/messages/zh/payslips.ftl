@@ -1,6 +1,9 @@
 # 发给本人的工资条
 
-payslips-title = { $year }年{ $month }工资条
+payslips-title = { $year }年{ $month }{ $named ->
+        [wholly] { "" }
+       *[by-days] （{ $first } 至 { $last }）
+    }工资条
 payslips-title-of-days = { $first } 至 { $last } 工资条
 payslips-differs = 工资表的应发工资为 { $paid } 元；按协议计算为 { $due } 元。
 payslips-not-on-register = 工资表中没有本工资条对应的记录，扣款未知。

@@ -149,6 +149,18 @@ fn of_months(months: &[i8], month: PayPeriod) -> Message {
     this(Message::new("explain-not-in-these-months")).with("months", numbers.join(", "))
 }
 
+/// A pay period by its name and, where that does not say them, its days.
+pub(super) fn period(period: PayPeriod) -> Message {
+    let message = Message::new("explain-period").with("month", period.to_string());
+    let named = match (period.is_calendar_month(), period.is_month()) {
+        (true, _) => "wholly",
+        (false, true) => "by-month",
+        (false, false) => "by-days",
+    };
+    let message = message.with("named", named);
+    message.with("first", period.first().to_string()).with("last", period.last().to_string())
+}
+
 /// A month of the year by its number.
 pub(in crate::report::views) fn name(month: i8) -> &'static str {
     usize::try_from(month - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
