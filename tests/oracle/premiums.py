@@ -83,13 +83,13 @@ def premiums(place, works):
         for _, share, rule, given in sorted((one for one in found if not one[2].table.get("adds")), key=most_first):
             if share > taken:
                 for work, each in given:
-                    add(lines, rule, work, each, share - taken)
+                    add(lines, rule, shown(place, work), work, each, share - taken)
                 taken = share
         beside = {rule.id: (share, rule, given) for _, share, rule, given in sorted(found, key=most_first, reverse=True)}
         for share, rule, given in beside.values():
             if rule.table.get("adds"):
                 for work, each in given:
-                    add(lines, rule, work, each, share)
+                    add(lines, rule, shown(place, work), work, each, share)
     return lines
 
 
@@ -121,10 +121,15 @@ def is_amount(rule):
     return "amount" in rule.table or "amounts" in rule.table
 
 
-def add(lines, rule, work, each, share):
+def shown(place, work):
+    """The unit that a line shows: two measures of hours are hours."""
+    return place.measures[work.unit].unit if work.unit in place.measures else work.unit
+
+
+def add(lines, rule, unit, work, each, share):
     """One line for what is alike in all that a line shows: an amount on top asks for no rate."""
     rate = None if is_amount(rule) else work.rate
-    key = (rule.id, work.unit, work.area, work.service, rate, each)
+    key = (rule.id, unit, work.area, work.service, rate, each)
     lines[key] = lines.get(key, Fraction(0)) + work.quantity * share
 
 
