@@ -136,12 +136,6 @@ impl Term {
         std::iter::successors(first, |month| Some(month.next())).take_while(move |month| Some(*month) <= last)
     }
 
-    /// Whether every day of a month lies in it.
-    #[must_use]
-    pub fn covers(self, month: Month) -> bool {
-        self.contains(month.first()) && self.contains(month.last())
-    }
-
     /// Its first day, and the first day after it.
     pub fn change_dates(self) -> impl Iterator<Item = Date> {
         self.from.into_iter().chain(self.until.and_then(|until| until.tomorrow().ok()))
@@ -247,6 +241,13 @@ mod tests {
         for bad in ["", "1/5/2022", "2022-13-01", "2022-02-29", "22-05-01", "2022-05-01x", "20220501", "0000-01-01"] {
             assert_eq!(parse(bad), None, "{bad}");
         }
+        // More parts, more digits, and signs that a number may have are no day either.
+        for bad in ["2022-05-01-07", "02022/5/1", "2022/005/1", "2022/5/001", "2022/+5/1", "2022/5/+1", "+022/5/1"] {
+            assert_eq!(parse(bad), None, "{bad}");
+        }
+        assert_eq!(parse("2022x05y01-05-01"), None);
+        let earliest = Some(Date::constant(1900, 1, 1));
+        assert_eq!(["1900-01-01", "1900/1/1"].map(parse_any_year), [earliest; 2]);
         assert_eq!(parse("2024-02-29"), Some(Date::constant(2024, 2, 29)));
         assert_eq!((parse("9999-12-31"), parse_any_year("9999-12-31")), (None, Some(Date::constant(9999, 12, 31))));
         assert!(is_open_end(Date::constant(9999, 12, 31)) && !is_open_end(Date::constant(2099, 12, 31)));
@@ -265,7 +266,33 @@ mod tests {
         assert_eq!((february.days(), february.to_string()), (29, "2024-02".to_string()));
         assert_eq!(parse_month("2022年12月").unwrap().next().to_string(), "2023-01");
         assert!(may_be_october("2022.1") && !may_be_october("2022.10") && !may_be_october("2022.11"));
+        assert!(!may_be_october("22.1") && !may_be_october("V202.1"));
+        let [december, january] = ["2021-12", "2022-01"].map(|text| parse_month(text).unwrap());
+        assert_eq!((january.previous(), december.next(), january.since(december)), (december, january, 1));
         assert_eq!((parse_month("2022.1"), parse_month("2022.10").map(|month| month.month)), (None, Some(10)));
+    }
+
+    #[test]
+    fn weeks_begin_on_monday() {
+        // The 1st of May 2022 was a Sunday.
+        let day = |month, day| Date::constant(2022, month, day);
+        for (of, before, after) in [
+            (day(5, 1), day(4, 25), day(5, 2)),
+            (day(5, 2), day(5, 2), day(5, 9)),
+            (day(5, 4), day(5, 2), day(5, 9)),
+            (day(5, 8), day(5, 2), day(5, 9)),
+        ] {
+            assert_eq!((monday(of), next_monday(of)), (before, after), "{of}");
+        }
+    }
+
+    #[test]
+    fn a_month_has_passed_on_the_same_day_of_the_next() {
+        let months = |from, to| whole_months(parse(from).unwrap(), parse(to).unwrap());
+        assert_eq!(months("2022-01-15", "2022-01-15"), Some(0));
+        assert_eq!((months("2022-01-15", "2022-02-14"), months("2022-01-15", "2022-02-15")), (Some(0), Some(1)));
+        assert_eq!((months("2022-01-31", "2022-02-27"), months("2022-01-31", "2022-02-28")), (Some(0), Some(1)));
+        assert_eq!((months("2021-12-20", "2023-01-20"), months("2022-01-15", "2022-01-14")), (Some(13), None));
     }
 
     #[test]

@@ -104,6 +104,8 @@ mod tests {
             (shown("312.00", "JPY"), shown("0.5", "JPY"), shown("2.5", "KWD")),
             ("312".into(), "0.5".into(), "2.500".into())
         );
+        // What has more places than the currency keeps them, zeros among them, but for one that has none.
+        assert_eq!((shown("0.8500", "CNY"), shown("2.5000", "KWD")), ("0.8500".into(), "2.5000".into()));
     }
 
     #[test]

@@ -214,6 +214,9 @@ mod tests {
             "00,655",
             "000,655.5",
             "01,200",
+            "1,200.5,00",
+            "a,200",
+            "1234,567",
         ] {
             assert_eq!(decimal(bad), None, "{bad}");
         }
@@ -230,7 +233,7 @@ mod tests {
             assert_eq!(hours(text), Some(thirds(11)), "{text}");
         }
         assert_eq!((hours("3.5小时"), hours("8h"), hours("40分")), (parse("3.5"), parse("8"), Some(thirds(2))));
-        for bad in ["", "3", "小时", "3小时40", "3小时40分5", "40分3小时", "-3小时", "3小", "3:40", "分"]
+        for bad in ["", "3", "小时", "3小时40", "3小时40分5", "40分3小时", "-3小时", "3小", "3:40", "分", "3小时-40分"]
         {
             assert_eq!(hours(bad), None, "{bad}");
         }
@@ -241,9 +244,29 @@ mod tests {
         assert_eq!((amount("2,070.00元"), amount("2070 元 ")), (money::parse("2070.00"), money::parse("2070")));
         assert_eq!((amount("元"), amount("5元元"), amount("5角")), (None, None, None));
         assert_eq!((count("1,200.0"), count("５"), count("0.00")), (Some(1200), Some(5), Some(0)));
-        for bad in ["", "1.5", "-1", "1.", ".0", "5元", "1.0.0", "1000000000001"] {
+        for bad in ["", "1.5", "-1", "1.", ".0", "5元", "1.0.0", "1000000000001", "+5"] {
             assert_eq!(count(bad), None, "{bad}");
         }
+        assert_eq!(count("1000000000000"), Some(1_000_000_000_000));
+    }
+
+    /// The quick way reads what it can, and leaves what else may be a number to the careful one.
+    #[test]
+    fn nine_digits_are_read_quickly() {
+        for text in ["0", "7", "12.50", "123456789", "1234567.89", "0.00000001"] {
+            assert_eq!(quick(text.as_bytes()).map(|number| number.to_string()).as_deref(), Some(text));
+        }
+        for text in ["", ".", ".5", "5.", "1.2.3", "1234567890", "0.123456789", "-1", " 1", "x"] {
+            assert_eq!(quick(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_decimal_in_units_of_its_last_place() {
+        let places = |text: &str, places| in_places(parse(text).unwrap(), places);
+        assert_eq!((places("1.5", 2), places("-0.25", 2), places("7", 0)), (Some(150), Some(-25), Some(7)));
+        // More places than asked for; more powers of ten than are known; more than 64 bits hold.
+        assert_eq!((places("1.255", 2), places("1", 13), places("999999999999", 12)), (None, None, None));
     }
 
     #[test]
@@ -269,7 +292,9 @@ mod tests {
         for text in ["7.73E+14", "1E+15", "7.73123e+14"] {
             assert!(is_shortened(text), "{text}");
         }
-        for text in ["7731234567890", "E+14", "7.73E14", "77E+14", "K7E+1", "7.E+14", "7.73E+", "7.73E+1a"] {
+        for text in
+            ["77.3E+14", "", "7731234567890", "E+14", "7.73E14", "77E+14", "K7E+1", "7.E+14", "7.73E+", "7.73E+1a"]
+        {
             assert!(!is_shortened(text), "{text}");
         }
     }

@@ -210,6 +210,7 @@ mod tests {
         assert_eq!(period(from_26th, (2026, 5, 26)), texts("2026-06", "2026-05-26", "2026-06-25"));
         assert_eq!(period(from_26th, (2026, 1, 25)), texts("2026-01", "2025-12-26", "2026-01-25"));
         assert_eq!(period(from_26th, (2024, 3, 1)), texts("2024-03", "2024-02-26", "2024-03-25"));
+        assert_eq!(period(PayCalendar::HalfMonths, (2026, 2, 15)), texts("2026-02-01", "2026-02-01", "2026-02-15"));
         assert_eq!(period(PayCalendar::HalfMonths, (2026, 2, 16)), texts("2026-02-16", "2026-02-16", "2026-02-28"));
         let weeks = PayCalendar::Weeks(Date::constant(2026, 6, 1));
         assert_eq!(period(weeks, (2026, 6, 7)), texts("2026-06-01", "2026-06-01", "2026-06-07"));

@@ -166,6 +166,42 @@ mod tests {
         assert_eq!(Rounding::FEN.apply_to_top_up(parse("0.121").unwrap()).0.to_string(), "0.13");
     }
 
+    /// In thousandths of a yuan: 124 is below half a fen, 125 and 135 are just half of one, 126 is above; 120 has no rest.
+    #[test]
+    fn a_top_up_in_whole_units_is_rounded_as_any_other() {
+        for (mode, expected) in [
+            (Mode::HalfUp, ["0.12", "0.13", "0.13", "0.14", "0.12"]),
+            (Mode::HalfEven, ["0.12", "0.12", "0.13", "0.14", "0.12"]),
+            (Mode::Up, ["0.13", "0.13", "0.13", "0.14", "0.12"]),
+            (Mode::Down, ["0.12", "0.12", "0.12", "0.13", "0.12"]),
+        ] {
+            let rounding = Rounding { top_up: mode, ..Rounding::FEN };
+            for (amount, expected) in [124, 125, 126, 135, 120].into_iter().zip(expected) {
+                assert_eq!(rounding.apply_to_whole_top_up(amount, 3).to_string(), expected, "{mode:?} {amount}");
+                assert_eq!(
+                    rounding.apply_to_top_up(Decimal::new(amount, 3)).0.to_string(),
+                    expected,
+                    "{mode:?} {amount}"
+                );
+            }
+            // Whole fen have no rest; of whole yuan the zeros are put to them.
+            assert_eq!(rounding.apply_to_whole_top_up(12, 2).to_string(), "0.12");
+            assert_eq!(rounding.apply_to_whole_top_up(7, 0).to_string(), "7.00");
+        }
+    }
+
+    /// −0.67 ÷ 2 is −0.335: down to −0.34, and of −67 hundredths 1 is left above twice −34.
+    #[test]
+    fn a_quotient_goes_down_to_the_fen() {
+        let down = |numerator, denominator| {
+            let (fen, rest) = down_to_fen(parse(numerator).unwrap(), Decimal::from(denominator));
+            (fen.to_string(), rest.normalize().to_string())
+        };
+        assert_eq!(down("-0.67", 2), ("-0.34".into(), "1".into()));
+        // 1.00 ÷ 3: 33 fen each, and of 100 hundredths 1 is left.
+        assert_eq!(down("1.00", 3), ("0.33".into(), "1".into()));
+    }
+
     #[test]
     fn a_rate_goes_down_to_the_grid() {
         let down = |figure, step| down_to_step(parse(figure).unwrap(), parse(step).unwrap()).to_string();

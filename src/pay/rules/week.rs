@@ -38,4 +38,13 @@ mod tests {
         let expected = [(6, "8"), (7, "8"), (19, "6.0")].map(|(of_month, left)| (day(of_month), hours(left)));
         assert_eq!(found, expected);
     }
+
+    /// From a Wednesday to the Wednesday after, nine hours each: no week has more than 40 before the Sunday, of whose hours
+    /// 36 + 9 − 40 = 5 lie beyond, and the Monday after begins anew.
+    #[test]
+    fn a_week_that_begins_late_ends_on_its_sunday() {
+        let day = |day| Date::constant(2024, 7, day);
+        let found = beyond((3..=10).map(|of_month| (day(of_month), Decimal::from(9))), Decimal::from(40));
+        assert_eq!(found, [(day(7), Decimal::from(5))]);
+    }
 }
