@@ -41,7 +41,7 @@ K/N     every Nth change, beginning with the Kth (0 to N-1)
 const ROOMS: [&str; 6] = ["units", "agreement", "workforce", "pay", "check", "cost"];
 
 /// The files of `tests` whose tests are tried on what the commands of the cases do not notice, beside the tests in `src`.
-const TESTS: [&str; 11] = [
+const TESTS: [&str; 13] = [
     "agreements",
     "balance",
     "check",
@@ -51,7 +51,9 @@ const TESTS: [&str; 11] = [
     "order_floors",
     "outputs",
     "parts",
+    "project",
     "properties",
+    "reading",
     "world",
 ];
 
@@ -219,7 +221,10 @@ fn try_all<'a>(
         order.retain(|at| probes[*at].reached.contains(&mutant.number));
         let before = noticed.lock().expect("no worker stops").clone();
         let often = |at: usize| before.get(&(mutant.file.as_str(), at)).copied().unwrap_or_default();
-        order.sort_by_key(|at| (Reverse(often(*at)), probes[*at].took));
+        // Then what reaches most of the changes around it, as it has to do with them.
+        let around = mutant.number.saturating_sub(30)..mutant.number + 30;
+        let near = |at: usize| probes[at].reached.range(around.clone()).count();
+        order.sort_by_cached_key(|at| (Reverse(often(*at)), Reverse(near(*at)), probes[*at].took));
         order.truncate(most);
         let caught = order.iter().find_map(|at| Some((*at, notices(bench, &probes[*at], mutant.number)?)));
         let mut found = found.lock().expect("no worker stops");
