@@ -15,36 +15,38 @@ use crate::report::{Block, Catalogue, Cell, Heading, Language, Papers, Table};
 /// Words of so many letters, such as a day or a name, stay on one line.
 const SHORT: usize = 12;
 
-/// The page around its blocks.
+/// The page around its blocks, which are written one by one: a table may have more rows than memory holds.
 #[derive(Template)]
 #[template(path = "page.html")]
-struct Around<'a> {
-    language: &'a str,
-    /// What stands on the tab of a browser and at the top of printed pages.
-    title: String,
-    body: String,
+enum Around<'a> {
+    Above {
+        language: &'a str,
+        /// What stands on the tab of a browser and at the top of printed pages.
+        title: String,
+    },
+    Below,
 }
 
 /// A block in the words of the reader.
 #[derive(Template)]
 #[template(path = "block.html")]
-enum Drawn {
+enum Drawn<'a> {
     Heading { depth: u8, text: String },
     Paragraph(String),
     Note(String),
     List { title: String, items: Vec<String> },
     Quote(Vec<String>),
     Code(String),
-    Table(Lattice),
-    Papers { class: &'static str, papers: Vec<Vec<Drawn>> },
+    Table(Lattice<'a>),
+    Papers { class: &'static str, papers: Vec<Vec<Drawn<'a>>> },
     Picture { title: Option<String>, bars: Bars },
 }
 
-/// The cells of a table.
-struct Lattice {
-    head: Vec<Written>,
-    rows: Vec<Vec<Written>>,
-    total: Option<Vec<Written>>,
+/// The cells of a table, each row made when it is written.
+struct Lattice<'a> {
+    table: &'a Table,
+    titles: &'a [Cell],
+    catalogue: &'a Catalogue,
 }
 
 /// A cell: its lines, and how it stands.
@@ -61,16 +63,19 @@ pub(super) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     };
     let options = Options { verbose: true, ..*page.options };
     let page = &Page { options: &options, ..*page };
-    let note = |message: &Message| rendered(&Drawn::Note(said(message, page.catalogue)));
-    let body = page.for_people(|block| drawn(block, page.catalogue).as_ref().map(rendered), note);
-    let around = Around { language, title: title(page), body };
-    around.write_into(out)?;
-    out.write_all(b"\n")
+    Around::Above { language, title: title(page) }.write_into(out)?;
+    let note = |message: &Message| {
+        Drawn::Note(said(message, page.catalogue)).render().expect("a sentence is written to memory") + "\n"
+    };
+    page.write_for_people(out, |block, out| write_block(block, page.catalogue, out), note)?;
+    Around::Below.write_into(out)
 }
 
-/// A block with its last line end.
-fn rendered(block: &Drawn) -> String {
-    block.render().expect("a block is written to memory") + "\n"
+/// A block with its last line end; nothing of what only programs read.
+fn write_block(block: &Block, catalogue: &Catalogue, out: &mut dyn Write) -> io::Result<()> {
+    let Some(block) = drawn(block, catalogue) else { return Ok(()) };
+    block.write_into(out)?;
+    out.write_all(b"\n")
 }
 
 /// The title of the document, if it has one.
@@ -83,7 +88,7 @@ fn title(page: &Page<'_>) -> String {
 }
 
 /// A block for people; `None` for what only programs read.
-fn drawn(block: &Block, catalogue: &Catalogue) -> Option<Drawn> {
+fn drawn<'a>(block: &'a Block, catalogue: &'a Catalogue) -> Option<Drawn<'a>> {
     Some(match block {
         Block::Heading(depth, title) => Drawn::Heading { depth: (*depth).clamp(1, 6), text: said(title, catalogue) },
         Block::Paragraph(words) => Drawn::Paragraph(said(words, catalogue)),
@@ -93,8 +98,8 @@ fn drawn(block: &Block, catalogue: &Catalogue) -> Option<Drawn> {
         }
         Block::Quote(words) => Drawn::Quote(words.lines().map(one_line).collect()),
         Block::Code(words) => Drawn::Code(one_line(words)),
-        Block::Shown(table) | Block::Table(table) => Drawn::Table(grid(table, &[], catalogue)),
-        Block::Beside(table, titles) => Drawn::Table(grid(table, titles, catalogue)),
+        Block::Shown(table) | Block::Table(table) => Drawn::Table(Lattice { table, titles: &[], catalogue }),
+        Block::Beside(table, titles) => Drawn::Table(Lattice { table, titles, catalogue }),
         Block::Papers(papers) => sheets(papers, catalogue),
         Block::Bars(title, table, titles) => {
             let title = title.as_ref().map(|title| said(title, catalogue));
@@ -105,29 +110,42 @@ fn drawn(block: &Block, catalogue: &Catalogue) -> Option<Drawn> {
 }
 
 /// Papers one after the other, with what makes a page of each or a line between two.
-fn sheets(papers: &Papers, catalogue: &Catalogue) -> Drawn {
+fn sheets<'a>(papers: &'a Papers, catalogue: &'a Catalogue) -> Drawn<'a> {
     let class = if papers.strips { "strip" } else { "page" };
     let paper =
-        |(_, blocks): &(String, Vec<Block>)| blocks.iter().filter_map(|block| drawn(block, catalogue)).collect();
+        |(_, blocks): &'a (String, Vec<Block>)| blocks.iter().filter_map(|block| drawn(block, catalogue)).collect();
     Drawn::Papers { class, papers: papers.papers.iter().map(paper).collect() }
 }
 
-fn grid(table: &Table, titles: &[Cell], catalogue: &Catalogue) -> Lattice {
-    let cell = |(text, column): (String, &Heading)| {
-        let class = match column.kind.is_words() {
-            false => "figure",
-            true if text.chars().count() <= SHORT => "short",
-            true => "",
-        };
-        Written { lines: text.lines().map(one_line).collect(), class }
-    };
-    let line = |cells: &mut dyn Iterator<Item = String>| cells.zip(&table.columns).map(cell).collect();
-    let row = |cells: &[Cell]| line(&mut cells.iter().map(|cell| text(cell, catalogue)));
-    Lattice {
-        head: line(&mut headings(table, titles, catalogue).into_iter()),
-        rows: table.rows.iter().map(|cells| row(&cells)).collect(),
-        total: table.total.as_ref().map(|cells| row(cells)),
+impl Lattice<'_> {
+    fn head(&self) -> Vec<Written> {
+        self.line(headings(self.table, self.titles, self.catalogue).into_iter())
     }
+
+    fn rows(&self) -> impl Iterator<Item = Vec<Written>> {
+        self.table.rows.iter().map(|cells| self.row(&cells))
+    }
+
+    fn total(&self) -> Option<Vec<Written>> {
+        self.table.total.as_ref().map(|cells| self.row(cells))
+    }
+
+    fn row(&self, cells: &[Cell]) -> Vec<Written> {
+        self.line(cells.iter().map(|cell| text(cell, self.catalogue)))
+    }
+
+    fn line(&self, cells: impl Iterator<Item = String>) -> Vec<Written> {
+        cells.zip(&self.table.columns).map(|(text, column)| written(&text, column)).collect()
+    }
+}
+
+fn written(text: &str, column: &Heading) -> Written {
+    let class = match column.kind.is_words() {
+        false => "figure",
+        true if text.chars().count() <= SHORT => "short",
+        true => "",
+    };
+    Written { lines: text.lines().map(one_line).collect(), class }
 }
 
 /// A cell, its line ends kept.

@@ -5,53 +5,55 @@ use std::io::Write;
 
 use crate::diagnostics::Message;
 use crate::report::formats::cells::{for_people, headings, one_line};
-use crate::report::formats::page::Page;
+use crate::report::formats::page::{Page, Parted};
 use crate::report::{Block, Catalogue, Cell, Table};
 
 /// Writes all that people read of a report, its notes as a list at the end.
 pub(super) fn write(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     let note = |message: &Message| format!("- {}\n", said(message, page.catalogue));
-    out.write_all(page.for_people(|block| drawn(block, page.catalogue), note).as_bytes())
+    page.write_for_people(out, |block, out| drawn(block, page.catalogue, out), note)
 }
 
-/// A block with its last line end; `None` for what only programs read.
-fn drawn(block: &Block, catalogue: &Catalogue) -> Option<String> {
-    match block {
+/// Writes a block with its last line end; nothing of what only programs read.
+fn drawn(block: &Block, catalogue: &Catalogue, out: &mut dyn Write) -> io::Result<()> {
+    let text = match block {
         Block::Heading(depth, title) => {
             let marks = "#".repeat(usize::from(*depth).clamp(1, 6));
-            Some(format!("{marks} {}\n", said(title, catalogue)))
+            format!("{marks} {}\n", said(title, catalogue))
         }
-        Block::Paragraph(words) => Some(format!("{}\n", said(words, catalogue))),
+        Block::Paragraph(words) => format!("{}\n", said(words, catalogue)),
         Block::List(title, items) => {
             let item = |item: &Message| format!("- {}\n", said(item, catalogue));
             let items: String = items.iter().map(item).collect();
-            Some(format!("**{}**\n\n{items}", said(title, catalogue)))
+            format!("**{}**\n\n{items}", said(title, catalogue))
         }
         Block::Quote(words) => {
             let lines: Vec<_> = words.lines().map(|line| format!("> {}", escaped(&one_line(line)))).collect();
-            Some(format!("{}\n", lines.join("\n")))
+            format!("{}\n", lines.join("\n"))
         }
-        Block::Code(words) => Some(format!("    {}\n", one_line(words))),
-        Block::Shown(table) | Block::Table(table) => Some(pipes(table, &[], catalogue)),
-        Block::Beside(table, titles) => Some(pipes(table, titles, catalogue)),
+        Block::Code(words) => format!("    {}\n", one_line(words)),
+        Block::Shown(table) | Block::Table(table) => return pipes(table, &[], catalogue, out),
+        Block::Beside(table, titles) => return pipes(table, titles, catalogue, out),
         Block::Papers(papers) => {
-            let paper = |(_, blocks): &(String, Vec<Block>)| {
-                blocks.iter().filter_map(|block| drawn(block, catalogue)).collect::<Vec<_>>().join("\n")
-            };
-            Some(papers.papers.iter().map(paper).collect::<Vec<_>>().join("\n---\n\n"))
+            let mut sheets = Parted::new(out, "\n---\n\n");
+            for (_, blocks) in &papers.papers {
+                let mut parts = Parted::new(sheets.next(), "\n");
+                blocks.iter().try_for_each(|block| drawn(block, catalogue, parts.next()))?;
+            }
+            return Ok(());
         }
-        Block::Bars(..) | Block::Sheet(_) | Block::Workbook(_) | Block::Data(_) => None,
-    }
+        Block::Bars(..) | Block::Sheet(_) | Block::Workbook(_) | Block::Data(_) => return Ok(()),
+    };
+    out.write_all(text.as_bytes())
 }
 
-fn pipes(table: &Table, titles: &[Cell], catalogue: &Catalogue) -> String {
+/// A table, row by row: it may have more of them than memory holds.
+fn pipes(table: &Table, titles: &[Cell], catalogue: &Catalogue, out: &mut dyn Write) -> io::Result<()> {
     let rule = table.columns.iter().map(|column| if column.kind.is_words() { "---" } else { "---:" }.to_string());
-    let mut text = line(headings(table, titles, catalogue).iter().map(|heading| escaped(heading)));
-    text += &line(rule);
-    for row in table.rows.iter().chain(table.total.clone()) {
-        text += &line(row.iter().map(|cell| written(cell, catalogue)));
-    }
-    text
+    let head = line(headings(table, titles, catalogue).iter().map(|heading| escaped(heading)));
+    out.write_all((head + &line(rule)).as_bytes())?;
+    let mut rows = table.rows.iter().chain(table.total.clone());
+    rows.try_for_each(|row| out.write_all(line(row.iter().map(|cell| written(cell, catalogue))).as_bytes()))
 }
 
 /// A cell; the line ends of a text become those of HTML, the only ones that a pipe table can hold.

@@ -34,23 +34,8 @@ pub(super) struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// For people: the blocks, the notes as one more, and how it was made, with an empty line between two.
-    pub(super) fn for_people(
-        &self,
-        drawn: impl Fn(&Block) -> Option<String>,
-        note: impl Fn(&Message) -> String,
-    ) -> String {
-        let mut blocks: Vec<String> = self.report.blocks.iter().filter_map(&drawn).collect();
-        if !self.report.notes.is_empty() {
-            let notes = remarks::arranged(&self.report.notes, self.options.verbose);
-            blocks.push(notes.iter().map(|message| note(message)).collect());
-        }
-        let made = self.options.provenance.iter().flat_map(|provenance| provenance.blocks());
-        blocks.extend(made.filter_map(|block| drawn(&block)));
-        blocks.join("\n")
-    }
-
-    /// The same, written block by block: a table may have more rows than memory holds.
+    /// For people: the blocks, the notes as one more, and how it was made, with an empty line between two; written block by block, as a
+    /// table may have more rows than memory holds.
     pub(super) fn write_for_people(
         &self,
         out: &mut dyn Write,
