@@ -134,3 +134,8 @@ pub(super) fn agreements(command: &Command) -> Vec<&str> {
 pub(super) fn reading(command: &Command) -> Option<&Reading> {
     given(command).reading
 }
+
+/// Whether a command is given a register.
+pub(super) fn has_register(command: &Command) -> bool {
+    !given(command).register.is_empty()
+}

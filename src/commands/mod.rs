@@ -22,6 +22,7 @@ mod log;
 mod man;
 mod map;
 mod mistakes;
+mod month;
 mod negotiate;
 mod overwrite;
 mod pay;
@@ -57,6 +58,9 @@ pub fn run(cli: &Cli, context: &Context<'_>) -> Result<Answer, Problems> {
     let format = writing::format(cli)?;
     overwrite::refuse(cli, context.filled)?;
     let mut answer = answer(cli, context)?;
+    if !context.filled.is_some_and(|filled| filled.states_month) {
+        month::is_used(&cli.command, &answer.remarks)?;
+    }
     let of_project = context.filled.iter().flat_map(|filled| filled.notes.clone());
     // They speak of files and of no one.
     let is_redacted = matches!(&cli.command, Command::Check(check) if check.redact);
