@@ -176,17 +176,20 @@ mod tests {
             (Mode::Down, ["0.12", "0.12", "0.12", "0.13", "0.12"]),
         ] {
             let rounding = Rounding { top_up: mode, ..Rounding::FEN };
+            let plain = |units, places| {
+                let rounded = rounding.apply_to_plain_top_up(PlainNumber { units, places });
+                rounded.map(|amount| Decimal::from(amount).to_string())
+            };
             for (amount, expected) in [124, 125, 126, 135, 120].into_iter().zip(expected) {
-                assert_eq!(rounding.apply_to_whole_top_up(amount, 3).to_string(), expected, "{mode:?} {amount}");
+                assert_eq!(plain(amount, 3).as_deref(), Some(expected), "{mode:?} {amount}");
                 assert_eq!(
                     rounding.apply_to_top_up(Decimal::new(amount, 3)).0.to_string(),
                     expected,
                     "{mode:?} {amount}"
                 );
             }
-            // Whole fen have no rest; of whole yuan the zeros are put to them.
-            assert_eq!(rounding.apply_to_whole_top_up(12, 2).to_string(), "0.12");
-            assert_eq!(rounding.apply_to_whole_top_up(7, 0).to_string(), "7.00");
+            // Whole fen have no rest; of whole yuan the zeros are put to them, as decimals.
+            assert_eq!((plain(12, 2).as_deref(), plain(7, 0)), (Some("0.12"), None));
         }
     }
 
