@@ -17,12 +17,11 @@ use outcomes::{Outcome, Outcomes};
 use probes::Probe;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
-use std::{env, fs, process, thread};
+use std::{env, fs, io, process, thread};
 use tree::{Mutant, Tree};
 use trial::{Bench, Chosen, Done};
 

@@ -2,6 +2,7 @@
 
 use crate::{operators, values};
 use std::ops::Range;
+use syn::BinOp;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 
@@ -175,13 +176,13 @@ impl<'ast> Visit<'ast> for Finder<'_> {
 }
 
 /// How an operator is put in the place of another one.
-fn kind(operator: &syn::BinOp) -> Kind {
-    use syn::BinOp::{And, Eq, Ge, Gt, Le, Lt, Ne, Or};
+fn kind(operator: &BinOp) -> Kind {
     let at = operator.span().byte_range();
     match operator {
-        Eq(_) | Ne(_) | Lt(_) | Le(_) | Gt(_) | Ge(_) => Kind::Comparison(at),
-        And(_) => Kind::Both(at),
-        Or(_) => Kind::Either(at),
+        BinOp::Eq(_) | BinOp::Ne(_) => Kind::Comparison(at),
+        BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) => Kind::Comparison(at),
+        BinOp::And(_) => Kind::Both(at),
+        BinOp::Or(_) => Kind::Either(at),
         _ => Kind::Expression,
     }
 }
@@ -198,7 +199,7 @@ fn is_for_tests(attributes: &[syn::Attribute]) -> bool {
 fn binds(condition: &syn::Expr) -> bool {
     match condition {
         syn::Expr::Let(_) => true,
-        syn::Expr::Binary(pair) if matches!(pair.op, syn::BinOp::And(_)) => binds(&pair.left) || binds(&pair.right),
+        syn::Expr::Binary(pair) if matches!(pair.op, BinOp::And(_)) => binds(&pair.left) || binds(&pair.right),
         _ => false,
     }
 }
@@ -212,9 +213,12 @@ fn catches_all(pattern: &syn::Pat) -> bool {
     }
 }
 
-fn is_assignment(operator: &syn::BinOp) -> bool {
-    use syn::BinOp::{AddAssign, BitAndAssign, BitOrAssign, DivAssign, MulAssign, SubAssign};
-    matches!(operator, AddAssign(_) | SubAssign(_) | MulAssign(_) | DivAssign(_) | BitAndAssign(_) | BitOrAssign(_))
+fn is_assignment(operator: &BinOp) -> bool {
+    match operator {
+        BinOp::AddAssign(_) | BinOp::SubAssign(_) | BinOp::MulAssign(_) | BinOp::DivAssign(_) => true,
+        BinOp::BitAndAssign(_) | BinOp::BitOrAssign(_) => true,
+        _ => false,
+    }
 }
 
 /// On one line, and the middle left out where it is long.

@@ -1,12 +1,11 @@
 //! Runs a probe, with or without a change, and keeps what it did.
 
 use crate::probes::Probe;
-use std::fs::{self, File};
-use std::io;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::thread;
 use std::time::{Duration, Instant};
+use std::{fs, io, thread};
 
 /// The exit code of a command, and what it wrote to the two streams.
 type Answer = (Option<i32>, Vec<u8>, Vec<u8>);
