@@ -2,6 +2,7 @@
 
 import argparse
 import csv
+import json
 import shutil
 import subprocess
 import sys
@@ -75,6 +76,15 @@ def compare(seed, number, binary, folder):
     return 0, [f"case {number} of seed {seed}, kept in {kept}", *found, words]
 
 
+def write(seed, count, binary, folder):
+    """Writes the cases below a folder and prints what is typed for each, for who compares the program with itself."""
+    for number in range(count):
+        case = folder / str(number)
+        case.mkdir(parents=True)
+        made_up.write(seed, number, case)
+        print(json.dumps(command(binary, case, calculator.read(case).flags)))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("seed", type=int)
@@ -82,7 +92,11 @@ def main():
     parser.add_argument("--binary", required=True)
     parser.add_argument("--only", type=int, help="this case alone")
     parser.add_argument("--all", action="store_true", help="go on after a difference")
+    parser.add_argument("--write", type=Path, help="write the cases below this folder, and compare nothing")
     typed = parser.parse_args()
+    if typed.write:
+        write(typed.seed, typed.count, typed.binary, typed.write)
+        return
     numbers = [typed.only] if typed.only is not None else range(typed.count)
     cells, differing = 0, 0
     for number in numbers:

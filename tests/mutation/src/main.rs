@@ -136,6 +136,10 @@ fn run(asked: &Asked) -> io::Result<bool> {
         left = try_all(&benches, &probes::of_cases(&tree.folder, &built.program)?, &left, asked.most, &mut outcomes)?;
     }
     if !asked.cases && !left.is_empty() {
+        let probes = probes::of_oracle(&tree.folder, &folder.join("oracle"), &built.program)?;
+        left = try_all(&benches, &probes, &left, asked.most, &mut outcomes)?;
+    }
+    if !asked.cases && !left.is_empty() {
         let tests = build::tests(&tree, &target, &TESTS)?;
         try_all(&benches, &probes::of_tests(&tree.folder, &tests)?, &left, asked.most, &mut outcomes)?;
     }

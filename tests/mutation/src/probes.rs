@@ -26,11 +26,33 @@ pub fn of_cases(tree: &Path, program: &Path) -> io::Result<Vec<Probe>> {
     below(&tree.join("tests/cases"), &mut cases)?;
     for case in cases.iter().filter(|path| path.extension().is_some_and(|ending| ending == "md")) {
         // What a case writes may be Markdown too.
-        if !case.parent().is_some_and(|folder| folder.extension().is_some()) {
+        if case.parent().is_none_or(|folder| folder.extension().is_none()) {
             of_case(tree, case, program, &mut all)?;
         }
     }
     Ok(all)
+}
+
+/// The cases on which the calculator of `tests/oracle` agrees with the program, of the seed and as many as `tests/oracle.rs` has.
+pub fn of_oracle(tree: &Path, folder: &Path, program: &Path) -> io::Result<Vec<Probe>> {
+    let _ = fs::remove_dir_all(folder);
+    let mut python = Command::new("python3");
+    python.args(["-B", "tests/oracle/compare.py", "2022", "400", "--binary", "wagepact", "--write"]).arg(folder);
+    let written = python.current_dir(tree).output()?;
+    if !written.status.success() {
+        return Err(io::Error::other(String::from_utf8_lossy(&written.stderr).into_owned()));
+    }
+    let typed = String::from_utf8_lossy(&written.stdout);
+    let words = typed.lines().map(serde_json::from_str::<Vec<String>>).collect::<Result<Vec<_>, _>>()?;
+    let probe = |(number, words): (usize, &Vec<String>)| Probe {
+        name: format!("tests/oracle case {number} of seed 2022"),
+        program: program.into(),
+        commands: vec![words[1..].to_vec()],
+        folder: folder.into(),
+        writes: Vec::new(),
+        is_test: false,
+    };
+    Ok(words.iter().enumerate().map(probe).collect())
 }
 
 /// The tests of some test programs.

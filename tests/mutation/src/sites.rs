@@ -214,11 +214,9 @@ fn catches_all(pattern: &syn::Pat) -> bool {
 }
 
 fn is_assignment(operator: &BinOp) -> bool {
-    match operator {
-        BinOp::AddAssign(_) | BinOp::SubAssign(_) | BinOp::MulAssign(_) | BinOp::DivAssign(_) => true,
-        BinOp::BitAndAssign(_) | BinOp::BitOrAssign(_) => true,
-        _ => false,
-    }
+    let is_sum =
+        matches!(operator, BinOp::AddAssign(_) | BinOp::SubAssign(_) | BinOp::MulAssign(_) | BinOp::DivAssign(_));
+    is_sum || matches!(operator, BinOp::BitAndAssign(_) | BinOp::BitOrAssign(_))
 }
 
 /// On one line, and the middle left out where it is long.
