@@ -239,16 +239,24 @@ fn misfit(rule: &Rule, subjects: &[(impl Subject, Date)]) -> Option<Reason> {
     let never = |(column, wanted): &(&Arc<str>, &Vec<Arc<str>>)| {
         !found(column).iter().any(|found| one_of(column, Some(found), wanted))
     };
-    // Where each column fits some subject and no subject fits all of them, the first subject tells.
-    let of_first = |(column, wanted): &(&Arc<str>, &Vec<Arc<str>>)| {
-        !one_of(column, subjects.first().and_then(|(subject, _)| subject.named(column)), wanted)
-    };
     let values = &rule.scope.values;
-    let Some((column, wanted)) = values.iter().find(never).or_else(|| values.iter().find(of_first)) else {
-        return Some(Reason::OtherConditions(rule.scope.conditions().join(", ")));
+    let Some((column, wanted)) = values.iter().find(never) else {
+        return Some(Reason::OtherConditions(together(rule, subjects)));
     };
     let found = found(column).into_iter().collect();
     Some(Reason::OtherValue { column: Arc::clone(column), found, wanted: wanted.clone() })
+}
+
+/// What no subject fits though each column fits some: the columns where none fits all of them, and the other conditions.
+fn together(rule: &Rule, subjects: &[(impl Subject, Date)]) -> String {
+    let values = &rule.scope.values;
+    let fits_all = |(subject, _): &(_, Date)| {
+        let named = |column: &str| Subject::named(subject, column);
+        values.iter().all(|(column, wanted)| one_of(column, named(column), wanted))
+    };
+    let named = values.iter().filter(|_| !subjects.iter().any(fits_all));
+    let named = named.map(|(column, wanted)| format!("{column}={}", wanted.join(",")));
+    named.chain(rule.scope.conditions()).collect::<Vec<_>>().join(", ")
 }
 
 /// That the amounts of the rule, by a column, have none for any of the subjects.
