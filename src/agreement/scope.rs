@@ -125,6 +125,18 @@ impl Where {
                 || self.calendar.as_ref().is_some_and(|calendar| self.days.contains(&calendar.kind(day))))
     }
 
+    /// Whether nothing can fit both: they have no month, or no value of a column, in common.
+    #[must_use]
+    pub fn excludes(&self, other: &Self) -> bool {
+        let no_value = |(column, own): (&Arc<str>, &Vec<Arc<str>>)| {
+            let others = other.values.get(column);
+            others.is_some_and(|others| !own.iter().any(|value| one_of(column, Some(value), others)))
+        };
+        let no_month = || !self.months.iter().any(|month| other.months.contains(month));
+        let both_name_months = !self.months.is_empty() && !other.months.is_empty();
+        both_name_months && no_month() || self.values.iter().any(no_value)
+    }
+
     /// What it asks beside months and columns, as an agreement writes it: `weekday=sunday`, `km > 4`.
     #[must_use]
     pub fn conditions(&self) -> Vec<String> {

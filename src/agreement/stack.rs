@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::agreement::document::{Document, Proration};
 use crate::agreement::figure::Figure;
-use crate::agreement::kinds::{Absence, Kind, Occasion, PaidBy, Premium};
+use crate::agreement::kinds::{Absence, Kind, Occasion, PaidBy, Premium, Rate};
 use crate::agreement::measure::{Measure, joined};
 use crate::agreement::rule::{Rule, Superseded};
 use crate::agreement::scope::{MONTHS_SINCE, Where};
@@ -115,6 +115,9 @@ fn two_currencies(joined: &Agreement) -> Option<Problem> {
 fn rank(rules: &mut [Rule], first: usize, second: usize, problems: &mut Problems) {
     let (one, other) = (&rules[first], &rules[second]);
     let Some(both) = one.term.overlap(other.term) else { return };
+    if one.scope.excludes(&other.scope) {
+        return;
+    }
     let mut superseded = Vec::new();
     for term in periods(one, other, both) {
         match better(one, other, term.from.or(term.until)) {
@@ -167,7 +170,7 @@ fn periods(one: &Rule, other: &Rule, term: Term) -> Vec<Term> {
 fn better(one: &Rule, other: &Rule, day: Option<Date>) -> Option<Standing> {
     let day = day.unwrap_or(Date::ZERO);
     let order = match (&one.kind, &other.kind) {
-        (Kind::Rate(a), Kind::Rate(b)) if a.per == b.per => figures(one, other, day)?,
+        (Kind::Rate(a), Kind::Rate(b)) if pay_alike(a, b) => figures(one, other, day)?,
         (Kind::Base, Kind::Base) => figures(one, other, day)?,
         // A minimum of the law is tested by itself, whatever an agreement guarantees beside it.
         (Kind::Floor(a), Kind::Floor(b)) if a.statutory != b.statutory => return Some(Standing::Beside),
@@ -191,6 +194,13 @@ fn better(one: &Rule, other: &Rule, day: Option<Date>) -> Option<Standing> {
         _ => return None,
     };
     Some(if order.is_lt() { Standing::Second } else { Standing::First })
+}
+
+/// Whether two rates pay the same unit in the same way: an amount for each full thousand is none for each one.
+fn pay_alike(one: &Rate, other: &Rate) -> bool {
+    let way = |rate: &Rate| (rate.per, rate.adds, rate.bonus.map(|bonus| bonus.each));
+    let measure = |rate: &Rate| rate.measure.as_ref().map(|measure| Arc::clone(&measure.name));
+    way(one) == way(other) && measure(one) == measure(other)
 }
 
 /// A value that is there is better than none; two are compared.
@@ -265,6 +275,10 @@ fn absences(one: &Absence, other: &Absence) -> Option<Ordering> {
 }
 
 fn premiums(one: &Premium, other: &Premium) -> Option<Ordering> {
+    // A multiple and an amount are no figures of one kind, and what is paid beside others is not weighed against what is not.
+    if (one.gives, one.adds, &one.conditions) != (other.gives, other.adds, &other.conditions) {
+        return None;
+    }
     let occasion = match (&one.occasion, &other.occasion) {
         // fewer hours before overtime begins are better
         (
@@ -276,7 +290,9 @@ fn premiums(one: &Premium, other: &Premium) -> Option<Ordering> {
     // One that names the hours multiplies those too that count towards no floor.
     let multiplies_all_of = |one: &Premium, other: &Premium| {
         let names_hours = |premium: &Premium| premium.says_of && premium.of.contains(&PaidBy::Hour);
-        other.of.iter().all(|paid| one.of.contains(paid)) && (names_hours(one) || !names_hours(other))
+        other.of.iter().all(|paid| one.of.contains(paid))
+            && other.of_rules.iter().all(|rule| one.of_rules.contains(rule))
+            && (names_hours(one) || !names_hours(other))
     };
     let of = match (multiplies_all_of(one, other), multiplies_all_of(other, one)) {
         (true, true) => Ordering::Equal,
