@@ -26,14 +26,16 @@ use tree::{Mutant, Tree};
 use trial::{Bench, Chosen, Done};
 
 const HELP: &str = "\
-tests/mutation/run [K/N] [--only FILE|NUMBER]… [--again] [--cases] [--list] [--most M] [--jobs J]
+tests/mutation/run [K/N] [--only FILE|NUMBER]… [--again] [--cases | --tests] [--list] [--most M] [--seconds S] [--jobs J]
 
 K/N     every Nth change, beginning with the Kth (0 to N-1)
 --only  the changes of a file or below a folder, or the one of a number
 --again takes over what was caught last time in files that are the same, and tries the rest
---cases tries the commands of the cases only, not the tests
+--cases tries the commands of the cases only
+--tests tries the calculator's cases and the tests only
 --list  names the changes, and tries none
 --most  tries at most so many commands and so many tests on a change, for a first look
+--seconds tries no more tests on a change than take so long together
 --jobs  how many at once (2)";
 
 /// The folders of `src` that are changed.
@@ -65,8 +67,10 @@ struct Asked {
     only: Vec<String>,
     again: bool,
     cases: bool,
+    tests: bool,
     list: bool,
     most: usize,
+    seconds: usize,
     jobs: usize,
 }
 
@@ -89,16 +93,18 @@ fn main() {
 }
 
 fn asked() -> Result<Asked, &'static str> {
-    let mut asked = Asked { jobs: 2, most: usize::MAX, ..Asked::default() };
+    let mut asked = Asked { jobs: 2, most: usize::MAX, seconds: usize::MAX, ..Asked::default() };
     let mut words = env::args().skip(1);
     while let Some(word) = words.next() {
         match word.as_str() {
             "--only" => asked.only.push(words.next().ok_or(HELP)?),
             "--again" => asked.again = true,
             "--cases" => asked.cases = true,
+            "--tests" => asked.tests = true,
             "--list" => asked.list = true,
             "--jobs" => asked.jobs = number(words.next())?,
             "--most" => asked.most = number(words.next())?,
+            "--seconds" => asked.seconds = number(words.next())?,
             part => {
                 let (part, of) = part.split_once('/').ok_or(HELP)?;
                 asked.part = Some(part.parse().ok().zip(of.parse().ok()).filter(|(part, of)| part < of).ok_or(HELP)?);
@@ -132,19 +138,19 @@ fn run(asked: &Asked) -> io::Result<bool> {
     let viable = tree.mutants.iter().filter(|mutant| !built.dropped.contains(&mutant.number));
     let chosen: Vec<&Mutant> = viable.filter(is_asked).collect();
     let mut left: Vec<&Mutant> = chosen.iter().copied().filter(|mutant| !outcomes.has(mutant)).collect();
-    if !left.is_empty() {
-        left = try_all(&benches, &probes::of_cases(&tree.folder, &built.program)?, &left, asked.most, &mut outcomes)?;
+    if !asked.tests && !left.is_empty() {
+        left = try_all(&benches, &probes::of_cases(&tree.folder, &built.program)?, &left, asked, &mut outcomes)?;
     }
     if !asked.cases && !left.is_empty() {
         let probes = probes::of_oracle(&tree.folder, &folder.join("oracle"), &built.program)?;
-        left = try_all(&benches, &probes, &left, asked.most, &mut outcomes)?;
+        left = try_all(&benches, &probes, &left, asked, &mut outcomes)?;
     }
     if !asked.cases && !left.is_empty() {
         let tests = build::tests(&tree, &target, &TESTS)?;
-        try_all(&benches, &probes::of_tests(&tree.folder, &tests)?, &left, asked.most, &mut outcomes)?;
+        try_all(&benches, &probes::of_tests(&tree.folder, &tests)?, &left, asked, &mut outcomes)?;
     }
     let unfit: Vec<&Mutant> = tree.mutants.iter().filter(|mutant| built.dropped.contains(&mutant.number)).collect();
-    let whole = asked.part.is_none() && asked.only.is_empty() && !asked.cases;
+    let whole = asked.part.is_none() && asked.only.is_empty() && !asked.cases && !asked.tests;
     outcomes.report(&ROOMS, &chosen, if whole { &unfit } else { &[] }, whole)
 }
 
@@ -208,7 +214,7 @@ fn try_all<'a>(
     benches: &[Bench],
     probes: &[Probe],
     mutants: &[&'a Mutant],
-    most: usize,
+    asked: &Asked,
     outcomes: &mut Outcomes,
 ) -> io::Result<Vec<&'a Mutant>> {
     let begun = Instant::now();
@@ -228,7 +234,13 @@ fn try_all<'a>(
         let around = mutant.number.saturating_sub(30)..mutant.number + 30;
         let near = |at: usize| probes[at].reached.range(around.clone()).count();
         order.sort_by_cached_key(|at| (Reverse(often(*at)), Reverse(near(*at)), probes[*at].took));
-        order.truncate(most);
+        order.truncate(asked.most);
+        let mut together = Duration::ZERO;
+        order.retain(|at| {
+            let is_asked = together.as_secs() < asked.seconds as u64;
+            together += probes[*at].took;
+            is_asked
+        });
         let caught = order.iter().find_map(|at| Some((*at, notices(bench, &probes[*at], mutant.number)?)));
         let mut found = found.lock().expect("no worker stops");
         let outcome = match caught {
