@@ -147,6 +147,7 @@ impl Checker<'_> {
                 "day" => self.value("day", &Shape::Many(&Shape::Choice(scope::CalendarDay::NAMES)), node),
                 key => {
                     self.value(key, &Shape::Many(&Shape::Text), node);
+                    self.one_range(key, node);
                     let unreadable =
                         |node: &&Node<'_>| node.get_ref().as_str().is_some_and(|text| is_unreadable(key, text));
                     let wrong: Vec<_> = value::many(node).filter(unreadable).collect();
@@ -160,6 +161,15 @@ impl Checker<'_> {
                     }
                 }
             }
+        }
+    }
+
+    /// Of the times of a day and of a range there is one.
+    fn one_range(&mut self, key: &str, node: &Node<'_>) {
+        let texts = || value::many(node).filter_map(|node| node.get_ref().as_str());
+        let is_range = |text: &str| key == "time" || Interval::parse(text).is_some();
+        if key != "date" && texts().count() > 1 && texts().any(is_range) {
+            self.wrong(node.span(), Message::new("agreement-where-several").with("key", key));
         }
     }
 

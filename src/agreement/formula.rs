@@ -107,12 +107,6 @@ impl Formula {
         });
         of_terms.chain(self.at_least.map(|amount| (AT_LEAST, amount)))
     }
-
-    /// Whether it counts hours of attendance.
-    #[must_use]
-    pub fn counts_hours(&self) -> bool {
-        self.terms.iter().any(|term| matches!(term.counted, Counted::Hours))
-    }
 }
 
 impl PartialEq for Formula {

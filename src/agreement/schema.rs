@@ -46,9 +46,7 @@ fn fields(help: &str, fields: &[&KeyShape]) -> Value {
         .iter()
         .map(|field| {
             let mut value = shape(&field.shape);
-            if !field.help.is_empty() {
-                value["description"] = json!(field.help);
-            }
+            value["description"] = json!(field.help);
             if field.instead.is_some() {
                 value["deprecated"] = json!(true);
             }

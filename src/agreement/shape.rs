@@ -154,7 +154,6 @@ impl fmt::Display for Shape {
             Self::Country => out.write_str("two letters"),
             Self::Words => out.write_str("text, or `{ en, zh }`"),
             Self::Number(range) => range.fmt(out),
-            Self::Whole(least, most) if *most == u64::MAX => write!(out, "whole number from {least}"),
             Self::Whole(least, most) => write!(out, "whole number, {least} to {most}"),
             Self::Flag => out.write_str("`true` or `false`"),
             Self::Day => out.write_str("day"),

@@ -233,7 +233,7 @@ fn range(figure: &Figure) -> Option<(Decimal, Decimal)> {
 
 /// The figures of two rules on a day: which is the greater one.
 fn figures(one: &Rule, other: &Rule, day: Date) -> Option<Ordering> {
-    let same_ladder = one.has_ladder() && other.has_ladder() && one.figures == other.figures;
+    let same_ladder = one.has_ladder() && one.figures == other.figures;
     if same_ladder {
         return Some(Ordering::Equal);
     }

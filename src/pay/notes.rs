@@ -15,7 +15,7 @@ use crate::pay::line::Scenario;
 use crate::pay::observed::{Observed, OfMonth};
 use crate::pay::pricing::PricingContext;
 use crate::pay::{band, long_windows, nobody};
-use crate::units::{Date, Decimal, Month, PayCalendar, PayPeriod, Term, time};
+use crate::units::{Date, Decimal, Month, PayPeriod, Term, time};
 use crate::workforce::person;
 use crate::workforce::rates::Ladder;
 use crate::workforce::roster::is_any_in_force;
@@ -198,7 +198,7 @@ fn open_windows(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Ve
 
 /// That days from the 26th to the 25th, or the like, are those of two calendar months where no pay period is agreed.
 fn cycle(context: &PricingContext<'_>, everyone: &CourierIndex<'_>) -> Option<Message> {
-    if context.agreement.pay_calendar() != PayCalendar::Months {
+    if context.agreement.pay_calendar.is_some() {
         return None;
     }
     let (asked, span) = (everyone.tally().asked, everyone.tally().span());

@@ -1,7 +1,7 @@
 //! An amount of money in yuan, exact.
 
 use std::iter::Sum;
-use std::ops::{Add, AddAssign, Neg, Sub};
+use std::ops::{Add, AddAssign, Sub};
 
 use rust_decimal::Decimal;
 
@@ -45,14 +45,6 @@ impl Sub for Yuan {
 
     fn sub(self, other: Self) -> Self {
         Self(self.0.saturating_sub(other.0))
-    }
-}
-
-impl Neg for Yuan {
-    type Output = Self;
-
-    fn neg(self) -> Self {
-        Self(-self.0)
     }
 }
 

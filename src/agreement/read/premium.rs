@@ -71,7 +71,13 @@ impl Reader<'_> {
             },
             // Hours that a column says are those of the night, whenever it begins.
             "night" if table.contains_key("hours") && !table.contains_key("start") => Occasion::Any,
-            "night" => Occasion::Night { from: clock("start")?, until: clock("end")? },
+            "night" => {
+                let (from, until) = (clock("start")?, clock("end")?);
+                if from == until {
+                    self.wrong(value::key_span(table, "end")?, Message::new("agreement-night-empty"));
+                }
+                Occasion::Night { from, until }
+            }
             "any" => Occasion::Any,
             _ => return None,
         };

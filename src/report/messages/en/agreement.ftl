@@ -112,6 +112,10 @@ agreement-where-time = { $found } is no span of the day
     .remedy = write two times, such as "22:00-06:00"
 agreement-where-range = { $found } is no range
     .remedy = write "> 4", ">= 4", "< 4", "<= 4" or "4..10"
+agreement-night-empty = the night ends when it begins
+    .remedy = write two times, such as start = "22:00" and end = "06:00"
+agreement-where-several = `{ $key }` names several ranges
+    .remedy = write one, and a rule for each of the others
 agreement-pay-period-key = `{ $key }` has no meaning with every = "{ $every }"
     .remedy = remove it
 agreement-pay-period-from = every = "{ $every }" needs the first day of one of them

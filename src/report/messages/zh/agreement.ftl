@@ -106,6 +106,10 @@ agreement-where-time = { $found } 不是时段
     .remedy = 请写两个时刻，如 "22:00-06:00"
 agreement-where-range = { $found } 不是范围
     .remedy = 请写作 "> 4"、">= 4"、"< 4"、"<= 4" 或 "4..10"
+agreement-night-empty = 夜间的起止时刻相同
+    .remedy = 请写两个不同的时刻，如 start = "22:00"、end = "06:00"
+agreement-where-several = `{ $key }` 写了多个范围
+    .remedy = 请只写一个，其余的各写一条规则
 agreement-pay-period-key = every = "{ $every }" 时 `{ $key }` 没有意义
     .remedy = 请删去
 agreement-pay-period-from = every = "{ $every }" 须写明其中一期的第一天
