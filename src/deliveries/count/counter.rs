@@ -7,7 +7,7 @@ use crate::deliveries::count::counts::{Counted, Counts, Unnamed};
 use crate::deliveries::count::partial::{Key, Partial};
 use crate::deliveries::count::plain_rows::PlainRows;
 use crate::deliveries::count::revocations::Revocations;
-use crate::deliveries::count::seen_names::SeenNames;
+use crate::deliveries::count::seen_names::{SeenNames, Sought};
 use crate::deliveries::count::seen_parcels::{Batch, SeenParcels};
 use crate::deliveries::csv::record;
 use crate::deliveries::csv::scan::{Marks, Reach};
@@ -319,8 +319,8 @@ impl<'a> Counter<'a> {
         bytes: &[u8],
         key: &Range<usize>,
     ) -> Result<Standing<u32, u32>, Fault> {
-        match self.seen_names.find(bytes, key) {
-            Some(standing) => Ok(standing),
+        match self.seen_names.find(bytes, &Sought::at(bytes, key.clone())) {
+            Some(found) => Ok(found.standing),
             None => self.learn(layout, row, bytes, key),
         }
     }

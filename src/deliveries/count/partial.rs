@@ -106,6 +106,33 @@ impl Page {
     }
 }
 
+/// Where a page lies whose days are counted each for itself or all as one: so little that it finds room with the names of a key.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OpenPage {
+    /// Its first cell.
+    cell: u32,
+    /// Months since the year 0; 0: no page.
+    month: u16,
+    by_day: bool,
+}
+
+impl OpenPage {
+    pub(crate) const NONE: Self = Self { cell: 0, month: 0, by_day: false };
+
+    fn of(page: Page) -> Option<Self> {
+        let month = u16::try_from(page.month).ok()?;
+        matches!(page.begins, 1 | EACH_DAY).then_some(Self { cell: page.cell, month, by_day: page.begins == EACH_DAY })
+    }
+
+    #[inline]
+    fn place(self, day: u8) -> usize {
+        self.cell as usize + if self.by_day { usize::from(day) } else { 0 }
+    }
+}
+
+/// When the first and the last parcel of a row were delivered, in seconds since midnight.
+type Times = (Option<u32>, Option<u32>);
+
 /// A month as the number by which pages go, and the day in it, counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Day {
@@ -177,13 +204,33 @@ impl Partial {
         self.add_cell(key, day, Cell { parcels, first, last });
     }
 
-    /// Counts one parcel delivered at a time of a day.
+    /// Counts one parcel delivered at a time of a day, on the page that lies open or the one it then turns to.
     #[inline]
-    pub(crate) fn add_parcel(&mut self, key: u32, date: Date, second: u32) {
+    pub(crate) fn add_parcel(&mut self, key: u32, page: Option<&mut OpenPage>, (date, second): (Date, u32)) {
         let (day, times) = (Day::of(date), (Some(second), Some(second)));
-        let key = if self.tells_apart { self.told_apart(key, times, None) } else { key };
         let (first, last) = self.bits(day, 1, times);
-        self.add_cell(key, day, Cell { parcels: 1, first, last });
+        let cell = Cell { parcels: 1, first, last };
+        match page {
+            Some(page) if u32::from(page.month) == day.month => {
+                let place = page.place(day.day);
+                self.cells[place].add(cell, self.periods.is_some());
+            }
+            page => self.add_elsewhere(key, page, day, (times, cell)),
+        }
+    }
+
+    /// The same on any other page.
+    #[inline(never)]
+    fn add_elsewhere(&mut self, key: u32, page: Option<&mut OpenPage>, day: Day, (times, cell): (Times, Cell)) {
+        if self.tells_apart {
+            let key = self.told_apart(key, times, None);
+            self.add_cell(key, day, cell);
+            return;
+        }
+        self.add_cell(key, day, cell);
+        if let Some(page) = page {
+            *page = OpenPage::of(self.recent[key as usize]).unwrap_or(OpenPage::NONE);
+        }
     }
 
     #[inline]

@@ -9,6 +9,7 @@ use std::ops::Range;
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 
+use crate::deliveries::count::partial::OpenPage;
 use crate::deliveries::row::meaning::Standing;
 
 /// What the names of a row come to: the key under which it counts, or the number of its status.
@@ -24,15 +25,15 @@ pub(crate) struct SeenNames {
     long: HashTable<(Box<[u8]>, Known)>,
 }
 
-/// How many bytes a short key has at most.
-const SHORT: usize = 48;
+/// The words of a short key.
+const WORDS: usize = 6;
 
-/// A short key, filled up with zeros.
+/// How many bytes a short key has at most: one byte of the words says how many there are.
+const SHORT: usize = 8 * WORDS - 1;
+
+/// A short key, filled up with zeros, and its length as the last byte.
 #[derive(Clone, Copy, Debug)]
-struct Short {
-    words: [u64; SHORT / 8],
-    length: u32,
-}
+struct Short([u64; WORDS]);
 
 #[derive(Clone, Copy, Debug)]
 #[repr(align(64))]
@@ -40,34 +41,63 @@ struct Entry {
     key: Short,
     /// `None`: the place is free.
     standing: Option<Known>,
+    page: OpenPage,
 }
 
-const FREE: Entry = Entry { key: Short { words: [0; SHORT / 8], length: 0 }, standing: None };
+const FREE: Entry = Entry { key: Short([0; WORDS]), standing: None, page: OpenPage::NONE };
+
+const _: () = assert!(size_of::<Entry>() == 64, "an entry is one cache line");
+
+/// A key that is looked for, with its hash.
+#[derive(Clone, Debug)]
+pub(crate) struct Sought {
+    place: Range<usize>,
+    /// `None` of a long key.
+    short: Option<Short>,
+    hash: usize,
+}
+
+impl Sought {
+    /// The key at a place among bytes.
+    #[inline]
+    pub(crate) fn at(bytes: &[u8], place: Range<usize>) -> Self {
+        let short = Short::at(bytes, &place);
+        Self { place, short, hash: short.as_ref().map_or(0, Short::hash) }
+    }
+}
+
+/// What is known of a key that was seen before.
+#[derive(Debug)]
+pub(crate) struct Found<'a> {
+    pub standing: Known,
+    /// The page on which its parcels were counted last; `None` of a long key.
+    pub page: Option<&'a mut OpenPage>,
+}
 
 impl Short {
     /// The key at a place among bytes; `None` where it is a long one.
     #[inline]
     fn at(bytes: &[u8], key: &Range<usize>) -> Option<Self> {
         let length = key.end - key.start;
-        let kept: &[u8; SHORT] = KEPT.get(SHORT.checked_sub(length)?..)?.first_chunk()?;
-        let mut last = [0; SHORT];
+        let kept: &[u8; 8 * WORDS] = KEPT.get(SHORT.checked_sub(length)?..)?.first_chunk()?;
+        let mut last = [0; 8 * WORDS];
         let from = bytes[key.start..].first_chunk().unwrap_or_else(|| {
             last[..length].copy_from_slice(&bytes[key.clone()]);
             &last
         });
-        let mut words = [0; SHORT / 8];
+        let mut words = [0; WORDS];
         for ((word, from), kept) in words.iter_mut().zip(from.as_chunks().0).zip(kept.as_chunks().0) {
             *word = u64::from_le_bytes(*from) & u64::from_le_bytes(*kept);
         }
-        Some(Self { words, length: u32::try_from(length).ok()? })
+        words[WORDS - 1] |= u64::try_from(length).ok()? << 56;
+        Some(Self(words))
     }
 
     /// Whether two keys are the same, word by word: comparing the arrays would call a function of the system.
     #[inline]
     fn is(&self, other: &Self) -> bool {
         let differs = |(one, other): (&u64, &u64)| one ^ other;
-        let lengths = u64::from(self.length ^ other.length);
-        self.words.iter().zip(&other.words).map(differs).fold(lengths, |all, bits| all | bits) == 0
+        self.0.iter().zip(&other.0).map(differs).fold(0, |all, bits| all | bits) == 0
     }
 
     /// A hash of all words: products of two, high and low half together.
@@ -78,16 +108,15 @@ impl Short {
             let wide = u128::from(one) * u128::from(other);
             (wide ^ (wide >> 64)) as u64
         };
-        let (pairs, salts) = (self.words.as_chunks::<2>().0, SALT.as_chunks::<2>().0);
+        let (pairs, salts) = (self.0.as_chunks::<2>().0, SALT.as_chunks::<2>().0);
         let products = pairs.iter().zip(salts).map(|(words, salt)| product(words[0] ^ salt[0], words[1] ^ salt[1]));
-        let folded = products.fold(0, |all, product| all ^ product);
-        product(folded ^ u64::from(self.length), SALT[0]) as usize
+        products.fold(0, |all, product| all ^ product) as usize
     }
 }
 
 /// Ones where bytes are kept, then zeros.
-static KEPT: [u8; 2 * SHORT] = {
-    let mut kept = [0; 2 * SHORT];
+static KEPT: [u8; SHORT + 8 * WORDS] = {
+    let mut kept = [0; SHORT + 8 * WORDS];
     let mut at = 0;
     while at < SHORT {
         kept[at] = 0xff;
@@ -97,7 +126,7 @@ static KEPT: [u8; 2 * SHORT] = {
 };
 
 /// Odd words without a pattern: digits of the square roots of 2, 3, 5, 7, 11 and 13.
-const SALT: [u64; 6] = [
+const SALT: [u64; WORDS] = [
     0x6a09_e667_f3bc_c909,
     0xbb67_ae85_84ca_a73b,
     0x3c6e_f372_fe94_f82b,
@@ -107,19 +136,20 @@ const SALT: [u64; 6] = [
 ];
 
 impl SeenNames {
-    /// What the key at a place among bytes means, where it was seen before.
+    /// What a key among these bytes means, where it was seen before.
     #[inline]
-    pub(crate) fn find(&self, bytes: &[u8], key: &Range<usize>) -> Option<Known> {
-        let Some(short) = Short::at(bytes, key) else { return self.find_long(&bytes[key.clone()]) };
+    pub(crate) fn find(&mut self, bytes: &[u8], sought: &Sought) -> Option<Found<'_>> {
+        let Some(short) = &sought.short else {
+            let standing = self.find_long(&bytes[sought.place.clone()])?;
+            return Some(Found { standing, page: None });
+        };
         let last = self.entries.len().checked_sub(1)?;
-        let mut at = short.hash() & last;
-        loop {
-            let entry = &self.entries[at];
-            if entry.key.is(&short) || entry.standing.is_none() {
-                return entry.standing;
-            }
+        let mut at = sought.hash & last;
+        while !short.is(&self.entries[at].key) && self.entries[at].standing.is_some() {
             at = (at + 1) & last;
         }
+        let entry = &mut self.entries[at];
+        entry.standing.map(|standing| Found { standing, page: Some(&mut entry.page) })
     }
 
     #[inline(never)]
@@ -145,7 +175,7 @@ impl SeenNames {
             }
         }
         self.taken += 1;
-        self.put(Entry { key, standing: Some(standing) });
+        self.put(Entry { key, standing: Some(standing), ..FREE });
     }
 
     fn put(&mut self, entry: Entry) {
@@ -169,6 +199,10 @@ impl SeenNames {
 mod tests {
     use super::*;
 
+    fn find(seen: &mut SeenNames, bytes: &[u8], key: &Range<usize>) -> Option<Known> {
+        seen.find(bytes, &Sought::at(bytes, key.clone())).map(|found| found.standing)
+    }
+
     #[test]
     fn keys_of_all_lengths_are_told_apart() {
         // Runs of one letter: each is the beginning of all longer ones.
@@ -176,17 +210,17 @@ mod tests {
         let mut seen = SeenNames::default();
         for length in 0..100_u32 {
             let key = 3..3 + length as usize;
-            assert_eq!(seen.find(&text, &key), None);
+            assert_eq!(find(&mut seen, &text, &key), None);
             seen.insert(&text, &key, Standing::Delivered(length));
         }
         for length in 0..100_u32 {
             // At the very end of the bytes too, where no 48 of them are left.
             for start in [3, text.len() - length as usize] {
                 let key = start..start + length as usize;
-                assert_eq!(seen.find(&text, &key), Some(Standing::Delivered(length)));
+                assert_eq!(find(&mut seen, &text, &key), Some(Standing::Delivered(length)));
             }
         }
-        assert_eq!(seen.find(b"\0\0", &(0..2)), None, "what fills up is no part of a key");
+        assert_eq!(find(&mut seen, b"\0\0", &(0..2)), None, "what fills up is no part of a key");
     }
 
     #[test]
@@ -195,8 +229,8 @@ mod tests {
         let mut seen = SeenNames::default();
         let keys = || (0..40_000_u32).map(|number| (number, number as usize * 8..number as usize * 8 + 8));
         keys().for_each(|(number, key)| seen.insert(&text, &key, Standing::NotDelivered(number)));
-        assert!(keys().all(|(number, key)| seen.find(&text, &key) == Some(Standing::NotDelivered(number))));
+        assert!(keys().all(|(number, key)| find(&mut seen, &text, &key) == Some(Standing::NotDelivered(number))));
         seen.clear();
-        assert!(keys().all(|(_, key)| seen.find(&text, &key).is_none()));
+        assert!(keys().all(|(_, key)| find(&mut seen, &text, &key).is_none()));
     }
 }
