@@ -4,6 +4,7 @@ pub(crate) mod counter;
 pub(crate) mod counts;
 pub mod details;
 pub(crate) mod merge;
+pub(crate) mod open_page;
 pub(crate) mod partial;
 pub mod periods;
 pub(crate) mod plain_block;

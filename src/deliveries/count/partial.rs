@@ -10,6 +10,7 @@ use std::hash::BuildHasher;
 use crate::agreement::asked::DetailsAsked;
 use crate::agreement::plain_floor::PlainTopUp;
 use crate::deliveries::count::details::{Apart, ApartNumbers, Order};
+use crate::deliveries::count::open_page::OpenPage;
 use crate::deliveries::count::periods::{EACH_DAY, Periods};
 use crate::deliveries::count::sums::Sums;
 use crate::units::plain_number::PlainNumber;
@@ -103,30 +104,6 @@ impl Page {
             begins => (begins & (u32::MAX >> (31 - day))).count_ones() - 1,
         };
         self.cell as usize + period as usize
-    }
-}
-
-/// Where a page lies whose days are counted each for itself or all as one: so little that it finds room with the names of a key.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct OpenPage {
-    /// Its first cell.
-    cell: u32,
-    /// Months since the year 0; 0: no page.
-    month: u16,
-    by_day: bool,
-}
-
-impl OpenPage {
-    pub(crate) const NONE: Self = Self { cell: 0, month: 0, by_day: false };
-
-    fn of(page: Page) -> Option<Self> {
-        let month = u16::try_from(page.month).ok()?;
-        matches!(page.begins, 1 | EACH_DAY).then_some(Self { cell: page.cell, month, by_day: page.begins == EACH_DAY })
-    }
-
-    #[inline]
-    fn place(self, day: u8) -> usize {
-        self.cell as usize + if self.by_day { usize::from(day) } else { 0 }
     }
 }
 
@@ -229,7 +206,8 @@ impl Partial {
         }
         self.add_cell(key, day, cell);
         if let Some(page) = page {
-            *page = OpenPage::of(self.recent[key as usize]).unwrap_or(OpenPage::NONE);
+            let recent = self.recent[key as usize];
+            *page = OpenPage::of(recent.month, recent.begins, recent.cell).unwrap_or(OpenPage::NONE);
         }
     }
 

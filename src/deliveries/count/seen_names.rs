@@ -9,7 +9,7 @@ use std::ops::Range;
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 
-use crate::deliveries::count::partial::OpenPage;
+use crate::deliveries::count::open_page::OpenPage;
 use crate::deliveries::row::meaning::Standing;
 
 /// What the names of a row come to: the key under which it counts, or the number of its status.
