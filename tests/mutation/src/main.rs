@@ -230,9 +230,10 @@ fn try_all<'a>(
         order.retain(|at| probes[*at].reached.contains(&mutant.number));
         let before = noticed.lock().expect("no worker stops").clone();
         let often = |at: usize| before.get(&(mutant.file.as_str(), at)).copied().unwrap_or_default();
-        // Then what reaches most of the changes around it, as it has to do with them.
+        // Then what reaches most of the changes around it, as it has to do with them; of tests the quickest, as some take minutes.
         let around = mutant.number.saturating_sub(30)..mutant.number + 30;
-        let near = |at: usize| probes[at].reached.range(around.clone()).count();
+        let reached = |at: usize| probes[at].reached.range(around.clone()).count();
+        let near = |at: usize| if probes[at].probe.is_test { 0 } else { reached(at) };
         order.sort_by_cached_key(|at| (Reverse(often(*at)), Reverse(near(*at)), probes[*at].took));
         order.truncate(asked.most);
         let mut together = Duration::ZERO;
