@@ -31,8 +31,8 @@ tests/mutation/run [K/N] [--only FILE|NUMBER]… [--again] [--cases | --tests] [
 K/N     every Nth change, beginning with the Kth (0 to N-1)
 --only  the changes of a file or below a folder, or the one of a number
 --again takes over what was caught last time in files that are the same, and tries the rest
---cases tries the commands of the cases only
---tests tries the calculator's cases and the tests only
+--cases tries commands only: of the cases, and of those that the calculator checks
+--tests tries the tests only
 --list  names the changes, and tries none
 --most  tries at most so many commands and so many tests on a change, for a first look
 --seconds tries no more tests on a change than take so long together
@@ -141,7 +141,7 @@ fn run(asked: &Asked) -> io::Result<bool> {
     if !asked.tests && !left.is_empty() {
         left = try_all(&benches, &probes::of_cases(&tree.folder, &built.program)?, &left, asked, &mut outcomes)?;
     }
-    if !asked.cases && !left.is_empty() {
+    if !asked.tests && !left.is_empty() {
         let probes = probes::of_oracle(&tree.folder, &folder.join("oracle"), &built.program)?;
         left = try_all(&benches, &probes, &left, asked, &mut outcomes)?;
     }
